@@ -1,0 +1,211 @@
+//! Days and intervals: inclusive, ISO, with a grain. The lunar calendar for feasts.
+
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use time::{Date, Month};
+
+use crate::error::Error;
+
+/// How fine an expression of time is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grain {
+    /// One day.
+    Day,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// Six months.
+    Half,
+    /// A year.
+    Year,
+    /// Several years, or any other stretch.
+    Span,
+}
+
+impl Grain {
+    /// Its name in records.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Grain::Day => "day",
+            Grain::Week => "week",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::Half => "half",
+            Grain::Year => "year",
+            Grain::Span => "span",
+        }
+    }
+}
+
+/// Inclusive days; `start` is open for "up to".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Interval {
+    /// First day, or none for "up to, as of, by".
+    pub start: Option<Date>,
+    /// Last day.
+    pub end: Date,
+}
+
+/// A day of the proleptic Gregorian calendar, if it exists (years 1 to 9999).
+#[must_use]
+pub fn day(year: i32, month: u8, day: u8) -> Option<Date> {
+    if !(1..=9999).contains(&year) {
+        return None;
+    }
+    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
+}
+
+/// The last day of a month.
+#[must_use]
+pub fn month_end(year: i32, month: u8) -> Option<Date> {
+    let month = Month::try_from(month).ok()?;
+    day(year, month.into(), month.length(year))
+}
+
+impl Interval {
+    /// From the first day to the last.
+    #[must_use]
+    pub fn new(start: Date, end: Date) -> Self {
+        Interval { start: Some(start), end }
+    }
+
+    /// Everything up to a day.
+    #[must_use]
+    pub fn until(end: Date) -> Self {
+        Interval { start: None, end }
+    }
+
+    /// One day.
+    #[must_use]
+    pub fn day(date: Date) -> Self {
+        Interval::new(date, date)
+    }
+
+    /// Whole months, first and last inclusive.
+    #[must_use]
+    pub fn months(from: (i32, u8), to: (i32, u8)) -> Option<Self> {
+        Some(Interval::new(day(from.0, from.1, 1)?, month_end(to.0, to.1)?))
+    }
+
+    /// A calendar year.
+    #[must_use]
+    pub fn year(year: i32) -> Option<Self> {
+        Interval::months((year, 1), (year, 12))
+    }
+
+    /// The same days `years` earlier (29 February becomes 28; a month's end stays a month's end).
+    #[must_use]
+    pub fn years_before(self, years: i32) -> Option<Self> {
+        let shift = |date: Date, is_end: bool| {
+            let year = date.year() - years;
+            let month = u8::from(date.month());
+            if is_end && month_end(date.year(), month) == Some(date) {
+                return month_end(year, month);
+            }
+            day(year, month, date.day()).or_else(|| month_end(year, month))
+        };
+        let end = shift(self.end, true)?;
+        match self.start {
+            Some(start) => Some(Interval::new(shift(start, false)?, end)),
+            None => Some(Interval::until(end)),
+        }
+    }
+
+    /// "2020-H1", "2020-Q2", "2020-04", "2020", "2020-04-09", or "start/end".
+    #[must_use]
+    pub fn label(&self) -> String {
+        let Some(start) = self.start else {
+            return format!("../{}", self.end);
+        };
+        if start == self.end {
+            return start.to_string();
+        }
+        let (year, first) = (start.year(), u8::from(start.month()));
+        let (last_year, last) = (self.end.year(), u8::from(self.end.month()));
+        let whole = start.day() == 1 && month_end(last_year, last) == Some(self.end);
+        if whole && year == last_year {
+            match (first, last) {
+                (1, 12) => return format!("{year:04}"),
+                (1, 6) => return format!("{year:04}-H1"),
+                (7, 12) => return format!("{year:04}-H2"),
+                (1, 9) => return format!("{year:04}-9M"),
+                (a, b) if a == b => return format!("{year:04}-{a:02}"),
+                (a, b) if b == a + 2 && a % 3 == 1 => {
+                    return format!("{year:04}-Q{}", a.div_ceil(3));
+                }
+                _ => {}
+            }
+        }
+        if whole && first == 1 && last == 12 {
+            return format!("{year:04}/{last_year:04}");
+        }
+        format!("{start}/{}", self.end)
+    }
+}
+
+impl Serialize for Interval {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Interval", 3)?;
+        out.serialize_field("start", &self.start.map(|date| date.to_string()))?;
+        out.serialize_field("end", &self.end.to_string())?;
+        out.serialize_field("label", &self.label())?;
+        out.end()
+    }
+}
+
+/// When a document was published: a year, a month or a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The first day it may have been.
+    pub first: Date,
+    /// The last day it may have been.
+    pub last: Date,
+}
+
+impl Published {
+    /// From `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// If `text` has another form or names no day that exists.
+    pub fn parse(text: &str) -> Result<Self, Error> {
+        Self::parts(text).ok_or_else(|| Error::published(text))
+    }
+
+    fn parts(text: &str) -> Option<Self> {
+        let mut parts = Vec::new();
+        for (index, part) in text.split('-').enumerate() {
+            let width = if index == 0 { 4 } else { 2 };
+            if part.len() != width || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+                return None;
+            }
+            parts.push(part.parse::<u16>().ok()?);
+        }
+        let year = i32::from(*parts.first()?);
+        match parts[1..] {
+            [] => Some(Published { first: day(year, 1, 1)?, last: day(year, 12, 31)? }),
+            [month] => Some(Published { first: day(year, month as u8, 1)?, last: month_end(year, month as u8)? }),
+            [month, date] => {
+                let date = day(year, month as u8, date as u8)?;
+                Some(Published { first: date, last: date })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.first.to_string();
+        let year_only = u8::from(self.first.month()) == 1 && u8::from(self.last.month()) == 12;
+        f.write_str(match self.first == self.last {
+            true => &text,
+            false if year_only => &text[..4],
+            false => &text[..7],
+        })
+    }
+}

@@ -1,0 +1,134 @@
+//! Mentions into facts: what is measured, how, for when and where, against what.
+
+use crate::calendar::{Interval, Published};
+use crate::decimal::Decimal;
+use crate::mention::{Bound, Mentions, Scan};
+use crate::span::{Body, Span};
+
+/// What a figure says of its indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// An amount of the indicator itself.
+    Level,
+    /// How much it moved.
+    Change,
+    /// Relative to a base taken as 100 %.
+    Ratio,
+    /// A part of a whole.
+    Share,
+    /// What a part adds to the growth of the whole.
+    Contribution,
+    /// A place in an order.
+    Rank,
+}
+
+/// Whether a figure is a result or something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Status {
+    /// A result.
+    #[default]
+    Actual,
+    /// "ước".
+    Estimate,
+    /// "phấn đấu", "mục tiêu".
+    Target,
+    /// "dự kiến", "dự báo".
+    Forecast,
+}
+
+/// What sort of base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaseKind {
+    /// Another time.
+    Period,
+    /// dự toán, kế hoạch, chỉ tiêu.
+    Plan,
+    /// A total.
+    Whole,
+    /// Another place, product, actor.
+    Other,
+}
+
+/// What a figure is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// What sort.
+    pub kind: BaseKind,
+    /// Where it is named.
+    pub span: Option<Span<Body>>,
+    /// Its days, for [`BaseKind::Period`].
+    pub period: Option<Interval>,
+}
+
+/// A field together with the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read<T> {
+    /// What was read.
+    pub value: T,
+    /// Where; none for what holds by default.
+    pub evidence: Option<Span<Body>>,
+}
+
+/// One quantitative statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Index into `Mentions::quantities`.
+    pub quantity: usize,
+    /// Index of its sentence in `Scan::sentences`.
+    pub sentence: usize,
+    /// What is measured.
+    pub indicator: Option<Read<String>>,
+    /// Entry of the catalogue.
+    pub indicator_id: Option<u32>,
+    /// What the figure says of it.
+    pub measure: Read<Measure>,
+    /// Signed value in the canonical unit.
+    pub value: Decimal,
+    /// Upper end, signed likewise.
+    pub value_max: Option<Decimal>,
+    /// Canonical unit.
+    pub unit: String,
+    /// a of a/b.
+    pub part: Option<Decimal>,
+    /// b of a/b.
+    pub whole: Option<Decimal>,
+    /// The bound.
+    pub bound: Read<Bound>,
+    /// Result, estimate, target, forecast.
+    pub status: Read<Status>,
+    /// When it holds.
+    pub period: Option<Read<Interval>>,
+    /// Where it holds: indices into `Mentions::places`, in the order of the text.
+    pub places: Vec<usize>,
+    /// What it is compared with.
+    pub base: Option<Base>,
+    /// Index of the level it qualifies.
+    pub of: Option<usize>,
+    /// Index of the first full statement of the same.
+    pub same_as: Option<usize>,
+    /// Who says it.
+    pub attribution: Option<Read<String>>,
+    /// The rule that read it.
+    pub rule: &'static str,
+    /// Chance that all of it is right.
+    pub confidence: f64,
+}
+
+/// What holds for the whole document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// Sentence of the headline.
+    pub title: Option<Span<Body>>,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// The reporting period.
+    pub period: Option<Read<Interval>>,
+    /// Index into `Mentions::places` of the place it is about.
+    pub place: Option<usize>,
+}
+
+/// Facts of a document.
+#[must_use]
+pub fn facts(_scan: &Scan<'_>, _mentions: &Mentions, published: Option<Published>) -> (Head, Vec<Fact>) {
+    (Head { published, ..Head::default() }, Vec::new())
+}

@@ -1,0 +1,104 @@
+//! The loader: TOML text to compiled lexicon, all faults at once.
+
+use super::index::Index;
+use super::schema::File;
+use super::{Class, Lexicon};
+use crate::decimal::Decimal;
+use crate::error::Error;
+
+/// The files that ship with the crate.
+pub(super) const SHIPPED: &[(&str, &str)] = &[
+    ("cues.toml", include_str!("vi/cues.toml")),
+    ("units.toml", include_str!("vi/units.toml")),
+    ("numbers.toml", include_str!("vi/numbers.toml")),
+    ("nouns.toml", include_str!("vi/nouns.toml")),
+    ("periods.toml", include_str!("vi/periods.toml")),
+    ("titles.toml", include_str!("vi/titles.toml")),
+    ("organizations.toml", include_str!("vi/organizations.toml")),
+    ("instruments.toml", include_str!("vi/instruments.toml")),
+    ("indicators.toml", include_str!("vi/indicators.toml")),
+];
+
+pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
+    let mut faults = Vec::new();
+    let mut all = File::default();
+    for (name, text) in files {
+        match toml::from_str::<File>(text) {
+            Ok(file) => {
+                all.cue.extend(file.cue);
+                all.unit.extend(file.unit);
+                all.number.extend(file.number);
+                all.indicator.extend(file.indicator);
+                all.title.extend(file.title);
+                all.organization.extend(file.organization);
+                all.instrument.extend(file.instrument);
+                all.noun.extend(file.noun);
+            }
+            Err(error) => faults.push(fault(name, text, &error)),
+        }
+    }
+    let mut index = Index::new(vec![Class::Place]);
+    let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
+        for word in words {
+            if !index.insert(word, class, entry as u32, exact) {
+                faults.push(format!("{class:?}: a word without a letter or digit: {word:?}"));
+            }
+        }
+    };
+    for (entry, cue) in all.cue.iter().enumerate() {
+        add(&cue.words, cue.class, entry, false);
+    }
+    for (entry, unit) in all.unit.iter().enumerate() {
+        add(&unit.words, Class::Unit, entry, unit.exact);
+    }
+    for (entry, number) in all.number.iter().enumerate() {
+        add(&number.words, Class::Number, entry, false);
+    }
+    for (entry, indicator) in all.indicator.iter().enumerate() {
+        add(std::slice::from_ref(&indicator.vi), Class::Indicator, entry, false);
+        add(&indicator.words, Class::Indicator, entry, false);
+    }
+    for (entry, title) in all.title.iter().enumerate() {
+        add(&title.words, Class::Title, entry, false);
+    }
+    for (entry, organization) in all.organization.iter().enumerate() {
+        add(&organization.words, Class::Organization, entry, false);
+    }
+    for (entry, instrument) in all.instrument.iter().enumerate() {
+        add(&instrument.words, Class::Instrument, entry, false);
+    }
+    for (entry, noun) in all.noun.iter().enumerate() {
+        add(&noun.words, Class::Noun, entry, false);
+    }
+    for unit in &all.unit {
+        if Decimal::parse(&unit.factor).is_none() {
+            faults.push(format!("unit {}: factor is no decimal: {:?}", unit.id, unit.factor));
+        }
+    }
+    for number in &all.number {
+        if Decimal::parse(&number.value).is_none() {
+            faults.push(format!("number {:?}: value is no decimal: {:?}", number.words, number.value));
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Error::lexicon(faults));
+    }
+    Ok(Lexicon {
+        index,
+        units: all.unit,
+        numbers: all.number,
+        indicators: all.indicator,
+        titles: all.title,
+        organizations: all.organization,
+        instruments: all.instrument,
+        nouns: all.noun,
+    })
+}
+
+fn fault(name: &str, text: &str, error: &toml::de::Error) -> String {
+    let at = error.span().map_or(0, |span| span.start);
+    let before = &text[..at.min(text.len())];
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+    format!("{name}:{line}:{column}: {}", error.message())
+}

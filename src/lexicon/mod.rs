@@ -1,0 +1,64 @@
+//! The words: data files (`vi/*.toml`), one schema, one loader for ours and the user's, one index over all of them.
+//!
+//! A lexicon never reads a report; it tells what a sequence of tokens may be.
+
+mod class;
+mod index;
+mod load;
+pub mod schema;
+
+pub use class::Class;
+pub use index::{Hit, Hits};
+use std::sync::LazyLock;
+
+use crate::error::Error;
+use crate::token::Token;
+use index::Index;
+use schema::{Indicator, Instrument, Noun, Number, Organization, Title, Unit};
+
+/// Every word the reader knows, compiled. Immutable and shared by all threads.
+#[derive(Debug)]
+pub struct Lexicon {
+    index: Index,
+    /// Units of measure and currencies; `Hit::entry` of class [`Class::Unit`] points here.
+    pub units: Vec<Unit>,
+    /// Number words ([`Class::Number`]).
+    pub numbers: Vec<Number>,
+    /// Indicators ([`Class::Indicator`]).
+    pub indicators: Vec<Indicator>,
+    /// Titles of people ([`Class::Title`]).
+    pub titles: Vec<Title>,
+    /// Heads of organizations' names ([`Class::Organization`]).
+    pub organizations: Vec<Organization>,
+    /// Types of legal and administrative documents ([`Class::Instrument`]).
+    pub instruments: Vec<Instrument>,
+    /// Nouns that are counted, and classifiers ([`Class::Noun`]).
+    pub nouns: Vec<Noun>,
+}
+
+/// The words as shipped.
+static SHIPPED: LazyLock<Lexicon> =
+    LazyLock::new(|| load::compile(load::SHIPPED).unwrap_or_else(|fault| panic!("the shipped {fault}")));
+
+impl Lexicon {
+    /// The words as shipped, compiled once per process.
+    #[must_use]
+    pub fn shipped() -> &'static Lexicon {
+        &SHIPPED
+    }
+
+    /// The shipped words and those of `files` (name, TOML text), later ones winning over earlier ones.
+    ///
+    /// # Errors
+    /// Every fault of every file at once, each with file, line and column.
+    pub fn with(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
+        let all: Vec<(&str, &str)> = load::SHIPPED.iter().chain(files).copied().collect();
+        load::compile(&all)
+    }
+
+    /// What each run of tokens may be.
+    #[must_use]
+    pub fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
+        self.index.tag(body, tokens)
+    }
+}

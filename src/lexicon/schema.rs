@@ -1,0 +1,212 @@
+//! The form of a lexicon file. Any file may hold any of these lists; unknown fields are faults.
+
+use serde::Deserialize;
+
+use super::Class;
+
+/// One lexicon file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct File {
+    pub(super) cue: Vec<Cue>,
+    pub(super) unit: Vec<Unit>,
+    pub(super) number: Vec<Number>,
+    pub(super) indicator: Vec<Indicator>,
+    pub(super) title: Vec<Title>,
+    pub(super) organization: Vec<Organization>,
+    pub(super) instrument: Vec<Instrument>,
+    pub(super) noun: Vec<Noun>,
+}
+
+/// Words that do one job in the grammar ("tăng", "so với", "khoảng").
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    /// The job.
+    pub class: Class,
+    /// The words that do it.
+    pub words: Vec<String>,
+}
+
+/// A unit of measure or a currency.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// Canonical code: `VND`, `t`, `ha`.
+    pub id: String,
+    /// Spellings.
+    pub words: Vec<String>,
+    /// How many canonical units one of these is, as a decimal ("0.1" for tạ in t).
+    #[serde(default = "one")]
+    pub factor: String,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// Spellings that hold only with these capitals ("MW", "m").
+    #[serde(default)]
+    pub exact: bool,
+}
+
+fn one() -> String {
+    "1".to_owned()
+}
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Dimension {
+    /// Currency.
+    Money,
+    /// Parts of a hundred.
+    Percent,
+    /// Percentage points.
+    Point,
+    /// Mass.
+    Mass,
+    /// Length.
+    Length,
+    /// Area.
+    Area,
+    /// Volume.
+    Volume,
+    /// Energy.
+    Energy,
+    /// Power.
+    Power,
+    /// Time.
+    Time,
+    /// Multiples ("lần").
+    Multiple,
+    /// Everything else with a code of its own.
+    Other,
+}
+
+/// A number word.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Number {
+    /// Spellings.
+    pub words: Vec<String>,
+    /// What it does in a number.
+    pub role: NumberRole,
+    /// Its value as a decimal.
+    pub value: String,
+}
+
+/// What a number word does in a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NumberRole {
+    /// 0 to 9 in every place ("ba").
+    Digit,
+    /// A form of a digit that only stands after tens ("mốt", "lăm", "tư").
+    Ones,
+    /// Ten itself ("mười").
+    Ten,
+    /// Multiplier of ten ("mươi", "chục").
+    Tens,
+    /// "trăm".
+    Hundred,
+    /// Powers of a thousand, and vạn: what may follow digits too ("3 triệu").
+    Scale,
+    /// Fills an empty place ("linh", "lẻ").
+    Zero,
+    /// "rưỡi", "rưởi": half of the scale before.
+    Half,
+    /// "phẩy": the decimal mark.
+    Mark,
+    /// "nửa": a half on its own.
+    Fraction,
+}
+
+/// An indicator of the statistical system.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Stable id: `budget_revenue`.
+    pub id: String,
+    /// Vietnamese name.
+    pub vi: String,
+    /// English name.
+    pub en: String,
+    /// Other names.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Canonical unit or dimension it is stated in.
+    #[serde(default)]
+    pub unit: String,
+    /// Topic.
+    #[serde(default)]
+    pub topic: String,
+}
+
+/// A title of a person.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Title {
+    /// Spellings.
+    pub words: Vec<String>,
+    /// What kind of title.
+    pub kind: TitleKind,
+}
+
+/// What kind of title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TitleKind {
+    /// "ông", "bà", "đồng chí": no title, but a name follows.
+    Honorific,
+    /// An office: takes a body after it ("Chủ tịch UBND quận").
+    Office,
+    /// A rank ("Thượng tướng").
+    Rank,
+    /// A degree ("PGS.TS").
+    Degree,
+    /// A job ("phóng viên").
+    Job,
+}
+
+/// The head of an organization's name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// Spellings of the head ("UBND", "Ủy ban nhân dân").
+    pub words: Vec<String>,
+    /// What it is.
+    pub kind: String,
+    /// Whether the words are a whole name ("Chính phủ") that takes nothing after it.
+    #[serde(default)]
+    pub complete: bool,
+}
+
+/// A type of legal or administrative document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    /// Name as it is given in records: "Nghị quyết".
+    pub id: String,
+    /// Spellings and abbreviations.
+    pub words: Vec<String>,
+    /// Whether it is a law (may be cited by name and year alone).
+    #[serde(default)]
+    pub law: bool,
+}
+
+/// A counted noun or a classifier.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Noun {
+    /// The words.
+    pub words: Vec<String>,
+    /// What it does in a count.
+    pub role: NounRole,
+}
+
+/// What a noun does in a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NounRole {
+    /// Stands alone as a unit ("người", "hồ sơ").
+    Head,
+    /// Takes the next noun with it ("lượt khách", "con lợn").
+    Classifier,
+}

@@ -1,0 +1,122 @@
+//! What every reader of mentions looks at: the tokens of a document, its sentences and blocks, and what each run of
+//! tokens may be.
+
+use std::ops::Range;
+
+use crate::lexicon::{Class, Hit, Hits, Lexicon};
+use crate::span::{Body, Span};
+use crate::text::{Block, Text};
+use crate::token::{Gap, Token, lex};
+
+/// A run of tokens, half-open.
+pub type TokenRange = Range<usize>;
+
+/// A sentence: a run of tokens inside one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The block it stands in.
+    pub block: usize,
+}
+
+/// A document laid out for reading.
+#[derive(Debug)]
+pub struct Scan<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its sentences, in order; every token is in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// What runs of tokens may be.
+    pub hits: Hits,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// Tokens that a mention has claimed.
+    claimed: Vec<bool>,
+}
+
+impl<'a> Scan<'a> {
+    /// Lexes and tags `text`.
+    #[must_use]
+    pub fn new(text: &'a Text<'a>, blocks: Vec<Block>, lexicon: &'a Lexicon) -> Self {
+        let mut tokens = Vec::with_capacity(text.body().len() / 5);
+        let mut ends = Vec::with_capacity(blocks.len());
+        for block in &blocks {
+            lex(text.body(), block, &mut tokens);
+            ends.push(tokens.len());
+        }
+        let hits = lexicon.tag(text.body(), &tokens);
+        let claimed = vec![false; tokens.len()];
+        let mut scan = Scan { text, blocks, tokens, sentences: Vec::new(), hits, lexicon, claimed };
+        scan.sentences = super::sentence::sentences(&scan, &ends);
+        scan
+    }
+
+    /// The body's words under a run of tokens.
+    #[must_use]
+    pub fn slice(&self, range: TokenRange) -> &str {
+        if range.is_empty() {
+            return "";
+        }
+        self.text.slice(self.span(range))
+    }
+
+    /// The text of one token.
+    #[must_use]
+    pub fn word(&self, token: usize) -> &str {
+        self.text.slice(self.tokens[token].span)
+    }
+
+    /// Where a run of tokens stands.
+    #[must_use]
+    pub fn span(&self, range: TokenRange) -> Span<Body> {
+        if range.is_empty() {
+            let at = self.tokens.get(range.start).map_or(0, |token| token.span.start);
+            return Span::new(at, at);
+        }
+        self.tokens[range.start].span.cover(&self.tokens[range.end - 1].span)
+    }
+
+    /// The longest phrase of `class` that begins at `token`.
+    #[must_use]
+    pub fn hit(&self, token: usize, class: Class) -> Option<Hit> {
+        self.hits.longest(token, class)
+    }
+
+    /// The longest phrase of `class` that begins at `token` and ends before `limit`, as its end.
+    #[must_use]
+    pub fn phrase(&self, token: usize, limit: usize, class: Class) -> Option<usize> {
+        self.hits
+            .at(token)
+            .iter()
+            .find(|hit| hit.class == class && hit.end as usize <= limit)
+            .map(|hit| hit.end as usize)
+    }
+
+    /// Whether token is the symbol or word `text` exactly.
+    #[must_use]
+    pub fn is(&self, token: usize, text: &str) -> bool {
+        token < self.tokens.len() && self.word(token) == text
+    }
+
+    /// Whether a block begins at `token`.
+    #[must_use]
+    pub fn starts_block(&self, token: usize) -> bool {
+        self.tokens[token].gap == Gap::Block
+    }
+
+    /// Marks a run of tokens as taken.
+    pub fn claim(&mut self, range: TokenRange) {
+        self.claimed[range].fill(true);
+    }
+
+    /// Whether a token is taken.
+    #[must_use]
+    pub fn is_claimed(&self, token: usize) -> bool {
+        self.claimed[token]
+    }
+}

@@ -1,0 +1,70 @@
+//! The way through the house, in six calls. Read this file first.
+
+use crate::calendar::Published;
+use crate::check;
+use crate::fact;
+use crate::lexicon::Lexicon;
+use crate::mention::{self, Scan};
+use crate::record::{self, Report, Sources};
+use crate::text::{self, Text};
+
+/// What the caller knows of a document beside its text.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// When it was published; else its header or dateline tells, else relative periods stay unresolved.
+    pub published: Option<Published>,
+    /// The headline, where the text does not begin with it.
+    pub title: Option<String>,
+    /// The place it is about, where the text does not say.
+    pub place: Option<String>,
+    /// The caller's own id, handed through.
+    pub doc_id: Option<String>,
+}
+
+/// Reads documents with one lexicon. Immutable: one parser serves all threads.
+#[derive(Debug, Clone, Copy)]
+pub struct Parser<'l> {
+    lexicon: &'l Lexicon,
+}
+
+impl Default for Parser<'static> {
+    fn default() -> Self {
+        Parser { lexicon: Lexicon::shipped() }
+    }
+}
+
+impl<'l> Parser<'l> {
+    /// A parser with the words of `lexicon`.
+    #[must_use]
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Parser { lexicon }
+    }
+
+    /// Reads `source`. Any text gives a report.
+    ///
+    /// ```
+    /// use baocao::parse::{Options, Parser};
+    ///
+    /// let report = Parser::default().parse("", &Options::default());
+    /// assert!(report.facts.is_empty());
+    /// ```
+    #[must_use]
+    pub fn parse(&self, source: &str, options: &Options) -> Report {
+        let text = Text::new(source);
+        let mut scan = Scan::new(&text, text::blocks(text.body()), self.lexicon);
+        let published = options.published.or_else(|| mention::published(&scan));
+        let mentions = mention::mentions(&mut scan, published);
+        let (head, facts) = fact::facts(&scan, &mentions, published);
+        let (checks, implied) = check::checks(&facts, &mentions);
+        let mut report = record::build(&Sources {
+            scan: &scan,
+            mentions: &mentions,
+            head: &head,
+            facts: &facts,
+            checks: &checks,
+            implied: &implied,
+        });
+        report.doc_id.clone_from(&options.doc_id);
+        report
+    }
+}

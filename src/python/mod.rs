@@ -1,0 +1,1 @@
+//! The Python module: gather arguments, let go of the GIL, call, convert. No logic of its own.
