@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use time::{Date, Month};
 
@@ -155,6 +156,20 @@ impl Serialize for Interval {
         out.serialize_field("end", &self.end.to_string())?;
         out.serialize_field("label", &self.label())?;
         out.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Interval {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        /// The label follows from the days.
+        #[derive(serde::Deserialize)]
+        struct Days {
+            start: Option<String>,
+            end: String,
+        }
+        let days = Days::deserialize(deserializer)?;
+        let parse = |text: &str| Published::parse(text).map(|day| day.first).map_err(de::Error::custom);
+        Ok(Interval { start: days.start.as_deref().map(parse).transpose()?, end: parse(&days.end)? })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::check;
 use crate::fact;
 use crate::lexicon::Lexicon;
 use crate::mention::{self, Scan};
-use crate::record::{self, Report, Sources};
+use crate::record::{self, QuantityRecord, Report, Sources};
 use crate::text::{self, Text};
 
 /// What the caller knows of a document beside its text.
@@ -66,5 +66,32 @@ impl<'l> Parser<'l> {
         });
         report.doc_id.clone_from(&options.doc_id);
         report
+    }
+
+    /// Reads only the mentions of `source`: a report without facts, for those who want its dates, citations, people,
+    /// organizations or places alone.
+    #[must_use]
+    pub fn mentions(&self, source: &str, options: &Options) -> Report {
+        let text = Text::new(source);
+        let mut scan = Scan::new(&text, text::blocks(text.body()), self.lexicon);
+        let published = options.published.or_else(|| mention::published(&scan));
+        let mentions = mention::mentions(&mut scan, published);
+        record::build(&Sources {
+            scan: &scan,
+            mentions: &mentions,
+            head: &fact::Head { published, ..fact::Head::default() },
+            facts: &[],
+            checks: &[],
+            implied: &[],
+        })
+    }
+
+    /// Reads the numbers of `source` with their units, each on its own.
+    #[must_use]
+    pub fn quantities(&self, source: &str) -> Vec<QuantityRecord> {
+        let text = Text::new(source);
+        let mut scan = Scan::new(&text, text::blocks(text.body()), self.lexicon);
+        let mentions = mention::mentions(&mut scan, None);
+        record::quantities(&scan, &mentions)
     }
 }

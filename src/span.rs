@@ -66,3 +66,13 @@ impl<U> serde::Serialize for Span<U> {
         [self.start, self.end].serialize(serializer)
     }
 }
+
+impl<'de, U> serde::Deserialize<'de> for Span<U> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let [start, end] = <[u32; 2]>::deserialize(deserializer)?;
+        if start > end {
+            return Err(serde::de::Error::custom("a span that runs backwards"));
+        }
+        Ok(Span::new(start, end))
+    }
+}

@@ -25,7 +25,7 @@ pub struct Citation {
 }
 
 /// A place in a document.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Pinpoint {
     /// Điều.
     pub article: Option<String>,

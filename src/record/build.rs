@@ -2,7 +2,7 @@
 
 use super::{
     Base, CheckRecord, CitationRecord, DateRecord, Evidence, Fact, ImpliedRecord, Note, OrganizationRecord,
-    PersonRecord, PlaceRecord, PlaceRef, Report, SectionRecord,
+    PersonRecord, PlaceRecord, PlaceRef, QuantityRecord, Report, SectionRecord,
 };
 use crate::check::{Check, Implied};
 use crate::decimal::Decimal;
@@ -37,7 +37,7 @@ pub fn build(from: &Sources<'_>) -> Report {
         published: from.head.published.map(|day| day.to_string()),
         place: from.head.place.map(|index| place_ref(&from.mentions.places[index])),
         period: from.head.period.as_ref().map(|read| read.value),
-        language: "vi",
+        language: "vi".into(),
         facts: (0..from.facts.len()).map(|id| from.fact(id)).collect(),
         dates: from.dates(),
         citations: from.citations(),
@@ -49,6 +49,22 @@ pub fn build(from: &Sources<'_>) -> Report {
         notes: Vec::<Note>::new(),
         sections: from.sections(),
     }
+}
+
+/// The quantities of a text, each on its own.
+#[must_use]
+pub fn quantities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<QuantityRecord> {
+    let record = |quantity: &crate::mention::Quantity| QuantityRecord {
+        span: scan.text.to_source(quantity.span),
+        quote: scan.text.quote(quantity.span).to_owned(),
+        value: quantity.value.to_f64(),
+        value_max: quantity.value_max.map(Decimal::to_f64),
+        unit: if quantity.unit.is_empty() { "1".to_owned() } else { quantity.unit.clone() },
+        bound: quantity.bound.sign().into(),
+        part: quantity.part.map(Decimal::to_f64),
+        whole: quantity.whole.map(Decimal::to_f64),
+    };
+    mentions.quantities.iter().map(record).collect()
 }
 
 impl Sources<'_> {
@@ -78,21 +94,21 @@ impl Sources<'_> {
             span: self.source(quantity.span),
             quote: self.scan.text.quote(quantity.span).to_owned(),
             sentence: self.tokens(&sentence.tokens),
-            section: section(self.scan.blocks[sentence.block].kind),
+            section: section(self.scan.blocks[sentence.block].kind).into(),
             indicator: fact.indicator.as_ref().map(|read| read.value.clone()),
             indicator_id: fact.indicator_id.map(|entry| self.scan.lexicon.indicators[entry as usize].id.clone()),
-            measure: measure(fact.measure.value),
+            measure: measure(fact.measure.value).into(),
             value: fact.value.to_f64(),
             value_max: fact.value_max.map(Decimal::to_f64),
             unit: fact.unit.clone(),
-            bound: fact.bound.value.sign(),
-            status: status(fact.status.value),
+            bound: fact.bound.value.sign().into(),
+            status: status(fact.status.value).into(),
             unit_text: (!quantity.unit_tokens.is_empty()).then(|| self.quote(&quantity.unit_tokens)),
             part: fact.part.map(Decimal::to_f64),
             whole: fact.whole.map(Decimal::to_f64),
             period: fact.period.as_ref().map(|read| read.value),
             base: fact.base.as_ref().map(|base| Base {
-                kind: base_kind(base.kind),
+                kind: base_kind(base.kind).into(),
                 text: base.span.map(|span| self.text(span)),
                 period: base.period,
             }),
@@ -100,7 +116,7 @@ impl Sources<'_> {
             of: fact.of.map(|id| id as u32),
             same_as: fact.same_as.map(|id| id as u32),
             attribution: fact.attribution.as_ref().map(|read| read.value.clone()),
-            rule: fact.rule,
+            rule: fact.rule.into(),
             confidence: fact.confidence,
             source: None,
             evidence: Evidence {
@@ -134,7 +150,7 @@ impl Sources<'_> {
             quote: self.quote(&period.tokens),
             start: period.interval.and_then(|days| days.start).map(|day| day.to_string()),
             end: period.interval.map(|days| days.end.to_string()),
-            grain: period.grain.name(),
+            grain: period.grain.name().into(),
         };
         self.mentions.periods.iter().map(record).collect()
     }
@@ -186,8 +202,8 @@ impl Sources<'_> {
                 out.push(PlaceRecord {
                     name: place.name.clone(),
                     code: place.code.clone(),
-                    level: place.level.name(),
-                    era: place.era,
+                    level: place.level.name().into(),
+                    era: place.era.map(Into::into),
                     successors: place.successors.clone(),
                     spans: Vec::new(),
                 });
@@ -201,7 +217,7 @@ impl Sources<'_> {
     fn implied(&self, implied: &Implied) -> ImpliedRecord {
         let first = &self.facts[implied.from[0]];
         ImpliedRecord {
-            kind: implied.kind,
+            kind: implied.kind.into(),
             from: implied.from.iter().map(|&id| id as u32).collect(),
             indicator: first.indicator.as_ref().map(|read| read.value.clone()),
             value: implied.value.to_f64(),
@@ -234,12 +250,12 @@ impl Sources<'_> {
 }
 
 fn place_ref(place: &Place) -> PlaceRef {
-    PlaceRef { name: place.name.clone(), code: place.code.clone(), level: Some(place.level.name()) }
+    PlaceRef { name: place.name.clone(), code: place.code.clone(), level: Some(place.level.name().into()) }
 }
 
 fn check(check: &Check) -> CheckRecord {
     CheckRecord {
-        kind: check.kind,
+        kind: check.kind.into(),
         facts: check.facts.iter().map(|&id| id as u32).collect(),
         stated: check.stated.to_f64(),
         implied: check.implied.to_f64(),

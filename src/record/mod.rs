@@ -2,16 +2,21 @@
 
 mod build;
 
-pub use build::{Sources, build};
+pub use build::{Sources, build, quantities};
 
-use serde::Serialize;
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::Interval;
 use crate::mention::Pinpoint;
 use crate::span::{Source, Span};
 
+/// A word out of a fixed list; owned only in a record that was stored and read back.
+pub type Name = Cow<'static, str>;
+
 /// Everything read out of one document.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// The caller's own id.
     pub doc_id: Option<String>,
@@ -24,7 +29,7 @@ pub struct Report {
     /// The reporting period.
     pub period: Option<Interval>,
     /// Always `vi`.
-    pub language: &'static str,
+    pub language: Name,
     /// The facts, in the order of the text.
     pub facts: Vec<Fact>,
     /// Expressions of time.
@@ -48,18 +53,18 @@ pub struct Report {
 }
 
 /// A place as a fact names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceRef {
     /// Name with its kind.
     pub name: String,
     /// Official code.
     pub code: Option<String>,
     /// country, region, province, district, commune.
-    pub level: Option<&'static str>,
+    pub level: Option<Name>,
 }
 
 /// One quantitative statement.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// Number of the fact in its report, from 0.
     pub id: u32,
@@ -70,13 +75,13 @@ pub struct Fact {
     /// Where its sentence stands.
     pub sentence: Span<Source>,
     /// title, heading, body, item, table, footnote.
-    pub section: &'static str,
+    pub section: Name,
     /// What is measured.
     pub indicator: Option<String>,
     /// Id in the catalogue.
     pub indicator_id: Option<String>,
     /// level, change, ratio, share, contribution, rank.
-    pub measure: &'static str,
+    pub measure: Name,
     /// In the canonical unit.
     pub value: f64,
     /// Upper end of a range.
@@ -84,9 +89,9 @@ pub struct Fact {
     /// Canonical unit.
     pub unit: String,
     /// `=`, `~`, `>`, `>=`, `<`, `<=`.
-    pub bound: &'static str,
+    pub bound: Name,
     /// actual, estimate, target, forecast.
-    pub status: &'static str,
+    pub status: Name,
     /// The unit as written.
     pub unit_text: Option<String>,
     /// a of a/b.
@@ -106,7 +111,7 @@ pub struct Fact {
     /// Who says it.
     pub attribution: Option<String>,
     /// The rule that read it.
-    pub rule: &'static str,
+    pub rule: Name,
     /// Chance that all fields are right.
     pub confidence: f64,
     /// File and page or cell it came from.
@@ -115,11 +120,32 @@ pub struct Fact {
     pub evidence: Evidence,
 }
 
+/// A number with its unit, read on its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct QuantityRecord {
+    /// Where the quote stands.
+    pub span: Span<Source>,
+    /// Number and unit as written.
+    pub quote: String,
+    /// In the canonical unit.
+    pub value: f64,
+    /// Upper end of a range.
+    pub value_max: Option<f64>,
+    /// Canonical unit; `1` for a bare number.
+    pub unit: String,
+    /// `=`, `~`, `>`, `>=`, `<`, `<=`.
+    pub bound: Name,
+    /// a of a/b.
+    pub part: Option<f64>,
+    /// b of a/b.
+    pub whole: Option<f64>,
+}
+
 /// What a fact is compared with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// period, plan, whole, other.
-    pub kind: &'static str,
+    pub kind: Name,
     /// As written.
     pub text: Option<String>,
     /// Its days, for kind period.
@@ -127,7 +153,7 @@ pub struct Base {
 }
 
 /// The span each field was read from; a field without one is null.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
     /// Of the indicator.
     pub indicator: Option<Span<Source>>,
@@ -148,7 +174,7 @@ pub struct Evidence {
 }
 
 /// An expression of time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateRecord {
     /// Where it stands.
     pub span: Span<Source>,
@@ -159,11 +185,11 @@ pub struct DateRecord {
     /// Last day, ISO; null where nothing tells the year.
     pub end: Option<String>,
     /// day, week, month, quarter, half, year, span.
-    pub grain: &'static str,
+    pub grain: Name,
 }
 
 /// A document cited.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CitationRecord {
     /// Where it stands.
     pub span: Span<Source>,
@@ -187,7 +213,7 @@ pub struct CitationRecord {
 }
 
 /// A person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRecord {
     /// Name.
     pub name: String,
@@ -198,7 +224,7 @@ pub struct PersonRecord {
 }
 
 /// An organization.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrganizationRecord {
     /// Name.
     pub name: String,
@@ -211,16 +237,16 @@ pub struct OrganizationRecord {
 }
 
 /// A place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceRecord {
     /// Name with its kind.
     pub name: String,
     /// Official code.
     pub code: Option<String>,
     /// country, region, province, district, commune.
-    pub level: &'static str,
+    pub level: Name,
     /// "to 2025-06" or "from 2025-07".
-    pub era: Option<&'static str>,
+    pub era: Option<Name>,
     /// Codes of the units that took its place.
     pub successors: Vec<String>,
     /// Every mention.
@@ -228,10 +254,10 @@ pub struct PlaceRecord {
 }
 
 /// Arithmetic tested.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CheckRecord {
     /// Which check.
-    pub kind: &'static str,
+    pub kind: Name,
     /// The facts that take part.
     pub facts: Vec<u32>,
     /// As printed.
@@ -245,10 +271,10 @@ pub struct CheckRecord {
 }
 
 /// A figure implied by those stated.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ImpliedRecord {
     /// "plan", "base".
-    pub kind: &'static str,
+    pub kind: Name,
     /// The facts it follows from.
     pub from: Vec<u32>,
     /// What is measured.
@@ -262,10 +288,10 @@ pub struct ImpliedRecord {
 }
 
 /// A remark.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// "unread", ...
-    pub kind: &'static str,
+    pub kind: Name,
     /// Where.
     pub span: Option<Span<Source>>,
     /// In words.
@@ -273,7 +299,7 @@ pub struct Note {
 }
 
 /// A heading and what it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionRecord {
     /// The heading.
     pub heading: String,

@@ -1,0 +1,31 @@
+"""Reads Vietnamese socio-economic reports and gives back their figures as data.
+
+>>> import baocao
+>>> report = baocao.parse("Thu ngân sách 6 tháng đầu năm ước đạt 1.250,5 tỷ đồng.", published="2020-07")
+>>> report.published
+'2020-07'
+"""
+
+from baocao._baocao import (
+    Report,
+    __version__,
+    citations,
+    dates,
+    organizations,
+    parse,
+    people,
+    places,
+    quantities,
+)
+
+__all__ = [
+    "Report",
+    "__version__",
+    "citations",
+    "dates",
+    "organizations",
+    "parse",
+    "people",
+    "places",
+    "quantities",
+]

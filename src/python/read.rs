@@ -1,0 +1,81 @@
+//! The functions of the module.
+
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+use super::arguments;
+use super::convert::to_python;
+use super::report::Report;
+use crate::parse::{Options, Parser};
+
+/// Reads a report: its figures as facts, with its dates, citations, people, organizations and places.
+#[pyfunction]
+#[pyo3(signature = (text, *, published = None, title = None, place = None, doc_id = None))]
+pub(super) fn parse<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    published: Option<&Bound<'py, PyAny>>,
+    title: Option<String>,
+    place: Option<String>,
+    doc_id: Option<String>,
+) -> PyResult<Report> {
+    let source = arguments::text(text, "text")?;
+    let options = Options { published: arguments::published(published)?, title, place, doc_id };
+    let report = py.detach(|| Parser::default().parse(source, &options));
+    Ok(Report::new(report, text.cast::<PyString>()?))
+}
+
+/// The numbers of a text with their units.
+#[pyfunction]
+pub(super) fn quantities<'py>(py: Python<'py>, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let source = arguments::text(text, "text")?;
+    let found = py.detach(|| Parser::default().quantities(source));
+    to_python(py, &found)
+}
+
+/// The mentions of `text` as a report without facts.
+fn mentions(text: &Bound<'_, PyAny>, published: Option<&Bound<'_, PyAny>>) -> PyResult<crate::record::Report> {
+    let source = arguments::text(text, "text")?;
+    let options = Options { published: arguments::published(published)?, ..Options::default() };
+    Ok(text.py().detach(|| Parser::default().mentions(source, &options)))
+}
+
+/// The expressions of time in a text.
+#[pyfunction]
+#[pyo3(signature = (text, published = None))]
+pub(super) fn dates<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    published: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    to_python(py, &mentions(text, published)?.dates)
+}
+
+/// The places in a text.
+#[pyfunction]
+#[pyo3(signature = (text, published = None))]
+pub(super) fn places<'py>(
+    py: Python<'py>,
+    text: &Bound<'py, PyAny>,
+    published: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
+    to_python(py, &mentions(text, published)?.places)
+}
+
+/// The legal and administrative documents that a text cites.
+#[pyfunction]
+pub(super) fn citations<'py>(py: Python<'py>, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    to_python(py, &mentions(text, None)?.citations)
+}
+
+/// The people in a text.
+#[pyfunction]
+pub(super) fn people<'py>(py: Python<'py>, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    to_python(py, &mentions(text, None)?.people)
+}
+
+/// The organizations in a text.
+#[pyfunction]
+pub(super) fn organizations<'py>(py: Python<'py>, text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    to_python(py, &mentions(text, None)?.organizations)
+}
