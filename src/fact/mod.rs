@@ -2,7 +2,7 @@
 
 use crate::calendar::{Interval, Published};
 use crate::decimal::Decimal;
-use crate::mention::{Bound, Mentions, Scan};
+use crate::mention::{Bound, Level, Mentions, Scan};
 use crate::span::{Body, Span};
 
 /// What a figure says of its indicator.
@@ -69,6 +69,17 @@ pub struct Read<T> {
     pub evidence: Option<Span<Body>>,
 }
 
+/// The place a figure holds for; several are joined by commas in the order of the text, without a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Where {
+    /// Name with its kind.
+    pub name: String,
+    /// Official code.
+    pub code: Option<String>,
+    /// How large it is.
+    pub level: Level,
+}
+
 /// One quantitative statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
@@ -98,8 +109,8 @@ pub struct Fact {
     pub status: Read<Status>,
     /// When it holds.
     pub period: Option<Read<Interval>>,
-    /// Where it holds: indices into `Mentions::places`, in the order of the text.
-    pub places: Vec<usize>,
+    /// Where it holds.
+    pub place: Option<Read<Where>>,
     /// What it is compared with.
     pub base: Option<Base>,
     /// Index of the level it qualifies.
@@ -123,8 +134,8 @@ pub struct Head {
     pub published: Option<Published>,
     /// The reporting period.
     pub period: Option<Read<Interval>>,
-    /// Index into `Mentions::places` of the place it is about.
-    pub place: Option<usize>,
+    /// The place it is about.
+    pub place: Option<Read<Where>>,
 }
 
 /// Facts of a document.

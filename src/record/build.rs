@@ -6,7 +6,7 @@ use super::{
 };
 use crate::check::{Check, Implied};
 use crate::decimal::Decimal;
-use crate::fact::{self, BaseKind, Head, Measure, Status};
+use crate::fact::{self, BaseKind, Head, Measure, Status, Where};
 use crate::mention::{Mentions, Place, Scan, TokenRange};
 use crate::span::{Body, Source, Span};
 use crate::text::BlockKind;
@@ -35,7 +35,7 @@ pub fn build(from: &Sources<'_>) -> Report {
         doc_id: None,
         title: from.head.title.map(|span| from.text(span)),
         published: from.head.published.map(|day| day.to_string()),
-        place: from.head.place.map(|index| place_ref(&from.mentions.places[index])),
+        place: from.head.place.as_ref().map(|read| fact_place(&read.value)),
         period: from.head.period.as_ref().map(|read| read.value),
         language: "vi".into(),
         facts: (0..from.facts.len()).map(|id| from.fact(id)).collect(),
@@ -112,7 +112,7 @@ impl Sources<'_> {
                 text: base.span.map(|span| self.text(span)),
                 period: base.period,
             }),
-            place: self.fact_place(&fact.places),
+            place: fact.place.as_ref().map(|read| fact_place(&read.value)),
             of: fact.of.map(|id| id as u32),
             same_as: fact.same_as.map(|id| id as u32),
             attribution: fact.attribution.as_ref().map(|read| read.value.clone()),
@@ -126,22 +126,10 @@ impl Sources<'_> {
                 bound: at(fact.bound.evidence),
                 period: at(fact.period.as_ref().and_then(|read| read.evidence)),
                 base: at(fact.base.as_ref().and_then(|base| base.span)),
-                place: fact.places.first().map(|&index| self.tokens(&self.mentions.places[index].tokens)),
+                place: at(fact.place.as_ref().and_then(|read| read.evidence)),
                 attribution: at(fact.attribution.as_ref().and_then(|read| read.evidence)),
             },
         }
-    }
-
-    /// Several places of one figure are joined by commas, in the order of the text.
-    fn fact_place(&self, places: &[usize]) -> Option<PlaceRef> {
-        let (&first, rest) = places.split_first()?;
-        let mut out = place_ref(&self.mentions.places[first]);
-        for &index in rest {
-            out.name.push_str(", ");
-            out.name.push_str(&self.mentions.places[index].name);
-            out.code = None;
-        }
-        Some(out)
     }
 
     fn dates(&self) -> Vec<DateRecord> {
@@ -247,6 +235,10 @@ impl Sources<'_> {
         out.reverse();
         out
     }
+}
+
+fn fact_place(place: &Where) -> PlaceRef {
+    PlaceRef { name: place.name.clone(), code: place.code.clone(), level: Some(place.level.name().into()) }
 }
 
 fn place_ref(place: &Place) -> PlaceRef {
