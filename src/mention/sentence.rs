@@ -2,7 +2,8 @@
 //! `text`.
 
 use super::scan::{Scan, Sentence};
-use crate::token::Kind;
+use crate::text::BlockKind;
+use crate::token::{Gap, Kind};
 
 /// A sentence that runs on longer is cut, so that everything after is linear.
 const MAX_TOKENS: usize = 400;
@@ -12,23 +13,29 @@ pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
     let mut out = Vec::new();
     let mut start = 0;
     for (block, &end) in ends.iter().enumerate() {
-        for token in start..end {
-            let full = ends_sentence(scan, token, end) || token + 1 - start >= MAX_TOKENS;
-            if full || token + 1 == end {
-                out.push(Sentence { tokens: start..token + 1, block });
-                start = token + 1;
+        let chrome = scan.blocks[block].kind == BlockKind::Chrome;
+        let mut token = start;
+        while token < end {
+            let full = token + 1 - start >= MAX_TOKENS;
+            token += 1;
+            if full || token == end || ends_sentence(scan, token - 1, end, chrome) {
+                out.push(Sentence { tokens: start..token, block });
+                start = token;
             }
         }
     }
     out
 }
 
-fn ends_sentence(scan: &Scan<'_>, token: usize, end: usize) -> bool {
-    if scan.tokens[token].kind != Kind::Symbol || !matches!(scan.word(token), "." | "!" | "?" | "…" | ";") {
-        return false;
-    }
+fn ends_sentence(scan: &Scan<'_>, token: usize, end: usize, chrome: bool) -> bool {
     let Some(next) = scan.tokens.get(token + 1).filter(|_| token + 1 < end) else {
         return true;
     };
+    match scan.word(token) {
+        "." | "!" | "?" | "…" => {}
+        // Inside a sentence a semicolon parts clauses; at the end of a line that was kept it ends an entry.
+        ";" => return next.gap == Gap::Line && chrome,
+        _ => return false,
+    }
     !next.is_glued() && (next.is_capital() || next.kind != Kind::Word)
 }

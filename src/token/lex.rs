@@ -5,21 +5,27 @@ use crate::span::Span;
 use crate::text::Block;
 
 /// The tokens of one block, appended to `tokens`. The block's marker is skipped: it is layout, not language.
+/// After a hole reading goes on as after a line end.
 pub fn lex(body: &str, block: &Block, tokens: &mut Vec<Token>) {
-    let start = (block.span.start + block.marker) as usize;
-    lex_range(body, start, block.span.end as usize, tokens);
+    let mut gap = Gap::Block;
+    for segment in block.segments() {
+        let known = tokens.len();
+        lex_range(body, segment.start as usize, segment.end as usize, gap, tokens);
+        if tokens.len() > known {
+            gap = Gap::Line;
+        }
+    }
 }
 
 /// The tokens of a phrase on its own (a lexicon entry).
 #[must_use]
 pub fn lex_phrase(phrase: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
-    lex_range(phrase, 0, phrase.len(), &mut tokens);
+    lex_range(phrase, 0, phrase.len(), Gap::Block, &mut tokens);
     tokens
 }
 
-fn lex_range(body: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
-    let mut gap = Gap::Block;
+fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, tokens: &mut Vec<Token>) {
     let mut at = start;
     while let Some(c) = body[at..end].chars().next() {
         if c.is_whitespace() {

@@ -1,0 +1,78 @@
+//! Lines into blocks: title, headings, list items, paragraphs, table rows, footnotes, page chrome. A block is a
+//! stretch of the body; its wrapped lines are joined by reading a line end inside it as a space.
+//!
+//! All is decided by shape: markers, lengths of lines, capitals, white space. What needs words (the motto of a
+//! letterhead, the list of recipients) is decided later, over tokens.
+
+mod columns;
+mod join;
+mod line;
+mod marker;
+mod outline;
+mod page;
+mod wrap;
+
+use crate::span::{Body, Span};
+
+/// What a block is to the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The document's headline; one of several lines may be several blocks.
+    Title,
+    /// A heading; `level` tells how deep.
+    Heading,
+    /// A list item behind a marker ("-", "a)", "1.").
+    Item,
+    /// Running text.
+    Paragraph,
+    /// A row of figures or cells.
+    TableRow,
+    /// A footnote: a context of its own.
+    Footnote,
+    /// Letterhead, signature, page numbers, counters: read for dates and names, never for facts.
+    Chrome,
+}
+
+/// A stretch of the body that is read on its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands, its marker included.
+    pub span: Span<Body>,
+    /// What stands inside `span` and is no part of the block: a page number or footnote that interrupts a paragraph,
+    /// the other column of a letterhead. In order, disjoint; nearly always empty.
+    pub holes: Vec<Span<Body>>,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Depth of a heading or item in the outline, from 1; 0 for the rest.
+    pub level: u8,
+    /// Bytes of the marker at its start ("1. ", "- ", "a) ", "A. ").
+    pub marker: u32,
+    /// Index of the heading it stands under; for a heading, of the one above it.
+    pub parent: Option<usize>,
+    /// For an item, index of the block that opens its list: the item it is nested in, or the paragraph or heading
+    /// before the list that ends in a colon.
+    pub head: Option<usize>,
+    /// Whether it ends in a colon.
+    pub opens_list: bool,
+    /// For an item, the few words before its first colon ("a) Trồng trọt: Tổng diện tích ..."), which are a heading
+    /// of the rest.
+    pub run_in: Option<Span<Body>>,
+}
+
+impl Block {
+    /// The stretches of the body it consists of: its span without the marker and the holes.
+    pub fn segments(&self) -> impl Iterator<Item = Span<Body>> + '_ {
+        let starts = std::iter::once(self.span.start + self.marker).chain(self.holes.iter().map(|hole| hole.end));
+        let ends = self.holes.iter().map(|hole| hole.start).chain(std::iter::once(self.span.end));
+        starts.zip(ends).map(|(start, end)| Span::new(start, end.max(start)))
+    }
+}
+
+/// The blocks of a body in reading order: a footnote comes after the paragraph it interrupts, a right column after
+/// the left one. What lies between them is white space.
+#[must_use]
+pub fn blocks(body: &str) -> Vec<Block> {
+    let lines = line::lines(body);
+    let pieces = join::join(body, &lines);
+    outline::outline(body, &pieces)
+}

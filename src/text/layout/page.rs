@@ -1,0 +1,143 @@
+//! What the page puts between the lines of a text: page numbers and footnotes.
+
+use super::line::{End, First, Line};
+use super::wrap::Edge;
+
+/// What a line is to the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// Part of the text.
+    Text,
+    /// A page number.
+    Number,
+    /// First line of a footnote; holds the bytes of its number with the space after.
+    Note(usize),
+    /// A further line of one.
+    NoteRest,
+}
+
+/// A footnote is at most so many lines long, and its mark stands at most so many lines above.
+const MAX_NOTE_LINES: usize = 12;
+const MAX_LINES_TO_MARK: usize = 60;
+/// Pages that may lack a number before the next one.
+const MISSING_PAGES: u32 = 3;
+/// A footnote's number has at most so many digits.
+const MAX_DIGITS: usize = 3;
+
+/// Marks page numbers and footnotes among `lines`.
+pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture> {
+    let mut out = vec![Furniture::Text; lines.len()];
+    page_numbers(body, lines, &mut out);
+    if edge.wraps() {
+        footnotes(body, lines, edge, &mut out);
+    }
+    out
+}
+
+fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
+    let mut last: Option<u32> = None;
+    for (at, line) in lines.iter().enumerate() {
+        let Some(number) = lone_number(line.text(body)) else {
+            continue;
+        };
+        // A column of numbers is a table spelled downwards.
+        let beside = |other: Option<&Line>| other.is_some_and(|line| line.letters == 0 && line.digits > 0);
+        if beside(lines.get(at + 1)) || beside(at.checked_sub(1).and_then(|at| lines.get(at))) {
+            continue;
+        }
+        if last.is_none_or(|last| number > last && number <= last + MISSING_PAGES) {
+            out[at] = Furniture::Number;
+            last = Some(number);
+        }
+    }
+}
+
+/// "2", "- 2 -", "2/15".
+fn lone_number(text: &str) -> Option<u32> {
+    let inner = text.trim_matches(['-', '–', '—', ' ', '|', '[', ']']);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = inner.get(digits..)?;
+    let of = rest.is_empty() || rest.strip_prefix('/').is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
+    let plain = digits > 0 && digits <= 4 && !inner.starts_with('0');
+    if plain && of { inner[..digits].parse().ok() } else { None }
+}
+
+fn footnotes(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {
+    let mut last_number = 0;
+    let mut at = 0;
+    while at < lines.len() {
+        let number = note_number(lines[at].text(body)).filter(|_| out[at] == Furniture::Text);
+        let begins = number.is_some_and(|(number, _)| {
+            (number == 1 || number == last_number + 1) && marked_above(body, lines, at, number)
+        });
+        let Some((number, len)) = number.filter(|_| begins) else {
+            at += 1;
+            continue;
+        };
+        last_number = number;
+        out[at] = Furniture::Note(len);
+        at = note_end(body, lines, edge, out, at);
+    }
+}
+
+/// The number at the start of a footnote ("1 GDP theo ..."), and its bytes with the space.
+fn note_number(text: &str) -> Option<(u32, usize)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?;
+    let words = rest.trim_start();
+    let first = words.chars().next()?;
+    let spaced = words.len() < rest.len();
+    let begins = first.is_uppercase() || (spaced && matches!(first, '"' | '“' | '('));
+    if digits == 0 || digits > MAX_DIGITS || !begins || text.starts_with('0') {
+        return None;
+    }
+    Some((text[..digits].parse().ok()?, text.len() - words.len()))
+}
+
+/// Whether the mark `number` hangs on a word above ("GDP1", "10,6%2", "tăng trưởng 3.").
+fn marked_above(body: &str, lines: &[Line], at: usize, number: u32) -> bool {
+    let mark = number.to_string();
+    let from = at.saturating_sub(MAX_LINES_TO_MARK);
+    lines[from..at].iter().rev().any(|line| has_mark(line.text(body), &mark))
+}
+
+fn has_mark(text: &str, mark: &str) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + mark.len()..].chars().next();
+        let hangs = before.is_some_and(|c| c.is_alphabetic() || matches!(c, '%' | ')' | '”' | '"' | '.' | ','));
+        // After a point or comma it could be a decimal; a footnote mark then ends the sentence or the line.
+        let decimal = before.is_some_and(|c| matches!(c, '.' | ','))
+            && text[..at].trim_end_matches(['.', ',']).ends_with(|c: char| c.is_ascii_digit());
+        let loose = before == Some(' ') && after.is_some_and(|c| matches!(c, '.' | ',' | ';'));
+        let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')' | ':'));
+        ((hangs && !decimal) || loose) && ends
+    })
+}
+
+/// Marks the further lines of the footnote that begins at `at`; the line after it.
+fn note_end(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture], at: usize) -> usize {
+    let limit = (at + 1 + MAX_NOTE_LINES).min(lines.len());
+    // Where a page number follows soon, all up to it is notes; else the note ends with its paragraph.
+    let page = (at + 1..limit).find(|&next| out[next] == Furniture::Number || lines[next].page_before);
+    let mut next = at + 1;
+    while next < limit {
+        let line = &lines[next];
+        if out[next] != Furniture::Text || note_number(line.text(body)).is_some() {
+            break;
+        }
+        let inside = match page {
+            Some(page) => next < page,
+            None => {
+                lines[next - 1].ending != End::Stop
+                    && (edge.is_full(&lines[next - 1], line) || line.first == First::Lower)
+            }
+        };
+        if !inside || (page.is_none() && line.blank_before) {
+            break;
+        }
+        out[next] = Furniture::NoteRest;
+        next += 1;
+    }
+    next
+}
