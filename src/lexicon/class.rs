@@ -50,4 +50,24 @@ pub enum Class {
     StatusForecast,
     /// "đã", "thực hiện": a result.
     StatusActual,
+
+    // Places.
+    /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
+    PlaceKind,
+    /// A kind of place in a spelling that only stands before a name, with these capitals; likewise.
+    PlaceShort,
+    /// A place called by common words ("cả nước"); into the gazetteer's places.
+    PlaceWord,
+    /// Before a name: the name is that of something else ("đường", "sông", "công ty").
+    PlaceBar,
+    /// Before a kind: the place of this kind that the report is about ("toàn", "trên địa bàn").
+    PlaceScope,
+    /// Before a kind: no one place ("các", "mỗi", "cấp").
+    PlacePlural,
+    /// Begins with or ends in the word of a kind and is none ("xã hội", "hợp tác xã").
+    PlaceNot,
+    /// Between two names of a list: "và".
+    PlaceJoin,
+    /// Between a place and the one it lies in: "thuộc", "của".
+    PlaceOf,
 }

@@ -1,5 +1,6 @@
 //! The loader: TOML text to compiled lexicon, all faults at once.
 
+use super::gazetteer::Gazetteer;
 use super::index::Index;
 use super::schema::File;
 use super::{Class, Lexicon};
@@ -17,6 +18,9 @@ pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("organizations.toml", include_str!("vi/organizations.toml")),
     ("instruments.toml", include_str!("vi/instruments.toml")),
     ("indicators.toml", include_str!("vi/indicators.toml")),
+    ("countries.toml", include_str!("vi/countries.toml")),
+    ("regions.toml", include_str!("vi/regions.toml")),
+    ("place-kinds.toml", include_str!("vi/place-kinds.toml")),
 ];
 
 pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
@@ -33,10 +37,14 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
                 all.organization.extend(file.organization);
                 all.instrument.extend(file.instrument);
                 all.noun.extend(file.noun);
+                all.place.extend(file.place);
+                all.place_alias.extend(file.place_alias);
+                all.place_kind.extend(file.place_kind);
             }
             Err(error) => faults.push(fault(name, text, &error)),
         }
     }
+    let (gazetteer, names) = Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &mut faults);
     let mut index = Index::new(vec![Class::Place]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
         for word in words {
@@ -70,6 +78,16 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     for (entry, noun) in all.noun.iter().enumerate() {
         add(&noun.words, Class::Noun, entry, false);
     }
+    for (entry, kind) in all.place_kind.iter().enumerate() {
+        add(&kind.words, Class::PlaceKind, entry, false);
+        add(&kind.short, Class::PlaceShort, entry, true);
+    }
+    for (entry, place) in gazetteer.places.iter().enumerate() {
+        add(&place.common, Class::PlaceWord, entry, false);
+    }
+    for (name, entry) in &names {
+        add(std::slice::from_ref(name), Class::Place, *entry, false);
+    }
     for unit in &all.unit {
         if Decimal::parse(&unit.factor).is_none() {
             faults.push(format!("unit {}: factor is no decimal: {:?}", unit.id, unit.factor));
@@ -92,6 +110,8 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         organizations: all.organization,
         instruments: all.instrument,
         nouns: all.noun,
+        place_kinds: all.place_kind,
+        gazetteer,
     })
 }
 

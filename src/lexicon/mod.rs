@@ -3,6 +3,7 @@
 //! A lexicon never reads a report; it tells what a sequence of tokens may be.
 
 mod class;
+pub mod gazetteer;
 mod index;
 mod load;
 pub mod schema;
@@ -13,8 +14,9 @@ use std::sync::LazyLock;
 
 use crate::error::Error;
 use crate::token::Token;
+use gazetteer::Gazetteer;
 use index::Index;
-use schema::{Indicator, Instrument, Noun, Number, Organization, Title, Unit};
+use schema::{Indicator, Instrument, Noun, Number, Organization, PlaceKind, Title, Unit};
 
 /// Every word the reader knows, compiled. Immutable and shared by all threads.
 #[derive(Debug)]
@@ -34,6 +36,10 @@ pub struct Lexicon {
     pub instruments: Vec<Instrument>,
     /// Nouns that are counted, and classifiers ([`Class::Noun`]).
     pub nouns: Vec<Noun>,
+    /// Kinds of places ([`Class::PlaceKind`], [`Class::PlaceShort`]).
+    pub place_kinds: Vec<PlaceKind>,
+    /// Names of places ([`Class::Place`], [`Class::PlaceWord`]).
+    pub gazetteer: Gazetteer,
 }
 
 /// The words as shipped.

@@ -16,6 +16,9 @@ pub(super) struct File {
     pub(super) organization: Vec<Organization>,
     pub(super) instrument: Vec<Instrument>,
     pub(super) noun: Vec<Noun>,
+    pub(super) place: Vec<PlaceEntry>,
+    pub(super) place_alias: Vec<PlaceAlias>,
+    pub(super) place_kind: Vec<PlaceKind>,
 }
 
 /// Words that do one job in the grammar ("tăng", "so với", "khoảng").
@@ -209,4 +212,92 @@ pub enum NounRole {
     Head,
     /// Takes the next noun with it ("lượt khách", "con lợn").
     Classifier,
+}
+
+/// How large a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceLevel {
+    /// Việt Nam or a foreign country.
+    Country,
+    /// Several provinces ("Đồng bằng sông Cửu Long"), several countries.
+    Region,
+    /// Province or city under the state; a state, province or city abroad.
+    Province,
+    /// District.
+    District,
+    /// Commune, ward, township.
+    Commune,
+}
+
+impl PlaceLevel {
+    /// Its name in records.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            PlaceLevel::Country => "country",
+            PlaceLevel::Region => "region",
+            PlaceLevel::Province => "province",
+            PlaceLevel::District => "district",
+            PlaceLevel::Commune => "commune",
+        }
+    }
+}
+
+/// A country, a region, a place abroad.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceEntry {
+    /// Its name in records.
+    pub name: String,
+    /// How large.
+    pub level: PlaceLevel,
+    /// Other names.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// Words for it that need no capital ("cả nước").
+    #[serde(default)]
+    pub common: Vec<String>,
+    /// The name is a common word too ("Anh", "Ý"): at the start of a sentence it is no place.
+    #[serde(default)]
+    pub shy: bool,
+}
+
+/// Other names of an administrative unit.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceAlias {
+    /// The names.
+    pub words: Vec<String>,
+    /// The unit's official code, in either list.
+    pub code: String,
+    /// It is a place only behind a kind ("TP. Hồ Chí Minh").
+    #[serde(default)]
+    pub kinded: bool,
+}
+
+/// A kind of place, as it stands before a name.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceKind {
+    /// Its id in `places.tsv`.
+    pub id: String,
+    /// As official names begin; empty where the name goes without.
+    pub name: String,
+    /// What it may be.
+    pub levels: Vec<PlaceLevel>,
+    /// Spellings ("huyện").
+    pub words: Vec<String>,
+    /// Spellings that only stand before a name ("TP.", "H.").
+    #[serde(default)]
+    pub short: Vec<String>,
+    /// The name behind it need not be known.
+    #[serde(default)]
+    pub open: bool,
+    /// It is a kind of unit of ours, and its name part of the unit's.
+    #[serde(default)]
+    pub official: bool,
+    /// Alone it may stand for the place spoken of.
+    #[serde(default)]
+    pub generic: bool,
 }

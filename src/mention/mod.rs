@@ -16,7 +16,7 @@ pub use number::Number;
 pub use organization::Organization;
 pub use period::{Period, Relation};
 pub use person::Person;
-pub use place::{Level, Place};
+pub use place::{GenericPlace, Level, Place, document_place, refers, superior};
 pub use quantity::{Bound, Quantity, QuantityKind};
 pub use scan::{Scan, Sentence, TokenRange};
 
@@ -37,6 +37,8 @@ pub struct Mentions {
     pub organizations: Vec<Organization>,
     /// Places, one entry a mention.
     pub places: Vec<Place>,
+    /// Kinds of places that stand alone for the place spoken of ("toàn huyện").
+    pub generic_places: Vec<GenericPlace>,
 }
 
 /// The day, month or year of publication as the text itself gives it: a header such as `date 2020-07`, the date line
@@ -53,8 +55,8 @@ pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
     let citations = citation::read(scan);
     let periods = period::read(scan, published);
     let quantities = quantity::read(scan);
-    let places = place::read(scan, published);
+    let (places, generic_places) = place::read(scan, published);
     let organizations = organization::read(scan, &places);
     let people = person::read(scan);
-    Mentions { citations, periods, quantities, people, organizations, places }
+    Mentions { citations, periods, quantities, people, organizations, places, generic_places }
 }

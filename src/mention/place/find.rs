@@ -1,0 +1,256 @@
+//! Names of places in the text, each with its kind and all that it may mean.
+
+use super::super::scan::{Scan, TokenRange};
+use super::Level;
+use crate::lexicon::schema::NumberRole;
+use crate::lexicon::{Class, Hit};
+use crate::token::{Case, Gap, Kind};
+
+/// What the name of a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// An entry of the gazetteer's names.
+    Entry(usize),
+    /// A number ("quận 1").
+    Number(usize),
+    /// A place called by common words, by its index in the gazetteer's places.
+    Word(usize),
+    /// A name we don't know, behind its kind.
+    Unknown,
+}
+
+/// How a name without kind stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stand {
+    /// Behind its kind, or by common words: it is a place.
+    Kind,
+    /// Alone, nothing speaks against it.
+    Free,
+    /// Inside a longer run of capitals, or behind what is no place: only a list or the like makes it one.
+    Bound,
+}
+
+/// A name that may be a place.
+#[derive(Clone, Debug)]
+pub(super) struct Raw {
+    /// Kind and name.
+    pub(super) tokens: TokenRange,
+    /// First token of the name.
+    pub(super) name_at: usize,
+    /// Index of the kind in the lexicon.
+    pub(super) kind: Option<usize>,
+    /// The name.
+    pub(super) named: Named,
+    /// How it stands.
+    pub(super) stand: Stand,
+    /// Kind at the head of the list that it goes on ("các quận Ba Đình, Hoàn Kiếm").
+    pub(super) head: Option<usize>,
+}
+
+/// A name we don't know has at most so many words.
+const MAX_UNKNOWN: usize = 3;
+/// Words that join two names of a list ("," and "và"), at most so many tokens.
+const MAX_JOIN: usize = 1;
+
+/// Every name that may be a place, in order, none overlapping another.
+pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
+    let mut out: Vec<Raw> = Vec::new();
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let found = common(scan, at).or_else(|| kinded(scan, at)).or_else(|| bare(scan, at, out.last()));
+        match found {
+            Some(mut raw) => {
+                let list = out.last().filter(|last| raw.kind.is_none() && goes_on(scan, last, &raw));
+                raw.head = list.and_then(|last| last.kind.or(last.head));
+                at = raw.tokens.end;
+                out.push(raw);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// "cả nước".
+fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
+    let hit = scan.hit(at, Class::PlaceWord)?;
+    // A longer name may begin here ("Đồng bằng sông Cửu Long" has both).
+    if scan.hit(at, Class::Place).is_some_and(|name| name.end >= hit.end) {
+        return None;
+    }
+    Some(Raw {
+        tokens: at..hit.end as usize,
+        name_at: at,
+        kind: None,
+        named: Named::Word(hit.entry as usize),
+        stand: Stand::Kind,
+        head: None,
+    })
+}
+
+/// The kind that begins at `at`: its index, the token after it, whether it is an abbreviation.
+fn kind_at(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, bool)> {
+    let word = scan.hit(at, Class::PlaceKind).map(|hit| (hit.entry as usize, hit.end as usize, false));
+    let short = scan.hit(at, Class::PlaceShort).map(|hit| (hit.entry as usize, hit.end as usize, true));
+    match (word, short) {
+        (Some(word), Some(short)) => Some(if short.1 > word.1 { short } else { word }),
+        (word, short) => word.or(short),
+    }
+}
+
+fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
+    let (kind, name_at, short) = kind_at(scan, at)?;
+    let first = scan.tokens.get(name_at).filter(|token| token.gap != Gap::Block)?;
+    let levels = &scan.lexicon.place_kinds[kind].levels;
+    let whole = name_hits(scan, at).next();
+    if let Some(hit) = whole.filter(|hit| hit.end as usize > name_at) {
+        // The name itself begins with the kind ("TP.HCM").
+        return Some(Raw {
+            tokens: at..hit.end as usize,
+            name_at: at,
+            kind: Some(kind),
+            named: Named::Entry(hit.entry as usize),
+            stand: Stand::Kind,
+            head: None,
+        });
+    }
+    let fitting = name_hits(scan, name_at).find(|hit| has_level(scan, hit.entry as usize, levels));
+    let (end, named) = if let Some(hit) = fitting {
+        (hit.end as usize, Named::Entry(hit.entry as usize))
+    } else if first.kind == Kind::Number {
+        let number = scan.word(name_at).parse::<usize>().ok()?;
+        let fits = |&unit: &usize| levels.contains(&scan.lexicon.gazetteer.units[unit].level);
+        if scan.is_claimed(name_at) || !scan.lexicon.gazetteer.numbered(number).iter().any(fits) {
+            return None;
+        }
+        // "quận 3 tỷ đồng" has no place.
+        if scan.hit(name_at + 1, Class::Number).is_some_and(|hit| {
+            matches!(scan.lexicon.numbers[hit.entry as usize].role, NumberRole::Scale | NumberRole::Hundred)
+        }) || scan.is(name_at + 1, "%")
+        {
+            return None;
+        }
+        (name_at + 1, Named::Number(number))
+    } else if scan.lexicon.place_kinds[kind].open && !short {
+        (unknown_end(scan, at, name_at)?, Named::Unknown)
+    } else {
+        return None;
+    };
+    Some(Raw { tokens: at..end, name_at, kind: Some(kind), named, stand: Stand::Kind, head: None })
+}
+
+/// Names that begin at `at` with a capital on each word, the longest first.
+fn name_hits<'s>(scan: &'s Scan<'_>, at: usize) -> impl Iterator<Item = Hit> + 's {
+    scan.hits.at(at).iter().copied().filter(move |hit| hit.class == Class::Place && is_proper(scan, hit))
+}
+
+/// Whether each word of the name is written as a name is. The words of countries and regions ("Đồng bằng sông Hồng")
+/// need a capital only in front, those of units everywhere but behind an apostrophe ("Cư M'gar").
+fn is_proper(scan: &Scan<'_>, hit: &Hit) -> bool {
+    let name = &scan.lexicon.gazetteer.names[hit.entry as usize];
+    name.place.is_some()
+        || (hit.start as usize..hit.end as usize).all(|at| {
+            let token = &scan.tokens[at];
+            token.kind != Kind::Word || token.is_capital() || token.is_glued()
+        })
+}
+
+fn has_level(scan: &Scan<'_>, name: usize, levels: &[Level]) -> bool {
+    let gazetteer = &scan.lexicon.gazetteer;
+    let name = &gazetteer.names[name];
+    name.units.iter().any(|&unit| levels.contains(&gazetteer.units[unit].level))
+        || name.place.is_some_and(|place| levels.contains(&gazetteer.places[place].level))
+}
+
+/// The end of a name we don't know: a short run of capitalised words that is not all capitals.
+fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize) -> Option<usize> {
+    if scan.tokens[at].case == Case::Upper {
+        return None;
+    }
+    let mut end = name_at;
+    while let Some(token) = scan.tokens.get(end) {
+        let goes_on =
+            token.kind == Kind::Word && token.case == Case::Title && matches!(token.gap, Gap::Space | Gap::Line);
+        if !goes_on || end - name_at > MAX_UNKNOWN {
+            break;
+        }
+        end += 1;
+    }
+    let words = end - name_at;
+    (1..=MAX_UNKNOWN).contains(&words).then_some(end)
+}
+
+fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
+    let gazetteer = &scan.lexicon.gazetteer;
+    let hit = name_hits(scan, at).find(|hit| !gazetteer.names[hit.entry as usize].kinded)?;
+    let end = hit.end as usize;
+    let stand = if is_bound(scan, at, end, last) { Stand::Bound } else { Stand::Free };
+    Some(Raw { tokens: at..end, name_at: at, kind: None, named: Named::Entry(hit.entry as usize), stand, head: None })
+}
+
+/// Whether a name without kind is part of something longer.
+fn is_bound(scan: &Scan<'_>, at: usize, end: usize, last: Option<&Raw>) -> bool {
+    // A capital right behind it: "Mỹ Đình", "Hòa Bình Corporation".
+    let after = scan
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == Kind::Word && next.is_capital() && matches!(next.gap, Gap::Space | Gap::None));
+    let upper = scan.tokens[at].case == Case::Upper;
+    if after && !(upper && scan.tokens[end].case == Case::Upper) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block) else {
+        return false;
+    };
+    if last.is_some_and(|last| last.tokens.end == at && last.stand != Stand::Bound) {
+        return true;
+    }
+    if is_preceded(scan, at, Class::PlaceBar) {
+        return true;
+    }
+    let token = &scan.tokens[before];
+    let touches = token.kind == Kind::Word && token.is_capital() && scan.tokens[at].gap != Gap::Line;
+    if !touches || (upper && token.case == Case::Upper) {
+        return false;
+    }
+    !(opens_sentence(scan, before) || is_body(scan, before))
+}
+
+/// Words before a name that bend it are at most so long.
+const MAX_LEAD: usize = 4;
+
+/// Whether a phrase of `class` stands right before `at`.
+pub(super) fn is_preceded(scan: &Scan<'_>, at: usize, class: Class) -> bool {
+    (at.saturating_sub(MAX_LEAD)..at).any(|from| scan.phrase(from, at, class) == Some(at))
+}
+
+/// Whether a sentence begins at `token`, so that its capital says nothing.
+pub(super) fn opens_sentence(scan: &Scan<'_>, token: usize) -> bool {
+    scan.tokens[token].gap == Gap::Block
+        || token.checked_sub(1).is_some_and(|before| {
+            matches!(scan.word(before), "." | "!" | "?" | "…" | ":" | "\"" | "“" | "-" | "–" | "(" | ";" | "+")
+        })
+}
+
+/// Words of an authority's name at most so far before its place.
+const MAX_BODY: usize = 8;
+
+/// Whether `token` ends the name of an authority or a title, behind which a place may stand ("Sở Công Thương").
+fn is_body(scan: &Scan<'_>, token: usize) -> bool {
+    let from = token.saturating_sub(MAX_BODY);
+    (from..=token).rev().take_while(|&at| at == token || scan.tokens[at + 1].gap != Gap::Block).any(|at| {
+        scan.hit(at, Class::Organization).is_some_and(|hit| {
+            let kind = &scan.lexicon.organizations[hit.entry as usize];
+            !kind.complete
+        })
+    })
+}
+
+/// Whether `raw` goes on the list that `last` is in: ", X", "và X".
+fn goes_on(scan: &Scan<'_>, last: &Raw, raw: &Raw) -> bool {
+    let joins = raw.tokens.start.checked_sub(last.tokens.end) == Some(MAX_JOIN);
+    joins
+        && scan.tokens[last.tokens.end].gap != Gap::Block
+        && scan.tokens[raw.tokens.start].gap != Gap::Block
+        && (scan.is(last.tokens.end, ",") || scan.hit(last.tokens.end, Class::PlaceJoin).is_some())
+}

@@ -1,0 +1,44 @@
+//! Places, linked to their official codes.
+//!
+//! [`find`] reads each name with its kind; [`resolve`] decides which of the units of that name is meant, from the
+//! address it stands in, the places of the document, and the list in force at its date; [`document`] tells which place
+//! the document is about and what "huyện" alone means in it.
+
+mod document;
+mod find;
+mod resolve;
+
+pub use document::{GenericPlace, document_place, refers, superior};
+
+use super::scan::{Scan, TokenRange};
+use crate::calendar::Published;
+pub use crate::lexicon::schema::PlaceLevel as Level;
+
+/// A mention of a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Where it stands, its kind included ("quận Thanh Xuân").
+    pub tokens: TokenRange,
+    /// Name with its kind, as in the official list or, for what is not in it, as written.
+    pub name: String,
+    /// Official code, none for regions and countries, nor where several units are called so and nothing tells which.
+    pub code: Option<String>,
+    /// Country, region, province, district, commune.
+    pub level: Level,
+    /// Codes of the units above, nearest first.
+    pub within: Vec<String>,
+    /// Era of the code: "to 2025-06" or "from 2025-07"; earlier for units that were gone before.
+    pub era: Option<&'static str>,
+    /// Codes of the units that took its place in 2025.
+    pub successors: Vec<String>,
+    /// Index of the unit in the gazetteer.
+    pub unit: Option<usize>,
+}
+
+/// Reads the places of a document, and the bare kinds that stand for one ("toàn huyện").
+pub(super) fn read(scan: &Scan<'_>, published: Option<Published>) -> (Vec<Place>, Vec<GenericPlace>) {
+    let raws = find::find(scan);
+    let places = resolve::resolve(scan, &raws, published);
+    let generics = document::generics(scan, &places);
+    (places, generics)
+}

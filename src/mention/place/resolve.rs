@@ -1,0 +1,363 @@
+//! Which of the places that share a name is meant.
+//!
+//! Each reading of a name gets a small score from the address it stands in ("xã X, huyện Y, tỉnh Z"), its kind, the
+//! list in force at the document's date, how prominent it is, and the places spoken of around it. Names are read from
+//! the back, since an address names the larger place last, and twice, so that the second reading knows the places of
+//! the whole document. Where the best two readings are equally good, no code is given.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::scan::{Scan, TokenRange};
+use super::find::{Named, Raw, Stand, opens_sentence};
+use super::{Level, Place};
+use crate::calendar::Published;
+use crate::lexicon::Class;
+use crate::lexicon::gazetteer::Era;
+
+/// First year and month of the list in force today.
+const REFORM: (i32, u8) = (2025, 7);
+
+/// Tokens between a place and the one it lies in ("," or "(", "thuộc") are at most so many.
+const MAX_LINK: usize = 2;
+
+mod weight {
+    //! What speaks for a reading, strongest first.
+    pub(super) const INSIDE: i32 = 40;
+    pub(super) const AROUND: i32 = 24;
+    pub(super) const KIND: i32 = 16;
+    pub(super) const LIST: i32 = 14;
+    pub(super) const ERA: i32 = 8;
+    pub(super) const PROVINCE: i32 = 12;
+    pub(super) const CITY: i32 = 5;
+    pub(super) const DISTRICT: i32 = 3;
+    pub(super) const KNOWN_DISTRICT: i32 = 6;
+    pub(super) const KNOWN_PROVINCE: i32 = 3;
+    pub(super) const MAIN_PROVINCE: i32 = 2;
+}
+
+/// What a name was read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meaning {
+    Unit(usize),
+    /// Several units are as likely; one of them.
+    Unsure(usize),
+    Place(usize),
+    Unknown,
+    Nothing,
+}
+
+struct Reader<'a> {
+    scan: &'a Scan<'a>,
+    raws: &'a [Raw],
+    era: Era,
+    published: Option<Published>,
+    /// Names that the document uses with a kind, by level.
+    kinded: HashSet<(usize, Level)>,
+    /// Codes of provinces and districts spoken of, and how often.
+    spoken: HashMap<&'static str, u32>,
+    main: Option<&'static str>,
+}
+
+pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>) -> Vec<Place> {
+    let mut reader = Reader {
+        scan,
+        raws,
+        era: era(scan, raws, published),
+        published,
+        kinded: HashSet::new(),
+        spoken: HashMap::new(),
+        main: None,
+    };
+    let first = reader.read();
+    reader.learn(&first);
+    let meanings = reader.read();
+    let places = raws.iter().zip(&meanings);
+    places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
+}
+
+/// The list that the document speaks by: that of its date; without a date today's, unless it names a district.
+fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>) -> Era {
+    let old = match published {
+        Some(day) => (day.first.year(), u8::from(day.first.month())) < REFORM,
+        None => raws.iter().any(|raw| {
+            raw.kind.is_some_and(|kind| scan.lexicon.place_kinds[kind].levels == [Level::District])
+                && raw.named != Named::Unknown
+        }),
+    };
+    if old { Era::Old } else { Era::New }
+}
+
+impl Reader<'_> {
+    fn read(&self) -> Vec<Meaning> {
+        let mut out = vec![Meaning::Nothing; self.raws.len()];
+        for index in (0..self.raws.len()).rev() {
+            let around = index + 1 < self.raws.len() && self.is_linked(index);
+            let above = if around { out[index + 1] } else { Meaning::Nothing };
+            out[index] = self.meaning(index, above);
+        }
+        out
+    }
+
+    /// Whether the place after `index` may be the one it lies in: nothing between them but ",", "(", "thuộc".
+    fn is_linked(&self, index: usize) -> bool {
+        let (from, to) = (self.raws[index].tokens.end, self.raws[index + 1].tokens.start);
+        to - from <= MAX_LINK
+            && (from..=to).all(|at| self.scan.tokens[at].gap != crate::token::Gap::Block)
+            && (from..to).all(|at| {
+                matches!(self.scan.word(at), "," | "(" | "-" | "–") || self.scan.hit(at, Class::PlaceOf).is_some()
+            })
+    }
+
+    /// Units a name may mean, by its kind.
+    fn units(&self, raw: &Raw) -> Vec<usize> {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let all: &[usize] = match raw.named {
+            Named::Entry(name) => &gazetteer.names[name].units,
+            Named::Number(number) => gazetteer.numbered(number),
+            Named::Word(_) | Named::Unknown => &[],
+        };
+        let kind = raw.kind.map(|kind| &self.scan.lexicon.place_kinds[kind]);
+        let fits = |&&unit: &&usize| kind.is_none_or(|kind| kind.levels.contains(&gazetteer.units[unit].level));
+        all.iter().filter(fits).copied().collect()
+    }
+
+    fn foreign(&self, raw: &Raw) -> Option<usize> {
+        match raw.named {
+            Named::Word(place) => Some(place),
+            Named::Entry(name) => {
+                let place = self.scan.lexicon.gazetteer.names[name].place?;
+                let level = self.scan.lexicon.gazetteer.places[place].level;
+                let kind = raw.kind.map(|kind| &self.scan.lexicon.place_kinds[kind]);
+                kind.is_none_or(|kind| kind.levels.contains(&level)).then_some(place)
+            }
+            Named::Number(_) | Named::Unknown => None,
+        }
+    }
+
+    fn meaning(&self, index: usize, above: Meaning) -> Meaning {
+        let raw = &self.raws[index];
+        if raw.named == Named::Unknown {
+            return Meaning::Unknown;
+        }
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let units = self.units(raw);
+        let foreign = self.foreign(raw);
+        // A country or region, unless its kind or the list speaks for a unit of ours.
+        if let Some(place) = foreign.filter(|_| units.is_empty() || raw.kind.is_none()) {
+            return if self.is_place(raw, place) { Meaning::Place(place) } else { Meaning::Nothing };
+        }
+        let below = index.checked_sub(1).filter(|&before| self.is_linked(before)).map(|before| self.parents(before));
+        let mut best: Option<(i32, usize)> = None;
+        let mut tie = false;
+        for &unit in &units {
+            // A unit that changed its kind may still be called by the old one.
+            let kind = raw.kind.filter(|&kind| {
+                units.iter().any(|&other| {
+                    gazetteer.units[other].kind == kind && gazetteer.units[other].code == gazetteer.units[unit].code
+                })
+            });
+            let score = self.score(raw, unit, above, below.as_deref()) + if kind.is_some() { weight::KIND } else { 0 };
+            match best {
+                Some((top, one)) if score == top => tie |= !self.is_same(one, unit),
+                Some((top, _)) if score < top => {}
+                _ => {
+                    best = Some((score, unit));
+                    tie = false;
+                }
+            }
+        }
+        let Some((_, unit)) = best else {
+            return if raw.kind.is_some() { Meaning::Unknown } else { Meaning::Nothing };
+        };
+        if raw.stand != Stand::Kind && !self.is_accepted(raw, unit, above, below.as_deref()) {
+            return Meaning::Nothing;
+        }
+        if tie { Meaning::Unsure(unit) } else { Meaning::Unit(unit) }
+    }
+
+    /// Codes of the units that the readings of a name with a kind lie in.
+    fn parents(&self, index: usize) -> Vec<&'static str> {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let mut out = Vec::new();
+        if self.raws[index].kind.is_none() {
+            return out;
+        }
+        for unit in self.units(&self.raws[index]) {
+            let mut at = gazetteer.units[unit].parent;
+            while let Some(parent) = at {
+                out.push(gazetteer.units[parent].code);
+                at = gazetteer.units[parent].parent;
+            }
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    fn is_same(&self, one: usize, other: usize) -> bool {
+        let units = &self.scan.lexicon.gazetteer.units;
+        units[one].code == units[other].code && units[one].era == units[other].era
+    }
+
+    /// Whether `unit` lies in what the name after it means; the lists are compared by code.
+    fn is_inside(&self, unit: usize, above: Meaning) -> bool {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let Meaning::Unit(outer) = above else {
+            return false;
+        };
+        let outer = &gazetteer.units[outer];
+        let mut at = gazetteer.units[unit].parent;
+        while let Some(parent) = at {
+            let here = &gazetteer.units[parent];
+            let merged = here.level == Level::Province
+                && outer.era == Era::New
+                && gazetteer.successors(parent).iter().any(|code| code == outer.code);
+            if here.level == outer.level && (here.code == outer.code || merged) {
+                return true;
+            }
+            at = here.parent;
+        }
+        false
+    }
+
+    fn in_force(&self, unit: usize) -> bool {
+        let unit = &self.scan.lexicon.gazetteer.units[unit];
+        match (unit.era, unit.until.and_then(|until| until.strip_prefix("to "))) {
+            (Era::Historic, Some(until)) => self.published.is_some_and(|day| day.first.to_string().as_str() <= until),
+            (era, _) => era == self.era,
+        }
+    }
+
+    fn score(&self, raw: &Raw, unit: usize, above: Meaning, below: Option<&[&'static str]>) -> i32 {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let one = &gazetteer.units[unit];
+        let mut score = 0;
+        let mut add = |holds: bool, weight: i32| score += if holds { weight } else { 0 };
+        add(self.is_inside(unit, above), weight::INSIDE);
+        add(below.is_some_and(|codes| codes.binary_search(&one.code).is_ok()), weight::AROUND);
+        add(raw.kind.is_none() && raw.head == Some(one.kind), weight::LIST);
+        add(self.in_force(unit), weight::ERA);
+        if raw.kind.is_none() {
+            add(one.level == Level::Province, weight::PROVINCE);
+            add(self.is_city(unit), weight::CITY);
+            add(one.level == Level::District, weight::DISTRICT);
+        }
+        let province = gazetteer.above(unit, Level::Province).map(|up| gazetteer.units[up].code);
+        if one.level > Level::Province {
+            add(province.is_some_and(|code| self.spoken.contains_key(code)), weight::KNOWN_PROVINCE);
+            add(province.is_some() && province == self.main, weight::MAIN_PROVINCE);
+        }
+        if one.level > Level::District {
+            let district = gazetteer.above(unit, Level::District).map(|up| gazetteer.units[up].code);
+            add(district.is_some_and(|code| self.spoken.contains_key(code)), weight::KNOWN_DISTRICT);
+        }
+        score
+    }
+
+    fn is_city(&self, unit: usize) -> bool {
+        let one = &self.scan.lexicon.gazetteer.units[unit];
+        one.level == Level::District
+            && self.scan.lexicon.place_kinds[one.kind].levels.contains(&Level::Province)
+            && one.name.contains(' ')
+    }
+
+    /// Whether a name without kind is the place `unit`.
+    fn is_accepted(&self, raw: &Raw, unit: usize, above: Meaning, below: Option<&[&'static str]>) -> bool {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let one = &gazetteer.units[unit];
+        let Named::Entry(name) = raw.named else {
+            return false;
+        };
+        if raw.stand == Stand::Bound {
+            return false;
+        }
+        let listed = raw.head == Some(one.kind);
+        let around = below.is_some_and(|codes| codes.binary_search(&one.code).is_ok());
+        let spoken = self.kinded.contains(&(name, one.level));
+        match one.level {
+            Level::Province => true,
+            _ if listed || spoken || around => true,
+            Level::District => gazetteer.names[name].known || self.is_city(unit) || self.is_inside(unit, above),
+            _ => false,
+        }
+    }
+
+    /// Whether a name without kind is a country or region, and not the common word it also is.
+    fn is_place(&self, raw: &Raw, place: usize) -> bool {
+        let shy = self.scan.lexicon.gazetteer.places[place].shy && opens_sentence(self.scan, raw.tokens.start);
+        raw.stand == Stand::Kind || (raw.stand == Stand::Free && !shy)
+    }
+
+    /// What the document speaks of, for the second reading.
+    fn learn(&mut self, meanings: &[Meaning]) {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        for (raw, &meaning) in self.raws.iter().zip(meanings) {
+            let Meaning::Unit(unit) = meaning else {
+                continue;
+            };
+            if let (Some(_), Named::Entry(name)) = (raw.kind, raw.named) {
+                self.kinded.insert((name, gazetteer.units[unit].level));
+            }
+            let mut at = Some(unit);
+            while let Some(here) = at {
+                if gazetteer.units[here].level != Level::Commune {
+                    *self.spoken.entry(gazetteer.units[here].code).or_default() += 1;
+                }
+                at = gazetteer.units[here].parent;
+            }
+        }
+        let provinces = gazetteer.units.iter().filter(|unit| unit.level == Level::Province);
+        let counted = provinces.filter_map(|unit| Some((*self.spoken.get(unit.code)?, unit.code)));
+        self.main = counted.max().map(|(_, code)| code);
+    }
+
+    fn place(&self, raw: &Raw, meaning: Meaning) -> Option<Place> {
+        let lexicon = self.scan.lexicon;
+        match meaning {
+            Meaning::Nothing => None,
+            Meaning::Place(index) => {
+                let place = &lexicon.gazetteer.places[index];
+                Some(Place {
+                    tokens: raw.tokens.clone(),
+                    name: place.name.clone(),
+                    code: None,
+                    level: place.level,
+                    within: Vec::new(),
+                    era: None,
+                    successors: Vec::new(),
+                    unit: None,
+                })
+            }
+            Meaning::Unit(unit) => Some(self.unit_place(raw.tokens.clone(), unit, raw.kind)),
+            Meaning::Unsure(unit) => {
+                let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
+                Some(Place { code: None, within: Vec::new(), era: None, successors: Vec::new(), unit: None, ..place })
+            }
+            Meaning::Unknown => {
+                let kind = &lexicon.place_kinds[raw.kind?];
+                let name = self.scan.slice(raw.name_at..raw.tokens.end);
+                let name = if kind.name.is_empty() { name.to_owned() } else { format!("{} {name}", kind.name) };
+                Some(Place {
+                    tokens: raw.tokens.clone(),
+                    name,
+                    code: None,
+                    level: kind.levels.first().copied()?,
+                    within: Vec::new(),
+                    era: None,
+                    successors: Vec::new(),
+                    unit: None,
+                })
+            }
+        }
+    }
+
+    fn unit_place(&self, tokens: TokenRange, unit: usize, kind: Option<usize>) -> Place {
+        // The kind as written where it is another than today's ("huyện" of what became a city).
+        let lexicon = self.scan.lexicon;
+        let mut place = super::document::of_unit(lexicon, unit, tokens);
+        if let Some(kind) = kind.map(|kind| &lexicon.place_kinds[kind]).filter(|kind| kind.official) {
+            place.name = format!("{} {}", kind.name, lexicon.gazetteer.units[unit].name);
+        }
+        place
+    }
+}
