@@ -70,4 +70,24 @@ pub enum Class {
     PlaceJoin,
     /// Between a place and the one it lies in: "thuộc", "của".
     PlaceOf,
+
+    // Sentences and the parts of a page.
+    /// "TP", "ThS": a full stop after it ends no sentence.
+    Abbreviation,
+    /// "Q", "No": likewise where it has a capital.
+    CapitalAbbreviation,
+    /// "Theo", "Trong": begins a sentence, whatever stood before the stop.
+    SentenceStart,
+    /// The motto of a letterhead.
+    LetterheadMotto,
+    /// "Số", "V/v": begins a line of a letterhead.
+    LetterheadLine,
+    /// "Nơi nhận".
+    Recipients,
+    /// "TM.", "KT.": begins a signature.
+    SignatureLead,
+    /// "Lượt xem", "Đăng lúc": begins a line of page chrome.
+    PageChrome,
+    /// A word of a line that is only a date.
+    DateLine,
 }

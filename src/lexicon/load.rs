@@ -10,6 +10,8 @@ use crate::error::Error;
 /// The files that ship with the crate.
 pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("cues.toml", include_str!("vi/cues.toml")),
+    ("abbreviations.toml", include_str!("vi/abbreviations.toml")),
+    ("layout.toml", include_str!("vi/layout.toml")),
     ("units.toml", include_str!("vi/units.toml")),
     ("numbers.toml", include_str!("vi/numbers.toml")),
     ("nouns.toml", include_str!("vi/nouns.toml")),

@@ -2,6 +2,7 @@
 //! read on its own; what it has to do with another is the business of `fact`.
 
 mod citation;
+mod layout_words;
 mod number;
 mod organization;
 mod period;
