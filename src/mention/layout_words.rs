@@ -106,9 +106,9 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     while end < head && in_head(scan, end) {
         end += 1;
     }
-    for index in 0..end {
-        if blocks[index].len() <= MAX_LINE {
-            scan.blocks[index].kind = BlockKind::Chrome;
+    for (block, tokens) in scan.blocks.iter_mut().zip(blocks).take(end) {
+        if tokens.len() <= MAX_LINE {
+            block.kind = BlockKind::Chrome;
         }
     }
     let mut index = end;
@@ -146,11 +146,11 @@ fn tail(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     let Some(first) = (from..blocks.len()).find(|&index| begins(index)) else {
         return;
     };
-    for index in first..blocks.len() {
-        if blocks[index].len() > MAX_LINE || scan.blocks[index].kind == BlockKind::TableRow {
+    for (block, tokens) in scan.blocks.iter_mut().zip(blocks).skip(first) {
+        if tokens.len() > MAX_LINE || block.kind == BlockKind::TableRow {
             break;
         }
-        scan.blocks[index].kind = BlockKind::Chrome;
+        block.kind = BlockKind::Chrome;
     }
 }
 

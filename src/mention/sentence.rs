@@ -148,7 +148,7 @@ fn abbreviates(scan: &Scan<'_>, token: usize, end: usize) -> bool {
     let after = token + 1;
     let starts = scan.hit(after, Class::SentenceStart).is_some();
     let named = after + 1 < end && scan.tokens[after + 1].is_capital();
-    !(starts && !named)
+    !starts || named
 }
 
 /// "H.", "N.V.Đ."; "Á" and "Ý" are words.
