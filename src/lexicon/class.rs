@@ -46,11 +46,100 @@ pub enum Class {
     StatusEstimate,
     /// "phấn đấu", "mục tiêu", "chỉ tiêu".
     StatusTarget,
+    /// "kế hoạch", "mục tiêu" as the thing stated; no target where it is a base.
+    TargetNoun,
     /// "dự kiến", "dự báo", "sẽ".
     StatusForecast,
     /// "đã", "thực hiện": a result.
     StatusActual,
 
+    // What a figure says of its subject (predicates).
+    /// "tăng": upward movement.
+    Rise,
+    /// "giảm": downward movement.
+    Fall,
+    /// "lên", "xuống còn": the level that a movement ends at.
+    ToLevel,
+    /// "đạt", "là", "có": an amount.
+    Reach,
+    /// "bằng": relative to what follows.
+    Equal,
+    /// "chiếm": a part of a whole.
+    Share,
+    /// "đóng góp": what a part adds.
+    Contribute,
+    /// "vượt": above a plan, or a bound.
+    Exceed,
+    /// "hụt": below a plan.
+    Short,
+    /// "gấp": a multiple.
+    Multiply,
+    /// "hoàn thành", "thực hiện": done of a plan.
+    Complete,
+    /// "từ": the level that a movement starts from.
+    From,
+
+    // Nouns that decide the measure.
+    /// "tốc độ tăng trưởng": its percentages are changes.
+    GrowthNoun,
+    /// "tỷ lệ", "lãi suất": its percentages are levels.
+    RateNoun,
+    /// "tỷ trọng": its percentages are shares.
+    ShareNoun,
+    /// "xuất siêu", "lỗ": a balance, a level of its own.
+    BalanceNoun,
+    /// "giá trị", "sản lượng": the head of an indicator that stands alone.
+    MeasureNoun,
+    /// "kế hoạch", "dự toán": a base of kind plan.
+    PlanNoun,
+    /// "tổng", "GDP", "dân số": a base of kind whole.
+    WholeNoun,
+    /// "tổng đàn", "dư nợ": a stock, not a flow.
+    Stock,
+
+    // Bases.
+    /// "so với".
+    Versus,
+    /// "hơn so với".
+    Against,
+
+    // The rest of the grammar.
+    /// Words between a predicate and its figure that change nothing.
+    Adverb,
+    /// Words that open a clause and are no part of its subject.
+    Intro,
+    /// "làm", "khiến": a new subject begins.
+    Cause,
+    /// "do", "vì": a reason begins.
+    Because,
+    /// "nhưng", "trong khi": another clause begins.
+    But,
+    /// "cho biết", "rằng": what is said begins.
+    Said,
+    /// "lần lượt": figures aligned with subjects.
+    Respectively,
+    /// "trong đó", "cụ thể": parts of what came before.
+    Breakdown,
+    /// "và".
+    And,
+    /// "về (lượng)": the aspect a figure speaks of, behind it.
+    Aspect,
+    /// "con số này": the subject before.
+    Anaphor,
+    /// "chết", "bị thương": what befell the people counted.
+    Casualty,
+    /// "mỗi", "bình quân".
+    Per,
+    /// "của".
+    Of,
+    /// "tại", "trên địa bàn": a place where it holds.
+    Locative,
+    /// "sang", "từ", "thị trường": a partner, not a place where it holds.
+    Partner,
+    /// Words of documents about the whole country.
+    National,
+    /// Words of documents about a firm.
+    Firm,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -90,4 +179,12 @@ pub enum Class {
     PageChrome,
     /// A word of a line that is only a date.
     DateLine,
+}
+
+impl Class {
+    /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
+    #[must_use]
+    pub fn is_cue(self) -> bool {
+        (Class::StatusEstimate..=Class::Firm).contains(&self)
+    }
 }
