@@ -179,6 +179,72 @@ pub enum Class {
     PageChrome,
     /// A word of a line that is only a date.
     DateLine,
+
+    // Documents.
+    /// "số" before the number of a document.
+    DocNumber,
+    /// An abbreviation of a type in numbers ("NQ"); into `Lexicon::instruments`.
+    DocCode,
+    /// "ngày" in the date of a document.
+    DocDay,
+    /// "tháng".
+    DocMonth,
+    /// "năm".
+    DocYear,
+    /// "của": who issued it comes next.
+    DocOf,
+    /// "do" ... "ban hành".
+    DocBy,
+    /// "ban hành", "ký", "cấp": between who issued it and the document.
+    DocIssue,
+    /// "đã", "vừa", "cũng": may stand before such a verb.
+    DocAuxiliary,
+    /// "về", "về việc", "quy định": its title comes next.
+    DocAbout,
+    /// Where a title behind "về" ends at the latest ("đã", "được", "theo").
+    DocTitleEnd,
+    /// "này", "nói trên": the document spoken of last.
+    DocThis,
+    /// "các", "những", "hai": several documents come.
+    DocSeveral,
+    /// "và", "hoặc".
+    DocJoin,
+    /// "Điều".
+    DocArticle,
+    /// "khoản".
+    DocClause,
+    /// "điểm".
+    DocPoint,
+    /// "chương".
+    DocChapter,
+
+    // Organizations.
+    /// Level of an authority: "tỉnh", "quận", "xã".
+    BodyLevel,
+    /// What an organization deals in ("kế hoạch và đầu tư", "bất động sản"), with or without capitals.
+    BodyField,
+    /// "và", "&", "-": joins two parts of one name.
+    BodyJoin,
+
+    // People.
+    /// A common surname.
+    Surname,
+    /// A surname that is rare, or often another word.
+    RareSurname,
+    /// "Thị", "Văn" and the like after a surname.
+    MiddleName,
+    /// What a person does just behind the name: "cho biết", "phát biểu".
+    Speech,
+    /// Before a name that is no person's: "đường", "trường", "giải thưởng".
+    NotPerson,
+    /// Before a title: "nguyên", "cựu", "quyền".
+    TitleBefore,
+    /// Behind a title and part of it: "thường trực", "phụ trách".
+    TitleAfter,
+    /// Joins two titles of one person: "kiêm".
+    TitleJoin,
+    /// What ends a title in lower case behind a name: "đã", "cho", "cùng".
+    TitleEnd,
 }
 
 impl Class {
