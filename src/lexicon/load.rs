@@ -10,14 +10,11 @@ use crate::error::Error;
 /// The files that ship with the crate.
 pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("cues.toml", include_str!("vi/cues.toml")),
-    ("abbreviations.toml", include_str!("vi/abbreviations.toml")),
-    ("layout.toml", include_str!("vi/layout.toml")),
     ("units.toml", include_str!("vi/units.toml")),
     ("numbers.toml", include_str!("vi/numbers.toml")),
     ("nouns.toml", include_str!("vi/nouns.toml")),
     ("periods.toml", include_str!("vi/periods.toml")),
     ("titles.toml", include_str!("vi/titles.toml")),
-    ("names.toml", include_str!("vi/names.toml")),
     ("organizations.toml", include_str!("vi/organizations.toml")),
     ("instruments.toml", include_str!("vi/instruments.toml")),
     ("indicators.toml", include_str!("vi/indicators.toml")),
@@ -43,12 +40,13 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
                 all.place.extend(file.place);
                 all.place_alias.extend(file.place_alias);
                 all.place_kind.extend(file.place_kind);
+                all.period.extend(file.period);
             }
             Err(error) => faults.push(fault(name, text, &error)),
         }
     }
     let (gazetteer, names) = Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &mut faults);
-    let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
+    let mut index = Index::new(vec![Class::Place]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
         for word in words {
             if !index.insert(word, class, entry as u32, exact) {
@@ -73,11 +71,10 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         add(&title.words, Class::Title, entry, false);
     }
     for (entry, organization) in all.organization.iter().enumerate() {
-        add(&organization.words, Class::Organization, entry, organization.exact);
+        add(&organization.words, Class::Organization, entry, false);
     }
     for (entry, instrument) in all.instrument.iter().enumerate() {
         add(&instrument.words, Class::Instrument, entry, false);
-        add(&instrument.codes, Class::DocCode, entry, false);
     }
     for (entry, noun) in all.noun.iter().enumerate() {
         add(&noun.words, Class::Noun, entry, false);
@@ -91,6 +88,9 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     }
     for (name, entry) in &names {
         add(std::slice::from_ref(name), Class::Place, *entry, false);
+    }
+    for (entry, period) in all.period.iter().enumerate() {
+        add(&period.words, Class::Period, entry, false);
     }
     for unit in &all.unit {
         if Decimal::parse(&unit.factor).is_none() {
@@ -116,6 +116,7 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         nouns: all.noun,
         place_kinds: all.place_kind,
         gazetteer,
+        periods: all.period,
     })
 }
 

@@ -6,6 +6,7 @@ mod class;
 pub mod gazetteer;
 mod index;
 mod load;
+pub mod period;
 pub mod schema;
 
 pub use class::Class;
@@ -16,6 +17,7 @@ use crate::error::Error;
 use crate::token::Token;
 use gazetteer::Gazetteer;
 use index::Index;
+use period::PeriodWord;
 use schema::{Indicator, Instrument, Noun, Number, Organization, PlaceKind, Title, Unit};
 
 /// Every word the reader knows, compiled. Immutable and shared by all threads.
@@ -40,6 +42,8 @@ pub struct Lexicon {
     pub place_kinds: Vec<PlaceKind>,
     /// Names of places ([`Class::Place`], [`Class::PlaceWord`]).
     pub gazetteer: Gazetteer,
+    /// Words of time ([`Class::Period`]).
+    pub periods: Vec<PeriodWord>,
 }
 
 /// The words as shipped.

@@ -2,7 +2,6 @@
 //! read on its own; what it has to do with another is the business of `fact`.
 
 mod citation;
-mod layout_words;
 mod number;
 mod organization;
 mod period;
@@ -15,7 +14,7 @@ mod sentence;
 pub use citation::{Citation, Pinpoint};
 pub use number::Number;
 pub use organization::Organization;
-pub use period::{Period, Relation};
+pub use period::{Period, Relation, resolve_previous, resolve_same_period};
 pub use person::Person;
 pub use place::{GenericPlace, Level, Place, document_place, refers, superior};
 pub use quantity::{Bound, Quantity, QuantityKind};
@@ -53,12 +52,11 @@ pub fn published(scan: &Scan<'_>) -> Option<Published> {
 /// leaves alone.
 #[must_use]
 pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
-    let mut citations = citation::read(scan);
+    let citations = citation::read(scan);
     let periods = period::read(scan, published);
-    citation::date_from_sentence(scan, &mut citations, &periods);
     let quantities = quantity::read(scan);
     let (places, generic_places) = place::read(scan, published);
     let organizations = organization::read(scan, &places);
-    let people = person::read(scan, &organizations);
+    let people = person::read(scan);
     Mentions { citations, periods, quantities, people, organizations, places, generic_places }
 }

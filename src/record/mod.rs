@@ -1,8 +1,6 @@
 //! The records: what a report gives out. They decide nothing; field names are the contract with users and columns.
 
 mod build;
-pub mod schema;
-pub mod table;
 
 pub use build::{Sources, build, quantities};
 
@@ -198,7 +196,8 @@ pub struct CitationRecord {
     /// As written.
     pub quote: String,
     /// "Nghị quyết".
-    pub r#type: String,
+    #[serde(rename = "type")]
+    pub instrument: String,
     /// "42/NQ-CP".
     pub number: Option<String>,
     /// ISO date.

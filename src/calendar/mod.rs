@@ -1,5 +1,7 @@
 //! Days and intervals: inclusive, ISO, with a grain. The lunar calendar for feasts.
 
+pub mod lunar;
+
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer};

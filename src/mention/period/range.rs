@@ -1,0 +1,224 @@
+//! Expressions joined: "từ đầu năm đến 15/12/2018", "từ ngày 8 đến 11/12", "tháng 1 và 2", "năm 2016, 2017 và 2018".
+
+use super::form::{Edge, Form, MonthRef, YearRef};
+use super::grammar::Found;
+use super::numeric::{between, day_form, month};
+use super::words::Words;
+use crate::lexicon::period::PeriodRole as Role;
+use crate::mention::scan::TokenRange;
+
+/// Most members of one list.
+const LONGEST_LIST: usize = 12;
+
+/// One end of a range: an expression, or a number that takes its month or year from the other end.
+enum End {
+    Form(Form),
+    Number(u8),
+    Today,
+}
+
+impl Words<'_> {
+    /// All that is said at `at`: one expression, or the members of a list.
+    pub(super) fn expressions(self, at: usize) -> Vec<(Form, TokenRange)> {
+        if let Some((form, end)) = self.range(at) {
+            return vec![(form, at..end)];
+        }
+        let Some((form, end)) = self.core(at) else { return Vec::new() };
+        // "Năm 2018-2019": whole already.
+        let mut members = vec![(form, at..end)];
+        self.list(&mut members);
+        members
+    }
+
+    /// "từ A đến B", "A đến B", "từ đầu năm (đến ...)", "đầu năm đến nay".
+    fn range(self, at: usize) -> Found {
+        let since = self.role(at, Role::Since);
+        let from = since.unwrap_or(at);
+        if since.is_none() && !self.may_begin(at) {
+            return None;
+        }
+        let point = self.skip(from, Role::Point);
+        let (first, end) = self.end(point, since.is_some())?;
+        let comma = end + usize::from(self.symbol(end, ",") && since.is_some());
+        let joint = self.joint(comma, since.is_some());
+        let second = joint.and_then(|joint| self.end(self.skip(self.skip(joint, Role::Through), Role::Point), true));
+        match (first, second) {
+            (End::Form(Form::Part { edge: Edge::First, of }), second) => {
+                let Form::Year(year) = *of else {
+                    let (second, end) = second?;
+                    return self.joined(End::Form(Form::Part { edge: Edge::First, of }), second, end, since.is_some());
+                };
+                match second {
+                    Some((End::Form(to), end)) => Some((Form::YearToDate { year, to: Some(Box::new(to)) }, end)),
+                    Some((End::Today, end)) => Some((Form::YearToDate { year, to: Some(Box::new(Form::Now)) }, end)),
+                    // "từ đầu năm 2016" is a beginning; "từ đầu năm" the year so far.
+                    _ if since.is_some() => Some((Form::YearToDate { year, to: None }, end)),
+                    _ => None,
+                }
+            }
+            (first, Some((second, end))) => self.joined(first, second, end, since.is_some()),
+            _ => None,
+        }
+    }
+
+    /// What joins two ends.
+    fn joint(self, at: usize, since: bool) -> Option<usize> {
+        if let Some(end) = self.role(at, Role::To) {
+            return Some(end);
+        }
+        let dash = self.symbol(at, "-–") && (since || !self.glued(at) || self.symbol(at, "–"));
+        dash.then_some(at + 1)
+    }
+
+    /// One end of a range.
+    fn end(self, at: usize, inside: bool) -> Option<(End, usize)> {
+        if inside {
+            if let Some(end) = self.role(at, Role::Now) {
+                return Some((End::Today, end));
+            }
+            if let Some(found) = self.numeric_after_lead(at) {
+                return Some((End::Form(found.0), found.1));
+            }
+        }
+        if let Some((form, end)) = self.core(at) {
+            return (!matches!(form, Form::BareMonths { .. })).then_some((End::Form(form), end));
+        }
+        if !inside {
+            return None;
+        }
+        let number = self.skip(self.skip(at, Role::Day), Role::DayPrefix);
+        let value = self.two_digits(number).filter(|value| (1..=31).contains(value))?;
+        Some((End::Number(value), number + 1))
+    }
+
+    fn joined(self, first: End, second: End, end: usize, since: bool) -> Found {
+        match (first, second) {
+            (End::Today, End::Form(to)) => since.then(|| (between(Form::Now, to), end)),
+            (End::Form(from), End::Today) => since.then(|| (between(from, Form::Now), end)),
+            (End::Number(number), End::Form(to)) if since => {
+                let from = match &to {
+                    Form::Day { day, month: MonthRef::Given(month), year, lunar: false } if number <= *day => {
+                        day_form(number, *month, *year)?
+                    }
+                    Form::Day { day, month, year, lunar } if number <= *day => {
+                        Form::Day { day: number, month: *month, year: *year, lunar: *lunar }
+                    }
+                    Form::Month { year, lunar: false, .. } => {
+                        Form::Month { month: month(number)?, year: *year, lunar: false }
+                    }
+                    _ => return None,
+                };
+                Some((between(from, to), end))
+            }
+            (End::Form(from), End::Number(number)) => {
+                let to = match &from {
+                    Form::Month { month: first, year, lunar: false } if number > *first => {
+                        Form::Month { month: month(number)?, year: *year, lunar: false }
+                    }
+                    Form::Quarter { quarter, year } if number > *quarter && number <= 4 => {
+                        Form::Quarter { quarter: number, year: *year }
+                    }
+                    _ => return None,
+                };
+                (since || !self.is_measured(end)).then(|| (between(from, to), end))
+            }
+            (End::Form(mut from), End::Form(to)) => {
+                let fits = match (&from, &to) {
+                    (Form::Day { .. } | Form::Feast { .. }, Form::Day { .. } | Form::Feast { .. })
+                    | (Form::Month { .. }, Form::Month { .. })
+                    | (Form::Quarter { .. }, Form::Quarter { .. }) => true,
+                    (Form::Year(YearRef::Given(a)), Form::Year(YearRef::Given(b))) => a < b,
+                    (Form::Same(_) | Form::Between { .. }, _) | (_, Form::Same(_) | Form::Between { .. }) => false,
+                    _ => since,
+                };
+                if !fits {
+                    return None;
+                }
+                if let Some(year @ (YearRef::Given(_) | YearRef::FromNow(_) | YearRef::Before)) = to.year() {
+                    from.lend_year(year);
+                }
+                if let (Form::Year(YearRef::Given(from)), Form::Year(YearRef::Given(to))) = (&from, &to) {
+                    return Some((Form::Years { from: *from, to: *to }, end));
+                }
+                Some((between(from, to), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes up the further members: "quý 3 và 4", "tháng 7, 8 và 9/2020", "năm 2016, 2017". A comma alone joins years
+    /// only: after a month a number may count something.
+    fn list(self, members: &mut Vec<(Form, TokenRange)>) {
+        let Some((head, range)) = members.first().cloned() else { return };
+        if !matches!(head, Form::Year(_) | Form::Month { .. } | Form::Quarter { .. } | Form::Day { .. }) {
+            return;
+        }
+        let (mut at, mut closed) = (range.end, 1);
+        while members.len() < LONGEST_LIST {
+            let (from, is_end) = match self.role(at, Role::And) {
+                Some(end) => (end, true),
+                None if self.symbol(at, ",") => (self.role(at + 1, Role::And).unwrap_or(at + 1), false),
+                None => break,
+            };
+            let Some((form, end)) = self.member(&head, from) else { break };
+            let named = form.has_year();
+            members.push((form, from..end));
+            at = end;
+            if is_end || named || matches!(head, Form::Year(_)) {
+                closed = members.len();
+            }
+            if is_end {
+                break;
+            }
+        }
+        members.truncate(closed);
+        // The year at the end of a list is that of all.
+        if let Some(year @ YearRef::Given(_)) = members.last().and_then(|(form, _)| form.year()) {
+            for (form, _) in members.iter_mut() {
+                form.lend_year(year);
+            }
+        } else if let Some(year @ YearRef::Given(_)) = head.year() {
+            for (form, _) in members.iter_mut() {
+                form.lend_year(year);
+            }
+        }
+    }
+
+    /// A member like `head` without its word.
+    fn member(self, head: &Form, at: usize) -> Found {
+        match head {
+            Form::Year(_) => {
+                let year = self.likely_year(at)?;
+                let joined = self.symbol(at + 1, "/-–") && self.glued(at + 1);
+                (!joined && !self.is_measured(at + 1)).then_some((Form::Year(YearRef::Given(year)), at + 1))
+            }
+            Form::Month { .. } => {
+                let number = self.two_digits(at).and_then(month)?;
+                self.counted_member(at, |year| Form::Month { month: number, year, lunar: false })
+            }
+            Form::Quarter { .. } => {
+                if let Some((end, word)) = self.entry(at, Role::Roman) {
+                    let (year, end) = self.year_tail(end).unwrap_or((YearRef::Bare, end));
+                    return Some((Form::Quarter { quarter: u8::try_from(word.value).ok()?, year }, end));
+                }
+                let number = self.two_digits(at).filter(|number| (1..=4).contains(number))?;
+                self.counted_member(at, |year| Form::Quarter { quarter: number, year })
+            }
+            Form::Day { .. } => {
+                let (form, end) = self.numeric_after_lead(at)?;
+                (matches!(form, Form::Day { .. }) && !self.is_measured(end)).then_some((form, end))
+            }
+            _ => None,
+        }
+    }
+
+    /// A bare number as member, unless it counts what follows.
+    fn counted_member(self, at: usize, form: impl Fn(YearRef) -> Form) -> Found {
+        if let Some((year, end)) = self.year_tail(at + 1) {
+            return Some((form(year), end));
+        }
+        let glued = self.glued(at + 1) && self.symbol(at + 1, "/-–%");
+        let unit = [Role::Month, Role::Quarter, Role::Day].iter().any(|&role| self.role(at + 1, role).is_some());
+        (!glued && !unit && !self.is_measured(at + 1)).then(|| (form(YearRef::Bare), at + 1))
+    }
+}

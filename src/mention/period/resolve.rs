@@ -1,0 +1,404 @@
+//! Forms into days.
+
+use time::{Date, Duration};
+
+use super::context::Context;
+use super::form::{Cycle, Edge, Form, MonthRef, YearRef};
+use crate::calendar::{self, Grain, Interval, lunar};
+
+/// How many months ahead of publication a bare month may begin; one further ahead is of the year before.
+const HORIZON: i32 = 5;
+
+/// The days `form` means.
+pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
+    match form {
+        Form::Day { day, month, year, lunar } => {
+            let (number, year) = match month {
+                MonthRef::Given(number) => (*number, *year),
+                MonthRef::Shift(shift) => {
+                    let (year, month) = shifted_month(context.month.or(context.now())?, *shift)?;
+                    (month, YearRef::Given(year))
+                }
+            };
+            if *lunar {
+                let year = lunar_year(year, number, *day, context)?;
+                return lunar::day(year, number, *day).map(Interval::day);
+            }
+            let year =
+                year_for(year, context, Grain::Day, |year| calendar::day(year, number, *day).map(Interval::day))?;
+            calendar::day(year, number, *day).map(Interval::day)
+        }
+        Form::Month { month, year, lunar: false } => {
+            stretch(*year, context, Grain::Month, |year| Interval::months((year, *month), (year, *month)))
+        }
+        Form::Month { month, year, lunar: true } => {
+            let (first, days) = lunar::month(lunar_year(*year, *month, 1, context)?, *month)?;
+            Some(Interval::new(first, first.checked_add(Duration::days(i64::from(days) - 1))?))
+        }
+        Form::Quarter { quarter, year } => stretch(*year, context, Grain::Quarter, |year| {
+            Interval::months((year, quarter * 3 - 2), (year, quarter * 3))
+        }),
+        Form::Months { count, last, year } => {
+            stretch(*year, context, Grain::Span, |year| months_of(year, *count, *last))
+        }
+        Form::BareMonths { count } => {
+            stretch(YearRef::Bare, context, Grain::Span, |year| months_of(year, *count, false))
+        }
+        Form::CycleMonths { count, last, cycle, from } => {
+            let whole = cycle_of(*cycle, *from)?;
+            let start = whole.start?;
+            let first = (start.year(), u8::from(start.month()));
+            if *last {
+                let end = (whole.end.year(), u8::from(whole.end.month()));
+                return Interval::months(shifted_month(end, 1 - i32::from(*count))?, end);
+            }
+            Interval::months(first, shifted_month(first, i32::from(*count) - 1)?)
+        }
+        Form::Rolling { count, unit, ahead } => rolling(*count, *unit, *ahead, context),
+        Form::Ago { count, unit, ahead } => ago(*count, *unit, *ahead, context),
+        Form::Unit { unit, shift } => unit_at(*unit, *shift, context),
+        Form::Year(year) => Interval::year(plain_year(*year, context)?),
+        Form::Years { from, to } => Some(Interval::new(calendar::day(*from, 1, 1)?, calendar::day(*to, 12, 31)?)),
+        Form::Cycle { cycle, from } => cycle_of(*cycle, *from),
+        Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
+        Form::Part { edge, of } => part(*edge, of, context),
+        Form::FirstWeek { of } => {
+            let start = resolve(of, context)?.start?;
+            Some(Interval::new(start, start.checked_add(Duration::days(6))?))
+        }
+        Form::FirstDay { of } => resolve(of, context)?.start.map(Interval::day),
+        Form::Same(of) => same(of.as_deref(), context),
+        Form::YearToDate { year, to } => year_to_date(*year, to.as_deref(), context),
+        Form::Between { from, to } => between(from, to, context),
+        Form::Now => context.today().map(Interval::day),
+        Form::Feast { month, day, lunar: true, year } => {
+            let year = lunar_year(*year, *month, *day, context)?;
+            lunar::day(year, *month, *day).map(Interval::day)
+        }
+        Form::Feast { month, day, lunar: false, year } => {
+            stretch(*year, context, Grain::Day, |year| calendar::day(year, *month, *day).map(Interval::day))
+        }
+        Form::DayOffset(days) => context.today()?.checked_add(Duration::days(i64::from(*days))).map(Interval::day),
+        Form::Weekday { day, weeks, ahead } => weekday(*day, *weeks, *ahead, context),
+    }
+}
+
+fn stretch(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> Option<Interval>) -> Option<Interval> {
+    of(year_for(year, context, grain, &of)?)
+}
+
+/// The year of a stretch that is said without one, or with a word that points.
+fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
+    let Some(today) = context.today() else {
+        return match year {
+            YearRef::Given(year) => Some(year),
+            YearRef::Bare => context.spoken_year(),
+            YearRef::Before => context.spoken_year().map(|year| year - 1),
+            _ => None,
+        };
+    };
+    let now = today.year();
+    match year {
+        YearRef::Given(year) => Some(year),
+        YearRef::FromNow(shift) => Some(now + shift),
+        YearRef::Before => context.spoken_year().map(|year| year - 1),
+        YearRef::Coming => {
+            let first = context.published?.first;
+            [now, now + 1].into_iter().find(|&year| of(year).is_some_and(|days| days.end >= first))
+        }
+        YearRef::Gone => (0..4)
+            .map(|back| now - back)
+            .find(|&year| of(year).and_then(|days| days.start).is_some_and(|day| day <= today)),
+        YearRef::Bare => Some(bare_year(today, context, grain, of)),
+    }
+}
+
+/// The most plausible year: that of publication, unless the time would lie far ahead, or the text speaks of another.
+fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> Option<Interval>) -> i32 {
+    let now = today.year();
+    let start = of(now).and_then(|days| days.start).unwrap_or(today);
+    let months_ahead = months_between(today, start);
+    let topic = context.sentence_year.or(context.heading_year).or(context.year);
+    if let Some(topic) = topic.filter(|&topic| topic != now) {
+        let said_here = context.sentence_year == Some(topic) || context.heading_year == Some(topic);
+        let future = of(now).is_some_and(|days| days.end > today);
+        if topic > now {
+            // A plan for a year to come.
+            if said_here || (context.ahead && grain != Grain::Day) {
+                return topic.min(now + 1);
+            }
+        } else if (said_here && grain != Grain::Day) || (future && !context.ahead && topic == now - 1) {
+            return topic;
+        }
+    }
+    if months_ahead > HORIZON && !context.ahead {
+        return now - 1;
+    }
+    // Just before the turn of the year an early month that is planned for is of the next.
+    if context.ahead && months_ahead < -8 && grain != Grain::Span {
+        return now + 1;
+    }
+    now
+}
+
+fn months_between(from: Date, to: Date) -> i32 {
+    (to.year() - from.year()) * 12 + i32::from(u8::from(to.month())) - i32::from(u8::from(from.month()))
+}
+
+fn plain_year(year: YearRef, context: &Context) -> Option<i32> {
+    match year {
+        YearRef::Given(year) => Some(year),
+        YearRef::FromNow(shift) => context.today().map(|day| day.year() + shift),
+        YearRef::Before => context.spoken_year().map(|year| year - 1),
+        YearRef::Bare | YearRef::Coming | YearRef::Gone => context.spoken_year(),
+    }
+}
+
+fn months_of(year: i32, count: u8, last: bool) -> Option<Interval> {
+    if last {
+        Interval::months((year, 13_u8.checked_sub(count)?), (year, 12))
+    } else {
+        Interval::months((year, 1), (year, count))
+    }
+}
+
+fn cycle_of(cycle: Cycle, from: i32) -> Option<Interval> {
+    match cycle {
+        Cycle::School => Interval::months((from, 9), (from + 1, 8)),
+        Cycle::Crop => Interval::months((from, 10), (from + 1, 9)),
+    }
+}
+
+/// The month `shift` months from another.
+pub(super) fn shifted_month((year, month): (i32, u8), shift: i32) -> Option<(i32, u8)> {
+    let months = year.checked_mul(12)?.checked_add(i32::from(month) - 1)?.checked_add(shift)?;
+    Some((months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?))
+}
+
+/// The lunar year of a lunar day: the one whose day lies nearest to publication.
+fn lunar_year(year: YearRef, month: u8, day: u8, context: &Context) -> Option<i32> {
+    if let YearRef::Given(year) = year {
+        return Some(year);
+    }
+    let today = context.published?.first;
+    (today.year() - 1..=today.year() + 1)
+        .filter_map(|year| Some((year, lunar::day(year, month, day)?)))
+        .min_by_key(|(_, date)| (date.to_julian_day() - today.to_julian_day()).abs())
+        .map(|(year, _)| year)
+}
+
+/// "6 tháng qua": the last whole ones; "6 tháng tới": the next.
+fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<Interval> {
+    let today = context.today()?;
+    let now = context.now()?;
+    match unit {
+        Grain::Month => {
+            if ahead {
+                return Interval::months(shifted_month(now, 1)?, shifted_month(now, count)?);
+            }
+            // A text that came out at the end of a month speaks of it as past.
+            let last = last_month(count, context)?;
+            Interval::months(shifted_month(last, 1 - count)?, last)
+        }
+        Grain::Quarter => {
+            let (year, quarter) = match context.quarter.filter(|_| count == 1) {
+                Some(quarter) => quarter,
+                None => last_quarter(today),
+            };
+            let last = (year, quarter * 3);
+            if ahead {
+                return Interval::months(shifted_month(last, 1)?, shifted_month(last, count * 3)?);
+            }
+            Interval::months(shifted_month(last, 1 - count * 3)?, last)
+        }
+        Grain::Year => {
+            let year = today.year();
+            if ahead {
+                return Interval::months((year + 1, 1), (year + count, 12));
+            }
+            Interval::months((year - count, 1), (year - 1, 12))
+        }
+        _ => {
+            let length = if unit == Grain::Week { 7 } else { 1 };
+            let days = Duration::days(i64::from(count) * length);
+            let (start, end) = if ahead {
+                (today.next_day()?, today.checked_add(days)?)
+            } else {
+                (today.checked_sub(days)?, today.previous_day()?)
+            };
+            Some(Interval::new(start, end))
+        }
+    }
+}
+
+/// The last month of "n tháng qua": the one before publication; that of publication where the year so far would
+/// else reach over New Year, or it is the very month counted to.
+fn last_month(count: i32, context: &Context) -> Option<(i32, u8)> {
+    let published = context.published?;
+    let now = context.now()?;
+    let late = published.first == published.last && published.last.day() >= 20;
+    if i32::from(now.1) == count && (late || published.first != published.last || context.counted(now.1)) {
+        return Some(now);
+    }
+    shifted_month(now, -1)
+}
+
+/// The last quarter that is over on a day.
+fn last_quarter(today: Date) -> (i32, u8) {
+    let quarter = (u8::from(today.month()) - 1) / 3;
+    // A report that comes out in the last days of a quarter tells of it.
+    let closing = u8::from(today.month()) == quarter * 3 + 3 && today.day() >= 25;
+    match (quarter, closing) {
+        (quarter, true) => (today.year(), quarter + 1),
+        (0, false) => (today.year() - 1, 4),
+        (quarter, false) => (today.year(), quarter),
+    }
+}
+
+fn ago(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<Interval> {
+    let today = context.today()?;
+    let shift = if ahead { count } else { -count };
+    match unit {
+        Grain::Month => {
+            let month = shifted_month(context.now()?, shift)?;
+            Interval::months(month, month)
+        }
+        Grain::Quarter => {
+            let (year, month) = shifted_month(context.now()?, shift.checked_mul(3)?)?;
+            let first = (month - 1) / 3 * 3 + 1;
+            Interval::months((year, first), (year, first + 2))
+        }
+        Grain::Year => Interval::year(today.year() + shift),
+        _ => {
+            let length = if unit == Grain::Week { 7 } else { 1 };
+            today.checked_add(Duration::days(i64::from(shift) * length)).map(Interval::day)
+        }
+    }
+}
+
+/// "tháng trước", "quý này", "tuần tới", "năm trước".
+fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Interval> {
+    match unit {
+        Grain::Month => {
+            // "tháng tới" is from today, "tháng trước" and "tháng này" from the month spoken of.
+            let base = if shift > 0 { context.now() } else { context.month.or(context.now()) }?;
+            let month = shifted_month(base, shift)?;
+            Interval::months(month, month)
+        }
+        Grain::Quarter => {
+            let today = context.today();
+            let of_today = today.map(|day| (day.year(), u8::from(day.month()).div_ceil(3)));
+            let (year, quarter) = if shift > 0 { of_today } else { context.quarter.or(of_today) }?;
+            let first = shifted_month((year, quarter * 3 - 2), shift * 3)?;
+            Interval::months(first, shifted_month(first, 2)?)
+        }
+        Grain::Year => Interval::year(context.spoken_year()? + shift),
+        _ => {
+            let today = context.today()?;
+            let monday = today.checked_sub(Duration::days(i64::from(today.weekday().number_days_from_monday())))?;
+            let start = monday.checked_add(Duration::weeks(i64::from(shift)))?;
+            Some(Interval::new(start, start.checked_add(Duration::days(6))?))
+        }
+    }
+}
+
+/// "đầu năm" and "cuối năm" are days; parts of a month or quarter are not cut finer than the text does, except the
+/// end of a quarter, which is its last day.
+fn part(edge: Edge, of: &Form, context: &Context) -> Option<Interval> {
+    let whole = resolve(of, context)?;
+    match (edge, of) {
+        (Edge::First, Form::Year(_) | Form::Cycle { .. }) => whole.start.map(Interval::day),
+        (Edge::Last, Form::Year(_) | Form::Cycle { .. } | Form::Quarter { .. }) => Some(Interval::day(whole.end)),
+        (Edge::Middle, Form::Year(_)) => Interval::months((whole.end.year(), 5), (whole.end.year(), 8)),
+        _ => Some(whole),
+    }
+}
+
+fn same(of: Option<&Form>, context: &Context) -> Option<Interval> {
+    match of {
+        None => super::resolve_same_period(context.spoken()?, None),
+        Some(Form::Year(year)) => {
+            let spoken = context.spoken()?;
+            let year = match year {
+                YearRef::Given(year) => Some(*year),
+                _ => None,
+            };
+            super::resolve_same_period(spoken, year)
+        }
+        Some(Form::Unit { unit, shift: -1 }) => super::resolve_previous(context.spoken()?, *unit),
+        Some(of) => resolve(of, context),
+    }
+}
+
+fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<Interval> {
+    let end = match to {
+        Some(Form::Now) | None => {
+            // Today's figures reach to the stretch spoken of, where it began in January, else to the month before.
+            let now = context.now()?;
+            let year = match year {
+                YearRef::Given(year) => year,
+                _ => now.0,
+            };
+            let spoken = context.spoken().filter(|days| days.end.year() == year && Some(days.end) <= context.today());
+            match spoken {
+                Some(days)
+                    if days
+                        .start
+                        .is_none_or(|start| u8::from(start.month()) == 1 || months_between(start, days.end) == 0)
+                        && days.start != Some(days.end) =>
+                {
+                    days.end
+                }
+                _ if year == now.0 && now.1 > 1 => calendar::month_end(year, now.1 - 1)?,
+                _ if year == now.0 => context.today()?,
+                _ => return Interval::year(year),
+            }
+        }
+        Some(to) => {
+            let mut to = to.clone();
+            to.lend_year(year);
+            resolve(&to, context)?.end
+        }
+    };
+    let start = match year {
+        YearRef::Given(year) => year,
+        _ => end.year(),
+    };
+    let start = calendar::day(start, 1, 1)?;
+    (start <= end).then(|| Interval::new(start, end))
+}
+
+fn between(from: &Form, to: &Form, context: &Context) -> Option<Interval> {
+    if *from == Form::Now {
+        let mut ahead = context.clone();
+        ahead.ahead = true;
+        let end = resolve(to, &ahead)?.end;
+        let start = context.published?.first;
+        return (start <= end).then(|| Interval::new(start, end));
+    }
+    if *to == Form::Now {
+        let start = resolve(from, context)?.start?;
+        let today = context.today()?;
+        return (start <= today).then(|| Interval::new(start, today));
+    }
+    let end = resolve(to, context)?;
+    let mut start = resolve(from, context)?.start?;
+    // The start of a range lies before its end: "từ 28/12 đến 3/1".
+    if start > end.end && !from.has_year() {
+        start = Interval::day(start).years_before(1)?.start?;
+    }
+    (start <= end.end).then(|| Interval::new(start, end.end))
+}
+
+fn weekday(day: u8, weeks: Option<i32>, ahead: bool, context: &Context) -> Option<Interval> {
+    let today = context.today()?;
+    let from_monday = i64::from(today.weekday().number_days_from_monday());
+    let wanted = i64::from(day) - 1;
+    let shift = match weeks {
+        Some(weeks) => wanted - from_monday + i64::from(weeks) * 7,
+        // Today's own is neither the next nor the last.
+        None if ahead => (wanted - from_monday - 1).rem_euclid(7) + 1,
+        None => -((from_monday - wanted - 1).rem_euclid(7) + 1),
+    };
+    today.checked_add(Duration::days(shift)).map(Interval::day)
+}

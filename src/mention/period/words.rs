@@ -1,0 +1,183 @@
+//! The words of time at a place in the tokens, and the small numbers beside them.
+
+use crate::lexicon::Class;
+use crate::lexicon::period::{PeriodRole, PeriodWord};
+use crate::lexicon::schema::NumberRole;
+use crate::mention::scan::Scan;
+use crate::token::Kind;
+
+/// Longest phrase of the lexicon that is looked for backwards, in tokens.
+const LONGEST_LEAD: usize = 5;
+/// Most words of a year written out ("hai nghìn không trăm hai mươi bốn").
+const LONGEST_YEAR: usize = 8;
+
+/// A sentence as the grammar sees it; nothing is read beyond its ends.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub(super) scan: &'a Scan<'a>,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl<'a> Words<'a> {
+    /// The longest phrase at `at` that may do `role`: the token after it, and its entry.
+    pub(super) fn entry(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
+        if at < self.start || at >= self.end {
+            return None;
+        }
+        self.scan.hits.at(at).iter().filter(|hit| hit.class == Class::Period && hit.end as usize <= self.end).find_map(
+            |hit| {
+                let word = self.scan.lexicon.periods.get(hit.entry as usize)?;
+                word.roles.contains(&role).then_some((hit.end as usize, word))
+            },
+        )
+    }
+
+    /// The token after the longest phrase at `at` that may do `role`.
+    pub(super) fn role(self, at: usize, role: PeriodRole) -> Option<usize> {
+        self.entry(at, role).map(|(end, _)| end)
+    }
+
+    /// The token after an optional phrase of `role`.
+    pub(super) fn skip(self, at: usize, role: PeriodRole) -> usize {
+        self.role(at, role).unwrap_or(at)
+    }
+
+    /// Where the longest phrase of `role` that ends right before `at` begins.
+    pub(super) fn before(self, at: usize, role: PeriodRole) -> Option<usize> {
+        (at.saturating_sub(LONGEST_LEAD).max(self.start)..at).find(|&from| {
+            self.scan.hits.at(from).iter().any(|hit| {
+                hit.class == Class::Period
+                    && hit.end as usize == at
+                    && self.scan.lexicon.periods.get(hit.entry as usize).is_some_and(|word| word.roles.contains(&role))
+            })
+        })
+    }
+
+    /// Whether a token is one of the characters of `any`.
+    pub(super) fn symbol(self, at: usize, any: &str) -> bool {
+        at >= self.start
+            && at < self.end
+            && self.scan.tokens[at].kind == Kind::Symbol
+            && any.contains(self.scan.word(at))
+    }
+
+    /// Whether a token touches the one before it.
+    pub(super) fn glued(self, at: usize) -> bool {
+        at > self.start && at < self.end && self.scan.tokens[at].is_glued()
+    }
+
+    /// The digits of a number token that has no mark in it.
+    pub(super) fn digits(self, at: usize) -> Option<&'a str> {
+        if at < self.start || at >= self.end || self.scan.tokens[at].kind != Kind::Number {
+            return None;
+        }
+        let word = self.scan.text.slice(self.scan.tokens[at].span);
+        word.bytes().all(|byte| byte.is_ascii_digit()).then_some(word)
+    }
+
+    /// A number of one or two digits.
+    pub(super) fn two_digits(self, at: usize) -> Option<u8> {
+        let digits = self.digits(at)?;
+        if digits.len() > 2 { None } else { digits.parse().ok() }
+    }
+
+    /// A year of four digits.
+    pub(super) fn year_digits(self, at: usize) -> Option<i32> {
+        let digits = self.digits(at)?;
+        if digits.len() != 4 {
+            return None;
+        }
+        digits.parse().ok().filter(|year| (1000..=2999).contains(year))
+    }
+
+    /// A year of four digits that nobody would take for a count.
+    pub(super) fn likely_year(self, at: usize) -> Option<i32> {
+        self.year_digits(at).filter(|year| (1900..=2100).contains(year))
+    }
+
+    /// A small number in digits or words, 1 to 99, and the token after it.
+    pub(super) fn small(self, at: usize) -> Option<(i32, usize)> {
+        if let Some(value) = self.two_digits(at) {
+            return (value > 0).then_some((i32::from(value), at + 1));
+        }
+        let (role, value) = self.number_word(at)?;
+        match role {
+            NumberRole::Ten => match self.number_word(at + 1) {
+                Some((NumberRole::Digit | NumberRole::Ones, ones)) => Some((10 + ones, at + 2)),
+                _ => Some((10, at + 1)),
+            },
+            NumberRole::Digit if value > 0 => match self.number_word(at + 1) {
+                Some((NumberRole::Tens | NumberRole::Ten, _)) => match self.number_word(at + 2) {
+                    Some((NumberRole::Digit | NumberRole::Ones, ones)) => Some((value * 10 + ones, at + 3)),
+                    _ => Some((value * 10, at + 2)),
+                },
+                Some((NumberRole::Ones, ones)) => Some((value * 10 + ones, at + 2)),
+                _ => Some((value, at + 1)),
+            },
+            _ => None,
+        }
+    }
+
+    /// A number word of one token.
+    fn number_word(self, at: usize) -> Option<(NumberRole, i32)> {
+        if at < self.start || at >= self.end {
+            return None;
+        }
+        let hit = self.scan.hits.at(at).iter().find(|hit| hit.class == Class::Number && hit.end as usize == at + 1)?;
+        let number = self.scan.lexicon.numbers.get(hit.entry as usize)?;
+        Some((number.role, number.value.parse().ok()?))
+    }
+
+    /// A year in words: a full number ("hai nghìn không trăm linh chín") or digit by digit ("hai không mười chín").
+    pub(super) fn year_words(self, at: usize) -> Option<(i32, usize)> {
+        let (mut total, mut part, mut row, mut read) = (0_i32, 0_i32, 0_i32, 0);
+        let mut places = false;
+        let mut end = at;
+        while read < LONGEST_YEAR {
+            let Some((role, value)) = self.number_word(end) else { break };
+            match role {
+                NumberRole::Digit | NumberRole::Ones => {
+                    // "năm hai" after the hundreds is 52, "hai mươi hai" is a sum.
+                    part = if (1..=9).contains(&part) { part * 10 + value } else { part + value };
+                    row = row.checked_mul(10)?.checked_add(value)?;
+                }
+                NumberRole::Ten => {
+                    part += 10;
+                    row = row.checked_mul(10)?.checked_add(1)?;
+                    // "mười" alone fills the ones with zero; a digit after it takes their place.
+                    if !matches!(self.number_word(end + 1), Some((NumberRole::Digit | NumberRole::Ones, _))) {
+                        row = row.checked_mul(10)?;
+                    }
+                }
+                NumberRole::Tens => {
+                    part = part.checked_mul(10)?;
+                    if !matches!(self.number_word(end + 1), Some((NumberRole::Digit | NumberRole::Ones, _))) {
+                        row = row.checked_mul(10)?;
+                    }
+                }
+                NumberRole::Hundred => {
+                    places = true;
+                    total += part * 100;
+                    part = 0;
+                }
+                NumberRole::Scale if value == 1000 => {
+                    places = true;
+                    total += part * 1000;
+                    part = 0;
+                }
+                NumberRole::Zero => {
+                    if !places {
+                        row = row.checked_mul(10)?;
+                    }
+                }
+                _ => break,
+            }
+            end += 1;
+            read += 1;
+        }
+        let year = if places { total + part } else { row };
+        let enough = if places { read >= 2 } else { read >= 3 };
+        (enough && (100..=2999).contains(&year)).then_some((year, end))
+    }
+}
