@@ -1,4 +1,5 @@
-//! Prints how a text is laid out: a line a block (kind, level, index of heading and list head), its sentences below.
+//! Prints how a text is laid out: a line a block (span, kind, level, index of heading and list head), its sentences
+//! below.
 
 use std::error::Error;
 use std::io::Write;
@@ -16,7 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "# {path}")?;
         for (index, block) in scan.blocks.iter().enumerate() {
             let of = |other: Option<usize>| other.map_or(String::new(), |other| other.to_string());
-            write!(out, "{index} {:?} {} <{} :{}", block.kind, block.level, of(block.parent), of(block.head))?;
+            write!(out, "{index} {:?} ", text.to_source(block.span))?;
+            write!(out, "{:?} {} <{} :{}", block.kind, block.level, of(block.parent), of(block.head))?;
             if let Some(span) = block.run_in {
                 write!(out, " [{}]", text.slice(span))?;
             }

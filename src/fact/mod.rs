@@ -1,5 +1,17 @@
 //! Mentions into facts: what is measured, how, for when and where, against what.
 
+mod base;
+mod context;
+mod document;
+mod governor;
+mod head;
+mod measure;
+mod phrase;
+mod piece;
+mod place;
+mod sentence;
+mod when;
+
 use crate::calendar::{Interval, Published};
 use crate::decimal::Decimal;
 use crate::mention::{Bound, Level, Mentions, Scan};
@@ -140,6 +152,8 @@ pub struct Head {
 
 /// Facts of a document.
 #[must_use]
-pub fn facts(_scan: &Scan<'_>, _mentions: &Mentions, published: Option<Published>) -> (Head, Vec<Fact>) {
-    (Head { published, ..Head::default() }, Vec::new())
+pub fn facts(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> (Head, Vec<Fact>) {
+    let head = head::read(scan, mentions, published);
+    let facts = document::read(scan, mentions, &head);
+    (head, facts)
 }

@@ -49,11 +49,100 @@ pub enum Class {
     StatusEstimate,
     /// "phấn đấu", "mục tiêu", "chỉ tiêu".
     StatusTarget,
+    /// "kế hoạch", "mục tiêu" as the thing stated; no target where it is a base.
+    TargetNoun,
     /// "dự kiến", "dự báo", "sẽ".
     StatusForecast,
     /// "đã", "thực hiện": a result.
     StatusActual,
 
+    // What a figure says of its subject (predicates).
+    /// "tăng": upward movement.
+    Rise,
+    /// "giảm": downward movement.
+    Fall,
+    /// "lên", "xuống còn": the level that a movement ends at.
+    ToLevel,
+    /// "đạt", "là", "có": an amount.
+    Reach,
+    /// "bằng": relative to what follows.
+    Equal,
+    /// "chiếm": a part of a whole.
+    Share,
+    /// "đóng góp": what a part adds.
+    Contribute,
+    /// "vượt": above a plan, or a bound.
+    Exceed,
+    /// "hụt": below a plan.
+    Short,
+    /// "gấp": a multiple.
+    Multiply,
+    /// "hoàn thành", "thực hiện": done of a plan.
+    Complete,
+    /// "từ": the level that a movement starts from.
+    From,
+
+    // Nouns that decide the measure.
+    /// "tốc độ tăng trưởng": its percentages are changes.
+    GrowthNoun,
+    /// "tỷ lệ", "lãi suất": its percentages are levels.
+    RateNoun,
+    /// "tỷ trọng": its percentages are shares.
+    ShareNoun,
+    /// "xuất siêu", "lỗ": a balance, a level of its own.
+    BalanceNoun,
+    /// "giá trị", "sản lượng": the head of an indicator that stands alone.
+    MeasureNoun,
+    /// "kế hoạch", "dự toán": a base of kind plan.
+    PlanNoun,
+    /// "tổng", "GDP", "dân số": a base of kind whole.
+    WholeNoun,
+    /// "tổng đàn", "dư nợ": a stock, not a flow.
+    Stock,
+
+    // Bases.
+    /// "so với".
+    Versus,
+    /// "hơn so với".
+    Against,
+
+    // The rest of the grammar.
+    /// Words between a predicate and its figure that change nothing.
+    Adverb,
+    /// Words that open a clause and are no part of its subject.
+    Intro,
+    /// "làm", "khiến": a new subject begins.
+    Cause,
+    /// "do", "vì": a reason begins.
+    Because,
+    /// "nhưng", "trong khi": another clause begins.
+    But,
+    /// "cho biết", "rằng": what is said begins.
+    Said,
+    /// "lần lượt": figures aligned with subjects.
+    Respectively,
+    /// "trong đó", "cụ thể": parts of what came before.
+    Breakdown,
+    /// "và".
+    And,
+    /// "về (lượng)": the aspect a figure speaks of, behind it.
+    Aspect,
+    /// "con số này": the subject before.
+    Anaphor,
+    /// "chết", "bị thương": what befell the people counted.
+    Casualty,
+    /// "mỗi", "bình quân".
+    Per,
+    /// "của".
+    Of,
+    /// "tại", "trên địa bàn": a place where it holds.
+    Locative,
+    /// "sang", "từ", "thị trường": a partner, not a place where it holds.
+    Partner,
+    /// Words of documents about the whole country.
+    National,
+    /// Words of documents about a firm.
+    Firm,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -73,4 +162,98 @@ pub enum Class {
     PlaceJoin,
     /// Between a place and the one it lies in: "thuộc", "của".
     PlaceOf,
+
+    // Sentences and the parts of a page.
+    /// "TP", "ThS": a full stop after it ends no sentence.
+    Abbreviation,
+    /// "Q", "No": likewise where it has a capital.
+    CapitalAbbreviation,
+    /// "Theo", "Trong": begins a sentence, whatever stood before the stop.
+    SentenceStart,
+    /// The motto of a letterhead.
+    LetterheadMotto,
+    /// "Số", "V/v": begins a line of a letterhead.
+    LetterheadLine,
+    /// "Nơi nhận".
+    Recipients,
+    /// "TM.", "KT.": begins a signature.
+    SignatureLead,
+    /// "Lượt xem", "Đăng lúc": begins a line of page chrome.
+    PageChrome,
+    /// A word of a line that is only a date.
+    DateLine,
+
+    // Documents.
+    /// "số" before the number of a document.
+    DocNumber,
+    /// An abbreviation of a type in numbers ("NQ"); into `Lexicon::instruments`.
+    DocCode,
+    /// "ngày" in the date of a document.
+    DocDay,
+    /// "tháng".
+    DocMonth,
+    /// "năm".
+    DocYear,
+    /// "của": who issued it comes next.
+    DocOf,
+    /// "do" ... "ban hành".
+    DocBy,
+    /// "ban hành", "ký", "cấp": between who issued it and the document.
+    DocIssue,
+    /// "đã", "vừa", "cũng": may stand before such a verb.
+    DocAuxiliary,
+    /// "về", "về việc", "quy định": its title comes next.
+    DocAbout,
+    /// Where a title behind "về" ends at the latest ("đã", "được", "theo").
+    DocTitleEnd,
+    /// "này", "nói trên": the document spoken of last.
+    DocThis,
+    /// "các", "những", "hai": several documents come.
+    DocSeveral,
+    /// "và", "hoặc".
+    DocJoin,
+    /// "Điều".
+    DocArticle,
+    /// "khoản".
+    DocClause,
+    /// "điểm".
+    DocPoint,
+    /// "chương".
+    DocChapter,
+
+    // Organizations.
+    /// Level of an authority: "tỉnh", "quận", "xã".
+    BodyLevel,
+    /// What an organization deals in ("kế hoạch và đầu tư", "bất động sản"), with or without capitals.
+    BodyField,
+    /// "và", "&", "-": joins two parts of one name.
+    BodyJoin,
+
+    // People.
+    /// A common surname.
+    Surname,
+    /// A surname that is rare, or often another word.
+    RareSurname,
+    /// "Thị", "Văn" and the like after a surname.
+    MiddleName,
+    /// What a person does just behind the name: "cho biết", "phát biểu".
+    Speech,
+    /// Before a name that is no person's: "đường", "trường", "giải thưởng".
+    NotPerson,
+    /// Before a title: "nguyên", "cựu", "quyền".
+    TitleBefore,
+    /// Behind a title and part of it: "thường trực", "phụ trách".
+    TitleAfter,
+    /// Joins two titles of one person: "kiêm".
+    TitleJoin,
+    /// What ends a title in lower case behind a name: "đã", "cho", "cùng".
+    TitleEnd,
+}
+
+impl Class {
+    /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
+    #[must_use]
+    pub fn is_cue(self) -> bool {
+        (Class::StatusEstimate..=Class::Firm).contains(&self)
+    }
 }

@@ -10,11 +10,14 @@ use crate::error::Error;
 /// The files that ship with the crate.
 pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("cues.toml", include_str!("vi/cues.toml")),
+    ("abbreviations.toml", include_str!("vi/abbreviations.toml")),
+    ("layout.toml", include_str!("vi/layout.toml")),
     ("units.toml", include_str!("vi/units.toml")),
     ("numbers.toml", include_str!("vi/numbers.toml")),
     ("nouns.toml", include_str!("vi/nouns.toml")),
     ("periods.toml", include_str!("vi/periods.toml")),
     ("titles.toml", include_str!("vi/titles.toml")),
+    ("names.toml", include_str!("vi/names.toml")),
     ("organizations.toml", include_str!("vi/organizations.toml")),
     ("instruments.toml", include_str!("vi/instruments.toml")),
     ("indicators.toml", include_str!("vi/indicators.toml")),
@@ -46,7 +49,7 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         }
     }
     let (gazetteer, names) = Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &mut faults);
-    let mut index = Index::new(vec![Class::Place]);
+    let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
         for word in words {
             if !index.insert(word, class, entry as u32, exact) {
@@ -71,10 +74,11 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         add(&title.words, Class::Title, entry, false);
     }
     for (entry, organization) in all.organization.iter().enumerate() {
-        add(&organization.words, Class::Organization, entry, false);
+        add(&organization.words, Class::Organization, entry, organization.exact);
     }
     for (entry, instrument) in all.instrument.iter().enumerate() {
         add(&instrument.words, Class::Instrument, entry, false);
+        add(&instrument.codes, Class::DocCode, entry, false);
     }
     for (entry, noun) in all.noun.iter().enumerate() {
         add(&noun.words, Class::Noun, entry, false);

@@ -181,6 +181,25 @@ pub struct Organization {
     /// Whether the words are a whole name ("Chính phủ") that takes nothing after it.
     #[serde(default)]
     pub complete: bool,
+    /// What may follow the head of a name that is not complete.
+    #[serde(default)]
+    pub takes: Takes,
+    /// Spellings that hold only with these capitals ("WHO").
+    #[serde(default)]
+    pub exact: bool,
+}
+
+/// What follows the head of an organization's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Takes {
+    /// A level and a place: "UBND" quận Thanh Xuân.
+    Place,
+    /// What it deals in, then a place: "Sở" Tài chính Hà Nội.
+    Field,
+    /// Both and a name of its own: "Công ty" cổ phần Thủy sản Sao Mai.
+    #[default]
+    Name,
 }
 
 /// A type of legal or administrative document.
@@ -191,6 +210,12 @@ pub struct Instrument {
     pub id: String,
     /// Spellings and abbreviations.
     pub words: Vec<String>,
+    /// How its numbers abbreviate it: "NQ" in "42/NQ-CP".
+    #[serde(default)]
+    pub codes: Vec<String>,
+    /// Whether its number may stand without "số" and without a code ("Nghị định 58").
+    #[serde(default)]
+    pub short: bool,
     /// Whether it is a law (may be cited by name and year alone).
     #[serde(default)]
     pub law: bool,

@@ -2,6 +2,7 @@
 //! read on its own; what it has to do with another is the business of `fact`.
 
 mod citation;
+mod layout_words;
 mod number;
 mod organization;
 mod period;
@@ -52,11 +53,12 @@ pub fn published(scan: &Scan<'_>) -> Option<Published> {
 /// leaves alone.
 #[must_use]
 pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
-    let citations = citation::read(scan);
+    let mut citations = citation::read(scan);
     let periods = period::read(scan, published);
+    citation::date_from_sentence(scan, &mut citations, &periods);
     let quantities = quantity::read(scan);
     let (places, generic_places) = place::read(scan, published);
     let organizations = organization::read(scan, &places);
-    let people = person::read(scan);
+    let people = person::read(scan, &organizations);
     Mentions { citations, periods, quantities, people, organizations, places, generic_places }
 }

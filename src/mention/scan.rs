@@ -52,6 +52,7 @@ impl<'a> Scan<'a> {
         let hits = lexicon.tag(text.body(), &tokens);
         let claimed = vec![false; tokens.len()];
         let mut scan = Scan { text, blocks, tokens, sentences: Vec::new(), hits, lexicon, claimed };
+        super::layout_words::refine(&mut scan, &ends);
         scan.sentences = super::sentence::sentences(&scan, &ends);
         scan
     }

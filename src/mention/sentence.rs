@@ -1,41 +1,162 @@
 //! Sentences inside blocks. They need words (abbreviations end in a full stop too), so they are cut here and not in
 //! `text`.
+//!
+//! A sentence ends at `.`, `!`, `?`, `…` with the quotes and brackets that close there, where what follows looks like
+//! a beginning. A semicolon parts clauses and ends no sentence: an entry of a list that ends in one is a block of its
+//! own.
 
 use super::scan::{Scan, Sentence};
+use crate::lexicon::Class;
 use crate::text::BlockKind;
-use crate::token::{Gap, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// A sentence that runs on longer is cut, so that everything after is linear.
 const MAX_TOKENS: usize = 400;
+/// How far before that end a semicolon or comma is looked for to cut at.
+const CUT_BACK: usize = 120;
+/// Quotes and brackets that may close after one stop.
+const MAX_CLOSERS: usize = 4;
+/// A group of digits.
+const GROUP: u32 = 3;
 
 /// `ends` holds, per block, the token after its last.
 pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(scan.tokens.len() / 24 + ends.len());
     let mut start = 0;
     for (block, &end) in ends.iter().enumerate() {
         let chrome = scan.blocks[block].kind == BlockKind::Chrome;
         let mut token = start;
         while token < end {
-            let full = token + 1 - start >= MAX_TOKENS;
-            token += 1;
-            if full || token == end || ends_sentence(scan, token - 1, end, chrome) {
-                out.push(Sentence { tokens: start..token, block });
-                start = token;
+            let mut cut = if is_stop(scan, token) { stop(scan, token, end) } else { None };
+            if chrome && cut.is_none() && ends_entry(scan, token, end) {
+                cut = Some(token + 1);
             }
+            token += 1;
+            if cut.is_none() && token - start >= MAX_TOKENS {
+                cut = Some(clause_end(scan, start, token));
+            }
+            if token == end && cut.is_none() {
+                cut = Some(end);
+            }
+            if let Some(at) = cut {
+                out.push(Sentence { tokens: start..at, block });
+                start = at;
+                token = token.max(at);
+            }
+        }
+        if start < end {
+            out.push(Sentence { tokens: start..end, block });
+            start = end;
         }
     }
     out
 }
 
-fn ends_sentence(scan: &Scan<'_>, token: usize, end: usize, chrome: bool) -> bool {
-    let Some(next) = scan.tokens.get(token + 1).filter(|_| token + 1 < end) else {
-        return true;
-    };
-    match scan.word(token) {
-        "." | "!" | "?" | "…" => {}
-        // Inside a sentence a semicolon parts clauses; at the end of a line that was kept it ends an entry.
-        ";" => return next.gap == Gap::Line && chrome,
-        _ => return false,
+fn is_stop(scan: &Scan<'_>, token: usize) -> bool {
+    scan.tokens[token].kind == Kind::Symbol && matches!(scan.word(token), "." | "!" | "?" | "…")
+}
+
+/// In letterheads and signatures the lines are kept: a semicolon at the end of one ends an entry.
+fn ends_entry(scan: &Scan<'_>, token: usize, end: usize) -> bool {
+    token + 1 < end && scan.tokens[token + 1].gap == Gap::Line && scan.is(token, ";")
+}
+
+/// The last clause that ends within `start..token`, for a sentence that never does.
+fn clause_end(scan: &Scan<'_>, start: usize, token: usize) -> usize {
+    let from = token.saturating_sub(CUT_BACK).max(start + 1);
+    let last = |mark: &str| (from..token).rev().find(|&at| scan.is(at, mark));
+    last(";").or_else(|| last(",")).map_or(token, |at| at + 1)
+}
+
+/// The end of the sentence whose stop stands at `token`, if it ends there.
+fn stop(scan: &Scan<'_>, token: usize, end: usize) -> Option<usize> {
+    let mut after = token + 1;
+    while after < end && after <= token + MAX_CLOSERS && scan.tokens[after].is_glued() && is_closer(scan, after) {
+        after += 1;
     }
-    !next.is_glued() && (next.is_capital() || next.kind != Kind::Word)
+    if after >= end {
+        return Some(end);
+    }
+    let next = &scan.tokens[after];
+    if next.is_glued() {
+        return (after == token + 1 && forgot_space(scan, token, end)).then_some(after);
+    }
+    let begins = match next.kind {
+        Kind::Word => next.is_capital(),
+        Kind::Number => !broken_number(scan, token),
+        Kind::Symbol => opens(scan, after, end),
+    };
+    (begins && !(after == token + 1 && abbreviates(scan, token, end))).then_some(after)
+}
+
+fn is_closer(scan: &Scan<'_>, token: usize) -> bool {
+    matches!(scan.word(token), "\"" | "”" | "’" | "'" | ")" | "]" | "»")
+}
+
+/// Whether the symbol at `token` begins a sentence: an opening quote or bracket before a capital or a figure, or the
+/// marker of an item that stands in the line. A dash goes on ("... tới” - ông nói").
+fn opens(scan: &Scan<'_>, token: usize, end: usize) -> bool {
+    match scan.word(token) {
+        "“" | "\"" | "‘" | "'" | "(" | "[" | "«" => {
+            token + 1 < end && (scan.tokens[token + 1].is_capital() || scan.tokens[token + 1].kind != Kind::Word)
+        }
+        "+" | "*" | "•" | "●" | ">" => true,
+        _ => false,
+    }
+}
+
+/// "đạt 5%.Trong đó": the space was forgotten. "TP.Vinh" and "Zing.vn" are one.
+fn forgot_space(scan: &Scan<'_>, token: usize, end: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let (last, next) = (&scan.tokens[before], &scan.tokens[token + 1]);
+    if !scan.is(token, ".") || next.case != Case::Title || next.span.len() < 2 || token + 2 >= end {
+        return false;
+    }
+    let ended = match last.kind {
+        Kind::Word => last.case == Case::Lower && last.span.len() > 1,
+        Kind::Number => true,
+        Kind::Symbol => matches!(scan.word(before), "%" | ")" | "”" | "\""),
+    };
+    ended && !scan.tokens[token + 2].is_glued() && !abbreviates(scan, token, end)
+}
+
+/// "1. 250 tỷ": a number broken at its point. A year before the stop is no part of one.
+fn broken_number(scan: &Scan<'_>, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1).map(|at| &scan.tokens[at]) else { return false };
+    before.kind == Kind::Number
+        && scan.tokens[token].is_glued()
+        && before.span.len() <= GROUP
+        && scan.word(token + 1).bytes().take_while(u8::is_ascii_digit).count() == GROUP as usize
+}
+
+/// Whether the stop at `token` belongs to an abbreviation or an initial and ends nothing. It does end something
+/// where a word follows that begins sentences and no name ("ở khu vực TP. Trong đó, ...").
+fn abbreviates(scan: &Scan<'_>, token: usize, end: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let word = &scan.tokens[before];
+    if !scan.is(token, ".") || !scan.tokens[token].is_glued() || word.kind != Kind::Word {
+        return false;
+    }
+    let listed = |start: usize, class: Class| scan.hit(start, class).is_some_and(|hit| hit.end as usize == token);
+    let known = listed(before, Class::Abbreviation)
+        || (word.is_capital() && listed(before, Class::CapitalAbbreviation))
+        || before.checked_sub(2).is_some_and(|start| listed(start, Class::Abbreviation));
+    let initial = is_initial(scan.word(before)) && !hangs_on_number(scan, before);
+    if !known && !initial {
+        return false;
+    }
+    let after = token + 1;
+    let starts = scan.hit(after, Class::SentenceStart).is_some();
+    let named = after + 1 < end && scan.tokens[after + 1].is_capital();
+    !starts || named
+}
+
+/// "H.", "N.V.Đ."; "Á" and "Ý" are words.
+fn is_initial(word: &str) -> bool {
+    word == "\u{110}" || (word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// "1A." ends a name, it is no initial.
+fn hangs_on_number(scan: &Scan<'_>, token: usize) -> bool {
+    scan.tokens[token].is_glued() && token.checked_sub(1).is_some_and(|at| scan.tokens[at].kind == Kind::Number)
 }

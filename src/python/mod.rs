@@ -1,9 +1,12 @@
 //! The Python face. It gathers arguments, releases the GIL, calls the core and converts; it decides nothing.
 
 mod arguments;
+mod arrow;
 mod convert;
 mod read;
+mod records;
 mod report;
+mod tables;
 
 /// The extension module behind the package `baocao`.
 #[pyo3::pymodule(gil_used = false)]
@@ -13,7 +16,14 @@ mod _baocao {
     #[pymodule_export]
     use super::read::{citations, dates, organizations, parse, people, places, quantities};
     #[pymodule_export]
+    use super::records::{
+        Base, Check, Citation, Date, Evidence, Fact, Implied, Note, Organization, Period, Person, Pinpoint, Place,
+        PlaceRef, Section, restore,
+    };
+    #[pymodule_export]
     use super::report::Report;
+    #[pymodule_export]
+    use super::tables::{columns, schema, stream, stream_chunks};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -147,7 +147,7 @@ impl Sources<'_> {
         let record = |citation: &crate::mention::Citation| CitationRecord {
             span: self.tokens(&citation.tokens),
             quote: self.quote(&citation.tokens),
-            instrument: citation.instrument.clone(),
+            r#type: citation.instrument.clone(),
             number: citation.number.clone(),
             date: citation.date.map(|day| day.to_string()),
             issuer: citation.issuer.clone(),

@@ -1,6 +1,8 @@
 //! The records: what a report gives out. They decide nothing; field names are the contract with users and columns.
 
 mod build;
+pub mod schema;
+pub mod table;
 
 pub use build::{Sources, build, quantities};
 
@@ -196,8 +198,7 @@ pub struct CitationRecord {
     /// As written.
     pub quote: String,
     /// "Nghị quyết".
-    #[serde(rename = "type")]
-    pub instrument: String,
+    pub r#type: String,
     /// "42/NQ-CP".
     pub number: Option<String>,
     /// ISO date.

@@ -18,7 +18,7 @@ const MAX_SECTION: u32 = 30;
 const MAX_RUN_IN: usize = 8;
 /// Words of a name at the end of an article, and how near to the end it stands.
 const MAX_BYLINE: u32 = 5;
-const BYLINE_PIECES: usize = 4;
+const BYLINE_PIECES: usize = 8;
 /// Words of a stamp ("05/10/2018 09:27 GMT+7").
 const MAX_STAMP: u32 = 8;
 /// "BÁO CÁO": a headline that goes on in the next block.
@@ -144,15 +144,18 @@ fn is_stamp(body: &str, piece: &Piece) -> bool {
 /// A name on a line of its own at the end of an article.
 fn is_byline(body: &str, pieces: &[Piece], at: usize) -> bool {
     let piece = &pieces[at];
-    if at == 0 || pieces.len() - at > BYLINE_PIECES || piece.words > MAX_BYLINE || piece.digits > 0 {
+    let left = pieces.len() - at;
+    if at == 0 || left > BYLINE_PIECES.min(pieces.len() / 2) || piece.words > MAX_BYLINE || piece.digits > 0 {
         return false;
     }
     if piece.ending != End::Open {
         return false;
     }
+    // "Minh Anh (tổng hợp)"
     let text = piece.text(body);
+    let text = text.split_once(" (").map_or(text, |(name, _)| name);
     let last = at + 1 == pieces.len() && pieces.len() > 2;
-    last || text.split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '(')) && piece.words > 1
+    last || text.split(' ').all(|word| word.starts_with(char::is_uppercase)) && piece.words > 1
 }
 
 /// A figure that is more than a year or the number of a month: with a decimal mark, or in per cent.

@@ -1,0 +1,218 @@
+//! What figures are compared with: "so với cùng kỳ", "dự toán năm", "tổng vốn đăng ký".
+
+use super::piece::{Form, Mark, Piece};
+use super::{BaseKind, Measure};
+use crate::lexicon::Class;
+use crate::mention::{Mentions, Relation};
+
+/// A base as the sentence names it; its days are worked out when the fact's own are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct BasePhrase {
+    pub(super) kind: BaseKind,
+    /// First piece of the phrase, the "so với" included.
+    pub(super) start: usize,
+    /// Piece after its last.
+    pub(super) end: usize,
+    /// Index into `Mentions::periods`.
+    pub(super) period: Option<usize>,
+    /// Led by "so với": it may be shared by parallel figures.
+    pub(super) versus: bool,
+}
+
+/// A phrase after "so với" is read this far.
+const MAX_OBJECT: usize = 16;
+
+/// The phrases led by "so với" and its like, in order.
+pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BasePhrase> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        if pieces[at].is(Class::Versus) {
+            if let Some(phrase) = object(pieces, mentions, at, at + 1) {
+                at = phrase.end;
+                out.push(phrase);
+                continue;
+            }
+        }
+        at += 1;
+    }
+    out
+}
+
+/// What stands after "so với": up to the next comma, bracket, predicate or figure.
+fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> Option<BasePhrase> {
+    let limit = pieces.len().min(from + MAX_OBJECT);
+    let (mut period, mut plan, mut end) = (None, false, from);
+    let mut at = from;
+    while at < limit {
+        let piece = &pieces[at];
+        match piece.form {
+            Form::Mark(Mark::Quote | Mark::Other) | Form::Hedge => {}
+            Form::Mark(_) => break,
+            // "so với mức 5,2% của năm 2018": the figure belongs to the base.
+            Form::Quantity(_) if period.is_some() || plan => break,
+            Form::Quantity(_) => {}
+            Form::Period(index) => {
+                // A second period opens the next statement.
+                if period.is_some() {
+                    break;
+                }
+                period = Some(index);
+            }
+            Form::Word => {
+                let movement = piece.any(&[
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Share,
+                    Class::Equal,
+                    Class::Complete,
+                    Class::Exceed,
+                    Class::But,
+                ]);
+                if movement && at > from || piece.is(Class::And) && (period.is_some() || plan) {
+                    break;
+                }
+                plan |= piece.is(Class::PlanNoun);
+                if period.is_some() && piece.any(&[Class::Reach, Class::Because, Class::Cause]) {
+                    break;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+        end = at;
+        if period.is_some_and(|index| mentions.periods[index].relation != Relation::Own) && !plan_follows(pieces, at) {
+            break;
+        }
+    }
+    if end == from {
+        return None;
+    }
+    let kind = if plan {
+        BaseKind::Plan
+    } else if period.is_some() {
+        BaseKind::Period
+    } else {
+        BaseKind::Other
+    };
+    Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+fn plan_follows(pieces: &[Piece], at: usize) -> bool {
+    pieces.get(at).is_some_and(|piece| piece.is(Class::PlanNoun))
+}
+
+/// Between a figure and its base: "21,3% về lượng so với", "42,66% (dự toán)".
+const MAX_GAP: usize = 8;
+
+/// The base that follows the figure at piece `at` directly: a plan, a whole, "cùng kỳ", or a phrase led by "so với".
+pub(super) fn following(
+    pieces: &[Piece],
+    mentions: &Mentions,
+    phrases: &[BasePhrase],
+    at: usize,
+    is_percent: bool,
+) -> Option<BasePhrase> {
+    let mut next = at + 1;
+    if let Some(after) = aspect_end(pieces, next) {
+        next = after;
+    }
+    while pieces.get(next).is_some_and(|piece| {
+        matches!(piece.form, Form::Hedge | Form::Mark(Mark::Quote))
+            || piece.any(&[Class::Adverb]) && !piece.any(&[Class::WholeNoun, Class::ToLevel])
+    }) && next < at + MAX_GAP
+    {
+        next += 1;
+    }
+    let piece = pieces.get(next)?;
+    if let Some(phrase) = phrases.iter().find(|phrase| phrase.start == next) {
+        return Some(*phrase);
+    }
+    // "(tăng 5%) so với cùng kỳ": the bracket may close in between.
+    if piece.mark() == Some(Mark::Close) {
+        return phrases.iter().find(|phrase| phrase.start == next + 1).copied();
+    }
+    if let Form::Period(index) = piece.form {
+        if matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }) && is_percent {
+            return Some(BasePhrase {
+                kind: BaseKind::Period,
+                start: next,
+                end: next + 1,
+                period: Some(index),
+                versus: true,
+            });
+        }
+        return None;
+    }
+    if is_percent && piece.any(&[Class::PlanNoun]) {
+        return Some(noun_base(pieces, next, BaseKind::Plan));
+    }
+    if is_percent && piece.any(&[Class::WholeNoun]) {
+        return Some(noun_base(pieces, next, BaseKind::Whole));
+    }
+    None
+}
+
+/// "dự toán HĐND quận quyết định", "tổng vốn đầu tư": the noun and what qualifies it.
+fn noun_base(pieces: &[Piece], start: usize, kind: BaseKind) -> BasePhrase {
+    let mut end = start + 1;
+    while let Some(piece) = pieces.get(end).filter(|_| end < start + MAX_OBJECT) {
+        let stop = match piece.form {
+            Form::Word => piece.any(&[
+                Class::And,
+                Class::Versus,
+                Class::Rise,
+                Class::Fall,
+                Class::Reach,
+                Class::But,
+                Class::Because,
+                Class::Share,
+                Class::Cause,
+                Class::Equal,
+            ]),
+            Form::Period(_) | Form::Place(_) => false,
+            _ => true,
+        };
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    BasePhrase { kind, start, end, period: None, versus: false }
+}
+
+/// After "về lượng", "về trị giá": the piece behind it, when the figure's aspect stands there.
+pub(super) fn aspect_end(pieces: &[Piece], at: usize) -> Option<usize> {
+    const MAX_ASPECT: usize = 6;
+    if !pieces.get(at)?.is(Class::Aspect) {
+        return None;
+    }
+    let mut end = at + 1;
+    while let Some(piece) = pieces.get(end).filter(|_| end <= at + MAX_ASPECT) {
+        let word = piece.form == Form::Word
+            && !piece.any(&[
+                Class::And,
+                Class::Versus,
+                Class::Rise,
+                Class::Fall,
+                Class::Reach,
+                Class::Share,
+                Class::But,
+                Class::Equal,
+            ]);
+        if !word {
+            break;
+        }
+        end += 1;
+    }
+    (end > at + 1).then_some(end)
+}
+
+/// Whether a base of `kind` goes with `measure`.
+pub(super) fn agrees(kind: BaseKind, measure: Measure) -> bool {
+    match measure {
+        Measure::Change | Measure::Ratio => kind != BaseKind::Whole,
+        Measure::Share | Measure::Contribution => kind == BaseKind::Whole,
+        Measure::Level | Measure::Rank => false,
+    }
+}

@@ -1,0 +1,69 @@
+//! What one sentence lends to the next: frames of constant size, dropped when their block ends.
+
+use super::phrase::Phrase;
+use super::{Read, Status, Where};
+use crate::calendar::Interval;
+
+/// What a heading, a list head or a paragraph sets for what stands under it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frame {
+    pub(super) period: Option<Read<Interval>>,
+    pub(super) place: Option<Read<Where>>,
+    pub(super) status: Option<Read<Status>>,
+    /// The total that items are parts of.
+    pub(super) indicator: Option<Phrase>,
+}
+
+/// The frames around a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    /// The whole document.
+    pub(super) document: Frame,
+    /// The nearest headings, by depth from 1.
+    pub(super) sections: Vec<(u8, Frame)>,
+    /// The head of the list the block belongs to.
+    pub(super) list: Option<Frame>,
+    /// Earlier sentences of the same paragraph.
+    pub(super) paragraph: Frame,
+    /// The last statement before this sentence, wherever it stood in the section.
+    pub(super) last: Frame,
+}
+
+impl Context {
+    /// The period for a sentence that names none.
+    pub(super) fn period(&self) -> Option<Read<Interval>> {
+        self.list
+            .as_ref()
+            .and_then(|frame| frame.period.clone())
+            .or_else(|| self.paragraph.period.clone())
+            .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.period.clone()))
+            .or_else(|| self.last.period.clone())
+            .or_else(|| self.document.period.clone())
+    }
+
+    /// The place for a sentence that names none.
+    pub(super) fn place(&self) -> Option<Read<Where>> {
+        self.list
+            .as_ref()
+            .and_then(|frame| frame.place.clone())
+            .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.place.clone()))
+            .or_else(|| self.document.place.clone())
+    }
+
+    /// The status for a sentence that says none.
+    pub(super) fn status(&self) -> Option<Read<Status>> {
+        self.list
+            .as_ref()
+            .and_then(|frame| frame.status.clone())
+            .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.status.clone()))
+    }
+
+    /// Opens a section, closing those that are as deep or deeper.
+    pub(super) fn open_section(&mut self, level: u8, frame: Frame) {
+        self.sections.retain(|&(depth, _)| depth < level);
+        self.sections.push((level, frame));
+        self.list = None;
+        self.paragraph = Frame::default();
+        self.last = Frame::default();
+    }
+}

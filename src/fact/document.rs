@@ -1,0 +1,66 @@
+//! A document's sentences in order, with the frames that carry from one to the next.
+
+use super::context::{Context, Frame};
+use super::piece::{self, Cursor};
+use super::sentence::{Draft, Reader};
+use super::{Fact, Head, Measure};
+use crate::lexicon::Class;
+use crate::mention::{Mentions, Scan};
+use crate::text::BlockKind;
+
+/// All facts of a document.
+pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let mut cursor = Cursor::default();
+    let mut context = Context {
+        document: Frame { period: head.period.clone(), place: head.place.clone(), ..Frame::default() },
+        ..Context::default()
+    };
+    let mut block_before = usize::MAX;
+    for (index, sentence) in scan.sentences.iter().enumerate() {
+        let block = &scan.blocks[sentence.block];
+        if sentence.block != block_before {
+            context.paragraph = Frame::default();
+            block_before = sentence.block;
+        }
+        let pieces = piece::pieces(scan, mentions, &sentence.tokens, &mut cursor);
+        let mut reader = Reader::new(scan, mentions, index, &pieces);
+        let drafts = reader.read(&context);
+        facts.extend(drafts.iter().map(|draft| reader.fact(draft)));
+        let running = context.period().map(|read| read.value);
+        let own = reader.running_period(running);
+        if block.kind == BlockKind::Heading {
+            context.open_section(block.level, Frame { period: own, ..Frame::default() });
+            continue;
+        }
+        carry(&mut context, &drafts, own);
+        let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
+            || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown));
+        if opens_list {
+            context.list = Some(Frame {
+                period: context.last.period.clone(),
+                place: context.last.place.clone(),
+                status: context.last.status.clone(),
+                indicator: context.last.indicator.clone(),
+            });
+        } else if block.kind == BlockKind::Paragraph {
+            context.list = None;
+        }
+    }
+    facts
+}
+
+fn carry(context: &mut Context, drafts: &[Draft], period: Option<super::Read<crate::calendar::Interval>>) {
+    if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank) {
+        context.last = Frame {
+            period: draft.period.clone(),
+            place: draft.place.clone(),
+            status: Some(draft.status.clone()),
+            indicator: Some(draft.subject.clone()),
+        };
+        context.paragraph.period.clone_from(&draft.period);
+    }
+    if period.is_some() {
+        context.paragraph.period = period;
+    }
+}

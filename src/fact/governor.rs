@@ -1,0 +1,162 @@
+//! What governs a figure: the predicate before it, with the words in between.
+
+use super::piece::{Form, Mark, Piece};
+use crate::lexicon::Class;
+
+/// The predicate of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Governor {
+    /// Its job; none where a noun stands directly before the figure.
+    pub(super) class: Option<Class>,
+    /// Its piece.
+    pub(super) piece: Option<usize>,
+    /// The piece after the subject: where the noun phrase before predicate, hedge and adverbs ends.
+    pub(super) subject_end: usize,
+    /// The figure goes on with the predicate of the figure before it ("tăng 3% và 5%").
+    pub(super) shared: bool,
+}
+
+/// The order in which a piece with several jobs is read.
+const PREDICATES: [Class; 11] = [
+    Class::Multiply,
+    Class::Rise,
+    Class::Fall,
+    Class::Short,
+    Class::Exceed,
+    Class::Share,
+    Class::Contribute,
+    Class::Complete,
+    Class::Equal,
+    Class::ToLevel,
+    Class::Reach,
+];
+
+/// Words between a predicate and its figure.
+const MAX_BETWEEN: usize = 10;
+
+/// The predicate of the figure at piece `at`.
+pub(super) fn governor(pieces: &[Piece], at: usize) -> Governor {
+    let none = |subject_end| Governor { class: None, piece: None, subject_end, shared: false };
+    let mut left = at;
+    let mut steps = 0;
+    while left > 0 && steps < MAX_BETWEEN {
+        let index = left - 1;
+        let piece = &pieces[index];
+        steps += 1;
+        match piece.form {
+            Form::Hedge | Form::Mark(Mark::Quote) => {}
+            Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Word
+                if (piece.mark().is_some() || piece.is(Class::And)) && follows_figure(pieces, index) =>
+            {
+                return Governor { class: None, piece: None, subject_end: index, shared: true };
+            }
+            Form::Word if piece.any(&[Class::Respectively]) => {
+                // "tăng lần lượt 3% và 5%": look on for the movement; else it is an amount.
+                let before = governor_class(pieces, index);
+                return Governor {
+                    class: before.map_or(Some(Class::Reach), |(class, _)| Some(class)),
+                    piece: Some(before.map_or(index, |(_, piece)| piece)),
+                    subject_end: before.map_or(index, |(_, piece)| piece),
+                    shared: false,
+                };
+            }
+            Form::Word => {
+                if let Some(class) = PREDICATES.into_iter().find(|&class| piece.is(class)) {
+                    return predicate(pieces, index, class);
+                }
+                if piece.any(&[
+                    Class::Adverb,
+                    Class::StatusEstimate,
+                    Class::StatusForecast,
+                    Class::StatusTarget,
+                    Class::StatusActual,
+                ]) {
+                    left = index;
+                    continue;
+                }
+                if piece.is(Class::From) && moves(pieces, index, at) {
+                    return Governor {
+                        class: Some(Class::From),
+                        piece: Some(index),
+                        subject_end: index,
+                        shared: false,
+                    };
+                }
+                return none(left);
+            }
+            _ => return none(left),
+        }
+        left = index;
+    }
+    none(left)
+}
+
+fn governor_class(pieces: &[Piece], at: usize) -> Option<(Class, usize)> {
+    let index = at.checked_sub(1)?;
+    let class = PREDICATES.into_iter().find(|&class| pieces[index].is(class))?;
+    Some((class, index))
+}
+
+/// Several predicates in a row make one: "tăng lên mức", "ước đạt khoảng", "chỉ bằng", "đạt tăng trưởng".
+fn predicate(pieces: &[Piece], index: usize, class: Class) -> Governor {
+    let (mut class, mut start) = (class, index);
+    for _ in 0..MAX_BETWEEN {
+        let Some(before) = start.checked_sub(1) else { break };
+        let piece = &pieces[before];
+        if piece.form != Form::Word {
+            break;
+        }
+        let job = PREDICATES.into_iter().find(|&class| piece.is(class));
+        match (job, class) {
+            // "giảm còn", "tăng lên": the level that is reached.
+            (Some(Class::Rise | Class::Fall | Class::Reach), Class::ToLevel) => {}
+            // "tăng đến 5%" is stress when nothing says from where; "tăng với mức 5%", "giảm ở mức 5%" move.
+            (Some(movement @ (Class::Rise | Class::Fall | Class::Share | Class::Complete)), Class::Reach) => {
+                class = movement
+            }
+            (Some(Class::Reach | Class::ToLevel), _) => {}
+            (Some(movement), Class::Multiply | Class::Equal) => {
+                let _ = movement;
+            }
+            (None, _)
+                if piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast, Class::StatusTarget]) => {}
+            _ => break,
+        }
+        start = before;
+    }
+    Governor { class: Some(class), piece: Some(index), subject_end: start, shared: false }
+}
+
+/// Whether only a figure, its aspect or unit words stand before the separator at `index`.
+fn follows_figure(pieces: &[Piece], index: usize) -> bool {
+    const MAX_ASPECT: usize = 6;
+    let mut left = index;
+    for _ in 0..=MAX_ASPECT {
+        let Some(before) = left.checked_sub(1) else { return false };
+        match pieces[before].form {
+            Form::Quantity(_) => {
+                // Between the figure and here there is nothing, or an aspect ("về lượng").
+                return before + 1 == index || pieces[before + 1].is(Class::Aspect);
+            }
+            Form::Word => left = before,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a movement stands before "từ" in the clause, or a level it ends at follows the figure.
+fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
+    const REACH: usize = 8;
+    let before = pieces[from.saturating_sub(REACH)..from]
+        .iter()
+        .rev()
+        .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Comma)))
+        .any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+    let after = pieces[figure + 1..]
+        .iter()
+        .take(REACH)
+        .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon)))
+        .any(|piece| piece.any(&[Class::ToLevel]));
+    before || after
+}

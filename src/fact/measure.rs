@@ -1,0 +1,128 @@
+//! What a figure says of its indicator.
+
+use super::base::BasePhrase;
+use super::governor::Governor;
+use super::piece::{Piece, Roles};
+use super::{BaseKind, Measure};
+use crate::lexicon::Class;
+use crate::mention::{Quantity, QuantityKind};
+
+/// A measure, and whether the figure speaks of a decrease.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) measure: Measure,
+    pub(super) falls: bool,
+    pub(super) rule: &'static str,
+}
+
+fn reading(measure: Measure, rule: &'static str) -> Reading {
+    Reading { measure, falls: false, rule }
+}
+
+/// What the words around a figure tell.
+pub(super) struct Clues<'a> {
+    pub(super) quantity: &'a Quantity,
+    pub(super) governor: Governor,
+    /// The base that follows the figure.
+    pub(super) base: Option<BasePhrase>,
+    /// The jobs of the words of its subject, taken together.
+    pub(super) subject: Roles,
+    /// The piece after the figure.
+    pub(super) next: Option<&'a Piece>,
+    /// The figure stands in a bracket whose head is a movement ("tăng khá (15,6%)").
+    pub(super) bracket: Option<Class>,
+    /// The figure before it in the sentence, when that is a level or a share.
+    pub(super) after_level: bool,
+}
+
+/// Decides the measure.
+pub(super) fn measure(clues: &Clues<'_>) -> Reading {
+    match clues.quantity.kind {
+        QuantityKind::Rank => reading(Measure::Rank, "rank"),
+        QuantityKind::Multiple => reading(Measure::Ratio, "ratio.multiple"),
+        QuantityKind::Zero => reading(Measure::Level, "level.zero"),
+        _ if clues.quantity.part.is_some() => reading(Measure::Share, "share.fraction"),
+        QuantityKind::Percent | QuantityKind::Point => percent(clues),
+        _ => amount(clues),
+    }
+}
+
+fn movement(falls: bool, rule: &'static str) -> Reading {
+    Reading { measure: Measure::Change, falls, rule }
+}
+
+fn percent(clues: &Clues<'_>) -> Reading {
+    let base = clues.base.map(|base| base.kind);
+    let growth = clues.subject.has(Class::GrowthNoun);
+    let rate = clues.subject.has(Class::RateNoun);
+    match clues.governor.class {
+        Some(Class::Rise) => movement(false, "change.rise"),
+        Some(Class::Fall) => movement(true, "change.fall"),
+        Some(Class::Exceed) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.exceed"),
+        Some(Class::Exceed) if !rate || base == Some(BaseKind::Plan) => movement(false, "change.exceed"),
+        Some(Class::Short) => movement(true, "change.short"),
+        Some(Class::Share) => reading(Measure::Share, "share.verb"),
+        Some(Class::Contribute) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.contribute"),
+        Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
+        Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
+        Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
+        Some(Class::Equal) => match base {
+            Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
+            None if clues.after_level && clues.next.is_none_or(|next| next.mark().is_none()) => {
+                reading(Measure::Share, "share.equal")
+            }
+            _ => reading(Measure::Ratio, "ratio.equal"),
+        },
+        Some(Class::From | Class::ToLevel) if growth => movement(clues.subject.has(Class::Fall), "change.from_to"),
+        Some(Class::From | Class::ToLevel) => reading(Measure::Level, "level.from_to"),
+        _ => stated(clues, base, growth, rate),
+    }
+}
+
+/// A percentage behind "đạt", "là", "với", or directly behind a noun.
+fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -> Reading {
+    let falls = clues.subject.has(Class::Fall);
+    if growth {
+        return movement(falls, "change.growth_noun");
+    }
+    match base {
+        Some(BaseKind::Plan) if !rate => return reading(Measure::Ratio, "ratio.plan"),
+        Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
+        Some(BaseKind::Period) if !rate => return reading(Measure::Ratio, "ratio.period"),
+        _ => {}
+    }
+    if clues.subject.has(Class::ShareNoun) {
+        return reading(Measure::Share, "share.noun");
+    }
+    if rate {
+        return reading(Measure::Level, "level.rate_noun");
+    }
+    match clues.bracket {
+        Some(Class::Fall) => return movement(true, "change.bracket"),
+        Some(Class::Rise) => return movement(false, "change.bracket"),
+        _ => {}
+    }
+    // "100% hồ sơ", "37% cổ phần": the whole follows.
+    let whole_follows =
+        clues.next.is_some_and(|next| next.mark().is_none() && next.quantity().is_none() && next.period().is_none());
+    if whole_follows {
+        return reading(Measure::Share, "share.of");
+    }
+    if clues.after_level {
+        return reading(Measure::Share, "share.after_level");
+    }
+    reading(Measure::Level, "level.percent")
+}
+
+fn amount(clues: &Clues<'_>) -> Reading {
+    match clues.governor.class {
+        // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
+        Some(Class::Rise) => movement(false, "change.amount_rise"),
+        Some(Class::Fall) => movement(true, "change.amount_fall"),
+        Some(Class::Exceed) if clues.base.is_some_and(|base| base.kind != BaseKind::Whole) => {
+            movement(false, "change.amount_exceed")
+        }
+        Some(Class::Short) if clues.base.is_some() => movement(true, "change.amount_short"),
+        _ => reading(Measure::Level, "level.amount"),
+    }
+}

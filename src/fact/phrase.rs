@@ -1,0 +1,288 @@
+//! Noun phrases: what stands before a predicate, or after a counted noun, without the words that are no part of it.
+
+use std::ops::Range;
+
+use super::piece::{Form, Mark, Piece};
+use crate::lexicon::Class;
+use crate::mention::{Scan, TokenRange};
+use crate::span::{Body, Span};
+
+/// A noun phrase: runs of tokens in the order they are said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) parts: Vec<TokenRange>,
+}
+
+/// A subject is read back this far, a qualifier on this far.
+const MAX_BEFORE: usize = 40;
+const MAX_AFTER: usize = 16;
+
+impl Phrase {
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Tokens in it.
+    pub(super) fn len(&self) -> usize {
+        self.parts.iter().map(TokenRange::len).sum()
+    }
+
+    /// Its words, single-spaced, the first letter as a common noun has it.
+    pub(super) fn text(&self, scan: &Scan<'_>) -> String {
+        let mut out = String::new();
+        for part in &self.parts {
+            for token in part.clone() {
+                if !out.is_empty() && !(scan.tokens[token].is_glued() && token > part.start) {
+                    out.push(' ');
+                }
+                out.push_str(scan.word(token));
+            }
+        }
+        out
+    }
+
+    /// The stretch of the body from its first to its last token.
+    pub(super) fn span(&self, scan: &Scan<'_>) -> Option<Span<Body>> {
+        let start = self.parts.iter().map(|part| part.start).min()?;
+        let end = self.parts.iter().map(|part| part.end).max()?;
+        Some(scan.span(start..end))
+    }
+
+    /// This phrase and then `other`.
+    pub(super) fn then(&self, other: &Phrase) -> Phrase {
+        let mut parts = self.parts.clone();
+        parts.extend(other.parts.iter().cloned());
+        Phrase { parts }
+    }
+}
+
+/// Roles that end a noun phrase to the left: what stands before them belongs to something else.
+const LEFT_STOPS: [Class; 6] =
+    [Class::But, Class::Breakdown, Class::Said, Class::Cause, Class::Respectively, Class::Versus];
+
+/// The pieces of the clause before `end`: back to the comma, the figure or the conjunction before it.
+pub(super) fn clause_before(pieces: &[Piece], end: usize) -> Range<usize> {
+    let floor = end.saturating_sub(MAX_BEFORE);
+    let mut start = left_edge(pieces, end, floor);
+    // "nông, lâm nghiệp và thủy sản": a comma inside a coordination.
+    while start > floor + 1 && pieces[start - 1].mark() == Some(Mark::Comma) && coordinates(&pieces[start..end]) {
+        let before = left_edge(pieces, start - 1, floor);
+        if before >= start - 1 || !plain(&pieces[before..start - 1]) {
+            break;
+        }
+        start = before;
+    }
+    start..end
+}
+
+fn left_edge(pieces: &[Piece], end: usize, floor: usize) -> usize {
+    let mut start = end;
+    while start > floor {
+        let piece = &pieces[start - 1];
+        match piece.form {
+            Form::Quantity(_) => break,
+            Form::Mark(Mark::Close) => {
+                // "(CPI)" inside a phrase; a bracket with a figure in it ends it.
+                let Some(open) = matching_open(pieces, start - 1, floor) else { break };
+                start = open;
+                continue;
+            }
+            Form::Mark(Mark::Quote | Mark::Other) => {}
+            Form::Mark(Mark::Dash) if joins(pieces, start - 1) => {}
+            Form::Mark(_) => break,
+            Form::Word if piece.any(&LEFT_STOPS) => break,
+            _ => {}
+        }
+        start -= 1;
+    }
+    start
+}
+
+fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> {
+    const MAX_BRACKET: usize = 12;
+    (floor.max(close.saturating_sub(MAX_BRACKET))..close)
+        .rev()
+        .take_while(|&index| !matches!(pieces[index].form, Form::Quantity(_)))
+        .find(|&index| pieces[index].mark() == Some(Mark::Open))
+}
+
+/// "công nghiệp - xây dựng": a dash between words of one phrase.
+fn joins(pieces: &[Piece], dash: usize) -> bool {
+    let word = |index: Option<usize>| {
+        index
+            .and_then(|index| pieces.get(index))
+            .is_some_and(|piece| piece.form == Form::Word && piece.roles.is_empty())
+    };
+    word(dash.checked_sub(1)) && word(Some(dash + 1))
+}
+
+fn coordinates(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| piece.is(Class::And))
+        && !pieces.iter().any(|piece| piece.period().is_some() || piece.any(&[Class::Rise, Class::Fall]))
+}
+
+/// Words that can be one item of a coordination.
+fn plain(pieces: &[Piece]) -> bool {
+    const MAX_ITEM: usize = 6;
+    pieces.len() <= MAX_ITEM
+        && pieces.iter().all(|piece| {
+            piece.form == Form::Word
+                && !piece.any(&[
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Reach,
+                    Class::Intro,
+                    Class::Because,
+                    Class::StatusForecast,
+                    Class::StatusTarget,
+                    Class::StatusEstimate,
+                    Class::ToLevel,
+                ])
+        })
+}
+
+/// The noun phrase of a stretch of pieces: without the words that only lead in or out, without periods.
+pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Phrase {
+    let (mut start, mut end) = (range.start, range.end);
+    while start < end && leads_in(scan, pieces, start, end) {
+        start += 1;
+    }
+    while start < end && trails(pieces, start, end - 1) {
+        end -= 1;
+    }
+    let mut parts: Vec<TokenRange> = Vec::new();
+    for index in start..end {
+        let piece = &pieces[index];
+        let skip = match piece.form {
+            Form::Period(_) | Form::Hedge | Form::Mark(Mark::Quote) => true,
+            // The preposition of a period goes with it.
+            Form::Word => {
+                piece.any(&[Class::Locative, Class::Of])
+                    && pieces.get(index + 1).is_some_and(|next| next.period().is_some())
+            }
+            _ => false,
+        };
+        if skip {
+            continue;
+        }
+        match parts.last_mut() {
+            Some(last) if last.end == piece.tokens.start => last.end = piece.tokens.end,
+            _ => parts.push(piece.tokens.clone()),
+        }
+    }
+    Phrase { parts }
+}
+
+fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
+    let piece = &pieces[at];
+    let more = at + 1 < end;
+    match piece.form {
+        Form::Period(_) | Form::Hedge | Form::Citation => true,
+        Form::Mark(_) => true,
+        Form::Place(_) => {
+            more && pieces[at + 1..end]
+                .iter()
+                .any(|piece| piece.form == Form::Word && !piece.any(&[Class::Adverb, Class::Reach, Class::And]))
+        }
+        Form::Quantity(_) => false,
+        Form::Word => {
+            piece.any(&[
+                Class::Intro,
+                Class::And,
+                Class::StatusEstimate,
+                Class::StatusForecast,
+                Class::StatusTarget,
+                Class::Locative,
+                Class::Because,
+            ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
+                || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
+                || piece.is(Class::Of) && more
+                || piece.is(Class::Rise)
+                    && more
+                    && scan.tokens[piece.tokens.start].gap != crate::token::Gap::Block
+                    && !piece.is(Class::GrowthNoun)
+        }
+    }
+}
+
+fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
+    let piece = &pieces[at];
+    match piece.form {
+        Form::Period(_) | Form::Hedge => true,
+        Form::Mark(Mark::Close) => false,
+        Form::Mark(_) => true,
+        Form::Word if at > start => {
+            piece.any(&[
+                Class::Adverb,
+                Class::Locative,
+                Class::And,
+                Class::Of,
+                Class::Reach,
+                Class::StatusEstimate,
+                Class::StatusForecast,
+                Class::StatusTarget,
+                Class::StatusActual,
+                Class::Versus,
+                Class::Equal,
+                Class::ToLevel,
+                Class::Respectively,
+                Class::Because,
+            ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::BalanceNoun])
+        }
+        Form::Word => {
+            piece.any(&[
+                Class::Adverb,
+                Class::StatusEstimate,
+                Class::StatusForecast,
+                Class::StatusTarget,
+                Class::Reach,
+                Class::Equal,
+                Class::ToLevel,
+            ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::BalanceNoun])
+        }
+        _ => false,
+    }
+}
+
+/// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
+pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
+    let mut end = at + 1;
+    let limit = pieces.len().min(at + 1 + MAX_AFTER);
+    while end < limit {
+        let piece = &pieces[end];
+        let stop = match piece.form {
+            Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
+            Form::Mark(Mark::Quote) => false,
+            Form::Mark(Mark::Dash) => !joins(pieces, end),
+            Form::Mark(_) => true,
+            Form::Place(_) => false,
+            Form::Word => {
+                piece.any(&[
+                    Class::Versus,
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Equal,
+                    Class::Share,
+                    Class::Reach,
+                    Class::Exceed,
+                    Class::But,
+                    Class::Because,
+                    Class::Cause,
+                    Class::Breakdown,
+                    Class::StatusEstimate,
+                    Class::StatusForecast,
+                    Class::StatusTarget,
+                    Class::Complete,
+                    Class::Multiply,
+                    Class::Contribute,
+                ]) || piece.is(Class::Locative)
+                    && pieces.get(end + 1).is_some_and(|next| next.period().is_some() || next.place().is_some())
+            }
+        };
+        if stop {
+            break;
+        }
+        end += 1;
+    }
+    at + 1..end
+}

@@ -1,0 +1,221 @@
+//! A sentence as a sequence of few kinds of piece: mentions, punctuation, words with their jobs. What stands in which
+//! order is the grammar that the other files of this room read.
+
+use crate::lexicon::Class;
+use crate::mention::{Mentions, Scan, TokenRange};
+use crate::token::Kind;
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Index into `Mentions::quantities`.
+    Quantity(usize),
+    /// Index into `Mentions::periods`.
+    Period(usize),
+    /// Index into `Mentions::places`.
+    Place(usize),
+    /// A document cited.
+    Citation,
+    /// "khoảng", "hơn": part of the quantity it stands by.
+    Hedge,
+    /// Punctuation.
+    Mark(Mark),
+    /// Everything else.
+    Word,
+}
+
+/// Punctuation by what it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Comma,
+    Semicolon,
+    Colon,
+    Open,
+    Close,
+    Dash,
+    Quote,
+    Stop,
+    Other,
+}
+
+/// The jobs of a piece, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u128);
+
+impl Roles {
+    /// The jobs of both.
+    pub(super) fn add(&mut self, other: Roles) {
+        self.0 |= other.0;
+    }
+
+    fn insert(&mut self, class: Class) {
+        self.0 |= 1 << class as u32;
+    }
+
+    pub(super) fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    pub(super) fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.has(class))
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// A stretch of a sentence that does one thing.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) tokens: TokenRange,
+    pub(super) form: Form,
+    pub(super) roles: Roles,
+    /// How many brackets are open around it.
+    pub(super) depth: u8,
+}
+
+impl Piece {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.roles.has(class)
+    }
+
+    pub(super) fn any(&self, classes: &[Class]) -> bool {
+        self.roles.any(classes)
+    }
+
+    pub(super) fn mark(&self) -> Option<Mark> {
+        match self.form {
+            Form::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(super) fn quantity(&self) -> Option<usize> {
+        match self.form {
+            Form::Quantity(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    pub(super) fn period(&self) -> Option<usize> {
+        match self.form {
+            Form::Period(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    pub(super) fn place(&self) -> Option<usize> {
+        match self.form {
+            Form::Place(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
+/// Where each list of mentions has been read up to: sentences come in order, so each list is walked once.
+#[derive(Debug, Default)]
+pub(super) struct Cursor {
+    quantity: usize,
+    period: usize,
+    place: usize,
+    citation: usize,
+}
+
+/// Brackets deeper than this are read as if they were not there.
+const MAX_DEPTH: u8 = 3;
+
+/// The pieces of a run of tokens.
+pub(super) fn pieces(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange, cursor: &mut Cursor) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut at = tokens.start;
+    let mut depth = 0u8;
+    while at < tokens.end {
+        let (form, end) = next_form(scan, mentions, cursor, at, tokens.end);
+        let (end, roles) = if form == Form::Word { word(scan, at, tokens.end) } else { (end, Roles::default()) };
+        if form == Form::Mark(Mark::Close) {
+            depth = depth.saturating_sub(1);
+        }
+        out.push(Piece { tokens: at..end, form, roles, depth });
+        if form == Form::Mark(Mark::Open) {
+            depth = (depth + 1).min(MAX_DEPTH);
+        }
+        at = end;
+    }
+    out
+}
+
+fn next_form(scan: &Scan<'_>, mentions: &Mentions, cursor: &mut Cursor, at: usize, limit: usize) -> (Form, usize) {
+    while mentions.quantities.get(cursor.quantity).is_some_and(|quantity| quantity.tokens.start < at) {
+        cursor.quantity += 1;
+    }
+    if let Some(quantity) = mentions.quantities.get(cursor.quantity) {
+        if quantity.tokens.start == at {
+            return (Form::Quantity(cursor.quantity), quantity.tokens.end.clamp(at + 1, limit));
+        }
+        if quantity.hedge.contains(&at) {
+            return (Form::Hedge, quantity.hedge.end.clamp(at + 1, limit));
+        }
+    }
+    while mentions.periods.get(cursor.period).is_some_and(|period| period.tokens.start < at) {
+        cursor.period += 1;
+    }
+    if let Some(period) = mentions.periods.get(cursor.period).filter(|period| period.tokens.start == at) {
+        return (Form::Period(cursor.period), period.tokens.end.clamp(at + 1, limit));
+    }
+    while mentions.citations.get(cursor.citation).is_some_and(|citation| citation.tokens.start < at) {
+        cursor.citation += 1;
+    }
+    if let Some(citation) = mentions.citations.get(cursor.citation).filter(|one| one.tokens.start == at) {
+        return (Form::Citation, citation.tokens.end.clamp(at + 1, limit));
+    }
+    while mentions.places.get(cursor.place).is_some_and(|place| place.tokens.start < at) {
+        cursor.place += 1;
+    }
+    if let Some(place) = mentions.places.get(cursor.place).filter(|place| place.tokens.start == at) {
+        return (Form::Place(cursor.place), place.tokens.end.clamp(at + 1, limit));
+    }
+    if scan.tokens[at].kind == Kind::Symbol {
+        return (mark(scan, at), at + 1);
+    }
+    (Form::Word, at + 1)
+}
+
+fn mark(scan: &Scan<'_>, at: usize) -> Form {
+    let mark = match scan.word(at) {
+        "," => Mark::Comma,
+        ";" => Mark::Semicolon,
+        ":" => Mark::Colon,
+        "(" | "[" => Mark::Open,
+        ")" | "]" => Mark::Close,
+        // A hyphen inside a word is part of it; a dash between spaces parts clauses.
+        "-" | "–" | "—" if scan.tokens[at].is_glued() => return Form::Word,
+        "-" | "–" | "—" => Mark::Dash,
+        "\"" | "“" | "”" | "'" | "‘" | "’" => Mark::Quote,
+        "." | "…" | "!" | "?" => Mark::Stop,
+        _ => Mark::Other,
+    };
+    Form::Mark(mark)
+}
+
+/// The longest cue at a token, with every job that exactly these words do.
+fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
+    let mut end = at + 1;
+    let mut roles = Roles::default();
+    for hit in scan.hits.at(at) {
+        let hit_end = hit.end as usize;
+        if !hit.class.is_cue() || hit_end > limit || hit_end < end {
+            continue;
+        }
+        if hit_end > end {
+            // A cue never reaches into a mention.
+            if (at..hit_end).any(|token| scan.is_claimed(token)) {
+                continue;
+            }
+            end = hit_end;
+            roles = Roles::default();
+        }
+        roles.insert(hit.class);
+    }
+    (end, roles)
+}

@@ -1,0 +1,400 @@
+//! One sentence into facts: every figure gets its predicate, then its measure, subject, base, period, place, status.
+
+use super::base::{self, BasePhrase};
+use super::context::Context;
+use super::governor::{self, Governor};
+use super::measure::{self, Clues};
+use super::phrase::{self, Phrase};
+use super::piece::{Form, Mark, Piece, Roles};
+use super::{Base, BaseKind, Fact, Measure, Read, Status, place, when};
+use crate::calendar::Interval;
+use crate::lexicon::Class;
+use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Relation, Scan};
+
+/// Everything needed to read one sentence.
+pub(super) struct Reader<'a> {
+    pub(super) scan: &'a Scan<'a>,
+    pub(super) mentions: &'a Mentions,
+    pub(super) sentence: usize,
+    pub(super) pieces: &'a [Piece],
+    /// Phrases led by "so với".
+    phrases: Vec<BasePhrase>,
+    /// Pieces that belong to a base.
+    in_base: Vec<bool>,
+}
+
+/// A fact in the making, with what its neighbours may borrow.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) piece: usize,
+    pub(super) quantity: usize,
+    governor: Governor,
+    pub(super) measure: Measure,
+    falls: bool,
+    rule: &'static str,
+    pub(super) subject: Phrase,
+    base: Option<BasePhrase>,
+    pub(super) period: Option<Read<Interval>>,
+    pub(super) status: Read<Status>,
+    pub(super) place: Option<Read<super::Where>>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions, sentence: usize, pieces: &'a [Piece]) -> Self {
+        let phrases = base::versus_phrases(pieces, mentions);
+        let mut in_base = vec![false; pieces.len()];
+        for phrase in &phrases {
+            in_base[phrase.start..phrase.end].fill(true);
+        }
+        Reader { scan, mentions, sentence, pieces, phrases, in_base }
+    }
+
+    fn quantity(&self, draft: &Draft) -> &Quantity {
+        &self.mentions.quantities[draft.quantity]
+    }
+
+    /// The facts of the sentence, in order.
+    pub(super) fn read(&mut self, context: &Context) -> Vec<Draft> {
+        let figures: Vec<(usize, usize)> =
+            self.pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, piece.quantity()?))).collect();
+        // Bases first: a plan or a period that is a base must not be read as status or period.
+        let mut own_bases = Vec::with_capacity(figures.len());
+        for &(at, quantity) in &figures {
+            let percent = matches!(
+                self.mentions.quantities[quantity].kind,
+                QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
+            );
+            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent);
+            if let Some(phrase) = following.filter(|phrase| phrase.kind != BaseKind::Whole) {
+                self.in_base[phrase.start..phrase.end].fill(true);
+            }
+            own_bases.push(following);
+        }
+        let mut drafts: Vec<Draft> = Vec::with_capacity(figures.len());
+        for (&(at, quantity), &own_base) in figures.iter().zip(&own_bases) {
+            let draft = self.draft(context, &drafts, at, quantity, own_base);
+            drafts.push(draft);
+        }
+        self.share_bases(&mut drafts);
+        drafts
+    }
+
+    fn draft(
+        &self,
+        context: &Context,
+        drafts: &[Draft],
+        at: usize,
+        index: usize,
+        own_base: Option<BasePhrase>,
+    ) -> Draft {
+        let quantity = &self.mentions.quantities[index];
+        let previous = drafts.last();
+        let mut governor = governor::governor(self.pieces, at);
+        if governor.shared {
+            if let Some(before) = previous {
+                governor.class = before.governor.class;
+                governor.piece = before.governor.piece;
+            }
+        }
+        let bracket_head = self.bracket_head(drafts, at);
+        let clause = phrase::clause_before(self.pieces, governor.subject_end);
+        let own_subject =
+            if governor.shared { Phrase::default() } else { phrase::tidy(self.scan, self.pieces, clause.clone()) };
+        let subject_roles = if own_subject.is_empty() {
+            previous.map_or(Roles::default(), |draft| self.roles(&draft.subject))
+        } else {
+            self.roles(&own_subject)
+        };
+        let reading = measure::measure(&Clues {
+            quantity,
+            governor,
+            base: own_base,
+            subject: subject_roles,
+            next: self.pieces.get(at + 1),
+            bracket: bracket_head,
+            after_level: previous.is_some_and(|draft| matches!(draft.measure, Measure::Level)),
+        });
+        let subject = self.subject(context, drafts, at, quantity, &governor, own_subject, reading.measure);
+        let status = self.status(context, drafts, at);
+        let running = previous.and_then(|draft| draft.period.clone()).or_else(|| context.period());
+        let period = when::period_piece(self.pieces, self.mentions, &self.in_base, at)
+            .and_then(|piece| self.pieces[piece].period())
+            .and_then(|period| {
+                when::read(self.scan, &self.mentions.periods[period], running.as_ref().map(|read| read.value))
+            })
+            .or(running);
+        let place = place::read(self, context, drafts, at);
+        let own_base = own_base.or_else(|| self.leading_base(at));
+        Draft {
+            piece: at,
+            quantity: index,
+            governor,
+            measure: reading.measure,
+            falls: reading.falls,
+            rule: reading.rule,
+            subject,
+            base: own_base.filter(|phrase| base::agrees(phrase.kind, reading.measure)),
+            period,
+            status,
+            place,
+        }
+    }
+
+    /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures.
+    fn leading_base(&self, at: usize) -> Option<BasePhrase> {
+        let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+        let figure_before = self.pieces[..phrase.start].iter().any(|piece| piece.quantity().is_some());
+        (!figure_before).then_some(phrase)
+    }
+
+    /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".
+    fn bracket_head(&self, drafts: &[Draft], at: usize) -> Option<Class> {
+        let open = at.checked_sub(1)?;
+        if self.pieces[open].mark() != Some(Mark::Open) {
+            return None;
+        }
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        self.pieces[floor..open]
+            .iter()
+            .rev()
+            .take_while(|piece| !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon)))
+            .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
+    }
+
+    fn roles(&self, phrase: &Phrase) -> Roles {
+        let mut out = Roles::default();
+        for piece in self.pieces {
+            if phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)) {
+                out.add(piece.roles);
+            }
+        }
+        out
+    }
+
+    /// The subject of the figure: its own noun phrase, the counted noun with its qualifiers, or what came before.
+    #[expect(clippy::too_many_arguments, reason = "each is one clue; a struct would be used once")]
+    fn subject(
+        &self,
+        context: &Context,
+        drafts: &[Draft],
+        at: usize,
+        quantity: &Quantity,
+        governor: &Governor,
+        own: Phrase,
+        measure: Measure,
+    ) -> Phrase {
+        let previous = drafts.last().map(|draft| &draft.subject);
+        let aspect = base::aspect_end(self.pieces, at + 1).map(|end| Phrase { parts: vec![self.tokens(at + 2, end)] });
+        if let (Some(aspect), Some(previous)) = (&aspect, previous) {
+            if own.is_empty() && aspect.len() <= 4 {
+                return aspect.then(&self.without_aspect(drafts, previous));
+            }
+        }
+        let counted = quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Zero;
+        if counted && measure == Measure::Level
+            || measure == Measure::Share && self.counts_after(at, quantity, governor)
+        {
+            let after = phrase::tidy(self.scan, self.pieces, phrase::after(self.pieces, at));
+            let noun = Phrase {
+                parts: vec![quantity.unit_tokens.clone()].into_iter().filter(|part| !part.is_empty()).collect(),
+            };
+            let amount_verb = matches!(governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
+                || self.is_measured(&own);
+            if !own.is_empty() && amount_verb && after.len() <= 3 {
+                return own;
+            }
+            if !after.is_empty() || own.is_empty() || noun.len() > 3 {
+                let whole = noun.then(&after);
+                if !whole.is_empty() && (!after.is_empty() || own.is_empty()) {
+                    return whole;
+                }
+            }
+            if own.len() <= 4 {
+                return noun.then(&own);
+            }
+            return own;
+        }
+        if own.is_empty() || self.is_anaphor(&own) {
+            return previous.cloned().or_else(|| context.last.indicator.clone()).unwrap_or(own);
+        }
+        own
+    }
+
+    /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
+    fn counts_after(&self, at: usize, quantity: &Quantity, governor: &Governor) -> bool {
+        if quantity.part.is_some() {
+            return true;
+        }
+        let plain = !matches!(governor.class, Some(Class::Share | Class::Equal | Class::Contribute));
+        plain
+            && self.pieces.get(at + 1).is_some_and(|next| {
+                next.form == Form::Word && !next.any(&[Class::WholeNoun, Class::And, Class::But, Class::Versus])
+            })
+    }
+
+    fn is_measured(&self, phrase: &Phrase) -> bool {
+        self.roles(phrase).any(&[Class::MeasureNoun])
+    }
+
+    fn is_anaphor(&self, phrase: &Phrase) -> bool {
+        self.pieces
+            .iter()
+            .filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
+            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb]))
+    }
+
+    fn tokens(&self, start: usize, end: usize) -> crate::mention::TokenRange {
+        self.pieces[start].tokens.start..self.pieces[end - 1].tokens.end
+    }
+
+    /// "lượng ô tô" said again of another aspect is "trị giá ô tô", not "trị giá lượng ô tô".
+    fn without_aspect(&self, drafts: &[Draft], previous: &Phrase) -> Phrase {
+        let first = drafts.iter().rev().find(|draft| base::aspect_end(self.pieces, draft.piece + 1).is_none());
+        first.map_or_else(|| previous.clone(), |draft| draft.subject.clone())
+    }
+
+    /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
+    fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        let mut index = at;
+        while index > floor {
+            index -= 1;
+            let piece = &self.pieces[index];
+            if self.in_base[index] {
+                continue;
+            }
+            let status = if piece.is(Class::StatusEstimate) {
+                Status::Estimate
+            } else if piece.is(Class::StatusTarget) || piece.is(Class::TargetNoun) {
+                Status::Target
+            } else if piece.is(Class::StatusForecast) {
+                Status::Forecast
+            } else if piece.period().is_some() && !drafts.is_empty() {
+                // Another period opens another statement: the status before it no longer holds.
+                return Read { value: Status::Actual, evidence: None };
+            } else {
+                continue;
+            };
+            return Read { value: status, evidence: Some(self.scan.span(piece.tokens.clone())) };
+        }
+        if let Some(draft) = drafts.last() {
+            return draft.status.clone();
+        }
+        context.status().unwrap_or(Read { value: Status::Actual, evidence: None })
+    }
+
+    /// A base said once holds for the parallel figures of the sentence, in either direction.
+    fn share_bases(&self, drafts: &mut [Draft]) {
+        let borrows = |draft: &Draft, mentions: &Mentions| {
+            draft.base.is_none()
+                && (draft.measure == Measure::Change
+                    || draft.measure == Measure::Ratio
+                        && mentions.quantities[draft.quantity].kind == QuantityKind::Multiple)
+        };
+        let lends = |draft: &Draft| draft.base.filter(|phrase| phrase.versus && draft.measure != Measure::Level);
+        for index in (0..drafts.len().saturating_sub(1)).rev() {
+            if borrows(&drafts[index], self.mentions) {
+                drafts[index].base = lends(&drafts[index + 1]).filter(|phrase| phrase.kind == BaseKind::Period);
+            }
+        }
+        for index in 1..drafts.len() {
+            if borrows(&drafts[index], self.mentions) {
+                drafts[index].base = lends(&drafts[index - 1]).filter(|phrase| phrase.kind == BaseKind::Period);
+            }
+        }
+    }
+
+    /// The finished fact.
+    pub(super) fn fact(&self, draft: &Draft) -> Fact {
+        let quantity = self.quantity(draft);
+        let signed = |value: crate::decimal::Decimal| {
+            if draft.falls && !value.is_negative() { value.negated() } else { value }
+        };
+        let text = draft.subject.text(self.scan);
+        let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.subject.span(self.scan) });
+        let indicator_id = None;
+        Fact {
+            quantity: draft.quantity,
+            sentence: self.sentence,
+            indicator_id,
+            indicator,
+            measure: Read {
+                value: draft.measure,
+                evidence: draft.governor.piece.map(|piece| self.scan.span(self.pieces[piece].tokens.clone())),
+            },
+            value: signed(quantity.value),
+            value_max: quantity.value_max.map(signed),
+            unit: quantity.unit.clone(),
+            part: quantity.part,
+            whole: quantity.whole,
+            bound: Read {
+                value: self.bound(draft, quantity),
+                evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
+            },
+            status: draft.status.clone(),
+            period: draft.period.clone(),
+            place: draft.place.clone(),
+            base: self.base(draft),
+            of: None,
+            same_as: None,
+            attribution: None,
+            rule: draft.rule,
+            confidence: 0.5,
+        }
+    }
+
+    /// "vượt 1 tỷ USD" without a base is a bound.
+    fn bound(&self, draft: &Draft, quantity: &Quantity) -> Bound {
+        if quantity.bound == Bound::Exact
+            && draft.measure == Measure::Level
+            && draft.governor.class == Some(Class::Exceed)
+        {
+            return Bound::Over;
+        }
+        quantity.bound
+    }
+
+    fn base(&self, draft: &Draft) -> Option<Base> {
+        let Some(phrase) = draft.base else {
+            return match draft.measure {
+                // A share is always of something, a ratio to a plan always to a plan.
+                Measure::Share | Measure::Contribution => {
+                    Some(Base { kind: BaseKind::Whole, span: None, period: None })
+                }
+                Measure::Ratio if draft.governor.class == Some(Class::Complete) => {
+                    Some(Base { kind: BaseKind::Plan, span: None, period: None })
+                }
+                Measure::Change if matches!(draft.governor.class, Some(Class::Exceed | Class::Short)) => {
+                    Some(Base { kind: BaseKind::Plan, span: None, period: None })
+                }
+                _ => None,
+            };
+        };
+        let start =
+            if phrase.versus && self.pieces[phrase.start].is(Class::Versus) { phrase.start + 1 } else { phrase.start };
+        let span = self.scan.span(self.tokens(start, phrase.end));
+        let stock = self.roles(&draft.subject).any(&[Class::Stock, Class::RateNoun]);
+        let period = phrase.period.filter(|_| phrase.kind == BaseKind::Period).and_then(|index| {
+            let own = draft.period.as_ref().map(|read| read.value);
+            when::base_days(&self.mentions.periods[index], own, stock)
+        });
+        Some(Base { kind: phrase.kind, span: Some(span), period })
+    }
+
+    /// The last period of the sentence that is no base: what the next sentence may go on with.
+    pub(super) fn running_period(&self, running: Option<Interval>) -> Option<Read<Interval>> {
+        self.pieces
+            .iter()
+            .enumerate()
+            .rev()
+            .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0)
+            .filter_map(|(_, piece)| piece.period())
+            .map(|index| &self.mentions.periods[index])
+            .find(|period| !period.since && period.relation == Relation::Own && period.interval.is_some())
+            .and_then(|period| when::read(self.scan, period, running))
+    }
+
+    pub(super) fn is_in_base(&self, piece: usize) -> bool {
+        self.in_base[piece]
+    }
+}

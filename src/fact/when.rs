@@ -1,0 +1,92 @@
+//! For when a figure holds.
+
+use super::Read;
+use super::piece::{Form, Mark, Piece};
+use crate::calendar::{Grain, Interval};
+use crate::lexicon::Class;
+use crate::mention::{Mentions, Period, Relation, Scan};
+
+/// A period behind a figure is looked for this far.
+const MAX_AFTER: usize = 12;
+
+/// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
+/// nearest before it.
+pub(super) fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
+    behind(pieces, mentions, in_base, at).or_else(|| before(pieces, mentions, in_base, at))
+}
+
+fn usable(mentions: &Mentions, piece: &Piece) -> bool {
+    piece.period().is_some_and(|index| mentions.periods[index].interval.is_some() && !mentions.periods[index].since)
+}
+
+fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
+    for index in at + 1..pieces.len().min(at + 1 + MAX_AFTER) {
+        let piece = &pieces[index];
+        match piece.form {
+            Form::Quantity(_) => return None,
+            Form::Mark(Mark::Quote) => {}
+            Form::Mark(_) => return None,
+            Form::Period(_) if !in_base[index] && usable(mentions, piece) => return Some(index),
+            Form::Word
+                if piece.any(&[
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Versus,
+                    Class::But,
+                    Class::Equal,
+                    Class::Share,
+                    Class::And,
+                    Class::Because,
+                    Class::Reach,
+                    Class::ToLevel,
+                    Class::Said,
+                ]) =>
+            {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn before(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
+    let depth = pieces[at].depth;
+    (0..at).rev().find(|&index| {
+        let piece = &pieces[index];
+        !in_base[index] && piece.depth <= depth && usable(mentions, piece)
+    })
+}
+
+/// The days a period mention means for a fact in its sentence; "cùng kỳ" is that of the running period.
+pub(super) fn read(scan: &Scan<'_>, period: &Period, running: Option<Interval>) -> Option<Read<Interval>> {
+    let interval = match (period.relation, running) {
+        (Relation::SamePeriod { year }, Some(running)) => same_stretch(running, year).or(period.interval)?,
+        _ => period.interval?,
+    };
+    let interval = if period.up_to { Interval::until(interval.end) } else { interval };
+    Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// The same stretch of the year before, or of the year named.
+pub(super) fn same_stretch(period: Interval, year: Option<i32>) -> Option<Interval> {
+    period.years_before(year.map_or(1, |year| period.end.year() - year))
+}
+
+/// The days of a base, given those of the fact it is the base of.
+pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) -> Option<Interval> {
+    let interval = match (period.relation, own) {
+        (Relation::SamePeriod { year }, Some(own)) => same_stretch(own, year).or(period.interval)?,
+        (Relation::Previous(grain), Some(own)) => previous(own, grain).or(period.interval)?,
+        _ => period.interval?,
+    };
+    Some(if (period.point && is_stock) || period.up_to { Interval::until(interval.end) } else { interval })
+}
+
+/// The month, quarter or year before; of a part of a year, "năm trước" means the same part of the year before.
+fn previous(own: Interval, grain: Grain) -> Option<Interval> {
+    match grain {
+        Grain::Year => own.years_before(1),
+        _ => None,
+    }
+}

@@ -1,0 +1,215 @@
+//! What stands around the number of a document: its date, who issued it, its title.
+
+use time::Date;
+
+use super::super::organization;
+use super::super::period::Period;
+use super::super::scan::Scan;
+use super::{Citation, date};
+use crate::calendar::Grain;
+use crate::lexicon::Class;
+use crate::lexicon::schema::TitleKind;
+use crate::token::{Gap, Kind};
+
+/// Bodies that issue one document together.
+const MAX_ISSUERS: usize = 4;
+/// Tokens of a title.
+const MAX_TITLE: usize = 60;
+/// Tokens looked back from a document to who issued it.
+const MAX_BACK: usize = 24;
+/// Tokens of the verb between the two.
+const MAX_VERB: usize = 4;
+/// Tokens between a letterhead's number and its date.
+const MAX_DATE_LINE: usize = 30;
+/// Tokens between a date and the document it is said of.
+const MAX_SAID: usize = 60;
+
+/// Reads date and issuer behind the number, in any order, then the title. The citation grows over date and issuer.
+/// Gives the token after all that was read.
+pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize) -> usize {
+    for _ in 0..3 {
+        let end = citation.tokens.end;
+        let Some(next) = date_behind(scan, citation, end, limit).or_else(|| issuer_behind(scan, citation, end, limit))
+        else {
+            break;
+        };
+        citation.tokens.end = next;
+    }
+    if citation.title.is_none() {
+        citation.title = title(scan, citation.tokens.end, limit);
+    }
+    citation.tokens.end
+}
+
+fn date_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize) -> Option<usize> {
+    if citation.date.is_some() {
+        return None;
+    }
+    let mut place = at;
+    let bracket = scan.is(place, "(");
+    if bracket || scan.is(place, ",") {
+        place += 1;
+    }
+    place = scan.phrase(place, limit, Class::DocIssue).unwrap_or(place);
+    // Bare digits only in brackets: "số 10, 11/2021" is a list.
+    if !bracket && scan.phrase(place, limit, Class::DocDay).is_none() {
+        return None;
+    }
+    let (date, end) = date::at(scan, place, limit)?;
+    citation.date = Some(date);
+    Some(if bracket && scan.is(end, ")") { end + 1 } else { end })
+}
+
+fn issuer_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize) -> Option<usize> {
+    if citation.issuer.is_some() {
+        return None;
+    }
+    let from = match scan.phrase(at, limit, Class::DocOf) {
+        Some(from) => from,
+        None => scan.phrase(at, limit, Class::DocBy)?,
+    };
+    let end = issuers(scan, from, limit)?;
+    citation.issuer = Some(organization::tidy(scan.slice(from..end)));
+    Some(scan.phrase(end, limit, Class::DocIssue).filter(|_| scan.hit(at, Class::DocBy).is_some()).unwrap_or(end))
+}
+
+/// One or several bodies, or their heads: "Bộ Y tế và Bộ Tài chính", "Chủ tịch UBND tỉnh".
+fn issuers(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let mut end = issuer(scan, at, limit)?;
+    for _ in 1..MAX_ISSUERS {
+        let next = if scan.is(end, ",") || scan.is(end, "-") {
+            end + 1
+        } else {
+            match scan.phrase(end, limit, Class::DocJoin) {
+                Some(next) => next,
+                None => break,
+            }
+        };
+        match issuer(scan, next, limit) {
+            Some(more) => end = more,
+            None => break,
+        }
+    }
+    Some(end)
+}
+
+fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    if at >= limit {
+        return None;
+    }
+    let body = organization::name_at(scan, at, limit).map(|name| name.tokens.end);
+    let office = scan
+        .hit(at, Class::Title)
+        .filter(|hit| hit.end as usize <= limit && scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Office);
+    let headed = office.map(|hit| {
+        let end = hit.end as usize;
+        organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end)
+    });
+    body.max(headed)
+}
+
+/// "“Về ...”" or "về ...": the title behind the citation.
+fn title(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
+    let about = scan.phrase(at, limit, Class::DocAbout);
+    let from = about.unwrap_or(at);
+    let quoted = [("“", "”"), ("\"", "\""), ("«", "»")].into_iter().find(|(open, _)| scan.is(from, open));
+    let reach = limit.min(from + MAX_TITLE);
+    if let Some((_, close)) = quoted {
+        let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
+        return (end > from + 1).then(|| organization::tidy(scan.slice(from + 1..end)));
+    }
+    about?;
+    let ends = |place: usize| {
+        let stop = scan.tokens[place].kind == Kind::Symbol && !matches!(scan.word(place), "-" | "–" | "/" | "%");
+        stop || scan.hit(place, Class::DocTitleEnd).is_some()
+    };
+    let end = (from..reach).find(|&place| ends(place)).unwrap_or(reach);
+    (end > from).then(|| organization::tidy(scan.slice(from..end)))
+}
+
+/// Who issued the document that begins at `at`: "Chính phủ đã ban hành" before it.
+pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<String> {
+    let floor = start.max(at.saturating_sub(MAX_BACK));
+    let verb = issue_verb(scan, at, floor)?;
+    let mut end = verb;
+    if end > floor && scan.is(end - 1, ")") {
+        end = (floor..end).rev().find(|&place| scan.is(place, "("))?;
+    }
+    let from = (floor..end)
+        .filter(|&place| organization::name_at(scan, place, end).is_some_and(|name| name.tokens.end == end))
+        .min()?;
+    // "Chủ tịch UBND tỉnh": the office belongs to it.
+    let from = (floor..from)
+        .rev()
+        .take(MAX_VERB)
+        .find(|&place| scan.hit(place, Class::Title).is_some_and(|hit| hit.end as usize == from))
+        .unwrap_or(from);
+    Some(organization::tidy(scan.slice(from..end)))
+}
+
+/// Where the verb of issuing, with its auxiliaries, begins that ends at `at`.
+fn issue_verb(scan: &Scan<'_>, at: usize, floor: usize) -> Option<usize> {
+    let before = |end: usize, class: Class| {
+        let low = floor.max(end.saturating_sub(MAX_VERB));
+        (low..end).find(|&place| scan.hits.at(place).iter().any(|hit| hit.class == class && hit.end as usize == end))
+    };
+    let mut from = before(at, Class::DocIssue)?;
+    for _ in 0..2 {
+        match before(from, Class::DocAuxiliary) {
+            Some(more) => from = more,
+            None => break,
+        }
+    }
+    Some(from)
+}
+
+/// The date on the line of a letterhead's number, or on the next.
+pub(super) fn date_line(scan: &Scan<'_>, at: usize) -> Option<Date> {
+    let limit = scan.tokens.len();
+    (at..limit.min(at + MAX_DATE_LINE)).find_map(|place| {
+        scan.hit(place, Class::DocDay)?;
+        date::at(scan, place, limit).map(|(date, _)| date)
+    })
+}
+
+/// Who issued a letterhead: the authority named above the number, its place on the next line of the same column.
+pub(super) fn letterhead(scan: &Scan<'_>, at: usize) -> Option<String> {
+    let floor = at.saturating_sub(MAX_SAID);
+    let from = (floor..at).find(|&place| {
+        matches!(scan.tokens[place].gap, Gap::Block | Gap::Line) && scan.hit(place, Class::Organization).is_some()
+    })?;
+    let head = scan.hit(from, Class::Organization)?;
+    let head_end = head.end as usize;
+    if let Some(name) = organization::name_at(scan, from, at).filter(|name| name.tokens.end > head_end) {
+        return Some(organization::tidy(scan.slice(name.tokens)));
+    }
+    // The right column of the letterhead stands between the two lines of the left one.
+    let place = (head_end..at).find(|&place| {
+        matches!(scan.tokens[place].gap, Gap::Block | Gap::Line) && scan.hit(place, Class::BodyLevel).is_some()
+    });
+    let head = organization::tidy(scan.slice(from..head_end));
+    let Some(place) = place else { return Some(head) };
+    let end = organization::place_end(scan, place, at);
+    Some(format!("{head} {}", organization::tidy(scan.slice(place..end))))
+}
+
+/// See [`super::date_from_sentence`].
+pub(super) fn dates(scan: &Scan<'_>, citations: &mut [Citation], periods: &[Period]) {
+    for citation in citations.iter_mut().filter(|citation| citation.date.is_none() && citation.number.is_some()) {
+        let at = citation.tokens.start;
+        let sentence = scan.sentences.partition_point(|sentence| sentence.tokens.end <= at);
+        let Some(start) = scan.sentences.get(sentence).map(|sentence| sentence.tokens.start) else { continue };
+        let floor = start.max(at.saturating_sub(MAX_SAID));
+        if issue_verb(scan, at, floor).is_none() {
+            continue;
+        }
+        let last = periods.partition_point(|period| period.tokens.end <= at);
+        let said = periods[..last]
+            .iter()
+            .rev()
+            .take_while(|period| period.tokens.start >= floor)
+            .find(|period| period.grain == Grain::Day)
+            .and_then(|period| period.interval);
+        citation.date = said.filter(|interval| interval.start == Some(interval.end)).map(|interval| interval.end);
+    }
+}

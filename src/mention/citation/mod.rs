@@ -1,0 +1,265 @@
+//! Legal and administrative documents: type, number, date, issuer, title, and the places in them that are cited.
+
+mod around;
+mod date;
+mod link;
+mod number;
+mod pinpoint;
+
+pub use pinpoint::Pinpoint;
+use time::Date;
+
+use super::period::Period;
+use super::scan::{Scan, Sentence, TokenRange};
+use crate::lexicon::Class;
+use crate::lexicon::schema::Instrument;
+use crate::token::Kind;
+use number::Written;
+
+/// Tokens between the type of a document and "số" ("Luật Đầu tư công số ...").
+const MAX_NAME: usize = 16;
+/// Documents in one list ("các Nghị định số 10, 11 và 12").
+const MAX_LIST: usize = 12;
+/// Digits of a number that stands without "số" and without a code ("Nghị định 58").
+const MAX_SHORT: usize = 4;
+
+/// A reference to a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Type, number, date and issuer as one stretch.
+    pub tokens: TokenRange,
+    /// "Nghị quyết".
+    pub instrument: String,
+    /// As written: "42/NQ-CP".
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Its title, where given in quotes or behind "về"; the name of a law.
+    pub title: Option<String>,
+    /// Articles, clauses, points cited.
+    pub pinpoints: Vec<Pinpoint>,
+    /// Index of the first full mention of the same document.
+    pub refers_to: Option<usize>,
+}
+
+impl Citation {
+    fn new(tokens: TokenRange, instrument: &Instrument) -> Self {
+        Citation {
+            tokens,
+            instrument: instrument.id.clone(),
+            number: None,
+            date: None,
+            issuer: None,
+            title: None,
+            pinpoints: Vec::new(),
+            refers_to: None,
+        }
+    }
+}
+
+/// Reads the citations of a document and claims their tokens and those of their pinpoints.
+pub(super) fn read(scan: &mut Scan<'_>) -> Vec<Citation> {
+    let mut out = Vec::new();
+    for index in 0..scan.sentences.len() {
+        sentence(scan, index, &mut out);
+    }
+    link::link(scan, &mut out);
+    for citation in &out {
+        scan.claim(citation.tokens.clone());
+    }
+    pinpoint::read(scan, &mut out);
+    out
+}
+
+/// Fills dates that the sentence says outside the citation: "Ngày 6/1/2017, UBND tỉnh cấp Giấy phép số 13/GP-UBND".
+pub(super) fn date_from_sentence(scan: &Scan<'_>, citations: &mut [Citation], periods: &[Period]) {
+    around::dates(scan, citations, periods);
+}
+
+fn sentence(scan: &Scan<'_>, index: usize, out: &mut Vec<Citation>) {
+    let Sentence { tokens, .. } = &scan.sentences[index];
+    let limit = tokens.end;
+    let mut at = tokens.start;
+    while at < limit {
+        let end = own_number(scan, at, limit, out)
+            .or_else(|| named(scan, at, limit, tokens.start, out))
+            .or_else(|| bare(scan, at, limit, tokens.start, out));
+        at = end.unwrap_or(at + 1).max(at + 1);
+    }
+}
+
+/// A report's own number line: "Số: 217/BC-UBND".
+fn own_number(scan: &Scan<'_>, at: usize, limit: usize, out: &mut Vec<Citation>) -> Option<usize> {
+    if !scan.tokens[at].is_capital() {
+        return None;
+    }
+    let word = scan.phrase(at, limit, Class::DocNumber)?;
+    if !scan.is(word, ":") {
+        return None;
+    }
+    let written = number::at(scan, word + 1, limit)?;
+    let instrument = &scan.lexicon.instruments[written.instrument?];
+    let mut citation = Citation::new(at..written.end, instrument);
+    citation.number = Some(written.text);
+    citation.date = around::date_line(scan, written.end);
+    citation.issuer = around::letterhead(scan, at);
+    out.push(citation);
+    Some(written.end)
+}
+
+/// A type of document with its number: "Nghị quyết số 42/NQ-CP", "Luật Đầu tư công số 39/2019/QH14", "Nghị định 58",
+/// "Luật Đất đai năm 2013".
+fn named(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<Citation>) -> Option<usize> {
+    let hit = scan.hit(at, Class::Instrument).filter(|hit| hit.end as usize <= limit)?;
+    let instrument = &scan.lexicon.instruments[hit.entry as usize];
+    let head = hit.end as usize;
+    let Some((name, written)) = find_number(scan, at, head, limit, instrument) else {
+        return law(scan, at, head, limit, instrument, out);
+    };
+    let mut citation = Citation::new(at..written.end, instrument);
+    if instrument.law && name > head {
+        citation.title = Some(super::organization::tidy(scan.slice(head..name)));
+    }
+    Some(finish(scan, citation, written, limit, start, out))
+}
+
+/// The number of a document whose type ends at `head`, and where the words between the two end.
+fn find_number(
+    scan: &Scan<'_>,
+    at: usize,
+    head: usize,
+    limit: usize,
+    instrument: &Instrument,
+) -> Option<(usize, Written)> {
+    let reach = limit.min(head + MAX_NAME);
+    for place in head..reach {
+        if let Some(mut digits) = scan.phrase(place, limit, Class::DocNumber) {
+            if scan.is(digits, ":") {
+                digits += 1;
+            }
+            if let Some(written) = number::at(scan, digits, limit)
+                && (place == head || written.coded)
+            {
+                return Some((place, written));
+            }
+        }
+        if scan.tokens[place].kind == Kind::Number {
+            let written = number::at(scan, place, limit)?;
+            let short = place == head && instrument.short && is_short(scan, at, &written);
+            return (written.coded || short).then_some((place, written));
+        }
+        let stops = scan.tokens[place].kind == Kind::Symbol && !matches!(scan.word(place), "-" | "–" | ",");
+        if stops || (place > head && scan.hit(place, Class::Instrument).is_some()) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a number without a code may be that of a document: "Nghị định 58", not "quyết định 3 vấn đề".
+fn is_short(scan: &Scan<'_>, at: usize, written: &Written) -> bool {
+    if written.parts > 1 {
+        return true;
+    }
+    let counts = [Class::Unit, Class::Number, Class::Noun, Class::DocYear, Class::DocMonth];
+    let counted = counts.iter().any(|&class| scan.hit(written.end, class).is_some()) || scan.is(written.end, "%");
+    scan.tokens[at].is_capital() && written.text.len() <= MAX_SHORT && !counted
+}
+
+/// A number with a code alone: "theo 42/NQ-CP".
+fn bare(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<Citation>) -> Option<usize> {
+    if scan.tokens[at].kind != Kind::Number || scan.tokens[at].is_glued() {
+        return None;
+    }
+    let written = number::at(scan, at, limit)?;
+    let instrument = &scan.lexicon.instruments[written.instrument?];
+    let from = match at.checked_sub(1).filter(|&word| word >= start) {
+        Some(word) if scan.phrase(word, at, Class::DocNumber) == Some(at) => word,
+        _ => at,
+    };
+    let citation = Citation::new(from..written.end, instrument);
+    Some(finish(scan, citation, written, limit, start, out))
+}
+
+/// A law by name and year: "Luật Đất đai năm 2013".
+fn law(
+    scan: &Scan<'_>,
+    at: usize,
+    head: usize,
+    limit: usize,
+    instrument: &Instrument,
+    out: &mut Vec<Citation>,
+) -> Option<usize> {
+    if !instrument.law || !scan.tokens[at].is_capital() || head >= limit {
+        return None;
+    }
+    for place in head..limit.min(head + MAX_NAME) {
+        let token = &scan.tokens[place];
+        let digits = scan.phrase(place, limit, Class::DocYear).unwrap_or(place);
+        if digits < limit && scan.tokens[digits].kind == Kind::Number {
+            let word = scan.word(digits);
+            let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            if !is_year || !scan.tokens[head].is_capital() {
+                return None;
+            }
+            let mut citation = Citation::new(at..digits + 1, instrument);
+            if place > head {
+                citation.title = Some(super::organization::tidy(scan.slice(head..place)));
+            }
+            out.push(citation);
+            return Some(digits + 1);
+        }
+        let goes_on = token.kind == Kind::Word || matches!(scan.word(place), "," | "-");
+        if !goes_on || scan.hit(place, Class::Instrument).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Reads date, issuer and title behind the number, then the rest of a list, and stores all.
+fn finish(
+    scan: &Scan<'_>,
+    mut citation: Citation,
+    written: Written,
+    limit: usize,
+    start: usize,
+    out: &mut Vec<Citation>,
+) -> usize {
+    let first = citation.tokens.start;
+    let coded = written.coded;
+    citation.number = Some(written.text);
+    let mut end = around::behind(scan, &mut citation, limit);
+    if citation.issuer.is_none() {
+        citation.issuer = around::issuer_before(scan, first, start);
+    }
+    let type_id = citation.instrument.clone();
+    let spoken = scan.lexicon.instruments.iter().find(|instrument| instrument.id == type_id);
+    out.push(citation);
+    let Some(instrument) = spoken else { return end };
+    let several = first > start && scan.phrase(first - 1, first, Class::DocSeveral).is_some();
+    for _ in 0..MAX_LIST {
+        let Some((from, next)) = next_of_list(scan, end, limit, coded || several) else { break };
+        let mut more = Citation::new(from..next.end, instrument);
+        more.number = Some(next.text);
+        end = around::behind(scan, &mut more, limit);
+        out.push(more);
+    }
+    end
+}
+
+/// The next number of a list of documents of one type: ", 11/2021/NĐ-CP", "và số 12".
+fn next_of_list(scan: &Scan<'_>, at: usize, limit: usize, uncoded: bool) -> Option<(usize, Written)> {
+    let from = if scan.is(at, ",") || scan.is(at, ";") { at + 1 } else { scan.phrase(at, limit, Class::DocJoin)? };
+    let marked = scan.phrase(from, limit, Class::DocNumber);
+    let written = number::at(scan, marked.unwrap_or(from), limit)?;
+    let closed = scan.tokens.get(written.end).is_none_or(|next| {
+        next.kind == Kind::Symbol
+            || [Class::DocJoin, Class::DocOf].iter().any(|&class| scan.hit(written.end, class).is_some())
+    });
+    let plain =
+        marked.is_some() || (uncoded && closed && written.text.len() <= MAX_SHORT && !scan.is(written.end, "%"));
+    (written.coded || plain).then_some((from, written))
+}

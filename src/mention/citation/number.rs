@@ -1,0 +1,108 @@
+//! The number of a document: "42/NQ-CP", "01/2021/QH15", "15-NQ/TW", "136/2018", "30a/2008/NQ-CP".
+
+use super::super::scan::Scan;
+use crate::lexicon::Class;
+use crate::token::{Case, Kind};
+
+/// Parts of a number ("37/2015/TTLT-BYT-BTC" has five).
+const MAX_PARTS: usize = 12;
+/// Letters of one code word.
+const MAX_CODE: usize = 12;
+/// Letters of a code word that is written like a name ("Ttg").
+const MAX_TITLE_CODE: usize = 4;
+
+/// A number as it was read.
+pub(super) struct Written {
+    /// Token after its last.
+    pub(super) end: usize,
+    /// As written, spaces around its marks left out.
+    pub(super) text: String,
+    /// It has a code of letters.
+    pub(super) coded: bool,
+    /// How many parts between marks.
+    pub(super) parts: usize,
+    /// The type its code names.
+    pub(super) instrument: Option<usize>,
+}
+
+/// The number that begins at `at`.
+pub(super) fn at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Written> {
+    let first = scan.tokens.get(at).filter(|_| at < limit)?;
+    if first.kind != Kind::Number || scan.word(at).contains(',') {
+        return None;
+    }
+    let mut out = Written { end: at + 1, text: scan.word(at).to_owned(), coded: false, parts: 1, instrument: None };
+    suffix(scan, limit, &mut out);
+    for _ in 0..MAX_PARTS {
+        if !part(scan, limit, &mut out) {
+            break;
+        }
+    }
+    // A grouped or decimal number, a date with dots: no number of a document unless a code follows.
+    (out.coded || !first_has_mark(scan, at)).then_some(out)
+}
+
+fn first_has_mark(scan: &Scan<'_>, at: usize) -> bool {
+    scan.word(at).contains('.')
+}
+
+/// "30a", "15b": one small letter that touches the digits.
+fn suffix(scan: &Scan<'_>, limit: usize, out: &mut Written) {
+    let Some(token) = scan.tokens.get(out.end).filter(|_| out.end < limit) else { return };
+    let word = scan.word(out.end);
+    if token.is_glued() && token.kind == Kind::Word && token.case == Case::Lower && word.chars().count() == 1 {
+        out.text.push_str(word);
+        out.end += 1;
+    }
+}
+
+/// A mark and what follows it; false where the number ends.
+fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
+    let mark = out.end;
+    if mark + 1 >= limit {
+        return false;
+    }
+    let (sign, next) = (scan.word(mark), &scan.tokens[mark + 1]);
+    let sign = match sign {
+        "/" | "-" | "." | "&" | "_" => sign,
+        "–" => "-",
+        _ => return false,
+    };
+    let tight = scan.tokens[mark].is_glued() && next.is_glued();
+    let digits = next.kind == Kind::Number && tight && matches!(sign, "/" | "-");
+    let code = next.kind == Kind::Word && is_code(scan, mark + 1, tight) && (tight || matches!(sign, "/" | "-"));
+    if !digits && !code {
+        return false;
+    }
+    if digits && scan.word(mark + 1).contains(',') {
+        return false;
+    }
+    out.text.push_str(sign);
+    out.text.push_str(scan.word(mark + 1));
+    out.end = mark + 2;
+    out.parts += 1;
+    if code {
+        out.coded = true;
+        if out.instrument.is_none() {
+            out.instrument = scan.hit(mark + 1, Class::DocCode).map(|hit| hit.entry as usize);
+        }
+        // "QH15".
+        if let Some(token) = scan.tokens.get(out.end).filter(|token| token.is_glued() && token.kind == Kind::Number)
+            && out.end < limit
+        {
+            out.text.push_str(scan.text.slice(token.span));
+            out.end += 1;
+        }
+    }
+    true
+}
+
+/// Whether a word may be part of a code: capitals, or a known code in small letters that touches its mark.
+fn is_code(scan: &Scan<'_>, at: usize, tight: bool) -> bool {
+    let letters = scan.word(at).chars().count();
+    match scan.tokens[at].case {
+        Case::Upper | Case::Mixed => letters <= MAX_CODE,
+        Case::Title => tight && letters <= MAX_TITLE_CODE,
+        Case::Lower => tight && scan.hit(at, Class::DocCode).is_some(),
+    }
+}

@@ -1,0 +1,177 @@
+//! The second step of layout, which needs words: letterheads, signatures, counters and links are told by what they
+//! say. It changes what a block is, never where it stands.
+
+use super::scan::{Scan, TokenRange};
+use crate::lexicon::Class;
+use crate::text::BlockKind;
+use crate::token::{Case, Kind};
+
+/// A letterhead begins within so many blocks and is no longer.
+const HEAD_BLOCKS: usize = 24;
+/// Recipients and signature are no longer.
+const TAIL_BLOCKS: usize = 40;
+/// Tokens of a line of chrome, of a line of a letterhead or signature, of a headline.
+const MAX_CHROME: usize = 14;
+const MAX_LINE: usize = 24;
+const MAX_TITLE: usize = 80;
+/// Blocks of one headline.
+const TITLE_BLOCKS: usize = 6;
+
+/// `ends` holds, per block, the token after its last.
+pub(super) fn refine(scan: &mut Scan<'_>, ends: &[usize]) {
+    let mut starts = Vec::with_capacity(ends.len());
+    let mut start = 0;
+    for &end in ends {
+        starts.push(start..end);
+        start = end;
+    }
+    let before: Vec<BlockKind> = scan.blocks.iter().map(|block| block.kind).collect();
+    chrome_lines(scan, &starts);
+    letterhead(scan, &starts);
+    tail(scan, &starts);
+    reparent(scan, &before);
+}
+
+fn hit(scan: &Scan<'_>, tokens: &TokenRange, class: Class) -> bool {
+    tokens.start < tokens.end && scan.hit(tokens.start, class).is_some()
+}
+
+/// Short lines that begin like a counter, a link or a credit, and those that are nothing but a date.
+fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    for (index, tokens) in blocks.iter().enumerate() {
+        let kind = scan.blocks[index].kind;
+        let plain = matches!(kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Title | BlockKind::Item);
+        if !plain || tokens.len() > MAX_LINE || index == 0 {
+            continue;
+        }
+        if is_date_line(scan, tokens) || is_credit(scan, tokens) {
+            scan.blocks[index].kind = BlockKind::Chrome;
+        }
+    }
+}
+
+/// "Lượt xem: 312", "Ảnh: TTXVN", "Chia sẻ": the words, then nothing or a colon or figures.
+fn is_credit(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
+    let Some(hit) = scan.hit(tokens.start, Class::PageChrome).filter(|_| tokens.len() <= MAX_CHROME) else {
+        return false;
+    };
+    let after = hit.end as usize;
+    after >= tokens.end || scan.is(after, ":") || scan.tokens[after].kind == Kind::Number
+}
+
+/// "Thứ Ba, ngày 13 tháng 01 năm 2026", "Quỳnh Phụ, ngày 19 tháng 9 năm 2019": after a name at most, figures and the
+/// words of dates.
+fn is_date_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
+    let mut at = tokens.start;
+    let comma = (at..tokens.end).find(|&at| scan.is(at, ","));
+    if let Some(comma) = comma
+        && scan.hit(at, Class::DateLine).is_none()
+        && (at..comma).all(|at| scan.tokens[at].is_capital())
+        && (comma + 1..tokens.end).any(|at| scan.hit(at, Class::DateLine).is_some())
+    {
+        at = comma + 1;
+    }
+    let mut figures = false;
+    while at < tokens.end {
+        match scan.tokens[at].kind {
+            Kind::Number => figures = true,
+            Kind::Symbol if scan.is(at, "%") => return false,
+            Kind::Symbol => {}
+            Kind::Word => match scan.hit(at, Class::DateLine) {
+                Some(hit) => {
+                    at = (hit.end as usize).max(at + 1);
+                    continue;
+                }
+                None => return false,
+            },
+        }
+        at += 1;
+    }
+    figures
+}
+
+/// From the top of the text to the motto and its date line all is letterhead; the headline follows.
+fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    let head = blocks.len().min(HEAD_BLOCKS);
+    let Some(motto) = (0..head).find(|&index| hit(scan, &blocks[index], Class::LetterheadMotto)) else {
+        return;
+    };
+    let in_head = |scan: &Scan<'_>, index: usize| {
+        let tokens = &blocks[index];
+        scan.blocks[index].kind == BlockKind::Chrome
+            || hit(scan, tokens, Class::LetterheadMotto)
+            || (tokens.len() <= MAX_LINE && (hit(scan, tokens, Class::LetterheadLine) || is_date_line(scan, tokens)))
+    };
+    let mut end = motto + 1;
+    while end < head && in_head(scan, end) {
+        end += 1;
+    }
+    for (block, tokens) in scan.blocks.iter_mut().zip(blocks).take(end) {
+        if tokens.len() <= MAX_LINE {
+            block.kind = BlockKind::Chrome;
+        }
+    }
+    let mut index = end;
+    while index < blocks.len() && index < end + TITLE_BLOCKS {
+        let block = &scan.blocks[index];
+        let tokens = &blocks[index];
+        let ends_in_stop = tokens.end > tokens.start && scan.is(tokens.end - 1, ".");
+        let headline = match block.kind {
+            BlockKind::Title | BlockKind::Chrome => true,
+            BlockKind::Heading | BlockKind::Paragraph => {
+                block.marker == 0 && !block.opens_list && !ends_in_stop && tokens.len() <= MAX_TITLE
+            }
+            _ => false,
+        };
+        if !headline {
+            break;
+        }
+        if block.kind != BlockKind::Chrome {
+            scan.blocks[index].kind = BlockKind::Title;
+        }
+        index += 1;
+    }
+}
+
+/// From the list of recipients or the lead of a signature on, short blocks are chrome.
+fn tail(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    let from = blocks.len().saturating_sub(TAIL_BLOCKS);
+    let begins = |index: usize| {
+        let tokens = &blocks[index];
+        let signature = hit(scan, tokens, Class::SignatureLead)
+            && tokens.len() <= MAX_LINE
+            && tokens.clone().all(|at| scan.tokens[at].kind != Kind::Word || scan.tokens[at].case != Case::Lower);
+        hit(scan, tokens, Class::Recipients) || signature
+    };
+    let Some(first) = (from..blocks.len()).find(|&index| begins(index)) else {
+        return;
+    };
+    for (block, tokens) in scan.blocks.iter_mut().zip(blocks).skip(first) {
+        if tokens.len() > MAX_LINE || block.kind == BlockKind::TableRow {
+            break;
+        }
+        block.kind = BlockKind::Chrome;
+    }
+}
+
+/// What stood under a heading that is none any more stands under the one above it.
+fn reparent(scan: &mut Scan<'_>, before: &[BlockKind]) {
+    let gone = |scan: &Scan<'_>, index: usize| {
+        let kind = scan.blocks[index].kind;
+        kind != before[index] && matches!(kind, BlockKind::Chrome | BlockKind::Title)
+    };
+    // Parents come before their children, so one pass forward settles all.
+    for index in 0..scan.blocks.len() {
+        if let Some(parent) = scan.blocks[index].parent
+            && gone(scan, parent)
+        {
+            scan.blocks[index].parent = scan.blocks[parent].parent;
+        }
+        if scan.blocks[index].head.is_some_and(|head| gone(scan, head)) {
+            scan.blocks[index].head = None;
+        }
+        if gone(scan, index) {
+            scan.blocks[index].level = 0;
+        }
+    }
+}

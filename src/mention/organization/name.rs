@@ -1,0 +1,188 @@
+//! The grammar of an organization's name: a head ("UBND", "Sở", "Công ty"), what it deals in, a name of its own, a
+//! level and a place. Capitals guide it; words of its trade may be in small letters.
+
+use super::super::person;
+use super::super::scan::{Scan, TokenRange};
+use crate::lexicon::Class;
+use crate::lexicon::schema::Takes;
+use crate::token::{Case, Kind};
+
+/// Tokens of a name behind its head.
+const MAX_NAME: usize = 24;
+/// Syllables of a place that the gazetteer does not know.
+const MAX_PLACE: usize = 4;
+
+/// A name as it was read.
+#[derive(Debug)]
+pub(in crate::mention) struct Name {
+    /// All of it.
+    pub(in crate::mention) tokens: TokenRange,
+    /// Its head, an index into `Lexicon::organizations`.
+    pub(in crate::mention) entry: usize,
+}
+
+/// The organization's name that begins at `at`.
+pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Name> {
+    let hit = scan.hits.at(at).iter().find(|hit| hit.class == Class::Organization && hit.end as usize <= limit)?;
+    let organization = &scan.lexicon.organizations[hit.entry as usize];
+    let head = hit.end as usize;
+    let name = |end: usize| Some(Name { tokens: at..end, entry: hit.entry as usize });
+    let capital = scan.tokens[at].is_capital();
+    if organization.complete {
+        return if capital { name(head) } else { None };
+    }
+    let reach = limit.min(head + MAX_NAME);
+    let rest = match organization.takes {
+        Takes::Place => place_of(scan, head, reach),
+        Takes::Field => field_of(scan, head, reach),
+        Takes::Name => own_name(scan, head, reach),
+    };
+    let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
+    // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
+    let enough = match organization.takes {
+        Takes::Place => rest > head || capital,
+        Takes::Field | Takes::Name => rest > head && proper,
+    };
+    if enough && (capital || rest > head) { name(rest) } else { None }
+}
+
+/// The end of a level with its place: "quận Thanh Xuân", "tỉnh", "Hà Nội", "xã A, huyện B".
+pub(in crate::mention) fn place_end(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    place_of(scan, at, limit)
+}
+
+fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    if at >= limit {
+        return at;
+    }
+    if let Some(end) = scan.phrase(at, limit, Class::Place) {
+        return end;
+    }
+    let level = scan.phrase(at, limit, Class::BodyLevel);
+    let from = level.unwrap_or(at);
+    if let Some(end) = scan.phrase(from, limit, Class::Place) {
+        return end;
+    }
+    let run = capitals(scan, from, limit.min(from + MAX_PLACE + person::MAX_NAME));
+    if run == from {
+        // "quận 3", "phường 12"
+        let numbered = level.is_some() && scan.tokens.get(from).is_some_and(|token| token.kind == Kind::Number);
+        return if numbered && from < limit && scan.word(from).len() <= 2 { from + 1 } else { from };
+    }
+    // A person of three names or more may stand right behind a level without a place: "UBND xã Trần Đình Khải".
+    let whole = level.is_some() && run - from >= 3 && person::vietnamese_at(scan, from, run) == Some(run);
+    if whole {
+        return from;
+    }
+    let end = person::name_within(scan, from + 1, run).unwrap_or(run);
+    if level.is_none() && (end - from > MAX_PLACE || head_at(scan, from)) {
+        return from;
+    }
+    end.min(from + MAX_PLACE)
+}
+
+fn head_at(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::Organization).is_some() || scan.hit(at, Class::Title).is_some()
+}
+
+/// Fields joined by "và", then a place; a run of capitals where no field is known.
+fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = fields(scan, at, limit);
+    if end == at {
+        end = own_run(scan, at, limit);
+        if end == at {
+            return at;
+        }
+        end = fields(scan, end, limit);
+    }
+    let place = place_of(scan, end, limit);
+    if place > end && !head_at(scan, end) { place } else { end }
+}
+
+/// Fields, capitals and joins in any order: "cổ phần Đầu tư và Khoáng sản AMD Group".
+fn own_name(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while end < limit {
+        let next = own_part(scan, at, end, limit);
+        if next > end {
+            end = next;
+            continue;
+        }
+        let Some(joined) = scan.phrase(end, limit, Class::BodyJoin) else { break };
+        let capital = joined < limit && scan.tokens[joined].is_capital();
+        let next =
+            if end > at && capital && !head_at(scan, joined) { own_part(scan, at, joined, limit) } else { joined };
+        if next == joined {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize) -> usize {
+    if at >= limit || (at > start && head_at(scan, at) && scan.hit(at, Class::BodyField).is_none()) {
+        return at;
+    }
+    if let Some(end) = scan.phrase(at, limit, Class::BodyField) {
+        return end;
+    }
+    if let Some(end) = scan.phrase(at, limit, Class::Place) {
+        return end;
+    }
+    if let Some(level) = scan.phrase(at, limit, Class::BodyLevel)
+        && at > start
+    {
+        let end = place_of(scan, at, limit);
+        return if end > level { end } else { at };
+    }
+    own_run(scan, at, limit)
+}
+
+/// Capitals up to where a person's name begins behind them.
+fn own_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let run = capitals(scan, at, limit);
+    if run <= at + 1 {
+        return run;
+    }
+    let end = person::name_within(scan, at + 1, run).unwrap_or(run);
+    // Not into another head or title: "Công ty Sao Mai Chủ tịch".
+    (at + 1..end).find(|&place| scan.hit(place, Class::Title).is_some()).unwrap_or(end)
+}
+
+fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while end < limit {
+        let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| end > at).unwrap_or(end);
+        if from > end && (from >= limit || !scan.tokens[from].is_capital() || head_at(scan, from)) {
+            break;
+        }
+        match scan.phrase(from, limit, Class::BodyField) {
+            Some(next) => end = next,
+            None => break,
+        }
+    }
+    end
+}
+
+/// The end of a run of words with capitals, hyphens and "&" inside them included ("Hang-seo", "T&T").
+pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while end < limit {
+        let token = &scan.tokens[end];
+        if token.kind != Kind::Word || !token.is_capital() {
+            break;
+        }
+        end += 1;
+        let glued = |place: usize| place < limit && scan.tokens[place].is_glued();
+        if glued(end) && glued(end + 1) && matches!(scan.word(end), "-" | "&" | ".") {
+            let next = &scan.tokens[end + 1];
+            let letters =
+                next.kind == Kind::Word && (next.is_capital() || (scan.is(end, "-") && next.case == Case::Lower));
+            if letters {
+                end += 2;
+            }
+        }
+    }
+    end
+}

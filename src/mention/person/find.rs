@@ -1,0 +1,179 @@
+//! Where people are named: behind a title or honorific, before a title or a verb of speech, or by a full name of three
+//! syllables and more.
+
+use super::super::organization::Organization;
+use super::super::scan::{Scan, TokenRange};
+use super::name;
+use super::title::{self, Chain};
+use crate::lexicon::Class;
+use crate::lexicon::schema::TitleKind;
+use crate::token::{Case, Gap, Kind};
+
+/// Tokens of a bracket between a name and its titles ("(sinh năm 1984)").
+const MAX_BRACKET: usize = 12;
+/// Tokens between the office and the name of a signature.
+const MAX_SIGNATURE: usize = 60;
+/// Tokens of a phrase that blocks a name behind it ("đường", "trường THPT chuyên").
+const MAX_BLOCK: usize = 4;
+
+/// A name at a place of the text.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The name.
+    pub(super) name: TokenRange,
+    /// The titles beside it.
+    pub(super) titles: Vec<TokenRange>,
+    /// One syllable, or less than a full name: it stands for a name given elsewhere.
+    pub(super) short: bool,
+}
+
+/// All names in the order of the text.
+pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization]) -> Vec<Found> {
+    let mut bodies: Vec<&TokenRange> = organizations.iter().flat_map(|body| &body.mentions).collect();
+    bodies.sort_by_key(|range| range.start);
+    let mut out = Vec::new();
+    for sentence in &scan.sentences {
+        let limit = sentence.tokens.end;
+        let mut at = sentence.tokens.start;
+        while at < limit {
+            let found = titled(scan, at, limit).or_else(|| bare(scan, at, sentence.tokens.start, limit, &bodies));
+            match found {
+                Some((found, end)) => {
+                    at = end.max(at + 1);
+                    out.push(found);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+/// A name behind its titles. Reading goes on right behind the name: an apposition may hold the next name's titles.
+fn titled(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Found, usize)> {
+    let begins = scan.hit(at, Class::Title).is_some() || scan.hit(at, Class::TitleBefore).is_some();
+    if !begins || scan.is_claimed(at) {
+        return None;
+    }
+    let chain = title::chain(scan, at, limit, false)?;
+    let (end, short) = name_behind(scan, &chain, limit)?;
+    let mut titles = chain.titles;
+    let mut next = end;
+    if let Some((more, after)) = apposition(scan, end, limit) {
+        titles.extend(more);
+        next = after;
+    }
+    Some((Found { name: chain.end..end, titles, short }, next))
+}
+
+/// The end of the name behind `chain`, and whether it is short of a full name.
+fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, bool)> {
+    let at = chain.end;
+    if at >= limit || scan.is_claimed(at) {
+        return None;
+    }
+    let end = name::run(scan, at, limit);
+    let length = end - at;
+    if length == 0 || length > name::MAX_NAME {
+        return None;
+    }
+    let upper = scan.tokens[at..end].iter().any(|token| token.case == Case::Upper && token.span.len() > 2);
+    let surname = name::is_surname(scan, at);
+    if upper && !surname {
+        return None;
+    }
+    let direct = chain.kind != TitleKind::Office;
+    match length {
+        1 if chain.bodied => None,
+        1 => Some((end, true)),
+        _ if surname => Some((end, false)),
+        _ if direct || name::is_foreign(scan, at, end) => Some((end, false)),
+        _ => None,
+    }
+}
+
+/// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở".
+fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRange>, usize)> {
+    let mut from = at;
+    if scan.is(from, "(") {
+        if let Some(found) = title::chain(scan, from + 1, limit, true).filter(|chain| scan.is(chain.end, ")")) {
+            return Some((found.titles, found.end + 1));
+        }
+        let close = (from..limit.min(from + MAX_BRACKET)).find(|&place| scan.is(place, ")"))?;
+        from = close + 1;
+    }
+    if from >= limit || !matches!(scan.word(from), "," | "-" | "–") {
+        return None;
+    }
+    let chain = title::chain(scan, from + 1, limit, true)?;
+    // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B".
+    if chain.titles.is_empty() || name_behind(scan, &chain, limit).is_some() {
+        return None;
+    }
+    Some((chain.titles, chain.end))
+}
+
+/// A name without a title before it.
+fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, bodies: &[&TokenRange]) -> Option<(Found, usize)> {
+    scan.hit(at, Class::Surname)?;
+    if scan.is_claimed(at) || !free(scan, at, start) {
+        return None;
+    }
+    let end = name::run(scan, at, limit);
+    name::vietnamese_at(scan, at, end)?;
+    let body = bodies.partition_point(|range| range.end <= at);
+    let inside = bodies.get(body).is_some_and(|range| range.start < end);
+    let place = (at..end).any(|token| scan.hit(token, Class::Place).is_some());
+    if inside || place || name::is_foreign(scan, at, end) {
+        return None;
+    }
+    let titles = apposition(scan, end, limit);
+    let spoken = end < limit && scan.hit(end, Class::Speech).is_some();
+    if end - at < 3 && !spoken && titles.is_none() {
+        return None;
+    }
+    let (mut titles, next) = titles.unwrap_or((Vec::new(), end));
+    if titles.is_empty() && alone(scan, at, end) {
+        titles.extend(signed_as(scan, at));
+    }
+    Some((Found { name: at..end, titles, short: false }, next))
+}
+
+/// Whether nothing before `at` makes the name that of a thing.
+fn free(scan: &Scan<'_>, at: usize, start: usize) -> bool {
+    if at == start {
+        return true;
+    }
+    let before = at - 1;
+    let token = &scan.tokens[before];
+    let low = start.max(at.saturating_sub(MAX_BLOCK));
+    let blocked = (low..at).any(|place| {
+        let ends = |class: Class| scan.hits.at(place).iter().any(|hit| hit.class == class && hit.end as usize == at);
+        ends(Class::NotPerson) || ends(Class::Organization) || ends(Class::BodyLevel)
+    });
+    let wide = scan.tokens[at].gap == Gap::Line || scan.starts_block(at);
+    let run_on = token.kind == Kind::Word && token.is_capital() && before > start && !wide;
+    let glued = scan.tokens[at].is_glued() && token.kind != Kind::Symbol;
+    !blocked && !run_on && !glued
+}
+
+/// Whether the name has its line for itself.
+fn alone(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let opens = matches!(scan.tokens[at].gap, Gap::Line | Gap::Block);
+    let closes = scan.tokens.get(end).is_none_or(|next| matches!(next.gap, Gap::Line | Gap::Block));
+    opens && closes
+}
+
+/// The office in capitals above a signature.
+fn signed_as(scan: &Scan<'_>, at: usize) -> Option<TokenRange> {
+    let low = at.saturating_sub(MAX_SIGNATURE);
+    let office = |place: usize| {
+        let hit = scan.hit(place, Class::Title)?;
+        let range = hit.start as usize..hit.end as usize;
+        let capital = scan.tokens[range.clone()].iter().all(|token| token.case == Case::Upper);
+        (capital && scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Office).then_some(range)
+    };
+    let last = (low..at).rev().find_map(office)?;
+    // "PHÓ CHỦ TỊCH" begins one word before "CHỦ TỊCH".
+    Some((low..last.start).rev().take(3).find_map(office).filter(|range| range.end == last.end).unwrap_or(last))
+}

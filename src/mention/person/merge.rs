@@ -1,0 +1,121 @@
+//! One entry a person: full names that are the same, and the short forms that stand for them ("ông Lâm").
+
+use std::collections::HashMap;
+
+use super::super::organization::tidy;
+use super::super::scan::{Scan, TokenRange};
+use super::find::Found;
+use super::{Person, name};
+use crate::token::{Case, fold};
+
+/// Joins what was found into people, in the order of their first mention.
+pub(super) fn merge(scan: &Scan<'_>, found: Vec<Found>) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut by_name: HashMap<Vec<u64>, usize> = HashMap::new();
+    let mut short = Vec::new();
+    for one in found {
+        if one.short {
+            short.push(one);
+            continue;
+        }
+        let index = *by_name.entry(keys(scan, &one.name)).or_insert_with(|| {
+            people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
+            people.len() - 1
+        });
+        add(scan, &mut people[index], one);
+    }
+    shorts(scan, &mut people, short);
+    repeats(scan, &mut people);
+    for person in &mut people {
+        person.mentions.sort_by_key(|range| range.start);
+    }
+    people.sort_by_key(|person| person.mentions.first().map_or(0, |range| range.start));
+    people
+}
+
+fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
+    scan.tokens[range.clone()].iter().map(|token| token.key).collect()
+}
+
+fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
+    // A name in capitals gives way to one written as names are.
+    let upper = scan.tokens[one.name.start].case == Case::Upper;
+    if person.name.is_empty() || (!upper && person.name.chars().all(|c| !c.is_lowercase())) {
+        person.name = tidy(scan.slice(one.name.clone()));
+    }
+    for title in one.titles {
+        let title = tidy(scan.slice(title));
+        let title = title.trim_end_matches([',', '.', ' ']);
+        if !person.titles.iter().any(|known| fold(known) == fold(title)) {
+            person.titles.push(title.to_owned());
+        }
+    }
+    person.mentions.push(one.name);
+}
+
+/// A short form stands for the person named last before it whose name ends so (or, of foreigners, has that part),
+/// else for the first named after it. A foreign word alone is a name of its own.
+fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
+    let mut by_part: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+    for (index, person) in people.iter().enumerate() {
+        for range in &person.mentions {
+            let foreign = name::is_foreign(scan, range.start, range.end);
+            let from = if foreign { range.start } else { range.end - 1 };
+            for token in &scan.tokens[from..range.end] {
+                by_part.entry(token.key).or_default().push((range.start, index));
+            }
+        }
+    }
+    for places in by_part.values_mut() {
+        places.sort_unstable();
+    }
+    let mut own: HashMap<u64, usize> = HashMap::new();
+    for one in short {
+        let (at, key) = (one.name.start, scan.tokens[one.name.start].key);
+        let known = by_part.get(&key).and_then(|places| {
+            let before = places.partition_point(|&(start, _)| start < at);
+            places.get(before.saturating_sub(1)).map(|&(_, index)| index)
+        });
+        let index = match known.or_else(|| own.get(&key).copied()) {
+            Some(index) => index,
+            None if name::is_foreign(scan, at, one.name.end) && scan.tokens[at].case == Case::Title => {
+                people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
+                own.insert(key, people.len() - 1);
+                people.len() - 1
+            }
+            None => continue,
+        };
+        add(scan, &mut people[index], one);
+    }
+}
+
+/// The full names again, where nothing else told that they are people.
+fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
+    let mut by_first: HashMap<u64, Vec<(Vec<u64>, usize)>> = HashMap::new();
+    let mut taken = vec![false; scan.tokens.len()];
+    for (index, person) in people.iter().enumerate() {
+        for range in &person.mentions {
+            taken[range.clone()].fill(true);
+        }
+        let Some(range) = person.mentions.first().filter(|range| range.len() >= 2) else { continue };
+        let all = keys(scan, range);
+        by_first.entry(all[0]).or_default().push((all, index));
+    }
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let again = by_first.get(&scan.tokens[at].key).filter(|_| scan.tokens[at].is_capital() && !taken[at]);
+        let found = again.and_then(|names| {
+            names.iter().find(|(name, _)| {
+                let here = scan.tokens.get(at..at + name.len());
+                here.is_some_and(|here| here.iter().map(|token| token.key).eq(name.iter().copied()))
+            })
+        });
+        match found {
+            Some((name, index)) => {
+                people[*index].mentions.push(at..at + name.len());
+                at += name.len();
+            }
+            None => at += 1,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The shape of a person's name.
+
+use super::super::scan::Scan;
+use crate::lexicon::Class;
+use crate::token::{Case, Gap, Kind};
+
+/// Syllables of a Vietnamese name.
+pub(in crate::mention) const MAX_NAME: usize = 5;
+
+/// The end of a Vietnamese name that begins at `at` and fills the run of capitals up to `end`: a surname and one to
+/// four syllables written alike.
+pub(in crate::mention) fn vietnamese_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    let length = end.checked_sub(at)?;
+    let fits = (2..=MAX_NAME).contains(&length) && is_surname(scan, at) && alike(scan, at, end);
+    fits.then_some(end)
+}
+
+/// Where a person's name begins inside the run of capitals `from..end`, if it ends the run.
+pub(in crate::mention) fn name_within(scan: &Scan<'_>, from: usize, end: usize) -> Option<usize> {
+    let start = from.max(end.saturating_sub(MAX_NAME));
+    let common = |at: &usize| scan.hit(*at, Class::Surname).is_some();
+    let fits = |at: &usize| end - at >= 2 && alike(scan, *at, end);
+    // Five syllables only where the second tells ("Nguyễn Thị ..."): else the first belongs to what stands before.
+    let long = |at: &usize| end - at < MAX_NAME || scan.hit(at + 1, Class::MiddleName).is_some();
+    (start..end).find(|at| common(at) && fits(at) && long(at))
+}
+
+/// A surname, common or rare.
+pub(super) fn is_surname(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::Surname).is_some() || scan.hit(at, Class::RareSurname).is_some()
+}
+
+/// Words with capitals written in one manner: all "Nguyễn", or all "NGUYỄN".
+fn alike(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let upper = scan.tokens[at..end].iter().any(|token| token.case == Case::Upper);
+    scan.tokens[at..end].iter().all(|token| {
+        token.kind == Kind::Word
+            && (token.case == if upper { Case::Upper } else { Case::Title } || token.span.len() == 1)
+    })
+}
+
+/// The end of the run of capitals from `at` on that may be one name: it stops at a title, an organization's head, the
+/// end of the line after a whole name.
+pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while end < limit && end - at <= MAX_NAME {
+        let token = &scan.tokens[end];
+        let breaks =
+            end > at && (token.gap == Gap::None || (token.gap == Gap::Line && end - at >= 3) || head(scan, end));
+        if token.kind != Kind::Word || !token.is_capital() || breaks {
+            break;
+        }
+        end += 1;
+        // "Hang-seo", "Jong-un".
+        let glued = |place: usize| place < limit && scan.tokens[place].is_glued();
+        if glued(end) && glued(end + 1) && scan.is(end, "-") && scan.tokens[end + 1].kind == Kind::Word {
+            end += 2;
+        }
+    }
+    end
+}
+
+/// Whether a title or an organization of two words or more begins here; one syllable may well be part of a name.
+fn head(scan: &Scan<'_>, at: usize) -> bool {
+    [Class::Title, Class::Organization]
+        .iter()
+        .any(|&class| scan.hit(at, class).is_some_and(|hit| hit.end - hit.start >= 2))
+}
+
+/// Whether some word of `at..end` has the look of no Vietnamese syllable ("Trump", "Obama").
+pub(super) fn is_foreign(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at..end).any(|place| !is_syllable(scan.word(place)))
+}
+
+/// One syllable: an onset, one group of vowels, a coda, by their plain letters.
+fn is_syllable(word: &str) -> bool {
+    use unicode_normalization::UnicodeNormalization;
+    let plain: String = word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
+    let plain = plain.to_lowercase().replace('đ', "d");
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let Some(first) = plain.find(is_vowel) else { return false };
+    let rest = &plain[first..];
+    let length = rest.find(|c| !is_vowel(c)).unwrap_or(rest.len());
+    let onset = matches!(
+        &plain[..first],
+        "" | "b"
+            | "c"
+            | "ch"
+            | "d"
+            | "g"
+            | "gh"
+            | "h"
+            | "k"
+            | "kh"
+            | "l"
+            | "m"
+            | "n"
+            | "ng"
+            | "ngh"
+            | "nh"
+            | "p"
+            | "ph"
+            | "q"
+            | "r"
+            | "s"
+            | "t"
+            | "th"
+            | "tr"
+            | "v"
+            | "x"
+    );
+    let coda = matches!(&rest[length..], "" | "c" | "ch" | "m" | "n" | "ng" | "nh" | "p" | "t" | "k");
+    onset && coda && length <= 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_told_from_foreign_words() {
+        for word in ["Nguyễn", "Thuỳ", "Đắk", "Nghiêm", "Quyền", "Uyên", "Gia"] {
+            assert!(is_syllable(word), "{word}");
+        }
+        for word in ["Trump", "Obama", "Donald", "Park", "Smith", "Abe", "Putin"] {
+            assert!(!is_syllable(word), "{word}");
+        }
+    }
+}

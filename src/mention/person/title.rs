@@ -1,0 +1,192 @@
+//! Titles before a name and behind it: an office with its body, ranks, degrees, several of them in a row.
+
+use super::super::organization;
+use super::super::scan::{Scan, TokenRange};
+use super::name;
+use crate::lexicon::Class;
+use crate::lexicon::schema::TitleKind;
+use crate::token::{Case, Kind};
+
+/// Titles in one row.
+const MAX_CHAIN: usize = 6;
+/// Tokens of one title.
+const MAX_TITLE: usize = 28;
+/// Words in small letters that belong to a title ("giám đốc khối ngoại hối").
+const MAX_TAIL: usize = 6;
+
+/// Titles that stand in a row.
+#[derive(Debug)]
+pub(super) struct Chain {
+    /// Each title without honorifics.
+    pub(super) titles: Vec<TokenRange>,
+    /// Token after the last.
+    pub(super) end: usize,
+    /// What the last one was: it tells how sure a name is to follow.
+    pub(super) kind: TitleKind,
+    /// Whether the last one has its body with it ("Chủ tịch UBND tỉnh").
+    pub(super) bodied: bool,
+}
+
+struct Item {
+    range: TokenRange,
+    kind: TitleKind,
+    bodied: bool,
+}
+
+/// The titles that begin at `at`. Behind a name (`apposition`) an honorific begins the next person.
+pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) -> Option<Chain> {
+    let reach = limit.min(at + MAX_CHAIN * MAX_TITLE);
+    let first = item(scan, at, reach)?;
+    let mut out = Chain { titles: Vec::new(), end: first.range.end, kind: first.kind, bodied: first.bodied };
+    let mut keep = |item: &Item| {
+        if item.kind != TitleKind::Honorific {
+            out.titles.push(item.range.clone());
+        }
+        out.end = item.range.end;
+        out.kind = item.kind;
+        out.bodied = item.bodied;
+        out.end
+    };
+    let mut end = keep(&first);
+    for _ in 1..MAX_CHAIN {
+        let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
+        let from = if mark { end + 1 } else { scan.phrase(end, reach, Class::TitleJoin).unwrap_or(end) };
+        let Some(next) = item(scan, from, reach) else { break };
+        if apposition && next.kind == TitleKind::Honorific {
+            break;
+        }
+        end = keep(&next);
+    }
+    Some(out)
+}
+
+fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
+    let limit = limit.min(at + MAX_TITLE);
+    let mut head = at;
+    for _ in 0..2 {
+        head = scan.phrase(head, limit, Class::TitleBefore).filter(|_| starts_title(scan, head)).unwrap_or(head);
+    }
+    let hit = scan.hit(head, Class::Title).filter(|hit| hit.end as usize <= limit)?;
+    let kind = scan.lexicon.titles[hit.entry as usize].kind;
+    let mut end = hit.end as usize;
+    if kind == TitleKind::Honorific {
+        return honorific(scan, at, end).then_some(Item { range: at..end, kind, bodied: false });
+    }
+    if matches!(kind, TitleKind::Rank | TitleKind::Degree) {
+        return Some(Item { range: at..end, kind, bodied: false });
+    }
+    for _ in 0..3 {
+        end = scan.phrase(end, limit, Class::TitleAfter).unwrap_or(end);
+        let join = if scan.is(end, "-") { Some(end + 1) } else { scan.phrase(end, limit, Class::TitleJoin) };
+        let Some(next) = join.and_then(|join| scan.phrase(join, limit, Class::Title)) else { break };
+        end = next;
+    }
+    let body = body(scan, end, limit);
+    Some(Item { range: at..body, kind, bodied: body > end })
+}
+
+/// "phó" and the like count as part of a title only where a title follows.
+fn starts_title(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::TitleBefore).is_some_and(|hit| {
+        let next = hit.end as usize;
+        scan.hit(next, Class::Title).is_some() || scan.hit(next, Class::TitleBefore).is_some()
+    })
+}
+
+/// An honorific is written small, or begins its line or sentence; else "Anh" is a country.
+fn honorific(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let token = &scan.tokens[at];
+    if scan.hit(at, Class::Place).is_some_and(|hit| hit.end as usize > at) {
+        return false;
+    }
+    let starts = at == 0 || scan.tokens[at - 1].kind == Kind::Symbol || scan.starts_block(at);
+    token.case == Case::Lower || starts || scan.tokens.get(end).is_some_and(|_| name::is_surname(scan, end))
+}
+
+/// Where the body of an office ends that begins at `at`; `at` where there is none.
+fn body(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let from = scan.phrase(at, limit, Class::DocOf).unwrap_or(at);
+    let mut end = part(scan, from, limit);
+    if end == from {
+        return if from > at { at } else { tail(scan, at, limit) };
+    }
+    // "(Sagri)", then the body it belongs to: "Vụ Thống kê giá, Tổng cục Thống kê".
+    for _ in 0..2 {
+        if scan.is(end, "(") && end + 2 < limit && scan.is(end + 2, ")") && scan.tokens[end + 1].is_capital() {
+            end += 3;
+        }
+        let comma = scan.is(end, ",");
+        let next = if comma { end + 1 } else { end };
+        let parent = next < limit && scan.tokens[next].is_capital() && scan.hit(next, Class::Title).is_none();
+        match organization::name_at(scan, next, limit).filter(|_| parent) {
+            Some(name) => end = name.tokens.end,
+            None => break,
+        }
+    }
+    end
+}
+
+fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    if at >= limit {
+        return at;
+    }
+    if let Some(name) = organization::name_at(scan, at, limit) {
+        return name.tokens.end;
+    }
+    let run = organization::capitals(scan, at, limit);
+    if run > at && name::vietnamese_at(scan, at, run) == Some(run) && run - at >= 3 {
+        return at;
+    }
+    if let Some(place) = scan.phrase(at, limit, Class::Place) {
+        return place;
+    }
+    if scan.hit(at, Class::BodyLevel).is_some() {
+        return organization::place_end(scan, at, limit);
+    }
+    let mut end = at;
+    while let Some(next) = scan.phrase(end, limit, Class::BodyField) {
+        end = scan
+            .phrase(next, limit, Class::BodyJoin)
+            .filter(|&joined| scan.hit(joined, Class::BodyField).is_some())
+            .unwrap_or(next);
+    }
+    if end > at {
+        return organization::place_end(scan, end, limit);
+    }
+    if run == at {
+        return at;
+    }
+    if name::vietnamese_at(scan, at, run) == Some(run) {
+        return at;
+    }
+    if let Some(person) = name::name_within(scan, at + 1, run) {
+        return person;
+    }
+    // "Donald Trump" is a name; "PVOil", "Hòa Phát" are bodies.
+    let foreign = run - at >= 2 && name::is_foreign(scan, at, run);
+    let initials = scan.tokens[at..run].iter().any(|token| matches!(token.case, Case::Upper | Case::Mixed));
+    if foreign && !initials { at } else { run }
+}
+
+/// Words in small letters behind an office, up to a name, a comma, a bracket or a verb of speech; nothing where
+/// another word comes first.
+fn tail(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
+    while end < limit && end - at < MAX_TAIL {
+        let token = &scan.tokens[end];
+        let closes =
+            matches!(scan.word(end), "," | ")" | "(" | "-" | "–" | ".") || scan.hit(end, Class::Speech).is_some();
+        if closes || name::is_surname(scan, end) {
+            return end;
+        }
+        if let Some(name) = organization::name_at(scan, end, limit).filter(|_| end > at) {
+            return name.tokens.end;
+        }
+        let blocked = [Class::TitleEnd, Class::Title].iter().any(|&class| scan.hit(end, class).is_some());
+        if token.kind != Kind::Word || token.is_capital() || blocked {
+            return at;
+        }
+        end += 1;
+    }
+    at
+}
