@@ -59,6 +59,6 @@ pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
     let quantities = quantity::read(scan);
     let (places, generic_places) = place::read(scan, published);
     let organizations = organization::read(scan, &places);
-    let people = person::read(scan, &organizations);
+    let people = person::read(scan, &organizations, &places);
     Mentions { citations, periods, quantities, people, organizations, places, generic_places }
 }

@@ -4,7 +4,7 @@
 use super::super::person;
 use super::super::scan::{Scan, TokenRange};
 use crate::lexicon::Class;
-use crate::lexicon::schema::Takes;
+use crate::lexicon::schema::{PlaceLevel, Takes};
 use crate::token::{Case, Kind};
 
 /// Tokens of a name behind its head.
@@ -33,7 +33,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     }
     let reach = limit.min(head + MAX_NAME);
     let rest = match organization.takes {
-        Takes::Place => place_of(scan, head, reach),
+        Takes::Place => bare_place(scan, head, reach),
         Takes::Field => field_of(scan, head, reach),
         Takes::Name => own_name(scan, head, reach),
     };
@@ -55,30 +55,58 @@ fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if at >= limit {
         return at;
     }
-    if let Some(end) = scan.phrase(at, limit, Class::Place) {
+    if let Some(end) = known_place(scan, at, limit) {
         return end;
     }
-    let level = scan.phrase(at, limit, Class::BodyLevel);
-    let from = level.unwrap_or(at);
-    if let Some(end) = scan.phrase(from, limit, Class::Place) {
-        return end;
+    let Some(from) = scan.phrase(at, limit, Class::BodyLevel) else { return at };
+    if from >= limit {
+        return from;
     }
     let run = capitals(scan, from, limit.min(from + MAX_PLACE + person::MAX_NAME));
+    let listed = scan.phrase(from, limit, Class::Place);
+    // A person of three names or more may stand right behind a level without a place: "UBND xã Trần Đình Khải".
+    if listed != Some(run) && run - from >= 3 && person::vietnamese_at(scan, from, run).is_some() {
+        return from;
+    }
+    if let Some(end) = listed {
+        return end;
+    }
     if run == from {
         // "quận 3", "phường 12"
-        let numbered = level.is_some() && scan.tokens.get(from).is_some_and(|token| token.kind == Kind::Number);
-        return if numbered && from < limit && scan.word(from).len() <= 2 { from + 1 } else { from };
-    }
-    // A person of three names or more may stand right behind a level without a place: "UBND xã Trần Đình Khải".
-    let whole = level.is_some() && run - from >= 3 && person::vietnamese_at(scan, from, run) == Some(run);
-    if whole {
-        return from;
+        let numbered = scan.tokens[from].kind == Kind::Number && scan.word(from).len() <= 2;
+        return if numbered && !scan.is_claimed(from) { from + 1 } else { from };
     }
     let end = person::name_within(scan, from + 1, run).unwrap_or(run);
-    if level.is_none() && (end - from > MAX_PLACE || head_at(scan, from)) {
-        return from;
-    }
     end.min(from + MAX_PLACE)
+}
+
+/// A place that needs no level before it: a province, a country, a region, a city known to all.
+pub(in crate::mention) fn known_place(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let gazetteer = &scan.lexicon.gazetteer;
+    let known = |entry: u32| {
+        let Some(name) = gazetteer.names.get(entry as usize) else { return false };
+        let province = |&unit: &usize| gazetteer.units[unit].level <= PlaceLevel::Province;
+        !name.kinded && (name.known || name.place.is_some() || name.units.iter().any(province))
+    };
+    let hits = scan.hits.at(at).iter();
+    hits.filter(|hit| hit.class == Class::Place && hit.end as usize <= limit && known(hit.entry))
+        .map(|hit| hit.end as usize)
+        .next()
+}
+
+/// A place without a level behind a head that takes one: a district by its name, a name we don't know.
+fn bare_place(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let place = place_of(scan, at, limit);
+    if place > at || at >= limit || head_at(scan, at) {
+        return place;
+    }
+    let run = capitals(scan, at, limit.min(at + MAX_PLACE + person::MAX_NAME));
+    let listed = scan.phrase(at, limit, Class::Place).filter(|end| end - at >= 2);
+    if run == at || (listed != Some(run) && person::vietnamese_at(scan, at, run).is_some()) {
+        return at;
+    }
+    let end = listed.unwrap_or_else(|| person::name_within(scan, at + 1, run).unwrap_or(run));
+    if end - at <= MAX_PLACE { end } else { at }
 }
 
 fn head_at(scan: &Scan<'_>, at: usize) -> bool {
@@ -127,7 +155,7 @@ fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize) -> usize {
     if let Some(end) = scan.phrase(at, limit, Class::BodyField) {
         return end;
     }
-    if let Some(end) = scan.phrase(at, limit, Class::Place) {
+    if let Some(end) = known_place(scan, at, limit) {
         return end;
     }
     if let Some(level) = scan.phrase(at, limit, Class::BodyLevel)

@@ -1,7 +1,8 @@
 //! Where people are named: behind a title or honorific, before a title or a verb of speech, or by a full name of three
 //! syllables and more.
 
-use super::super::organization::Organization;
+use super::super::organization::{self, Organization};
+use super::super::place::Place;
 use super::super::scan::{Scan, TokenRange};
 use super::name;
 use super::title::{self, Chain};
@@ -27,16 +28,38 @@ pub(super) struct Found {
     pub(super) short: bool,
 }
 
+/// What else was read, each list in the order of the text.
+struct Others<'m> {
+    bodies: Vec<&'m TokenRange>,
+    places: &'m [Place],
+}
+
+impl Others<'_> {
+    /// Whether an organization covers part of `at..end`.
+    fn body(&self, at: usize, end: usize) -> bool {
+        let next = self.bodies.partition_point(|range| range.end <= at);
+        self.bodies.get(next).is_some_and(|range| range.start < end)
+    }
+
+    /// Whether a place begins at or before `at` and reaches into it; one inside a name is part of the name.
+    fn place(&self, at: usize) -> bool {
+        let next = self.places.partition_point(|place| place.tokens.end <= at);
+        self.places.get(next).is_some_and(|place| place.tokens.start <= at)
+    }
+}
+
 /// All names in the order of the text.
-pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization]) -> Vec<Found> {
+pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Vec<Found> {
     let mut bodies: Vec<&TokenRange> = organizations.iter().flat_map(|body| &body.mentions).collect();
     bodies.sort_by_key(|range| range.start);
+    let others = Others { bodies, places };
     let mut out = Vec::new();
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            let found = titled(scan, at, limit).or_else(|| bare(scan, at, sentence.tokens.start, limit, &bodies));
+            let found =
+                titled(scan, at, limit, &others).or_else(|| bare(scan, at, sentence.tokens.start, limit, &others));
             match found {
                 Some((found, end)) => {
                     at = end.max(at + 1);
@@ -50,13 +73,16 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization]) -> Vec<Found
 }
 
 /// A name behind its titles. Reading goes on right behind the name: an apposition may hold the next name's titles.
-fn titled(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Found, usize)> {
+fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
     let begins = scan.hit(at, Class::Title).is_some() || scan.hit(at, Class::TitleBefore).is_some();
     if !begins || scan.is_claimed(at) {
         return None;
     }
     let chain = title::chain(scan, at, limit, false)?;
     let (end, short) = name_behind(scan, &chain, limit)?;
+    if others.body(chain.end, end) {
+        return None;
+    }
     let mut titles = chain.titles;
     let mut next = end;
     if let Some((more, after)) = apposition(scan, end, limit) {
@@ -72,6 +98,9 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if at >= limit || scan.is_claimed(at) {
         return None;
     }
+    if organization::known_place(scan, at, limit).is_some() {
+        return None;
+    }
     let end = name::run(scan, at, limit);
     let length = end - at;
     if length == 0 || length > name::MAX_NAME {
@@ -84,7 +113,7 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     }
     let direct = chain.kind != TitleKind::Office;
     match length {
-        1 if chain.bodied => None,
+        1 if chain.bodied || scan.hit(at, Class::Organization).is_some() => None,
         1 => Some((end, true)),
         _ if surname => Some((end, false)),
         _ if direct || name::is_foreign(scan, at, end) => Some((end, false)),
@@ -114,17 +143,14 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRang
 }
 
 /// A name without a title before it.
-fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, bodies: &[&TokenRange]) -> Option<(Found, usize)> {
+fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
     scan.hit(at, Class::Surname)?;
     if scan.is_claimed(at) || !free(scan, at, start) {
         return None;
     }
     let end = name::run(scan, at, limit);
     name::vietnamese_at(scan, at, end)?;
-    let body = bodies.partition_point(|range| range.end <= at);
-    let inside = bodies.get(body).is_some_and(|range| range.start < end);
-    let place = (at..end).any(|token| scan.hit(token, Class::Place).is_some());
-    if inside || place || name::is_foreign(scan, at, end) {
+    if others.body(at, end) || others.place(at) {
         return None;
     }
     let titles = apposition(scan, end, limit);
@@ -135,6 +161,10 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, bodies: &[&Token
     let (mut titles, next) = titles.unwrap_or((Vec::new(), end));
     if titles.is_empty() && alone(scan, at, end) {
         titles.extend(signed_as(scan, at));
+    }
+    // Headings are in capitals too.
+    if scan.tokens[at].case == Case::Upper && titles.is_empty() {
+        return None;
     }
     Some((Found { name: at..end, titles, short: false }, next))
 }

@@ -13,12 +13,14 @@ pub(super) fn merge(scan: &Scan<'_>, found: Vec<Found>) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut by_name: HashMap<Vec<u64>, usize> = HashMap::new();
     let mut short = Vec::new();
+    let full = full_names(scan, &found);
     for one in found {
         if one.short {
             short.push(one);
             continue;
         }
-        let index = *by_name.entry(keys(scan, &one.name)).or_insert_with(|| {
+        let keys = keys(scan, &one.name);
+        let index = *by_name.entry(full.get(&keys).cloned().unwrap_or(keys)).or_insert_with(|| {
             people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
             people.len() - 1
         });
@@ -37,11 +39,26 @@ fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
     scan.tokens[range.clone()].iter().map(|token| token.key).collect()
 }
 
+/// Of each end of a name ("Phương Thảo") the full one ("Nguyễn Thị Phương Thảo").
+fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<Vec<u64>, Vec<u64>> {
+    let mut out = HashMap::new();
+    for one in found.iter().filter(|one| !one.short) {
+        let keys = keys(scan, &one.name);
+        for from in 1..keys.len().saturating_sub(1) {
+            out.entry(keys[from..].to_vec()).or_insert_with(|| keys.clone());
+        }
+    }
+    out
+}
+
 fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
-    // A name in capitals gives way to one written as names are.
+    // A name in capitals gives way to one written as names are, a part to the whole.
     let upper = scan.tokens[one.name.start].case == Case::Upper;
-    if person.name.is_empty() || (!upper && person.name.chars().all(|c| !c.is_lowercase())) {
-        person.name = tidy(scan.slice(one.name.clone()));
+    let name = tidy(scan.slice(one.name.clone()));
+    let longer = name.split(' ').count() > person.name.split(' ').count();
+    let written = !upper && person.name.chars().all(|c| !c.is_lowercase());
+    if !one.short && (person.name.is_empty() || longer || written) || person.name.is_empty() {
+        person.name = name;
     }
     for title in one.titles {
         let title = tidy(scan.slice(title));

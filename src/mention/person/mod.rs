@@ -8,6 +8,7 @@ mod title;
 pub(super) use name::{MAX_NAME, name_within, vietnamese_at};
 
 use super::organization::Organization;
+use super::place::Place;
 use super::scan::{Scan, TokenRange};
 
 /// A person, every mention of them together.
@@ -22,7 +23,7 @@ pub struct Person {
 }
 
 /// Reads the people of a document.
-pub(super) fn read(scan: &Scan<'_>, organizations: &[Organization]) -> Vec<Person> {
-    let found = find::find(scan, organizations);
+pub(super) fn read(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Vec<Person> {
+    let found = find::find(scan, organizations, places);
     merge::merge(scan, found)
 }

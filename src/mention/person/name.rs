@@ -11,7 +11,8 @@ pub(in crate::mention) const MAX_NAME: usize = 5;
 /// four syllables written alike.
 pub(in crate::mention) fn vietnamese_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     let length = end.checked_sub(at)?;
-    let fits = (2..=MAX_NAME).contains(&length) && is_surname(scan, at) && alike(scan, at, end);
+    let fits =
+        (2..=MAX_NAME).contains(&length) && is_surname(scan, at) && alike(scan, at, end) && !is_foreign(scan, at, end);
     fits.then_some(end)
 }
 

@@ -133,12 +133,12 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if let Some(name) = organization::name_at(scan, at, limit) {
         return name.tokens.end;
     }
+    if let Some(place) = organization::known_place(scan, at, limit) {
+        return place;
+    }
     let run = organization::capitals(scan, at, limit);
     if run > at && name::vietnamese_at(scan, at, run) == Some(run) && run - at >= 3 {
         return at;
-    }
-    if let Some(place) = scan.phrase(at, limit, Class::Place) {
-        return place;
     }
     if scan.hit(at, Class::BodyLevel).is_some() {
         return organization::place_end(scan, at, limit);
