@@ -1,5 +1,6 @@
 //! The loader: TOML text to compiled lexicon, all faults at once.
 
+use super::catalogue::Catalogue;
 use super::gazetteer::Gazetteer;
 use super::index::Index;
 use super::schema::File;
@@ -20,7 +21,37 @@ pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("names.toml", include_str!("vi/names.toml")),
     ("organizations.toml", include_str!("vi/organizations.toml")),
     ("instruments.toml", include_str!("vi/instruments.toml")),
-    ("indicators.toml", include_str!("vi/indicators.toml")),
+    ("affixes.toml", include_str!("vi/affixes.toml")),
+    ("indicators/accounts.toml", include_str!("vi/indicators/accounts.toml")),
+    ("indicators/administration.toml", include_str!("vi/indicators/administration.toml")),
+    ("indicators/agriculture.toml", include_str!("vi/indicators/agriculture.toml")),
+    ("indicators/banking.toml", include_str!("vi/indicators/banking.toml")),
+    ("indicators/budget.toml", include_str!("vi/indicators/budget.toml")),
+    ("indicators/commerce.toml", include_str!("vi/indicators/commerce.toml")),
+    ("indicators/construction.toml", include_str!("vi/indicators/construction.toml")),
+    ("indicators/culture.toml", include_str!("vi/indicators/culture.toml")),
+    ("indicators/disaster.toml", include_str!("vi/indicators/disaster.toml")),
+    ("indicators/education.toml", include_str!("vi/indicators/education.toml")),
+    ("indicators/enterprise.toml", include_str!("vi/indicators/enterprise.toml")),
+    ("indicators/environment.toml", include_str!("vi/indicators/environment.toml")),
+    ("indicators/fdi.toml", include_str!("vi/indicators/fdi.toml")),
+    ("indicators/finance.toml", include_str!("vi/indicators/finance.toml")),
+    ("indicators/fishery.toml", include_str!("vi/indicators/fishery.toml")),
+    ("indicators/forestry.toml", include_str!("vi/indicators/forestry.toml")),
+    ("indicators/health.toml", include_str!("vi/indicators/health.toml")),
+    ("indicators/industry.toml", include_str!("vi/indicators/industry.toml")),
+    ("indicators/investment.toml", include_str!("vi/indicators/investment.toml")),
+    ("indicators/labour.toml", include_str!("vi/indicators/labour.toml")),
+    ("indicators/land.toml", include_str!("vi/indicators/land.toml")),
+    ("indicators/population.toml", include_str!("vi/indicators/population.toml")),
+    ("indicators/poverty.toml", include_str!("vi/indicators/poverty.toml")),
+    ("indicators/prices.toml", include_str!("vi/indicators/prices.toml")),
+    ("indicators/rural.toml", include_str!("vi/indicators/rural.toml")),
+    ("indicators/safety.toml", include_str!("vi/indicators/safety.toml")),
+    ("indicators/telecom.toml", include_str!("vi/indicators/telecom.toml")),
+    ("indicators/tourism.toml", include_str!("vi/indicators/tourism.toml")),
+    ("indicators/trade.toml", include_str!("vi/indicators/trade.toml")),
+    ("indicators/transport.toml", include_str!("vi/indicators/transport.toml")),
     ("countries.toml", include_str!("vi/countries.toml")),
     ("regions.toml", include_str!("vi/regions.toml")),
     ("place-kinds.toml", include_str!("vi/place-kinds.toml")),
@@ -40,6 +71,8 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
                 all.organization.extend(file.organization);
                 all.instrument.extend(file.instrument);
                 all.noun.extend(file.noun);
+                all.affix.extend(file.affix);
+                all.spelling.extend(file.spelling);
                 all.place.extend(file.place);
                 all.place_alias.extend(file.place_alias);
                 all.place_kind.extend(file.place_kind);
@@ -48,6 +81,9 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
             Err(error) => faults.push(fault(name, text, &error)),
         }
     }
+    let catalogue = Catalogue::build(&all.indicator, &all.affix, &all.spelling, |entry, fault| {
+        faults.push(format!("indicator {}: {fault}", all.indicator[entry].id));
+    });
     let (gazetteer, names) = Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &mut faults);
     let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
@@ -111,6 +147,7 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     }
     Ok(Lexicon {
         index,
+        catalogue,
         units: all.unit,
         numbers: all.number,
         indicators: all.indicator,

@@ -2,6 +2,7 @@
 //!
 //! A lexicon never reads a report; it tells what a sequence of tokens may be.
 
+mod catalogue;
 mod class;
 pub mod gazetteer;
 mod index;
@@ -14,7 +15,8 @@ pub use index::{Hit, Hits};
 use std::sync::LazyLock;
 
 use crate::error::Error;
-use crate::token::Token;
+use crate::token::{Token, lex_phrase};
+use catalogue::Catalogue;
 use gazetteer::Gazetteer;
 use index::Index;
 use period::PeriodWord;
@@ -24,6 +26,7 @@ use schema::{Indicator, Instrument, Noun, Number, Organization, PlaceKind, Title
 #[derive(Debug)]
 pub struct Lexicon {
     index: Index,
+    catalogue: Catalogue,
     /// Units of measure and currencies; `Hit::entry` of class [`Class::Unit`] points here.
     pub units: Vec<Unit>,
     /// Number words ([`Class::Number`]).
@@ -70,5 +73,21 @@ impl Lexicon {
     #[must_use]
     pub fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
         self.index.tag(body, tokens)
+    }
+
+    /// The entry of the catalogue that a phrase names ("tổng thu ngân sách nhà nước trên địa bàn quận"), an index into
+    /// [`Lexicon::indicators`]. None where a word of the phrase makes it a narrower or another thing.
+    ///
+    /// ```
+    /// let words = baocao::lexicon::Lexicon::shipped();
+    /// let id = |phrase| words.indicator_id(phrase).map(|entry| words.indicators[entry as usize].id.as_str());
+    /// assert_eq!(id("tổng thu ngân sách nhà nước trên địa bàn quận"), Some("budget_revenue"));
+    /// assert_eq!(id("thu ngân sách từ xổ số điện toán"), None);
+    /// ```
+    #[must_use]
+    pub fn indicator_id(&self, phrase: &str) -> Option<u32> {
+        let tokens = lex_phrase(phrase);
+        let hits = self.index.tag(phrase, &tokens);
+        self.catalogue.find(phrase, &tokens, &hits, &self.gazetteer)
     }
 }

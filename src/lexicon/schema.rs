@@ -17,6 +17,8 @@ pub(super) struct File {
     pub(super) organization: Vec<Organization>,
     pub(super) instrument: Vec<Instrument>,
     pub(super) noun: Vec<Noun>,
+    pub(super) affix: Vec<Affix>,
+    pub(super) spelling: Vec<Spelling>,
     pub(super) place: Vec<PlaceEntry>,
     pub(super) place_alias: Vec<PlaceAlias>,
     pub(super) place_kind: Vec<PlaceKind>,
@@ -327,4 +329,40 @@ pub struct PlaceKind {
     /// Alone it may stand for the place spoken of.
     #[serde(default)]
     pub generic: bool,
+}
+
+/// Words around the name of an indicator that don't make it another one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Affix {
+    /// Where they stand.
+    pub(super) role: AffixRole,
+    /// The words.
+    pub(super) words: Vec<String>,
+}
+
+/// Where a neutral word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum AffixRole {
+    /// Before any name ("tổng số").
+    Head,
+    /// Before the name of an amount of money ("kim ngạch").
+    MoneyHead,
+    /// After the name ("trên địa bàn").
+    Tail,
+    /// After the name, part of a date ("quý").
+    Date,
+    /// Inside, one token ("các").
+    Filler,
+}
+
+/// Short forms and other spellings inside the name of an indicator.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Spelling {
+    /// What they are read as.
+    pub(super) means: String,
+    /// The spellings, one token each.
+    pub(super) words: Vec<String>,
 }

@@ -1,0 +1,349 @@
+//! From the phrase that a figure measures to the entry of the catalogue it names.
+//!
+//! Names are compared in a normal form: folded keys without symbols and without words that tell nothing apart, short
+//! forms written out. What stands before a name and after it must be known to be neutral (`vi/affixes.toml`); a word
+//! that nothing explains ("xuất khẩu *gạo*", "*chi* ngân sách") makes it another thing, and then there is no entry:
+//! none is better than a wrong one.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::schema::{Affix, AffixRole, Indicator, PlaceLevel, Spelling};
+use super::{Class, Gazetteer, Hits};
+use crate::token::{Case, Kind, Token, key, lex_phrase};
+
+/// More tokens than this are no name of an indicator.
+const MAX_TOKENS: usize = 48;
+/// Longest affix, in tokens.
+const MAX_AFFIX: usize = 6;
+/// How many heads may stand before a name ("ước thực hiện tổng số").
+const MAX_HEADS: usize = 3;
+
+/// The names of all indicators in their normal form.
+#[derive(Debug, Default)]
+pub(super) struct Catalogue {
+    /// Entry by the hash of the normal form.
+    names: HashMap<u64, u32>,
+    /// Length of the longest name.
+    longest: usize,
+    affixes: HashMap<u64, AffixRole>,
+    fillers: HashSet<u64>,
+    spellings: HashMap<u64, Vec<u64>>,
+    /// Whether each entry is money, and whether a country behind its name is a partner.
+    traits: Vec<Traits>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Traits {
+    money: bool,
+    partner: bool,
+}
+
+/// One key of a normal form and the token it comes from.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    key: u64,
+    token: usize,
+}
+
+impl Catalogue {
+    /// Every fault is told by `fault`, with the indicator's index.
+    pub(super) fn build(
+        indicators: &[Indicator],
+        affixes: &[Affix],
+        spellings: &[Spelling],
+        mut fault: impl FnMut(usize, String),
+    ) -> Self {
+        let mut out = Catalogue::default();
+        for spelling in spellings {
+            let long: Vec<u64> = lex_phrase(&spelling.means).iter().map(|token| token.key).collect();
+            for word in &spelling.words {
+                out.spellings.insert(key(word), long.clone());
+            }
+        }
+        for affix in affixes {
+            for word in &affix.words {
+                let keys: Vec<u64> = lex_phrase(word).iter().map(|token| token.key).collect();
+                if affix.role == AffixRole::Filler && keys.len() == 1 {
+                    out.fillers.insert(keys[0]);
+                } else {
+                    out.affixes.insert(keys.iter().fold(0, |hash, &next| mix(hash, next)), affix.role);
+                }
+            }
+        }
+        for (entry, indicator) in indicators.iter().enumerate() {
+            out.traits.push(Traits {
+                money: indicator.unit.starts_with("VND") || indicator.unit.starts_with("USD"),
+                partner: matches!(indicator.topic.as_str(), "fdi" | "investment" | "tourism" | "trade"),
+            });
+            for name in std::iter::once(&indicator.vi).chain(&indicator.words) {
+                let pieces = out.normal(&lex_phrase(name));
+                let hash = pieces.iter().fold(0, |hash, piece| mix(hash, piece.key));
+                out.longest = out.longest.max(pieces.len());
+                match out.names.insert(hash, entry as u32) {
+                    Some(other) if other as usize != entry => {
+                        fault(entry, format!("{name:?} is claimed by {:?} too", indicators[other as usize].id));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        out
+    }
+
+    /// The entry that `phrase` names. `hits` are the places in it.
+    pub(super) fn find(&self, phrase: &str, tokens: &[Token], hits: &Hits, gazetteer: &Gazetteer) -> Option<u32> {
+        let tail = Tail { phrase, tokens, hits, gazetteer };
+        if tokens.len() > MAX_TOKENS {
+            return None;
+        }
+        let pieces = self.normal(tokens);
+        let mut rest = pieces.as_slice();
+        let mut money_only = false;
+        for _ in 0..=MAX_HEADS {
+            if let Some(entry) = self.begins(rest, &tail, money_only) {
+                return Some(entry);
+            }
+            let (length, role) = self.affix(rest, |role| matches!(role, AffixRole::Head | AffixRole::MoneyHead))?;
+            money_only |= role == AffixRole::MoneyHead;
+            rest = &rest[length..];
+        }
+        None
+    }
+
+    /// The longest name that `pieces` begin with and that only neutral words follow.
+    fn begins(&self, pieces: &[Piece], tail: &Tail<'_>, money_only: bool) -> Option<u32> {
+        let mut found = None;
+        let mut hash = 0;
+        for (at, piece) in pieces.iter().take(self.longest).enumerate() {
+            hash = mix(hash, piece.key);
+            // A short form is taken whole: "FDI" does not end inside itself.
+            let whole = pieces.get(at + 1).is_none_or(|next| next.token != piece.token);
+            let Some(&entry) = self.names.get(&hash).filter(|_| whole) else { continue };
+            let traits = self.traits[entry as usize];
+            let neutral = self.is_neutral(&pieces[at + 1..], tail, traits.partner);
+            if neutral && (traits.money || !money_only) {
+                found = Some(entry);
+            }
+        }
+        found
+    }
+
+    /// Whether `pieces` say only where and when.
+    fn is_neutral(&self, pieces: &[Piece], tail: &Tail<'_>, partner: bool) -> bool {
+        let mut rest = pieces;
+        // Whether a number or a name may follow.
+        let (mut number, mut name) = (false, false);
+        while let Some(piece) = rest.first() {
+            let token = &tail.tokens[piece.token];
+            if let Some((end, kind)) = tail.place(piece.token, partner) {
+                rest = skip(rest, piece.token..end);
+                // A kind takes a name that no list need know; a name that goes on is another's ("Vietnam Airlines").
+                (number, name) = (kind, kind);
+            } else if let Some((length, role)) =
+                self.affix(rest, |role| matches!(role, AffixRole::Tail | AffixRole::Date))
+            {
+                rest = &rest[length..];
+                (number, name) = (role == AffixRole::Date, false);
+            } else if tail.is_year(token)
+                || (number && (token.kind == Kind::Number || tail.is_roman(token)))
+                || (name && token.is_capital())
+            {
+                rest = &rest[1..];
+            } else if token.kind == Kind::Number && rest.len() > 1 {
+                // "6 tháng đầu năm": a number that a part of a date follows.
+                match self.affix(&rest[1..], |role| role == AffixRole::Date) {
+                    Some((length, _)) => rest = &rest[1 + length..],
+                    None => return false,
+                }
+                number = true;
+            } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The longest affix of a role that `pieces` begin with, and its length.
+    fn affix(&self, pieces: &[Piece], fits: impl Fn(AffixRole) -> bool) -> Option<(usize, AffixRole)> {
+        let mut found = None;
+        let mut hash = 0;
+        for (at, piece) in pieces.iter().take(MAX_AFFIX).enumerate() {
+            hash = mix(hash, piece.key);
+            if let Some(&role) = self.affixes.get(&hash).filter(|&&role| fits(role)) {
+                found = Some((at + 1, role));
+            }
+        }
+        found
+    }
+
+    /// Keys without symbols, fillers, and short forms in brackets ("(GRDP)") that repeat what stands before them.
+    fn normal(&self, tokens: &[Token]) -> Vec<Piece> {
+        let mut out = Vec::with_capacity(tokens.len());
+        let mut at = 0;
+        while at < tokens.len() {
+            let token = &tokens[at];
+            let repeats = at > 0
+                && token.kind == Kind::Symbol
+                && tokens.get(at + 1).is_some_and(|next| next.case == Case::Upper && next.is_glued())
+                && tokens.get(at + 2).is_some_and(|next| next.kind == Kind::Symbol && next.is_glued());
+            if repeats {
+                at += 3;
+                continue;
+            }
+            if token.kind != Kind::Symbol && !self.fillers.contains(&token.key) {
+                match self.spellings.get(&token.key) {
+                    Some(long) => out.extend(long.iter().map(|&key| Piece { key, token: at })),
+                    None => out.push(Piece { key: token.key, token: at }),
+                }
+            }
+            at += 1;
+        }
+        out
+    }
+}
+
+/// What is needed to read what stands behind a name.
+struct Tail<'a> {
+    phrase: &'a str,
+    tokens: &'a [Token],
+    hits: &'a Hits,
+    gazetteer: &'a Gazetteer,
+}
+
+impl Tail<'_> {
+    /// Where the place that begins at `token` ends, and whether that is its kind, with the name to come. A country abroad is a partner in some topics ("vốn FDI của Nhật
+    /// Bản"): then the figure is another one.
+    fn place(&self, token: usize, partner: bool) -> Option<(usize, bool)> {
+        let hit = self.hits.at(token).iter().find(|hit| {
+            matches!(
+                hit.class,
+                Class::Place | Class::PlaceWord | Class::PlaceKind | Class::PlaceShort | Class::PlaceScope
+            )
+        })?;
+        if hit.class == Class::Place && partner {
+            let named = self.gazetteer.names.get(hit.entry as usize).and_then(|name| name.place);
+            // Our own country is the one that has common names ("cả nước").
+            let abroad = named
+                .and_then(|index| self.gazetteer.places.get(index))
+                .is_some_and(|place| place.level == PlaceLevel::Country && place.common.is_empty());
+            if abroad {
+                return None;
+            }
+        }
+        Some((hit.end as usize, matches!(hit.class, Class::PlaceKind | Class::PlaceShort)))
+    }
+
+    /// "vụ Đông Xuân 2023 - 2024".
+    fn is_year(&self, token: &Token) -> bool {
+        let word = &self.phrase[token.span.start as usize..token.span.end as usize];
+        token.kind == Kind::Number && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+    }
+
+    /// "quý II".
+    fn is_roman(&self, token: &Token) -> bool {
+        let word = &self.phrase[token.span.start as usize..token.span.end as usize];
+        word.bytes().all(|letter| matches!(letter, b'I' | b'V' | b'X'))
+    }
+}
+
+fn skip(pieces: &[Piece], range: Range<usize>) -> &[Piece] {
+    let count = pieces.iter().take_while(|piece| range.contains(&piece.token)).count();
+    &pieces[count..]
+}
+
+fn mix(hash: u64, next: u64) -> u64 {
+    (hash.rotate_left(25) ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    fn id(phrase: &str) -> Option<&'static str> {
+        let words = Lexicon::shipped();
+        words.indicator_id(phrase).map(|entry| words.indicators[entry as usize].id.as_str())
+    }
+
+    #[test]
+    fn neutral_words_around_a_name_are_taken_away() {
+        for (phrase, expected) in [
+            ("tổng thu NSNN trên địa bàn quận", "budget_revenue"),
+            ("thu ngân sách của huyện Kiến Xương năm 2021", "budget_revenue"),
+            ("dự toán chi thường xuyên", "recurrent_expenditure"),
+            ("số người chết vì TNGT", "traffic_deaths"),
+            ("tổng kim ngạch xuất khẩu của cả nước 9 tháng đầu năm", "exports"),
+            ("tốc độ tăng trưởng GRDP", "grdp"),
+            ("tổng sản phẩm trên địa bàn (GRDP) tỉnh Hậu Giang", "grdp"),
+            ("tỉ lệ hộ nghèo toàn tỉnh", "poverty_rate"),
+            ("vốn FDI đăng ký vào thành phố Hải Phòng", "fdi_registered"),
+            ("giá trị sản xuất công nghiệp (giá so sánh 2010)", "production_value_industry"),
+            ("chỉ số giá tiêu dùng quý III năm 2022", "cpi"),
+            ("năng suất lúa Đông Xuân 2020 - 2021", "rice_yield_winter_spring"),
+            ("Thu nội địa", "domestic_revenue"),
+        ] {
+            assert_eq!(id(phrase), Some(expected), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_tells_something_else_is_never_dropped() {
+        for phrase in [
+            "",
+            "tổng",
+            "thu ngân sách từ xổ số điện toán",
+            "xuất khẩu gạch men",
+            "xuất khẩu sang Nhật Bản",
+            "nhập khẩu từ Thái Lan",
+            "vốn FDI đăng ký của Nhật Bản",
+            "doanh thu của Vietnam Airlines",
+            "giá trị doanh nghiệp",
+            "người chết do đuối nước",
+            "tỷ lệ hộ nghèo dân tộc Mông",
+            "doanh nghiệp thành lập mới ngành y tế",
+        ] {
+            assert_eq!(id(phrase), None, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn neighbours_keep_apart() {
+        for (one, other) in [
+            ("thu ngân sách", "chi ngân sách"),
+            ("xuất khẩu", "xuất khẩu gạo"),
+            ("hộ nghèo", "tỷ lệ hộ nghèo"),
+            ("hộ nghèo", "hộ cận nghèo"),
+            ("vốn FDI thực hiện", "vốn FDI đăng ký"),
+            ("xuất siêu", "nhập siêu"),
+            ("GDP", "GDP bình quân đầu người"),
+            ("diện tích lúa", "sản lượng lúa"),
+            ("thu nội địa", "thu nội địa trừ tiền sử dụng đất"),
+            ("CPI", "CPI bình quân"),
+        ] {
+            let (one, other) = (id(one), id(other));
+            assert!(one.is_some() && other.is_some() && one != other, "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn the_catalogue_is_complete_in_itself() {
+        let words = Lexicon::shipped();
+        assert!(words.indicators.len() >= 400);
+        for (entry, indicator) in words.indicators.iter().enumerate() {
+            for name in std::iter::once(&indicator.vi).chain(&indicator.words) {
+                assert_eq!(words.indicator_id(name), Some(entry as u32), "{name}");
+            }
+            assert!(!indicator.unit.is_empty() && !indicator.topic.is_empty() && !indicator.en.is_empty());
+            assert!(
+                indicator.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+            );
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_phrase_is_read_without_panic(phrase in "\\PC{0,80}") {
+            let _ = Lexicon::shipped().indicator_id(&phrase);
+        }
+    }
+}
