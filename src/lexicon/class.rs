@@ -150,13 +150,15 @@ pub enum Class {
     PlaceShort,
     /// A place called by common words ("cả nước"); into the gazetteer's places.
     PlaceWord,
-    /// Before a name: the name is that of something else ("đường", "sông", "công ty").
+    /// Before a name of a unit: it is that of something else ("công ty").
     PlaceBar,
+    /// Before a name: it is that of a person ("bà").
+    PlacePerson,
     /// Before a kind: the place of this kind that the report is about ("toàn", "trên địa bàn").
     PlaceScope,
     /// Before a kind: no one place ("các", "mỗi", "cấp").
     PlacePlural,
-    /// Begins with or ends in the word of a kind and is none ("xã hội", "hợp tác xã").
+    /// Holds the word of a kind or a name and is none ("xã hội", "yêu cầu", "Nhật hoàng").
     PlaceNot,
     /// Between two names of a list: "và".
     PlaceJoin,

@@ -10,6 +10,9 @@ use crate::token::{fold, lex_phrase};
 /// The units, written by `scripts/gazetteer.py`.
 const UNITS: &str = include_str!("vi/places.tsv");
 
+/// Index of Việt Nam in [`Gazetteer::places`]: the first entry of the shipped files.
+pub const HOME: usize = 0;
+
 /// Which list a unit stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Era {
@@ -42,6 +45,13 @@ pub struct Unit {
     successors: &'static str,
     /// The units below it.
     children: Range<usize>,
+}
+
+impl Unit {
+    /// Codes of the units of the old list that a historic unit went into.
+    pub fn went_into(&self) -> impl Iterator<Item = &'static str> {
+        self.successors.split_whitespace()
+    }
 }
 
 /// What a name may mean.
@@ -102,6 +112,11 @@ impl Gazetteer {
             for word in std::iter::once(&place.name).chain(&place.words) {
                 let name = phrases.name(word, &mut out.names);
                 out.names[name].place = Some(index);
+            }
+            for word in &place.kinded {
+                let name = phrases.name(word, &mut out.names);
+                out.names[name].place = Some(index);
+                out.names[name].kinded = true;
             }
         }
         for alias in aliases {

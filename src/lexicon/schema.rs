@@ -287,6 +287,9 @@ pub struct PlaceEntry {
     /// Words for it that need no capital ("cả nước").
     #[serde(default)]
     pub common: Vec<String>,
+    /// Names that are only names behind a kind of the level ("miền" Bắc).
+    #[serde(default)]
+    pub kinded: Vec<String>,
     /// The name is a common word too ("Anh", "Ý"): at the start of a sentence it is no place.
     #[serde(default)]
     pub shy: bool,
@@ -313,7 +316,7 @@ pub struct PlaceKind {
     pub id: String,
     /// As official names begin; empty where the name goes without.
     pub name: String,
-    /// What it may be.
+    /// What it may be; nothing for streets and the like, whose names are no places.
     pub levels: Vec<PlaceLevel>,
     /// Spellings ("huyện").
     pub words: Vec<String>,
@@ -329,6 +332,9 @@ pub struct PlaceKind {
     /// Alone it may stand for the place spoken of.
     #[serde(default)]
     pub generic: bool,
+    /// Ids of the kinds that units of this kind were raised to.
+    #[serde(default)]
+    pub raised: Vec<String>,
 }
 
 /// Words around the name of an indicator that don't make it another one.

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::super::scan::{Scan, TokenRange};
-use super::find::is_preceded;
+use super::find::{is_preceded, no_place};
 use super::{Level, Place};
-use crate::lexicon::gazetteer::Era;
+use crate::lexicon::gazetteer::{Era, HOME};
+use crate::lexicon::schema::PlaceEntry;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::BlockKind;
 
@@ -33,8 +34,8 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
             at = place.tokens.end;
             continue;
         }
-        if let Some(not) = scan.hit(at, Class::PlaceNot) {
-            at = not.end as usize;
+        if let Some(end) = no_place(scan, at) {
+            at = end;
             continue;
         }
         let kind = scan.hit(at, Class::PlaceKind);
@@ -71,6 +72,26 @@ pub(super) fn of_unit(lexicon: &Lexicon, unit: usize, tokens: TokenRange) -> Pla
         }),
         successors: gazetteer.successors(unit),
         unit: Some(unit),
+    }
+}
+
+/// Việt Nam, as the place of what is said at `tokens`.
+#[must_use]
+pub fn home(lexicon: &Lexicon, tokens: TokenRange) -> Option<Place> {
+    Some(of_entry(lexicon.gazetteer.places.get(HOME)?, tokens))
+}
+
+/// A country, region or place abroad as a place.
+pub(super) fn of_entry(entry: &PlaceEntry, tokens: TokenRange) -> Place {
+    Place {
+        tokens,
+        name: entry.name.clone(),
+        code: None,
+        level: entry.level,
+        within: Vec::new(),
+        era: None,
+        successors: Vec::new(),
+        unit: None,
     }
 }
 

@@ -45,10 +45,14 @@ pub(super) struct Raw {
     pub(super) stand: Stand,
     /// Kind at the head of the list that it goes on ("các quận Ba Đình, Hoàn Kiếm").
     pub(super) head: Option<usize>,
+    /// It is the last of a list ("và X").
+    pub(super) last: bool,
 }
 
 /// A name we don't know has at most so many words.
 const MAX_UNKNOWN: usize = 3;
+/// Nor has that of a street or river.
+const MAX_THING: usize = 6;
 /// Words that join two names of a list ("," and "và"), at most so many tokens.
 const MAX_JOIN: usize = 1;
 
@@ -57,11 +61,16 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
     let mut out: Vec<Raw> = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
+        if let Some(end) = no_place(scan, at) {
+            at = end;
+            continue;
+        }
         let found = common(scan, at).or_else(|| kinded(scan, at)).or_else(|| bare(scan, at, out.last()));
         match found {
             Some(mut raw) => {
                 let list = out.last().filter(|last| raw.kind.is_none() && goes_on(scan, last, &raw));
                 raw.head = list.and_then(|last| last.kind.or(last.head));
+                raw.last = list.is_some() && !scan.is(raw.tokens.start - 1, ",");
                 at = raw.tokens.end;
                 out.push(raw);
             }
@@ -69,6 +78,13 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
         }
     }
     out
+}
+
+/// The end of a phrase that only looks like a place ("xã hội", not "xã Hội Sơn").
+pub(super) fn no_place(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let hit = scan.hit(at, Class::PlaceNot)?;
+    let name = scan.tokens.get(at + 1).is_some_and(|second| second.case == Case::Title);
+    (!name).then_some(hit.end as usize)
 }
 
 /// "cả nước".
@@ -85,6 +101,7 @@ fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
         named: Named::Word(hit.entry as usize),
         stand: Stand::Kind,
         head: None,
+        last: false,
     })
 }
 
@@ -101,7 +118,8 @@ fn kind_at(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, bool)> {
 fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     let (kind, name_at, short) = kind_at(scan, at)?;
     let first = scan.tokens.get(name_at).filter(|token| token.gap != Gap::Block)?;
-    let levels = &scan.lexicon.place_kinds[kind].levels;
+    let one = &scan.lexicon.place_kinds[kind];
+    let levels = &one.levels;
     let whole = name_hits(scan, at).next();
     if let Some(hit) = whole.filter(|hit| hit.end as usize > name_at) {
         // The name itself begins with the kind ("TP.HCM").
@@ -112,9 +130,15 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
             named: Named::Entry(hit.entry as usize),
             stand: Stand::Kind,
             head: None,
+            last: false,
         });
     }
-    let fitting = name_hits(scan, name_at).find(|hit| has_level(scan, hit.entry as usize, levels));
+    let fitting = name_hits(scan, name_at).find(|hit| {
+        // "đảo I", "bang An": too little to go by behind what is no kind of unit.
+        let enough =
+            one.official || hit.end - hit.start > 1 || scan.lexicon.gazetteer.names[hit.entry as usize].place.is_some();
+        enough && has_level(scan, hit.entry as usize, levels)
+    });
     let (end, named) = if let Some(hit) = fitting {
         (hit.end as usize, Named::Entry(hit.entry as usize))
     } else if first.kind == Kind::Number {
@@ -131,12 +155,18 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
             return None;
         }
         (name_at + 1, Named::Number(number))
-    } else if scan.lexicon.place_kinds[kind].open && !short {
-        (unknown_end(scan, at, name_at)?, Named::Unknown)
+    } else if one.open && !short {
+        // "bang Mỹ", "thị trường Việt Nam": the country is named, not a unit.
+        let country = |hit: Hit| scan.lexicon.gazetteer.names[hit.entry as usize].place.is_some();
+        if name_hits(scan, name_at).any(country) {
+            return None;
+        }
+        let most = if levels.is_empty() { MAX_THING } else { MAX_UNKNOWN };
+        (unknown_end(scan, at, name_at, most)?, Named::Unknown)
     } else {
         return None;
     };
-    Some(Raw { tokens: at..end, name_at, kind: Some(kind), named, stand: Stand::Kind, head: None })
+    Some(Raw { tokens: at..end, name_at, kind: Some(kind), named, stand: Stand::Kind, head: None, last: false })
 }
 
 /// Names that begin at `at` with a capital on each word, the longest first.
@@ -145,10 +175,14 @@ fn name_hits<'s>(scan: &'s Scan<'_>, at: usize) -> impl Iterator<Item = Hit> + '
 }
 
 /// Whether each word of the name is written as a name is. The words of countries and regions ("Đồng bằng sông Hồng")
-/// need a capital only in front, those of units everywhere but behind an apostrophe ("Cư M'gar").
+/// need a capital only in front, those of units everywhere but behind an apostrophe ("Cư M'gar"); some write only the
+/// first of a province so, which at the start of a sentence would be the common word ("Hòa bình").
 fn is_proper(scan: &Scan<'_>, hit: &Hit) -> bool {
-    let name = &scan.lexicon.gazetteer.names[hit.entry as usize];
+    let gazetteer = &scan.lexicon.gazetteer;
+    let name = &gazetteer.names[hit.entry as usize];
+    let province = || name.units.iter().any(|&unit| gazetteer.units[unit].level == Level::Province);
     name.place.is_some()
+        || (province() && !opens_sentence(scan, hit.start as usize, STOPS))
         || (hit.start as usize..hit.end as usize).all(|at| {
             let token = &scan.tokens[at];
             token.kind != Kind::Word || token.is_capital() || token.is_glued()
@@ -163,7 +197,7 @@ fn has_level(scan: &Scan<'_>, name: usize, levels: &[Level]) -> bool {
 }
 
 /// The end of a name we don't know: a short run of capitalised words that is not all capitals.
-fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize) -> Option<usize> {
+fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Option<usize> {
     if scan.tokens[at].case == Case::Upper {
         return None;
     }
@@ -171,25 +205,34 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize) -> Option<usize> {
     while let Some(token) = scan.tokens.get(end) {
         let goes_on =
             token.kind == Kind::Word && token.case == Case::Title && matches!(token.gap, Gap::Space | Gap::Line);
-        if !goes_on || end - name_at > MAX_UNKNOWN {
+        if !goes_on || end - name_at > most {
             break;
         }
         end += 1;
     }
     let words = end - name_at;
-    (1..=MAX_UNKNOWN).contains(&words).then_some(end)
+    (1..=most).contains(&words).then_some(end)
 }
 
 fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
     let gazetteer = &scan.lexicon.gazetteer;
     let hit = name_hits(scan, at).find(|hit| !gazetteer.names[hit.entry as usize].kinded)?;
     let end = hit.end as usize;
-    let stand = if is_bound(scan, at, end, last) { Stand::Bound } else { Stand::Free };
-    Some(Raw { tokens: at..end, name_at: at, kind: None, named: Named::Entry(hit.entry as usize), stand, head: None })
+    let ours = gazetteer.names[hit.entry as usize].place.is_none();
+    let stand = if is_bound(scan, at, end, ours, last) { Stand::Bound } else { Stand::Free };
+    Some(Raw {
+        tokens: at..end,
+        name_at: at,
+        kind: None,
+        named: Named::Entry(hit.entry as usize),
+        stand,
+        head: None,
+        last: false,
+    })
 }
 
 /// Whether a name without kind is part of something longer.
-fn is_bound(scan: &Scan<'_>, at: usize, end: usize, last: Option<&Raw>) -> bool {
+fn is_bound(scan: &Scan<'_>, at: usize, end: usize, ours: bool, last: Option<&Raw>) -> bool {
     // A capital right behind it: "Mỹ Đình", "Hòa Bình Corporation".
     let after = scan
         .tokens
@@ -205,7 +248,7 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, last: Option<&Raw>) -> bool 
     if last.is_some_and(|last| last.tokens.end == at && last.stand != Stand::Bound) {
         return true;
     }
-    if is_preceded(scan, at, Class::PlaceBar) {
+    if is_preceded(scan, at, Class::PlacePerson) || (ours && is_firm(scan, at)) {
         return true;
     }
     let token = &scan.tokens[before];
@@ -213,7 +256,7 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, last: Option<&Raw>) -> bool 
     if !touches || (upper && token.case == Case::Upper) {
         return false;
     }
-    !(opens_sentence(scan, before) || is_body(scan, before))
+    !(opens_sentence(scan, before, BREAKS) || is_body(scan, before))
 }
 
 /// Words before a name that bend it are at most so long.
@@ -224,12 +267,34 @@ pub(super) fn is_preceded(scan: &Scan<'_>, at: usize, class: Class) -> bool {
     (at.saturating_sub(MAX_LEAD)..at).any(|from| scan.phrase(from, at, class) == Some(at))
 }
 
-/// Whether a sentence begins at `token`, so that its capital says nothing.
-pub(super) fn opens_sentence(scan: &Scan<'_>, token: usize) -> bool {
+/// What a sentence stands behind.
+pub(super) const STOPS: &[&str] = &[".", "!", "?", "…", "\"", "“"];
+/// What a capital may stand behind that is due to its place, not to a name.
+const BREAKS: &[&str] = &[".", "!", "?", "…", "\"", "“", ":", ";", "-", "–", "(", "+"];
+
+/// Whether the word stands first behind one of `marks`, so that its capital says nothing.
+pub(super) fn opens_sentence(scan: &Scan<'_>, token: usize, marks: &[&str]) -> bool {
     scan.tokens[token].gap == Gap::Block
-        || token.checked_sub(1).is_some_and(|before| {
-            matches!(scan.word(before), "." | "!" | "?" | "…" | ":" | "\"" | "“" | "-" | "–" | "(" | ";" | "+")
-        })
+        || token.checked_sub(1).is_some_and(|before| marks.contains(&scan.word(before)))
+}
+
+/// Whether the name at `at` ends that of a firm or a plant: "Công ty cổ phần Gang thép Thái Nguyên".
+fn is_firm(scan: &Scan<'_>, at: usize) -> bool {
+    for from in (at.saturating_sub(MAX_BODY)..at).rev() {
+        if let Some(hit) = scan.hit(from, Class::PlaceBar).filter(|hit| hit.end as usize <= at) {
+            let next = &scan.tokens[hit.end as usize];
+            return next.is_capital() && next.gap != Gap::Block;
+        }
+        let token = &scan.tokens[from];
+        let ends = token.gap == Gap::Block
+            || (token.kind == Kind::Symbol && !matches!(scan.word(from), "-" | "–" | "&"))
+            || scan.hit(from, Class::PlaceOf).is_some()
+            || scan.hit(from, Class::PlaceKind).is_some();
+        if ends {
+            return false;
+        }
+    }
+    false
 }
 
 /// Words of an authority's name at most so far before its place.

@@ -8,11 +8,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::scan::{Scan, TokenRange};
-use super::find::{Named, Raw, Stand, opens_sentence};
+use super::find::{Named, Raw, STOPS, Stand, opens_sentence};
 use super::{Level, Place};
 use crate::calendar::Published;
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer::Era;
+use crate::lexicon::gazetteer::{Era, HOME};
 
 /// First year and month of the list in force today.
 const REFORM: (i32, u8) = (2025, 7);
@@ -24,10 +24,12 @@ mod weight {
     //! What speaks for a reading, strongest first.
     pub(super) const INSIDE: i32 = 40;
     pub(super) const AROUND: i32 = 24;
+    pub(super) const NEAR: i32 = 10;
     pub(super) const KIND: i32 = 16;
-    pub(super) const LIST: i32 = 14;
+    pub(super) const RAISED: i32 = 6;
+    pub(super) const LIST: i32 = 24;
     pub(super) const ERA: i32 = 8;
-    pub(super) const PROVINCE: i32 = 12;
+    pub(super) const PROVINCE: i32 = 20;
     pub(super) const CITY: i32 = 5;
     pub(super) const DISTRICT: i32 = 3;
     pub(super) const KNOWN_DISTRICT: i32 = 6;
@@ -144,7 +146,7 @@ impl Reader<'_> {
         let foreign = self.foreign(raw);
         // A country or region, unless its kind or the list speaks for a unit of ours.
         if let Some(place) = foreign.filter(|_| units.is_empty() || raw.kind.is_none()) {
-            return if self.is_place(raw, place) { Meaning::Place(place) } else { Meaning::Nothing };
+            return if self.is_place(index, place) { Meaning::Place(place) } else { Meaning::Nothing };
         }
         let below = index.checked_sub(1).filter(|&before| self.is_linked(before)).map(|before| self.parents(before));
         let mut best: Option<(i32, usize)> = None;
@@ -156,7 +158,15 @@ impl Reader<'_> {
                     gazetteer.units[other].kind == kind && gazetteer.units[other].code == gazetteer.units[unit].code
                 })
             });
-            let score = self.score(raw, unit, above, below.as_deref()) + if kind.is_some() { weight::KIND } else { 0 };
+            let mut score = self.score(raw, unit, above, below.as_deref());
+            if kind.is_some() {
+                score += weight::KIND;
+            } else if raw.kind.is_some_and(|kind| {
+                let to = &self.scan.lexicon.place_kinds[gazetteer.units[unit].kind].id;
+                self.scan.lexicon.place_kinds[kind].raised.contains(to)
+            }) {
+                score += weight::RAISED;
+            }
             match best {
                 Some((top, one)) if score == top => tie |= !self.is_same(one, unit),
                 Some((top, _)) if score < top => {}
@@ -172,14 +182,27 @@ impl Reader<'_> {
         if raw.stand != Stand::Kind && !self.is_accepted(raw, unit, above, below.as_deref()) {
             return Meaning::Nothing;
         }
-        if tie { Meaning::Unsure(unit) } else { Meaning::Unit(unit) }
+        let strange = raw.kind.is_some() && self.is_strange(index, unit, above);
+        if tie || strange { Meaning::Unsure(unit) } else { Meaning::Unit(unit) }
+    }
+
+    /// Whether the address puts the name in a place that has none of that name: better no code than one from elsewhere.
+    fn is_strange(&self, index: usize, unit: usize, above: Meaning) -> bool {
+        let Meaning::Unit(outer) = above else {
+            return false;
+        };
+        let units = &self.scan.lexicon.gazetteer.units;
+        self.raws[index + 1].kind.is_some() && units[outer].level < units[unit].level && !self.is_inside(unit, above)
     }
 
     /// Codes of the units that the readings of a name with a kind lie in.
     fn parents(&self, index: usize) -> Vec<&'static str> {
         let gazetteer = &self.scan.lexicon.gazetteer;
         let mut out = Vec::new();
-        if self.raws[index].kind.is_none() {
+        let Some(kind) = self.raws[index].kind.or(self.raws[index].head) else {
+            return out;
+        };
+        if self.scan.lexicon.place_kinds[kind].levels.iter().any(|&level| level < Level::District) {
             return out;
         }
         for unit in self.units(&self.raws[index]) {
@@ -212,7 +235,10 @@ impl Reader<'_> {
             let merged = here.level == Level::Province
                 && outer.era == Era::New
                 && gazetteer.successors(parent).iter().any(|code| code == outer.code);
-            if here.level == outer.level && (here.code == outer.code || merged) {
+            let historic = outer.era == Era::Historic
+                && outer.went_into().any(|code| code == here.code)
+                && here.level == outer.level;
+            if historic || (here.level == outer.level && (here.code == outer.code || merged)) {
                 return true;
             }
             at = here.parent;
@@ -233,9 +259,13 @@ impl Reader<'_> {
         let one = &gazetteer.units[unit];
         let mut score = 0;
         let mut add = |holds: bool, weight: i32| score += if holds { weight } else { 0 };
-        add(self.is_inside(unit, above), weight::INSIDE);
+        // In "Quảng Ninh, Quảng Bình" both are provinces; in "xã Tân Ninh, Quảng Ninh, Quảng Bình" one is a district.
+        let loose = raw.kind.is_none() && raw.head.is_none() && one.level > Level::Province;
+        add(!loose && self.is_inside(unit, above), weight::INSIDE);
+        add(loose && self.is_inside(unit, above), weight::NEAR);
         add(below.is_some_and(|codes| codes.binary_search(&one.code).is_ok()), weight::AROUND);
-        add(raw.kind.is_none() && raw.head == Some(one.kind), weight::LIST);
+        let single = self.scan.lexicon.place_kinds[one.kind].levels.len() == 1;
+        add(raw.kind.is_none() && raw.head == Some(one.kind) && single, weight::LIST);
         add(self.in_force(unit), weight::ERA);
         if raw.kind.is_none() {
             add(one.level == Level::Province, weight::PROVINCE);
@@ -268,7 +298,9 @@ impl Reader<'_> {
         let Named::Entry(name) = raw.named else {
             return false;
         };
-        if raw.stand == Stand::Bound {
+        // "thôn A và B": the second is a village too.
+        let things = raw.head.is_some_and(|head| self.scan.lexicon.place_kinds[head].levels.is_empty());
+        if raw.stand == Stand::Bound || (things && raw.last) {
             return false;
         }
         let listed = raw.head == Some(one.kind);
@@ -282,10 +314,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a name without kind is a country or region, and not the common word it also is.
-    fn is_place(&self, raw: &Raw, place: usize) -> bool {
-        let shy = self.scan.lexicon.gazetteer.places[place].shy && opens_sentence(self.scan, raw.tokens.start);
-        raw.stand == Stand::Kind || (raw.stand == Stand::Free && !shy)
+    /// Whether a name is a country or region: not the common word it also is, nor a part of what is named after it
+    /// ("miền Nam Thái Lan").
+    fn is_place(&self, index: usize, place: usize) -> bool {
+        let raw = &self.raws[index];
+        let one = &self.scan.lexicon.gazetteer.places[place];
+        let part = one.level == Level::Region
+            && self.raws.get(index + 1).is_some_and(|next| {
+                next.tokens.start == raw.tokens.end && self.foreign(next).is_some_and(|next| next != HOME)
+            });
+        let shy = one.shy && opens_sentence(self.scan, raw.tokens.start, STOPS);
+        !part && (raw.stand == Stand::Kind || (raw.stand == Stand::Free && !shy))
     }
 
     /// What the document speaks of, for the second reading.
@@ -316,17 +355,7 @@ impl Reader<'_> {
         match meaning {
             Meaning::Nothing => None,
             Meaning::Place(index) => {
-                let place = &lexicon.gazetteer.places[index];
-                Some(Place {
-                    tokens: raw.tokens.clone(),
-                    name: place.name.clone(),
-                    code: None,
-                    level: place.level,
-                    within: Vec::new(),
-                    era: None,
-                    successors: Vec::new(),
-                    unit: None,
-                })
+                Some(super::document::of_entry(lexicon.gazetteer.places.get(index)?, raw.tokens.clone()))
             }
             Meaning::Unit(unit) => Some(self.unit_place(raw.tokens.clone(), unit, raw.kind)),
             Meaning::Unsure(unit) => {
