@@ -44,6 +44,78 @@ pub enum Class {
     /// "trở xuống" after the figure: `<=`.
     BoundDownwards,
 
+    // Numbers and quantities.
+    /// "cao hơn", "ít hơn": a comparison whose "hơn" is no bound.
+    BoundNone,
+    /// "Điều", "tháng", "quận", "khóa": the number after is a name.
+    Numbered,
+    /// "số", "khoản", "đợt": the number after is a name unless a unit or a counted noun follows it.
+    NumberedWeak,
+    /// "điện thoại", "tài khoản": the digits after are a code.
+    CodeLead,
+    /// "tỷ số", "thắng": a game's score follows.
+    ScoreLead,
+    /// "lúc", "vào lúc": a time of day follows.
+    ClockLead,
+    /// "sáng", "chiều": after "8 giờ", it is a time of day.
+    DayPart,
+    /// "đầu", "cuối", "qua": after "6 tháng", it is a period.
+    PeriodTail,
+    /// Words that are never counted: function words and verbs.
+    NotCounted,
+    /// "vốn", "tiền": what stands after an amount of money whose currency is left out.
+    MoneyNoun,
+    /// "đứng", "xếp", "vị trí": a rank follows.
+    RankLead,
+    /// "thứ": an ordinal follows.
+    Ordinal,
+    /// "hạng": a rank follows, whatever stands before.
+    RankWord,
+    /// "top", "tốp": the first so many.
+    Top,
+    /// "gấp": a multiple follows.
+    Fold,
+    /// "gấp", "tăng", "giảm", "hơn" before "5 lần": a multiple, not a count of times.
+    MultipleLead,
+    /// "so với" after "5 lần".
+    MultipleTail,
+    /// "không có", "không còn": zero of the noun that follows.
+    ZeroLead,
+    /// "hàng" before "nghìn": at least so many.
+    VagueLead,
+    /// "vài", "mấy" before "chục": some.
+    VagueSome,
+    /// "đến", "tới" between the ends of a range.
+    RangeLink,
+    /// "từ", "giữa" before a range.
+    RangeOpen,
+    /// "và", "hoặc" between coordinated figures.
+    Coordinate,
+    /// "lên", "xuống", "còn": the second figure of a from-to.
+    FromTo,
+    /// "âm": below zero.
+    Minus,
+    /// "trừ": below zero where a text is nothing but a number.
+    MinusAlone,
+    /// "phần" between numerator and denominator in words.
+    FractionMark,
+    /// "trên", "chia": the same where a text is nothing but a number.
+    FractionMarkAlone,
+    /// "vượt": more than the figure, but a change where it is a percentage.
+    Exceed,
+    /// "đạt", "là", "còn": a figure follows, even one without a unit.
+    FigureLead,
+    /// "trạm biến áp": a rating in a unit follows, part of a name.
+    Rated,
+    /// "giữa": the two ends stand with "và" between them.
+    RangeBetween,
+    /// "giờ": after a number, perhaps a time of day.
+    ClockUnit,
+    /// "xu": a hundredth of the currency before it.
+    Cent,
+    /// "số", "tổng số": a noun follows that a later bare figure counts.
+    CountOf,
+
     // Status.
     /// "ước", "ước tính".
     StatusEstimate,

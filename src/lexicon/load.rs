@@ -16,6 +16,7 @@ pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("units.toml", include_str!("vi/units.toml")),
     ("numbers.toml", include_str!("vi/numbers.toml")),
     ("nouns.toml", include_str!("vi/nouns.toml")),
+    ("bounds.toml", include_str!("vi/bounds.toml")),
     ("periods.toml", include_str!("vi/periods.toml")),
     ("titles.toml", include_str!("vi/titles.toml")),
     ("names.toml", include_str!("vi/names.toml")),
@@ -100,7 +101,7 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         add(&unit.words, Class::Unit, entry, unit.exact);
     }
     for (entry, number) in all.number.iter().enumerate() {
-        add(&number.words, Class::Number, entry, false);
+        add(&number.words, Class::Number, entry, number.exact);
     }
     for (entry, indicator) in all.indicator.iter().enumerate() {
         add(std::slice::from_ref(&indicator.vi), Class::Indicator, entry, false);

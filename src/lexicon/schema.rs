@@ -97,6 +97,20 @@ pub struct Number {
     pub role: NumberRole,
     /// Its value as a decimal.
     pub value: String,
+    /// Spellings that hold only with these capitals ("M").
+    #[serde(default)]
+    pub exact: bool,
+    /// Holds only where it touches the digits before it ("k", "tr").
+    #[serde(default)]
+    pub glued: bool,
+}
+
+impl Number {
+    /// Its value where it is a whole number, else 0 (halves are told by their role).
+    #[must_use]
+    pub fn whole(&self) -> i64 {
+        self.value.parse().unwrap_or(0)
+    }
 }
 
 /// What a number word does in a number.
@@ -121,8 +135,12 @@ pub enum NumberRole {
     Half,
     /// "phẩy": the decimal mark.
     Mark,
-    /// "nửa": a half on its own.
+    /// "nửa", "một nửa": a half on its own.
     Fraction,
+    /// "nhất", "nhì": first and second, after "thứ" only.
+    Ordinal,
+    /// "gấp đôi", "gấp rưỡi": a multiple on its own.
+    Multiple,
 }
 
 /// An indicator of the statistical system.

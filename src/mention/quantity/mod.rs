@@ -1,5 +1,15 @@
 //! Numbers with their units, and the hedges and bounds around them.
 
+mod bound;
+mod figure;
+mod fraction;
+mod name;
+mod noun;
+mod rank;
+mod reader;
+mod unit;
+mod vague;
+
 use super::scan::{Scan, TokenRange};
 use crate::decimal::Decimal;
 use crate::span::{Body, Span};
@@ -88,9 +98,15 @@ pub struct Quantity {
     /// Whether the number is written in words.
     pub in_words: bool,
     /// Digits printed after the decimal mark, and the scale they are printed at: the rounding a check allows.
+    /// One unit in the last printed place, in canonical units.
     pub precision: Decimal,
 }
 
-pub(super) fn read(_scan: &mut Scan<'_>) -> Vec<Quantity> {
-    Vec::new()
+/// Every quantity of the text, in order. Their tokens are claimed.
+pub(super) fn read(scan: &mut Scan<'_>) -> Vec<Quantity> {
+    let quantities = reader::Reader::new(scan).read();
+    for quantity in &quantities {
+        scan.claim(quantity.tokens.clone());
+    }
+    quantities
 }

@@ -1,0 +1,56 @@
+//! Hedges and bounds: "khoảng", "hơn", "không quá" before a figure, "trở lên" after it. They speak of the size of
+//! the figure and don't carry to the next one.
+
+use super::reader::Reader;
+use super::{Bound, QuantityKind};
+use crate::lexicon::Class;
+use crate::mention::scan::TokenRange;
+
+/// Classes of hedges before a figure and what they mean.
+const BEFORE: [(Class, Bound); 5] = [
+    (Class::BoundAbout, Bound::About),
+    (Class::BoundOver, Bound::Over),
+    (Class::BoundAtLeast, Bound::AtLeast),
+    (Class::BoundUnder, Bound::Under),
+    (Class::BoundAtMost, Bound::AtMost),
+];
+
+impl Reader<'_, '_> {
+    /// The bound of the figure at `tokens`, and the tokens of its hedge.
+    pub(super) fn bound(&self, tokens: &TokenRange, kind: QuantityKind) -> (Bound, TokenRange) {
+        for (class, bound) in [(Class::BoundUpwards, Bound::AtLeast), (Class::BoundDownwards, Bound::AtMost)] {
+            if let Some(end) = self.phrase(tokens.end, class) {
+                return (bound, tokens.end..end);
+            }
+        }
+        self.bound_before(tokens.start, kind)
+    }
+
+    /// The bound that the words right before `at` set.
+    pub(super) fn bound_before(&self, at: usize, kind: QuantityKind) -> (Bound, TokenRange) {
+        let mut best: Option<(usize, Bound)> = None;
+        for (class, bound) in BEFORE {
+            if let Some(start) = self.phrase_before(at, class)
+                && best.is_none_or(|(other, _)| start < other)
+            {
+                best = Some((start, bound));
+            }
+        }
+        if let Some(start) = self.phrase_before(at, Class::Exceed)
+            && kind != QuantityKind::Percent
+            && best.is_none_or(|(other, _)| start < other)
+        {
+            best = Some((start, Bound::Over));
+        }
+        // "cao hơn 20%" compares, and is exact.
+        if let Some(start) = self.phrase_before(at, Class::BoundNone)
+            && best.is_none_or(|(other, _)| start <= other)
+        {
+            best = None;
+        }
+        match best {
+            Some((start, bound)) => (bound, start..at),
+            None => (Bound::Exact, at..at),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Parts of a whole: "3.917/3.917 trường hợp", "2/3 nguồn thu", "hai phần ba".
+
+use super::reader::Reader;
+use super::{Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::mention::number::{self, Number};
+
+/// The last day and the last month: "2/3" may be a date.
+const DAYS: i64 = 31;
+const MONTHS: i64 = 12;
+
+impl Reader<'_, '_> {
+    /// a/b with `first` as a, its unit behind b. The quote begins at `start`.
+    pub(super) fn fraction(&self, start: usize, first: &Number, negative: bool) -> Option<Quantity> {
+        let slash = first.tokens.end;
+        if !self.is(slash, "/") || first.scaled || !self.is_digits(slash + 1) {
+            return None;
+        }
+        let second = number::number(self.scan, slash + 1, self.sentence.end, self.style, self.alone)?;
+        if second.value.is_zero() || self.is(second.tokens.end, "/") {
+            return None;
+        }
+        let unit = self.unit(&second).filter(|unit| unit.known);
+        if unit.as_ref().is_some_and(|unit| unit.time) {
+            return None;
+        }
+        let end = unit.as_ref().map_or(second.tokens.end, |unit| unit.tokens.end.max(second.tokens.end));
+        if unit.is_none() && !self.alone && !self.is_share(start, first, &second) {
+            return None;
+        }
+        let factor = unit.as_ref().map_or(Decimal::from(1), |unit| unit.factor);
+        let scale = if second.scaled { second.scale } else { Decimal::from(1) };
+        let part = first.value.checked_mul(scale)?.checked_mul(factor)?;
+        let whole = second.value.checked_mul(factor)?;
+        let part = if negative { part.negated() } else { part };
+        let value = part.checked_mul(Decimal::from(100))?.checked_div(whole)?;
+        let plain = self.plain(start..end, QuantityKind::Percent, value, "%");
+        Some(Quantity {
+            part: Some(part),
+            whole: Some(whole),
+            unit_tokens: unit.map_or(end..end, |unit| unit.tokens),
+            precision: Decimal::from(100).checked_div(whole)?,
+            ..plain
+        })
+    }
+
+    /// Whether a/b without a counted noun is a share and no date: what can be no date, or stands before what is
+    /// divided or behind a word that asks for a size.
+    fn is_share(&self, start: usize, a: &Number, b: &Number) -> bool {
+        if a.value > b.value || a.marked || b.marked {
+            return false;
+        }
+        let date = a.value <= Decimal::from(DAYS) && b.value <= Decimal::from(MONTHS);
+        let end = b.tokens.end;
+        let asked = self.phrase_before(start, Class::FigureLead).is_some()
+            || self.bound_before(start, QuantityKind::Percent).1.start < start;
+        let followed = self.is_word(end) && !self.scan.is_claimed(end) && self.phrase(end, Class::RangeLink).is_none();
+        if date { followed && (asked || self.phrase(end, Class::NotCounted).is_none()) } else { followed || asked }
+    }
+
+    /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".
+    pub(super) fn fraction_in_words(&self, at: usize) -> Option<Quantity> {
+        let start = at;
+        let minus = self.minus(at);
+        let at = minus.map_or(at, |end| end);
+        if self.scan.hit(at, Class::Number).is_none() || self.is_digits(at) || at >= self.sentence.end {
+            return None;
+        }
+        let first = number::number(self.scan, at, self.sentence.end, self.style, true)?;
+        let mark = first.tokens.end;
+        let alone = || self.phrase(mark, Class::FractionMarkAlone).filter(|_| self.alone);
+        let after = self.phrase(mark, Class::FractionMark).or_else(alone)?;
+        if self.is_digits(after) {
+            return None;
+        }
+        let second = self.denominator_in_words(after)?;
+        if second.0.is_zero() || first.scaled {
+            return None;
+        }
+        let part = if minus.is_some() { first.value.negated() } else { first.value };
+        let value = part.checked_mul(Decimal::from(100))?.checked_div(second.0)?;
+        let plain = self.plain(start..second.1, QuantityKind::Percent, value, "%");
+        Some(Quantity { part: Some(part), whole: Some(second.0), in_words: true, ..plain })
+    }
+
+    fn denominator_in_words(&self, at: usize) -> Option<(Decimal, usize)> {
+        if let Some(number) = number::number(self.scan, at, self.sentence.end, self.style, self.alone) {
+            // "một phần trăm" is a percentage, said otherwise.
+            return (number.value < Decimal::from(100) || self.alone).then_some((number.value, number.tokens.end));
+        }
+        // "một phần tư": a form that only stands in last places.
+        let hit = self.scan.hit(at, Class::Number)?;
+        let value = self.scan.lexicon.numbers[hit.entry as usize].whole();
+        (value > 0 && hit.end as usize <= self.sentence.end).then(|| (Decimal::from(value), hit.end as usize))
+    }
+}

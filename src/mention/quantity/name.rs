@@ -1,0 +1,218 @@
+//! Numbers that count nothing: names and codes ("Điều 5", "U23", "Covid-19"), years, times of day, scores, list
+//! numbers, footnote marks.
+
+use super::QuantityKind;
+use super::reader::Reader;
+use super::unit::Unit;
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::mention::number::Number;
+use crate::token::{Case, Kind};
+
+/// How far before a number a word may make it a code or a score.
+const CODE_REACH: usize = 3;
+const SCORE_REACH: usize = 5;
+/// Numbers in a row that share one name ("quận 1, 3, 5").
+const MAX_LIST: usize = 12;
+/// Years a report may speak of.
+const YEARS: std::ops::RangeInclusive<i128> = 1900..=2100;
+
+impl Reader<'_, '_> {
+    /// The token after the name that `number` is part of, or none where it may count something.
+    pub(super) fn name(&self, number: &Number, unit: Option<&Unit>) -> Option<usize> {
+        let at = number.tokens.start;
+        let end = number.tokens.end;
+        if self.alone {
+            return None;
+        }
+        if self.is_code(number, unit) {
+            return Some(end);
+        }
+        if let Some(next) = self.clock(number, unit) {
+            return Some(next);
+        }
+        let counts = unit.is_some();
+        let measures = number.scaled
+            || unit.is_some_and(|unit| {
+                matches!(unit.kind, QuantityKind::Money | QuantityKind::Percent | QuantityKind::Point)
+                    || (unit.kind == QuantityKind::Physical && !unit.time)
+            });
+        if !measures {
+            let strong = self.phrase_before(at, Class::Numbered).is_some() && !number.grouped();
+            let weak = !counts && !number.marked && self.phrase_before(at, Class::NumberedWeak).is_some();
+            if strong || weak {
+                return Some(self.list(end));
+            }
+        }
+        let rating = unit.is_some_and(|unit| unit.kind == QuantityKind::Physical && !unit.time);
+        if rating && self.phrase_before(at, Class::Rated).is_some() {
+            return unit.map(|unit| unit.tokens.end);
+        }
+        if !measures && self.nearby(at, CODE_REACH, Class::CodeLead) {
+            return Some(self.digits_run(end));
+        }
+        if !counts && self.is_score(number) {
+            return Some(end + 2);
+        }
+        if unit.is_some_and(|unit| unit.time) && self.is_period(number, unit) {
+            return Some(unit.map_or(end, |unit| unit.tokens.end));
+        }
+        if !counts && (number.is_year() || self.is_mark(number) || self.is_version(number)) {
+            return Some(end);
+        }
+        // 2019 doanh nghiệp: an ungrouped year behind a word of time is a year.
+        if !measures && number.is_year() && self.phrase_before(at, Class::RangeOpen).is_some() {
+            return Some(end);
+        }
+        None
+    }
+
+    /// Letters or signs that touch the digits: "U23", "Covid-19", "1A", "42/NQ-CP", "16:9".
+    fn is_code(&self, number: &Number, unit: Option<&Unit>) -> bool {
+        let at = number.tokens.start;
+        let end = number.tokens.end;
+        let word = self.scan.word(at);
+        if word.starts_with('0') && word.len() > 2 && !number.marked {
+            return true;
+        }
+        if self.glued(at) && at > self.sentence.start {
+            let before = at - 1;
+            let token = &self.scan.tokens[before];
+            match token.kind {
+                Kind::Word => {
+                    let unit_before = self.scan.hit(before, Class::Unit).is_some();
+                    let long = self.scan.word(before).chars().count() > 1;
+                    let clear = unit.is_some() || number.marked;
+                    if token.case != Case::Lower || unit_before || !long || !clear {
+                        return true;
+                    }
+                }
+                Kind::Symbol => match self.scan.word(before) {
+                    "-" | "–" | "." | "_" | "'" => {
+                        let joined = self.glued(before) && self.is_word(before.saturating_sub(1));
+                        let capital = before > 0 && self.scan.tokens[before - 1].case != Case::Lower;
+                        if joined && (capital || unit.is_none()) {
+                            return true;
+                        }
+                    }
+                    "/" | ":" => return self.glued(before) && before > self.sentence.start,
+                    "%" | ")" | "]" | "”" | "\"" | "’" => return unit.is_none(),
+                    "#" | "@" | "№" => return true,
+                    _ => {}
+                },
+                Kind::Number => {}
+            }
+        }
+        if unit.is_none() && !number.scaled && self.glued(end) {
+            if self.is_word(end) {
+                return true;
+            }
+            let after = self.is_word(end + 1) && self.glued(end + 1);
+            if after && (self.is(end, "/") || self.is(end, "-") || self.is(end, ".")) {
+                return true;
+            }
+            if self.is(end, ":") && self.glued(end + 1) && self.is_digits(end + 1) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// "8h30", "19 giờ 30 phút", "lúc 19 giờ", "8 giờ sáng".
+    fn clock(&self, number: &Number, unit: Option<&Unit>) -> Option<usize> {
+        let end = number.tokens.end;
+        if self.glued(end) && self.is_word(end) && matches!(self.scan.word(end), "h" | "g" | "H") {
+            let minutes = self.is_digits(end + 1) && self.glued(end + 1);
+            return Some(end + 1 + usize::from(minutes));
+        }
+        let unit = unit.filter(|unit| unit.time)?;
+        let after = unit.tokens.end;
+        let hour = self.scan.hit(after.checked_sub(1)?, Class::ClockUnit).is_some();
+        if !hour {
+            return None;
+        }
+        if self.is_digits(after) {
+            return Some(after + 1);
+        }
+        let told = self.phrase_before(number.tokens.start, Class::ClockLead).is_some()
+            || self.phrase(after, Class::DayPart).is_some();
+        told.then_some(after)
+    }
+
+    /// "tháng 7, 8 và 9": the token after the last number of the list.
+    fn list(&self, end: usize) -> usize {
+        let mut end = end;
+        for _ in 0..MAX_LIST {
+            let next = self.phrase(end, Class::Coordinate).or_else(|| self.phrase(end, Class::RangeLink));
+            let Some(next) = next.filter(|&next| self.is_digits(next)) else {
+                break;
+            };
+            let after = next + 1;
+            if self.unit_at(after).is_some() || self.scan.hit(after, Class::Number).is_some() {
+                break;
+            }
+            end = after;
+        }
+        end
+    }
+
+    /// The token after a run of digits with single signs between them (a phone number).
+    fn digits_run(&self, end: usize) -> usize {
+        let mut end = end;
+        for _ in 0..MAX_LIST {
+            if self.is_digits(end) {
+                end += 1;
+            } else if self.kind(end) == Some(Kind::Symbol) && self.is_digits(end + 1) && self.glued(end) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// "thắng 2-1".
+    fn is_score(&self, number: &Number) -> bool {
+        let end = number.tokens.end;
+        (self.is(end, "-") || self.is(end, "–"))
+            && self.is_digits(end + 1)
+            && self.nearby(number.tokens.start, SCORE_REACH, Class::ScoreLead)
+    }
+
+    /// "6 tháng đầu năm", "15 tháng 5": a calendar period.
+    fn is_period(&self, number: &Number, unit: Option<&Unit>) -> bool {
+        let Some(unit) = unit else {
+            return false;
+        };
+        let after = unit.tokens.end;
+        self.is_digits(after) || self.phrase(after, Class::PeriodTail).is_some() && !number.scaled
+    }
+
+    /// A list number at the head of a block, or a reference mark in brackets.
+    fn is_mark(&self, number: &Number) -> bool {
+        let at = number.tokens.start;
+        let end = number.tokens.end;
+        let opens = self.scan.starts_block(at) && (self.is(end, ".") || self.is(end, ")") || self.is(end, "/"));
+        let bracketed = at > self.sentence.start
+            && (self.is(at - 1, "(") && self.is(end, ")") || self.is(at - 1, "[") && self.is(end, "]"));
+        !self.row && (opens || bracketed && !number.marked)
+    }
+
+    /// "4.0", "2.0".
+    fn is_version(&self, number: &Number) -> bool {
+        let word = self.scan.word(number.tokens.start);
+        number.tokens.len() == 1 && word.len() == 3 && word.ends_with(".0")
+    }
+}
+
+impl Number {
+    fn grouped(&self) -> bool {
+        self.marked && self.value >= Decimal::from(1000)
+    }
+
+    /// Written as years are.
+    pub(super) fn is_year(&self) -> bool {
+        let plain = !self.marked && !self.scaled && !self.in_words && self.tokens.len() == 1;
+        plain && self.value.to_integer().is_some_and(|year| YEARS.contains(&year))
+    }
+}

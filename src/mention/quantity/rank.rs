@@ -1,0 +1,76 @@
+//! Places in an order: "đứng thứ 2", "xếp thứ 7/63", "hạng 11", "vị trí số 1", "top 10".
+
+use super::reader::Reader;
+use super::{Bound, Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::schema::NumberRole;
+use crate::token::Kind;
+
+/// No order of a report is longer.
+const MAX_RANK: i64 = 1000;
+
+impl Reader<'_, '_> {
+    /// The rank that begins at `at`.
+    pub(super) fn rank(&self, at: usize) -> Option<Quantity> {
+        if let Some(end) = self.phrase(at, Class::Top) {
+            return self.top(at, end);
+        }
+        let (end, numbered) = match self.phrase(at, Class::Ordinal) {
+            Some(end) => (end, self.phrase_before(at, Class::RankLead).is_some() || self.goes_on(at)),
+            None => (self.phrase(at, Class::RankWord)?, true),
+        };
+        if !numbered {
+            return None;
+        }
+        let (place, mut end) = self.place(end)?;
+        let mut quantity_whole = None;
+        if self.is(end, "/") && self.is_digits(end + 1) {
+            let whole = Decimal::parse(self.scan.word(end + 1))?;
+            quantity_whole = Some(whole);
+            end += 2;
+        }
+        let plain = self.plain(at..end, QuantityKind::Rank, place, "rank");
+        Some(Quantity { whole: quantity_whole, in_words: self.kind(end - 1) == Some(Kind::Word), ..plain })
+    }
+
+    /// "thứ tư và thứ năm": an ordinal that goes on from a rank.
+    fn goes_on(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        self.out.last().is_some_and(|last| {
+            last.kind == QuantityKind::Rank
+                && last.tokens.end < at
+                && at - last.tokens.end < REACH
+                && self.phrase(last.tokens.end, Class::Coordinate).is_some()
+        })
+    }
+
+    /// The number of a place, in digits or words, and the token after it.
+    fn place(&self, at: usize) -> Option<(Decimal, usize)> {
+        if self.is_digits(at) {
+            let value = Decimal::parse(self.scan.word(at))?;
+            let small = value.to_integer().is_some_and(|place| (1..=i128::from(MAX_RANK)).contains(&place));
+            // "hạng 2 tỷ đồng" is no rank, nor "vị trí 4,5".
+            return (small && self.scaled(at + 1).is_none()).then_some((value, at + 1));
+        }
+        let hit = self.scan.hit(at, Class::Number).filter(|_| at < self.sentence.end)?;
+        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+        let place = matches!(entry.role, NumberRole::Digit | NumberRole::Ones | NumberRole::Ten | NumberRole::Ordinal);
+        let value = entry.whole();
+        (place && value > 0).then(|| (Decimal::from(value), hit.end as usize))
+    }
+
+    /// A scale word at `at`.
+    fn scaled(&self, at: usize) -> Option<()> {
+        let hit = self.scan.hit(at, Class::Number).filter(|_| at < self.sentence.end)?;
+        (self.scan.lexicon.numbers[hit.entry as usize].role == NumberRole::Scale).then_some(())
+    }
+
+    /// "top 10": within the first ten.
+    fn top(&self, at: usize, number: usize) -> Option<Quantity> {
+        let (place, end) = self.place(number).filter(|_| self.is_digits(number))?;
+        let plain = self.plain(at..end, QuantityKind::Rank, place, "rank");
+        let first = place == Decimal::from(1);
+        Some(plain.bounded(if first { Bound::Exact } else { Bound::AtMost }))
+    }
+}

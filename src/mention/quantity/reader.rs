@@ -1,0 +1,224 @@
+//! The walk over the text: at each token, what quantity begins here, if any.
+
+use super::figure::Declared;
+use super::{Bound, Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::schema::Dimension;
+use crate::mention::number::Style;
+use crate::mention::scan::{Scan, Sentence, TokenRange};
+use crate::text::BlockKind;
+use crate::token::{Kind, Token};
+
+/// A text of more tokens is never "nothing but a number".
+const MAX_ALONE: usize = 80;
+
+/// Reads one document.
+pub(super) struct Reader<'s, 'a> {
+    pub(super) scan: &'s Scan<'a>,
+    pub(super) style: Style,
+    /// Whether the document speaks of money anywhere: then "15.000 tỷ" is dong.
+    pub(super) money: bool,
+    /// Whether the text is nothing but a number.
+    pub(super) alone: bool,
+    /// The unit that a heading or a bracket sets for the bare figures after it ("(tỷ USD):").
+    pub(super) declared: Option<Declared>,
+    /// The sentence being read.
+    pub(super) sentence: TokenRange,
+    /// Whether it is a row of a table.
+    pub(super) row: bool,
+    pub(super) out: Vec<Quantity>,
+}
+
+/// What was found at a token: a quantity, or the token up to which there is none.
+pub(super) type Step = Result<Quantity, usize>;
+
+impl<'s, 'a> Reader<'s, 'a> {
+    pub(super) fn new(scan: &'s Scan<'a>) -> Self {
+        let mut reader = Reader {
+            scan,
+            style: Style::of(scan),
+            money: false,
+            alone: false,
+            declared: None,
+            sentence: 0..0,
+            row: false,
+            out: Vec::new(),
+        };
+        reader.money = scan.hits.all().iter().any(|hit| {
+            hit.class == Class::Unit && scan.lexicon.units[hit.entry as usize].dimension == Dimension::Money
+        });
+        reader.alone = reader.is_alone();
+        reader
+    }
+
+    pub(super) fn read(mut self) -> Vec<Quantity> {
+        let scan = self.scan;
+        let mut block = usize::MAX;
+        for sentence in &scan.sentences {
+            if sentence.block != block {
+                block = sentence.block;
+                self.declared = None;
+            }
+            self.sentence(sentence);
+        }
+        self.out
+    }
+
+    fn sentence(&mut self, sentence: &Sentence) {
+        let kind = self.scan.blocks[sentence.block].kind;
+        if kind == BlockKind::Chrome && !self.alone {
+            return;
+        }
+        self.row = kind == BlockKind::TableRow;
+        self.sentence = sentence.tokens.clone();
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match self.step(at) {
+                Ok(quantity) => {
+                    at = quantity.tokens.end.max(at + 1);
+                    self.out.push(quantity);
+                }
+                Err(next) => at = next.max(at + 1),
+            }
+        }
+    }
+
+    fn step(&mut self, at: usize) -> Step {
+        if self.scan.is_claimed(at) {
+            return Err(at + 1);
+        }
+        if self.is(at, "(")
+            && let Some((declared, next)) = self.declaration(at)
+        {
+            self.declared = Some(declared);
+            return Err(next);
+        }
+        let named = self
+            .rank(at)
+            .or_else(|| self.fold(at))
+            .or_else(|| self.half(at))
+            .or_else(|| self.zero(at))
+            .or_else(|| self.vague(at))
+            .or_else(|| self.fraction_in_words(at));
+        match named {
+            Some(quantity) => Ok(quantity),
+            None => self.figure(at),
+        }
+    }
+
+    /// Whether the text is made of number words, digits, units and signs only.
+    fn is_alone(&self) -> bool {
+        let scan = self.scan;
+        if scan.tokens.is_empty() || scan.tokens.len() > MAX_ALONE {
+            return false;
+        }
+        let mut at = 0;
+        while at < scan.tokens.len() {
+            let part = scan.hits.at(at).iter().find(|hit| {
+                matches!(
+                    hit.class,
+                    Class::Number
+                        | Class::Unit
+                        | Class::Minus
+                        | Class::MinusAlone
+                        | Class::FractionMark
+                        | Class::FractionMarkAlone
+                )
+            });
+            match (part, scan.tokens[at].kind) {
+                (Some(hit), _) => at = hit.end as usize,
+                (None, Kind::Word) => return false,
+                (None, _) => at += 1,
+            }
+        }
+        true
+    }
+
+    // Small questions that every part asks.
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.scan.tokens.get(at).filter(|_| at < self.sentence.end)
+    }
+
+    pub(super) fn is(&self, at: usize, text: &str) -> bool {
+        at < self.sentence.end && self.scan.is(at, text)
+    }
+
+    /// Whether the token touches the one before it, inside the sentence.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        at > self.sentence.start && self.token(at).is_some_and(Token::is_glued)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.token(at).map(|token| token.kind)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Word)
+    }
+
+    pub(super) fn is_digits(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Number) && !self.scan.is_claimed(at)
+    }
+
+    /// The end of the longest phrase of `class` at `at`, inside the sentence.
+    pub(super) fn phrase(&self, at: usize, class: Class) -> Option<usize> {
+        if at >= self.sentence.end {
+            return None;
+        }
+        self.scan.phrase(at, self.sentence.end, class)
+    }
+
+    /// The longest phrase of `class` that ends right before `at`, as its start.
+    pub(super) fn phrase_before(&self, at: usize, class: Class) -> Option<usize> {
+        const LOOK_BACK: usize = 5;
+        let from = at.saturating_sub(LOOK_BACK).max(self.sentence.start);
+        (from..at).find(|&start| {
+            let hits = self.scan.hits.at(start);
+            hits.iter().any(|hit| hit.class == class && hit.end as usize == at)
+        })
+    }
+
+    /// Whether a phrase of `class` begins among the `reach` tokens before `at`.
+    pub(super) fn nearby(&self, at: usize, reach: usize, class: Class) -> bool {
+        let from = at.saturating_sub(reach).max(self.sentence.start);
+        (from..at).any(|start| self.scan.hit(start, class).is_some_and(|hit| hit.end as usize <= at))
+    }
+
+    /// The text of some tokens in lower case, white space as one space.
+    pub(super) fn lower(&self, tokens: TokenRange) -> String {
+        let text = self.scan.slice(tokens).to_lowercase();
+        if text.contains(['\n', '\t']) || text.contains("  ") {
+            return text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        text
+    }
+
+    /// A quantity without extras; its bound is read from the words before `tokens`.
+    pub(super) fn plain(&self, tokens: TokenRange, kind: QuantityKind, value: Decimal, unit: &str) -> Quantity {
+        let (bound, hedge) = self.bound(&tokens, kind);
+        Quantity {
+            span: self.scan.span(tokens.clone()),
+            unit_tokens: tokens.end..tokens.end,
+            tokens,
+            kind,
+            value,
+            value_max: None,
+            part: None,
+            whole: None,
+            unit: unit.to_owned(),
+            bound,
+            hedge,
+            in_words: false,
+            precision: Decimal::from(1),
+        }
+    }
+}
+
+impl Quantity {
+    /// The same with another bound.
+    pub(super) fn bounded(self, bound: Bound) -> Self {
+        Quantity { bound, ..self }
+    }
+}

@@ -1,0 +1,93 @@
+//! Quantities without a number of their own: multiples ("gấp đôi"), halves, zero ("không có hồ sơ"), vague amounts
+//! ("hàng nghìn lượt").
+
+use super::reader::Reader;
+use super::{Bound, Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::schema::NumberRole;
+use crate::mention::number::Number;
+
+impl Reader<'_, '_> {
+    /// "gấp đôi", "gấp rưỡi".
+    pub(super) fn fold(&self, at: usize) -> Option<Quantity> {
+        let hit = self.scan.hit(at, Class::Number)?;
+        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+        if entry.role != NumberRole::Multiple || hit.end as usize > self.sentence.end {
+            return None;
+        }
+        let value = Decimal::from(entry.whole());
+        let plain = self.plain(at..hit.end as usize, QuantityKind::Multiple, value, "%");
+        Some(Quantity { in_words: true, ..plain })
+    }
+
+    /// "một nửa" of something; "nửa" alone only with a hedge ("hơn nửa") or a unit of time behind it.
+    pub(super) fn half(&self, at: usize) -> Option<Quantity> {
+        let hit = self.scan.hit(at, Class::Number)?;
+        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+        let end = hit.end as usize;
+        if entry.role != NumberRole::Fraction || end > self.sentence.end {
+            return None;
+        }
+        if self.phrase(end, Class::PeriodTail).is_some() {
+            return None;
+        }
+        let short = end == at + 1;
+        if short && let Some(unit) = self.unit_at(end).filter(|unit| unit.time) {
+            let value = Decimal::new(5, 1).checked_mul(unit.factor)?;
+            let plain = self.plain(at..unit.tokens.end, QuantityKind::Physical, value, &unit.id);
+            return Some(Quantity { in_words: true, unit_tokens: unit.tokens, ..plain });
+        }
+        let plain = self.plain(at..end, QuantityKind::Percent, Decimal::from(50), "%");
+        if short && plain.bound == Bound::Exact && !self.alone {
+            return None;
+        }
+        Some(Quantity { in_words: true, ..plain })
+    }
+
+    /// "không có hồ sơ": zero of a known noun.
+    pub(super) fn zero(&self, at: usize) -> Option<Quantity> {
+        let noun = self.phrase(at, Class::ZeroLead)?;
+        let noun = self.counted(noun).filter(|noun| noun.known)?;
+        let unit = self.lower(noun.tokens.clone());
+        let plain = self.plain(at..noun.tokens.end, QuantityKind::Zero, Decimal::ZERO, &unit);
+        Some(Quantity { in_words: true, unit_tokens: noun.tokens, ..plain })
+    }
+
+    /// "hàng nghìn lượt" is at least a thousand, "vài chục triệu đồng" some twenty million.
+    pub(super) fn vague(&self, at: usize) -> Option<Quantity> {
+        let (start, some) = match self.phrase(at, Class::VagueLead) {
+            Some(start) => (start, false),
+            None => (self.phrase(at, Class::VagueSome)?, true),
+        };
+        let mut value = Decimal::from(if some { 2 } else { 1 });
+        let mut end = start;
+        while let Some(hit) = self.scan.hit(end, Class::Number).filter(|hit| hit.end as usize <= self.sentence.end) {
+            let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+            let scale = matches!(entry.role, NumberRole::Scale | NumberRole::Hundred | NumberRole::Tens);
+            if !scale || entry.glued {
+                break;
+            }
+            value = value.checked_mul(Decimal::from(entry.whole()))?;
+            end = hit.end as usize;
+        }
+        if end == start {
+            return None;
+        }
+        let number = Number {
+            tokens: at..end,
+            value,
+            step: value,
+            scale: value,
+            scaled: true,
+            in_words: true,
+            marked: false,
+            whole: None,
+        };
+        let unit = self.unit(&number)?;
+        let value = value.checked_mul(unit.factor)?;
+        let plain = self.plain(at..unit.tokens.end.max(end), unit.kind, value, &unit.id);
+        let bound = if some { Bound::About } else { Bound::AtLeast };
+        Some(Quantity { in_words: true, precision: value, unit_tokens: unit.tokens, bound, ..plain })
+    }
+}
