@@ -102,7 +102,7 @@ pub enum Class {
     /// "trên", "chia": the same where a text is nothing but a number.
     FractionMarkAlone,
     /// "vượt": more than the figure, but a change where it is a percentage.
-    Exceed,
+    BoundExceed,
     /// "đạt", "là", "còn": a figure follows, even one without a unit.
     FigureLead,
     /// "trạm biến áp": a rating in a unit follows, part of a name.

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
                 best = Some((start, bound));
             }
         }
-        if let Some(start) = self.phrase_before(at, Class::Exceed)
+        if let Some(start) = self.phrase_before(at, Class::BoundExceed)
             && kind != QuantityKind::Percent
             && best.is_none_or(|(other, _)| start < other)
         {
