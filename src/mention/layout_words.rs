@@ -90,6 +90,16 @@ fn is_date_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
     figures
 }
 
+/// "Số: 12/BC", "Kính gửi: ...", "V/v ...".
+fn is_letterhead_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
+    let Some(hit) = scan.hit(tokens.start, Class::LetterheadLine).filter(|_| tokens.len() <= MAX_LINE) else {
+        return false;
+    };
+    let after = hit.end as usize;
+    // One word alone ("số lượng ...") may begin anything.
+    hit.end - hit.start > 1 || after >= tokens.end || scan.is(after, ":") || scan.tokens[after].kind == Kind::Number
+}
+
 /// From the top of the text to the motto and its date line all is letterhead; the headline follows.
 fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     let head = blocks.len().min(HEAD_BLOCKS);
@@ -100,7 +110,8 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         let tokens = &blocks[index];
         scan.blocks[index].kind == BlockKind::Chrome
             || hit(scan, tokens, Class::LetterheadMotto)
-            || (tokens.len() <= MAX_LINE && (hit(scan, tokens, Class::LetterheadLine) || is_date_line(scan, tokens)))
+            || is_letterhead_line(scan, tokens)
+            || (tokens.len() <= MAX_LINE && is_date_line(scan, tokens))
     };
     let mut end = motto + 1;
     while end < head && in_head(scan, end) {
@@ -113,8 +124,11 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     }
     let mut index = end;
     while index < blocks.len() && index < end + TITLE_BLOCKS {
-        let block = &scan.blocks[index];
         let tokens = &blocks[index];
+        if is_letterhead_line(scan, tokens) {
+            scan.blocks[index].kind = BlockKind::Chrome;
+        }
+        let block = &scan.blocks[index];
         let ends_in_stop = tokens.end > tokens.start && scan.is(tokens.end - 1, ".");
         let headline = match block.kind {
             BlockKind::Title | BlockKind::Chrome => true,
@@ -156,22 +170,23 @@ fn tail(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
 
 /// What stood under a heading that is none any more stands under the one above it.
 fn reparent(scan: &mut Scan<'_>, before: &[BlockKind]) {
-    let gone = |scan: &Scan<'_>, index: usize| {
-        let kind = scan.blocks[index].kind;
-        kind != before[index] && matches!(kind, BlockKind::Chrome | BlockKind::Title)
-    };
+    let gone: Vec<bool> = scan.blocks.iter().zip(before).map(|(block, &kind)| block.kind != kind).collect();
+    if !gone.contains(&true) {
+        return;
+    }
     // Parents come before their children, so one pass forward settles all.
     for index in 0..scan.blocks.len() {
-        if let Some(parent) = scan.blocks[index].parent
-            && gone(scan, parent)
-        {
-            scan.blocks[index].parent = scan.blocks[parent].parent;
-        }
-        if scan.blocks[index].head.is_some_and(|head| gone(scan, head)) {
-            scan.blocks[index].head = None;
-        }
-        if gone(scan, index) {
-            scan.blocks[index].level = 0;
-        }
+        let up = |scan: &Scan<'_>, above: Option<usize>| {
+            let above = above?;
+            if gone[above] { scan.blocks[above].parent } else { Some(above) }
+        };
+        let parent = up(scan, scan.blocks[index].parent);
+        let head = scan.blocks[index].head.filter(|&head| !gone[head]);
+        let nested = head.filter(|&head| scan.blocks[head].kind == BlockKind::Item).or(parent);
+        let level = nested.map_or(1, |above| scan.blocks[above].level.saturating_add(1));
+        let block = &mut scan.blocks[index];
+        block.parent = parent;
+        block.head = head;
+        block.level = if matches!(block.kind, BlockKind::Heading | BlockKind::Item) { level } else { 0 };
     }
 }

@@ -38,7 +38,14 @@ pub(super) fn join(body: &str, lines: &[Line]) -> Vec<Piece> {
     let edge = Edge::of(lines);
     let furniture = furniture(body, lines, edge);
     let arrangements = arrangements(body, lines);
-    let mut joiner = Joiner { body, edge, pieces: Vec::with_capacity(lines.len()), aside: Vec::new(), open: None };
+    let mut joiner = Joiner {
+        body,
+        edge,
+        pieces: Vec::with_capacity(lines.len()),
+        aside: Vec::new(),
+        after: Vec::new(),
+        open: None,
+    };
     let mut sequences = Sequences::default();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -72,6 +79,8 @@ struct Joiner<'b> {
     pieces: Vec<Piece>,
     /// Page numbers and footnotes met since the last line of text.
     aside: Vec<Piece>,
+    /// Those met inside the last piece: they follow it.
+    after: Vec<Piece>,
     /// The last line of the last piece, while that may go on.
     open: Option<Line>,
 }
@@ -86,6 +95,7 @@ impl Joiner<'_> {
     /// Nothing goes on from here.
     fn close(&mut self) {
         self.open = None;
+        self.pieces.append(&mut self.after);
         self.pieces.append(&mut self.aside);
     }
 
@@ -101,6 +111,7 @@ impl Joiner<'_> {
         if goes_on && let Some(piece) = self.pieces.last_mut() {
             let hole = self.aside.iter().map(|piece| piece.span).reduce(|a, b| a.cover(&b));
             piece.extend(line, hole);
+            self.after.append(&mut self.aside);
             self.open = Some(line.clone());
             return;
         }

@@ -10,6 +10,8 @@ mod line;
 mod marker;
 mod outline;
 mod page;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use crate::span::{Body, Span};

@@ -109,7 +109,10 @@ fn kind(body: &str, pieces: &[Piece], at: usize) -> BlockKind {
                 Style::Letter | Style::Roman => piece.words <= MAX_SECTION,
                 _ => {
                     let sibling = next.and_then(|next| next.marker).is_some_and(|next| next.style <= marker.style);
-                    piece.words <= MAX_NUMBERED && !sibling && !has_figure(piece.text(body))
+                    piece.words <= MAX_NUMBERED
+                        && !sibling
+                        && !has_figure(piece.text(body))
+                        && run_in(body, piece).is_none()
                 }
             };
         let heading = heading || (marker.style.counts() && piece.caps && piece.words <= MAX_CAPS);

@@ -1,0 +1,209 @@
+use super::{Block, BlockKind, blocks};
+
+/// One line a block: a letter for its kind, its level where it has one, its text with the line ends as "/" and the
+/// holes as "~".
+fn drawn(body: &str) -> Vec<String> {
+    blocks(body).iter().map(|block| draw(body, block)).collect()
+}
+
+fn draw(body: &str, block: &Block) -> String {
+    let kind = match block.kind {
+        BlockKind::Title => 'T',
+        BlockKind::Heading => 'H',
+        BlockKind::Item => 'I',
+        BlockKind::Paragraph => 'P',
+        BlockKind::TableRow => 'R',
+        BlockKind::Footnote => 'F',
+        BlockKind::Chrome => 'C',
+    };
+    let level = if block.level > 0 { block.level.to_string() } else { String::new() };
+    let texts: Vec<String> = block
+        .segments()
+        .map(|segment| body[segment.start as usize..segment.end as usize].trim().replace('\n', "/"))
+        .collect();
+    format!("{kind}{level} {}", texts.join("~"))
+}
+
+#[test]
+fn an_article_has_a_title_subheads_and_a_byline() {
+    let body = "Thu ngân sách tăng khá\n\nThu ngân sách quý I tăng 12%.\n\nThu nội địa tăng mạnh\n\
+                Thu nội địa đạt 1.200 tỷ đồng.\nThu xuất nhập khẩu đạt 300 tỷ đồng.\nLê Minh Anh (tổng hợp)\n\n\
+                Giao dịch tại kho bạc.\n";
+    assert_eq!(
+        drawn(body),
+        [
+            "T Thu ngân sách tăng khá",
+            "P Thu ngân sách quý I tăng 12%.",
+            "H1 Thu nội địa tăng mạnh",
+            "P Thu nội địa đạt 1.200 tỷ đồng.",
+            "P Thu xuất nhập khẩu đạt 300 tỷ đồng.",
+            "C Lê Minh Anh (tổng hợp)",
+            "P Giao dịch tại kho bạc.",
+        ]
+    );
+}
+
+#[test]
+fn sections_nest_by_their_markers() {
+    let body = "BÁO CÁO\nKinh tế năm 2020\n\nA. KẾT QUẢ\n\nI. KINH TẾ\n\n1. Nông nghiệp\n\na) Trồng trọt: Lúa 500 ha, trong đó:\n\n\
+                - Vụ Xuân 300 ha.\n\n- Vụ Mùa 200 ha.\n\nb) Chăn nuôi: Đàn bò 40 con.\n\n2. Công nghiệp: Tăng 8%.\n\nII. XÃ HỘI\n\n\
+                Giảm nghèo 1%.\n\nB. NHIỆM VỤ\n\n1. Tăng thu.\n\n2. Giảm chi.";
+    let read = blocks(body);
+    let drawn: Vec<String> = read.iter().map(|block| draw(body, block)).collect();
+    assert_eq!(
+        drawn,
+        [
+            "T BÁO CÁO",
+            "T Kinh tế năm 2020",
+            "H1 KẾT QUẢ",
+            "H2 KINH TẾ",
+            "H3 Nông nghiệp",
+            "I4 Trồng trọt: Lúa 500 ha, trong đó:",
+            "I5 Vụ Xuân 300 ha.",
+            "I5 Vụ Mùa 200 ha.",
+            "I4 Chăn nuôi: Đàn bò 40 con.",
+            "I3 Công nghiệp: Tăng 8%.",
+            "H2 XÃ HỘI",
+            "P Giảm nghèo 1%.",
+            "H1 NHIỆM VỤ",
+            "I2 Tăng thu.",
+            "I2 Giảm chi.",
+        ]
+    );
+    assert_eq!(read[6].head, Some(5));
+    assert_eq!(read[7].head, Some(5));
+    assert_eq!(read[6].parent, Some(4));
+    assert_eq!(read[8].head, None);
+    assert_eq!(read[9].parent, Some(3));
+    assert_eq!(read[11].parent, Some(10));
+    assert_eq!(read[12].parent, None);
+    assert_eq!(read[13].parent, Some(12));
+    let run_in = |index: usize| read[index].run_in.map(|span| &body[span.start as usize..span.end as usize]);
+    assert_eq!(run_in(5), Some("Trồng trọt"));
+    assert_eq!(run_in(9), Some("Công nghiệp"));
+    assert_eq!(run_in(6), None);
+}
+
+#[test]
+fn a_colon_opens_a_list_until_other_text_follows() {
+    let body = "Mục tiêu năm tới\n\nCác chỉ tiêu:\n+ Tăng trưởng 7%;\n+ Xuất khẩu 3 tỷ USD.\nNgoài ra có chỉ tiêu khác.\n+ Rời rạc.";
+    let heads: Vec<_> = blocks(body).iter().map(|block| block.head).collect();
+    assert_eq!(heads, [None, None, Some(1), Some(1), None, None]);
+}
+
+#[test]
+fn wrapped_lines_are_one_block_over_page_number_and_footnote() {
+    let body = "Tình hình chung của nền kinh tế trong năm qua có nhiều điểm sáng, tổng sản phẩm\n\
+                trong nước tăng 7,1%1, cao hơn kế hoạch; kim ngạch xuất khẩu đạt mức cao và thu\n\
+                ngân sách vượt dự toán. Các ngành sản xuất đã gắn với tiêu thụ, từng bước nâng\n\
+                1 Tính theo giá so sánh, số liệu sơ bộ của cơ quan thống kê, có thể thay đổi khi\n\
+                có số liệu chính thức vào cuối năm.\n\
+                12\n\
+                cao hiệu quả. Đến nay đã có 12 mặt hàng đạt kim ngạch trên một tỷ đồng, tăng hai\n\
+                mặt hàng.\n\
+                Riêng dịch vụ tăng chậm.\n";
+    assert_eq!(
+        drawn(body),
+        [
+            "P Tình hình chung của nền kinh tế trong năm qua có nhiều điểm sáng, tổng sản phẩm/trong nước tăng 7,1%1, cao hơn kế \
+             hoạch; kim ngạch xuất khẩu đạt mức cao và thu/ngân sách vượt dự toán. Các ngành sản xuất đã gắn với tiêu thụ, từng \
+             bước nâng~cao hiệu quả. Đến nay đã có 12 mặt hàng đạt kim ngạch trên một tỷ đồng, tăng hai/mặt hàng.",
+            "F Tính theo giá so sánh, số liệu sơ bộ của cơ quan thống kê, có thể thay đổi khi/có số liệu chính thức vào cuối năm.",
+            "C 12",
+            "P Riêng dịch vụ tăng chậm.",
+        ]
+    );
+}
+
+#[test]
+fn a_figure_at_the_start_of_a_wrapped_line_is_no_marker() {
+    let body = "Trong tháng qua toàn tỉnh đã giải quyết việc làm cho hơn hai nghìn lao động, đạt\n\
+                45,2% kế hoạch năm, trong đó lao động nữ chiếm hơn một nửa tổng số, tăng so với\n\
+                12. Các huyện miền núi giải quyết việc làm cho năm trăm lao động, tăng so với kỳ\n\
+                trước và chiếm một phần tư tổng số lao động. Công tác đào tạo nghề được quan tâm\n\
+                thực hiện, các cơ sở đã tuyển sinh được hơn một nghìn học viên, đạt một nửa kế\n\
+                hoạch năm.\n";
+    assert_eq!(blocks(body).len(), 1);
+}
+
+#[test]
+fn columns_of_a_letterhead_are_read_one_after_the_other() {
+    let body = "UBND TỈNH X                  CỘNG HÒA Y\nSỞ TÀI CHÍNH                 Độc lập\n\nSố: 12/BC-STC                X, ngày 2 tháng 3\n\n\
+                BÁO CÁO\nThu chi quý I\n\nThu đạt 5 tỷ đồng.";
+    assert_eq!(
+        drawn(body),
+        [
+            "C UBND TỈNH X~SỞ TÀI CHÍNH",
+            "C CỘNG HÒA Y~Độc lập",
+            "C Số: 12/BC-STC",
+            "C X, ngày 2 tháng 3",
+            "T BÁO CÁO",
+            "T Thu chi quý I",
+            "P Thu đạt 5 tỷ đồng.",
+        ]
+    );
+}
+
+#[test]
+fn rows_of_figures_are_a_table() {
+    let body = "Một số chỉ tiêu\n\nChỉ tiêu        Đơn vị      Tháng 5\nLúa             ha          1.200\nNgô             ha          -\n\n\
+                Diện tích lúa 1.200 1.300 108,3\nDiện tích ngô 300 310 103,3\nNhìn chung tăng khá.\n| a | 1 |\n|---|---|\n| b | 2 |";
+    let kinds: Vec<char> = drawn(body).iter().filter_map(|line| line.chars().next()).collect();
+    assert_eq!(kinds, ['T', 'R', 'R', 'R', 'R', 'R', 'P', 'R', 'R', 'R']);
+}
+
+#[test]
+fn bars_counters_and_stamps_are_chrome() {
+    let body = "Trang chủ | Tin tức | Liên hệ\n\nKinh tế xã khởi sắc\n\n05/10/2021 09:27\n\nXã có 12 hộ khá.\n\nLượt xem: 31      In trang      Gửi";
+    assert_eq!(
+        drawn(body),
+        [
+            "C Trang chủ | Tin tức | Liên hệ",
+            "T Kinh tế xã khởi sắc",
+            "C 05/10/2021 09:27",
+            "P Xã có 12 hộ khá.",
+            "C Lượt xem: 31      In trang      Gửi",
+        ]
+    );
+}
+
+#[test]
+fn bullets_of_symbol_fonts_and_emoji_are_markers() {
+    let body = "Kết quả\n\n\u{F0B7} Thu 5 tỷ đồng.\n👉 Chi 4 tỷ đồng.\n✔️ Nợ 1 tỷ đồng.\n• Khác.";
+    assert_eq!(drawn(body)[1..], ["I1 Thu 5 tỷ đồng.", "I1 Chi 4 tỷ đồng.", "I1 Nợ 1 tỷ đồng.", "I1 Khác."]);
+}
+
+#[test]
+fn a_lone_sentence_is_a_paragraph_and_nothing_is_nothing() {
+    assert_eq!(drawn("Thu 5 tỷ đồng"), ["P Thu 5 tỷ đồng"]);
+    assert_eq!(drawn(" \n \n"), [""; 0]);
+}
+
+proptest::proptest! {
+    /// Blocks stay inside the body on character boundaries, in order up to their holes, and cover every character.
+    #[test]
+    fn blocks_cover_all_of_any_text(
+        lines in proptest::collection::vec("[ \t]{0,5}([-+*•|A-Ia-i0-9.,:;()%đĐ ]{0,4}){0,6}", 0..40)
+    ) {
+        let body = lines.join("\n");
+        let mut covered = vec![false; body.len()];
+        for block in blocks(&body) {
+            proptest::prop_assert!(block.parent.is_none_or(|parent| parent < body.len()));
+            for segment in block.segments() {
+                proptest::prop_assert!(body.get(segment.start as usize..segment.end as usize).is_some());
+            }
+            let mut at = block.span.start as usize;
+            for hole in block.holes.iter().map(|hole| (hole.start as usize, hole.end as usize)).chain([(block.span.end as usize, 0)]) {
+                proptest::prop_assert!(at <= hole.0);
+                for byte in &mut covered[at..hole.0] {
+                    proptest::prop_assert!(!*byte, "a character in two blocks");
+                    *byte = true;
+                }
+                at = hole.1;
+            }
+        }
+        for (at, c) in body.char_indices() {
+            proptest::prop_assert!(covered[at] || c.is_whitespace() || c == '|', "{c:?} at {at} is in no block");
+        }
+    }
+}
