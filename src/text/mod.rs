@@ -20,14 +20,31 @@ pub struct Text<'s> {
     body: Cow<'s, str>,
     edits: Edits,
     points: CodePoints,
+    cut: bool,
 }
+
+/// Longer texts are cut, so that every offset fits: the body may be up to three times as long as the source.
+const MAX_BYTES: usize = 1 << 30;
 
 impl<'s> Text<'s> {
     /// Normalises `source`; text that is clean already (nearly all is) is borrowed, not copied.
     #[must_use]
     pub fn new(source: &'s str) -> Self {
+        Self::capped(source, MAX_BYTES)
+    }
+
+    fn capped(source: &'s str, max: usize) -> Self {
+        let whole = source.len();
+        let end = (0..=max.min(whole)).rev().find(|&at| source.is_char_boundary(at)).unwrap_or(0);
+        let source = &source[..end];
         let (body, edits) = normalize::normalize(source);
-        Text { source, body, edits, points: CodePoints::new(source) }
+        Text { source, body, edits, points: CodePoints::new(source), cut: source.len() < whole }
+    }
+
+    /// Whether the end of the caller's text was left out because it is too long.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.cut
     }
 
     /// The normalised text.
@@ -60,5 +77,107 @@ impl<'s> Text<'s> {
     pub fn quote(&self, span: Span<Body>) -> &'s str {
         let (start, end) = self.edits.to_source(span);
         &self.source[start as usize..end as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalize::reference;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Text of whatever makes offsets go wrong: composed and decomposed letters, marks without a letter, invisible
+    /// characters, odd spaces and line ends, characters of one to four bytes.
+    fn nasty() -> impl Strategy<Value = String> {
+        let pieces = [
+            "a",
+            "e",
+            "1",
+            ".",
+            " ",
+            "\n",
+            "\r",
+            "\r\n",
+            "\t",
+            "\u{C}",
+            "ế",
+            "Đ",
+            "e\u{302}\u{301}",
+            "e\u{301}\u{302}",
+            "\u{301}",
+            "\u{323}",
+            "\u{31B}",
+            "\u{200B}",
+            "\u{FEFF}",
+            "\u{AD}",
+            "\u{A0}",
+            "\u{202F}",
+            "\u{2028}",
+            "\u{FFFE}",
+            "\u{2}",
+            "…",
+            "🎉",
+            "✔\u{FE0F}",
+            "\u{F0B7}",
+            "\u{1100}",
+            "\u{1161}",
+            "\u{11A8}",
+            "한",
+            "\u{2126}",
+            "\u{958}",
+            "\u{344}",
+            "\u{FF11}",
+            "漢",
+        ];
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn bodies_and_spans_are_those_of_the_slow_reference(source in nasty(), ends in prop::collection::vec((0usize..100, 0usize..100), 8)) {
+            let text = Text::new(&source);
+            let slow = reference::normalize(&source);
+            let body: String = slow.iter().map(|&(c, _, _)| c).collect();
+            prop_assert_eq!(text.body(), &body);
+            let points: Vec<char> = source.chars().collect();
+            let bounds: Vec<usize> = body.char_indices().map(|(at, _)| at).chain([body.len()]).collect();
+            for (a, b) in ends {
+                let (a, b) = (a.min(b) % bounds.len(), a.max(b) % bounds.len());
+                if a >= b {
+                    continue;
+                }
+                let span = Span::new(bounds[a] as u32, bounds[b] as u32);
+                let source_span = text.to_source(span);
+                prop_assert_eq!((source_span.start as usize, source_span.end as usize), (slow[a].1, slow[b - 1].2));
+                let quote: String = points[source_span.start as usize..source_span.end as usize].iter().collect();
+                prop_assert_eq!(text.quote(span), &quote);
+                let clean = slow[a].1 != slow[b - 1].1 || slow[a].2 - slow[a].1 == 1;
+                let whole = (a == 0 || slow[a - 1].2 <= slow[a].1) && (b == slow.len() || slow[b].1 >= slow[b - 1].2);
+                if clean && whole && !quote.ends_with(['\r', '\u{AD}']) {
+                    let again = Text::new(&quote);
+                    prop_assert_eq!(again.body(), text.slice(span));
+                }
+            }
+            for pair in bounds.windows(3) {
+                let first = text.to_source(Span::new(pair[0] as u32, pair[1] as u32));
+                let second = text.to_source(Span::new(pair[1] as u32, pair[2] as u32));
+                prop_assert!(first.start <= second.start && first.end <= second.end);
+            }
+        }
+
+        #[test]
+        fn any_string_is_read(source in any::<String>()) {
+            let slow: String = reference::normalize(&source).iter().map(|&(c, _, _)| c).collect();
+            let text = Text::new(&source);
+            prop_assert_eq!(text.body(), slow);
+        }
+    }
+
+    #[test]
+    fn too_long_a_text_is_cut_at_a_character() {
+        let text = Text::capped("Thu ngân sách", 6);
+        assert_eq!((text.body(), text.is_cut()), ("Thu ng", true));
+        assert_eq!(Text::capped("Thu ngân sách", 7).body(), "Thu ng");
+        assert!(!Text::new("Thu").is_cut());
     }
 }

