@@ -32,12 +32,18 @@ from baocao._baocao import (
     places,
     quantities,
 )
+from baocao.files import read, sample
+from baocao.frames import columns
+from baocao.many import Batch, DocumentError, parse_many
+from baocao.show import show_versions
 
 __all__ = [
     "Base",
+    "Batch",
     "Check",
     "Citation",
     "Date",
+    "DocumentError",
     "Evidence",
     "Fact",
     "Implied",
@@ -52,10 +58,15 @@ __all__ = [
     "Section",
     "__version__",
     "citations",
+    "columns",
     "dates",
     "organizations",
     "parse",
+    "parse_many",
     "people",
     "places",
     "quantities",
+    "read",
+    "sample",
+    "show_versions",
 ]

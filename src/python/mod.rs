@@ -3,6 +3,7 @@
 mod arguments;
 mod arrow;
 mod convert;
+mod many;
 mod read;
 mod records;
 mod report;
@@ -13,6 +14,8 @@ mod tables;
 mod _baocao {
     use pyo3::prelude::{Bound, PyModule, PyModuleMethods, PyResult};
 
+    #[pymodule_export]
+    use super::many::parse_list;
     #[pymodule_export]
     use super::read::{citations, dates, organizations, parse, people, places, quantities};
     #[pymodule_export]

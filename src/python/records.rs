@@ -257,9 +257,9 @@ record! {
         span,
         /// As written.
         quote,
-        /// "Nghị quyết".
+        /// Kind of document: Nghị quyết, Luật.
         r#type,
-        /// "42/NQ-CP".
+        /// Its number as written: 42/NQ-CP.
         number,
         /// ISO date.
         date,
@@ -309,7 +309,7 @@ record! {
         code,
         /// country, region, province, district, commune.
         level,
-        /// "to 2025-06" or "from 2025-07".
+        /// The system it is of: to 2025-06, or from 2025-07.
         era,
         /// Codes of the units that took its place.
         successors,

@@ -203,6 +203,23 @@ impl Report {
         frames(slf, "to_arrow", other)
     }
 
+    /// The text with what was read marked, and the table of facts.
+    fn _repr_html_<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
+        slf.py().import("baocao.display")?.call_method1("html", (slf,))
+    }
+
+    /// What notebooks show.
+    #[pyo3(signature = (include = None, exclude = None))]
+    fn _repr_mimebundle_<'py>(
+        slf: &Bound<'py, Self>,
+        include: Option<Bound<'py, PyAny>>,
+        exclude: Option<Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        // The caller picks from what it gets.
+        drop((include, exclude));
+        slf.py().import("baocao.display")?.call_method1("mimebundle", (slf,))
+    }
+
     fn __repr__(&self) -> String {
         let head = [("title", &self.inner.title), ("published", &self.inner.published)];
         let head = head.iter().filter_map(|(name, value)| Some(format!("{name}={:?}, ", value.as_ref()?)));

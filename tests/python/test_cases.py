@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-import pytest
-
 import baocao
+import pytest
 
 if sys.version_info >= (3, 11):
     import tomllib
