@@ -54,6 +54,8 @@ pub enum PeriodRole {
     Roman,
     /// "đầu", "đầu tiên": the first part.
     First,
+    /// "dẫn đầu", "bắt đầu": "đầu" that is no part of a stretch.
+    OtherFirst,
     /// "giữa".
     Middle,
     /// "cuối", "cuối cùng".

@@ -25,6 +25,8 @@ pub(super) struct Context {
     pub(super) quarter: Option<(i32, u8)>,
     /// The sentence tells of what lies ahead.
     pub(super) ahead: bool,
+    /// The expression to be resolved stands behind "so với".
+    pub(super) versus: bool,
     /// Numbers of months said with "đầu năm", as bits.
     pub(super) counts: u16,
 }
@@ -45,6 +47,11 @@ impl Context {
     /// The day of speaking: the last it may have been.
     pub(super) fn today(&self) -> Option<Date> {
         self.published.map(|published| published.last)
+    }
+
+    /// The day of publication, where it is known to the day.
+    pub(super) fn exact(&self) -> Option<Date> {
+        self.published.filter(|published| published.first == published.last).map(|published| published.last)
     }
 
     /// Year and month of publication.

@@ -137,6 +137,13 @@ impl Words<'_> {
         }
         let (end, word) = self.entry(at, Role::Feast)?;
         let (year, end) = self.feast_year(end);
+        // A feast as such is an occasion ("dịp Tết"); with a year or a word that places it, a day.
+        let placed = year != YearRef::Bare
+            || (at == self.start && end == self.end)
+            || [Role::DateHint, Role::Since, Role::UpTo, Role::Day].iter().any(|&role| self.before(at, role).is_some());
+        if !placed {
+            return None;
+        }
         Some((Form::Feast { month: word.month, day: u8::try_from(word.value).ok()?, lunar: word.lunar, year }, end))
     }
 
@@ -240,7 +247,7 @@ impl Words<'_> {
             return Some((Form::Months { count: 6, last, year }, end));
         }
         if let Some(end) = self.role(end, Role::Past) {
-            return Some((Form::Rolling { count: 6, unit: Grain::Month, ahead: false }, end));
+            return Some((Form::Months { count: 6, last: false, year: YearRef::Bare }, end));
         }
         let (year, end) = self.which_year(end)?;
         Some((Form::Months { count: 6, last: false, year }, end))
@@ -253,6 +260,10 @@ impl Words<'_> {
 
     /// "đầu năm", "cuối tháng 4", "giữa quý II", "cuối 2018", "cuối năm học 2019-2020".
     fn part(self, at: usize) -> Found {
+        let before = at.checked_sub(1).and_then(|before| self.role(before, Role::OtherFirst));
+        if before.is_some_and(|end| end > at) {
+            return None;
+        }
         let (edge, end) = [(Edge::First, Role::First), (Edge::Middle, Role::Middle), (Edge::Last, Role::Last)]
             .iter()
             .find_map(|&(edge, role)| Some((edge, self.role(at, role)?)))?;
@@ -294,9 +305,10 @@ impl Words<'_> {
             return Some((Form::Weekday { day, weeks: None, ahead: true }, end));
         }
         // Alone it is an ordinal ("đứng thứ hai") unless a part of the day calls it, or nothing else is said.
+        let ordinal = self.role(end, Role::Of).is_some();
         let called = self.before(at, Role::DateHint).is_some() || self.before(at, Role::DateLead).is_some();
         let alone = at == self.start && end == self.end;
-        (called || alone).then_some((Form::Weekday { day, weeks: None, ahead: false }, end))
+        (alone || (called && !ordinal)).then_some((Form::Weekday { day, weeks: None, ahead: false }, end))
     }
 
     /// "này" 0, "trước" -1, "tới" 1.
@@ -507,7 +519,11 @@ impl Words<'_> {
                 return Some((Form::Decade(century + i32::from(short)), end + 1));
             }
         }
-        let end = self.role(at, Role::Year).or_else(|| self.role(at, Role::Years))?;
+        if let Some(end) = self.role(at, Role::Years) {
+            let year = self.likely_year(end)?;
+            return Some((Form::Year(YearRef::Given(year)), end + 1));
+        }
+        let end = self.role(at, Role::Year)?;
         if let Some((from, to, end)) = self.two_years(end).filter(|_| self.symbol(end + 1, "-–")) {
             return Some((Form::Years { from, to }, end));
         }
@@ -551,8 +567,9 @@ impl Words<'_> {
     fn counted_months(self, count: u8, at: usize, unit: usize, end: usize) -> Found {
         if count <= 12 {
             if let Some((last, end)) = self.first_or_last(end) {
-                if let Some((cycle, years)) = self.cycle_head(end) {
-                    let (from, _, end) = self.two_years(years)?;
+                let cycle = self.cycle_head(end).or_else(|| self.cycle_head(self.skip(end, Role::Year)));
+                if let Some((cycle, (from, _, end))) = cycle.and_then(|(cycle, at)| Some((cycle, self.two_years(at)?)))
+                {
                     return Some((Form::CycleMonths { count, last, cycle, from }, end));
                 }
                 let (year, end) = self.of_year(end).unwrap_or((YearRef::Bare, end));

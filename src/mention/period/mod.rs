@@ -23,6 +23,8 @@ use words::Words;
 
 /// How far before an expression its lead may begin, in tokens.
 const FARTHEST_LEAD: usize = 3;
+/// How far before "tháng trước" its other half may stand ("tháng sau cao hơn tháng trước").
+const FARTHEST_PAIR: usize = 6;
 /// How far before a year the word of a plan may stand, in tokens ("kế hoạch phát triển kinh tế - xã hội năm 2020").
 const FARTHEST_PLAN: usize = 10;
 
@@ -154,7 +156,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
                 // Two years in one heading tell nothing.
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
-            remember(&form, &period, context);
+            remember(words.start, &form, &period, context);
             redefine(words, out, first, &period);
             out.push(period);
         }
@@ -172,6 +174,12 @@ fn vague(words: Words<'_>, at: usize) -> Option<usize> {
         .iter()
         .find_map(|&role| words.role(unit, role))?;
     // "các năm 2016, 2017" and "các ngày 12/5, 13/5" have numbers.
+    if let Some(end) = [Role::Before, Role::Next, Role::Past, Role::This, Role::LastYear]
+        .iter()
+        .find_map(|&role| words.role(end, role))
+    {
+        return Some(end);
+    }
     let part = words.role(end, Role::First).or_else(|| words.role(end, Role::Last))?;
     let year = words.role(words.skip(part, Role::Of), Role::Year);
     Some(match year {
@@ -181,7 +189,7 @@ fn vague(words: Words<'_>, at: usize) -> Option<usize> {
 }
 
 /// The mention of a form, if it is one here.
-fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &Context) -> Option<Period> {
+fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Context) -> Option<Period> {
     if let Form::BareMonths { count } = form
         && !is_year_so_far(words, *count, &tokens, context)
     {
@@ -190,6 +198,10 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &Context) 
     let lead = lead(words, tokens.start);
     let up_to = !lead.is_empty();
     let versus = is_versus(words, tokens.start);
+    context.versus = versus;
+    if is_generic(words, form, &tokens, up_to || versus) {
+        return None;
+    }
     let point = matches!(form, Form::Part { .. } | Form::Day { .. } | Form::FirstDay { .. });
     let mut interval = resolve::resolve(form, context);
     // "đến cuối tháng 4", "so với cuối tháng 3" is a point; else the end of a month is no single day.
@@ -197,6 +209,9 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &Context) 
         (form, up_to || versus || words.before(tokens.start, Role::Point).is_some())
     {
         interval = interval.map(|days| Interval::day(days.end));
+    }
+    if interval.is_none() && context.published.is_some() {
+        return None;
     }
     let since = interval.is_some()
         && words.before(tokens.start, Role::Since).is_some()
@@ -230,6 +245,33 @@ fn relation(form: &Form) -> Relation {
         Form::Unit { unit, shift: -1 } => Relation::Previous(*unit),
         Form::Year(YearRef::FromNow(-1)) => Relation::Previous(Grain::Year),
         _ => Relation::Own,
+    }
+}
+
+/// Whether a time is said that is none in particular: "nhu cầu cuối năm tăng", "tháng sau cao hơn tháng trước".
+fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange, bound: bool) -> bool {
+    match form {
+        Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
+            let placed = bound
+                || tokens.start == words.start
+                || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-")
+                || [Role::DateHint, Role::DateLead, Role::Since, Role::Point]
+                    .iter()
+                    .any(|&role| words.before(tokens.start, role).is_some());
+            !placed
+        }
+        Form::Unit { unit, shift: -1 } => {
+            let role = match unit {
+                Grain::Month => Role::Month,
+                Grain::Quarter => Role::Quarter,
+                Grain::Year => Role::Year,
+                _ => return false,
+            };
+            (tokens.start.saturating_sub(FARTHEST_PAIR).max(words.start)..tokens.start).any(|token| {
+                words.role(token, role).is_some_and(|end| words.role(end, Role::Next).is_some() && end < tokens.start)
+            })
+        }
+        _ => false,
     }
 }
 
@@ -274,19 +316,22 @@ fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, context: &Co
         return false;
     }
     let Some((_, month)) = context.now() else { return context.counted(count) };
-    let over = month == count || month == count + 1 || (count == 12 && month == 1);
     if context.counted(count) {
         return true;
     }
-    let called = tokens.start == words.start
-        || words.before(tokens.start, Role::Running).is_some()
-        || words.before(tokens.start, Role::Whole).is_some()
-        || words.symbol(tokens.start.wrapping_sub(1), ",(:;");
-    over && (called || count > 1)
+    let over = month == count || month == count + 1 || (count == 12 && month == 1);
+    let after = words.before(tokens.start, Role::Next).is_some();
+    if after {
+        // "sau 11 tháng, ..." of a text that comes out in December.
+        return over && words.symbol(tokens.end, ",");
+    }
+    let running =
+        words.before(tokens.start, Role::Running).is_some() || words.before(tokens.start, Role::Past).is_some();
+    (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
 }
 
 /// Keeps what later expressions may take from this one.
-fn remember(form: &Form, period: &Period, context: &mut Context) {
+fn remember(first: usize, form: &Form, period: &Period, context: &mut Context) {
     if let Form::Months { count, last: false, .. } = form {
         context.counts |= 1 << (count & 15);
     }
@@ -321,26 +366,31 @@ fn remember(form: &Form, period: &Period, context: &mut Context) {
         Form::Months { count: 3, last: false, .. } => context.quarter = Some((days.end.year(), 1)),
         _ => {}
     }
-    let ahead = context.today().is_some_and(|today| days.start.is_some_and(|start| start > today));
+    let ahead = context.today().is_some_and(|today| days.start > Some(today));
     if ahead {
         return;
     }
     let mut current = days;
-    if period.up_to && (days.start == Some(days.end) || matches!(form, Form::Month { .. })) {
-        // "tính đến 15/8" inside a year's account counts from January.
+    let day = days.start == Some(days.end);
+    if period.up_to && (day || matches!(form, Form::Month { .. } | Form::Quarter { .. } | Form::Part { .. })) {
+        // "tính đến 15/8", "đến hết quý III" count from January.
         current = crate::calendar::day(days.end.year(), 1, 1).map_or(days, |first| Interval::new(first, days.end));
     }
-    // A whole year said beside a finer stretch is its year, not the time of the figures.
-    let finer = context.sentence_current.is_some_and(|known| {
-        known.start.is_some_and(|start| start >= current.start.unwrap_or(start))
-            && known.end <= current.end
-            && known != current
-    });
-    if finer && matches!(form, Form::Year(_)) {
+    let year = matches!(form, Form::Year(_));
+    // A year said beside a finer stretch is its year, not the time of the figures; one without its word ("giá so sánh
+    // 2010") may be anything.
+    let within = |known: Interval| known != current && known.start >= current.start && known.end <= current.end;
+    if year && (context.sentence_current.is_some_and(within) || (period.tokens.len() == 1 && context.current.is_some()))
+    {
         return;
     }
-    context.current = Some(current);
     context.sentence_current = Some(current);
+    // Beyond its sentence hold stretches of a report, not a day it counts to, a school year or a year in passing.
+    let finer = context.current.is_some_and(within);
+    let passing = day || matches!(form, Form::Cycle { .. }) || (year && finer && period.tokens.start > first);
+    if !passing || context.current.is_none() {
+        context.current = Some(current);
+    }
 }
 
 /// "2 tháng đầu năm 2019 (tính từ ngày 16/12/2018 đến 15/02/2019)": the stretch before the bracket is redefined.

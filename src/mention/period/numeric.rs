@@ -3,7 +3,7 @@
 use super::form::{Form, MonthRef, YearRef};
 use super::words::Words;
 use crate::lexicon::Class;
-use crate::lexicon::period::PeriodRole;
+use crate::lexicon::period::PeriodRole as Role;
 use crate::token::{Case, Kind};
 
 /// Longest stretch of years that is read as one.
@@ -54,13 +54,13 @@ impl Words<'_> {
             return false;
         }
         let (day, month) = (self.two_digits(at).unwrap_or(0), self.two_digits(at + 2).unwrap_or(0));
-        let lead = self.before(at, PeriodRole::DateLead).is_some();
-        let brackets = self.symbol(at.wrapping_sub(1), "(") && self.symbol(end, "),");
-        let directed = self.role(end, PeriodRole::Next).is_some() || self.role(end, PeriodRole::Past).is_some();
+        let lead = self.before(at, Role::DateLead).is_some();
+        let brackets = self.symbol(at.wrapping_sub(1), "(") && !self.word_follows(end);
+        let directed = self.role(end, Role::Next).is_some() || self.role(end, Role::Past).is_some();
         if lead || brackets || directed {
             return true;
         }
-        if self.before(at, PeriodRole::NoDate).is_some() {
+        if self.before(at, Role::NoDate).is_some() {
             return false;
         }
         if day >= CLEAR_DAY {
@@ -72,7 +72,7 @@ impl Words<'_> {
             return true;
         }
         // After "từ", "vào", "khoảng" a small pair is a date unless something is counted by it.
-        let hint = self.before(at, PeriodRole::DateHint).is_some();
+        let hint = self.before(at, Role::DateHint).is_some();
         hint && (shape == Shape::Slash || day > month || !self.word_follows(end))
     }
 
@@ -89,7 +89,8 @@ impl Words<'_> {
         if at >= self.end {
             return false;
         }
-        if self.symbol(at, "%‰°$€") {
+        let counted = [Role::Day, Role::Week, Role::Month, Role::Quarter];
+        if self.symbol(at, "%‰°$€") || counted.iter().any(|&role| self.role(at, role).is_some()) {
             return true;
         }
         self.scan.hits.at(at).iter().any(|hit| match hit.class {

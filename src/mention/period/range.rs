@@ -51,7 +51,6 @@ impl Words<'_> {
                 match second {
                     Some((End::Form(to), end)) => Some((Form::YearToDate { year, to: Some(Box::new(to)) }, end)),
                     Some((End::Today, end)) => Some((Form::YearToDate { year, to: Some(Box::new(Form::Now)) }, end)),
-                    // "từ đầu năm 2016" is a beginning; "từ đầu năm" the year so far.
                     _ if since.is_some() => Some((Form::YearToDate { year, to: None }, end)),
                     _ => None,
                 }
@@ -164,7 +163,7 @@ impl Words<'_> {
             let named = form.has_year();
             members.push((form, from..end));
             at = end;
-            if is_end || named || matches!(head, Form::Year(_)) {
+            if is_end || named || matches!(head, Form::Year(_) | Form::Day { .. }) {
                 closed = members.len();
             }
             if is_end {

@@ -78,7 +78,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Feast { month, day, lunar: false, year } => {
             stretch(*year, context, Grain::Day, |year| calendar::day(year, *month, *day).map(Interval::day))
         }
-        Form::DayOffset(days) => context.today()?.checked_add(Duration::days(i64::from(*days))).map(Interval::day),
+        Form::DayOffset(days) => context.exact()?.checked_add(Duration::days(i64::from(*days))).map(Interval::day),
         Form::Weekday { day, weeks, ahead } => weekday(*day, *weeks, *ahead, context),
     }
 }
@@ -123,8 +123,8 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
         let said_here = context.sentence_year == Some(topic) || context.heading_year == Some(topic);
         let future = of(now).is_some_and(|days| days.end > today);
         if topic > now {
-            // A plan for a year to come.
-            if said_here || (context.ahead && grain != Grain::Day) {
+            // A plan for a year to come; a day said beside it may still be of this one.
+            if said_here && (grain != Grain::Day || months_ahead < -HORIZON) {
                 return topic.min(now + 1);
             }
         } else if (said_here && grain != Grain::Day) || (future && !context.ahead && topic == now - 1) {
@@ -219,6 +219,7 @@ fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<In
             Interval::months((year - count, 1), (year - 1, 12))
         }
         _ => {
+            let today = context.exact()?;
             let length = if unit == Grain::Week { 7 } else { 1 };
             let days = Duration::days(i64::from(count) * length);
             let (start, end) = if ahead {
@@ -270,6 +271,7 @@ fn ago(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<Interv
         }
         Grain::Year => Interval::year(today.year() + shift),
         _ => {
+            let today = context.exact()?;
             let length = if unit == Grain::Week { 7 } else { 1 };
             today.checked_add(Duration::days(i64::from(shift) * length)).map(Interval::day)
         }
@@ -292,9 +294,13 @@ fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Interval> {
             let first = shifted_month((year, quarter * 3 - 2), shift * 3)?;
             Interval::months(first, shifted_month(first, 2)?)
         }
-        Grain::Year => Interval::year(context.spoken_year()? + shift),
+        Grain::Year => {
+            // "Năm trước, ..." is from today, "so với năm trước" from the year of the figures.
+            let today = context.today().map(Date::year).filter(|_| !context.versus && context.sentence_year.is_none());
+            Interval::year(today.or(context.spoken_year())? + shift)
+        }
         _ => {
-            let today = context.today()?;
+            let today = context.exact()?;
             let monday = today.checked_sub(Duration::days(i64::from(today.weekday().number_days_from_monday())))?;
             let start = monday.checked_add(Duration::weeks(i64::from(shift)))?;
             Some(Interval::new(start, start.checked_add(Duration::days(6))?))
@@ -333,25 +339,20 @@ fn same(of: Option<&Form>, context: &Context) -> Option<Interval> {
 fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<Interval> {
     let end = match to {
         Some(Form::Now) | None => {
-            // Today's figures reach to the stretch spoken of, where it began in January, else to the month before.
+            // Today's figures reach to the stretch spoken of, else to the month before.
             let now = context.now()?;
             let year = match year {
                 YearRef::Given(year) => year,
                 _ => now.0,
             };
-            let spoken = context.spoken().filter(|days| days.end.year() == year && Some(days.end) <= context.today());
+            let spoken = context.spoken().filter(|days| {
+                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= context.today()
+            });
             match spoken {
-                Some(days)
-                    if days
-                        .start
-                        .is_none_or(|start| u8::from(start.month()) == 1 || months_between(start, days.end) == 0)
-                        && days.start != Some(days.end) =>
-                {
-                    days.end
-                }
-                _ if year == now.0 && now.1 > 1 => calendar::month_end(year, now.1 - 1)?,
-                _ if year == now.0 => context.today()?,
-                _ => return Interval::year(year),
+                Some(days) => days.end,
+                None if year == now.0 && now.1 > 1 => calendar::month_end(year, now.1 - 1)?,
+                None if year == now.0 => context.today()?,
+                None => return Interval::year(year),
             }
         }
         Some(to) => {
@@ -391,7 +392,7 @@ fn between(from: &Form, to: &Form, context: &Context) -> Option<Interval> {
 }
 
 fn weekday(day: u8, weeks: Option<i32>, ahead: bool, context: &Context) -> Option<Interval> {
-    let today = context.today()?;
+    let today = context.exact()?;
     let from_monday = i64::from(today.weekday().number_days_from_monday());
     let wanted = i64::from(day) - 1;
     let shift = match weeks {
