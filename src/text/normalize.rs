@@ -161,16 +161,18 @@ impl<'s> Writer<'s> {
             only_drops = false;
             end = next;
         }
-        let begins_alone = !only_drops && drops_end == odd && !self.source[odd..].starts_with(joins);
-        let start = if joined && !begins_alone {
-            // The character that the marks sit on.
-            let before = self.source[self.done..odd].chars().next_back();
-            odd - before.map_or(0, char::len_utf8)
-        } else {
-            odd
-        };
         let end = end.max(drops_end);
-        self.change(start, end);
+        let has_letter = drops_end == odd && !rest.starts_with(joins);
+        // The character that the marks sit on.
+        let before = self.source[self.done..odd].chars().next_back().filter(|_| joined && !has_letter);
+        match before {
+            Some(before) => self.change(odd - before.len_utf8(), end),
+            // Marks on nothing begin after what is invisible.
+            None => {
+                self.change(odd, drops_end);
+                self.change(drops_end, end);
+            }
+        }
         self.done = end;
         end
     }
