@@ -302,6 +302,8 @@ pub enum Class {
     BodyField,
     /// "và", "&", "-": joins two parts of one name.
     BodyJoin,
+    /// Words that hold the head of an organization and name none ("đại hội", "cơ sở", "ban giám đốc").
+    BodyNot,
 
     // People.
     /// A common surname.
@@ -320,6 +322,8 @@ pub enum Class {
     TitleAfter,
     /// Joins two titles of one person: "kiêm".
     TitleJoin,
+    /// Between a name and a title: "làm", "giữ chức".
+    TitleIs,
     /// What ends a title in lower case behind a name: "đã", "cho", "cùng".
     TitleEnd,
 }

@@ -9,7 +9,7 @@ use super::{Citation, date};
 use crate::calendar::Grain;
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
-use crate::token::{Gap, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// Bodies that issue one document together.
 const MAX_ISSUERS: usize = 4;
@@ -119,12 +119,39 @@ fn title(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
         return (end > from + 1).then(|| organization::tidy(scan.slice(from + 1..end)));
     }
     about?;
-    let ends = |place: usize| {
-        let stop = scan.tokens[place].kind == Kind::Symbol && !matches!(scan.word(place), "-" | "–" | "/" | "%");
-        stop || scan.hit(place, Class::DocTitleEnd).is_some()
-    };
-    let end = (from..reach).find(|&place| ends(place)).unwrap_or(reach);
+    let mut end = segment(scan, from, reach)?;
+    // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
+    while scan.is(end, ",") && end + 1 < reach && scan.tokens[end + 1].case == Case::Lower {
+        let Some(next) = segment(scan, end + 1, reach) else { break };
+        if !matches!(scan.word(next), "," | "." | ";" | ":" | ")" | "…") && next < limit {
+            break;
+        }
+        end = next;
+    }
     (end > from).then(|| organization::tidy(scan.slice(from..end)))
+}
+
+/// The end of the words from `at` up to the next symbol, none if a word among them begins a statement.
+fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
+    let mut end = at;
+    while end < reach {
+        let token = &scan.tokens[end];
+        if token.kind == Kind::Symbol && !matches!(scan.word(end), "-" | "–" | "/" | "%") {
+            break;
+        }
+        let predicate = [Class::Rise, Class::Fall, Class::Reach, Class::Breakdown, Class::Said];
+        if scan.hit(end, Class::DocTitleEnd).is_some()
+            || (end == at && predicate.iter().any(|&c| scan.hit(end, c).is_some()))
+        {
+            break;
+        }
+        // "... và Nghị quyết số 75": another document.
+        if scan.phrase(end, reach, Class::DocJoin).is_some_and(|next| scan.hit(next, Class::Instrument).is_some()) {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then_some(end)
 }
 
 /// Who issued the document that begins at `at`: "Chính phủ đã ban hành" before it.
@@ -175,28 +202,37 @@ pub(super) fn date_line(scan: &Scan<'_>, at: usize) -> Option<Date> {
 /// Who issued a letterhead: the authority named above the number, its place on the next line of the same column.
 pub(super) fn letterhead(scan: &Scan<'_>, at: usize) -> Option<String> {
     let floor = at.saturating_sub(MAX_SAID);
-    let from = (floor..at).find(|&place| {
-        matches!(scan.tokens[place].gap, Gap::Block | Gap::Line) && scan.hit(place, Class::Organization).is_some()
-    })?;
-    let head = scan.hit(from, Class::Organization)?;
-    let head_end = head.end as usize;
-    if let Some(name) = organization::name_at(scan, from, at).filter(|name| name.tokens.end > head_end) {
-        return Some(organization::tidy(scan.slice(name.tokens)));
+    let opens = |place: &usize| matches!(scan.tokens[*place].gap, Gap::Block | Gap::Line);
+    let name = (floor..at).filter(opens).find_map(|place| organization::name_at(scan, place, at))?;
+    let head = scan.hit(name.tokens.start, Class::Organization)?.end as usize;
+    let written = organization::tidy(scan.slice(name.tokens.clone()));
+    if name.tokens.end > head {
+        return Some(written);
     }
     // The right column of the letterhead stands between the two lines of the left one.
-    let place = (head_end..at).find(|&place| {
-        matches!(scan.tokens[place].gap, Gap::Block | Gap::Line) && scan.hit(place, Class::BodyLevel).is_some()
-    });
-    let head = organization::tidy(scan.slice(from..head_end));
-    let Some(place) = place else { return Some(head) };
-    let end = organization::place_end(scan, place, at);
-    Some(format!("{head} {}", organization::tidy(scan.slice(place..end))))
+    let level = (head..at).filter(opens).find(|&place| scan.hit(place, Class::BodyLevel).is_some());
+    Some(match level {
+        Some(level) => {
+            let end = organization::place_end(scan, level, at);
+            format!("{written} {}", organization::tidy(scan.slice(level..end)))
+        }
+        None => written,
+    })
 }
 
 /// See [`super::date_from_sentence`].
 pub(super) fn dates(scan: &Scan<'_>, citations: &mut [Citation], periods: &[Period]) {
     for citation in citations.iter_mut().filter(|citation| citation.date.is_none() && citation.number.is_some()) {
         let at = citation.tokens.start;
+        // "Quyết định số 648/QĐ-BCT của Bộ Công Thương ngày 20-3": the year is that of the report.
+        let behind = periods.partition_point(|period| period.tokens.start < citation.tokens.end);
+        if let Some(period) = periods.get(behind).filter(|period| period.tokens.start == citation.tokens.end)
+            && let Some(day) = one_day(period)
+        {
+            citation.date = Some(day);
+            citation.tokens.end = period.tokens.end;
+            continue;
+        }
         let sentence = scan.sentences.partition_point(|sentence| sentence.tokens.end <= at);
         let Some(start) = scan.sentences.get(sentence).map(|sentence| sentence.tokens.start) else { continue };
         let floor = start.max(at.saturating_sub(MAX_SAID));
@@ -204,12 +240,12 @@ pub(super) fn dates(scan: &Scan<'_>, citations: &mut [Citation], periods: &[Peri
             continue;
         }
         let last = periods.partition_point(|period| period.tokens.end <= at);
-        let said = periods[..last]
-            .iter()
-            .rev()
-            .take_while(|period| period.tokens.start >= floor)
-            .find(|period| period.grain == Grain::Day)
-            .and_then(|period| period.interval);
-        citation.date = said.filter(|interval| interval.start == Some(interval.end)).map(|interval| interval.end);
+        let said = periods[..last].iter().rev().take_while(|period| period.tokens.start >= floor).find_map(one_day);
+        citation.date = said;
     }
+}
+
+fn one_day(period: &Period) -> Option<Date> {
+    let interval = period.interval.filter(|_| period.grain == Grain::Day)?;
+    (interval.start == Some(interval.end)).then_some(interval.end)
 }

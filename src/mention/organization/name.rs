@@ -5,7 +5,7 @@ use super::super::person;
 use super::super::scan::{Scan, TokenRange};
 use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
-use crate::token::{Case, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a name behind its head.
 const MAX_NAME: usize = 24;
@@ -28,10 +28,16 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let head = hit.end as usize;
     let name = |end: usize| Some(Name { tokens: at..end, entry: hit.entry as usize });
     let capital = scan.tokens[at].is_capital();
+    if inside_other(scan, at, head) {
+        return None;
+    }
     if organization.complete {
         return if capital { name(head) } else { None };
     }
     let reach = limit.min(head + MAX_NAME);
+    if head == at + 1 && !syllable_fits(scan, at, reach, organization.takes) {
+        return None;
+    }
     let rest = match organization.takes {
         Takes::Place => bare_place(scan, head, reach),
         Takes::Field => field_of(scan, head, reach),
@@ -39,11 +45,41 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
+    let known = scan.phrase(head, reach, Class::BodyField).is_some();
     let enough = match organization.takes {
         Takes::Place => rest > head || capital,
-        Takes::Field | Takes::Name => rest > head && proper,
+        Takes::Field => rest > head && (proper || (capital && known)),
+        Takes::Name => rest > head && proper,
     };
     if enough && (capital || rest > head) { name(rest) } else { None }
+}
+
+/// Whether the head is part of other words ("đại hội", "ban giám đốc").
+fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|place| {
+        let covers = |end: usize| if place == at { end > at + 1 || end == head } else { end > at };
+        scan.hits.at(place).iter().any(|hit| hit.class == Class::BodyNot && covers(hit.end as usize))
+    })
+}
+
+/// Whether a head of one syllable is one here: in small letters, or in a line of capitals, it needs a field behind it
+/// ("bộ Tài chính"); inside a run of capitals it is part of a name ("Võ Trường Sơn").
+fn syllable_fits(scan: &Scan<'_>, at: usize, limit: usize, takes: Takes) -> bool {
+    let head = &scan.tokens[at];
+    if !person::is_syllable(scan.word(at)) {
+        return true;
+    }
+    let next = at + 1;
+    let capital = next < limit && scan.tokens[next].is_capital();
+    let field = capital && scan.phrase(next, limit, Class::BodyField).is_some();
+    let before = at.checked_sub(1).map(|before| &scan.tokens[before]);
+    let run_on =
+        before.is_some_and(|before| before.kind == Kind::Word && before.is_capital() && head.gap == Gap::Space);
+    match (head.case, takes) {
+        (Case::Lower, Takes::Name) => capital && known_place(scan, next, limit).is_none(),
+        (Case::Title, _) => field || !run_on,
+        _ => field,
+    }
 }
 
 /// The end of a level with its place: "quận Thanh Xuân", "tỉnh", "Hà Nội", "xã A, huyện B".
@@ -65,7 +101,8 @@ fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let run = capitals(scan, from, limit.min(from + MAX_PLACE + person::MAX_NAME));
     let listed = scan.phrase(from, limit, Class::Place);
     // A person of three names or more may stand right behind a level without a place: "UBND xã Trần Đình Khải".
-    if listed != Some(run) && run - from >= 3 && person::vietnamese_at(scan, from, run).is_some() {
+    let followed = listed.is_some_and(|end| end == run || person::vietnamese_at(scan, end, run).is_some());
+    if !followed && run - from >= 3 && person::vietnamese_at(scan, from, run).is_some() {
         return from;
     }
     if let Some(end) = listed {
@@ -109,8 +146,15 @@ fn bare_place(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if end - at <= MAX_PLACE { end } else { at }
 }
 
+/// Whether another organization or a title of two words and more begins here; one syllable may be part of a name.
 fn head_at(scan: &Scan<'_>, at: usize) -> bool {
-    scan.hit(at, Class::Organization).is_some() || scan.hit(at, Class::Title).is_some()
+    [Class::Organization, Class::Title].iter().any(|&class| {
+        scan.hit(at, class).is_some_and(|hit| {
+            hit.end as usize > at + 1
+                || !person::is_syllable(scan.word(at))
+                || scan.phrase(at + 1, at + 6, Class::BodyField).is_some()
+        })
+    })
 }
 
 /// Fields joined by "và", then a place; a run of capitals where no field is known.
@@ -127,62 +171,84 @@ fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if place > end && !head_at(scan, end) { place } else { end }
 }
 
-/// Fields, capitals and joins in any order: "cổ phần Đầu tư và Khoáng sản AMD Group".
+/// Fields, capitals and joins in any order: "cổ phần Đầu tư và Khoáng sản AMD Group". Behind a name of its own no
+/// field in small letters follows.
 fn own_name(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = at;
+    let mut named = false;
     while end < limit {
-        let next = own_part(scan, at, end, limit);
-        if next > end {
-            end = next;
-            continue;
-        }
-        let Some(joined) = scan.phrase(end, limit, Class::BodyJoin) else { break };
-        let capital = joined < limit && scan.tokens[joined].is_capital();
-        let next =
-            if end > at && capital && !head_at(scan, joined) { own_part(scan, at, joined, limit) } else { joined };
-        if next == joined {
-            break;
-        }
+        let joined = scan
+            .phrase(end, limit, Class::BodyJoin)
+            .filter(|&joined| end > at && joined < limit && scan.tokens[joined].is_capital() && !head_at(scan, joined));
+        let from = joined.unwrap_or(end);
+        let Some((next, own)) = own_part(scan, at, from, limit, named) else { break };
+        named |= own;
         end = next;
     }
     end
 }
 
-fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize) -> usize {
-    if at >= limit || (at > start && head_at(scan, at) && scan.hit(at, Class::BodyField).is_none()) {
-        return at;
+/// One part of a name, and whether it is of its own (no field).
+fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize, named: bool) -> Option<(usize, bool)> {
+    if at >= limit {
+        return None;
     }
-    if let Some(end) = scan.phrase(at, limit, Class::BodyField) {
-        return end;
+    if let Some(end) = scan.phrase(at, limit, Class::BodyField)
+        && (!named || scan.tokens[at].is_capital())
+    {
+        return Some((end, false));
+    }
+    if at > start && head_at(scan, at) {
+        return None;
     }
     if let Some(end) = known_place(scan, at, limit) {
-        return end;
+        return Some((end, true));
     }
     if let Some(level) = scan.phrase(at, limit, Class::BodyLevel)
         && at > start
     {
         let end = place_of(scan, at, limit);
-        return if end > level { end } else { at };
+        return (end > level).then_some((end, true));
     }
-    own_run(scan, at, limit)
+    let end = own_run(scan, at, limit);
+    (end > at).then_some((end, true))
 }
 
-/// Capitals up to where a person's name begins behind them.
+/// Capitals up to where a person's name begins behind them. One word alone with a word in small letters behind it is
+/// a compound ("Quản lý", "Thông tin").
 fn own_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let run = capitals(scan, at, limit);
-    if run <= at + 1 {
+    if run <= at {
         return run;
     }
     let end = person::name_within(scan, at + 1, run).unwrap_or(run);
     // Not into another head or title: "Công ty Sao Mai Chủ tịch".
-    (at + 1..end).find(|&place| scan.hit(place, Class::Title).is_some()).unwrap_or(end)
+    let end = (at + 1..end).find(|&place| head_at(scan, place)).unwrap_or(end);
+    if end == at + 1 && compound(scan, at, limit) { end + 1 } else { end }
+}
+
+/// Whether `at` and the word behind it are one compound of which only the first syllable has a capital.
+fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let next = at + 1;
+    if next >= limit || scan.tokens[at].case != Case::Title || !person::is_syllable(scan.word(at)) {
+        return false;
+    }
+    let token = &scan.tokens[next];
+    let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
+    let function =
+        [Class::TitleEnd, Class::Speech, Class::DocAuxiliary, Class::DocOf, Class::DocJoin, Class::BodyLevel]
+            .iter()
+            .any(|&class| scan.hit(next, class).is_some());
+    let verb = scan.hits.at(next).iter().any(|hit| hit.class.is_cue() && hit.end as usize == next + 1);
+    small && !function && !verb && person::is_syllable(scan.word(next))
 }
 
 fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = at;
     while end < limit {
         let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| end > at).unwrap_or(end);
-        if from > end && (from >= limit || !scan.tokens[from].is_capital() || head_at(scan, from)) {
+        // Only the first may be in small letters: what follows "Bộ Y tế" is no part of it.
+        if end > at && (from >= limit || !scan.tokens[from].is_capital() || head_at(scan, from)) {
             break;
         }
         match scan.phrase(from, limit, Class::BodyField) {
@@ -198,7 +264,7 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
     let mut end = at;
     while end < limit {
         let token = &scan.tokens[end];
-        if token.kind != Kind::Word || !token.is_capital() {
+        if token.kind != Kind::Word || !token.is_capital() || scan.hit(end, Class::LetterheadMotto).is_some() {
             break;
         }
         end += 1;

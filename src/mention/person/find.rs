@@ -131,10 +131,12 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRang
         let close = (from..limit.min(from + MAX_BRACKET)).find(|&place| scan.is(place, ")"))?;
         from = close + 1;
     }
-    if from >= limit || !matches!(scan.word(from), "," | "-" | "–") {
+    if from >= limit {
         return None;
     }
-    let chain = title::chain(scan, from + 1, limit, true)?;
+    let marked = matches!(scan.word(from), "," | "-" | "–").then_some(from + 1);
+    let from = marked.or_else(|| scan.phrase(from, limit, Class::TitleIs))?;
+    let chain = title::chain(scan, from, limit, true)?;
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B".
     if chain.titles.is_empty() || name_behind(scan, &chain, limit).is_some() {
         return None;
@@ -145,7 +147,8 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRang
 /// A name without a title before it.
 fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
     scan.hit(at, Class::Surname)?;
-    if scan.is_claimed(at) || !free(scan, at, start) {
+    let thing = scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= at + 2);
+    if thing || scan.is_claimed(at) || !free(scan, at, start) {
         return None;
     }
     let end = name::run(scan, at, limit);

@@ -74,7 +74,7 @@ pub(super) fn is_foreign(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 }
 
 /// One syllable: an onset, one group of vowels, a coda, by their plain letters.
-fn is_syllable(word: &str) -> bool {
+pub(in crate::mention) fn is_syllable(word: &str) -> bool {
     use unicode_normalization::UnicodeNormalization;
     let plain: String = word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
     let plain = plain.to_lowercase().replace('đ', "d");

@@ -11,6 +11,8 @@ use crate::token::{Case, Kind};
 const MAX_CHAIN: usize = 6;
 /// Tokens of one title.
 const MAX_TITLE: usize = 28;
+/// Tokens of a bracket inside a title ("(Bộ KH & ĐT)").
+const MAX_BRACKET: usize = 10;
 /// Words in small letters that belong to a title ("giám đốc khối ngoại hối").
 const MAX_TAIL: usize = 6;
 
@@ -47,6 +49,7 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         out.bodied = item.bodied;
         out.end
     };
+    let mut job = first.kind == TitleKind::Job && !apposition;
     let mut end = keep(&first);
     for _ in 1..MAX_CHAIN {
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
@@ -55,6 +58,11 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         if apposition && next.kind == TitleKind::Honorific {
             break;
         }
+        // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
+        if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Honorific) {
+            return chain(scan, from, limit, apposition);
+        }
+        job = next.kind == TitleKind::Job;
         end = keep(&next);
     }
     Some(out)
@@ -105,15 +113,20 @@ fn honorific(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 
 /// Where the body of an office ends that begins at `at`; `at` where there is none.
 fn body(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
-    let from = scan.phrase(at, limit, Class::DocOf).unwrap_or(at);
+    let of = scan.phrase(at, limit, Class::DocOf);
+    let from = of.unwrap_or(at);
     let mut end = part(scan, from, limit);
+    if end == from && of.is_some() {
+        end = organization::capitals(scan, from, limit);
+    }
     if end == from {
         return if from > at { at } else { tail(scan, at, limit) };
     }
     // "(Sagri)", then the body it belongs to: "Vụ Thống kê giá, Tổng cục Thống kê".
     for _ in 0..2 {
-        if scan.is(end, "(") && end + 2 < limit && scan.is(end + 2, ")") && scan.tokens[end + 1].is_capital() {
-            end += 3;
+        if scan.is(end, "(") {
+            let close = (end..limit.min(end + MAX_BRACKET)).find(|&place| scan.is(place, ")"));
+            end = close.map_or(end, |close| close + 1);
         }
         let comma = scan.is(end, ",");
         let next = if comma { end + 1 } else { end };
