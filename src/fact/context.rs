@@ -19,6 +19,8 @@ pub(super) struct Frame {
 pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
+    /// Index into `Mentions::places` of the place the document is about.
+    pub(super) place_mention: Option<usize>,
     /// The nearest headings, by depth from 1.
     pub(super) sections: Vec<(u8, Frame)>,
     /// The head of the list the block belongs to.

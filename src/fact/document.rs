@@ -14,6 +14,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut cursor = Cursor::default();
     let mut context = Context {
         document: Frame { period: head.period.clone(), place: head.place.clone(), ..Frame::default() },
+        place_mention: place_mention(mentions, head),
         ..Context::default()
     };
     let mut block_before = usize::MAX;
@@ -48,6 +49,11 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         }
     }
     facts
+}
+
+fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
+    let place = &head.place.as_ref()?.value;
+    mentions.places.iter().position(|one| one.code == place.code && one.name == place.name)
 }
 
 fn carry(context: &mut Context, drafts: &[Draft], period: Option<super::Read<crate::calendar::Interval>>) {

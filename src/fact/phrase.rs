@@ -179,7 +179,7 @@ fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
     match piece.form {
         Form::Period(_) | Form::Hedge | Form::Citation => true,
         Form::Mark(_) => true,
-        Form::Place(_) => {
+        Form::Generic(_) | Form::Place(_) => {
             more && pieces[at + 1..end]
                 .iter()
                 .any(|piece| piece.form == Form::Word && !piece.any(&[Class::Adverb, Class::Reach, Class::And]))
@@ -255,7 +255,7 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             Form::Mark(_) => true,
-            Form::Place(_) => false,
+            Form::Place(_) | Form::Generic(_) => false,
             Form::Word => {
                 piece.any(&[
                     Class::Versus,
@@ -276,7 +276,9 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
                     Class::Multiply,
                     Class::Contribute,
                 ]) || piece.is(Class::Locative)
-                    && pieces.get(end + 1).is_some_and(|next| next.period().is_some() || next.place().is_some())
+                    && pieces
+                        .get(end + 1)
+                        .is_some_and(|next| matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_)))
             }
         };
         if stop {

@@ -14,6 +14,8 @@ pub(super) enum Form {
     Period(usize),
     /// Index into `Mentions::places`.
     Place(usize),
+    /// Index into `Mentions::generic_places`.
+    Generic(usize),
     /// A document cited.
     Citation,
     /// "khoảng", "hơn": part of the quantity it stands by.
@@ -119,6 +121,7 @@ pub(super) struct Cursor {
     quantity: usize,
     period: usize,
     place: usize,
+    generic: usize,
     citation: usize,
 }
 
@@ -174,6 +177,12 @@ fn next_form(scan: &Scan<'_>, mentions: &Mentions, cursor: &mut Cursor, at: usiz
     }
     if let Some(place) = mentions.places.get(cursor.place).filter(|place| place.tokens.start == at) {
         return (Form::Place(cursor.place), place.tokens.end.clamp(at + 1, limit));
+    }
+    while mentions.generic_places.get(cursor.generic).is_some_and(|place| place.tokens.start < at) {
+        cursor.generic += 1;
+    }
+    if let Some(place) = mentions.generic_places.get(cursor.generic).filter(|place| place.tokens.start == at) {
+        return (Form::Generic(cursor.generic), place.tokens.end.clamp(at + 1, limit));
     }
     if scan.tokens[at].kind == Kind::Symbol {
         return (mark(scan, at), at + 1);
