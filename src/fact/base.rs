@@ -112,6 +112,7 @@ pub(super) fn following(
     phrases: &[BasePhrase],
     at: usize,
     is_percent: bool,
+    is_multiple: bool,
 ) -> Option<BasePhrase> {
     let mut next = at + 1;
     if let Some(after) = aspect_end(pieces, next) {
@@ -133,7 +134,8 @@ pub(super) fn following(
         return phrases.iter().find(|phrase| phrase.start == next + 1).copied();
     }
     if let Form::Period(index) = piece.form {
-        if matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }) && is_percent {
+        let same = matches!(mentions.periods[index].relation, Relation::SamePeriod { .. });
+        if same && is_percent || is_multiple {
             return Some(BasePhrase {
                 kind: BaseKind::Period,
                 start: next,
@@ -146,6 +148,10 @@ pub(super) fn following(
     }
     if is_percent && piece.any(&[Class::PlanNoun]) {
         return Some(noun_base(pieces, next, BaseKind::Plan));
+    }
+    let noun = matches!(piece.form, Form::Word | Form::Place(_)) && !piece.any(&[Class::And, Class::But, Class::Because, Class::Locative, Class::Adverb]);
+    if is_multiple && noun {
+        return Some(noun_base(pieces, next, BaseKind::Other));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
         return Some(noun_base(pieces, next, BaseKind::Whole));

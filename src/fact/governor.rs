@@ -84,11 +84,23 @@ pub(super) fn governor(pieces: &[Piece], at: usize) -> Governor {
                 }
                 return none(left);
             }
+            // "sụt giảm mạnh nhất, đến 26,6%": only stress stands behind the comma.
+            Form::Mark(Mark::Comma) if steps > 1 => return movement_before(pieces, index).unwrap_or(none(left)),
             _ => return none(left),
         }
         left = index;
     }
     none(left)
+}
+
+/// The movement that ends the segment before the comma at `comma`, adverbs apart.
+fn movement_before(pieces: &[Piece], comma: usize) -> Option<Governor> {
+    const MAX_ADVERBS: usize = 4;
+    let index = (comma.saturating_sub(MAX_ADVERBS)..comma)
+        .rev()
+        .find(|&index| pieces[index].form != Form::Word || !pieces[index].is(Class::Adverb) || pieces[index].any(&[Class::Rise, Class::Fall]))?;
+    let class = [Class::Rise, Class::Fall].into_iter().find(|&class| pieces[index].is(class))?;
+    Some(predicate(pieces, index, class))
 }
 
 fn governor_class(pieces: &[Piece], at: usize) -> Option<(Class, usize)> {

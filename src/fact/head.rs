@@ -42,17 +42,34 @@ const LEAD_TOKENS: usize = 600;
 fn about(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
     let title = scan.sentences.iter().position(|one| scan.blocks[one.block].kind == BlockKind::Title);
     let (firm, national) = weigh(scan);
-    if let Some(index) = document_place(scan, &mentions.places, title) {
+    let local = local_place(scan, mentions, title).or_else(|| {
+        document_place(scan, &mentions.places, title).filter(|&index| mentions.places[index].level > Level::Region)
+    });
+    if let Some(index) = local.filter(|_| firm <= national * 2) {
         let place = &mentions.places[index];
-        let local = place.level > Level::Country || place::is_home(scan, &place.name);
-        if local && (firm <= national * 2 || place.level == Level::Country && firm <= national) {
-            return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
-        }
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
     if national > firm {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     None
+}
+
+/// A unit of the country that the title names, or that is named more often than the country itself and more than all
+/// other units together.
+fn local_place(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Option<usize> {
+    const MIN_MENTIONS: usize = 3;
+    let units = || mentions.places.iter().enumerate().filter(|(_, place)| place.level > Level::Region && place.code.is_some());
+    let title = title.map_or(0..0, |title| scan.sentences[title].tokens.clone());
+    let count = |one: &crate::mention::Place| units().filter(|(_, place)| place.code == one.code && place.level == one.level).count();
+    let (index, place) = units().max_by_key(|&(index, place)| {
+        (count(place) + if title.contains(&place.tokens.start) { MIN_MENTIONS } else { 0 }, std::cmp::Reverse(index))
+    })?;
+    let named = count(place);
+    let in_title = units().any(|(_, one)| one.code == place.code && title.contains(&one.tokens.start));
+    let home = mentions.places.iter().filter(|place| place::is_home(scan, &place.name)).count();
+    let total = units().count();
+    (in_title && named >= 2 || named >= MIN_MENTIONS && named > home && named * 2 >= total).then_some(index)
 }
 
 /// How much the document speaks of one firm, and of the whole country.

@@ -31,8 +31,31 @@ pub(super) struct Clues<'a> {
     pub(super) next: Option<&'a Piece>,
     /// The figure stands in a bracket whose head is a movement ("tăng khá (15,6%)").
     pub(super) bracket: Option<Class>,
-    /// The figure before it in the sentence, when that is a level or a share.
-    pub(super) after_level: bool,
+    /// What the figure before it in the sentence was read as, and whether it fell.
+    pub(super) previous: Option<Reading>,
+    /// The figure before it is a percentage too.
+    pub(super) after_percent: bool,
+    /// The figure stands alone in a bracket.
+    pub(super) in_bracket: bool,
+    /// It belongs to a base ("so với mức 5,2%").
+    pub(super) in_base: bool,
+    /// The bracket it stands in follows a base ("cao hơn cùng kỳ (8,79%)").
+    pub(super) next_to_base: bool,
+    /// It is written with a sign.
+    pub(super) signed: bool,
+    /// It is a rate in time or of something ("6,1%/năm").
+    pub(super) is_rate: bool,
+}
+
+impl Clues<'_> {
+    fn after_level(&self) -> bool {
+        self.previous.is_some_and(|previous| previous.measure == Measure::Level)
+    }
+}
+
+/// The same movement said again in another unit: "tăng 37%, tương đương 17 USD/thùng".
+fn repeated(clues: &Clues<'_>) -> Reading {
+    movement(clues.previous.is_some_and(|previous| previous.falls), "change.repeated")
 }
 
 /// Decides the measure.
@@ -52,6 +75,12 @@ fn movement(falls: bool, rule: &'static str) -> Reading {
 }
 
 fn percent(clues: &Clues<'_>) -> Reading {
+    if clues.signed {
+        return movement(false, "change.signed");
+    }
+    if clues.is_rate {
+        return reading(Measure::Level, "level.rate");
+    }
     let base = clues.base.map(|base| base.kind);
     let growth = clues.subject.has(Class::GrowthNoun);
     let rate = clues.subject.has(Class::RateNoun);
@@ -68,7 +97,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
         Some(Class::Equal) => match base {
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
-            None if clues.after_level && clues.next.is_none_or(|next| next.mark().is_none()) => {
+            None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
+            None if clues.after_level() && clues.next.is_none_or(|next| next.mark().is_none()) => {
                 reading(Measure::Share, "share.equal")
             }
             _ => reading(Measure::Ratio, "ratio.equal"),
@@ -82,6 +112,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
 /// A percentage behind "đạt", "là", "với", or directly behind a noun.
 fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -> Reading {
     let falls = clues.subject.has(Class::Fall);
+    // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared.
+    if clues.in_base || clues.in_bracket && clues.next_to_base {
+        return clues.previous.filter(|_| clues.after_percent).map_or(reading(Measure::Level, "level.base"), |previous| Reading { rule: "base.same", ..previous });
+    }
     if growth {
         return movement(falls, "change.growth_noun");
     }
@@ -97,10 +131,17 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if rate {
         return reading(Measure::Level, "level.rate_noun");
     }
+    if clues.in_bracket && clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && clues.bracket.is_none() && !clues.after_percent {
+        return repeated(clues);
+    }
     match clues.bracket {
         Some(Class::Fall) => return movement(true, "change.bracket"),
         Some(Class::Rise) => return movement(false, "change.bracket"),
         _ => {}
+    }
+    // Parallel figures are of one kind: "A với 41% và B 3%".
+    if let Some(previous) = clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio) {
+        return Reading { rule: "parallel", ..previous };
     }
     // "100% hồ sơ", "37% cổ phần": the whole follows.
     let whole_follows =
@@ -108,7 +149,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if whole_follows {
         return reading(Measure::Share, "share.of");
     }
-    if clues.after_level {
+    if clues.after_level() || clues.in_bracket {
         return reading(Measure::Share, "share.after_level");
     }
     reading(Measure::Level, "level.percent")
@@ -123,6 +164,12 @@ fn amount(clues: &Clues<'_>) -> Reading {
             movement(false, "change.amount_exceed")
         }
         Some(Class::Short) if clues.base.is_some() => movement(true, "change.amount_short"),
+        Some(Class::Equal) if after_change(clues) => repeated(clues),
+        None if clues.in_bracket && after_change(clues) => repeated(clues),
         _ => reading(Measure::Level, "level.amount"),
     }
+}
+
+fn after_change(clues: &Clues<'_>) -> bool {
+    clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && clues.quantity.kind != QuantityKind::Count && !clues.in_base && !clues.next_to_base
 }

@@ -3,7 +3,7 @@
 use super::base::{self, BasePhrase};
 use super::context::Context;
 use super::governor::{self, Governor};
-use super::measure::{self, Clues};
+use super::measure::{self, Clues, Reading};
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::{Base, BaseKind, Fact, Measure, Read, Status, place, when};
@@ -30,11 +30,12 @@ pub(super) struct Draft {
     pub(super) quantity: usize,
     governor: Governor,
     pub(super) measure: Measure,
-    falls: bool,
-    rule: &'static str,
+    reading: Reading,
     pub(super) subject: Phrase,
     base: Option<BasePhrase>,
     pub(super) period: Option<Read<Interval>>,
+    /// The figures after it may borrow its period: it is no "cùng kỳ", no base's.
+    lends_period: bool,
     pub(super) status: Read<Status>,
     pub(super) place: Option<Read<super::Where>>,
 }
@@ -64,7 +65,8 @@ impl<'a> Reader<'a> {
                 self.mentions.quantities[quantity].kind,
                 QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
             );
-            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent);
+            let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
+            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple);
             if let Some(phrase) = following.filter(|phrase| phrase.kind != BaseKind::Whole) {
                 self.in_base[phrase.start..phrase.end].fill(true);
             }
@@ -103,6 +105,9 @@ impl<'a> Reader<'a> {
         } else {
             self.roles(&own_subject)
         };
+        let bracket = self.lone_bracket(at);
+        let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
+        let base_before = bracket.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();
         let reading = measure::measure(&Clues {
             quantity,
             governor,
@@ -110,39 +115,100 @@ impl<'a> Reader<'a> {
             subject: subject_roles,
             next: self.pieces.get(at + 1),
             bracket: bracket_head,
-            after_level: previous.is_some_and(|draft| matches!(draft.measure, Measure::Level)),
+            previous: previous.map(|draft| draft.reading),
+            after_percent: previous.is_some_and(|draft| is_percent(self.quantity(draft))),
+            in_bracket: bracket.is_some(),
+            next_to_base: base_before.is_some(),
+            in_base: base_around.is_some(),
+            signed: self.is_signed(quantity),
+            is_rate: quantity.kind == QuantityKind::Percent && quantity.unit.contains('/'),
         });
+        let contribution = self.contribution(drafts, &governor, reading);
+        let reading = contribution.as_ref().map_or(reading, |_| Reading { measure: Measure::Contribution, rule: "contribution.cause", ..reading });
         let subject = self.subject(context, drafts, at, quantity, &governor, own_subject, reading.measure);
         let status = self.status(context, drafts, at);
-        let running = previous.and_then(|draft| draft.period.clone()).or_else(|| context.period());
-        let period = when::period_piece(self.pieces, self.mentions, &self.in_base, at)
-            .and_then(|piece| self.pieces[piece].period())
-            .and_then(|period| {
-                when::read(self.scan, &self.mentions.periods[period], running.as_ref().map(|read| read.value))
-            })
-            .or(running);
+        let (period, own_period) = self.period(context, drafts, at, base_around.or(base_before));
         let place = place::read(self, context, drafts, at);
-        let own_base = own_base.or_else(|| self.leading_base(at));
+        let own_base = own_base.or_else(|| self.leading_base(drafts, at));
+        let (subject, own_base) = match contribution {
+            Some((part, whole)) => (part, Some(whole)),
+            None => (subject, own_base),
+        };
         Draft {
             piece: at,
             quantity: index,
             governor,
             measure: reading.measure,
-            falls: reading.falls,
-            rule: reading.rule,
+            reading,
             subject,
             base: own_base.filter(|phrase| base::agrees(phrase.kind, reading.measure)),
             period,
+            lends_period: own_period,
             status,
             place,
         }
     }
 
-    /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures.
-    fn leading_base(&self, at: usize) -> Option<BasePhrase> {
+    /// The period of the figure, and whether the figures after it may borrow it.
+    fn period(&self, context: &Context, drafts: &[Draft], at: usize, base: Option<BasePhrase>) -> (Option<Read<Interval>>, bool) {
+        let depth = self.pieces[at].depth;
+        let running = drafts
+            .iter()
+            .rev()
+            .find(|draft| draft.lends_period && self.pieces[draft.piece].depth <= depth)
+            .and_then(|draft| draft.period.clone())
+            .or_else(|| context.period());
+        let days = running.as_ref().map(|read| read.value);
+        // A figure inside a base holds for the base's period.
+        if let Some(index) = base.and_then(|phrase| phrase.period) {
+            let period = &self.mentions.periods[index];
+            let value = when::base_days(period, days, false);
+            return (value.map(|value| Read { value, evidence: Some(self.scan.span(period.tokens.clone())) }), false);
+        }
+        let own = when::period_piece(self.pieces, self.mentions, &self.in_base, at, running.is_some())
+            .and_then(|piece| self.pieces[piece].period().map(|index| (piece, &self.mentions.periods[index])));
+        let Some((piece, period)) = own else { return (running, true) };
+        let compares = self.phrases.iter().any(|phrase| {
+            phrase.period.is_some_and(|index| matches!(self.mentions.periods[index].relation, Relation::SamePeriod { .. }))
+        });
+        let lends = !matches!(period.relation, Relation::SamePeriod { .. });
+        let at_point = when::is_point(self.pieces, piece, period);
+        let read = when::read(self.scan, period, days, at_point, compares);
+        (read.or(running), lends)
+    }
+
+    /// The opening bracket directly before the figure, hedges and predicates apart.
+    fn lone_bracket(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 5;
+        (at.saturating_sub(REACH)..at)
+            .rev()
+            .find(|&index| !(self.pieces[index].form == Form::Hedge || self.pieces[index].any(&[Class::Adverb, Class::Reach, Class::StatusEstimate])))
+            .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
+    }
+
+    fn is_signed(&self, quantity: &Quantity) -> bool {
+        is_percent(quantity) && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
+    }
+
+    /// "giá xăng tăng 5%, tác động làm CPI tăng 0,2%": what a part adds to the movement of the total. The part is the
+    /// indicator, the total the base.
+    fn contribution(&self, drafts: &[Draft], governor: &Governor, reading: Reading) -> Option<(Phrase, BasePhrase)> {
+        let moves = matches!(governor.class, Some(Class::Rise | Class::Fall)) && reading.measure == Measure::Change;
+        let clause = phrase::clause_before(self.pieces, governor.subject_end);
+        let cause = clause.start.checked_sub(1).filter(|&index| self.pieces[index].is(Class::Cause))?;
+        let total = clause.clone().find(|&index| self.pieces[index].is(Class::Total))?;
+        let part = drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !self.roles(subject).has(Class::Total))?;
+        let _ = cause;
+        (moves && !part.is_empty())
+            .then(|| (part.clone(), BasePhrase { kind: BaseKind::Whole, start: total, end: total + 1, period: None, versus: false }))
+    }
+
+    /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
+    fn leading_base(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
         let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
-        let figure_before = self.pieces[..phrase.start].iter().any(|piece| piece.quantity().is_some());
-        (!figure_before).then_some(phrase)
+        let depth = self.pieces[phrase.start].depth;
+        let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start));
+        (!taken && depth <= self.pieces[at].depth).then_some(phrase)
     }
 
     /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".
@@ -442,15 +508,21 @@ impl<'a> Reader<'a> {
                     || draft.measure == Measure::Ratio
                         && mentions.quantities[draft.quantity].kind == QuantityKind::Multiple)
         };
-        let lends = |draft: &Draft| draft.base.filter(|phrase| phrase.versus && draft.measure != Measure::Level);
-        for index in (0..drafts.len().saturating_sub(1)).rev() {
-            if borrows(&drafts[index], self.mentions) {
-                drafts[index].base = lends(&drafts[index + 1]).filter(|phrase| phrase.kind == BaseKind::Period);
+        let lends = |draft: &Draft| {
+            draft.base.filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
+        };
+        let mut shared = None;
+        for draft in drafts.iter_mut().rev() {
+            shared = lends(draft).or(shared);
+            if borrows(draft, self.mentions) {
+                draft.base = shared;
             }
         }
-        for index in 1..drafts.len() {
-            if borrows(&drafts[index], self.mentions) {
-                drafts[index].base = lends(&drafts[index - 1]).filter(|phrase| phrase.kind == BaseKind::Period);
+        let mut shared = None;
+        for draft in drafts {
+            shared = lends(draft).or(shared);
+            if borrows(draft, self.mentions) {
+                draft.base = shared;
             }
         }
     }
@@ -459,7 +531,7 @@ impl<'a> Reader<'a> {
     pub(super) fn fact(&self, draft: &Draft) -> Fact {
         let quantity = self.quantity(draft);
         let signed = |value: crate::decimal::Decimal| {
-            if draft.falls && !value.is_negative() { value.negated() } else { value }
+            if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
         let text = draft.subject.text(self.scan);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.subject.span(self.scan) });
@@ -489,7 +561,7 @@ impl<'a> Reader<'a> {
             of: None,
             same_as: None,
             attribution: None,
-            rule: draft.rule,
+            rule: draft.reading.rule,
             confidence: 0.5,
         }
     }
@@ -542,10 +614,14 @@ impl<'a> Reader<'a> {
             .filter_map(|(_, piece)| piece.period())
             .map(|index| &self.mentions.periods[index])
             .find(|period| !period.since && period.relation == Relation::Own && period.interval.is_some())
-            .and_then(|period| when::read(self.scan, period, running))
+            .and_then(|period| when::read(self.scan, period, running, false, false))
     }
 
     pub(super) fn is_in_base(&self, piece: usize) -> bool {
         self.in_base[piece]
     }
+}
+
+fn is_percent(quantity: &Quantity) -> bool {
+    matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Point)
 }

@@ -10,9 +10,31 @@ use crate::mention::{Mentions, Period, Relation, Scan};
 const MAX_AFTER: usize = 12;
 
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
-/// nearest before it.
-pub(super) fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
-    behind(pieces, mentions, in_base, at).or_else(|| before(pieces, mentions, in_base, at))
+/// nearest before it. A bare day mostly dates an event of the story, so that any coarser period outranks it.
+pub(super) fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize, running: bool) -> Option<usize> {
+    if let Some(index) = behind(pieces, mentions, in_base, at) {
+        return Some(index);
+    }
+    let depth = pieces[at].depth;
+    let mut day = None;
+    for index in (0..at).rev() {
+        let piece = &pieces[index];
+        if in_base[index] || piece.depth > depth || !usable(mentions, piece) {
+            continue;
+        }
+        let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
+        if period.grain == Grain::Day && !period.up_to && !is_point(pieces, index, period) {
+            day = day.or(Some(index));
+            continue;
+        }
+        return Some(index);
+    }
+    day.filter(|_| !running)
+}
+
+/// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối quý I".
+pub(super) fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
+    period.point || period.grain == Grain::Day && at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative))
 }
 
 fn usable(mentions: &Mentions, piece: &Piece) -> bool {
@@ -26,6 +48,7 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
             Form::Quantity(_) => return None,
             Form::Mark(Mark::Quote) => {}
             Form::Mark(_) => return None,
+            Form::Period(period) if mentions.periods[period].grain == Grain::Day && !is_point(pieces, index, &mentions.periods[period]) => {}
             Form::Period(_) if !in_base[index] && usable(mentions, piece) => return Some(index),
             Form::Word
                 if piece.any(&[
@@ -50,21 +73,20 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
     None
 }
 
-fn before(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
-    let depth = pieces[at].depth;
-    (0..at).rev().find(|&index| {
-        let piece = &pieces[index];
-        !in_base[index] && piece.depth <= depth && usable(mentions, piece)
-    })
-}
-
 /// The days a period mention means for a fact in its sentence; "cùng kỳ" is that of the running period.
-pub(super) fn read(scan: &Scan<'_>, period: &Period, running: Option<Interval>) -> Option<Read<Interval>> {
+/// Up to a day, a flow that is compared with "cùng kỳ" runs from the start of its year; anything else is open.
+pub(super) fn read(scan: &Scan<'_>, period: &Period, running: Option<Interval>, at_point: bool, compares: bool) -> Option<Read<Interval>> {
     let interval = match (period.relation, running) {
         (Relation::SamePeriod { year }, Some(running)) => same_stretch(running, year).or(period.interval)?,
         _ => period.interval?,
     };
-    let interval = if period.up_to { Interval::until(interval.end) } else { interval };
+    let interval = if period.up_to && compares {
+        Interval { start: crate::calendar::day(interval.end.year(), 1, 1), end: interval.end }
+    } else if period.up_to || at_point {
+        Interval::until(interval.end)
+    } else {
+        interval
+    };
     Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
 }
 

@@ -203,6 +203,8 @@ pub enum Class {
     Anaphor,
     /// "chết", "bị thương": what befell the people counted.
     Casualty,
+    /// "CPI chung": the total that a part moves.
+    Total,
     /// "mỗi", "bình quân".
     Per,
     /// "của".
