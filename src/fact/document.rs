@@ -57,7 +57,7 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
 }
 
 fn carry(context: &mut Context, drafts: &[Draft], period: Option<super::Read<crate::calendar::Interval>>) {
-    if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank) {
+    if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank && draft.lends_period) {
         context.last = Frame {
             period: draft.period.clone(),
             place: draft.place.clone(),

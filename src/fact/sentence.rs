@@ -35,7 +35,7 @@ pub(super) struct Draft {
     base: Option<BasePhrase>,
     pub(super) period: Option<Read<Interval>>,
     /// The figures after it may borrow its period: it is no "cùng kỳ", no base's.
-    lends_period: bool,
+    pub(super) lends_period: bool,
     pub(super) status: Read<Status>,
     pub(super) place: Option<Read<super::Where>>,
 }
