@@ -149,7 +149,8 @@ pub(super) fn following(
     if is_percent && piece.any(&[Class::PlanNoun]) {
         return Some(noun_base(pieces, next, BaseKind::Plan));
     }
-    let noun = matches!(piece.form, Form::Word | Form::Place(_)) && !piece.any(&[Class::And, Class::But, Class::Because, Class::Locative, Class::Adverb]);
+    let noun = matches!(piece.form, Form::Word | Form::Place(_))
+        && !piece.any(&[Class::And, Class::But, Class::Because, Class::Locative, Class::Adverb]);
     if is_multiple && noun {
         return Some(noun_base(pieces, next, BaseKind::Other));
     }

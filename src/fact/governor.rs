@@ -96,9 +96,11 @@ pub(super) fn governor(pieces: &[Piece], at: usize) -> Governor {
 /// The movement that ends the segment before the comma at `comma`, adverbs apart.
 fn movement_before(pieces: &[Piece], comma: usize) -> Option<Governor> {
     const MAX_ADVERBS: usize = 4;
-    let index = (comma.saturating_sub(MAX_ADVERBS)..comma)
-        .rev()
-        .find(|&index| pieces[index].form != Form::Word || !pieces[index].is(Class::Adverb) || pieces[index].any(&[Class::Rise, Class::Fall]))?;
+    let index = (comma.saturating_sub(MAX_ADVERBS)..comma).rev().find(|&index| {
+        pieces[index].form != Form::Word
+            || !pieces[index].is(Class::Adverb)
+            || pieces[index].any(&[Class::Rise, Class::Fall])
+    })?;
     let class = [Class::Rise, Class::Fall].into_iter().find(|&class| pieces[index].is(class))?;
     Some(predicate(pieces, index, class))
 }

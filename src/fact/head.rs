@@ -59,9 +59,12 @@ fn about(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
 /// other units together.
 fn local_place(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Option<usize> {
     const MIN_MENTIONS: usize = 3;
-    let units = || mentions.places.iter().enumerate().filter(|(_, place)| place.level > Level::Region && place.code.is_some());
+    let units =
+        || mentions.places.iter().enumerate().filter(|(_, place)| place.level > Level::Region && place.code.is_some());
     let title = title.map_or(0..0, |title| scan.sentences[title].tokens.clone());
-    let count = |one: &crate::mention::Place| units().filter(|(_, place)| place.code == one.code && place.level == one.level).count();
+    let count = |one: &crate::mention::Place| {
+        units().filter(|(_, place)| place.code == one.code && place.level == one.level).count()
+    };
     let (index, place) = units().max_by_key(|&(index, place)| {
         (count(place) + if title.contains(&place.tokens.start) { MIN_MENTIONS } else { 0 }, std::cmp::Reverse(index))
     })?;

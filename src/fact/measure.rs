@@ -114,7 +114,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     let falls = clues.subject.has(Class::Fall);
     // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared.
     if clues.in_base || clues.in_bracket && clues.next_to_base {
-        return clues.previous.filter(|_| clues.after_percent).map_or(reading(Measure::Level, "level.base"), |previous| Reading { rule: "base.same", ..previous });
+        return clues
+            .previous
+            .filter(|_| clues.after_percent)
+            .map_or(reading(Measure::Level, "level.base"), |previous| Reading { rule: "base.same", ..previous });
     }
     if growth {
         return movement(falls, "change.growth_noun");
@@ -131,7 +134,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if rate {
         return reading(Measure::Level, "level.rate_noun");
     }
-    if clues.in_bracket && clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && clues.bracket.is_none() && !clues.after_percent {
+    if clues.in_bracket
+        && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
+        && clues.bracket.is_none()
+        && !clues.after_percent
+    {
         return repeated(clues);
     }
     match clues.bracket {
@@ -140,7 +147,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         _ => {}
     }
     // Parallel figures are of one kind: "A với 41% và B 3%".
-    if let Some(previous) = clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio) {
+    if let Some(previous) = clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio)
+    {
         return Reading { rule: "parallel", ..previous };
     }
     // "100% hồ sơ", "37% cổ phần": the whole follows.
@@ -171,5 +179,8 @@ fn amount(clues: &Clues<'_>) -> Reading {
 }
 
 fn after_change(clues: &Clues<'_>) -> bool {
-    clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && clues.quantity.kind != QuantityKind::Count && !clues.in_base && !clues.next_to_base
+    clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
+        && clues.quantity.kind != QuantityKind::Count
+        && !clues.in_base
+        && !clues.next_to_base
 }

@@ -124,7 +124,11 @@ impl<'a> Reader<'a> {
             is_rate: quantity.kind == QuantityKind::Percent && quantity.unit.contains('/'),
         });
         let contribution = self.contribution(drafts, &governor, reading);
-        let reading = contribution.as_ref().map_or(reading, |_| Reading { measure: Measure::Contribution, rule: "contribution.cause", ..reading });
+        let reading = contribution.as_ref().map_or(reading, |_| Reading {
+            measure: Measure::Contribution,
+            rule: "contribution.cause",
+            ..reading
+        });
         let subject = self.subject(context, drafts, at, quantity, &governor, own_subject, reading.measure);
         let status = self.status(context, drafts, at);
         let (period, own_period) = self.period(context, drafts, at, base_around.or(base_before));
@@ -150,7 +154,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The period of the figure, and whether the figures after it may borrow it.
-    fn period(&self, context: &Context, drafts: &[Draft], at: usize, base: Option<BasePhrase>) -> (Option<Read<Interval>>, bool) {
+    fn period(
+        &self,
+        context: &Context,
+        drafts: &[Draft],
+        at: usize,
+        base: Option<BasePhrase>,
+    ) -> (Option<Read<Interval>>, bool) {
         let depth = self.pieces[at].depth;
         let running = drafts
             .iter()
@@ -169,7 +179,9 @@ impl<'a> Reader<'a> {
             .and_then(|piece| self.pieces[piece].period().map(|index| (piece, &self.mentions.periods[index])));
         let Some((piece, period)) = own else { return (running, true) };
         let compares = self.phrases.iter().any(|phrase| {
-            phrase.period.is_some_and(|index| matches!(self.mentions.periods[index].relation, Relation::SamePeriod { .. }))
+            phrase
+                .period
+                .is_some_and(|index| matches!(self.mentions.periods[index].relation, Relation::SamePeriod { .. }))
         });
         let lends = !matches!(period.relation, Relation::SamePeriod { .. });
         let at_point = when::is_point(self.pieces, piece, period);
@@ -182,12 +194,16 @@ impl<'a> Reader<'a> {
         const REACH: usize = 5;
         (at.saturating_sub(REACH)..at)
             .rev()
-            .find(|&index| !(self.pieces[index].form == Form::Hedge || self.pieces[index].any(&[Class::Adverb, Class::Reach, Class::StatusEstimate])))
+            .find(|&index| {
+                !(self.pieces[index].form == Form::Hedge
+                    || self.pieces[index].any(&[Class::Adverb, Class::Reach, Class::StatusEstimate]))
+            })
             .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
     }
 
     fn is_signed(&self, quantity: &Quantity) -> bool {
-        is_percent(quantity) && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
+        is_percent(quantity)
+            && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
     }
 
     /// "giá xăng tăng 5%, tác động làm CPI tăng 0,2%": what a part adds to the movement of the total. The part is the
@@ -197,10 +213,15 @@ impl<'a> Reader<'a> {
         let clause = phrase::clause_before(self.pieces, governor.subject_end);
         let cause = clause.start.checked_sub(1).filter(|&index| self.pieces[index].is(Class::Cause))?;
         let total = clause.clone().find(|&index| self.pieces[index].is(Class::Total))?;
-        let part = drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !self.roles(subject).has(Class::Total))?;
+        let part =
+            drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !self.roles(subject).has(Class::Total))?;
         let _ = cause;
-        (moves && !part.is_empty())
-            .then(|| (part.clone(), BasePhrase { kind: BaseKind::Whole, start: total, end: total + 1, period: None, versus: false }))
+        (moves && !part.is_empty()).then(|| {
+            (
+                part.clone(),
+                BasePhrase { kind: BaseKind::Whole, start: total, end: total + 1, period: None, versus: false },
+            )
+        })
     }
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
@@ -509,7 +530,9 @@ impl<'a> Reader<'a> {
                         && mentions.quantities[draft.quantity].kind == QuantityKind::Multiple)
         };
         let lends = |draft: &Draft| {
-            draft.base.filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
+            draft
+                .base
+                .filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
         };
         let mut shared = None;
         for draft in drafts.iter_mut().rev() {

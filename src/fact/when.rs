@@ -11,7 +11,13 @@ const MAX_AFTER: usize = 12;
 
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
 /// nearest before it. A bare day mostly dates an event of the story, so that any coarser period outranks it.
-pub(super) fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize, running: bool) -> Option<usize> {
+pub(super) fn period_piece(
+    pieces: &[Piece],
+    mentions: &Mentions,
+    in_base: &[bool],
+    at: usize,
+    running: bool,
+) -> Option<usize> {
     if let Some(index) = behind(pieces, mentions, in_base, at) {
         return Some(index);
     }
@@ -34,7 +40,8 @@ pub(super) fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[boo
 
 /// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối quý I".
 pub(super) fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
-    period.point || period.grain == Grain::Day && at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative))
+    period.point
+        || period.grain == Grain::Day && at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative))
 }
 
 fn usable(mentions: &Mentions, piece: &Piece) -> bool {
@@ -48,7 +55,9 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
             Form::Quantity(_) => return None,
             Form::Mark(Mark::Quote) => {}
             Form::Mark(_) => return None,
-            Form::Period(period) if mentions.periods[period].grain == Grain::Day && !is_point(pieces, index, &mentions.periods[period]) => {}
+            Form::Period(period)
+                if mentions.periods[period].grain == Grain::Day
+                    && !is_point(pieces, index, &mentions.periods[period]) => {}
             Form::Period(_) if !in_base[index] && usable(mentions, piece) => return Some(index),
             Form::Word
                 if piece.any(&[
@@ -75,7 +84,13 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
 
 /// The days a period mention means for a fact in its sentence; "cùng kỳ" is that of the running period.
 /// Up to a day, a flow that is compared with "cùng kỳ" runs from the start of its year; anything else is open.
-pub(super) fn read(scan: &Scan<'_>, period: &Period, running: Option<Interval>, at_point: bool, compares: bool) -> Option<Read<Interval>> {
+pub(super) fn read(
+    scan: &Scan<'_>,
+    period: &Period,
+    running: Option<Interval>,
+    at_point: bool,
+    compares: bool,
+) -> Option<Read<Interval>> {
     let interval = match (period.relation, running) {
         (Relation::SamePeriod { year }, Some(running)) => same_stretch(running, year).or(period.interval)?,
         _ => period.interval?,
