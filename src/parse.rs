@@ -55,7 +55,7 @@ impl<'l> Parser<'l> {
         let published = options.published.or_else(|| mention::published(&scan));
         let mentions = mention::mentions(&mut scan, published);
         let (head, facts) = fact::facts(&scan, &mentions, published);
-        let (checks, implied) = check::checks(&facts, &mentions);
+        let (checks, implied) = check::checks(self.lexicon, &facts, &mentions);
         let mut report = record::build(&Sources {
             scan: &scan,
             mentions: &mentions,

@@ -111,6 +111,19 @@ impl Catalogue {
         None
     }
 
+    /// The keys of a phrase in normal form, heads taken away.
+    pub(super) fn key(&self, tokens: &[Token]) -> Vec<u64> {
+        let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)]);
+        let mut rest = pieces.as_slice();
+        for _ in 0..MAX_HEADS {
+            match self.affix(rest, |role| matches!(role, AffixRole::Head | AffixRole::MoneyHead)) {
+                Some((length, _)) if length < rest.len() => rest = &rest[length..],
+                _ => break,
+            }
+        }
+        rest.iter().map(|piece| piece.key).collect()
+    }
+
     /// The longest name that `pieces` begin with and that only neutral words follow.
     fn begins(&self, pieces: &[Piece], tail: &Tail<'_>, money_only: bool) -> Option<u32> {
         let mut found = None;

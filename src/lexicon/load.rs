@@ -22,6 +22,7 @@ pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("names.toml", include_str!("vi/names.toml")),
     ("organizations.toml", include_str!("vi/organizations.toml")),
     ("instruments.toml", include_str!("vi/instruments.toml")),
+    ("identities.toml", include_str!("vi/identities.toml")),
     ("affixes.toml", include_str!("vi/affixes.toml")),
     ("indicators/accounts.toml", include_str!("vi/indicators/accounts.toml")),
     ("indicators/administration.toml", include_str!("vi/indicators/administration.toml")),
@@ -74,6 +75,7 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
                 all.noun.extend(file.noun);
                 all.affix.extend(file.affix);
                 all.spelling.extend(file.spelling);
+                all.identity.extend(file.identity);
                 all.place.extend(file.place);
                 all.place_alias.extend(file.place_alias);
                 all.place_kind.extend(file.place_kind);
@@ -133,6 +135,13 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     for (entry, period) in all.period.iter().enumerate() {
         add(&period.words, Class::Period, entry, false);
     }
+    for identity in &all.identity {
+        for id in std::iter::once(&identity.total).chain(&identity.parts) {
+            if !all.indicator.iter().any(|indicator| indicator.id == *id) {
+                faults.push(format!("identity {}: no indicator has the id {id:?}", identity.total));
+            }
+        }
+    }
     for unit in &all.unit {
         if Decimal::parse(&unit.factor).is_none() {
             faults.push(format!("unit {}: factor is no decimal: {:?}", unit.id, unit.factor));
@@ -159,6 +168,7 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
         place_kinds: all.place_kind,
         gazetteer,
         periods: all.period,
+        identities: all.identity,
     })
 }
 

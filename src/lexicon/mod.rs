@@ -20,7 +20,7 @@ use catalogue::Catalogue;
 use gazetteer::Gazetteer;
 use index::Index;
 use period::PeriodWord;
-use schema::{Indicator, Instrument, Noun, Number, Organization, PlaceKind, Title, Unit};
+use schema::{Identity, Indicator, Instrument, Noun, Number, Organization, PlaceKind, Title, Unit};
 
 /// Every word the reader knows, compiled. Immutable and shared by all threads.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// Words of time ([`Class::Period`]).
     pub periods: Vec<PeriodWord>,
+    /// What figures of the catalogue must add up to.
+    pub identities: Vec<Identity>,
 }
 
 /// The words as shipped.
@@ -89,5 +91,11 @@ impl Lexicon {
         let tokens = lex_phrase(phrase);
         let hits = self.index.tag(phrase, &tokens);
         self.catalogue.find(phrase, &tokens, &hits, &self.gazetteer)
+    }
+
+    /// What a phrase names, without neutral words around and inside it: equal for phrases that differ in those alone.
+    #[must_use]
+    pub fn indicator_key(&self, phrase: &str) -> Vec<u64> {
+        self.catalogue.key(&lex_phrase(phrase))
     }
 }

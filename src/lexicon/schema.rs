@@ -19,6 +19,7 @@ pub(super) struct File {
     pub(super) noun: Vec<Noun>,
     pub(super) affix: Vec<Affix>,
     pub(super) spelling: Vec<Spelling>,
+    pub(super) identity: Vec<Identity>,
     pub(super) place: Vec<PlaceEntry>,
     pub(super) place_alias: Vec<PlaceAlias>,
     pub(super) place_kind: Vec<PlaceKind>,
@@ -389,4 +390,30 @@ pub(super) struct Spelling {
     pub(super) means: String,
     /// The spellings, one token each.
     pub(super) words: Vec<String>,
+}
+
+/// What figures must add up to.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// How the parts make the total.
+    pub kind: IdentityKind,
+    /// Id of the total.
+    pub total: String,
+    /// Ids of the parts, in order.
+    pub parts: Vec<String>,
+}
+
+/// How parts make a total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IdentityKind {
+    /// All of them together.
+    Sum,
+    /// The first less the second.
+    Balance,
+    /// The first times the second.
+    Product,
+    /// Their shares of the total make no more than 100 %.
+    Structure,
 }

@@ -210,7 +210,7 @@ impl Sources<'_> {
             indicator: first.indicator.as_ref().map(|read| read.value.clone()),
             value: implied.value.to_f64(),
             unit: first.unit.clone(),
-            period: first.period.as_ref().map(|read| read.value),
+            period: implied.period,
         }
     }
 

@@ -1,0 +1,138 @@
+//! What a printed figure says of the true one: an interval half a unit of the last printed place to each side.
+
+use crate::decimal::Decimal;
+use crate::fact::Fact;
+use crate::mention::{Bound, Quantity};
+
+/// From that many zeros on, the zeros at the end of a whole number are taken for rounding ("12.300 tấn").
+const ROUND_ZEROS: u32 = 2;
+
+/// A closed interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Range {
+    pub(super) low: Decimal,
+    pub(super) high: Decimal,
+}
+
+impl Range {
+    /// What is known exactly.
+    pub(super) fn point(value: Decimal) -> Self {
+        Range { low: value, high: value }
+    }
+
+    /// The true values that `fact` may be printed for. None for ranges and for all but exact figures: they claim too
+    /// little to be tested.
+    pub(super) fn printed(fact: &Fact, quantity: &Quantity) -> Option<Self> {
+        if fact.bound.value != Bound::Exact || fact.value_max.is_some() || quantity.value_max.is_some() {
+            return None;
+        }
+        let unit = last_place(fact, quantity)?;
+        let half = unit.checked_div(Decimal::from(2))?;
+        Some(Range { low: sub(fact.value, half)?, high: fact.value.checked_add(half)? })
+    }
+
+    pub(super) fn half_width(&self) -> Option<Decimal> {
+        sub(self.high, self.low)?.checked_div(Decimal::from(2))
+    }
+
+    pub(super) fn middle(&self) -> Option<Decimal> {
+        self.low.checked_add(self.high)?.checked_div(Decimal::from(2))
+    }
+
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether all of it is above zero.
+    pub(super) fn is_positive(&self) -> bool {
+        !self.low.is_negative() && !self.low.is_zero()
+    }
+
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        Some(Range { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+    }
+
+    pub(super) fn minus(self, other: Self) -> Option<Self> {
+        Some(Range { low: sub(self.low, other.high)?, high: sub(self.high, other.low)? })
+    }
+
+    /// The product of two that are above zero.
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        if !self.is_positive() || !other.is_positive() {
+            return None;
+        }
+        Some(Range { low: self.low.checked_mul(other.low)?, high: self.high.checked_mul(other.high)? })
+    }
+
+    /// `100 * self / whole`, for a whole above zero.
+    pub(super) fn percent_of(self, whole: Self) -> Option<Self> {
+        if !whole.is_positive() {
+            return None;
+        }
+        let percent = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::from(100))?.checked_div(whole);
+        let low = if self.low.is_negative() { whole.low } else { whole.high };
+        let high = if self.high.is_negative() { whole.high } else { whole.low };
+        Some(Range { low: percent(self.low, low)?, high: percent(self.high, high)? })
+    }
+
+    /// The change in percent from `old` to `self`.
+    pub(super) fn growth_from(self, old: Self) -> Option<Self> {
+        let ratio = self.percent_of(old)?;
+        ratio.minus(Range::point(Decimal::from(100)))
+    }
+}
+
+/// One unit in the last place that is known to mean something.
+fn last_place(fact: &Fact, quantity: &Quantity) -> Option<Decimal> {
+    let mut unit = quantity.precision;
+    if unit.is_zero() || unit.is_negative() || fact.unit == "%" || fact.unit == "pp" {
+        return (!unit.is_negative()).then_some(unit);
+    }
+    let units = fact.value.checked_div(unit)?.to_integer()?;
+    let mut rest = units;
+    let mut zeros = 0;
+    while rest != 0 && rest % 10 == 0 {
+        rest /= 10;
+        zeros += 1;
+    }
+    if zeros >= ROUND_ZEROS {
+        unit = unit.checked_mul(Decimal::new(10i128.checked_pow(zeros)?, 0))?;
+    }
+    Some(unit)
+}
+
+/// The difference.
+pub(super) fn sub(a: Decimal, b: Decimal) -> Option<Decimal> {
+    a.checked_add(b.negated())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn range(low: i64, high: i64) -> Range {
+        Range { low: Decimal::from(low), high: Decimal::from(high) }
+    }
+
+    #[test]
+    fn arithmetic_keeps_the_true_values_inside() {
+        assert_eq!(
+            range(9, 11).percent_of(range(20, 25)),
+            Some(Range { low: Decimal::from(36), high: Decimal::from(55) })
+        );
+        assert_eq!(range(110, 110).growth_from(range(100, 100)), Some(range(10, 10)));
+        assert_eq!(range(1, 2).percent_of(range(0, 1)), None);
+        assert_eq!(range(-2, 4).percent_of(range(10, 20)), Some(range(-20, 40)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_quotient_of_inner_values_is_inside(a in 1i64..1000, b in 0i64..50, c in 1i64..1000, d in 0i64..50) {
+            let quotient = range(a, a + b).percent_of(range(c, c + d)).unwrap();
+            let inner = Decimal::from(a).checked_mul(Decimal::from(100)).unwrap();
+            let inner = inner.checked_div(Decimal::from(c)).unwrap();
+            prop_assert!(quotient.low <= inner && inner <= quotient.high);
+        }
+    }
+}
