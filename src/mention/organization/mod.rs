@@ -4,7 +4,7 @@ mod name;
 
 use std::collections::HashMap;
 
-pub(in crate::mention) use name::{capitals, known_place, name_at, place_end};
+pub(in crate::mention) use name::{capitals, known_place, name_at, own_run, place_end};
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};

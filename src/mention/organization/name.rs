@@ -51,7 +51,15 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Field => rest > head && (proper || (capital && known)),
         Takes::Name => rest > head && proper,
     };
-    if enough && (capital || rest > head) { name(rest) } else { None }
+    // "nhà máy Trung Quốc", "trung tâm Sài Gòn" name none.
+    let generic = !capital && organization.takes == Takes::Name && known_place(scan, head, reach) == Some(rest);
+    // "Trường Hải" is a name: a school has a longer one.
+    let short = head == at + 1
+        && rest == head + 1
+        && organization.takes == Takes::Name
+        && person::is_syllable(scan.word(at))
+        && person::is_syllable(scan.word(head));
+    if enough && !generic && !short { name(rest) } else { None }
 }
 
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
@@ -216,7 +224,7 @@ fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize, named: bool)
 
 /// Capitals up to where a person's name begins behind them. One word alone with a word in small letters behind it is
 /// a compound ("Quản lý", "Thông tin").
-fn own_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+pub(in crate::mention) fn own_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let run = capitals(scan, at, limit);
     if run <= at {
         return run;
@@ -252,6 +260,8 @@ fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
             break;
         }
         match scan.phrase(from, limit, Class::BodyField) {
+            // "Điện ảnh": the word of one syllable goes on.
+            Some(next) if next == from + 1 && compound(scan, from, limit) => end = next + 1,
             Some(next) => end = next,
             None => break,
         }

@@ -14,6 +14,8 @@ use crate::token::{Case, Gap, Kind};
 const MAX_BRACKET: usize = 12;
 /// Tokens between the office and the name of a signature.
 const MAX_SIGNATURE: usize = 60;
+/// Names of a list looked back over.
+const MAX_LIST: usize = 16;
 /// Tokens of a phrase that blocks a name behind it ("đường", "trường THPT chuyên").
 const MAX_BLOCK: usize = 4;
 
@@ -26,6 +28,17 @@ pub(super) struct Found {
     pub(super) titles: Vec<TokenRange>,
     /// One syllable, or less than a full name: it stands for a name given elsewhere.
     pub(super) short: bool,
+    /// Something beside it tells that it is a person.
+    pub(super) sure: bool,
+}
+
+/// What was found in a document.
+#[derive(Debug, Default)]
+pub(super) struct Finds {
+    /// Names of people.
+    pub(super) people: Vec<Found>,
+    /// Names in the form of a person's that a thing bears: a street, a school.
+    pub(super) things: Vec<TokenRange>,
 }
 
 /// What else was read, each list in the order of the text.
@@ -49,24 +62,21 @@ impl Others<'_> {
 }
 
 /// All names in the order of the text.
-pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Vec<Found> {
+pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Finds {
     let mut bodies: Vec<&TokenRange> = organizations.iter().flat_map(|body| &body.mentions).collect();
     bodies.sort_by_key(|range| range.start);
     let others = Others { bodies, places };
-    let mut out = Vec::new();
+    let mut out = Finds::default();
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            let found =
-                titled(scan, at, limit, &others).or_else(|| bare(scan, at, sentence.tokens.start, limit, &others));
-            match found {
-                Some((found, end)) => {
-                    at = end.max(at + 1);
-                    out.push(found);
-                }
-                None => at += 1,
+            if let Some((found, end)) = titled(scan, at, limit, &others) {
+                out.people.push(found);
+                at = end.max(at + 1);
+                continue;
             }
+            at = bare(scan, at, sentence.tokens.start, limit, &others, &mut out).unwrap_or(at).max(at + 1);
         }
     }
     out
@@ -89,7 +99,7 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         titles.extend(more);
         next = after;
     }
-    Some((Found { name: chain.end..end, titles, short }, next))
+    Some((Found { name: chain.end..end, titles, short, sure: true }, next))
 }
 
 /// The end of the name behind `chain`, and whether it is short of a full name.
@@ -113,7 +123,7 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     }
     let direct = chain.kind != TitleKind::Office;
     match length {
-        1 if chain.bodied || scan.hit(at, Class::Organization).is_some() => None,
+        1 if chain.bodied || scan.tokens[at].span.len() == 1 || scan.hit(at, Class::Organization).is_some() => None,
         1 => Some((end, true)),
         _ if surname => Some((end, false)),
         _ if direct || name::is_foreign(scan, at, end) => Some((end, false)),
@@ -144,22 +154,30 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRang
     Some((chain.titles, chain.end))
 }
 
-/// A name without a title before it.
-fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
+/// A name without a title before it; gives the token to read on from.
+fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<'_>, out: &mut Finds) -> Option<usize> {
     scan.hit(at, Class::Surname)?;
     let thing = scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= at + 2);
-    if thing || scan.is_claimed(at) || !free(scan, at, start) {
+    if thing || scan.is_claimed(at) {
         return None;
     }
     let end = name::run(scan, at, limit);
     name::vietnamese_at(scan, at, end)?;
-    if others.body(at, end) || others.place(at) {
+    if others.body(at, end) || others.place(at) || names_thing(scan, at, start) {
+        out.things.push(at..end);
+        return Some(end);
+    }
+    if runs_on(scan, at, start) {
         return None;
     }
     let titles = apposition(scan, end, limit);
-    let spoken = end < limit && scan.hit(end, Class::Speech).is_some();
-    if end - at < 3 && !spoken && titles.is_none() {
+    let sure = titles.is_some() || (end < limit && scan.hit(end, Class::Speech).is_some());
+    if !sure && end - at < 3 {
         return None;
+    }
+    if !sure && names_thing(scan, list_head(scan, at, start), start) {
+        out.things.push(at..end);
+        return Some(end);
     }
     let (mut titles, next) = titles.unwrap_or((Vec::new(), end));
     if titles.is_empty() && alone(scan, at, end) {
@@ -169,25 +187,51 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if scan.tokens[at].case == Case::Upper && titles.is_empty() {
         return None;
     }
-    Some((Found { name: at..end, titles, short: false }, next))
+    out.people.push(Found { name: at..end, titles, short: false, sure });
+    Some(next)
 }
 
-/// Whether nothing before `at` makes the name that of a thing.
-fn free(scan: &Scan<'_>, at: usize, start: usize) -> bool {
-    if at == start {
-        return true;
-    }
-    let before = at - 1;
-    let token = &scan.tokens[before];
+/// Whether a word before `at` makes the name that of a thing ("đường", "trường THPT").
+fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
     let low = start.max(at.saturating_sub(MAX_BLOCK));
-    let blocked = (low..at).any(|place| {
+    (low..at).any(|place| {
         let ends = |class: Class| scan.hits.at(place).iter().any(|hit| hit.class == class && hit.end as usize == at);
         ends(Class::NotPerson) || ends(Class::Organization) || ends(Class::BodyLevel)
-    });
-    let wide = scan.tokens[at].gap == Gap::Line || scan.starts_block(at);
-    let run_on = token.kind == Kind::Word && token.is_capital() && before > start && !wide;
-    let glued = scan.tokens[at].is_glued() && token.kind != Kind::Symbol;
-    !blocked && !run_on && !glued
+    })
+}
+
+/// Whether the name is the rest of a longer run of capitals.
+fn runs_on(scan: &Scan<'_>, at: usize, start: usize) -> bool {
+    if at == start {
+        return false;
+    }
+    let token = &scan.tokens[at - 1];
+    let wide = matches!(scan.tokens[at].gap, Gap::Line | Gap::Block);
+    let run_on = token.kind == Kind::Word && token.is_capital() && at - 1 > start && !wide;
+    run_on || (scan.tokens[at].is_glued() && token.kind != Kind::Symbol)
+}
+
+/// Where the list of names begins that `at` stands in ("đường Nguyễn Trãi, Lê Văn Lương và Vũ Trọng Phụng").
+fn list_head(scan: &Scan<'_>, at: usize, start: usize) -> usize {
+    let mut head = at;
+    for _ in 0..MAX_LIST {
+        let Some(mark) = head.checked_sub(1).filter(|&mark| mark > start) else { break };
+        let joins =
+            matches!(scan.word(mark), "," | "-" | "–" | "/") || scan.phrase(mark, head, Class::DocJoin).is_some();
+        let mut first = mark;
+        while joins && first > start && mark - first < name::MAX_NAME {
+            let token = &scan.tokens[first - 1];
+            if !(token.kind == Kind::Number || (token.kind == Kind::Word && token.is_capital())) {
+                break;
+            }
+            first -= 1;
+        }
+        if first == mark {
+            break;
+        }
+        head = first;
+    }
+    head
 }
 
 /// Whether the name has its line for itself.

@@ -1,18 +1,19 @@
 //! One entry a person: full names that are the same, and the short forms that stand for them ("ông Lâm").
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::organization::tidy;
 use super::super::scan::{Scan, TokenRange};
-use super::find::Found;
+use super::find::{Finds, Found};
 use super::{Person, name};
 use crate::token::{Case, fold};
 
 /// Joins what was found into people, in the order of their first mention.
-pub(super) fn merge(scan: &Scan<'_>, found: Vec<Found>) -> Vec<Person> {
+pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut by_name: HashMap<Vec<u64>, usize> = HashMap::new();
     let mut short = Vec::new();
+    let found = without_things(scan, finds);
     let full = full_names(scan, &found);
     for one in found {
         if one.short {
@@ -37,6 +38,18 @@ pub(super) fn merge(scan: &Scan<'_>, found: Vec<Found>) -> Vec<Person> {
 
 fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
     scan.tokens[range.clone()].iter().map(|token| token.key).collect()
+}
+
+/// What is left where a name that nothing tells to be a person's is that of a street or a school elsewhere.
+fn without_things(scan: &Scan<'_>, finds: Finds) -> Vec<Found> {
+    let sure: HashSet<Vec<u64>> = finds.people.iter().filter(|one| one.sure).map(|one| keys(scan, &one.name)).collect();
+    let things: HashSet<Vec<u64>> = finds.things.iter().map(|range| keys(scan, range)).collect();
+    let mut people = finds.people;
+    people.retain(|one| {
+        let keys = keys(scan, &one.name);
+        one.sure || !things.contains(&keys) || sure.contains(&keys)
+    });
+    people
 }
 
 /// Of each end of a name ("Phương Thảo") the full one ("Nguyễn Thị Phương Thảo").

@@ -29,6 +29,17 @@ pub(super) struct Chain {
     pub(super) bodied: bool,
 }
 
+impl Chain {
+    fn keep(&mut self, item: Item) {
+        self.end = item.range.end;
+        self.kind = item.kind;
+        self.bodied = item.bodied;
+        if item.kind != TitleKind::Honorific {
+            self.titles.push(item.range);
+        }
+    }
+}
+
 struct Item {
     range: TokenRange,
     kind: TitleKind,
@@ -39,19 +50,11 @@ struct Item {
 pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) -> Option<Chain> {
     let reach = limit.min(at + MAX_CHAIN * MAX_TITLE);
     let first = item(scan, at, reach)?;
-    let mut out = Chain { titles: Vec::new(), end: first.range.end, kind: first.kind, bodied: first.bodied };
-    let mut keep = |item: &Item| {
-        if item.kind != TitleKind::Honorific {
-            out.titles.push(item.range.clone());
-        }
-        out.end = item.range.end;
-        out.kind = item.kind;
-        out.bodied = item.bodied;
-        out.end
-    };
+    let mut out = Chain { titles: Vec::new(), end: at, kind: first.kind, bodied: false };
     let mut job = first.kind == TitleKind::Job && !apposition;
-    let mut end = keep(&first);
+    out.keep(first);
     for _ in 1..MAX_CHAIN {
+        let end = out.end;
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
         let from = if mark { end + 1 } else { scan.phrase(end, reach, Class::TitleJoin).unwrap_or(end) };
         let Some(next) = item(scan, from, reach) else { break };
@@ -60,10 +63,10 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         }
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
         if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Honorific) {
-            return chain(scan, from, limit, apposition);
+            out.titles.clear();
         }
         job = next.kind == TitleKind::Job;
-        end = keep(&next);
+        out.keep(next);
     }
     Some(out)
 }
@@ -124,7 +127,8 @@ fn body(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     }
     // "(Sagri)", then the body it belongs to: "Vụ Thống kê giá, Tổng cục Thống kê".
     for _ in 0..2 {
-        if scan.is(end, "(") {
+        let bracket = scan.is(end, "(") && end + 1 < limit;
+        if bracket && (scan.tokens[end + 1].is_capital() || organization::name_at(scan, end + 1, limit).is_some()) {
             let close = (end..limit.min(end + MAX_BRACKET)).find(|&place| scan.is(place, ")"));
             end = close.map_or(end, |close| close + 1);
         }
@@ -145,6 +149,10 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     }
     if let Some(name) = organization::name_at(scan, at, limit) {
         return name.tokens.end;
+    }
+    // "Ủy viên Ban Thường vụ Tỉnh ủy": no organization of its own, but a body.
+    if let Some(end) = scan.phrase(at, limit, Class::BodyNot) {
+        return organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end);
     }
     if let Some(place) = organization::known_place(scan, at, limit) {
         return place;
@@ -178,7 +186,7 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     // "Donald Trump" is a name; "PVOil", "Hòa Phát" are bodies.
     let foreign = run - at >= 2 && name::is_foreign(scan, at, run);
     let initials = scan.tokens[at..run].iter().any(|token| matches!(token.case, Case::Upper | Case::Mixed));
-    if foreign && !initials { at } else { run }
+    if foreign && !initials { at } else { organization::own_run(scan, at, limit) }
 }
 
 /// Words in small letters behind an office, up to a name, a comma, a bracket or a verb of speech; nothing where
