@@ -37,14 +37,6 @@ from baocao.types import (
 )
 
 __all__ = [
-    "_parse_list",
-    "citations",
-    "dates",
-    "organizations",
-    "parse",
-    "people",
-    "places",
-    "quantities",
     "Base",
     "Check",
     "Citation",
@@ -59,14 +51,22 @@ __all__ = [
     "Pinpoint",
     "Place",
     "PlaceRef",
-    "Section",
-    "_restore",
     "Report",
+    "Section",
+    "__version__",
     "_columns",
+    "_parse_list",
+    "_restore",
     "_schema",
     "_stream",
     "_stream_chunks",
-    "__version__",
+    "citations",
+    "dates",
+    "organizations",
+    "parse",
+    "people",
+    "places",
+    "quantities",
 ]
 
 __version__: str
@@ -287,6 +287,9 @@ class Date:
 class Pinpoint:
     """A place in a document: article, clause, point."""
 
+    @property
+    def chapter(self) -> str | None:
+        """Chương."""
     @property
     def article(self) -> str | None:
         """Điều."""

@@ -62,11 +62,9 @@ def _head(report: Report) -> str:
         report.place and report.place.name,
         report.period and f"period {report.period.label}",
     ]
-    told = " · ".join(escape(part) for part in parts if part)
-    return (
-        f'<div style="margin:.2em 0"><b>{escape(report.title or report.doc_id or "Report")}</b>'
-        f"{f" <span style='opacity:.75'>{told}</span>" if told else ''}</div>"
-    )
+    told = escape(" · ".join(part for part in parts if part))
+    title = escape(report.title or report.doc_id or "Report")
+    return f'<div style="margin:.2em 0"><b>{title}</b> <span style="opacity:.75">{told}</span></div>'
 
 
 def _legend(report: Report) -> str:
@@ -79,7 +77,7 @@ def _legend(report: Report) -> str:
     names = {"figure": "facts", "date": "dates", "citation": "citations", "person": "people"}
     return (
         '<div style="margin:.3em 0">'
-        + " ".join(f"{_marked(kind, f'{count} {names[kind]}')}" for kind, count in counts.items())
+        + " ".join(_marked(kind, f"{count} {names[kind]}") for kind, count in counts.items())
         + "</div>"
     )
 

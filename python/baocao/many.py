@@ -103,7 +103,8 @@ def parse_many(
     >>> [report.published for report in parse_many(["Quý I", "Quý II"], published="2020")]
     ['2020', '2020']
     """
-    if isinstance(documents, (str, bytes)) or not isinstance(documents, Iterable):
+    table = hasattr(documents, "to_batches")
+    if isinstance(documents, (str, bytes)) or not (table or isinstance(documents, Iterable)):
         message = f"documents must be an iterable of documents, not {type(documents).__name__}"
         raise TypeError(message)
     if errors not in {"raise", "collect"}:

@@ -113,6 +113,7 @@ class DateDict(TypedDict):
 class PinpointDict(TypedDict):
     """A place in a document."""
 
+    chapter: str | None
     article: str | None
     clause: str | None
     point: str | None

@@ -241,6 +241,8 @@ record! {
 record! {
     /// A place in a document: article, clause, point.
     Pinpoint(crate::mention::Pinpoint) {
+        /// Chương.
+        chapter,
         /// Điều.
         article,
         /// Khoản.
