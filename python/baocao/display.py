@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: How much of a text and how many facts are shown.
 SHOWN_CHARACTERS = 20_000
-SHOWN_FACTS = 200
+SHOWN_FACTS = 100
 
 #: Background and letters of each kind of mark; the letters are dark on a light ground in any theme.
 COLOURS = {
@@ -164,7 +164,7 @@ def _table(report: Report) -> str:
     hidden = len(report.facts) - SHOWN_FACTS
     note = f'<div style="opacity:.75">… {hidden:,} more facts are not shown</div>' if hidden > 0 else ""
     return (
-        f'<details open style="margin:.5em 0"><summary>Facts ({len(report.facts)})</summary>'
+        f'<details open="" style="margin:.5em 0"><summary>Facts ({len(report.facts)})</summary>'
         f'<div style="overflow-x:auto"><table style="border-collapse:collapse"><thead><tr>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>{note}</details>"
     )
