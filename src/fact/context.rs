@@ -39,7 +39,8 @@ impl Context {
             .and_then(|frame| frame.period.clone())
             .or_else(|| self.paragraph.period.clone())
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.period.clone()))
-            .or_else(|| self.last.period.clone())
+            // News runs on from line to line; a report's sections each speak of its own period.
+            .or_else(|| self.last.period.clone().filter(|_| self.sections.is_empty()))
             .or_else(|| self.document.period.clone())
     }
 

@@ -1,9 +1,10 @@
 //! A document's sentences in order, with the frames that carry from one to the next.
 
 use super::context::{Context, Frame};
-use super::piece::{self, Cursor};
+use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure};
+use super::{Fact, Head, Measure, Read, Status, when};
+use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
 use crate::text::BlockKind;
@@ -31,17 +32,17 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let running = context.period().map(|read| read.value);
         let own = reader.running_period(running);
         if block.kind == BlockKind::Heading {
-            context.open_section(block.level, Frame { period: own, ..Frame::default() });
+            context.open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
             continue;
         }
-        carry(&mut context, &drafts, own);
+        carry(&mut context, &drafts, own.clone());
         let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
             || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown));
         if opens_list {
             context.list = Some(Frame {
-                period: context.last.period.clone(),
+                period: own.or_else(|| context.last.period.clone().filter(|_| !drafts.is_empty())),
                 place: context.last.place.clone(),
-                status: context.last.status.clone(),
+                status: if drafts.is_empty() { status_of(scan, &pieces) } else { context.last.status.clone() },
                 indicator: context.last.indicator.clone(),
             });
         } else if block.kind == BlockKind::Paragraph {
@@ -56,17 +57,36 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
     mentions.places.iter().position(|one| one.code == place.code && one.name == place.name)
 }
 
-fn carry(context: &mut Context, drafts: &[Draft], period: Option<super::Read<crate::calendar::Interval>>) {
+fn carry(context: &mut Context, drafts: &[Draft], period: Option<Read<Interval>>) {
     if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank && draft.lends_period) {
+        let period = draft.period.clone().filter(|read| when::carries(read.value));
         context.last = Frame {
-            period: draft.period.clone(),
+            period: period.or(context.last.period.take()),
             place: draft.place.clone(),
             status: Some(draft.status.clone()),
             indicator: Some(draft.subject.clone()),
         };
-        context.paragraph.period.clone_from(&draft.period);
     }
-    if period.is_some() {
-        context.paragraph.period = period;
+    if let Some(period) = period.filter(|read| when::carries(read.value)) {
+        context.paragraph.period = Some(period);
     }
+}
+
+/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:".
+fn status_of(scan: &Scan<'_>, pieces: &[Piece]) -> Option<Read<Status>> {
+    if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) {
+        return None;
+    }
+    pieces.iter().rev().find_map(|piece| {
+        let status = if piece.any(&[Class::StatusTarget, Class::TargetNoun, Class::TargetHeading]) {
+            Status::Target
+        } else if piece.is(Class::StatusForecast) {
+            Status::Forecast
+        } else if piece.is(Class::StatusEstimate) {
+            Status::Estimate
+        } else {
+            return None;
+        };
+        Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
+    })
 }

@@ -1,9 +1,11 @@
 //! What holds for the whole document: title, reporting period, place.
 
+use std::collections::HashMap;
+
 use super::{Head, Read, Where, place};
 use crate::calendar::{Grain, Interval, Published};
 use crate::lexicon::Class;
-use crate::mention::{Level, Mentions, Scan, document_place};
+use crate::mention::{Level, Mentions, Relation, Scan, document_place};
 use crate::text::BlockKind;
 
 /// The head of a document.
@@ -26,10 +28,10 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         .periods
         .iter()
         .take(FIRST)
-        .filter(|period| period.grain > Grain::Week && !period.since && !period.up_to)
+        .filter(|period| period.grain > Grain::Week && !period.since && !period.up_to && !period.versus && !period.of_plan && period.relation == Relation::Own)
         .filter_map(|period| Some((period, period.interval?)))
         .find(|(_, days)| recent(days))
-        .map(|(period, days)| Read { value: days, evidence: Some(scan.span(period.tokens.clone())) })
+        .map(|(period, days)| Read { value: period.redefined.unwrap_or(days), evidence: Some(scan.span(period.tokens.clone())) })
 }
 
 /// The title and the first sentences weigh more than the rest.
@@ -59,19 +61,28 @@ fn about(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
 /// other units together.
 fn local_place(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Option<usize> {
     const MIN_MENTIONS: usize = 3;
-    let units =
-        || mentions.places.iter().enumerate().filter(|(_, place)| place.level > Level::Region && place.code.is_some());
     let title = title.map_or(0..0, |title| scan.sentences[title].tokens.clone());
-    let count = |one: &crate::mention::Place| {
-        units().filter(|(_, place)| place.code == one.code && place.level == one.level).count()
+    // First mention, number of mentions, whether the title names it.
+    let mut units: Vec<(usize, usize, bool)> = Vec::new();
+    let mut known: HashMap<(Option<&str>, Level), usize> = HashMap::new();
+    let (mut home, mut total) = (0, 0);
+    for (index, place) in mentions.places.iter().enumerate() {
+        home += usize::from(place::is_home(scan, &place.name));
+        if place.level <= Level::Region || place.code.is_none() {
+            continue;
+        }
+        total += 1;
+        let at = *known.entry((place.code.as_deref(), place.level)).or_insert_with(|| {
+            units.push((index, 0, false));
+            units.len() - 1
+        });
+        units[at].1 += 1;
+        units[at].2 |= title.contains(&place.tokens.start);
+    }
+    let weight = |&(index, named, in_title): &(usize, usize, bool)| {
+        (named + if in_title { MIN_MENTIONS } else { 0 }, std::cmp::Reverse(index))
     };
-    let (index, place) = units().max_by_key(|&(index, place)| {
-        (count(place) + if title.contains(&place.tokens.start) { MIN_MENTIONS } else { 0 }, std::cmp::Reverse(index))
-    })?;
-    let named = count(place);
-    let in_title = units().any(|(_, one)| one.code == place.code && title.contains(&one.tokens.start));
-    let home = mentions.places.iter().filter(|place| place::is_home(scan, &place.name)).count();
-    let total = units().count();
+    let &(index, named, in_title) = units.iter().max_by_key(|unit| weight(unit))?;
     (in_title && named >= 2 || named >= MIN_MENTIONS && named > home && named * 2 >= total).then_some(index)
 }
 

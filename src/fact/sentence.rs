@@ -494,31 +494,42 @@ impl<'a> Reader<'a> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
         let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        let mut index = at;
-        while index > floor {
-            index -= 1;
+        let mut fresh = false;
+        for index in (floor..at).rev() {
             let piece = &self.pieces[index];
             if self.in_base[index] {
                 continue;
             }
-            let status = if piece.is(Class::StatusEstimate) {
-                Status::Estimate
-            } else if piece.is(Class::StatusTarget) || piece.is(Class::TargetNoun) {
-                Status::Target
-            } else if piece.is(Class::StatusForecast) {
-                Status::Forecast
-            } else if piece.period().is_some() && !drafts.is_empty() {
-                // Another period opens another statement: the status before it no longer holds.
-                return Read { value: Status::Actual, evidence: None };
-            } else {
-                continue;
-            };
-            return Read { value: status, evidence: Some(self.scan.span(piece.tokens.clone())) };
+            if let Some(value) = self.status_word(index) {
+                return Read { value, evidence: Some(self.scan.span(piece.tokens.clone())) };
+            }
+            // Another period opens another statement: the status of the figures before it no longer holds.
+            fresh |= piece.period().is_some();
         }
-        if let Some(draft) = drafts.last() {
-            return draft.status.clone();
+        match drafts.last() {
+            Some(_) if fresh => Read { value: Status::Actual, evidence: None },
+            Some(draft) => draft.status.clone(),
+            None => context.status().unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
-        context.status().unwrap_or(Read { value: Status::Actual, evidence: None })
+    }
+
+    fn status_word(&self, index: usize) -> Option<Status> {
+        let piece = &self.pieces[index];
+        if piece.is(Class::StatusEstimate) {
+            return Some(Status::Estimate);
+        }
+        if piece.is(Class::StatusTarget) {
+            return Some(Status::Target);
+        }
+        if piece.is(Class::StatusForecast) {
+            return Some(Status::Forecast);
+        }
+        // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
+        let before = index.checked_sub(1).map(|before| &self.pieces[before]);
+        let done = before.is_some_and(|before| {
+            before.any(&[Class::Exceed, Class::Complete, Class::Reach, Class::Equal, Class::Short, Class::Versus]) || before.quantity().is_some()
+        });
+        (piece.is(Class::TargetNoun) && !done).then_some(Status::Target)
     }
 
     /// A base said once holds for the parallel figures of the sentence, in either direction.
@@ -636,7 +647,7 @@ impl<'a> Reader<'a> {
             .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0)
             .filter_map(|(_, piece)| piece.period())
             .map(|index| &self.mentions.periods[index])
-            .find(|period| !period.since && period.relation == Relation::Own && period.interval.is_some())
+            .find(|period| !period.since && !period.versus && !period.of_plan && !period.up_to && period.relation == Relation::Own && period.interval.is_some())
             .and_then(|period| when::read(self.scan, period, running, false, false))
     }
 

@@ -4,7 +4,7 @@ use super::Read;
 use super::piece::{Form, Mark, Piece};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Period, Relation, Scan};
+use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
 
 /// A period behind a figure is looked for this far.
 const MAX_AFTER: usize = 12;
@@ -45,7 +45,10 @@ pub(super) fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
 }
 
 fn usable(mentions: &Mentions, piece: &Piece) -> bool {
-    piece.period().is_some_and(|index| mentions.periods[index].interval.is_some() && !mentions.periods[index].since)
+    piece.period().is_some_and(|index| {
+        let period = &mentions.periods[index];
+        period.interval.is_some() && !period.since && !period.versus && !period.of_plan
+    })
 }
 
 fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
@@ -92,8 +95,8 @@ pub(super) fn read(
     compares: bool,
 ) -> Option<Read<Interval>> {
     let interval = match (period.relation, running) {
-        (Relation::SamePeriod { year }, Some(running)) => same_stretch(running, year).or(period.interval)?,
-        _ => period.interval?,
+        (Relation::SamePeriod { year }, Some(running)) => resolve_same_period(running, year).or(period.interval)?,
+        _ => period.redefined.or(period.interval)?,
     };
     let interval = if period.up_to && compares {
         Interval { start: crate::calendar::day(interval.end.year(), 1, 1), end: interval.end }
@@ -105,25 +108,19 @@ pub(super) fn read(
     Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
 }
 
-/// The same stretch of the year before, or of the year named.
-pub(super) fn same_stretch(period: Interval, year: Option<i32>) -> Option<Interval> {
-    period.years_before(year.map_or(1, |year| period.end.year() - year))
-}
-
 /// The days of a base, given those of the fact it is the base of.
 pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) -> Option<Interval> {
     let interval = match (period.relation, own) {
-        (Relation::SamePeriod { year }, Some(own)) => same_stretch(own, year).or(period.interval)?,
-        (Relation::Previous(grain), Some(own)) => previous(own, grain).or(period.interval)?,
+        (Relation::SamePeriod { year }, Some(own)) => resolve_same_period(own, year).or(period.interval)?,
+        (Relation::Previous(grain), Some(own)) => resolve_previous(own, grain).or(period.interval)?,
         _ => period.interval?,
     };
     Some(if (period.point && is_stock) || period.up_to { Interval::until(interval.end) } else { interval })
 }
 
-/// The month, quarter or year before; of a part of a year, "năm trước" means the same part of the year before.
-fn previous(own: Interval, grain: Grain) -> Option<Interval> {
-    match grain {
-        Grain::Year => own.years_before(1),
-        _ => None,
-    }
+/// Whether later sentences may go on with these days: whole months, no day of an event, nothing open.
+pub(super) fn carries(days: Interval) -> bool {
+    days.start.is_some_and(|start| {
+        start.day() == 1 && crate::calendar::month_end(days.end.year(), u8::from(days.end.month())) == Some(days.end)
+    })
 }

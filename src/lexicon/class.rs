@@ -123,6 +123,10 @@ pub enum Class {
     StatusTarget,
     /// "kế hoạch", "mục tiêu" as the thing stated; no target where it is a base.
     TargetNoun,
+    /// A heading of what is to be done: "phương hướng", "nhiệm vụ trọng tâm".
+    TargetHeading,
+    /// A heading of what was done: "kết quả thực hiện".
+    ResultHeading,
     /// "dự kiến", "dự báo", "sẽ".
     StatusForecast,
     /// "đã", "thực hiện": a result.
