@@ -32,7 +32,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let running = context.period().map(|read| read.value);
         let own = reader.running_period(running);
         if block.kind == BlockKind::Heading {
-            context.open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
+            context
+                .open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
             continue;
         }
         carry(&mut context, &drafts, own.clone());

@@ -28,10 +28,20 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         .periods
         .iter()
         .take(FIRST)
-        .filter(|period| period.grain > Grain::Week && !period.since && !period.up_to && !period.versus && !period.of_plan && period.relation == Relation::Own)
+        .filter(|period| {
+            period.grain > Grain::Week
+                && !period.since
+                && !period.up_to
+                && !period.versus
+                && !period.of_plan
+                && period.relation == Relation::Own
+        })
         .filter_map(|period| Some((period, period.interval?)))
         .find(|(_, days)| recent(days))
-        .map(|(period, days)| Read { value: period.redefined.unwrap_or(days), evidence: Some(scan.span(period.tokens.clone())) })
+        .map(|(period, days)| Read {
+            value: period.redefined.unwrap_or(days),
+            evidence: Some(scan.span(period.tokens.clone())),
+        })
 }
 
 /// The title and the first sentences weigh more than the rest.

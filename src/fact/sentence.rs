@@ -18,9 +18,9 @@ pub(super) struct Reader<'a> {
     pub(super) sentence: usize,
     pub(super) pieces: &'a [Piece],
     /// Phrases led by "so với".
-    phrases: Vec<BasePhrase>,
+    pub(super) phrases: Vec<BasePhrase>,
     /// Pieces that belong to a base.
-    in_base: Vec<bool>,
+    pub(super) in_base: Vec<bool>,
 }
 
 /// A fact in the making, with what its neighbours may borrow.
@@ -131,7 +131,8 @@ impl<'a> Reader<'a> {
         });
         let subject = self.subject(context, drafts, at, quantity, &governor, own_subject, reading.measure);
         let status = self.status(context, drafts, at);
-        let (period, own_period) = self.period(context, drafts, at, base_around.or(base_before));
+        let (period, own_period) =
+            when::of_figure(self, context, drafts, at, base_around.or(base_before), &subject, reading.measure);
         let place = place::read(self, context, drafts, at);
         let own_base = own_base.or_else(|| self.leading_base(drafts, at));
         let (subject, own_base) = match contribution {
@@ -151,42 +152,6 @@ impl<'a> Reader<'a> {
             status,
             place,
         }
-    }
-
-    /// The period of the figure, and whether the figures after it may borrow it.
-    fn period(
-        &self,
-        context: &Context,
-        drafts: &[Draft],
-        at: usize,
-        base: Option<BasePhrase>,
-    ) -> (Option<Read<Interval>>, bool) {
-        let depth = self.pieces[at].depth;
-        let running = drafts
-            .iter()
-            .rev()
-            .find(|draft| draft.lends_period && self.pieces[draft.piece].depth <= depth)
-            .and_then(|draft| draft.period.clone())
-            .or_else(|| context.period());
-        let days = running.as_ref().map(|read| read.value);
-        // A figure inside a base holds for the base's period.
-        if let Some(index) = base.and_then(|phrase| phrase.period) {
-            let period = &self.mentions.periods[index];
-            let value = when::base_days(period, days, false);
-            return (value.map(|value| Read { value, evidence: Some(self.scan.span(period.tokens.clone())) }), false);
-        }
-        let own = when::period_piece(self.pieces, self.mentions, &self.in_base, at, running.is_some())
-            .and_then(|piece| self.pieces[piece].period().map(|index| (piece, &self.mentions.periods[index])));
-        let Some((piece, period)) = own else { return (running, true) };
-        let compares = self.phrases.iter().any(|phrase| {
-            phrase
-                .period
-                .is_some_and(|index| matches!(self.mentions.periods[index].relation, Relation::SamePeriod { .. }))
-        });
-        let lends = !matches!(period.relation, Relation::SamePeriod { .. });
-        let at_point = when::is_point(self.pieces, piece, period);
-        let read = when::read(self.scan, period, days, at_point, compares);
-        (read.or(running), lends)
     }
 
     /// The opening bracket directly before the figure, hedges and predicates apart.
@@ -246,7 +211,7 @@ impl<'a> Reader<'a> {
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     }
 
-    fn roles(&self, phrase: &Phrase) -> Roles {
+    pub(super) fn roles(&self, phrase: &Phrase) -> Roles {
         let mut out = Roles::default();
         for piece in self.pieces {
             if phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)) {
@@ -527,7 +492,8 @@ impl<'a> Reader<'a> {
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
         let before = index.checked_sub(1).map(|before| &self.pieces[before]);
         let done = before.is_some_and(|before| {
-            before.any(&[Class::Exceed, Class::Complete, Class::Reach, Class::Equal, Class::Short, Class::Versus]) || before.quantity().is_some()
+            before.any(&[Class::Exceed, Class::Complete, Class::Reach, Class::Equal, Class::Short, Class::Versus])
+                || before.quantity().is_some()
         });
         (piece.is(Class::TargetNoun) && !done).then_some(Status::Target)
     }
@@ -647,8 +613,15 @@ impl<'a> Reader<'a> {
             .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0)
             .filter_map(|(_, piece)| piece.period())
             .map(|index| &self.mentions.periods[index])
-            .find(|period| !period.since && !period.versus && !period.of_plan && !period.up_to && period.relation == Relation::Own && period.interval.is_some())
-            .and_then(|period| when::read(self.scan, period, running, false, false))
+            .find(|period| {
+                !period.since
+                    && !period.versus
+                    && !period.of_plan
+                    && !period.up_to
+                    && period.relation == Relation::Own
+                    && period.interval.is_some()
+            })
+            .and_then(|period| when::read(self.scan, period, running, false))
     }
 
     pub(super) fn is_in_base(&self, piece: usize) -> bool {

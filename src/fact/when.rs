@@ -1,7 +1,11 @@
 //! For when a figure holds.
 
-use super::Read;
+use super::base::BasePhrase;
+use super::context::Context;
+use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::{Measure, Read};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
@@ -9,15 +13,61 @@ use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve
 /// A period behind a figure is looked for this far.
 const MAX_AFTER: usize = 12;
 
+/// The period of the figure at piece `at`, and whether the figures after it may borrow it.
+pub(super) fn of_figure(
+    reader: &Reader<'_>,
+    context: &Context,
+    drafts: &[Draft],
+    at: usize,
+    base: Option<BasePhrase>,
+    subject: &Phrase,
+    measure: Measure,
+) -> (Option<Read<Interval>>, bool) {
+    let (period, lends) = in_sentence(reader, context, drafts, at, base);
+    // A stock stands at the end of its period.
+    if measure != Measure::Rank && reader.roles(subject).has(Class::Stock) {
+        return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
+    }
+    (period, lends)
+}
+
+fn in_sentence(
+    reader: &Reader<'_>,
+    context: &Context,
+    drafts: &[Draft],
+    at: usize,
+    base: Option<BasePhrase>,
+) -> (Option<Read<Interval>>, bool) {
+    let depth = reader.pieces[at].depth;
+    let running = drafts
+        .iter()
+        .rev()
+        .find(|draft| draft.lends_period && reader.pieces[draft.piece].depth <= depth)
+        .and_then(|draft| draft.period.clone())
+        .or_else(|| context.period());
+    let days = running.as_ref().map(|read| read.value);
+    // A figure inside a base holds for the base's period.
+    if let Some(index) = base.and_then(|phrase| phrase.period) {
+        let period = &reader.mentions.periods[index];
+        let value = base_days(period, days, false);
+        return (value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) }), false);
+    }
+    let own = period_piece(reader.pieces, reader.mentions, &reader.in_base, at, running.is_some())
+        .and_then(|piece| reader.pieces[piece].period())
+        .map(|index| &reader.mentions.periods[index]);
+    let Some(period) = own else { return (running, true) };
+    let compares = reader.phrases.iter().any(|phrase| {
+        phrase
+            .period
+            .is_some_and(|index| matches!(reader.mentions.periods[index].relation, Relation::SamePeriod { .. }))
+    });
+    let lends = !matches!(period.relation, Relation::SamePeriod { .. });
+    (read(reader.scan, period, days, compares).or(running), lends)
+}
+
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
 /// nearest before it. A bare day mostly dates an event of the story, so that any coarser period outranks it.
-pub(super) fn period_piece(
-    pieces: &[Piece],
-    mentions: &Mentions,
-    in_base: &[bool],
-    at: usize,
-    running: bool,
-) -> Option<usize> {
+fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize, running: bool) -> Option<usize> {
     if let Some(index) = behind(pieces, mentions, in_base, at) {
         return Some(index);
     }
@@ -39,9 +89,11 @@ pub(super) fn period_piece(
 }
 
 /// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối quý I".
-pub(super) fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
+fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
+    if period.grain == Grain::Day {
+        return at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative));
+    }
     period.point
-        || period.grain == Grain::Day && at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative))
 }
 
 fn usable(mentions: &Mentions, piece: &Piece) -> bool {
@@ -85,13 +137,12 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
     None
 }
 
-/// The days a period mention means for a fact in its sentence; "cùng kỳ" is that of the running period.
-/// Up to a day, a flow that is compared with "cùng kỳ" runs from the start of its year; anything else is open.
+/// The days a period mention means for a fact in its sentence; "cùng kỳ" is that of the running period. Up to a day, a
+/// flow that is compared with "cùng kỳ" runs from the start of its year; anything else is open.
 pub(super) fn read(
     scan: &Scan<'_>,
     period: &Period,
     running: Option<Interval>,
-    at_point: bool,
     compares: bool,
 ) -> Option<Read<Interval>> {
     let interval = match (period.relation, running) {
@@ -100,7 +151,7 @@ pub(super) fn read(
     };
     let interval = if period.up_to && compares {
         Interval { start: crate::calendar::day(interval.end.year(), 1, 1), end: interval.end }
-    } else if period.up_to || at_point {
+    } else if period.up_to {
         Interval::until(interval.end)
     } else {
         interval
