@@ -9,6 +9,7 @@ use crate::lexicon::gazetteer::{Era, HOME};
 use crate::lexicon::schema::PlaceEntry;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::BlockKind;
+use crate::token::{Gap, Kind};
 
 /// A kind without a name, that stands for the place spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct GenericPlace {
 pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
     let mut out = Vec::new();
     let mut named = places.iter().peekable();
+    // Where the last kind that is no one place ends ("63 tỉnh, thành phố").
+    let mut several = usize::MAX;
     let mut at = 0;
     while at < scan.tokens.len() {
         while named.peek().is_some_and(|place| place.tokens.end <= at) {
@@ -43,7 +46,14 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
             at += 1;
             continue;
         };
-        if !is_preceded(scan, at, Class::PlacePlural) {
+        let before = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block);
+        let counted = before.is_some_and(|before| {
+            scan.tokens[before].kind == Kind::Number
+                || (several == before && (scan.is(before, ",") || scan.hit(before, Class::PlaceJoin).is_some()))
+        });
+        if counted || is_preceded(scan, at, Class::PlacePlural) {
+            several = hit.end as usize;
+        } else {
             out.push(GenericPlace {
                 tokens: at..hit.end as usize,
                 kind: hit.entry as usize,
@@ -79,6 +89,12 @@ pub(super) fn of_unit(lexicon: &Lexicon, unit: usize, tokens: TokenRange) -> Pla
 #[must_use]
 pub fn home(lexicon: &Lexicon, tokens: TokenRange) -> Option<Place> {
     Some(of_entry(lexicon.gazetteer.places.get(HOME)?, tokens))
+}
+
+/// Whether `place` is Việt Nam.
+#[must_use]
+pub fn is_home(lexicon: &Lexicon, place: &Place) -> bool {
+    lexicon.gazetteer.places.get(HOME).is_some_and(|home| home.name == place.name)
 }
 
 /// A country, region or place abroad as a place.
@@ -132,15 +148,25 @@ const BODY_WEIGHT: usize = 2;
 /// Below this weight nothing tells.
 const MIN_WEIGHT: usize = 3;
 
-/// The place a document is about, as the index of its first mention: of the units and regions of the country the one
-/// named most, the title, the letterhead and the names of authorities weighing more.
+/// What speaks for a place as the one a document is about.
+#[derive(Default)]
+struct Weight {
+    mentions: usize,
+    evident: bool,
+    /// Index of the first mention of the place itself.
+    first: Option<usize>,
+}
+
+/// The place a document is about, as the index of its first mention: the smallest unit of the country that half of all
+/// mentions name or lie in, the title, the letterhead and the names of authorities weighing more; or the country.
 #[must_use]
 pub fn document_place(scan: &Scan<'_>, places: &[Place], title_sentence: Option<usize>) -> Option<usize> {
-    let mut weights: HashMap<(&str, Level), (usize, usize)> = HashMap::new();
+    let mut weights: HashMap<&str, Weight> = HashMap::new();
     let mut total = 0;
     let mut sentence = 0;
     for (index, place) in places.iter().enumerate() {
-        if place.level == Level::Region || (place.code.is_none() && place.level > Level::Region) {
+        let is_home = place.level == Level::Country && is_home(scan.lexicon, place);
+        if place.code.is_none() && !is_home {
             continue;
         }
         while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
@@ -156,11 +182,18 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place], title_sentence: Option<
             1
         };
         total += weight;
-        let entry = weights.entry((place.code.as_deref().unwrap_or(&place.name), place.level)).or_insert((0, index));
-        entry.0 += weight;
+        let names = place.within.iter().map(String::as_str).chain([place.code.as_deref().unwrap_or(&place.name)]);
+        for (name, own) in names.rev().zip([true].into_iter().chain(std::iter::repeat(false))) {
+            let one = weights.entry(name).or_default();
+            one.mentions += weight;
+            // The country is named in any report; a unit it is about stands in front or in the name of an authority.
+            one.evident |= is_home || weight > 1;
+            if own {
+                one.first.get_or_insert(index);
+            }
+        }
     }
-    let mut all: Vec<(usize, usize)> = weights.into_values().collect();
-    all.sort_unstable_by_key(|&(weight, index)| (std::cmp::Reverse(weight), index));
-    let &(weight, index) = all.first()?;
-    (weight >= MIN_WEIGHT && weight * 3 >= total).then_some(index)
+    let heavy = |one: &Weight| one.evident && one.mentions >= MIN_WEIGHT && one.mentions * 2 >= total;
+    let named = weights.into_values().filter(heavy).filter_map(|one| Some((one.mentions, one.first?)));
+    named.max_by_key(|&(weight, index)| (places[index].level, weight, std::cmp::Reverse(index))).map(|(_, index)| index)
 }

@@ -150,7 +150,7 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
         // "quận 3 tỷ đồng" has no place.
         if scan.hit(name_at + 1, Class::Number).is_some_and(|hit| {
             matches!(scan.lexicon.numbers[hit.entry as usize].role, NumberRole::Scale | NumberRole::Hundred)
-        }) || scan.is(name_at + 1, "%")
+        }) || scan.hit(name_at + 1, Class::Unit).is_some()
         {
             return None;
         }
@@ -246,7 +246,8 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, ours: bool, last: Option<&Ra
         return false;
     };
     if last.is_some_and(|last| last.tokens.end == at && last.stand != Stand::Bound) {
-        return true;
+        // "miền Nam Philippines"; but "Đông Nam Bộ Bình Dương" is no address.
+        return ours;
     }
     if is_preceded(scan, at, Class::PlacePerson) || (ours && is_firm(scan, at)) {
         return true;

@@ -8,7 +8,7 @@ mod document;
 mod find;
 mod resolve;
 
-pub use document::{GenericPlace, document_place, home, refers, superior};
+pub use document::{GenericPlace, document_place, home, is_home, refers, superior};
 
 use super::scan::{Scan, TokenRange};
 use crate::calendar::Published;
