@@ -65,12 +65,20 @@ const fn leads() -> [Lead; 256] {
     let mut byte = 0;
     while byte < 256 {
         table[byte] = match byte {
-            0x09 | 0x0A | 0x0C => Lead::Plain,
-            0x00..=0x1F | 0x7F => Lead::Odd,
             // Latin-1 signs; Greek; letters with Vietnamese tones; punctuation; emoji; private use.
             0xC2 | 0xCE | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF0 => Lead::Perhaps,
-            // Combining marks; scripts with marks.
-            0xCC | 0xCD | 0xD2..=0xDF | 0xE0 | 0xE3 | 0xEA..=0xED | 0xF1..=0xFF => Lead::Odd,
+            // Controls; combining marks; scripts with marks.
+            0x00..=0x08
+            | 0x0B
+            | 0x0D..=0x1F
+            | 0x7F
+            | 0xCC
+            | 0xCD
+            | 0xD2..=0xDF
+            | 0xE0
+            | 0xE3
+            | 0xEA..=0xED
+            | 0xF1..=0xFF => Lead::Odd,
             _ => Lead::Plain,
         };
         byte += 1;
@@ -165,13 +173,12 @@ impl<'s> Writer<'s> {
         let has_letter = drops_end == odd && !rest.starts_with(joins);
         // The character that the marks sit on.
         let before = self.source[self.done..odd].chars().next_back().filter(|_| joined && !has_letter);
-        match before {
-            Some(before) => self.change(odd - before.len_utf8(), end),
+        if let Some(before) = before {
+            self.change(odd - before.len_utf8(), end);
+        } else {
             // Marks on nothing begin after what is invisible.
-            None => {
-                self.change(odd, drops_end);
-                self.change(drops_end, end);
-            }
+            self.change(odd, drops_end);
+            self.change(drops_end, end);
         }
         self.done = end;
         end
