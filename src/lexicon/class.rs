@@ -107,10 +107,30 @@ pub enum Class {
     FigureLead,
     /// "trạm biến áp": a rating in a unit follows, part of a name.
     Rated,
+    /// What "không có" counts as none.
+    ZeroNoun,
+    /// "được nhận" behind "1 cổ phiếu": the one by which a rate is said.
+    PerOneTail,
+    /// "đường" behind a number and before a name: a house number.
+    AddressTail,
+    /// "trong nhóm" before "10 tỉnh dẫn đầu".
+    GroupLead,
+    /// "nhất", "dẫn đầu": the first of an order.
+    Superlative,
+    /// Nouns counted by the million; a million without a noun is money.
+    Populous,
+    /// "mỗi", "một": below a price, as "/" is.
+    PerWord,
+    /// "kỳ hạn", "trong vòng": a length of time follows, no stretch of the calendar.
+    DurationLead,
+    /// "bằng", "chiếm" before "1/6": a part, no date.
+    PartLead,
     /// "giữa": the two ends stand with "và" between them.
     RangeBetween,
     /// "giờ": after a number, perhaps a time of day.
     ClockUnit,
+    /// "tháng": after a number, perhaps a stretch of the year.
+    MonthUnit,
     /// "xu": a hundredth of the currency before it.
     Cent,
     /// "số", "tổng số": a noun follows that a later bare figure counts.

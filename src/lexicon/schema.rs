@@ -52,6 +52,9 @@ pub struct Unit {
     /// Spellings that hold only with these capitals ("MW", "m").
     #[serde(default)]
     pub exact: bool,
+    /// A unit only below a "/" ("đồng/chỉ"), elsewhere another word.
+    #[serde(default)]
+    pub below: bool,
 }
 
 fn one() -> String {

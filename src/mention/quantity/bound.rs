@@ -23,7 +23,12 @@ impl Reader<'_, '_> {
                 return (bound, tokens.end..end);
             }
         }
-        self.bound_before(tokens.start, kind)
+        let found = self.bound_before(tokens.start, kind);
+        // "gần gấp 5 lần": the hedge stands before the multiple's own word.
+        match self.phrase_before(tokens.start, Class::Fold) {
+            Some(fold) if found.0 == Bound::Exact => self.bound_before(fold, kind),
+            _ => found,
+        }
     }
 
     /// The bound that the words right before `at` set.

@@ -2,12 +2,13 @@
 
 use super::reader::{Reader, Step};
 use super::unit::Unit;
-use super::{Quantity, QuantityKind};
+use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::schema::Dimension;
 use crate::mention::number::{self, Number};
 use crate::mention::scan::TokenRange;
+use crate::span::Span;
 use crate::token::{Case, Kind};
 
 /// Figures of one series that share a unit written once.
@@ -36,6 +37,12 @@ impl Reader<'_, '_> {
             return Ok(quantity);
         }
         let (start, negative, from) = self.sign(at);
+        if let Some(end) = self.hedge_at(from) {
+            return Err(end);
+        }
+        if let Some(quantity) = self.leading_mark(at) {
+            return Ok(quantity);
+        }
         let Some(number) = self.number(from) else {
             let digits = self.is_digits(at);
             return Err(if digits { self.after_odd(at) } else { at + 1 });
@@ -51,7 +58,9 @@ impl Reader<'_, '_> {
         if self.is(number.tokens.end, "/") && self.is_digits(number.tokens.end + 1) && !number.scaled {
             return Err(self.after_odd(from));
         }
-        let unit = self.unit(&number);
+        let unit = self.unit(&number).filter(|unit| !self.is_dated(&number, unit));
+        let (_, hedge) = self.bound_before(start, QuantityKind::Bare);
+        let negative = negative || self.phrase_before(hedge.start, Class::Minus).is_some() && !hedge.is_empty();
         if let Some(range) = self.range(start, &number, unit.as_ref(), negative) {
             return match self.name(&number, Some(&range.1)) {
                 Some(next) => Err(next),
@@ -69,6 +78,30 @@ impl Reader<'_, '_> {
             Some(quantity) => Ok(quantity),
             None => Err(end),
         }
+    }
+
+    /// A hedge that begins like a number ("không quá"), by its end.
+    fn hedge_at(&self, at: usize) -> Option<usize> {
+        const HEDGES: [Class; 5] =
+            [Class::BoundAtLeast, Class::BoundUnder, Class::BoundAtMost, Class::BoundAbout, Class::BoundOver];
+        if !self.is_word(at) {
+            return None;
+        }
+        HEDGES.iter().find_map(|&class| self.phrase(at, class).filter(|&end| end > at + 1))
+    }
+
+    /// ",77", where the text is nothing else.
+    fn leading_mark(&self, at: usize) -> Option<Quantity> {
+        if !self.alone || !(self.is(at, ",") || self.is(at, ".")) || !self.is_digits(at + 1) || at > 0 {
+            return None;
+        }
+        let value = Decimal::parse(&format!("0.{}", self.scan.word(at + 1)))?;
+        Some(self.plain(at..at + 2, QuantityKind::Bare, value, "1"))
+    }
+
+    /// "14.300 năm 2016": a figure and its year, not so many years.
+    fn is_dated(&self, number: &Number, unit: &Unit) -> bool {
+        unit.time && number.marked && self.is_digits(unit.tokens.end)
     }
 
     /// The token after digits that are no number, with what is joined to them ("15/5/2018", "30-4").
@@ -98,10 +131,21 @@ impl Reader<'_, '_> {
         {
             return (at, true, at + 1);
         }
+        if self.alone && at == 0 && self.is_digits(at) && self.minus_marker() {
+            return (at, true, at);
+        }
         if self.is(at, "+") && free && self.is_digits(at + 1) && self.glued(at + 1) {
             return (at, false, at + 1);
         }
         (at, false, at)
+    }
+
+    /// A text that is nothing but "- 5" looks like a list item; its marker is the sign.
+    fn minus_marker(&self) -> bool {
+        self.scan.blocks.first().is_some_and(|block| {
+            let start = block.span.start;
+            self.scan.text.slice(Span::new(start, start + block.marker)).starts_with('-')
+        })
     }
 
     /// "âm", "(-)", and "trừ" where the text is nothing but a number: the token after.
@@ -271,7 +315,16 @@ impl Reader<'_, '_> {
         }
         if let Some(unit) = unit {
             let to = unit.tokens.end.max(end);
-            let quantity = self.measured(start..to, number, &unit, negative)?;
+            let mut quantity = self.measured(start..to, number, &unit, negative)?;
+            let one = number.value == Decimal::from(1) && !number.scaled;
+            if one && self.phrase(to, Class::PerOneTail).is_some() {
+                return None;
+            }
+            if quantity.kind == QuantityKind::Count && self.is_group(&quantity.tokens) {
+                quantity.kind = QuantityKind::Rank;
+                quantity.bound = Bound::AtMost;
+                "rank".clone_into(&mut quantity.unit);
+            }
             return Some(self.with_cents(quantity, number));
         }
         if let Some((scale, unit)) = self.shared(start, number) {
@@ -282,6 +335,15 @@ impl Reader<'_, '_> {
             return self.measured(start..end, &number, &unit, negative);
         }
         self.bare(start, number, negative)
+    }
+
+    /// "trong nhóm 10 tỉnh dẫn đầu".
+    fn is_group(&self, tokens: &TokenRange) -> bool {
+        const REACH: usize = 6;
+        let from = tokens.end;
+        let to = (from + REACH).min(self.sentence.end);
+        self.phrase_before(tokens.start, Class::GroupLead).is_some()
+            && (from..to).any(|at| self.phrase(at, Class::Superlative).is_some())
     }
 
     /// "2 đô la 23 xen": a hundredth part behind the main unit.
@@ -344,7 +406,12 @@ impl Reader<'_, '_> {
     fn is_multiple(&self, tokens: &TokenRange) -> bool {
         let (_, hedge) = self.bound_before(tokens.start, QuantityKind::Multiple);
         let lead = hedge.start.min(tokens.start);
-        [tokens.start, lead].into_iter().any(|at| self.phrase_before(at, Class::MultipleLead).is_some())
+        let goes_on = self
+            .out
+            .last()
+            .is_some_and(|last| last.kind == QuantityKind::Multiple && last.tokens.start >= self.sentence.start);
+        goes_on
+            || [tokens.start, lead].into_iter().any(|at| self.phrase_before(at, Class::MultipleLead).is_some())
             || self.phrase(tokens.end, Class::MultipleTail).is_some()
     }
 
@@ -426,11 +493,14 @@ impl Reader<'_, '_> {
     /// The noun that a bare figure counts: "tổng số giao dịch là 175.391".
     fn noun_before(&self, at: usize) -> Option<String> {
         let from = at.saturating_sub(NOUN_REACH).max(self.sentence.start);
-        (from..at).rev().find_map(|start| {
-            let noun = self.phrase(start, Class::CountOf).filter(|&noun| noun < at)?;
-            let noun = self.counted(noun).filter(|noun| noun.known && noun.tokens.end <= at)?;
-            Some(self.lower(noun.tokens))
-        })
+        (from..at)
+            .rev()
+            .find_map(|start| {
+                let noun = self.phrase(start, Class::CountOf).filter(|&noun| noun < at)?;
+                let noun = self.counted(noun).filter(|noun| noun.known && noun.tokens.end <= at)?;
+                Some(self.lower(noun.tokens))
+            })
+            .or_else(|| self.populous_before(at).map(|noun| self.lower(noun)))
     }
 
     /// Whether a number in words is a quantity in running text: one with a scale or a unit, or several of a known

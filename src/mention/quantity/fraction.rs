@@ -53,10 +53,10 @@ impl Reader<'_, '_> {
         }
         let date = a.value <= Decimal::from(DAYS) && b.value <= Decimal::from(MONTHS);
         let end = b.tokens.end;
-        let asked = self.phrase_before(start, Class::FigureLead).is_some()
-            || self.bound_before(start, QuantityKind::Percent).1.start < start;
+        let (_, hedge) = self.bound_before(start, QuantityKind::Percent);
+        let asked = !hedge.is_empty() || self.phrase_before(start, Class::PartLead).is_some();
         let followed = self.is_word(end) && !self.scan.is_claimed(end) && self.phrase(end, Class::RangeLink).is_none();
-        if date { followed && (asked || self.phrase(end, Class::NotCounted).is_none()) } else { followed || asked }
+        asked || followed && (!date || self.phrase(end, Class::NotCounted).is_none())
     }
 
     /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".

@@ -7,13 +7,17 @@ use super::unit::Unit;
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::number::Number;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Kind, Token};
 
 /// How far before a number a word may make it a code or a score.
 const CODE_REACH: usize = 3;
 const SCORE_REACH: usize = 5;
 /// Numbers in a row that share one name ("quận 1, 3, 5").
 const MAX_LIST: usize = 12;
+/// Months of a year.
+const MONTHS: i64 = 12;
+/// Digits after "+" that are more than this are a phone number.
+const PHONE: usize = 8;
 /// Years a report may speak of.
 const YEARS: std::ops::RangeInclusive<i128> = 1900..=2100;
 
@@ -39,8 +43,8 @@ impl Reader<'_, '_> {
             });
         if !measures {
             let strong = self.phrase_before(at, Class::Numbered).is_some() && !number.grouped();
-            let weak = !counts && !number.marked && self.phrase_before(at, Class::NumberedWeak).is_some();
-            if strong || weak {
+            let weak = !counts && !number.marked && self.weakly_named(at);
+            if strong || weak || self.is_address(number) || self.follows_name(number, unit) {
                 return Some(self.list(end));
             }
         }
@@ -67,12 +71,34 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Behind "số" and the like, unless a longer phrase says that a figure follows ("con số").
+    fn weakly_named(&self, at: usize) -> bool {
+        let figure = self.phrase_before(at, Class::FigureLead);
+        self.phrase_before(at, Class::NumberedWeak).is_some_and(|weak| figure.is_none_or(|figure| weak <= figure))
+    }
+
+    /// "35 đường Nguyễn Trãi".
+    fn is_address(&self, number: &Number) -> bool {
+        let end = self.phrase(number.tokens.end, Class::AddressTail);
+        end.is_some_and(|end| self.token(end).is_some_and(Token::is_capital)) && !number.marked
+    }
+
+    /// "RON 92", "Thái Bình 2": a plain number behind a capital word, with nothing known counted.
+    fn follows_name(&self, number: &Number, unit: Option<&Unit>) -> bool {
+        let at = number.tokens.start;
+        let plain = !number.marked && !number.in_words && unit.is_none_or(|unit| !unit.known);
+        plain && at > self.sentence.start + 1 && self.is_word(at - 1) && self.scan.tokens[at - 1].is_capital()
+    }
+
     /// Letters or signs that touch the digits: "U23", "Covid-19", "1A", "42/NQ-CP", "16:9".
     fn is_code(&self, number: &Number, unit: Option<&Unit>) -> bool {
         let at = number.tokens.start;
         let end = number.tokens.end;
         let word = self.scan.word(at);
         if word.starts_with('0') && word.len() > 2 && !number.marked {
+            return true;
+        }
+        if word.len() > PHONE && !number.marked && at > self.sentence.start && self.is(at - 1, "+") {
             return true;
         }
         if self.glued(at) && at > self.sentence.start {
@@ -185,7 +211,15 @@ impl Reader<'_, '_> {
             return false;
         };
         let after = unit.tokens.end;
-        self.is_digits(after) || self.phrase(after, Class::PeriodTail).is_some() && !number.scaled
+        if self.is_digits(after) || self.phrase(after, Class::PeriodTail).is_some() && !number.scaled {
+            return true;
+        }
+        // "9 tháng": so many months of the year, unless a length is spoken of.
+        let months = self.phrase(number.tokens.end, Class::MonthUnit) == Some(after);
+        months
+            && !number.marked
+            && number.value <= Decimal::from(MONTHS)
+            && self.phrase_before(number.tokens.start, Class::DurationLead).is_none()
     }
 
     /// A list number at the head of a block, or a reference mark in brackets.

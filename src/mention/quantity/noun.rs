@@ -46,11 +46,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = hit.end as usize;
+        // "số 43 Bình Tây": a name that begins like a noun.
+        let capital = |at: usize| self.token(at).is_some_and(|token| token.case == Case::Title);
+        if end == at + 1 && capital(at) && capital(end) {
+            return None;
+        }
         if self.scan.lexicon.nouns[hit.entry as usize].role == NounRole::Head {
             return Some(end);
         }
-        let next = self.scan.hit(end, Class::Noun).filter(|next| {
-            next.end as usize <= self.sentence.end
+        // The shortest noun behind it: "lượt khách" of "lượt khách quốc tế".
+        let next = self.scan.hits.at(end).iter().rev().find(|next| {
+            next.class == Class::Noun
+                && next.end as usize <= self.sentence.end
                 && !self.scan.is_claimed(end)
                 && self.scan.lexicon.nouns[next.entry as usize].role == NounRole::Head
         });
@@ -58,9 +65,20 @@ impl Reader<'_, '_> {
     }
 
     fn may_be_noun(&self, at: usize) -> bool {
+        const NEVER: [Class; 7] = [
+            Class::NotCounted,
+            Class::BoundAbout,
+            Class::BoundOver,
+            Class::BoundAtLeast,
+            Class::BoundUnder,
+            Class::BoundAtMost,
+            Class::BoundUpwards,
+        ];
         self.token(at).is_some_and(|token| {
-            token.kind == Kind::Word && token.case == Case::Lower && matches!(token.gap, Gap::Space | Gap::Line)
+            token.kind == Kind::Word
+                && matches!(token.case, Case::Lower | Case::Upper)
+                && matches!(token.gap, Gap::Space | Gap::Line)
         }) && !self.scan.is_claimed(at)
-            && self.phrase(at, Class::NotCounted).is_none()
+            && NEVER.iter().all(|&class| self.phrase(at, class).is_none())
     }
 }

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             Some(end) => (end, self.phrase_before(at, Class::RankLead).is_some() || self.goes_on(at)),
             None => (self.phrase(at, Class::RankWord)?, true),
         };
-        if !numbered {
+        if !numbered || self.phrase_before(at, Class::GroupLead).is_some() {
             return None;
         }
         let (place, mut end) = self.place(end)?;
@@ -37,12 +37,16 @@ impl Reader<'_, '_> {
     /// "thứ tư và thứ năm": an ordinal that goes on from a rank.
     fn goes_on(&self, at: usize) -> bool {
         const REACH: usize = 3;
-        self.out.last().is_some_and(|last| {
+        let near = self.out.last().is_some_and(|last| {
             last.kind == QuantityKind::Rank
                 && last.tokens.end < at
                 && at - last.tokens.end < REACH
                 && self.phrase(last.tokens.end, Class::Coordinate).is_some()
-        })
+        });
+        // "đứng thứ 2 là ..., tăng 20%; thứ 3 là ...": the head of a clause, after a rank a few figures back.
+        let head = at == self.sentence.start || self.is(at - 1, ",") || self.is(at - 1, ";");
+        let before = self.out.iter().rev().take(REACH).any(|one| one.kind == QuantityKind::Rank);
+        near || head && before && !self.scan.starts_block(at)
     }
 
     /// The number of a place, in digits or words, and the token after it.

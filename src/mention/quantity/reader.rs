@@ -19,6 +19,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) style: Style,
     /// Whether the document speaks of money anywhere: then "15.000 tỷ" is dong.
     pub(super) money: bool,
+    /// Whether the money it names is in dollars only.
+    pub(super) dollars: bool,
     /// Whether the text is nothing but a number.
     pub(super) alone: bool,
     /// The unit that a heading or a bracket sets for the bare figures after it ("(tỷ USD):").
@@ -39,17 +41,29 @@ impl<'s, 'a> Reader<'s, 'a> {
             scan,
             style: Style::of(scan),
             money: false,
+            dollars: false,
             alone: false,
             declared: None,
             sentence: 0..0,
             row: false,
             out: Vec::new(),
         };
-        reader.money = scan.hits.all().iter().any(|hit| {
-            hit.class == Class::Unit && scan.lexicon.units[hit.entry as usize].dimension == Dimension::Money
-        });
+        reader.currencies();
         reader.alone = reader.is_alone();
         reader
+    }
+
+    /// Which currencies the document names.
+    fn currencies(&mut self) {
+        let (mut dollars, mut others) = (false, false);
+        for hit in self.scan.hits.all().iter().filter(|hit| hit.class == Class::Unit) {
+            let entry = &self.scan.lexicon.units[hit.entry as usize];
+            if entry.dimension == Dimension::Money {
+                self.money = true;
+                if entry.id == "USD" { dollars = true } else { others = true }
+            }
+        }
+        self.dollars = dollars && !others;
     }
 
     pub(super) fn read(mut self) -> Vec<Quantity> {
@@ -67,7 +81,7 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     fn sentence(&mut self, sentence: &Sentence) {
         let kind = self.scan.blocks[sentence.block].kind;
-        if kind == BlockKind::Chrome && !self.alone {
+        if kind == BlockKind::Chrome && !self.alone && self.scan.blocks.len() > 1 {
             return;
         }
         self.row = kind == BlockKind::TableRow;

@@ -46,7 +46,12 @@ impl Reader<'_, '_> {
     /// The unit of `number`, right behind it.
     pub(super) fn unit(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
-        self.unit_at(at).or_else(|| self.money_left_out(number)).or_else(|| self.count(number))
+        // So many thousand millions of anything but people and the like are money: "8.000 tỷ vốn".
+        let huge = number.scale >= Decimal::from(1_000_000_000) && self.money;
+        self.unit_at(at)
+            .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
+            .or_else(|| self.money_left_out(number))
+            .or_else(|| self.count(number))
     }
 
     /// A unit or a known noun at `at`, with its denominators; the longer of the two where both fit.
@@ -75,10 +80,6 @@ impl Reader<'_, '_> {
     }
 
     fn of_entry(&self, entry: &Entry, tokens: TokenRange) -> Option<Unit> {
-        // A letter that is a unit only as a letter of its own: "m" in "m2" is another hit, "g" in "gà" is a word.
-        if self.glued(tokens.end) && self.is_word(tokens.end) {
-            return None;
-        }
         Some(Unit {
             tokens,
             kind: match entry.dimension {
@@ -99,10 +100,12 @@ impl Reader<'_, '_> {
     pub(super) fn per(&self, mut unit: Unit) -> Option<Unit> {
         for _ in 0..MAX_DENOMINATORS {
             let slash = unit.tokens.end;
-            if !self.is(slash, "/") {
-                break;
-            }
-            let Some((end, id, factor, time)) = self.denominator(slash + 1) else {
+            let below = match self.phrase(slash, Class::PerWord) {
+                Some(below) if unit.kind == QuantityKind::Money && !unit.tokens.is_empty() => below,
+                _ if self.is(slash, "/") => slash + 1,
+                _ => break,
+            };
+            let Some((end, id, factor, time)) = self.denominator(below) else {
                 break;
             };
             if unit.kind == QuantityKind::Percent {
@@ -151,11 +154,8 @@ impl Reader<'_, '_> {
             let end = self.with_size(noun.tokens.end);
             return Some((end, self.lower(at..end), one, false));
         }
-        // Any word or abbreviation that touches the sign.
-        (token.kind == Kind::Word && self.glued(at)).then(|| {
-            let id = if token.case == Case::Lower { self.lower(at..at + 1) } else { self.scan.word(at).to_owned() };
-            (at + 1, id, one, false)
-        })
+        // An abbreviation that touches the sign ("m3/CH").
+        (token.case == Case::Upper && self.glued(at)).then(|| (at + 1, self.scan.word(at).to_owned(), one, false))
     }
 
     /// "bình 12 kg": a container with its size, as one denominator.
@@ -181,15 +181,20 @@ impl Reader<'_, '_> {
         }
         let open = match self.counted(at) {
             None => true,
-            Some(noun) => !noun.known && number.scale >= Decimal::from(1_000_000_000),
+            Some(_) => number.scale >= Decimal::from(1_000_000_000) && self.phrase(at, Class::Populous).is_none(),
         };
         if !open && self.phrase(at, Class::MoneyNoun).is_none() {
             return None;
         }
+        if self.counted_before(number) {
+            return None;
+        }
+        // Below a thousand thousand millions, a document that speaks of dollars only may mean them.
+        let dollars = self.dollars && number.value < Decimal::from(1_000_000_000_000);
         self.per(Unit {
             tokens: at..at,
             kind: QuantityKind::Money,
-            id: "VND".to_owned(),
+            id: if dollars { "USD" } else { "VND" }.to_owned(),
             factor: Decimal::from(1),
             time: false,
             known: true,
@@ -208,5 +213,29 @@ impl Reader<'_, '_> {
             known: noun.known,
             tokens: noun.tokens,
         })
+    }
+
+    /// Whether the clause before `number` counts people and the like, so that "5 triệu" is so many of them.
+    fn counted_before(&self, number: &Number) -> bool {
+        number.scale < Decimal::from(1_000_000_000) && self.populous_before(number.tokens.start).is_some()
+    }
+
+    /// The last noun counted by the million in the clause before `at`, where nothing there speaks of money.
+    pub(super) fn populous_before(&self, at: usize) -> Option<TokenRange> {
+        const REACH: usize = 14;
+        let from = at.saturating_sub(REACH).max(self.sentence.start);
+        let from = self.out.last().map_or(from, |last| from.max(last.tokens.end));
+        let mut found = None;
+        for start in from..at {
+            if self.phrase(start, Class::MoneyNoun).is_some() {
+                return None;
+            }
+            if let Some(end) = self.phrase(start, Class::Populous).filter(|&end| end <= at)
+                && found.as_ref().is_none_or(|noun: &TokenRange| noun.end <= start)
+            {
+                found = Some(start..end);
+            }
+        }
+        found
     }
 }

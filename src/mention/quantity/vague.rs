@@ -48,6 +48,7 @@ impl Reader<'_, '_> {
     /// "không có hồ sơ": zero of a known noun.
     pub(super) fn zero(&self, at: usize) -> Option<Quantity> {
         let noun = self.phrase(at, Class::ZeroLead)?;
+        self.phrase(noun, Class::ZeroNoun)?;
         let noun = self.counted(noun).filter(|noun| noun.known)?;
         let unit = self.lower(noun.tokens.clone());
         let plain = self.plain(at..noun.tokens.end, QuantityKind::Zero, Decimal::ZERO, &unit);
