@@ -136,6 +136,10 @@ pub enum PeriodRole {
     Lunar,
     /// "date" before the date of a header.
     Header,
+    /// "nhất trong", "đầu tiên trong vòng": the years that follow praise a figure.
+    Record,
+    /// "ngay từ đầu năm", "ngày nay": words of time that fix none.
+    Idiom,
     /// "hàng năm", "mọi năm": every year, so none.
     Every,
 }

@@ -17,6 +17,8 @@ pub(super) struct Context {
     pub(super) sentence_year: Option<i32>,
     /// The stretch the figures are of: the last one said for itself.
     pub(super) current: Option<Interval>,
+    /// The same, where it holds beyond headings.
+    pub(super) steady: Option<Interval>,
     /// The same in this sentence.
     pub(super) sentence_current: Option<Interval>,
     /// The last month said for itself: year and month.

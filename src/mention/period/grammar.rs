@@ -140,7 +140,9 @@ impl Words<'_> {
         // A feast as such is an occasion ("dịp Tết"); with a year or a word that places it, a day.
         let placed = year != YearRef::Bare
             || (at == self.start && end == self.end)
-            || [Role::DateHint, Role::Since, Role::UpTo, Role::Day].iter().any(|&role| self.before(at, role).is_some());
+            || [Role::Before, Role::Next, Role::Since, Role::UpTo, Role::Day]
+                .iter()
+                .any(|&role| self.before(at, role).is_some());
         if !placed {
             return None;
         }
@@ -278,9 +280,11 @@ impl Words<'_> {
             Some((Form::Year(YearRef::Given(year)), end + 1))
         });
         let (of, end) = of?;
-        if matches!(of, Form::Unit { .. } | Form::Months { .. }) {
-            return None;
-        }
+        let of = match of {
+            Form::Unit { unit: Grain::Year, .. } => Form::Year(YearRef::Before),
+            Form::Months { .. } | Form::Rolling { .. } => return None,
+            of => of,
+        };
         Some((Form::Part { edge, of: Box::new(of) }, end))
     }
 
@@ -530,8 +534,19 @@ impl Words<'_> {
         if let Some((which, end)) = self.which_year(end) {
             return Some((year_form(which), end));
         }
+        if let Some(year) = self.early_year(at, end) {
+            return Some((Form::Year(YearRef::Given(year)), end + 1));
+        }
         let end = self.role(end, Role::Past)?;
         Some((Form::Rolling { count: 1, unit: Grain::Year, ahead: false }, end))
+    }
+
+    /// "năm 938": three digits are a year only where no amount a year can be meant.
+    fn early_year(self, word: usize, at: usize) -> Option<i32> {
+        let digits = self.digits(at).filter(|digits| digits.len() == 3 && !digits.starts_with('0'))?;
+        let called = word == self.start
+            || [Role::DateHint, Role::Since, Role::UpTo].iter().any(|&role| self.before(word, role).is_some());
+        if called && !self.is_measured(at + 1) && !self.glued(at + 1) { digits.parse().ok() } else { None }
     }
 
     /// "6 tháng đầu năm", "9 tháng", "3 quý", "5 năm qua", "hai tuần trước".

@@ -25,6 +25,8 @@ use words::Words;
 const FARTHEST_LEAD: usize = 3;
 /// How far before "tháng trước" its other half may stand ("tháng sau cao hơn tháng trước").
 const FARTHEST_PAIR: usize = 6;
+/// How far before an expression brackets around it may open.
+const FARTHEST_BRACKET: usize = 8;
 /// How far before a year the word of a plan may stand, in tokens ("kế hoạch phát triển kinh tế - xã hội năm 2020").
 const FARTHEST_PLAN: usize = 10;
 
@@ -147,6 +149,10 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
         let found = words.expressions(at);
         let mut next = at + 1;
         for (form, tokens) in found {
+            if is_generic(words, &form, &tokens) {
+                next = tokens.end;
+                break;
+            }
             let Some(period) = period(words, &form, tokens.clone(), context) else { break };
             next = tokens.end;
             if matches!(kind, BlockKind::Title | BlockKind::Heading)
@@ -156,7 +162,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
                 // Two years in one heading tell nothing.
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
-            remember(words.start, &form, &period, context);
+            remember(words, &form, &period, context);
             redefine(words, out, first, &period);
             out.push(period);
         }
@@ -165,10 +171,16 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
     if let Some(year) = heading {
         context.heading_year = year;
     }
+    if kind == BlockKind::Heading {
+        context.current = context.steady;
+    }
 }
 
 /// "những tháng đầu năm", "các quý gần đây": no number, no period. The token after it.
 fn vague(words: Words<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = words.role(at, Role::Idiom) {
+        return Some(end);
+    }
     let unit = words.role(at, Role::Vague)?;
     let end = [Role::Month, Role::Quarter, Role::Year, Role::Week, Role::Day]
         .iter()
@@ -199,9 +211,6 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     let up_to = !lead.is_empty();
     let versus = is_versus(words, tokens.start);
     context.versus = versus;
-    if is_generic(words, form, &tokens, up_to || versus) {
-        return None;
-    }
     let point = matches!(form, Form::Part { .. } | Form::Day { .. } | Form::FirstDay { .. });
     let mut interval = resolve::resolve(form, context);
     // "đến cuối tháng 4", "so với cuối tháng 3" is a point; else the end of a month is no single day.
@@ -210,7 +219,7 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     {
         interval = interval.map(|days| Interval::day(days.end));
     }
-    if interval.is_none() && context.published.is_some() {
+    if interval.is_none() && context.published.is_some() && !matches!(form, Form::Same(_)) {
         return None;
     }
     let since = interval.is_some()
@@ -249,27 +258,31 @@ fn relation(form: &Form) -> Relation {
 }
 
 /// Whether a time is said that is none in particular: "nhu cầu cuối năm tăng", "tháng sau cao hơn tháng trước".
-fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange, bound: bool) -> bool {
+fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
     match form {
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
-            let placed = bound
-                || tokens.start == words.start
+            let placed = tokens.start == words.start
                 || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-")
-                || [Role::DateHint, Role::DateLead, Role::Since, Role::Point]
+                || [Role::DateHint, Role::DateLead, Role::Since, Role::Point, Role::UpTo, Role::Versus]
                     .iter()
                     .any(|&role| words.before(tokens.start, role).is_some());
             !placed
         }
-        Form::Unit { unit, shift: -1 } => {
+        // "cao nhất trong 5 năm qua" praises a figure.
+        Form::Rolling { unit: Grain::Year, ahead: false, .. } => words.before(tokens.start, Role::Record).is_some(),
+        Form::Unit { unit, shift: shift @ (-1 | 1) } => {
             let role = match unit {
                 Grain::Month => Role::Month,
                 Grain::Quarter => Role::Quarter,
                 Grain::Year => Role::Year,
                 _ => return false,
             };
-            (tokens.start.saturating_sub(FARTHEST_PAIR).max(words.start)..tokens.start).any(|token| {
-                words.role(token, role).is_some_and(|end| words.role(end, Role::Next).is_some() && end < tokens.start)
-            })
+            let (around, other) = if *shift < 0 {
+                (tokens.start.saturating_sub(FARTHEST_PAIR).max(words.start)..tokens.start, Role::Next)
+            } else {
+                (tokens.end..(tokens.end + FARTHEST_PAIR).min(words.end), Role::Before)
+            };
+            around.into_iter().any(|token| words.role(token, role).is_some_and(|end| words.role(end, other).is_some()))
         }
         _ => false,
     }
@@ -331,7 +344,7 @@ fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, context: &Co
 }
 
 /// Keeps what later expressions may take from this one.
-fn remember(first: usize, form: &Form, period: &Period, context: &mut Context) {
+fn remember(words: Words<'_>, form: &Form, period: &Period, context: &mut Context) {
     if let Form::Months { count, last: false, .. } = form {
         context.counts |= 1 << (count & 15);
     }
@@ -351,6 +364,7 @@ fn remember(first: usize, form: &Form, period: &Period, context: &mut Context) {
             return;
         }
         Form::Years { .. } | Form::Decade(_) | Form::Feast { .. } | Form::Ago { .. } => return,
+        Form::Rolling { unit: Grain::Year, count, ahead: _ } if *count > 1 => return,
         _ => {}
     }
     if period.since {
@@ -384,13 +398,29 @@ fn remember(first: usize, form: &Form, period: &Period, context: &mut Context) {
     {
         return;
     }
-    context.sentence_current = Some(current);
-    // Beyond its sentence hold stretches of a report, not a day it counts to, a school year or a year in passing.
-    let finer = context.current.is_some_and(within);
-    let passing = day || matches!(form, Form::Cycle { .. }) || (year && finer && period.tokens.start > first);
-    if !passing || context.current.is_none() {
-        context.current = Some(current);
+    if context.current.is_some() && in_brackets(words, period.tokens.start) {
+        return;
     }
+    context.sentence_current = Some(current);
+    // Beyond its sentence hold stretches of a report, and till the next heading a day it counts to; not a school year
+    // or a year in passing.
+    if matches!(form, Form::Cycle { .. })
+        || (year && context.current.is_some_and(within) && period.tokens.start > words.start)
+    {
+        return;
+    }
+    context.current = Some(current);
+    if !day {
+        context.steady = Some(current);
+    }
+}
+
+/// Whether a token stands in brackets that opened shortly before.
+fn in_brackets(words: Words<'_>, at: usize) -> bool {
+    (at.saturating_sub(FARTHEST_BRACKET).max(words.start)..at)
+        .rev()
+        .find(|&token| words.symbol(token, "()"))
+        .is_some_and(|token| words.symbol(token, "("))
 }
 
 /// "2 tháng đầu năm 2019 (tính từ ngày 16/12/2018 đến 15/02/2019)": the stretch before the bracket is redefined.

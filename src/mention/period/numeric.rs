@@ -20,6 +20,8 @@ pub(super) enum Shape {
     Years,
     /// Month and year.
     MonthYear,
+    /// Day, month and year of two digits.
+    Short,
     /// Day and month with "/".
     Slash,
     /// Day and month with "-".
@@ -41,7 +43,7 @@ impl Words<'_> {
         let fits = match shape {
             Shape::Full => true,
             Shape::Years => !claimed || !self.glued(at),
-            Shape::MonthYear => !claimed,
+            Shape::MonthYear | Shape::Short => !claimed,
             Shape::Dot => false,
             Shape::Slash | Shape::Dash => !claimed && self.is_day_month(at, end, shape),
         };
@@ -191,7 +193,7 @@ impl Words<'_> {
             if let (true, Some(year)) = (self.symbol(next + 1, "/"), self.two_digits(next + 2)) {
                 let century = if year < 70 { 2000 } else { 1900 };
                 let year = YearRef::Given(century + i32::from(year));
-                return Some((day_form(first, second, year)?, next + 3, Shape::Slash));
+                return Some((day_form(first, second, year)?, next + 3, Shape::Short));
             }
         }
         let shape = if self.symbol(mark, "/") { Shape::Slash } else { Shape::Dash };

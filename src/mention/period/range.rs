@@ -46,7 +46,13 @@ impl Words<'_> {
             (End::Form(Form::Part { edge: Edge::First, of }), second) => {
                 let Form::Year(year) = *of else {
                     let (second, end) = second?;
-                    return self.joined(End::Form(Form::Part { edge: Edge::First, of }), second, end, since.is_some());
+                    return self.joined(
+                        at,
+                        End::Form(Form::Part { edge: Edge::First, of }),
+                        second,
+                        end,
+                        since.is_some(),
+                    );
                 };
                 match second {
                     Some((End::Form(to), end)) => Some((Form::YearToDate { year, to: Some(Box::new(to)) }, end)),
@@ -55,7 +61,7 @@ impl Words<'_> {
                     _ => None,
                 }
             }
-            (first, Some((second, end))) => self.joined(first, second, end, since.is_some()),
+            (first, Some((second, end))) => self.joined(at, first, second, end, since.is_some()),
             _ => None,
         }
     }
@@ -90,7 +96,7 @@ impl Words<'_> {
         Some((End::Number(value), number + 1))
     }
 
-    fn joined(self, first: End, second: End, end: usize, since: bool) -> Found {
+    fn joined(self, at: usize, first: End, second: End, end: usize, since: bool) -> Found {
         match (first, second) {
             (End::Today, End::Form(to)) => since.then(|| (between(Form::Now, to), end)),
             (End::Form(from), End::Today) => since.then(|| (between(from, Form::Now), end)),
@@ -126,7 +132,9 @@ impl Words<'_> {
                     (Form::Day { .. } | Form::Feast { .. }, Form::Day { .. } | Form::Feast { .. })
                     | (Form::Month { .. }, Form::Month { .. })
                     | (Form::Quarter { .. }, Form::Quarter { .. }) => true,
-                    (Form::Year(YearRef::Given(a)), Form::Year(YearRef::Given(b))) => a < b,
+                    (Form::Year(YearRef::Given(a)), Form::Year(YearRef::Given(b))) => {
+                        a < b && (since || self.role(at, Role::Year).is_some())
+                    }
                     (Form::Same(_) | Form::Between { .. }, _) | (_, Form::Same(_) | Form::Between { .. }) => false,
                     _ => since,
                 };

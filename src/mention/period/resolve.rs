@@ -121,10 +121,11 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
     let topic = context.sentence_year.or(context.heading_year).or(context.year);
     if let Some(topic) = topic.filter(|&topic| topic != now) {
         let said_here = context.sentence_year == Some(topic) || context.heading_year == Some(topic);
+        let far_past = months_ahead < -HORIZON;
         let future = of(now).is_some_and(|days| days.end > today);
         if topic > now {
             // A plan for a year to come; a day said beside it may still be of this one.
-            if said_here && (grain != Grain::Day || months_ahead < -HORIZON) {
+            if said_here && (far_past || (grain != Grain::Day && context.sentence_year == Some(topic))) {
                 return topic.min(now + 1);
             }
         } else if (said_here && grain != Grain::Day) || (future && !context.ahead && topic == now - 1) {
@@ -195,6 +196,10 @@ fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<In
         Grain::Month => {
             if ahead {
                 return Interval::months(shifted_month(now, 1)?, shifted_month(now, count)?);
+            }
+            // "9 tháng qua" of a text that tells of "9 tháng đầu năm".
+            if let Some(count) = u8::try_from(count).ok().filter(|&count| context.counted(count) && count <= now.1) {
+                return months_of(now.0, count, false);
             }
             // A text that came out at the end of a month speaks of it as past.
             let last = last_month(count, context)?;
@@ -314,7 +319,10 @@ fn part(edge: Edge, of: &Form, context: &Context) -> Option<Interval> {
     let whole = resolve(of, context)?;
     match (edge, of) {
         (Edge::First, Form::Year(_) | Form::Cycle { .. }) => whole.start.map(Interval::day),
-        (Edge::Last, Form::Year(_) | Form::Cycle { .. } | Form::Quarter { .. }) => Some(Interval::day(whole.end)),
+        (
+            Edge::Last,
+            Form::Year(_) | Form::Cycle { .. } | Form::Quarter { .. } | Form::Unit { unit: Grain::Quarter, .. },
+        ) => Some(Interval::day(whole.end)),
         (Edge::Middle, Form::Year(_)) => Interval::months((whole.end.year(), 5), (whole.end.year(), 8)),
         _ => Some(whole),
     }
@@ -337,6 +345,12 @@ fn same(of: Option<&Form>, context: &Context) -> Option<Interval> {
 }
 
 fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<Interval> {
+    if let (YearRef::Given(year), None) = (year, to) {
+        // "từ đầu năm 2018" of a year to come is a beginning.
+        if context.today().is_some_and(|today| today.year() < year) {
+            return calendar::day(year, 1, 1).map(Interval::day);
+        }
+    }
     let end = match to {
         Some(Form::Now) | None => {
             // Today's figures reach to the stretch spoken of, else to the month before.
