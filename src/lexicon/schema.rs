@@ -186,6 +186,8 @@ pub enum TitleKind {
     Honorific,
     /// An office: takes a body after it ("Chủ tịch UBND quận").
     Office,
+    /// An office whose holder may be called by one name right behind it ("Tổng thống Trump").
+    Leader,
     /// A rank ("Thượng tướng").
     Rank,
     /// A degree ("PGS.TS").

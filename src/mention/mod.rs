@@ -56,6 +56,7 @@ pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
     let mut citations = citation::read(scan);
     let periods = period::read(scan, published);
     citation::date_from_sentence(scan, &mut citations, &periods);
+    organization::claim_numbers(scan);
     let quantities = quantity::read(scan);
     let (places, generic_places) = place::read(scan, published);
     let organizations = organization::read(scan, &places);

@@ -111,7 +111,8 @@ fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
 /// "“Về ...”" or "về ...": the title behind the citation.
 fn title(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
     let about = scan.phrase(at, limit, Class::DocAbout);
-    let from = about.unwrap_or(at);
+    // "hướng dẫn về", "quy định chi tiết về"
+    let from = about.map_or(at, |next| scan.phrase(next, limit, Class::DocAbout).unwrap_or(next));
     let quoted = [("“", "”"), ("\"", "\""), ("«", "»")].into_iter().find(|(open, _)| scan.is(from, open));
     let reach = limit.min(from + MAX_TITLE);
     if let Some((_, close)) = quoted {
@@ -204,18 +205,10 @@ pub(super) fn letterhead(scan: &Scan<'_>, at: usize) -> Option<String> {
     let floor = at.saturating_sub(MAX_SAID);
     let opens = |place: &usize| matches!(scan.tokens[*place].gap, Gap::Block | Gap::Line);
     let name = (floor..at).filter(opens).find_map(|place| organization::name_at(scan, place, at))?;
-    let head = scan.hit(name.tokens.start, Class::Organization)?.end as usize;
     let written = organization::tidy(scan.slice(name.tokens.clone()));
-    if name.tokens.end > head {
-        return Some(written);
-    }
-    // The right column of the letterhead stands between the two lines of the left one.
-    let level = (head..at).filter(opens).find(|&place| scan.hit(place, Class::BodyLevel).is_some());
-    Some(match level {
-        Some(level) => {
-            let end = organization::place_end(scan, level, at);
-            format!("{written} {}", organization::tidy(scan.slice(level..end)))
-        }
+    let place = organization::letterhead_place(scan, &name.tokens).filter(|place| place.end <= at);
+    Some(match place {
+        Some(place) => format!("{written} {}", organization::tidy(scan.slice(place))),
         None => written,
     })
 }

@@ -239,6 +239,7 @@ fn finish(
     let spoken = scan.lexicon.instruments.iter().find(|instrument| instrument.id == type_id);
     out.push(citation);
     let Some(instrument) = spoken else { return end };
+    let list = out.len() - 1;
     let several = first > start && scan.phrase(first - 1, first, Class::DocSeveral).is_some();
     for _ in 0..MAX_LIST {
         let Some((from, next)) = next_of_list(scan, end, limit, coded || several) else { break };
@@ -246,6 +247,11 @@ fn finish(
         more.number = Some(next.text);
         end = around::behind(scan, &mut more, limit);
         out.push(more);
+    }
+    // Who issued them is said once, behind the last or before the first.
+    let issuer = out[list..].iter().find_map(|citation| citation.issuer.clone());
+    for citation in &mut out[list..] {
+        citation.issuer = citation.issuer.take().or_else(|| issuer.clone());
     }
     end
 }

@@ -4,7 +4,7 @@ mod name;
 
 use std::collections::HashMap;
 
-pub(in crate::mention) use name::{capitals, known_place, name_at, own_run, place_end};
+pub(in crate::mention) use name::{capitals, known_place, letterhead_place, name_at, own_run, place_end};
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};
@@ -47,6 +47,19 @@ pub(in crate::mention) fn tidy(text: &str) -> String {
     out
 }
 
+/// Claims the numbers in names of organizations ("Sư đoàn 304"), before they are taken for quantities.
+pub(super) fn claim_numbers(scan: &mut Scan<'_>) {
+    let heads: Vec<usize> =
+        scan.hits.all().iter().filter(|hit| hit.class == Class::Organization).map(|hit| hit.start as usize).collect();
+    for at in heads {
+        let Some(name) = name_at(scan, at, scan.tokens.len()) else { continue };
+        let last = name.tokens.end - 1;
+        if scan.tokens[last].kind == Kind::Number {
+            scan.claim(last..last + 1);
+        }
+    }
+}
+
 /// Reads the organizations of a document.
 pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
     let mut out: Vec<Organization> = Vec::new();
@@ -55,10 +68,12 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
         let keys: Vec<u64> = scan.tokens[range.clone()].iter().map(|token| token.key).collect();
         let index = same.unwrap_or_else(|| {
             *known.entry(keys).or_insert_with(|| {
+                let place = letterhead_place(scan, &range).unwrap_or(range.end..range.end);
+                let (own, its) = (scan.slice(range.clone()), scan.slice(place.clone()));
                 out.push(Organization {
-                    name: tidy(scan.slice(range.clone())),
+                    name: tidy(&format!("{own} {its}")),
                     kind: kind.to_owned(),
-                    place: place_in(&range, places),
+                    place: place_in(&range, places).or_else(|| place_in(&place, places)),
                     mentions: Vec::new(),
                 });
                 out.len() - 1

@@ -12,6 +12,11 @@ const MAX_NAME: usize = 24;
 /// Syllables of a place that the gazetteer does not know.
 const MAX_PLACE: usize = 4;
 
+/// Tokens of a letterhead between an authority and its place.
+const MAX_LETTERHEAD: usize = 30;
+/// Digits of a number in a name.
+const MAX_DIGITS: u32 = 4;
+
 /// A name as it was read.
 #[derive(Debug)]
 pub(in crate::mention) struct Name {
@@ -28,7 +33,9 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let head = hit.end as usize;
     let name = |end: usize| Some(Name { tokens: at..end, entry: hit.entry as usize });
     let capital = scan.tokens[at].is_capital();
-    if inside_other(scan, at, head) {
+    // The "UBND" of "217/BC-UBND" is part of a number.
+    let coded = scan.tokens[at].is_glued() && at > 0 && matches!(scan.word(at - 1), "-" | "/" | "." | "&");
+    if coded || inside_other(scan, at, head) {
         return None;
     }
     if organization.complete {
@@ -59,13 +66,39 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         && organization.takes == Takes::Name
         && person::is_syllable(scan.word(at))
         && person::is_syllable(scan.word(head));
+    if let Some(end) = numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
+        return name(end);
+    }
     if enough && !generic && !short { name(rest) } else { None }
+}
+
+/// The place of an authority whose name stands alone on its line of a letterhead: on a later line of the same column,
+/// the right column between the two.
+pub(in crate::mention) fn letterhead_place(scan: &Scan<'_>, name: &TokenRange) -> Option<TokenRange> {
+    let opens = |place: usize| matches!(scan.tokens[place].gap, Gap::Block | Gap::Line);
+    let upper = scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper);
+    if !upper || !opens(name.start) {
+        return None;
+    }
+    let limit = scan.tokens.len().min(name.end + MAX_LETTERHEAD);
+    let at = (name.end..limit).find(|&place| opens(place) && scan.hit(place, Class::BodyLevel).is_some())?;
+    let end = place_of(scan, at, limit);
+    let fits = end > at && scan.tokens[at..end].iter().all(|token| token.case == Case::Upper);
+    fits.then_some(at..end)
+}
+
+/// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
+fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
+    let token =
+        scan.tokens.get(at).filter(|token| at < limit && token.kind == Kind::Number && token.gap == Gap::Space)?;
+    let digits = token.span.len() <= MAX_DIGITS && !scan.word(at).contains(['.', ',']);
+    (digits && matches!(kind, "army" | "hospital")).then_some(at + 1)
 }
 
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
 fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|place| {
-        let covers = |end: usize| if place == at { end > at + 1 || end == head } else { end > at };
+        let covers = |end: usize| if place == at { end >= head } else { end > at };
         scan.hits.at(place).iter().any(|hit| hit.class == Class::BodyNot && covers(hit.end as usize))
     })
 }
@@ -118,8 +151,9 @@ fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     }
     if run == from {
         // "quận 3", "phường 12"
-        let numbered = scan.tokens[from].kind == Kind::Number && scan.word(from).len() <= 2;
-        return if numbered && !scan.is_claimed(from) { from + 1 } else { from };
+        let digits = scan.tokens[from].kind == Kind::Number && scan.word(from).len() <= 2;
+        let counted = [Class::Unit, Class::Number].iter().any(|&class| scan.hit(from + 1, class).is_some());
+        return if digits && !counted && !scan.is(from + 1, "%") { from + 1 } else { from };
     }
     let end = person::name_within(scan, from + 1, run).unwrap_or(run);
     end.min(from + MAX_PLACE)
@@ -127,6 +161,9 @@ fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
 
 /// A place that needs no level before it: a province, a country, a region, a city known to all.
 pub(in crate::mention) fn known_place(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    if scan.hit(at, Class::LetterheadMotto).is_some() {
+        return None;
+    }
     let gazetteer = &scan.lexicon.gazetteer;
     let known = |entry: u32| {
         let Some(name) = gazetteer.names.get(entry as usize) else { return false };

@@ -28,6 +28,8 @@ pub(super) struct Found {
     pub(super) titles: Vec<TokenRange>,
     /// One syllable, or less than a full name: it stands for a name given elsewhere.
     pub(super) short: bool,
+    /// Behind an honorific or a head of state's title: a foreign word is a name by itself.
+    pub(super) single: bool,
     /// Something beside it tells that it is a person.
     pub(super) sure: bool,
 }
@@ -93,13 +95,14 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if others.body(chain.end, end) {
         return None;
     }
+    let single = matches!(chain.kind, TitleKind::Honorific | TitleKind::Leader);
     let mut titles = chain.titles;
     let mut next = end;
     if let Some((more, after)) = apposition(scan, end, limit) {
         titles.extend(more);
         next = after;
     }
-    Some((Found { name: chain.end..end, titles, short, sure: true }, next))
+    Some((Found { name: chain.end..end, titles, short, single, sure: true }, next))
 }
 
 /// The end of the name behind `chain`, and whether it is short of a full name.
@@ -108,11 +111,13 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if at >= limit || scan.is_claimed(at) {
         return None;
     }
-    if organization::known_place(scan, at, limit).is_some() {
-        return None;
-    }
     let end = name::run(scan, at, limit);
     let length = end - at;
+    // "ông Đức" is no country, but "Tổng thống Mỹ" is.
+    let place = organization::known_place(scan, at, limit).is_some_and(|place| place >= end);
+    if place && !(chain.kind == TitleKind::Honorific && length == 1) {
+        return None;
+    }
     if length == 0 || length > name::MAX_NAME {
         return None;
     }
@@ -175,7 +180,10 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if !sure && end - at < 3 {
         return None;
     }
-    if !sure && names_thing(scan, list_head(scan, at, start), start) {
+    let head = list_head(scan, at, start);
+    // "255 Trần Hưng Đạo" is an address.
+    let address = head > start && scan.tokens[head - 1].kind == Kind::Number;
+    if !sure && (address || names_thing(scan, head, start)) {
         out.things.push(at..end);
         return Some(end);
     }
@@ -187,7 +195,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if scan.tokens[at].case == Case::Upper && titles.is_empty() {
         return None;
     }
-    out.people.push(Found { name: at..end, titles, short: false, sure });
+    out.people.push(Found { name: at..end, titles, short: false, single: false, sure });
     Some(next)
 }
 

@@ -108,7 +108,7 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
         });
         let index = match known.or_else(|| own.get(&key).copied()) {
             Some(index) => index,
-            None if name::is_foreign(scan, at, one.name.end) && scan.tokens[at].case == Case::Title => {
+            None if one.single && name::is_foreign(scan, at, one.name.end) && scan.tokens[at].case == Case::Title => {
                 people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
                 own.insert(key, people.len() - 1);
                 people.len() - 1

@@ -5,7 +5,7 @@ use super::super::scan::{Scan, TokenRange};
 use super::name;
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// Titles in one row.
 const MAX_CHAIN: usize = 6;
@@ -62,7 +62,7 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
             break;
         }
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
-        if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Honorific) {
+        if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Leader | TitleKind::Honorific) {
             out.titles.clear();
         }
         job = next.kind == TitleKind::Job;
@@ -84,7 +84,9 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
         return honorific(scan, at, end).then_some(Item { range: at..end, kind, bodied: false });
     }
     if matches!(kind, TitleKind::Rank | TitleKind::Degree) {
-        return Some(Item { range: at..end, kind, bodied: false });
+        // "Đô đốc Mỹ"
+        let country = organization::known_place(scan, end, limit).filter(|_| kind == TitleKind::Rank);
+        return Some(Item { range: at..country.unwrap_or(end), kind, bodied: false });
     }
     for _ in 0..3 {
         end = scan.phrase(end, limit, Class::TitleAfter).unwrap_or(end);
@@ -92,7 +94,7 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
         let Some(next) = join.and_then(|join| scan.phrase(join, limit, Class::Title)) else { break };
         end = next;
     }
-    let body = body(scan, end, limit);
+    let body = body(scan, end, limit, kind);
     Some(Item { range: at..body, kind, bodied: body > end })
 }
 
@@ -107,18 +109,20 @@ fn starts_title(scan: &Scan<'_>, at: usize) -> bool {
 /// An honorific is written small, or begins its line or sentence; else "Anh" is a country.
 fn honorific(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let token = &scan.tokens[at];
-    if scan.hit(at, Class::Place).is_some_and(|hit| hit.end as usize > at) {
+    let starts = at == 0 || scan.tokens[at - 1].kind == Kind::Symbol || scan.starts_block(at);
+    let next = scan.tokens.get(end).is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
+    // "Bà Rịa", and "Anh" before what is no name.
+    if scan.hit(at, Class::Place).is_some_and(|hit| hit.end as usize > end || !next) {
         return false;
     }
-    let starts = at == 0 || scan.tokens[at - 1].kind == Kind::Symbol || scan.starts_block(at);
     token.case == Case::Lower || starts || scan.tokens.get(end).is_some_and(|_| name::is_surname(scan, end))
 }
 
 /// Where the body of an office ends that begins at `at`; `at` where there is none.
-fn body(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+fn body(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     let of = scan.phrase(at, limit, Class::DocOf);
     let from = of.unwrap_or(at);
-    let mut end = part(scan, from, limit);
+    let mut end = part(scan, from, limit, kind);
     if end == from && of.is_some() {
         end = organization::capitals(scan, from, limit);
     }
@@ -143,7 +147,7 @@ fn body(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     end
 }
 
-fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     if at >= limit {
         return at;
     }
@@ -151,7 +155,7 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         return name.tokens.end;
     }
     // "Ủy viên Ban Thường vụ Tỉnh ủy": no organization of its own, but a body.
-    if let Some(end) = scan.phrase(at, limit, Class::BodyNot) {
+    if let Some(end) = scan.phrase(at, limit, Class::BodyNot).filter(|_| scan.hit(at, Class::Organization).is_some()) {
         return organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end);
     }
     if let Some(place) = organization::known_place(scan, at, limit) {
@@ -186,7 +190,8 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     // "Donald Trump" is a name; "PVOil", "Hòa Phát" are bodies.
     let foreign = run - at >= 2 && name::is_foreign(scan, at, run);
     let initials = scan.tokens[at..run].iter().any(|token| matches!(token.case, Case::Upper | Case::Mixed));
-    if foreign && !initials { at } else { organization::own_run(scan, at, limit) }
+    let named = foreign || matches!(kind, TitleKind::Leader | TitleKind::Job);
+    if named && !initials { at } else { organization::own_run(scan, at, limit) }
 }
 
 /// Words in small letters behind an office, up to a name, a comma, a bracket or a verb of speech; nothing where
