@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import baocao
+import baocao.types
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -37,3 +38,12 @@ def test_links_of_pages_lead_somewhere():
     for page in [*ROOT.glob("*.md"), *PAGES]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), (page.name, target)
+
+
+def test_the_page_of_fields_tells_them_all():
+    told = set(re.findall(r"`([^`]+)`", (ROOT / "docs" / "fields.md").read_text("utf-8")))
+    for name, shape in vars(baocao.types).items():
+        if name.endswith("Dict") and name not in {"ReportDict", "QuantityDict", "EvidenceDict", "TypedDict"}:
+            assert not set(shape.__annotations__) - told, name
+    flattened = {name for name in baocao.columns() if name.split("_")[0] in {"period", "base", "place"}}
+    assert not flattened - told

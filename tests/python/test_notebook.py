@@ -21,34 +21,35 @@ pytestmark = pytest.mark.filterwarnings("default")
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
-    """The executed notebook as HTML."""
+def pages(tmp_path_factory):
+    """The executed notebook as HTML in each theme."""
     nbformat = pytest.importorskip("nbformat")
     pytest.importorskip("nbconvert")
     pytest.importorskip("ipykernel")
     folder = tmp_path_factory.mktemp("notebook")
     cell = nbformat.v4.new_code_cell("import baocao\nbaocao.parse(baocao.sample())")
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "demo.ipynb")
-    command = [sys.executable, "-m", "nbconvert", "--to", "html", "--execute", "demo.ipynb"]
+    convert(folder, "--to", "notebook", "--execute", "--inplace", "demo.ipynb")
+    for theme in ("light", "dark"):
+        convert(folder, "--to", "html", f"--HTMLExporter.theme={theme}", "--output", f"{theme}.html", "demo.ipynb")
+    return folder
+
+
+def convert(folder, *arguments):
+    command = [sys.executable, "-m", "nbconvert", *arguments]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
-    return folder / "demo.html"
 
 
-def test_the_notebook_holds_what_we_show(page):
-    assert baocao.parse(baocao.sample())._repr_html_() in page.read_text("utf-8")
+def test_the_notebook_holds_what_we_show(pages):
+    assert baocao.parse(baocao.sample())._repr_html_() in (pages / "light.html").read_text("utf-8")
 
 
 @pytest.mark.skipif(CHROMIUM is None and not NEEDED, reason="chromium is not installed")
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_picture(page, theme):
+def test_picture(pages, theme):
     assert CHROMIUM, "BAOCAO_REQUIRE_CHROMIUM is set, and there is no chromium"
-    html = page
-    if theme == "dark":
-        html = page.with_name("dark.html")
-        html.write_text(page.read_text("utf-8").replace('data-jp-theme-light="true"', 'data-jp-theme-light="false"'))
-        ground = "<style>body, .jp-Notebook, .jp-OutputArea-output { background: #111 !important; color: #ddd }</style>"
-        html.write_text(html.read_text("utf-8").replace("</head>", f"{ground}</head>"), "utf-8")
-    folder = Path(PICTURES) if PICTURES else page.parent
+    html = pages / f"{theme}.html"
+    folder = Path(PICTURES) if PICTURES else pages
     picture = folder / f"notebook-{theme}.png"
     with tempfile.TemporaryDirectory() as profile:
         command = [
