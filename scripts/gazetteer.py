@@ -114,7 +114,9 @@ def main():
 
         walk("")
     lines.append("= historic")
-    lines += ["\t".join([code, kind, name, new, parent, f"to {until}"]) for until, code, kind, name, parent, new in HISTORIC]
+    lines += [
+        "\t".join([code, kind, name, new, parent, f"to {until}"]) for until, code, kind, name, parent, new in HISTORIC
+    ]
     out.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
 
 
