@@ -12,6 +12,8 @@ pub(super) struct Frame {
     pub(super) status: Option<Read<Status>>,
     /// The total that items are parts of.
     pub(super) indicator: Option<Phrase>,
+    /// The unit of that total.
+    pub(super) unit: String,
 }
 
 /// The frames around a sentence.
@@ -29,6 +31,8 @@ pub(super) struct Context {
     pub(super) paragraph: Frame,
     /// The last statement before this sentence, wherever it stood in the section.
     pub(super) last: Frame,
+    /// What the last sentences counted, by unit.
+    pub(super) counted: Vec<(String, Phrase)>,
 }
 
 impl Context {

@@ -36,7 +36,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                 .open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
             continue;
         }
-        carry(&mut context, &drafts, own.clone());
+        carry(&mut context, &reader, &drafts, own.clone());
         let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
             || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown));
         if opens_list {
@@ -45,6 +45,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                 place: context.last.place.clone(),
                 status: if drafts.is_empty() { status_of(scan, &pieces) } else { context.last.status.clone() },
                 indicator: context.last.indicator.clone(),
+                unit: context.last.unit.clone(),
             });
         } else if block.kind == BlockKind::Paragraph {
             context.list = None;
@@ -58,7 +59,10 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
     mentions.places.iter().position(|one| one.code == place.code && one.name == place.name)
 }
 
-fn carry(context: &mut Context, drafts: &[Draft], period: Option<Read<Interval>>) {
+/// Counts of a sentence that the next may come back to.
+const MAX_COUNTED: usize = 8;
+
+fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
     if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank && draft.lends_period) {
         let period = draft.period.clone().filter(|read| when::carries(read.value));
         context.last = Frame {
@@ -66,7 +70,16 @@ fn carry(context: &mut Context, drafts: &[Draft], period: Option<Read<Interval>>
             place: draft.place.clone(),
             status: Some(draft.status.clone()),
             indicator: Some(draft.subject.clone()),
+            unit: reader.quantity(draft).unit.clone(),
         };
+    }
+    if !drafts.is_empty() {
+        context.counted = drafts
+            .iter()
+            .filter(|draft| draft.measure == Measure::Level)
+            .take(MAX_COUNTED)
+            .map(|draft| (reader.quantity(draft).unit.clone(), draft.subject.clone()))
+            .collect();
     }
     if let Some(period) = period.filter(|read| when::carries(read.value)) {
         context.paragraph.period = Some(period);

@@ -10,6 +10,8 @@ mod phrase;
 mod piece;
 mod place;
 mod sentence;
+mod series;
+mod subject;
 mod when;
 
 use crate::calendar::{Interval, Published};

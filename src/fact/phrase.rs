@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Mark, Piece, Roles};
 use crate::lexicon::Class;
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
@@ -11,7 +11,13 @@ use crate::span::{Body, Span};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Phrase {
     pub(super) parts: Vec<TokenRange>,
+    /// The jobs of its words, taken together.
+    pub(super) roles: Roles,
 }
+
+/// Roles of the noun that an amount is an amount of.
+pub(super) const MEASURED: [Class; 5] =
+    [Class::MeasureNoun, Class::RateNoun, Class::GrowthNoun, Class::BalanceNoun, Class::ShareNoun];
 
 /// A subject is read back this far, a qualifier on this far.
 const MAX_BEFORE: usize = 40;
@@ -52,7 +58,51 @@ impl Phrase {
     pub(super) fn then(&self, other: &Phrase) -> Phrase {
         let mut parts = self.parts.clone();
         parts.extend(other.parts.iter().cloned());
-        Phrase { parts }
+        let mut roles = self.roles;
+        roles.add(other.roles);
+        Phrase { parts, roles }
+    }
+
+    /// Whether it names an amount ("giá trị ...", "tỷ lệ ...").
+    pub(super) fn is_measured(&self) -> bool {
+        self.roles.any(&MEASURED)
+    }
+
+    /// The phrase of some pieces, as they stand.
+    pub(super) fn of_pieces(pieces: &[Piece]) -> Phrase {
+        let mut out = Phrase::default();
+        for piece in pieces {
+            out.push(piece);
+        }
+        out
+    }
+
+    fn push(&mut self, piece: &Piece) {
+        self.roles.add(piece.roles);
+        match self.parts.last_mut() {
+            Some(last) if last.end == piece.tokens.start => last.end = piece.tokens.end,
+            _ => self.parts.push(piece.tokens.clone()),
+        }
+    }
+
+    /// The tokens of a figure's unit as a phrase.
+    pub(super) fn of_tokens(tokens: TokenRange) -> Phrase {
+        Phrase { parts: Some(tokens).into_iter().filter(|part| !part.is_empty()).collect(), roles: Roles::default() }
+    }
+
+    /// Without its last `count` tokens.
+    pub(super) fn without_tail(&self, count: usize) -> Phrase {
+        let mut out = self.clone();
+        let mut left = count;
+        while let Some(last) = out.parts.last_mut() {
+            if last.len() > left {
+                last.end -= left;
+                break;
+            }
+            left -= last.len();
+            out.parts.pop();
+        }
+        out
     }
 }
 
@@ -150,11 +200,23 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
     while start < end && trails(pieces, start, end - 1) {
         end -= 1;
     }
-    let mut parts: Vec<TokenRange> = Vec::new();
-    for index in start..end {
+    // "nhiệm vụ năm 2019 GDP": behind a period inside it, a measured noun begins anew.
+    if let Some(period) = (start..end).rev().find(|&at| pieces[at].period().is_some()) {
+        if pieces[period + 1..end].first().is_some_and(|piece| piece.any(&MEASURED) || piece.is(Class::Total)) {
+            start = period + 1;
+        }
+    }
+    let mut out = Phrase::default();
+    let mut index = start;
+    while index < end {
         let piece = &pieces[index];
+        // A bracket inside says the same in other words or units.
+        if piece.mark() == Some(Mark::Open) && index > start {
+            index = (index..end).find(|&at| pieces[at].mark() == Some(Mark::Close)).map_or(end, |close| close + 1);
+            continue;
+        }
         let skip = match piece.form {
-            Form::Period(_) | Form::Hedge | Form::Mark(Mark::Quote) => true,
+            Form::Period(_) | Form::Hedge | Form::Mark(Mark::Quote | Mark::Open | Mark::Close) => true,
             // The preposition of a period goes with it.
             Form::Word => {
                 piece.any(&[Class::Locative, Class::Of])
@@ -162,15 +224,12 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
             }
             _ => false,
         };
-        if skip {
-            continue;
+        if !skip {
+            out.push(piece);
         }
-        match parts.last_mut() {
-            Some(last) if last.end == piece.tokens.start => last.end = piece.tokens.end,
-            _ => parts.push(piece.tokens.clone()),
-        }
+        index += 1;
     }
-    Phrase { parts }
+    out
 }
 
 fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
@@ -227,7 +286,10 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::ToLevel,
                 Class::Respectively,
                 Class::Because,
-            ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::BalanceNoun])
+                Class::Rise,
+                Class::Fall,
+                Class::From,
+            ]) && !piece.any(&MEASURED)
         }
         Form::Word => {
             piece.any(&[

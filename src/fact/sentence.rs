@@ -6,7 +6,8 @@ use super::governor::{self, Governor};
 use super::measure::{self, Clues, Reading};
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece, Roles};
-use super::{Base, BaseKind, Fact, Measure, Read, Status, place, when};
+use super::series;
+use super::{Base, BaseKind, Fact, Measure, Read, Status, place, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Relation, Scan};
@@ -19,6 +20,8 @@ pub(super) struct Reader<'a> {
     pub(super) pieces: &'a [Piece],
     /// Phrases led by "so với".
     pub(super) phrases: Vec<BasePhrase>,
+    /// Subjects of figures that a "lần lượt" aligns, by piece.
+    pub(super) series: Vec<(usize, Phrase)>,
     /// Pieces that belong to a base.
     pub(super) in_base: Vec<bool>,
 }
@@ -28,10 +31,12 @@ pub(super) struct Reader<'a> {
 pub(super) struct Draft {
     pub(super) piece: usize,
     pub(super) quantity: usize,
-    governor: Governor,
+    pub(super) governor: Governor,
     pub(super) measure: Measure,
     reading: Reading,
     pub(super) subject: Phrase,
+    /// Its own noun phrase before anything was added to it.
+    pub(super) label: Phrase,
     base: Option<BasePhrase>,
     pub(super) period: Option<Read<Interval>>,
     /// The figures after it may borrow its period: it is no "cùng kỳ", no base's.
@@ -47,10 +52,10 @@ impl<'a> Reader<'a> {
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
         }
-        Reader { scan, mentions, sentence, pieces, phrases, in_base }
+        Reader { scan, mentions, sentence, pieces, phrases, series: series::align(scan, pieces), in_base }
     }
 
-    fn quantity(&self, draft: &Draft) -> &Quantity {
+    pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {
         &self.mentions.quantities[draft.quantity]
     }
 
@@ -99,11 +104,11 @@ impl<'a> Reader<'a> {
             }
         }
         let bracket_head = self.bracket_head(drafts, at);
-        let own_subject = if governor.shared { Phrase::default() } else { self.own_subject(drafts, &governor) };
+        let own_subject = if governor.shared { Phrase::default() } else { subject::own(self, drafts, &governor) };
         let subject_roles = if own_subject.is_empty() {
-            previous.map_or(Roles::default(), |draft| self.roles(&draft.subject))
+            previous.map_or(Roles::default(), |draft| draft.subject.roles)
         } else {
-            self.roles(&own_subject)
+            own_subject.roles
         };
         let bracket = self.lone_bracket(at);
         let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
@@ -129,7 +134,20 @@ impl<'a> Reader<'a> {
             rule: "contribution.cause",
             ..reading
         });
-        let subject = self.subject(context, drafts, at, quantity, &governor, own_subject, reading.measure);
+        let label = own_subject.clone();
+        let subject = subject::read(
+            &subject::Figure {
+                reader: self,
+                context,
+                drafts,
+                at,
+                quantity,
+                governor,
+                measure: reading.measure,
+                in_base: base_around.is_some(),
+            },
+            own_subject,
+        );
         let status = self.status(context, drafts, at);
         let (period, own_period) =
             when::of_figure(self, context, drafts, at, base_around.or(base_before), &subject, reading.measure);
@@ -146,6 +164,7 @@ impl<'a> Reader<'a> {
             measure: reading.measure,
             reading,
             subject,
+            label,
             base: own_base.filter(|phrase| base::agrees(phrase.kind, reading.measure)),
             period,
             lends_period: own_period,
@@ -178,8 +197,7 @@ impl<'a> Reader<'a> {
         let clause = phrase::clause_before(self.pieces, governor.subject_end);
         let cause = clause.start.checked_sub(1).filter(|&index| self.pieces[index].is(Class::Cause))?;
         let total = clause.clone().find(|&index| self.pieces[index].is(Class::Total))?;
-        let part =
-            drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !self.roles(subject).has(Class::Total))?;
+        let part = drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !subject.roles.has(Class::Total))?;
         let _ = cause;
         (moves && !part.is_empty()).then(|| {
             (
@@ -211,248 +229,7 @@ impl<'a> Reader<'a> {
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     }
 
-    pub(super) fn roles(&self, phrase: &Phrase) -> Roles {
-        let mut out = Roles::default();
-        for piece in self.pieces {
-            if phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)) {
-                out.add(piece.roles);
-            }
-        }
-        out
-    }
-
-    /// The noun phrase that the figure's clause begins with; in a bracket the one before the bracket; behind a comma
-    /// that of the segment before, when no figure lies between.
-    fn own_subject(&self, drafts: &[Draft], governor: &Governor) -> Phrase {
-        const MAX_SEGMENTS: usize = 3;
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        let mut end = governor.subject_end;
-        for _ in 0..MAX_SEGMENTS {
-            let clause = phrase::clause_before(self.pieces, end);
-            let clause = self.statement(clause.clone());
-            let subject = phrase::tidy(self.scan, self.pieces, clause.clone());
-            if !subject.is_empty() {
-                return subject;
-            }
-            let Some(before) = clause.start.checked_sub(1).filter(|&before| before >= floor && before > 0) else {
-                break;
-            };
-            match self.pieces[before].form {
-                Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
-                _ => break,
-            }
-        }
-        Phrase::default()
-    }
-
-    /// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
-    /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
-    fn statement(&self, clause: std::ops::Range<usize>) -> std::ops::Range<usize> {
-        let verb = clause.clone().rev().find(|&at| {
-            self.pieces[at].form == Form::Word
-                && self.pieces[at].any(&[
-                    Class::Reach,
-                    Class::Rise,
-                    Class::Fall,
-                    Class::Exceed,
-                    Class::ToLevel,
-                    Class::Share,
-                ])
-                && !self.pieces[at].any(&[Class::GrowthNoun, Class::RateNoun, Class::MeasureNoun, Class::BalanceNoun])
-        });
-        let Some(verb) = verb else { return clause };
-        let measured = self.pieces[verb + 1..clause.end]
-            .iter()
-            .any(|piece| piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::GrowthNoun, Class::BalanceNoun]));
-        if measured {
-            return verb + 1..clause.end;
-        }
-        let ends_clause =
-            self.pieces.get(clause.end).is_some_and(|piece| matches!(piece.form, Form::Mark(Mark::Comma | Mark::Open)));
-        if ends_clause && self.pieces[verb].any(&[Class::Rise, Class::Fall, Class::ToLevel, Class::Exceed]) {
-            clause.start..verb
-        } else {
-            clause
-        }
-    }
-
-    /// The subject of the figure: its own noun phrase, the counted noun with its qualifiers, or what came before.
-    #[expect(clippy::too_many_arguments, reason = "each is one clue; a struct would be used once")]
-    fn subject(
-        &self,
-        context: &Context,
-        drafts: &[Draft],
-        at: usize,
-        quantity: &Quantity,
-        governor: &Governor,
-        own: Phrase,
-        measure: Measure,
-    ) -> Phrase {
-        let previous = drafts.last().map(|draft| &draft.subject);
-        let aspect = base::aspect_end(self.pieces, at + 1).map(|end| Phrase { parts: vec![self.tokens(at + 2, end)] });
-        if let (Some(aspect), Some(head)) = (&aspect, self.unaspected(drafts)) {
-            if own.is_empty() && aspect.len() <= 4 {
-                return self.of_aspect(aspect, &head);
-            }
-        }
-        let counted = quantity.kind == QuantityKind::Count || quantity.kind == QuantityKind::Zero;
-        if counted && measure == Measure::Level
-            || measure == Measure::Share && self.counts_after(at, quantity, governor)
-        {
-            return self.counted(context, drafts, at, quantity, governor, own);
-        }
-        // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
-        if measure == Measure::Level
-            && self.pieces.get(at + 1).is_some_and(|next| next.form == Form::Word && next.is(Class::MeasureNoun))
-        {
-            let after = phrase::tidy(self.scan, self.pieces, phrase::after(self.pieces, at));
-            if !after.is_empty() {
-                return after;
-            }
-        }
-        if own.is_empty() || self.is_anaphor(&own) {
-            return previous.cloned().or_else(|| context.last.indicator.clone()).unwrap_or(own);
-        }
-        self.complete(context, drafts, own, measure)
-    }
-
-    fn counted(
-        &self,
-        context: &Context,
-        drafts: &[Draft],
-        at: usize,
-        quantity: &Quantity,
-        governor: &Governor,
-        own: Phrase,
-    ) -> Phrase {
-        let after = phrase::tidy(self.scan, self.pieces, phrase::after(self.pieces, at));
-        let noun =
-            Phrase { parts: Some(quantity.unit_tokens.clone()).into_iter().filter(|part| !part.is_empty()).collect() };
-        let amount_verb =
-            matches!(governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete)) || self.is_measured(&own);
-        if !own.is_empty() && amount_verb && after.len() <= 3 {
-            return self.complete(context, drafts, own, Measure::Level);
-        }
-        if !after.is_empty() {
-            return noun.then(&after);
-        }
-        if own.is_empty() {
-            // "xảy ra 17 vụ tai nạn, làm chết 11 người": a bare noun goes on with what came before.
-            let previous = drafts.last().map(|draft| &draft.subject);
-            return match previous {
-                Some(previous) if noun.len() <= 2 => previous.clone(),
-                _ => noun,
-            };
-        }
-        let casualty = self.roles(&own).has(Class::Casualty);
-        if casualty {
-            let head = drafts
-                .iter()
-                .rev()
-                .map(|draft| &draft.subject)
-                .find(|subject| !self.roles(subject).has(Class::Casualty));
-            let victims = noun.then(&own);
-            return head.map_or(victims.clone(), |head| victims.then(head));
-        }
-        if own.len() <= 6 { noun.then(&self.complete(context, drafts, own, Measure::Level)) } else { own }
-    }
-
-    /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,
-    /// "Trung Quốc" the total it is a part of.
-    fn complete(&self, context: &Context, drafts: &[Draft], own: Phrase, measure: Measure) -> Phrase {
-        const RELATIONAL: usize = 3;
-        let previous = drafts.last().map(|draft| &draft.subject);
-        let roles = self.roles(&own);
-        let relational = own.len() <= RELATIONAL && self.all(&own, &[Class::MeasureNoun, Class::Adverb, Class::Of]);
-        if relational {
-            if let Some(draft) = drafts.last() {
-                let counted = matches!(self.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
-                let fresh = !self.all(&draft.subject, &[Class::MeasureNoun]);
-                if counted && fresh && draft.subject.len() > own.len() {
-                    return self.of_aspect(&own, &draft.subject);
-                }
-            }
-            return own;
-        }
-        if self.all_places(&own) && measure == Measure::Level {
-            let head =
-                previous.or(context.last.indicator.as_ref()).filter(|_| !drafts.is_empty() || context.list.is_some());
-            if let Some(head) = head {
-                return self.with_place(head, &own);
-            }
-        }
-        let _ = roles;
-        own
-    }
-
-    /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".
-    fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
-        let mut head = head.clone();
-        if let Some(first) = head.parts.first_mut() {
-            let leading = self.pieces.iter().find(|piece| piece.tokens.start == first.start);
-            if let Some(piece) = leading.filter(|piece| piece.is(Class::MeasureNoun) && piece.tokens.end < first.end) {
-                first.start = piece.tokens.end;
-            }
-        }
-        aspect.then(&head)
-    }
-
-    /// The last subject of the sentence that is no aspect of another.
-    fn unaspected(&self, drafts: &[Draft]) -> Option<Phrase> {
-        let first = drafts.iter().rev().find(|draft| base::aspect_end(self.pieces, draft.piece + 1).is_none());
-        first.or(drafts.last()).map(|draft| draft.subject.clone())
-    }
-
-    /// `head` with the place at its end replaced by `place`, or the place added.
-    fn with_place(&self, head: &Phrase, place: &Phrase) -> Phrase {
-        let mut head = head.clone();
-        if let Some(last) = head.parts.last_mut() {
-            let trailing = self.pieces.iter().find(|piece| piece.tokens.end == last.end && piece.place().is_some());
-            if let Some(piece) = trailing.filter(|piece| piece.tokens.start > last.start) {
-                last.end = piece.tokens.start;
-            }
-        }
-        head.then(place)
-    }
-
-    fn pieces_of<'s>(&'s self, phrase: &'s Phrase) -> impl Iterator<Item = &'s Piece> {
-        self.pieces.iter().filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
-    }
-
-    fn all(&self, phrase: &Phrase, classes: &[Class]) -> bool {
-        self.pieces_of(phrase).all(|piece| piece.any(classes))
-    }
-
-    fn all_places(&self, phrase: &Phrase) -> bool {
-        self.pieces_of(phrase)
-            .all(|piece| piece.place().is_some() || piece.any(&[Class::Partner, Class::And, Class::Of]))
-            && self.pieces_of(phrase).any(|piece| piece.place().is_some())
-    }
-
-    /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
-    fn counts_after(&self, at: usize, quantity: &Quantity, governor: &Governor) -> bool {
-        if quantity.part.is_some() {
-            return true;
-        }
-        let plain = !matches!(governor.class, Some(Class::Share | Class::Equal | Class::Contribute));
-        plain
-            && self.pieces.get(at + 1).is_some_and(|next| {
-                next.form == Form::Word && !next.any(&[Class::WholeNoun, Class::And, Class::But, Class::Versus])
-            })
-    }
-
-    fn is_measured(&self, phrase: &Phrase) -> bool {
-        self.roles(phrase).any(&[Class::MeasureNoun])
-    }
-
-    fn is_anaphor(&self, phrase: &Phrase) -> bool {
-        self.pieces
-            .iter()
-            .filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
-            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb]))
-    }
-
-    fn tokens(&self, start: usize, end: usize) -> crate::mention::TokenRange {
+    pub(super) fn tokens(&self, start: usize, end: usize) -> crate::mention::TokenRange {
         self.pieces[start].tokens.start..self.pieces[end - 1].tokens.end
     }
 
@@ -596,7 +373,7 @@ impl<'a> Reader<'a> {
         let start =
             if phrase.versus && self.pieces[phrase.start].is(Class::Versus) { phrase.start + 1 } else { phrase.start };
         let span = self.scan.span(self.tokens(start, phrase.end));
-        let stock = self.roles(&draft.subject).any(&[Class::Stock, Class::RateNoun]);
+        let stock = draft.subject.roles.any(&[Class::Stock, Class::RateNoun]);
         let period = phrase.period.filter(|_| phrase.kind == BaseKind::Period).and_then(|index| {
             let own = draft.period.as_ref().map(|read| read.value);
             when::base_days(&self.mentions.periods[index], own, stock)
@@ -629,6 +406,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_percent(quantity: &Quantity) -> bool {
+pub(super) fn is_percent(quantity: &Quantity) -> bool {
     matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Point)
 }

@@ -25,7 +25,7 @@ pub(super) fn of_figure(
 ) -> (Option<Read<Interval>>, bool) {
     let (period, lends) = in_sentence(reader, context, drafts, at, base);
     // A stock stands at the end of its period.
-    if measure != Measure::Rank && reader.roles(subject).has(Class::Stock) {
+    if measure != Measure::Rank && subject.roles.has(Class::Stock) {
         return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
     }
     (period, lends)

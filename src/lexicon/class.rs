@@ -223,6 +223,8 @@ pub enum Class {
     And,
     /// "về (lượng)": the aspect a figure speaks of, behind it.
     Aspect,
+    /// "về", "đối với": what a sentence speaks of, up to the comma.
+    Topic,
     /// "con số này": the subject before.
     Anaphor,
     /// "chết", "bị thương": what befell the people counted.

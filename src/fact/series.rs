@@ -1,0 +1,121 @@
+//! "A, B và C lần lượt là 1, 2 và 3": figures aligned with their subjects by count; where the counts differ nothing is
+//! guessed.
+
+use super::governor;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use crate::lexicon::Class;
+use crate::mention::Scan;
+
+/// A coordinated subject is read back this far.
+const MAX_BEFORE: usize = 60;
+/// Figures in one series.
+const MAX_FIGURES: usize = 12;
+
+/// The subject of each figure that a "lần lượt" aligns, by the figure's piece.
+pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
+    let mut out = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        if piece.is(Class::Respectively) {
+            let figures = run(pieces, at + 1);
+            if figures.len() >= 2 {
+                let end = governor::governor(pieces, figures[0]).subject_end.min(at);
+                if let Some(items) = items(scan, pieces, end, figures.len()) {
+                    out.extend(figures.into_iter().zip(items));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The figures after a "lần lượt", coordinated by commas and "và", each with its hedge, predicate and aspect.
+fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
+    const MAX_BETWEEN: usize = 6;
+    let mut figures: Vec<usize> = Vec::new();
+    let mut since = 0;
+    for (at, piece) in pieces.iter().enumerate().skip(from) {
+        match piece.form {
+            Form::Quantity(_) => {
+                figures.push(at);
+                since = 0;
+                if figures.len() == MAX_FIGURES {
+                    break;
+                }
+            }
+            Form::Hedge | Form::Mark(Mark::Comma | Mark::Semicolon) => {}
+            Form::Word
+                if piece.any(&[Class::And, Class::Adverb, Class::Rise, Class::Fall, Class::Reach, Class::Aspect]) => {}
+            Form::Word if figures.is_empty() => {}
+            _ => break,
+        }
+        since += 1;
+        if since > MAX_BETWEEN {
+            break;
+        }
+    }
+    figures
+}
+
+/// `count` subjects before `end`, parted by semicolons or else by commas and "và"; a measured noun that opens the
+/// first holds for all.
+fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<Vec<Phrase>> {
+    let floor = end.saturating_sub(MAX_BEFORE);
+    let start = (floor..end)
+        .rev()
+        .find(|&at| {
+            matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(Mark::Colon | Mark::Stop))
+                || pieces[at].any(&[Class::Said, Class::Breakdown])
+        })
+        .map_or(floor, |at| at + 1);
+    let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
+    let comma = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
+    let ranges = split(pieces, start, end, &semicolon, count).or_else(|| split(pieces, start, end, &comma, count))?;
+    let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
+    if phrases.iter().any(Phrase::is_empty) {
+        return None;
+    }
+    let head = pieces[start..end]
+        .iter()
+        .find(|piece| !piece.any(&[Class::Intro, Class::Adverb]))
+        .filter(|piece| piece.any(&MEASURED))
+        .map(|piece| Phrase::of_pieces(std::slice::from_ref(piece)));
+    Some(
+        phrases
+            .into_iter()
+            .enumerate()
+            .map(|(index, phrase)| match &head {
+                Some(head) if index > 0 && !phrase.is_measured() => head.then(&phrase),
+                _ => phrase,
+            })
+            .collect(),
+    )
+}
+
+/// Exactly `count` stretches parted by what `parts` says, or the last of more where the first ones are an opening
+/// ("Năm 2019, A, B và C").
+fn split(
+    pieces: &[Piece],
+    start: usize,
+    end: usize,
+    parts: &dyn Fn(&Piece) -> bool,
+    count: usize,
+) -> Option<Vec<std::ops::Range<usize>>> {
+    let mut out = Vec::new();
+    let mut from = start;
+    for at in start..=end {
+        if at == end || parts(&pieces[at]) {
+            if at > from {
+                out.push(from..at);
+            }
+            from = at + 1;
+        }
+    }
+    let opening = out.len().checked_sub(count)?;
+    let only_opening = out[..opening].iter().all(|range| {
+        pieces[range.clone()]
+            .iter()
+            .all(|piece| piece.period().is_some() || piece.any(&[Class::Intro, Class::Locative, Class::Adverb]))
+    });
+    only_opening.then(|| out.split_off(opening))
+}

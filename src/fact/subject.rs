@@ -1,0 +1,421 @@
+//! What a figure measures: its own noun phrase, the counted noun with its qualifiers, or what came before, made
+//! complete enough to stand alone.
+
+use std::ops::Range;
+
+use super::Measure;
+use super::base;
+use super::context::Context;
+use super::governor::Governor;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader, is_percent};
+use crate::lexicon::Class;
+use crate::mention::{Quantity, QuantityKind};
+
+/// A figure and what is known of it when its subject is read.
+pub(super) struct Figure<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    pub(super) context: &'a Context,
+    pub(super) drafts: &'a [Draft],
+    pub(super) at: usize,
+    pub(super) quantity: &'a Quantity,
+    pub(super) governor: Governor,
+    pub(super) measure: Measure,
+    pub(super) in_base: bool,
+}
+
+/// Segments between commas that a subject is looked for in.
+const MAX_SEGMENTS: usize = 3;
+
+/// The noun phrase that the figure's clause begins with; in a bracket the one before the bracket; behind a comma that
+/// of the segment before, when no figure lies between.
+pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) -> Phrase {
+    let pieces = reader.pieces;
+    let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+    let mut end = governor.subject_end;
+    for segment in 0..MAX_SEGMENTS {
+        let clause = phrase::clause_before(pieces, end);
+        let after_figure = clause.start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
+        // What trails the figure before (its base, its aspect) is no subject.
+        if segment > 0 && after_figure {
+            break;
+        }
+        let subject = phrase::tidy(reader.scan, pieces, statement(pieces, clause.clone()));
+        let trusted = segment == 0 || drafts.is_empty() || subject.is_measured();
+        if !subject.is_empty() && trusted {
+            return subject;
+        }
+        let Some(before) = clause.start.checked_sub(1).filter(|&before| before >= floor && before > 0) else { break };
+        match pieces[before].form {
+            Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
+            Form::Mark(Mark::Colon) if drafts.is_empty() => end = before,
+            _ => break,
+        }
+    }
+    Phrase::default()
+}
+
+/// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
+/// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
+fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
+    let verb = clause.clone().rev().find(|&at| {
+        pieces[at].form == Form::Word
+            && pieces[at].any(&[Class::Reach, Class::Rise, Class::Fall, Class::Exceed, Class::ToLevel, Class::Share])
+            && !pieces[at].any(&MEASURED)
+    });
+    let Some(verb) = verb else { return clause };
+    if pieces[verb + 1..clause.end].iter().any(|piece| piece.any(&MEASURED)) {
+        return verb + 1..clause.end;
+    }
+    let ends_clause =
+        pieces.get(clause.end).is_some_and(|piece| matches!(piece.form, Form::Mark(Mark::Comma | Mark::Open)));
+    if ends_clause && pieces[verb].any(&[Class::Rise, Class::Fall, Class::ToLevel, Class::Exceed]) {
+        clause.start..verb
+    } else {
+        clause
+    }
+}
+
+/// The subject of a figure, given the noun phrase of its own clause.
+pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
+    let reader = figure.reader;
+    if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
+        return item.clone();
+    }
+    let previous = figure.drafts.last();
+    let aspect =
+        base::aspect_end(reader.pieces, figure.at + 1).map(|end| Phrase::of_pieces(&reader.pieces[figure.at + 2..end]));
+    if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {
+        if own.is_empty() && aspect.len() <= 4 {
+            return figure.of_aspect(aspect, &head);
+        }
+    }
+    if figure.in_base {
+        if let Some(previous) = previous {
+            return previous.subject.clone();
+        }
+    }
+    let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
+    if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
+        return figure.counted(own);
+    }
+    let after = figure.after();
+    if figure.measure == Measure::Level && !is_percent(figure.quantity) && !after.is_empty() {
+        // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
+        if figure.next_is(&MEASURED) {
+            return after;
+        }
+        // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
+        if !own.is_measured() && figure.governor.class.is_none() {
+            return figure.verb(&own).then(&after);
+        }
+    }
+    // "đạt mức tăng trưởng 3,39%": growth as such.
+    if let Some(piece) = figure.governor.piece.filter(|&piece| reader.pieces[piece].is(Class::GrowthNoun)) {
+        if own.is_empty() && figure.drafts.is_empty() || figure.all_places(&own) && !own.is_empty() {
+            return Phrase::of_pieces(std::slice::from_ref(&reader.pieces[piece])).then(&own);
+        }
+    }
+    if own.is_empty() || figure.is_anaphor(&own) {
+        return figure.inherited().unwrap_or(own);
+    }
+    figure.complete(own)
+}
+
+impl Figure<'_> {
+    fn next_is(&self, classes: &[Class]) -> bool {
+        self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
+    }
+
+    fn after(&self) -> Phrase {
+        phrase::tidy(self.reader.scan, self.reader.pieces, phrase::after(self.reader.pieces, self.at))
+    }
+
+    /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
+    fn counts_after(&self) -> bool {
+        let plain = !matches!(self.governor.class, Some(Class::Share | Class::Equal | Class::Contribute));
+        self.quantity.part.is_some()
+            || plain
+                && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
+                    next.form == Form::Word
+                        && !next.any(&[Class::WholeNoun, Class::And, Class::But, Class::Versus, Class::Reach])
+                })
+    }
+
+    /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
+    fn counted(&self, own: Phrase) -> Phrase {
+        const SHORT: usize = 3;
+        let after = self.after();
+        let noun = match self.quantity.kind {
+            QuantityKind::Percent => Phrase::default(),
+            _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
+        };
+        let amount =
+            matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete)) || own.is_measured();
+        if !own.is_empty() && amount && after.len() <= SHORT {
+            return self.complete(own);
+        }
+        if !after.is_empty() {
+            return noun.then(&after);
+        }
+        if own.is_empty() || self.is_anaphor(&own) {
+            // A bare noun goes on with what came before.
+            return match self.inherited() {
+                Some(before) if noun.len() <= 2 => before,
+                _ => noun,
+            };
+        }
+        if own.roles.has(Class::Casualty) {
+            // "làm chết 11 người": of the accidents counted before.
+            let victims = noun.then(&own);
+            let head = self
+                .drafts
+                .iter()
+                .rev()
+                .map(|draft| &draft.subject)
+                .find(|subject| !subject.roles.has(Class::Casualty));
+            return head.map_or(victims.clone(), |head| victims.then(head));
+        }
+        let verb = self.verb(&own);
+        if let Some(topic) = self.topic() {
+            return noun.then(&topic).then(&verb);
+        }
+        if let Some(sibling) = self.sibling(&own) {
+            return sibling;
+        }
+        if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
+            return before.then(&verb);
+        }
+        if own.len() <= SHORT * 2 { noun.then(&self.complete(own)) } else { own }
+    }
+
+    /// What the figures of the same unit just before counted.
+    fn same_unit_before(&self) -> Option<Phrase> {
+        let unit = &self.quantity.unit;
+        let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
+        here.map(|draft| &draft.subject)
+            .or_else(|| self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase))
+            .filter(|phrase| !phrase.roles.has(Class::Casualty))
+            .cloned()
+    }
+
+    /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.
+    fn inherited(&self) -> Option<Phrase> {
+        if self.quantity.kind == QuantityKind::Count {
+            let after = self.after();
+            let unit = &self.quantity.unit;
+            let here = self
+                .drafts
+                .iter()
+                .rev()
+                .find(|draft| self.reader.quantity(draft).unit == *unit)
+                .map(|draft| &draft.subject);
+            let earlier = || {
+                let same = self.context.counted.iter().filter(|(one, _)| one == unit).map(|(_, phrase)| phrase);
+                // "giảm 9 người chết": of the two counts of people the one that says so.
+                same.clone()
+                    .find(|phrase| {
+                        after.is_empty() || after.roles.has(Class::Casualty) && self.shares_word(phrase, &after)
+                    })
+                    .or_else(|| same.last())
+            };
+            if let Some(found) = here.or_else(earlier) {
+                return Some(found.clone());
+            }
+        }
+        self.drafts
+            .last()
+            .map(|draft| draft.subject.clone())
+            .or_else(|| self.topic())
+            .or_else(|| self.context.last.indicator.clone())
+    }
+
+    fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
+        let tokens = &self.reader.scan.tokens;
+        let first = b.parts.first().map(|part| tokens[part.start].key);
+        a.parts.iter().flat_map(Clone::clone).any(|token| Some(tokens[token].key) == first)
+    }
+
+    /// "Về ma túy, đã phát hiện 861 vụ": what the sentence says it speaks of.
+    fn topic(&self) -> Option<Phrase> {
+        const MAX_TOPIC: usize = 12;
+        let pieces = self.reader.pieces;
+        let opens = pieces.first()?.any(&[Class::Topic]);
+        let comma = pieces.iter().take(MAX_TOPIC).position(|piece| piece.mark() == Some(Mark::Comma))?;
+        let plain = pieces[..comma].iter().all(|piece| piece.quantity().is_none());
+        let topic = phrase::tidy(self.reader.scan, pieces, 1..comma);
+        (opens && plain && comma < self.at && !topic.is_empty()).then_some(topic)
+    }
+
+    /// The verb of a clause: its words behind the last name ("UBND huyện đã | chi trả").
+    fn verb(&self, own: &Phrase) -> Phrase {
+        const MAX_VERB: usize = 4;
+        let scan = self.reader.scan;
+        let mut out = own.clone();
+        let Some(last) = out.parts.last_mut() else { return out };
+        let named = (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital());
+        let start = named.map_or(last.start, |token| token + 1);
+        let pieces =
+            self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
+        let verb: Vec<Piece> = pieces
+            .filter(|piece| !piece.any(&[Class::Adverb, Class::StatusTarget, Class::StatusForecast]))
+            .cloned()
+            .collect();
+        let verb = Phrase::of_pieces(&verb);
+        if verb.len() <= MAX_VERB { verb } else { verb_tail(&verb, MAX_VERB) }
+    }
+
+    /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,
+    /// "Trung Quốc" the total it is a part of.
+    fn complete(&self, own: Phrase) -> Phrase {
+        const RELATIONAL: usize = 4;
+        let relational = own.len() <= RELATIONAL
+            && self.all(
+                &own,
+                &[Class::MeasureNoun, Class::RateNoun, Class::Adverb, Class::Of, Class::Per, Class::Anaphor],
+            );
+        if relational {
+            if let Some(draft) = self.drafts.last() {
+                let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
+                if counted && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
+                    return self.of_aspect(&own, &draft.subject);
+                }
+                if !draft.label.is_empty() && !draft.label.is_measured() {
+                    return own.then(&draft.label);
+                }
+            }
+            return match self.topic() {
+                Some(topic) if self.drafts.is_empty() => own.then(&topic),
+                _ => own,
+            };
+        }
+        if own.is_measured() || self.measure == Measure::Change {
+            return own;
+        }
+        if let Some(sibling) = self.sibling(&own) {
+            return sibling;
+        }
+        let unit = &self.quantity.unit;
+        if self.measure == Measure::Level {
+            // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
+            let list =
+                self.context.list.as_ref().filter(|list| list.unit == *unit).and_then(|list| list.indicator.as_ref());
+            if let Some(head) = list.filter(|_| self.drafts.is_empty()) {
+                return head.then(&own);
+            }
+            if self.is_name(&own) {
+                let before = self
+                    .drafts
+                    .last()
+                    .filter(|draft| self.reader.quantity(draft).unit == *unit)
+                    .map(|draft| &draft.subject);
+                let head = before.or(self.context.last.indicator.as_ref().filter(|_| self.context.last.unit == *unit));
+                if let Some(head) = head {
+                    return self.with_place(head, &own);
+                }
+            }
+        }
+        if let Some(topic) = self.topic().filter(|topic| topic.is_measured() && self.drafts.is_empty()) {
+            return topic.then(&own);
+        }
+        own
+    }
+
+    /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
+    /// the last.
+    fn sibling(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_SIBLING: usize = 4;
+        let draft = self.drafts.last()?;
+        let same = self.reader.quantity(draft).unit == self.quantity.unit
+            && draft.governor.class == self.governor.class
+            && draft.measure == self.measure
+            && !is_percent(self.quantity);
+        let tail = if draft.label.is_empty() || draft.label.len() >= draft.subject.len() {
+            own.len()
+        } else {
+            draft.label.len()
+        };
+        (same && own.len() <= MAX_SIBLING && !own.is_measured() && draft.subject.len() > tail)
+            .then(|| draft.subject.without_tail(tail).then(own))
+    }
+
+    /// A name alone, no noun of an amount: "Hàn Quốc", "Bộ Nội vụ".
+    fn is_name(&self, own: &Phrase) -> bool {
+        if self.all_places(own) {
+            return true;
+        }
+        let first = own.parts.first().map(|part| part.start);
+        first.is_some_and(|token| {
+            self.reader.scan.tokens[token].is_capital()
+                && self.reader.pieces.first().is_some_and(|piece| piece.tokens.start != token)
+        })
+    }
+
+    /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".
+    fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
+        let mut head = head.clone();
+        if let Some(first) = head.parts.first_mut() {
+            let leading = self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start);
+            if let Some(piece) = leading.filter(|piece| piece.is(Class::MeasureNoun) && piece.tokens.end < first.end) {
+                first.start = piece.tokens.end;
+            }
+        }
+        aspect.then(&head)
+    }
+
+    /// The last subject of the sentence that is no aspect of another.
+    fn unaspected(&self) -> Option<Phrase> {
+        let plain = |draft: &&Draft| base::aspect_end(self.reader.pieces, draft.piece + 1).is_none();
+        let first = self.drafts.iter().rev().find(plain);
+        first.or(self.drafts.last()).map(|draft| draft.subject.clone())
+    }
+
+    /// `head` with the place at its end replaced by `place`, or the place added.
+    fn with_place(&self, head: &Phrase, place: &Phrase) -> Phrase {
+        let mut head = head.clone();
+        if let Some(last) = head.parts.last_mut() {
+            let trailing =
+                self.reader.pieces.iter().find(|piece| piece.tokens.end == last.end && piece.place().is_some());
+            if let Some(piece) = trailing.filter(|piece| piece.tokens.start > last.start) {
+                last.end = piece.tokens.start;
+            }
+        }
+        head.then(place)
+    }
+
+    fn pieces_of<'s>(&'s self, phrase: &'s Phrase) -> impl Iterator<Item = &'s Piece> {
+        self.reader.pieces.iter().filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
+    }
+
+    fn all(&self, phrase: &Phrase, classes: &[Class]) -> bool {
+        self.pieces_of(phrase).all(|piece| piece.any(classes))
+    }
+
+    fn all_places(&self, phrase: &Phrase) -> bool {
+        let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+        self.pieces_of(phrase).all(|piece| {
+            place(piece) || piece.any(&[Class::Partner, Class::And, Class::Of, Class::Adverb, Class::Locative])
+        }) && self.pieces_of(phrase).any(place)
+    }
+
+    fn is_anaphor(&self, phrase: &Phrase) -> bool {
+        self.pieces_of(phrase).all(|piece| piece.any(&[Class::Anaphor, Class::Adverb]))
+    }
+}
+
+fn verb_tail(phrase: &Phrase, count: usize) -> Phrase {
+    let mut out = phrase.clone();
+    let mut left = count;
+    let mut parts = Vec::new();
+    for part in out.parts.iter().rev() {
+        let take = part.len().min(left);
+        if take > 0 {
+            parts.push(part.end - take..part.end);
+        }
+        left -= take;
+    }
+    parts.reverse();
+    out.parts = parts;
+    out
+}
