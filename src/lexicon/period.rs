@@ -21,6 +21,13 @@ pub struct PeriodWord {
     /// Days a feast lasts; 1 where it is not said.
     #[serde(default)]
     pub days: u8,
+    /// Whether it begins other words too ("tiếp quản", "trước khi"), so that after a number of units nothing but a
+    /// mark may follow.
+    #[serde(default)]
+    pub shy: bool,
+    /// Whether it points from what is told, not from the day of speaking ("trước đó").
+    #[serde(default)]
+    pub told: bool,
     /// Whether month and day are of the lunar calendar.
     #[serde(default)]
     pub lunar: bool,
@@ -134,6 +141,8 @@ pub enum PeriodRole {
     FullMoon,
     /// "âm lịch": the day is lunar.
     Lunar,
+    /// "âm lịch" alone, which makes lunar what stands before it.
+    LunarMark,
     /// "date" before the date of a header.
     Header,
     /// "nhất trong", "đầu tiên trong vòng": the years that follow praise a figure.

@@ -348,11 +348,33 @@ impl Words<'_> {
             let (of, end) = of?;
             return Some((Form::FirstDay { of: Box::new(of) }, end));
         }
-        self.numeric_after_lead(number).or_else(|| self.day_of_month(number))
+        let prefix = word.unwrap_or(at) != number;
+        if let Some((mut form, end)) = self.numeric_after_lead(number) {
+            // "mùng 10/3" is of the lunar calendar, "mồng 3 tháng ba" may be of either.
+            if let (Form::Day { lunar, .. }, true) = (&mut form, prefix) {
+                *lunar = true;
+            }
+            return Some((form, end));
+        }
+        self.day_of_month(number).or_else(|| self.spaced_day(number))
+    }
+
+    /// "ngày 15 - 11": only where it can't be two days.
+    fn spaced_day(self, at: usize) -> Found {
+        let (day, number) = (self.two_digits(at)?, self.two_digits(at + 2)?);
+        let spaced = self.symbol(at + 1, "-–") && day > number && !(self.symbol(at + 3, "/-") && self.glued(at + 3));
+        if !spaced {
+            return None;
+        }
+        let (year, end) = match self.likely_year(at + 4).filter(|_| self.symbol(at + 3, "-–")) {
+            Some(year) => (YearRef::Given(year), at + 5),
+            None => (YearRef::Bare, at + 3),
+        };
+        Some((day_form(day, number, year)?, end))
     }
 
     /// "9 tháng 4 năm 2020", "4 tháng này", "28 tháng Chạp".
-    fn day_of_month(self, at: usize) -> Found {
+    pub(super) fn day_of_month(self, at: usize) -> Found {
         let (day, end) = self.small(at)?;
         let day = u8::try_from(day).ok().filter(|day| *day <= 31)?;
         if let Some((of, end)) = self.month(end) {
@@ -445,6 +467,10 @@ impl Words<'_> {
 
     /// Lets "tới", "vừa qua" after a day say which year it is of.
     fn directed(self, mut form: Form, at: usize) -> (Form, usize) {
+        if let (Form::Day { lunar, .. }, Some(end)) = (&mut form, self.role(at, Role::LunarMark)) {
+            *lunar = true;
+            return (form, end);
+        }
         match self.coming_or_gone(at) {
             Some((year, end)) if matches!(form, Form::Day { year: YearRef::Bare, .. }) => {
                 form.lend_year(year);
@@ -564,6 +590,9 @@ impl Words<'_> {
                 let (year, end) = self.of_year(end)?;
                 return Some((Form::Months { count: months, last, year }, end));
             }
+            if let Some((year, end)) = self.year_tail(end) {
+                return Some((Form::Months { count: months, last: false, year }, end));
+            }
             return self.rolling(count, Grain::Quarter, end);
         }
         if let Some(end) = self.role(unit, Role::Year) {
@@ -627,10 +656,15 @@ impl Words<'_> {
         if let Some(end) = self.role(at, Role::Past) {
             return Some((Form::Rolling { count, unit, ahead: false }, end));
         }
-        if let Some(end) = self.role(at, Role::Before) {
-            return Some((Form::Ago { count, unit, ahead: false }, end));
+        if let Some((end, word)) = self.entry(at, Role::Before) {
+            let now = !word.told && !(word.shy && self.word_follows(end));
+            return now.then_some((Form::Ago { count, unit, ahead: false }, end));
         }
         let end = self.ahead(at)?;
+        let shy = self.entry(at, Role::Next).is_some_and(|(_, word)| word.shy);
+        if shy && (self.word_follows(end) || self.symbol(end, ",")) {
+            return None;
+        }
         // "3 tháng tới" is all of them, "3 tháng sau" the end of them.
         let all = self.role(at, Role::Stretch).is_some();
         Some(if all {

@@ -262,12 +262,15 @@ fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
     match form {
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
             let placed = tokens.start == words.start
-                || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-")
+                || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")
+                || words.before_unit(tokens.start)
                 || [Role::DateHint, Role::DateLead, Role::Since, Role::Point, Role::UpTo, Role::Versus]
                     .iter()
                     .any(|&role| words.before(tokens.start, role).is_some());
             !placed
         }
+        // "trong 6, 7 năm nay" counts years.
+        Form::Year(YearRef::FromNow(0)) => tokens.start > words.start && words.small(tokens.start - 1).is_some(),
         // "cao nhất trong 5 năm qua" praises a figure.
         Form::Rolling { unit: Grain::Year, ahead: false, .. } => words.before(tokens.start, Role::Record).is_some(),
         Form::Unit { unit, shift: shift @ (-1 | 1) } => {

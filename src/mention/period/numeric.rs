@@ -52,11 +52,12 @@ impl Words<'_> {
 
     /// Whether "d/m" or "d-m" at `at..end` is a date, by what stands around it.
     fn is_day_month(self, at: usize, end: usize, shape: Shape) -> bool {
-        if self.is_measured(end) {
+        let lead = self.before(at, Role::DateLead).is_some();
+        // "Sáng 3-7 thí sinh ...": after such a word a noun goes on with the sentence.
+        if if lead { self.has_unit(end) } else { self.is_measured(end) } {
             return false;
         }
         let (day, month) = (self.two_digits(at).unwrap_or(0), self.two_digits(at + 2).unwrap_or(0));
-        let lead = self.before(at, Role::DateLead).is_some();
         let brackets = self.symbol(at.wrapping_sub(1), "(") && !self.word_follows(end);
         let directed = self.role(end, Role::Next).is_some() || self.role(end, Role::Past).is_some();
         if lead || brackets || directed {
@@ -79,7 +80,7 @@ impl Words<'_> {
     }
 
     /// Whether a plain word follows: "2-3 lần" is a range.
-    fn word_follows(self, at: usize) -> bool {
+    pub(super) fn word_follows(self, at: usize) -> bool {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.kind == Kind::Word
             && token.case == Case::Lower
@@ -88,6 +89,11 @@ impl Words<'_> {
 
     /// Whether the number that ends before `at` is measured or counted: a percent sign, a unit, a scale, a noun.
     pub(super) fn is_measured(self, at: usize) -> bool {
+        self.has_unit(at) || (at < self.end && self.scan.hits.at(at).iter().any(|hit| hit.class == Class::Noun))
+    }
+
+    /// The same without nouns.
+    fn has_unit(self, at: usize) -> bool {
         if at >= self.end {
             return false;
         }
@@ -97,7 +103,6 @@ impl Words<'_> {
         }
         self.scan.hits.at(at).iter().any(|hit| match hit.class {
             Class::Unit => !self.scan.hits.at(at).iter().any(|other| other.class == Class::Period),
-            Class::Noun => true,
             Class::Number => self.scan.tokens[at].kind == Kind::Word && self.is_scale(hit.entry as usize),
             _ => false,
         })

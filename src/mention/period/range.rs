@@ -23,6 +23,9 @@ impl Words<'_> {
         if let Some((form, end)) = self.range(at) {
             return vec![(form, at..end)];
         }
+        if let Some(days) = self.days(at) {
+            return days;
+        }
         let Some((form, end)) = self.core(at) else { return Vec::new() };
         // "Năm 2018-2019": whole already.
         let mut members = vec![(form, at..end)];
@@ -71,7 +74,8 @@ impl Words<'_> {
         if let Some(end) = self.role(at, Role::To) {
             return Some(end);
         }
-        let dash = self.symbol(at, "-–") && (since || !self.glued(at) || self.symbol(at, "–"));
+        let dash =
+            self.symbol(at, "-–") && (since || !self.glued(at) || self.symbol(at, "–") || self.symbol(at + 2, "/"));
         dash.then_some(at + 1)
     }
 
@@ -151,6 +155,32 @@ impl Words<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "ngày 2 và 3/6", "các ngày 26, 27, 28/7/2020": days that take month and year from the last one.
+    fn days(self, at: usize) -> Option<Vec<(Form, TokenRange)>> {
+        let first = self.role(at, Role::Day)?;
+        let mut numbers = vec![(self.two_digits(first)?, at..first + 1)];
+        let mut next = first + 1;
+        while numbers.len() < LONGEST_LIST {
+            let from = match self.role(next, Role::And) {
+                Some(end) => end,
+                None if self.symbol(next, ",") => self.role(next + 1, Role::And).unwrap_or(next + 1),
+                None => return None,
+            };
+            let from = self.skip(from, Role::Day);
+            let last = self.numeric_after_lead(from).or_else(|| self.day_of_month(from));
+            if let Some((form @ Form::Day { .. }, end)) = last {
+                let Form::Day { month, year, lunar, .. } = form else { return None };
+                let mut out: Vec<_> =
+                    numbers.into_iter().map(|(day, tokens)| (Form::Day { day, month, year, lunar }, tokens)).collect();
+                out.push((form, from..end));
+                return Some(out);
+            }
+            numbers.push((self.two_digits(from)?, from..from + 1));
+            next = from + 1;
+        }
+        None
     }
 
     /// Takes up the further members: "quý 3 và 4", "tháng 7, 8 và 9/2020", "năm 2016, 2017". A comma alone joins years

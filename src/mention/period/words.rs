@@ -54,6 +54,12 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// Whether an amount with its unit ends right before `at`.
+    pub(super) fn before_unit(self, at: usize) -> bool {
+        (at.saturating_sub(LONGEST_LEAD).max(self.start)..at)
+            .any(|from| self.scan.hits.at(from).iter().any(|hit| hit.class == Class::Unit && hit.end as usize == at))
+    }
+
     /// Whether a token is one of the characters of `any`.
     pub(super) fn symbol(self, at: usize, any: &str) -> bool {
         at >= self.start
