@@ -125,6 +125,8 @@ pub enum Class {
     DurationLead,
     /// "bằng", "chiếm" before "1/6": a part, no date.
     PartLead,
+    /// "trong số" behind a rank: how many places there are follows.
+    Among,
     /// "giữa": the two ends stand with "và" between them.
     RangeBetween,
     /// "giờ": after a number, perhaps a time of day.

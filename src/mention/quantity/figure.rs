@@ -123,7 +123,12 @@ impl Reader<'_, '_> {
         if let Some(end) = self.minus(at) {
             return (at, true, end);
         }
-        let free = !self.glued(at) || self.is(at.wrapping_sub(1), "(") || self.is(at.wrapping_sub(1), "[");
+        // "F -16": the tokeniser's or the typist's space in a code.
+        let code = at > self.sentence.start
+            && self.is_word(at - 1)
+            && self.scan.tokens[at - 1].is_capital()
+            && !self.scan.tokens[at].is_glued();
+        let free = !code && !self.glued(at) || self.is(at.wrapping_sub(1), "(") || self.is(at.wrapping_sub(1), "[");
         if (self.is(at, "-") || self.is(at, "−") || self.is(at, "–"))
             && free
             && self.is_digits(at + 1)
@@ -233,10 +238,12 @@ impl Reader<'_, '_> {
             self.phrase(at, Class::Coordinate).filter(|_| open && self.opens_between(start))
         })?;
         let dash = self.kind(at) == Some(Kind::Symbol);
-        if dash && self.glued(at) != self.glued(link) && known.is_none() {
+        let second = self.number(link)?;
+        // "5 -10 tấn" is a range, "giảm 5 -10" is not.
+        let uneven = dash && self.glued(at) != self.glued(link) && known.is_none();
+        if uneven && (first.value >= second.value || first.marked || self.unit_at(second.tokens.end).is_none()) {
             return None;
         }
-        let second = self.number(link)?;
         if dash && second.in_words {
             return None;
         }
@@ -254,10 +261,12 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         // Both ends share the scale written once, unless the first is written out.
-        let scale = if known.is_none() && !first.scaled && second.scaled && first.comparable(&second) {
+        let scale = if known.is_some() || first.scaled {
+            Decimal::from(1)
+        } else if second.scaled && first.comparable(&second) {
             second.scale
         } else {
-            Decimal::from(1)
+            first.shares_thousands(&second)
         };
         let lower = first.value.checked_mul(scale)?;
         let number = Number { value: lower, step: second.step, ..second.clone() };
@@ -282,7 +291,8 @@ impl Reader<'_, '_> {
     fn bare_range(&self, start: usize, first: &Number, second: &Number) -> bool {
         let asked =
             self.alone || first.marked && second.marked || self.phrase_before(start, Class::FigureLead).is_some();
-        asked && first.value < second.value && !first.is_year() && !second.is_year()
+        let claimed = !self.alone && second.tokens.end < self.sentence.end && self.scan.is_claimed(second.tokens.end);
+        asked && !claimed && first.value < second.value && !first.is_year() && !second.is_year()
     }
 
     fn range_of_numbers(&self, start: usize, a: &Number, b: &Number, negative: bool) -> (Quantity, Unit) {
@@ -479,7 +489,7 @@ impl Reader<'_, '_> {
         if !(shaped || led && closed) || number.in_words && !self.alone {
             return None;
         }
-        let noun = if self.alone || self.row { None } else { self.noun_before(start) };
+        let noun = if self.alone || self.row { None } else { self.noun_before(number) };
         let kind = if noun.is_some() { QuantityKind::Count } else { QuantityKind::Bare };
         let plain = self.plain(start..end, kind, number.value, noun.as_deref().unwrap_or("1"));
         Some(Quantity {
@@ -491,7 +501,8 @@ impl Reader<'_, '_> {
     }
 
     /// The noun that a bare figure counts: "tổng số giao dịch là 175.391".
-    fn noun_before(&self, at: usize) -> Option<String> {
+    fn noun_before(&self, number: &Number) -> Option<String> {
+        let at = number.tokens.start;
         let from = at.saturating_sub(NOUN_REACH).max(self.sentence.start);
         (from..at)
             .rev()
@@ -500,7 +511,7 @@ impl Reader<'_, '_> {
                 let noun = self.counted(noun).filter(|noun| noun.known && noun.tokens.end <= at)?;
                 Some(self.lower(noun.tokens))
             })
-            .or_else(|| self.populous_before(at).map(|noun| self.lower(noun)))
+            .or_else(|| self.populous_before(number))
     }
 
     /// Whether a number in words is a quantity in running text: one with a scale or a unit, or several of a known
@@ -516,10 +527,17 @@ impl Reader<'_, '_> {
         if !small {
             return unit.known;
         }
+        // "bị thương một người": an article elsewhere, a number of victims here.
+        let victim = self.phrase_before(number.tokens.start, Class::Casualty).is_some()
+            || self.phrase(unit.tokens.end, Class::Casualty).is_some();
+        if number.value == Decimal::from(1) && unit.kind == QuantityKind::Count {
+            return unit.known && victim;
+        }
         let one = number.value == Decimal::from(1) || number.value.is_zero() || number.value == Decimal::from(5);
         match unit.kind {
             QuantityKind::Multiple => number.value > Decimal::from(1),
-            QuantityKind::Percent | QuantityKind::Money => !number.value.is_zero(),
+            QuantityKind::Percent => !number.value.is_zero(),
+            QuantityKind::Money => number.value > Decimal::from(1),
             QuantityKind::Count => unit.known && !one,
             _ => !one,
         }
@@ -527,6 +545,17 @@ impl Reader<'_, '_> {
 }
 
 impl Number {
+    /// "28-29.000": the thousands written once.
+    fn shares_thousands(&self, upper: &Number) -> Decimal {
+        let thousand = Decimal::from(1000);
+        let thousands = upper.marked && upper.value.checked_div(thousand).is_some_and(|it| it.to_integer().is_some());
+        let raised = self.value.checked_mul(thousand).filter(|&raised| {
+            let twice = raised.checked_mul(Decimal::from(2));
+            raised <= upper.value && twice.is_some_and(|twice| twice >= upper.value)
+        });
+        if thousands && !self.marked && raised.is_some() { thousand } else { Decimal::from(1) }
+    }
+
     /// Whether the two are of one order, so that a scale written once may be meant for both.
     fn comparable(&self, scaled: &Number) -> bool {
         let limit = Decimal::from(1000);

@@ -22,6 +22,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let unit = self.unit(&second).filter(|unit| unit.known);
+        if unit.is_none() && !self.alone && self.phrase_before(start, Class::Numbered).is_some() {
+            return None;
+        }
         if unit.as_ref().is_some_and(|unit| unit.time) {
             return None;
         }
@@ -48,7 +51,9 @@ impl Reader<'_, '_> {
     /// Whether a/b without a counted noun is a share and no date: what can be no date, or stands before what is
     /// divided or behind a word that asks for a size.
     fn is_share(&self, start: usize, a: &Number, b: &Number) -> bool {
-        if a.value > b.value || a.marked || b.marked {
+        // "02/2014-12/2015": a piece of a longer date.
+        let piece = start >= self.sentence.start + 2 && self.is(start - 1, "-") && self.glued(start);
+        if a.value > b.value || a.marked || b.marked || b.is_year() || piece {
             return false;
         }
         let date = a.value <= Decimal::from(DAYS) && b.value <= Decimal::from(MONTHS);

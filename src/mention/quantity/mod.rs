@@ -7,6 +7,8 @@ mod name;
 mod noun;
 mod rank;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod vague;
 

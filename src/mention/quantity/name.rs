@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
             });
         if !measures {
             let strong = self.phrase_before(at, Class::Numbered).is_some() && !number.grouped();
-            let weak = !counts && !number.marked && self.weakly_named(at);
+            let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             if strong || weak || self.is_address(number) || self.follows_name(number, unit) {
                 return Some(self.list(end));
             }
@@ -64,8 +64,9 @@ impl Reader<'_, '_> {
         if !counts && (number.is_year() || self.is_mark(number) || self.is_version(number)) {
             return Some(end);
         }
-        // 2019 doanh nghiệp: an ungrouped year behind a word of time is a year.
-        if !measures && number.is_year() && self.phrase_before(at, Class::RangeOpen).is_some() {
+        // "2019 doanh nghiệp": what is written like a year is one behind a word of time, and before no known noun.
+        let unknown = unit.is_none_or(|unit| !unit.known);
+        if !measures && number.is_year() && (unknown || self.phrase_before(at, Class::RangeOpen).is_some()) {
             return Some(end);
         }
         None
@@ -115,13 +116,20 @@ impl Reader<'_, '_> {
                 }
                 Kind::Symbol => match self.scan.word(before) {
                     "-" | "–" | "." | "_" | "'" => {
-                        let joined = self.glued(before) && self.is_word(before.saturating_sub(1));
-                        let capital = before > 0 && self.scan.tokens[before - 1].case != Case::Lower;
-                        if joined && (capital || unit.is_none()) {
+                        let behind = before.checked_sub(1).filter(|&behind| behind >= self.sentence.start);
+                        let capital = behind.is_some_and(|behind| self.scan.tokens[behind].case != Case::Lower);
+                        let word = behind.is_some_and(|behind| self.is_word(behind));
+                        let percent = unit.is_some_and(|unit| unit.kind == QuantityKind::Percent);
+                        if word && (capital && !percent || self.glued(before) && unit.is_none()) {
                             return true;
                         }
                     }
-                    "/" | ":" => return self.glued(before) && before > self.sentence.start,
+                    ":" => return self.glued(before),
+                    "/" => {
+                        // "3 vụ án/19 bị can": behind a quantity, a figure of its own.
+                        let figure = self.out.last().is_some_and(|last| last.tokens.end == before);
+                        return !figure && self.glued(before);
+                    }
                     "%" | ")" | "]" | "”" | "\"" | "’" => return unit.is_none(),
                     "#" | "@" | "№" => return true,
                     _ => {}
@@ -147,7 +155,7 @@ impl Reader<'_, '_> {
     /// "8h30", "19 giờ 30 phút", "lúc 19 giờ", "8 giờ sáng".
     fn clock(&self, number: &Number, unit: Option<&Unit>) -> Option<usize> {
         let end = number.tokens.end;
-        if self.glued(end) && self.is_word(end) && matches!(self.scan.word(end), "h" | "g" | "H") {
+        if self.is_word(end) && matches!(self.scan.word(end), "h" | "g" | "H") {
             let minutes = self.is_digits(end + 1) && self.glued(end + 1);
             return Some(end + 1 + usize::from(minutes));
         }

@@ -1,8 +1,11 @@
 //! What is counted: a known noun, a classifier with its noun, or an unknown word by default.
 
+use super::QuantityKind;
 use super::reader::Reader;
+use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
+use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Gap, Kind};
 
@@ -27,8 +30,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let second = at + 1;
-        let goes_on = self.may_be_noun(second)
-            && self.known_noun(second).is_none()
+        let lower = |at: usize| self.token(at).is_some_and(|token| token.case == Case::Lower);
+        let goes_on = lower(at)
+            && lower(second)
+            && self.may_be_noun(second)
+            && self.known_noun(second).is_none_or(|end| end == second + 1)
             && self.scan.hit(second, Class::Number).is_none()
             && self.scan.hit(second, Class::Unit).is_none();
         Some(Counted { tokens: at..if goes_on { second + 1 } else { second }, known: false })
@@ -80,5 +86,45 @@ impl Reader<'_, '_> {
                 && matches!(token.gap, Gap::Space | Gap::Line)
         }) && !self.scan.is_claimed(at)
             && NEVER.iter().all(|&class| self.phrase(at, class).is_none())
+    }
+
+    /// Whether the clause before `number` counts people and the like, so that "5 triệu" is so many of them.
+    pub(super) fn counted_before(&self, number: &Number) -> bool {
+        number.scale < Decimal::from(1_000_000_000) && self.populous_before(number).is_some()
+    }
+
+    /// The last noun counted by the million in the clause before `at`, where nothing there speaks of money.
+    pub(super) fn populous_before(&self, number: &Number) -> Option<String> {
+        const REACH: usize = 14;
+        if !number.scaled && number.value.to_integer().is_none() {
+            return None;
+        }
+        let at = number.tokens.start;
+        let from = at.saturating_sub(REACH).max(self.sentence.start);
+        let from = self.out.last().map_or(from, |last| from.max(last.tokens.end));
+        let mut found = None;
+        for start in from..at {
+            if self.phrase(start, Class::MoneyNoun).is_some() {
+                return None;
+            }
+            if let Some(end) = self.phrase(start, Class::Populous).filter(|&end| end <= at)
+                && found.as_ref().is_none_or(|noun: &TokenRange| noun.end <= start)
+                && self.known_noun(start).is_none_or(|noun| noun <= end)
+            {
+                found = Some(start..end);
+            }
+        }
+        if let Some(noun) = found {
+            return Some(self.lower(noun));
+        }
+        // "123 triệu cổ phiếu so với mức 81,7 triệu": the noun of the count right before.
+        let last = self.out.last().filter(|last| {
+            number.scaled
+                && last.tokens.end >= self.sentence.start
+                && at - last.tokens.end < REACH
+                && last.kind == QuantityKind::Count
+                && self.phrase(last.unit_tokens.start, Class::Populous).is_some()
+        })?;
+        Some(last.unit.clone())
     }
 }

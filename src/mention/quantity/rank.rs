@@ -31,6 +31,7 @@ impl Reader<'_, '_> {
             end += 2;
         }
         let plain = self.plain(at..end, QuantityKind::Rank, place, "rank");
+        let quantity_whole = quantity_whole.or_else(|| self.among(end));
         Some(Quantity { whole: quantity_whole, in_words: self.kind(end - 1) == Some(Kind::Word), ..plain })
     }
 
@@ -47,6 +48,12 @@ impl Reader<'_, '_> {
         let head = at == self.sentence.start || self.is(at - 1, ",") || self.is(at - 1, ";");
         let before = self.out.iter().rev().take(REACH).any(|one| one.kind == QuantityKind::Rank);
         near || head && before && !self.scan.starts_block(at)
+    }
+
+    /// "thứ nhất trong số 19 bộ": how many places there are.
+    fn among(&self, at: usize) -> Option<Decimal> {
+        let number = self.phrase(at, Class::Among).filter(|&number| self.is_digits(number))?;
+        Decimal::parse(self.scan.word(number)).filter(|whole| whole.to_integer().is_some())
     }
 
     /// The number of a place, in digits or words, and the token after it.

@@ -42,6 +42,23 @@ impl Unit {
     }
 }
 
+fn of_entry(entry: &Entry, tokens: TokenRange) -> Option<Unit> {
+    Some(Unit {
+        tokens,
+        kind: match entry.dimension {
+            Dimension::Money => QuantityKind::Money,
+            Dimension::Percent => QuantityKind::Percent,
+            Dimension::Point => QuantityKind::Point,
+            Dimension::Multiple => QuantityKind::Multiple,
+            _ => QuantityKind::Physical,
+        },
+        id: entry.id.clone(),
+        factor: Decimal::parse(&entry.factor)?,
+        time: entry.dimension == Dimension::Time,
+        known: true,
+    })
+}
+
 impl Reader<'_, '_> {
     /// The unit of `number`, right behind it.
     pub(super) fn unit(&self, number: &Number) -> Option<Unit> {
@@ -59,12 +76,14 @@ impl Reader<'_, '_> {
         if at >= self.sentence.end || self.scan.is_claimed(at) {
             return None;
         }
-        let entry =
-            self.scan.hits.at(at).iter().find(|hit| hit.class == Class::Unit && hit.end as usize <= self.sentence.end);
+        // "khối lượng" only begins like a unit.
+        let entry = self.unit_entry(at).filter(|&(entry, end)| {
+            !entry.below && self.phrase(at, Class::NotCounted).is_none_or(|other| other <= end)
+        });
         let noun = self.counted(at).filter(|noun| noun.known);
         let unit = match (entry, noun) {
-            (Some(hit), noun) if noun.as_ref().is_none_or(|noun| noun.tokens.end <= hit.end as usize) => {
-                self.of_entry(&self.scan.lexicon.units[hit.entry as usize], at..hit.end as usize)?
+            (Some((entry, end)), noun) if noun.as_ref().is_none_or(|noun| noun.tokens.end <= end) => {
+                of_entry(entry, at..end)?
             }
             (_, Some(noun)) => Unit {
                 kind: QuantityKind::Count,
@@ -79,21 +98,18 @@ impl Reader<'_, '_> {
         self.per(unit)
     }
 
-    fn of_entry(&self, entry: &Entry, tokens: TokenRange) -> Option<Unit> {
-        Some(Unit {
-            tokens,
-            kind: match entry.dimension {
-                Dimension::Money => QuantityKind::Money,
-                Dimension::Percent => QuantityKind::Percent,
-                Dimension::Point => QuantityKind::Point,
-                Dimension::Multiple => QuantityKind::Multiple,
-                _ => QuantityKind::Physical,
-            },
-            id: entry.id.clone(),
-            factor: Decimal::parse(&entry.factor)?,
-            time: entry.dimension == Dimension::Time,
-            known: true,
-        })
+    /// The longest entry of the lexicon's units at `at`, and the token after it.
+    pub(super) fn unit_entry(&self, at: usize) -> Option<(&Entry, usize)> {
+        if at >= self.sentence.end {
+            return None;
+        }
+        let hit = self
+            .scan
+            .hits
+            .at(at)
+            .iter()
+            .find(|hit| hit.class == Class::Unit && hit.end as usize <= self.sentence.end)?;
+        Some((&self.scan.lexicon.units[hit.entry as usize], hit.end as usize))
     }
 
     /// `unit` with what stands below "/" behind it.
@@ -135,22 +151,19 @@ impl Reader<'_, '_> {
         }
         if token.kind == Kind::Number {
             // "bác sĩ/10.000 dân"
-            let end = self.counted(at + 1).map(|noun| noun.tokens.end)?;
+            let end = self.counted(at + 1).filter(|noun| noun.known).map(|noun| noun.tokens.end)?;
+            self.phrase(at + 1, Class::Populous)?;
             return Some((end, self.lower(at..end), one, false));
         }
-        let entry =
-            self.scan.hits.at(at).iter().find(|hit| hit.class == Class::Unit && hit.end as usize <= self.sentence.end);
-        let noun = self.counted(at);
-        if let Some(hit) = entry
-            && noun.as_ref().is_none_or(|noun| !noun.known || noun.tokens.end <= hit.end as usize)
+        let noun = self.counted(at).filter(|noun| noun.known);
+        if let Some((entry, end)) = self.unit_entry(at)
+            && noun.as_ref().is_none_or(|noun| noun.tokens.end <= end)
+            && (entry.dimension != Dimension::Money || self.glued(at))
         {
-            let entry = &self.scan.lexicon.units[hit.entry as usize];
-            if entry.dimension != Dimension::Money || self.glued(at) {
-                let factor = Decimal::parse(&entry.factor)?;
-                return Some((hit.end as usize, entry.id.clone(), factor, entry.dimension == Dimension::Time));
-            }
+            let factor = Decimal::parse(&entry.factor)?;
+            return Some((end, entry.id.clone(), factor, entry.dimension == Dimension::Time));
         }
-        if let Some(noun) = noun.filter(|noun| noun.known) {
+        if let Some(noun) = noun {
             let end = self.with_size(noun.tokens.end);
             return Some((end, self.lower(at..end), one, false));
         }
@@ -163,12 +176,10 @@ impl Reader<'_, '_> {
         if !self.is_digits(end) {
             return end;
         }
-        let unit = self.scan.hits.at(end + 1).iter().find(|hit| {
-            hit.class == Class::Unit
-                && hit.end as usize <= self.sentence.end
-                && matches!(self.scan.lexicon.units[hit.entry as usize].dimension, Dimension::Mass | Dimension::Volume)
-        });
-        unit.map_or(end, |hit| hit.end as usize)
+        let unit = self
+            .unit_entry(end + 1)
+            .filter(|(entry, _)| matches!(entry.dimension, Dimension::Mass | Dimension::Volume));
+        unit.map_or(end, |(_, end)| end)
     }
 
     /// "hụt 15.000 tỷ": an amount of millions or more with nothing counted behind it is dong where the document
@@ -213,29 +224,5 @@ impl Reader<'_, '_> {
             known: noun.known,
             tokens: noun.tokens,
         })
-    }
-
-    /// Whether the clause before `number` counts people and the like, so that "5 triệu" is so many of them.
-    fn counted_before(&self, number: &Number) -> bool {
-        number.scale < Decimal::from(1_000_000_000) && self.populous_before(number.tokens.start).is_some()
-    }
-
-    /// The last noun counted by the million in the clause before `at`, where nothing there speaks of money.
-    pub(super) fn populous_before(&self, at: usize) -> Option<TokenRange> {
-        const REACH: usize = 14;
-        let from = at.saturating_sub(REACH).max(self.sentence.start);
-        let from = self.out.last().map_or(from, |last| from.max(last.tokens.end));
-        let mut found = None;
-        for start in from..at {
-            if self.phrase(start, Class::MoneyNoun).is_some() {
-                return None;
-            }
-            if let Some(end) = self.phrase(start, Class::Populous).filter(|&end| end <= at)
-                && found.as_ref().is_none_or(|noun: &TokenRange| noun.end <= start)
-            {
-                found = Some(start..end);
-            }
-        }
-        found
     }
 }

@@ -38,11 +38,38 @@ impl Reader<'_, '_> {
             let plain = self.plain(at..unit.tokens.end, QuantityKind::Physical, value, &unit.id);
             return Some(Quantity { in_words: true, unit_tokens: unit.tokens, ..plain });
         }
+        if short && let Some(number) = self.half_of_scale(at, end) {
+            let unit = self.unit(&number)?;
+            let value = number.value.checked_mul(unit.factor)?;
+            let plain = self.plain(at..unit.tokens.end.max(number.tokens.end), unit.kind, value, &unit.id);
+            return Some(Quantity { in_words: true, precision: value, unit_tokens: unit.tokens, ..plain });
+        }
         let plain = self.plain(at..end, QuantityKind::Percent, Decimal::from(50), "%");
         if short && plain.bound == Bound::Exact && !self.alone {
             return None;
         }
         Some(Quantity { in_words: true, ..plain })
+    }
+
+    /// "nửa triệu": half of a scale.
+    fn half_of_scale(&self, at: usize, scale: usize) -> Option<Number> {
+        let hit = self.scan.hit(scale, Class::Number).filter(|hit| hit.end as usize <= self.sentence.end)?;
+        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+        if entry.role != NumberRole::Scale || entry.glued {
+            return None;
+        }
+        let whole = Decimal::from(entry.whole());
+        let value = whole.checked_mul(Decimal::new(5, 1))?;
+        Some(Number {
+            tokens: at..hit.end as usize,
+            value,
+            step: value,
+            scale: whole,
+            scaled: true,
+            in_words: true,
+            marked: false,
+            whole: None,
+        })
     }
 
     /// "không có hồ sơ": zero of a known noun.
