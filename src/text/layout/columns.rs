@@ -77,18 +77,18 @@ fn rows_beside_rows(body: &str, lines: &[Line], out: &mut [Arrangement]) {
     // Two neighbouring lines that both end in figures are rows; a candidate beside a row is one.
     let figures = |at: usize| candidate[at] && out_is_running(out, at);
     let pairs: Vec<usize> =
-        (1..lines.len()).filter(|&at| !lines[at].blank_before && figures(at) && figures(at - 1)).collect();
+        (1..lines.len()).filter(|&at| !lines[at].blank_before() && figures(at) && figures(at - 1)).collect();
     for at in pairs {
         out[at - 1] = Arrangement::Row;
         out[at] = Arrangement::Row;
     }
     for at in 1..lines.len() {
-        if !lines[at].blank_before && out[at - 1] == Arrangement::Row && candidate[at] {
+        if !lines[at].blank_before() && out[at - 1] == Arrangement::Row && candidate[at] {
             out[at] = Arrangement::Row;
         }
     }
     for at in (1..lines.len()).rev() {
-        if !lines[at].blank_before && out[at] == Arrangement::Row && candidate[at - 1] {
+        if !lines[at].blank_before() && out[at] == Arrangement::Row && candidate[at - 1] {
             out[at - 1] = Arrangement::Row;
         }
     }
@@ -111,7 +111,7 @@ fn zones(lines: &[Line], out: &mut [Arrangement]) {
         zone += 1;
         let mut last = at;
         for (next, line) in lines.iter().enumerate().skip(at + 1) {
-            if line.blank_before || out[next] == Arrangement::Row || next - last > MAX_LINES_BETWEEN {
+            if line.blank_before() || out[next] == Arrangement::Row || next - last > MAX_LINES_BETWEEN {
                 break;
             }
             // The name under a signature; at the top of a text such a line is its centred headline.

@@ -65,7 +65,7 @@ pub(super) fn join(body: &str, lines: &[Line]) -> Vec<Piece> {
                 at = end;
                 continue;
             }
-            (Furniture::Text, Arrangement::Running) => joiner.text(line, &mut sequences),
+            (Furniture::Text, Arrangement::Running) => joiner.text(line, lines.get(at + 1), &mut sequences),
         }
         at += 1;
     }
@@ -99,15 +99,15 @@ impl Joiner<'_> {
         self.pieces.append(&mut self.aside);
     }
 
-    fn text(&mut self, line: &Line, sequences: &mut Sequences) {
+    fn text(&mut self, line: &Line, after: Option<&Line>, sequences: &mut Sequences) {
         let text = line.text(self.body);
         let before = self.open.as_ref();
         let unfinished = before.is_some_and(|before| {
             matches!(before.ending, End::Open | End::Comma)
                 && (self.edge.is_full(before, line) || !self.aside.is_empty())
         });
-        let marker = sequences.read(text, line.caps, unfinished && !line.blank_before);
-        let goes_on = marker.is_none() && before.is_some_and(|before| self.goes_on(before, line));
+        let marker = sequences.read(text, line.caps, unfinished && !line.blank_before());
+        let goes_on = marker.is_none() && before.is_some_and(|before| self.goes_on(before, line, after));
         if goes_on && let Some(piece) = self.pieces.last_mut() {
             let hole = self.aside.iter().map(|piece| piece.span).reduce(|a, b| a.cover(&b));
             piece.extend(line, hole);
@@ -122,7 +122,7 @@ impl Joiner<'_> {
         self.open = Some(line.clone());
     }
 
-    fn goes_on(&self, before: &Line, line: &Line) -> bool {
+    fn goes_on(&self, before: &Line, line: &Line, after: Option<&Line>) -> bool {
         let wrapped = self.edge.wraps();
         if !self.aside.is_empty() {
             // Over the end of a page only what is plainly unfinished goes on.
@@ -130,14 +130,14 @@ impl Joiner<'_> {
             return unfinished
                 && (line.first == First::Lower || (wrapped && self.edge.is_full(before, line) && !line.caps));
         }
-        if line.blank_before {
+        if line.blank_before() {
             // Texts out of PDF may have an empty line after every line.
             return wrapped
                 && line.first == First::Lower
                 && matches!(before.ending, End::Open | End::Comma)
                 && !before.caps;
         }
-        self.edge.joins(before, line)
+        self.edge.joins(before, line, after)
     }
 
     /// A zone of two columns: the left one, then the right one, each with the other as its holes.
@@ -168,7 +168,7 @@ impl Piece {
             digits: line.digits,
             caps: line.caps,
             ending: line.ending,
-            blank_before: line.blank_before,
+            blank_before: line.blank_before(),
         }
     }
 

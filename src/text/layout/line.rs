@@ -45,7 +45,7 @@ pub(super) struct Line {
     pub(super) digits: u32,
     /// Letters.
     pub(super) letters: u32,
-    /// Every letter is a capital (two at least).
+    /// Every letter is a capital (two at least, and more than there are digits).
     pub(super) caps: bool,
     /// Cells parted by tabs, bars or wide spaces.
     pub(super) cells: u32,
@@ -53,7 +53,7 @@ pub(super) struct Line {
     pub(super) first: First,
     pub(super) ending: End,
     /// Empty lines before it.
-    pub(super) blank_before: bool,
+    pub(super) blanks: u32,
     /// It begins a page (a form feed stood before it).
     pub(super) page_before: bool,
 }
@@ -67,6 +67,11 @@ impl Line {
         Span::new(self.start as u32, self.end as u32)
     }
 
+    /// An empty line, or the end of a page, stands before it.
+    pub(super) fn blank_before(&self) -> bool {
+        self.blanks > 0
+    }
+
     /// It has neither letter nor figure: a rule, a row of dots.
     pub(super) fn is_rule(&self) -> bool {
         self.letters == 0 && self.digits == 0
@@ -76,7 +81,7 @@ impl Line {
 /// The lines of `body` that have something on them.
 pub(super) fn lines(body: &str) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(body.len() / 100 + 1);
-    let mut blank_before = false;
+    let mut blanks = 0;
     let mut page_before = false;
     let mut at = 0;
     for raw in body.split_inclusive('\n') {
@@ -86,13 +91,13 @@ pub(super) fn lines(body: &str) -> Vec<Line> {
         if start < end {
             let mut line = measure(body, start, end);
             line.indent = indent(&body[at..start]);
-            line.blank_before = blank_before || page_before;
+            line.blanks = blanks.max(u32::from(page_before));
             line.page_before = page_before;
             out.push(line);
-            blank_before = false;
+            blanks = 0;
             page_before = false;
         } else {
-            blank_before = true;
+            blanks += 1;
         }
         at += raw.len();
     }
@@ -120,7 +125,7 @@ fn measure(body: &str, start: usize, end: usize) -> Line {
         bars: 0,
         first: first(text),
         ending: ending(text),
-        blank_before: false,
+        blanks: 0,
         page_before: false,
     };
     let mut spaces = 0;
@@ -170,7 +175,7 @@ fn measure(body: &str, start: usize, end: usize) -> Line {
     if line.first_width == 0 {
         line.first_width = line.width;
     }
-    line.caps = !lower && line.letters >= 2;
+    line.caps = !lower && line.letters >= 2 && line.letters > line.digits;
     line
 }
 

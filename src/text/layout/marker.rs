@@ -78,6 +78,10 @@ impl Sequences {
     /// has to follow too.
     pub(super) fn read(&mut self, text: &str, caps: bool, strict: bool) -> Option<Marker> {
         let marker = bullet(text).or_else(|| self.counted(text, caps))?;
+        // "2011 / - 2016": a dash in the sentence.
+        if strict && marker.style == Style::Dash && !text[marker.len..].starts_with(char::is_uppercase) {
+            return None;
+        }
         if let Some(last) = self.last.get(marker.style as usize).copied() {
             if strict && !(marker.value == 1 || marker.value == last + 1) {
                 return None;

@@ -74,7 +74,8 @@ impl Block {
 /// the left one. What lies between them is white space.
 #[must_use]
 pub fn blocks(body: &str) -> Vec<Block> {
-    let lines = line::lines(body);
+    let mut lines = line::lines(body);
+    wrap::close_up(&mut lines);
     let pieces = join::join(body, &lines);
     outline::outline(body, &pieces)
 }

@@ -21,7 +21,7 @@ const MAX_NOTE_LINES: usize = 12;
 const MAX_LINES_TO_MARK: usize = 60;
 /// Pages that may lack a number before the next one.
 const MISSING_PAGES: u32 = 3;
-/// A footnote's number has at most so many digits.
+/// The number of a page or footnote has at most so many digits.
 const MAX_DIGITS: usize = 3;
 
 /// Marks page numbers and footnotes among `lines`.
@@ -58,7 +58,7 @@ fn lone_number(text: &str) -> Option<u32> {
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let rest = inner.get(digits..)?;
     let of = rest.is_empty() || rest.strip_prefix('/').is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
-    let plain = digits > 0 && digits <= 4 && !inner.starts_with('0');
+    let plain = digits > 0 && digits <= MAX_DIGITS && !inner.starts_with('0');
     if plain && of { inner[..digits].parse().ok() } else { None }
 }
 
@@ -133,7 +133,7 @@ fn note_end(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture], at: u
                     && (edge.is_full(&lines[next - 1], line) || line.first == First::Lower)
             }
         };
-        if !inside || (page.is_none() && line.blank_before) {
+        if !inside || (page.is_none() && line.blank_before()) {
             break;
         }
         out[next] = Furniture::NoteRest;

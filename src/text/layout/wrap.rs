@@ -10,6 +10,22 @@ const MIN_SHARE: usize = 10;
 /// Characters a line may fall short of the usual width: fonts are proportional.
 const SLACK: u32 = 6;
 
+/// Takes one empty line away before each line of a text that has one after every line: there they tell nothing.
+pub(super) fn close_up(lines: &mut [Line]) {
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    let wraps = pairs()
+        .filter(|(line, next)| {
+            next.first == First::Lower && !line.caps && matches!(line.ending, End::Open | End::Comma)
+        })
+        .count();
+    let tight = pairs().filter(|(_, next)| next.blanks == 0).count();
+    if wraps >= MIN_SAMPLES && wraps * MIN_SHARE >= lines.len() && tight * MIN_SHARE <= lines.len() {
+        for line in lines {
+            line.blanks = line.blanks.saturating_sub(1);
+        }
+    }
+}
+
 /// The edge of the page, in characters.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Edge {
@@ -25,7 +41,7 @@ impl Edge {
         let mut pairs: usize = 0;
         for pair in lines.windows(2) {
             let [line, next] = pair else { continue };
-            if next.blank_before || line.cells > 1 {
+            if next.blank_before() || line.cells > 1 {
                 continue;
             }
             pairs += 1;
@@ -58,21 +74,32 @@ impl Edge {
         self.full.is_some_and(|full| line.width >= full / 3 * 2)
     }
 
-    /// Whether `next`, which has no marker and follows `line` directly, goes on with it.
-    pub(super) fn joins(self, line: &Line, next: &Line) -> bool {
+    /// Whether `next`, which has no marker and follows `line` directly, goes on with it. `after` follows `next`.
+    pub(super) fn joins(self, line: &Line, next: &Line, after: Option<&Line>) -> bool {
         let full = self.is_full(line, next);
+        if line.caps && next.letters == 0 && next.digits > 0 && next.words == 1 {
+            return full;
+        }
         if line.caps || next.caps {
             // A heading in capitals over several lines; a text in small letters never goes on in capitals alone,
             // but it may go on with an acronym at the very end ("... của\nUBND").
             return if line.caps && next.caps { full } else { !line.caps && full && line.ending != End::Stop };
         }
+        // A new paragraph begins further in.
+        if next.first != First::Lower && next.indent > line.indent + 1 {
+            return false;
+        }
         match (line.ending, next.first) {
             (End::Open | End::Comma | End::Semicolon, First::Lower) => true,
             (End::Comma, _) | (End::Open, First::Digit) => self.is_long(line),
             (End::Stop | End::Colon, First::Lower) | (End::Open, _) => full,
-            // A new paragraph begins further in.
-            (End::Stop, _) => full && next.indent <= line.indent + 1,
-            (End::Colon | End::Semicolon, _) => false,
+            // A line that has room and no stop is a heading or a name.
+            (End::Stop, _) => {
+                let goes_on = next.ending != End::Open || after.is_some_and(|after| self.is_full(next, after));
+                full && goes_on
+            }
+            (End::Semicolon, _) => full,
+            (End::Colon, _) => false,
         }
     }
 }

@@ -1,0 +1,79 @@
+//! Whatever the text, its layout, tokens and sentences cost time in proportion to its length.
+
+use std::time::{Duration, Instant};
+
+use baocao::lexicon::Lexicon;
+use baocao::mention::Scan;
+use baocao::text::{Text, blocks};
+
+const BYTES: usize = 300_000;
+/// Ten times what the slowest of them needs on a busy machine; a step that is quadratic needs minutes.
+const LIMIT: Duration = Duration::from_secs(5);
+
+fn cost(pattern: &str) -> Duration {
+    let source = pattern.repeat(BYTES / pattern.len());
+    let start = Instant::now();
+    let text = Text::new(&source);
+    let scan = Scan::new(&text, blocks(text.body()), Lexicon::shipped());
+    assert!(scan.sentences.len() <= scan.tokens.len());
+    start.elapsed()
+}
+
+#[test]
+fn hostile_texts_cost_no_more_than_their_length() {
+    let _ = Lexicon::shipped();
+    for pattern in [
+        "\n",
+        " ",
+        "\r",
+        "a\n",
+        "a",
+        "1",
+        "1\n",
+        "1.\n",
+        "1. a\n",
+        "- a\n",
+        "- ",
+        "(",
+        "(1) a\n",
+        "a) b\n",
+        "I. A\n",
+        "A. A\n",
+        "|",
+        "| a ",
+        "a    b\n",
+        "a    b    c\n",
+        "1 2 3\n",
+        "a 1 2\n",
+        ".",
+        "a. ",
+        "A. ",
+        "TP. A ",
+        ";",
+        "a, ",
+        "\u{301}",
+        "e\u{301}\u{200B}",
+        "\u{200B}",
+        "ế",
+        "\u{FEFF}a",
+        "1 Abc\n",
+        "x1 y\n1 Abc def\n",
+        "a:\n- b\n",
+        "A\n",
+        "abc def ghi\nabc,\n",
+        "“a.” ",
+        "a\n\n1\n\n",
+        "–––\n",
+        "🎉 a\n",
+        "nơi nhận\n",
+        "cộng hòa xã hội chủ nghĩa việt nam\n",
+        "\u{C}",
+        "\t",
+        "a\u{C}",
+        "0.0.",
+        "9999999",
+    ] {
+        let time = cost(pattern);
+        assert!(time < LIMIT, "{pattern:?}: {time:?}");
+    }
+}
