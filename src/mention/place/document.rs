@@ -146,7 +146,7 @@ const HEAD_WEIGHT: usize = 5;
 /// A mention in the name of an authority weighs as many.
 const BODY_WEIGHT: usize = 2;
 /// Below this weight nothing tells.
-const MIN_WEIGHT: usize = 3;
+const MIN_WEIGHT: usize = 5;
 
 /// What speaks for a place as the one a document is about.
 #[derive(Default)]

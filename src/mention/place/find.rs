@@ -120,6 +120,10 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     let first = scan.tokens.get(name_at).filter(|token| token.gap != Gap::Block)?;
     let one = &scan.lexicon.place_kinds[kind];
     let levels = &one.levels;
+    // "Tổng công ty Điện lực miền Bắc".
+    if levels == &[Level::Region] && is_firm(scan, at, true) {
+        return None;
+    }
     let whole = name_hits(scan, at).next();
     if let Some(hit) = whole.filter(|hit| hit.end as usize > name_at) {
         // The name itself begins with the kind ("TP.HCM").
@@ -211,7 +215,16 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
         end += 1;
     }
     let words = end - name_at;
-    (1..=most).contains(&words).then_some(end)
+    // "Phó Chủ tịch UBND tỉnh Trần Văn An": the person in office.
+    let person = words == PERSON && is_surname(scan, name_at);
+    ((1..=most).contains(&words) && !person).then_some(end)
+}
+
+/// Words of a full name, as most have.
+const PERSON: usize = 3;
+
+fn is_surname(scan: &Scan<'_>, at: usize) -> bool {
+    [Class::Surname, Class::RareSurname].iter().any(|&class| scan.hit(at, class).is_some())
 }
 
 fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
@@ -249,7 +262,7 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, ours: bool, last: Option<&Ra
         // "miền Nam Philippines"; but "Đông Nam Bộ Bình Dương" is no address.
         return ours;
     }
-    if is_preceded(scan, at, Class::PlacePerson) || (ours && is_firm(scan, at)) {
+    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, !ours) {
         return true;
     }
     let token = &scan.tokens[before];
@@ -279,12 +292,14 @@ pub(super) fn opens_sentence(scan: &Scan<'_>, token: usize, marks: &[&str]) -> b
         || token.checked_sub(1).is_some_and(|before| marks.contains(&scan.word(before)))
 }
 
-/// Whether the name at `at` ends that of a firm or a plant: "Công ty cổ phần Gang thép Thái Nguyên".
-fn is_firm(scan: &Scan<'_>, at: usize) -> bool {
+/// Whether the name at `at` ends that of a firm or a plant: "Công ty cổ phần Gang thép Thái Nguyên". A name that
+/// `may_touch` the head ("các công ty Nhật Bản") is still a place.
+fn is_firm(scan: &Scan<'_>, at: usize, may_touch: bool) -> bool {
     for from in (at.saturating_sub(MAX_BODY)..at).rev() {
         if let Some(hit) = scan.hit(from, Class::PlaceBar).filter(|hit| hit.end as usize <= at) {
             let next = &scan.tokens[hit.end as usize];
-            return next.is_capital() && next.gap != Gap::Block;
+            let touches = hit.end as usize == at;
+            return next.is_capital() && next.gap != Gap::Block && !(touches && may_touch);
         }
         let token = &scan.tokens[from];
         let ends = token.gap == Gap::Block
