@@ -70,6 +70,9 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
             Some(mut raw) => {
                 let list = out.last().filter(|last| raw.kind.is_none() && goes_on(scan, last, &raw));
                 raw.head = list.and_then(|last| last.kind.or(last.head));
+                if raw.kind.is_none() && raw.head.is_none() {
+                    raw.head = leading(scan, out.last().map_or(0, |last| last.tokens.end), at);
+                }
                 raw.last = list.is_some() && !scan.is(raw.tokens.start - 1, ",");
                 at = raw.tokens.end;
                 out.push(raw);
@@ -78,6 +81,25 @@ pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
         }
     }
     out
+}
+
+/// A kind stands so far before the names it leads: "các xã đạt chuẩn gồm An Thanh, An Lễ".
+const MAX_LEADING: usize = 6;
+
+/// The kind of unit that stands in the sentence before `at`, behind `from`, without a name of its own.
+fn leading(scan: &Scan<'_>, from: usize, at: usize) -> Option<usize> {
+    for before in (from.max(at.saturating_sub(MAX_LEADING))..at).rev() {
+        if scan.tokens[before + 1].gap == Gap::Block || matches!(scan.word(before), "." | ";" | "!" | "?") {
+            return None;
+        }
+        let hit = scan.hit(before, Class::PlaceKind).filter(|hit| hit.end as usize <= at);
+        let kind = hit.map(|hit| hit.entry as usize);
+        if let Some(kind) = kind.filter(|&kind| scan.lexicon.place_kinds[kind].official) {
+            return (no_place(scan, before).is_none() && scan.lexicon.place_kinds[kind].levels.len() == 1)
+                .then_some(kind);
+        }
+    }
+    None
 }
 
 /// The end of a phrase that only looks like a place ("xã hội", not "xã Hội Sơn").

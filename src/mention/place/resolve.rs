@@ -303,7 +303,9 @@ impl Reader<'_> {
         if raw.stand == Stand::Bound || (things && raw.last) {
             return false;
         }
-        let listed = raw.head == Some(one.kind);
+        let province = gazetteer.above(unit, Level::Province).map(|up| gazetteer.units[up].code);
+        let here = one.level < Level::Commune || province.is_some_and(|code| self.spoken.contains_key(code));
+        let listed = raw.head == Some(one.kind) && here;
         let around = below.is_some_and(|codes| codes.binary_search(&one.code).is_ok());
         let spoken = self.kinded.contains(&(name, one.level));
         match one.level {
