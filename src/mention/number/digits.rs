@@ -104,7 +104,8 @@ fn whole(text: &str) -> Option<Digits> {
 }
 
 fn decimal(head: &str, tail: &str) -> Option<Digits> {
-    if head.len() + tail.len() > MAX_DIGITS {
+    let padded = head.len() > 2 && head.starts_with('0');
+    if padded || head.len() + tail.len() > MAX_DIGITS {
         return None;
     }
     let value = Decimal::parse(&format!("{head}.{tail}"))?;

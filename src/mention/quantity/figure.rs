@@ -43,6 +43,14 @@ impl Reader<'_, '_> {
         if let Some(quantity) = self.leading_mark(at) {
             return Ok(quantity);
         }
+        // "Cu Ba": a name that ends like a number.
+        let name = from > self.sentence.start
+            && self.is_word(from)
+            && self.scan.tokens[from].case == Case::Title
+            && self.scan.tokens[from - 1].is_capital();
+        if name {
+            return Err(from + 1);
+        }
         let Some(number) = self.number(from) else {
             let digits = self.is_digits(at);
             return Err(if digits { self.after_odd(at) } else { at + 1 });
@@ -291,8 +299,11 @@ impl Reader<'_, '_> {
     fn bare_range(&self, start: usize, first: &Number, second: &Number) -> bool {
         let asked =
             self.alone || first.marked && second.marked || self.phrase_before(start, Class::FigureLead).is_some();
-        let claimed = !self.alone && second.tokens.end < self.sentence.end && self.scan.is_claimed(second.tokens.end);
-        asked && !claimed && first.value < second.value && !first.is_year() && !second.is_year()
+        let end = second.tokens.end;
+        let claimed = !self.alone && end < self.sentence.end && self.scan.is_claimed(end);
+        // A series of numbers with dashes is no range.
+        let series = self.phrase(end, Class::RangeLink).is_some_and(|next| self.is_digits(next));
+        asked && !claimed && !series && first.value < second.value && !first.is_year() && !second.is_year()
     }
 
     fn range_of_numbers(&self, start: usize, a: &Number, b: &Number, negative: bool) -> (Quantity, Unit) {

@@ -6,6 +6,8 @@ use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::number::{self, Number};
 
+/// From one to this many on: the scale of a map.
+const MAP: i64 = 100;
 /// The last day and the last month: "2/3" may be a date.
 const DAYS: i64 = 31;
 const MONTHS: i64 = 12;
@@ -22,6 +24,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let unit = self.unit(&second).filter(|unit| unit.known);
+        // "tỷ lệ 1/2.000" is the scale of a map.
+        let map = first.value == Decimal::from(1) && second.value >= Decimal::from(MAP) && !self.alone;
+        if map || self.is_address(&second) {
+            return None;
+        }
         if unit.is_none() && !self.alone && self.phrase_before(start, Class::Numbered).is_some() {
             return None;
         }
@@ -53,7 +60,7 @@ impl Reader<'_, '_> {
     fn is_share(&self, start: usize, a: &Number, b: &Number) -> bool {
         // "02/2014-12/2015": a piece of a longer date.
         let piece = start >= self.sentence.start + 2 && self.is(start - 1, "-") && self.glued(start);
-        if a.value > b.value || a.marked || b.marked || b.is_year() || piece {
+        if a.value >= b.value || a.marked || b.marked || b.is_year() || piece {
             return false;
         }
         let date = a.value <= Decimal::from(DAYS) && b.value <= Decimal::from(MONTHS);
@@ -61,7 +68,9 @@ impl Reader<'_, '_> {
         let (_, hedge) = self.bound_before(start, QuantityKind::Percent);
         let asked = !hedge.is_empty() || self.phrase_before(start, Class::PartLead).is_some();
         let followed = self.is_word(end) && !self.scan.is_claimed(end) && self.phrase(end, Class::RangeLink).is_none();
-        asked || followed && (!date || self.phrase(end, Class::NotCounted).is_none())
+        let dated = [Class::RangeOpen, Class::RangeLink, Class::ClockLead].into_iter();
+        let dated = dated.map(|class| self.phrase_before(start, class)).any(|lead| lead.is_some());
+        asked || followed && (!date || !dated && self.phrase(end, Class::NotCounted).is_none())
     }
 
     /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".

@@ -48,6 +48,10 @@ impl Reader<'_, '_> {
                 return Some(self.list(end));
             }
         }
+        let carat = number.scaled && number.tokens.len() == 2 && self.glued(at + 1) && unit.is_none();
+        if carat && self.phrase_before(at, Class::Rated).is_some() {
+            return Some(end);
+        }
         let rating = unit.is_some_and(|unit| unit.kind == QuantityKind::Physical && !unit.time);
         if rating && self.phrase_before(at, Class::Rated).is_some() {
             return unit.map(|unit| unit.tokens.end);
@@ -79,7 +83,7 @@ impl Reader<'_, '_> {
     }
 
     /// "35 đường Nguyễn Trãi".
-    fn is_address(&self, number: &Number) -> bool {
+    pub(super) fn is_address(&self, number: &Number) -> bool {
         let end = self.phrase(number.tokens.end, Class::AddressTail);
         end.is_some_and(|end| self.token(end).is_some_and(Token::is_capital)) && !number.marked
     }
@@ -97,6 +101,16 @@ impl Reader<'_, '_> {
         let end = number.tokens.end;
         let word = self.scan.word(at);
         if word.starts_with('0') && word.len() > 2 && !number.marked {
+            return true;
+        }
+        // "29H - 099.82": a number plate.
+        let plate = at > self.sentence.start + 2
+            && self.is(at - 1, "-")
+            && self.is_word(at - 2)
+            && self.glued(at - 2)
+            && self.scan.tokens[at - 2].is_capital()
+            && self.is_digits(at - 3);
+        if plate {
             return true;
         }
         if word.len() > PHONE && !number.marked && at > self.sentence.start && self.is(at - 1, "+") {

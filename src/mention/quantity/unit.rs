@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
     pub(super) fn unit(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
         // So many thousand millions of anything but people and the like are money: "8.000 tỷ vốn".
-        let huge = number.scale >= Decimal::from(1_000_000_000) && self.money;
+        let huge = number.scale >= Decimal::from(1_000_000_000);
         self.unit_at(at)
             .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
             .or_else(|| self.money_left_out(number))
@@ -75,6 +75,9 @@ impl Reader<'_, '_> {
     pub(super) fn unit_at(&self, at: usize) -> Option<Unit> {
         if at >= self.sentence.end || self.scan.is_claimed(at) {
             return None;
+        }
+        if self.opens_quote(at) {
+            return self.unit_at(at + 1).filter(|unit| unit.kind == QuantityKind::Count);
         }
         // "khối lượng" only begins like a unit.
         let entry = self.unit_entry(at).filter(|&(entry, end)| {
@@ -96,6 +99,12 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         self.per(unit)
+    }
+
+    /// A quotation mark before a word ("4 “ông lớn”").
+    fn opens_quote(&self, at: usize) -> bool {
+        let mark = ["“", "\"", "‘", "'"].into_iter().any(|mark| self.is(at, mark));
+        mark && self.glued(at + 1) && self.is_word(at + 1) && !self.glued(at)
     }
 
     /// The longest entry of the lexicon's units at `at`, and the token after it.
@@ -187,7 +196,8 @@ impl Reader<'_, '_> {
     fn money_left_out(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
         let large = number.scale >= Decimal::from(1_000_000);
-        if !large || !self.money {
+        let claimed = at < self.sentence.end && self.scan.is_claimed(at);
+        if !large || claimed || (self.alone && !self.money) {
             return None;
         }
         let open = match self.counted(at) {
