@@ -190,3 +190,41 @@ fn reparent(scan: &mut Scan<'_>, before: &[BlockKind]) {
         block.level = if matches!(block.kind, BlockKind::Heading | BlockKind::Item) { level } else { 0 };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::{Text, blocks};
+
+    /// A letter a block: T(itle), H(eading), I(tem), P(aragraph), R(ow), F(ootnote), C(hrome).
+    fn kinds(source: &str) -> String {
+        let text = Text::new(source);
+        let scan = Scan::new(&text, blocks(text.body()), Lexicon::shipped());
+        scan.blocks.iter().map(|block| format!("{:?}", block.kind).remove(0)).collect()
+    }
+
+    #[test]
+    fn a_letterhead_in_one_column_is_chrome_up_to_its_date() {
+        let source = "UBND HUYỆN X\nPHÒNG Y TẾ\nSố: 12/BC-YT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\
+                      Huyện X, ngày 2 tháng 3 năm 2021\nBÁO CÁO\nCông tác y tế quý I\nKính gửi: UBND huyện\n\
+                      Quý I, toàn huyện khám 1.200 lượt người.\n1. Khám bệnh\nKhám 900 lượt.\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\
+                      KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG\nLê Văn An";
+        assert_eq!(kinds(source), "CCCCCCTTCPHPCCCCCC");
+    }
+
+    #[test]
+    fn counters_credits_and_dates_on_a_line_of_their_own_are_chrome() {
+        let source = "Thu ngân sách tăng\n\nThứ Hai, ngày 5 tháng 4 năm 2021\n\nThu đạt 5 tỷ đồng.\n\nẢnh: An Bình\n\n\
+                      Nguồn thu từ đất tăng 5%.\n\nLượt xem: 120\n\nTin liên quan";
+        assert_eq!(kinds(source), "TCPCPCC");
+    }
+
+    #[test]
+    fn what_stood_under_a_date_line_stands_under_nothing() {
+        let text = Text::new("Tiêu đề\n\nThứ Hai, ngày 5/4/2021\n\nDu lịch\n\nKhách tăng 5%.\n");
+        let scan = Scan::new(&text, blocks(text.body()), Lexicon::shipped());
+        assert_eq!((scan.blocks[2].level, scan.blocks[2].parent), (1, None));
+        assert_eq!(scan.blocks[3].parent, Some(2));
+    }
+}

@@ -160,3 +160,81 @@ fn is_initial(word: &str) -> bool {
 fn hangs_on_number(scan: &Scan<'_>, token: usize) -> bool {
     scan.tokens[token].is_glued() && token.checked_sub(1).is_some_and(|at| scan.tokens[at].kind == Kind::Number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::text::{Text, blocks};
+
+    fn split(source: &str) -> Vec<String> {
+        let text = Text::new(source);
+        let scan = Scan::new(&text, blocks(text.body()), Lexicon::shipped());
+        scan.sentences.iter().map(|sentence| scan.slice(sentence.tokens.clone()).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_stop_before_a_beginning_ends_a_sentence() {
+        for sentences in [
+            &["Thu ngân sách đạt 1.250,5 tỷ đồng.", "Chi đạt 900 tỷ đồng."][..],
+            &["Diện tích lúa tăng 2,5%.", "3 xã tăng trên 5%."],
+            &["Ông nói: “Giá đã giảm.”", "Sau đó giá tăng."],
+            &["Xuất khẩu tăng (9%).", "“Đây là mức cao” - ông nói."],
+            &["Giá tăng 5%.", "+ Giá gạo tăng 3%"],
+            &["Đạt kế hoạch năm 2019.", "15 dự án hoàn thành."],
+            &["Vì sao giá tăng?", "Do thiếu hàng…", "Nay đã ổn định."],
+            &["Tăng 5,48% của quý I.", "Tính chung tăng 6%."],
+            &["Đội bóng châu Á.", "Giải sẽ diễn ra ở Ý.", "Sau đó về nước."],
+            &["Ở khu vực TP.", "Trong đó, hai xã đạt chuẩn."],
+            &["Trên đây là báo cáo./."],
+        ] {
+            assert_eq!(split(&sentences.join(" ")), sentences);
+        }
+    }
+
+    #[test]
+    fn other_stops_end_nothing() {
+        for sentence in [
+            "Khách đến TP. Hồ Chí Minh và Q. Bình Thạnh tăng 5%",
+            "TP.Vinh và tx. Cửa Lò thu 5 tỷ đồng",
+            "PGS.TS. Trần Văn An và ThS. Lê Thị Bình chủ trì",
+            "Bà H. Nguyễn (SN 1990) và anh Lê V. Đ. Trần",
+            "Đóng tàu, cơ khí, chế tạo... và dệt may tăng 5%",
+            "Ba trường hợp: a, b, v.v. đều đạt 100%",
+            "Đạt 1. 250 tỷ đồng",
+            "Theo Zing.vn, giá tăng",
+            "Thu đạt 5 tỷ; chi đạt 4 tỷ; nợ 1 tỷ",
+            "“Giá sẽ giảm.” - ông An nói",
+        ] {
+            assert_eq!(split(sentence), [sentence]);
+        }
+    }
+
+    #[test]
+    fn a_forgotten_space_is_seen() {
+        assert_eq!(split("Thu đạt 5%.Trong đó thuế đạt 4%."), ["Thu đạt 5%.", "Trong đó thuế đạt 4%."]);
+        assert_eq!(split("Xuất khẩu tăng khá.Nhập khẩu giảm."), ["Xuất khẩu tăng khá.", "Nhập khẩu giảm."]);
+    }
+
+    #[test]
+    fn an_endless_sentence_is_cut_at_a_clause() {
+        let source = "thu năm đồng và chi ba đồng, ".repeat(200);
+        let sentences = split(&source);
+        assert!(sentences.len() > 2);
+        assert!(sentences.iter().all(|sentence| sentence.ends_with(',')));
+        assert!(split(&"a ".repeat(1000)).len() > 1);
+    }
+
+    #[test]
+    fn every_token_is_in_one_sentence() {
+        let text = Text::new("Tiêu đề.\n\n1. Một. Hai; ba.\n- Bốn\nNơi nhận:    TM. UBND\n- Một;    Hai\n");
+        let scan = Scan::new(&text, blocks(text.body()), Lexicon::shipped());
+        let mut at = 0;
+        for sentence in &scan.sentences {
+            assert_eq!(sentence.tokens.start, at);
+            assert!(sentence.tokens.end > at);
+            at = sentence.tokens.end;
+        }
+        assert_eq!(at, scan.tokens.len());
+    }
+}

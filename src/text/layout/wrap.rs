@@ -92,13 +92,12 @@ impl Edge {
         match (line.ending, next.first) {
             (End::Open | End::Comma | End::Semicolon, First::Lower) => true,
             (End::Comma, _) | (End::Open, First::Digit) => self.is_long(line),
-            (End::Stop | End::Colon, First::Lower) | (End::Open, _) => full,
+            (End::Stop | End::Colon, First::Lower) | (End::Open | End::Semicolon, _) => full,
             // A line that has room and no stop is a heading or a name.
             (End::Stop, _) => {
                 let goes_on = next.ending != End::Open || after.is_some_and(|after| self.is_full(next, after));
                 full && goes_on
             }
-            (End::Semicolon, _) => full,
             (End::Colon, _) => false,
         }
     }
