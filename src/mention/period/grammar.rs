@@ -657,7 +657,8 @@ impl Words<'_> {
             return Some((Form::Rolling { count, unit, ahead: false }, end));
         }
         if let Some((end, word)) = self.entry(at, Role::Before) {
-            let now = !word.told && !(word.shy && self.word_follows(end));
+            let free = !word.shy || !self.word_follows(end);
+            let now = free && !word.told;
             return now.then_some((Form::Ago { count, unit, ahead: false }, end));
         }
         let end = self.ahead(at)?;

@@ -93,7 +93,7 @@ impl Words<'_> {
     }
 
     /// The same without nouns.
-    fn has_unit(self, at: usize) -> bool {
+    pub(super) fn has_unit(self, at: usize) -> bool {
         if at >= self.end {
             return false;
         }

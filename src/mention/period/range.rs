@@ -64,6 +64,10 @@ impl Words<'_> {
                     _ => None,
                 }
             }
+            // "từ ngày 26-28/6": a range in itself.
+            (End::Form(range @ (Form::Between { .. } | Form::Years { .. })), None) if since.is_some() => {
+                Some((range, end))
+            }
             (first, Some((second, end))) => self.joined(at, first, second, end, since.is_some()),
             _ => None,
         }
@@ -243,7 +247,7 @@ impl Words<'_> {
             }
             Form::Day { .. } => {
                 let (form, end) = self.numeric_after_lead(at)?;
-                (matches!(form, Form::Day { .. }) && !self.is_measured(end)).then_some((form, end))
+                (matches!(form, Form::Day { .. }) && !self.has_unit(end)).then_some((form, end))
             }
             _ => None,
         }
