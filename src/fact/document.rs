@@ -13,6 +13,7 @@ use crate::text::BlockKind;
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
+    let entities = entities(scan, mentions);
     let mut context = Context {
         document: Frame { period: head.period.clone(), place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
@@ -26,7 +27,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
             block_before = sentence.block;
         }
         let pieces = piece::pieces(scan, mentions, &sentence.tokens, &mut cursor);
-        let mut reader = Reader::new(scan, mentions, index, &pieces);
+        let mut reader = Reader::new(scan, mentions, index, &pieces, &entities);
         let drafts = reader.read(&context);
         facts.extend(drafts.iter().map(|draft| reader.fact(draft)));
         let running = context.period().map(|read| read.value);
@@ -52,6 +53,20 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         }
     }
     facts
+}
+
+/// Which tokens are part of a name of an organization, a person or a place.
+fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
+    let mut out = vec![false; scan.tokens.len()];
+    let organizations = mentions.organizations.iter().flat_map(|one| &one.mentions);
+    let people = mentions.people.iter().flat_map(|one| &one.mentions);
+    let places = mentions.places.iter().map(|one| &one.tokens);
+    for range in organizations.chain(people).chain(places) {
+        if let Some(tokens) = out.get_mut(range.clone()) {
+            tokens.fill(true);
+        }
+    }
+    out
 }
 
 fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {

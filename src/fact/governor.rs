@@ -17,13 +17,14 @@ pub(super) struct Governor {
 }
 
 /// The order in which a piece with several jobs is read.
-const PREDICATES: [Class; 11] = [
+const PREDICATES: [Class; 12] = [
     Class::Multiply,
     Class::Rise,
     Class::Fall,
     Class::Short,
     Class::Exceed,
     Class::Share,
+    Class::Own,
     Class::Contribute,
     Class::Complete,
     Class::Equal,

@@ -87,10 +87,9 @@ fn percent(clues: &Clues<'_>) -> Reading {
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
         Some(Class::Fall) => movement(true, "change.fall"),
-        Some(Class::Exceed) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.exceed"),
         Some(Class::Exceed) if !rate || base == Some(BaseKind::Plan) => movement(false, "change.exceed"),
         Some(Class::Short) => movement(true, "change.short"),
-        Some(Class::Share) => reading(Measure::Share, "share.verb"),
+        Some(Class::Share | Class::Own) => reading(Measure::Share, "share.verb"),
         Some(Class::Contribute) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.contribute"),
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),

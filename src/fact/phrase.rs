@@ -22,6 +22,8 @@ pub(super) const MEASURED: [Class; 5] =
 /// A subject is read back this far, a qualifier on this far.
 const MAX_BEFORE: usize = 40;
 const MAX_AFTER: usize = 16;
+/// The last item of a coordination is this short.
+const MAX_REST: usize = 4;
 
 impl Phrase {
     pub(super) fn is_empty(&self) -> bool {
@@ -111,13 +113,23 @@ const LEFT_STOPS: [Class; 6] =
     [Class::But, Class::Breakdown, Class::Said, Class::Cause, Class::Respectively, Class::Versus];
 
 /// The pieces of the clause before `end`: back to the comma, the figure or the conjunction before it.
-pub(super) fn clause_before(pieces: &[Piece], end: usize) -> Range<usize> {
+pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> Range<usize> {
     let floor = end.saturating_sub(MAX_BEFORE);
-    let mut start = left_edge(pieces, end, floor);
+    let mut start = left_edge(pieces, in_base, end, floor);
     // "nông, lâm nghiệp và thủy sản": a comma inside a coordination.
-    while start > floor + 1 && pieces[start - 1].mark() == Some(Mark::Comma) && coordinates(&pieces[start..end]) {
-        let before = left_edge(pieces, start - 1, floor);
-        if before >= start - 1 || !plain(&pieces[before..start - 1]) {
+    while start > floor + 1 && pieces[start - 1].mark() == Some(Mark::Comma) {
+        let coordinated = coordinates(&pieces[start..end]);
+        let before = left_edge(pieces, in_base, start - 1, floor);
+        let item = before < start - 1 && plain(&pieces[before..start - 1]);
+        // "số vốn đổ vào công nghiệp chế biến, chế tạo": a short rest of a measured head.
+        let rest = end - start <= MAX_REST
+            && plain(&pieces[start..end])
+            && !pieces[start..end].iter().any(|piece| piece.any(&MEASURED))
+            && pieces[before..start - 1].first().is_some_and(|piece| piece.any(&MEASURED))
+            && pieces[before..start - 1]
+                .iter()
+                .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
+        if !(coordinated && item || rest && before < start - 1) {
             break;
         }
         start = before;
@@ -125,11 +137,16 @@ pub(super) fn clause_before(pieces: &[Piece], end: usize) -> Range<usize> {
     start..end
 }
 
-fn left_edge(pieces: &[Piece], end: usize, floor: usize) -> usize {
+fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> usize {
     let mut start = end;
     while start > floor {
         let piece = &pieces[start - 1];
+        if in_base[start - 1] {
+            break;
+        }
         match piece.form {
+            // "ô tô dưới 9 chỗ ngồi": a threshold inside a phrase.
+            Form::Quantity(_) if start < end && is_threshold(pieces, start - 1) => {}
             Form::Quantity(_) => break,
             Form::Mark(Mark::Close) => {
                 // "(CPI)" inside a phrase; a bracket with a figure in it ends it.
@@ -146,6 +163,14 @@ fn left_edge(pieces: &[Piece], end: usize, floor: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// A figure behind a hedge and a noun, with the phrase going on after it.
+fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
+    let noun = figure.checked_sub(2).is_some_and(|noun| {
+        pieces[figure - 1].form == Form::Hedge && pieces[noun].form == Form::Word && pieces[noun].roles.is_empty()
+    });
+    noun && pieces.get(figure + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_empty())
 }
 
 fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> {
@@ -318,6 +343,10 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
+            // "98 quốc gia có dự án": a relative clause, unless a figure of its own follows.
+            Form::Word if piece.is(Class::Have) => pieces
+                .get(end + 1)
+                .is_none_or(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge) || next.any(&MEASURED)),
             Form::Word => {
                 piece.any(&[
                     Class::Versus,

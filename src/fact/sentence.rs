@@ -18,6 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) sentence: usize,
     pub(super) pieces: &'a [Piece],
+    /// Tokens that are part of a name.
+    pub(super) entities: &'a [bool],
     /// Phrases led by "so với".
     pub(super) phrases: Vec<BasePhrase>,
     /// Subjects of figures that a "lần lượt" aligns, by piece.
@@ -46,13 +48,19 @@ pub(super) struct Draft {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(scan: &'a Scan<'a>, mentions: &'a Mentions, sentence: usize, pieces: &'a [Piece]) -> Self {
+    pub(super) fn new(
+        scan: &'a Scan<'a>,
+        mentions: &'a Mentions,
+        sentence: usize,
+        pieces: &'a [Piece],
+        entities: &'a [bool],
+    ) -> Self {
         let phrases = base::versus_phrases(pieces, mentions);
         let mut in_base = vec![false; pieces.len()];
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
         }
-        Reader { scan, mentions, sentence, pieces, phrases, series: series::align(scan, pieces), in_base }
+        Reader { scan, mentions, sentence, pieces, entities, phrases, series: series::align(scan, pieces), in_base }
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {
@@ -72,7 +80,7 @@ impl<'a> Reader<'a> {
             );
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
             let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple);
-            if let Some(phrase) = following.filter(|phrase| phrase.kind != BaseKind::Whole) {
+            if let Some(phrase) = following {
                 self.in_base[phrase.start..phrase.end].fill(true);
             }
             own_bases.push(following);
@@ -194,7 +202,7 @@ impl<'a> Reader<'a> {
     /// indicator, the total the base.
     fn contribution(&self, drafts: &[Draft], governor: &Governor, reading: Reading) -> Option<(Phrase, BasePhrase)> {
         let moves = matches!(governor.class, Some(Class::Rise | Class::Fall)) && reading.measure == Measure::Change;
-        let clause = phrase::clause_before(self.pieces, governor.subject_end);
+        let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
         let cause = clause.start.checked_sub(1).filter(|&index| self.pieces[index].is(Class::Cause))?;
         let total = clause.clone().find(|&index| self.pieces[index].is(Class::Total))?;
         let part = drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !subject.roles.has(Class::Total))?;

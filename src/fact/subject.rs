@@ -35,14 +35,19 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
     let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
     let mut end = governor.subject_end;
     for segment in 0..MAX_SEGMENTS {
-        let clause = phrase::clause_before(pieces, end);
-        let after_figure = clause.start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
+        let clause = phrase::clause_before(pieces, &reader.in_base, end);
+        let after_figure = clause
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| pieces[before].quantity().is_some() || reader.in_base[before]);
         // What trails the figure before (its base, its aspect) is no subject.
         if segment > 0 && after_figure {
             break;
         }
-        let subject = phrase::tidy(reader.scan, pieces, statement(pieces, clause.clone()));
-        let trusted = segment == 0 || drafts.is_empty() || subject.is_measured();
+        let said = statement(pieces, clause.clone());
+        let moves = said.end < clause.end;
+        let subject = phrase::tidy(reader.scan, pieces, said);
+        let trusted = segment == 0 || drafts.is_empty() || moves || subject.is_measured();
         if !subject.is_empty() && trusted {
             return subject;
         }
@@ -113,11 +118,25 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     }
     // "đạt mức tăng trưởng 3,39%": growth as such.
     if let Some(piece) = figure.governor.piece.filter(|&piece| reader.pieces[piece].is(Class::GrowthNoun)) {
-        if own.is_empty() && figure.drafts.is_empty() || figure.all_places(&own) && !own.is_empty() {
+        if own.is_empty() && figure.drafts.is_empty() || !own.is_empty() && figure.is_name(&own) {
             return Phrase::of_pieces(std::slice::from_ref(&reader.pieces[piece])).then(&own);
         }
     }
-    if own.is_empty() || figure.is_anaphor(&own) {
+    // "Vietnam Airlines đã đạt 70% kế hoạch doanh thu": the plan tells of what.
+    if !own.is_measured() {
+        if let Some(planned) = figure.planned() {
+            return planned;
+        }
+    }
+    // "mua lại 65% cổ phần của công ty đường": a part of what stands behind.
+    if figure.measure == Measure::Share
+        && figure.governor.class.is_none_or(|class| class == Class::Own)
+        && !after.is_empty()
+        && !own.is_measured()
+    {
+        return after.then(&figure.verb(&own));
+    }
+    if own.is_empty() || figure.is_anaphor(&own) || figure.names_only_unit(&own) {
         return figure.inherited().unwrap_or(own);
     }
     figure.complete(own)
@@ -126,6 +145,36 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 impl Figure<'_> {
     fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
+    }
+
+    /// "số vụ giảm 711 vụ": the unit again, no more.
+    fn names_only_unit(&self, own: &Phrase) -> bool {
+        let scan = self.reader.scan;
+        let unit = self.quantity.unit_tokens.clone();
+        self.quantity.kind == QuantityKind::Count
+            && own.parts.iter().flat_map(Clone::clone).all(|token| {
+                let in_unit = unit.clone().any(|one| scan.tokens[one].key == scan.tokens[token].key);
+                in_unit
+                    || self
+                        .reader
+                        .pieces
+                        .iter()
+                        .any(|piece| piece.tokens == (token..token + 1) && piece.is(Class::MeasureNoun))
+            })
+    }
+
+    /// The measured noun of the plan behind the figure.
+    fn planned(&self) -> Option<Phrase> {
+        const MAX_PLAN: usize = 6;
+        let pieces = self.reader.pieces;
+        let plan = self.at + 1;
+        if !pieces.get(plan)?.is(Class::PlanNoun) {
+            return None;
+        }
+        let end =
+            (plan + 1..pieces.len().min(plan + MAX_PLAN)).take_while(|&at| pieces[at].form == Form::Word).last()? + 1;
+        let measured = pieces[plan + 1].any(&MEASURED);
+        measured.then(|| phrase::tidy(self.reader.scan, pieces, plan + 1..end)).filter(|phrase| !phrase.is_empty())
     }
 
     fn after(&self) -> Phrase {
@@ -146,7 +195,12 @@ impl Figure<'_> {
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
-        let after = self.after();
+        let led = self
+            .reader
+            .pieces
+            .get(self.at + 1)
+            .is_some_and(|next| next.any(&[Class::Of, Class::Locative, Class::Partner]));
+        let after = if led && !own.is_empty() { Phrase::default() } else { self.after() };
         let noun = match self.quantity.kind {
             QuantityKind::Percent => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
@@ -224,11 +278,18 @@ impl Figure<'_> {
                 return Some(found.clone());
             }
         }
-        self.drafts
-            .last()
-            .map(|draft| draft.subject.clone())
-            .or_else(|| self.topic())
-            .or_else(|| self.context.last.indicator.clone())
+        // "9.580 căn chào bán mới từ 31 dự án, tăng 80%": of the main count, not of one behind a preposition.
+        let main = self.drafts.iter().rev().find(|draft| !self.is_subordinate(draft)).or(self.drafts.last());
+        main.map(|draft| draft.subject.clone()).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
+    }
+
+    fn is_subordinate(&self, draft: &Draft) -> bool {
+        let before = (0..draft.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        before.is_some_and(|at| {
+            self.reader.pieces[at].any(&[Class::Locative, Class::From, Class::Of])
+                && !self.reader.pieces[at].is(Class::Reach)
+        }) && draft.measure == Measure::Level
+            && draft.governor.class.is_none()
     }
 
     fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
@@ -342,14 +403,15 @@ impl Figure<'_> {
 
     /// A name alone, no noun of an amount: "Hàn Quốc", "Bộ Nội vụ".
     fn is_name(&self, own: &Phrase) -> bool {
-        if self.all_places(own) {
-            return true;
+        if own.is_measured() || own.is_empty() {
+            return false;
         }
-        let first = own.parts.first().map(|part| part.start);
-        first.is_some_and(|token| {
-            self.reader.scan.tokens[token].is_capital()
-                && self.reader.pieces.first().is_some_and(|piece| piece.tokens.start != token)
-        })
+        let scan = self.reader.scan;
+        let first = own.parts[0].start;
+        let opens = self.reader.pieces.first().is_some_and(|piece| piece.tokens.start == first);
+        // At the start of a sentence a capital tells nothing; a second one does.
+        let second = scan.tokens.get(first + 1).is_some_and(|token| token.is_capital() && first + 1 < own.parts[0].end);
+        self.all_places(own) || self.reader.entities[first] || scan.tokens[first].is_capital() && (!opens || second)
     }
 
     /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".

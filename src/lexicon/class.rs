@@ -167,6 +167,10 @@ pub enum Class {
     Equal,
     /// "chiếm": a part of a whole.
     Share,
+    /// "nắm giữ", "mua lại": a part held of what follows.
+    Own,
+    /// "có": an amount, or a relative clause.
+    Have,
     /// "đóng góp": what a part adds.
     Contribute,
     /// "vượt": above a plan, or a bound.
