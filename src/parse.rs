@@ -13,9 +13,9 @@ use crate::text::{self, Text};
 pub struct Options {
     /// When it was published; else its header or dateline tells, else relative periods stay unresolved.
     pub published: Option<Published>,
-    /// The headline, where the text does not begin with it.
+    /// The headline, where the text does not begin with it; it goes before what the text has.
     pub title: Option<String>,
-    /// The place it is about, where the text does not say.
+    /// The place it is about, as a name or an address; it goes before what the text has.
     pub place: Option<String>,
     /// The caller's own id, handed through.
     pub doc_id: Option<String>,
@@ -54,7 +54,8 @@ impl<'l> Parser<'l> {
         let mut scan = Scan::new(&text, text::blocks(text.body()), self.lexicon);
         let published = options.published.or_else(|| mention::published(&scan));
         let mentions = mention::mentions(&mut scan, published);
-        let (head, facts) = fact::facts(&scan, &mentions, published);
+        let about = options.place.as_deref().and_then(|name| self.place(name, published));
+        let (head, facts) = fact::facts(&scan, &mentions, published, about);
         let (checks, implied) = check::checks(self.lexicon, &facts, &mentions);
         let mut report = record::build(&Sources {
             scan: &scan,
@@ -65,7 +66,15 @@ impl<'l> Parser<'l> {
             implied: &implied,
         });
         report.doc_id.clone_from(&options.doc_id);
+        report.title = options.title.clone().or(report.title);
         report
+    }
+
+    /// The place that a name or an address given by the caller means.
+    fn place(self, name: &str, published: Option<Published>) -> Option<fact::Where> {
+        let text = Text::new(name);
+        let mut scan = Scan::new(&text, text::blocks(text.body()), self.lexicon);
+        fact::place_named(&mention::mentions(&mut scan, published))
     }
 
     /// Reads only the mentions of `source`: a report without facts, for those who want its dates, citations, people,

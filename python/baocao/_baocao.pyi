@@ -44,6 +44,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "Implied",
+    "Lexicon",
     "Note",
     "Organization",
     "Period",
@@ -602,6 +603,16 @@ class Report:
     @staticmethod
     def _load(stored: str, text: str) -> Report: ...
 
+@final
+class Lexicon:
+    """The words that ship with the package together with files of the caller's own."""
+
+    def __new__(cls, *files: tuple[str, str]) -> Lexicon:
+        """Take pairs of a name, for messages, and TOML text in the form of the shipped files.
+
+        Raises `ValueError` that tells every fault of every file at once, with line and column.
+        """
+
 def parse(
     text: str,
     *,
@@ -609,10 +620,12 @@ def parse(
     title: str | None = None,
     place: str | None = None,
     doc_id: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """Read a report: its figures as facts, with its dates, citations, people, organizations and places.
 
-    `published` is `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a date; without it the text's own date line tells.
+    `published` is `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a date; without it the text's own date line tells. `title` and
+    `place` (a name or an address) go before what the text itself has; `lexicon` adds words.
     Raises `TypeError` where `text` is no str, `ValueError` for a date that doesn't exist or a lone surrogate.
     """
 
@@ -635,7 +648,9 @@ def organizations(text: str) -> list[OrganizationDict]:
     """The organizations in a text."""
 
 def _columns(table: str, reports: list[Report]) -> list[list[Any]]: ...
-def _parse_list(documents: list[tuple[Any, Any, Any, Any, Any]], threads: int) -> list[Any]: ...
+def _parse_list(
+    documents: list[tuple[Any, Any, Any, Any, Any]], threads: int, lexicon: Lexicon | None = None
+) -> list[Any]: ...
 def _restore(class_: type, /, *stored: str) -> Any: ...
 def _schema(table: str) -> list[tuple[str, Literal["int", "float", "bool", "text", "day"], str]]: ...
 def _stream(table: str, reports: list[Report]) -> Any: ...

@@ -13,7 +13,7 @@ from baocao._baocao import parse
 if TYPE_CHECKING:
     import os
 
-    from baocao import Report
+    from baocao import Lexicon, Report
 
 #: What `read` knows to open.
 SUFFIXES = frozenset({".txt", ".md"})
@@ -35,6 +35,7 @@ def read(
     title: str | None = None,
     place: str | None = None,
     doc_id: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Report:
     """Read the report in a file; its path is its `doc_id` unless one is given.
 
@@ -42,7 +43,7 @@ def read(
     """
     text = read_text(path)
     doc_id = str(path) if doc_id is None else doc_id
-    return parse(text, published=published, title=title, place=place, doc_id=doc_id)
+    return parse(text, published=published, title=title, place=place, doc_id=doc_id, lexicon=lexicon)
 
 
 def read_text(path: str | os.PathLike[str]) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-    from baocao import Report
+    from baocao import Lexicon, Report
 
 #: A chunk is read at once; it ends with whichever is reached first, so that memory stays bounded.
 CHUNK_DOCUMENTS = 256
@@ -88,6 +88,7 @@ def parse_many(
     threads: int = 0,
     progress: bool = False,
     errors: Literal["raise", "collect"] = "raise",
+    lexicon: Lexicon | None = None,
 ) -> Batch:
     """Read many documents with `threads` threads (0: all cores), streaming, in order.
 
@@ -115,7 +116,7 @@ def parse_many(
         raise ValueError(message)
     total = len(documents) if isinstance(documents, Sized) else None
     found: list[DocumentError] = []
-    chunks = _read(_jobs(documents, published), threads, found, collect=errors == "collect")
+    chunks = _read(_jobs(documents, published), threads, lexicon, found, collect=errors == "collect")
     return Batch(_shown(chunks, total, found) if progress else chunks, found)
 
 
@@ -185,11 +186,17 @@ def _name(document: Any) -> str | None:
 
 
 def _read(
-    jobs: Iterator[Job | _Failed], threads: int, found: list[DocumentError], *, collect: bool
+    jobs: Iterator[Job | _Failed],
+    threads: int,
+    lexicon: Lexicon | None,
+    found: list[DocumentError],
+    *,
+    collect: bool,
 ) -> Iterator[list[Report]]:
     index = 0
     for chunk in _chunks(jobs):
-        answers = iter(_baocao._parse_list([job for job in chunk if not isinstance(job, _Failed)], threads))
+        good = [job for job in chunk if not isinstance(job, _Failed)]
+        answers = iter(_baocao._parse_list(good, threads, lexicon))
         reports: list[Report] = []
         for job in chunk:
             answer = job.fault if isinstance(job, _Failed) else next(answers)

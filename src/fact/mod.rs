@@ -152,10 +152,24 @@ pub struct Head {
     pub place: Option<Read<Where>>,
 }
 
-/// Facts of a document.
+/// The place that a caller means by a name or an address: the smallest unit in it.
 #[must_use]
-pub fn facts(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> (Head, Vec<Fact>) {
-    let head = head::read(scan, mentions, published);
+pub fn place_named(mentions: &Mentions) -> Option<Where> {
+    mentions.places.iter().max_by_key(|place| place.level).map(place::of)
+}
+
+/// Facts of a document; `about` is the place it is about, where the caller knows it.
+#[must_use]
+pub fn facts(
+    scan: &Scan<'_>,
+    mentions: &Mentions,
+    published: Option<Published>,
+    about: Option<Where>,
+) -> (Head, Vec<Fact>) {
+    let mut head = head::read(scan, mentions, published);
+    if let Some(value) = about {
+        head.place = Some(Read { value, evidence: None });
+    }
     let facts = document::read(scan, mentions, &head);
     (head, facts)
 }

@@ -10,6 +10,7 @@ use pyo3::types::{PyList, PyString};
 
 use super::arguments;
 use super::report::Report;
+use super::words::{Lexicon, parser};
 use crate::parse::{Options, Parser};
 use crate::record;
 
@@ -19,15 +20,18 @@ type Document<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>, Option<Strin
 /// Reads `documents` with up to `threads` threads (0: one a core). The list given back holds for each a report, or
 /// the exception that its arguments deserve.
 #[pyfunction(name = "_parse_list")]
+#[pyo3(signature = (documents, threads, lexicon = None))]
 pub(super) fn parse_list<'py>(
     py: Python<'py>,
     documents: &Bound<'py, PyList>,
     threads: usize,
+    lexicon: Option<&Bound<'py, Lexicon>>,
 ) -> PyResult<Bound<'py, PyList>> {
     let documents = documents.iter().map(|document| document.extract()).collect::<PyResult<Vec<Document<'_>>>>()?;
     let asked: Vec<PyResult<(&str, Options)>> = documents.iter().map(gather).collect();
     let jobs: Vec<_> = asked.iter().map(|asked| asked.as_ref().ok()).collect();
-    let reports = py.detach(|| read_all(&jobs, threads));
+    let parser = parser(lexicon);
+    let reports = py.detach(|| read_all(parser, &jobs, threads));
 
     let answers = PyList::empty(py);
     for ((report, asked), document) in reports.into_iter().zip(&asked).zip(&documents) {
@@ -51,8 +55,7 @@ fn gather<'d>((text, published, title, place, doc_id): &'d Document<'_>) -> PyRe
 }
 
 /// Each thread takes the next document that no other has taken; results keep the order of the jobs.
-fn read_all(jobs: &[Option<&(&str, Options)>], threads: usize) -> Vec<Option<record::Report>> {
-    let parser = Parser::default();
+fn read_all(parser: Parser<'_>, jobs: &[Option<&(&str, Options)>], threads: usize) -> Vec<Option<record::Report>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let threads = if threads == 0 { cores } else { threads }.min(jobs.len());
     if threads <= 1 {

@@ -8,6 +8,7 @@ mod read;
 mod records;
 mod report;
 mod tables;
+mod words;
 
 /// The extension module behind the package `baocao`.
 #[pyo3::pymodule(gil_used = false)]
@@ -27,6 +28,8 @@ mod _baocao {
     use super::report::Report;
     #[pymodule_export]
     use super::tables::{columns, schema, stream, stream_chunks};
+    #[pymodule_export]
+    use super::words::Lexicon;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -6,11 +6,12 @@ use pyo3::types::PyString;
 use super::arguments;
 use super::convert::to_python;
 use super::report::Report;
+use super::words::{Lexicon, parser};
 use crate::parse::{Options, Parser};
 
 /// Reads a report: its figures as facts, with its dates, citations, people, organizations and places.
 #[pyfunction]
-#[pyo3(signature = (text, *, published = None, title = None, place = None, doc_id = None))]
+#[pyo3(signature = (text, *, published = None, title = None, place = None, doc_id = None, lexicon = None))]
 pub(super) fn parse<'py>(
     py: Python<'py>,
     text: &Bound<'py, PyAny>,
@@ -18,10 +19,12 @@ pub(super) fn parse<'py>(
     title: Option<String>,
     place: Option<String>,
     doc_id: Option<String>,
+    lexicon: Option<&Bound<'py, Lexicon>>,
 ) -> PyResult<Report> {
     let source = arguments::text(text, "text")?;
     let options = Options { published: arguments::published(published)?, title, place, doc_id };
-    let report = py.detach(|| Parser::default().parse(source, &options));
+    let parser = parser(lexicon);
+    let report = py.detach(|| parser.parse(source, &options));
     Ok(Report::new(report, text.cast::<PyString>()?))
 }
 

@@ -123,3 +123,28 @@ def test_a_report_is_stored_and_copied(report, again):
     assert other.text == report.text
     assert other.to_dict() == report.to_dict()
     assert other.facts == report.facts
+
+
+def test_what_the_caller_knows_goes_first(text):
+    report = baocao.parse(text, title="Báo cáo quý", place="quận Thanh Xuân, Hà Nội", published="2024-07")
+    assert (report.title, report.place.name, report.place.code) == ("Báo cáo quý", "Quận Thanh Xuân", "009")
+    assert report.published == "2024-07"
+    assert report.facts[0].place == report.place
+
+
+def test_a_place_that_does_not_exist_changes_nothing(text, report):
+    assert baocao.parse(text, place="xyz", doc_id="sample") == report
+
+
+def test_words_of_the_caller(text):
+    own = '[[unit]]\nid = "thùng"\nwords = ["thùng dầu quy đổi"]\ndimension = "volume"\n'
+    lexicon = baocao.Lexicon(("own.toml", own))
+    assert baocao.parse("Sản lượng đạt 500 thùng dầu quy đổi.", lexicon=lexicon).facts[0].unit == "thùng"
+    (report,) = baocao.parse_many(["đạt 500 thùng dầu quy đổi."], lexicon=lexicon)
+    assert report.facts[0].unit == "thùng"
+    assert baocao.parse(text, lexicon=baocao.Lexicon()) == baocao.parse(text)
+
+
+def test_faults_of_a_lexicon_are_told_at_once():
+    with pytest.raises(ValueError, match=r"one\.toml.*two\.toml"):
+        baocao.Lexicon(("one.toml", "[[unit]"), ("two.toml", "[[unit]]\nname = 5"))
