@@ -69,7 +69,7 @@ fn issuer_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usi
         None => scan.phrase(at, limit, Class::DocBy)?,
     };
     let end = issuers(scan, from, limit)?;
-    citation.issuer = Some(organization::tidy(scan.slice(from..end)));
+    citation.issuer = Some(organization::line(scan, from..end));
     Some(scan.phrase(end, limit, Class::DocIssue).filter(|_| scan.hit(at, Class::DocBy).is_some()).unwrap_or(end))
 }
 
@@ -117,7 +117,7 @@ fn title(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
     let reach = limit.min(from + MAX_TITLE);
     if let Some((_, close)) = quoted {
         let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
-        return (end > from + 1).then(|| organization::tidy(scan.slice(from + 1..end)));
+        return (end > from + 1).then(|| organization::line(scan, from + 1..end));
     }
     about?;
     let mut end = segment(scan, from, reach)?;
@@ -129,7 +129,7 @@ fn title(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
         }
         end = next;
     }
-    (end > from).then(|| organization::tidy(scan.slice(from..end)))
+    (end > from).then(|| organization::line(scan, from..end))
 }
 
 /// The end of the words from `at` up to the next symbol, none if a word among them begins a statement.
@@ -172,7 +172,7 @@ pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<
         .take(MAX_VERB)
         .find(|&place| scan.hit(place, Class::Title).is_some_and(|hit| hit.end as usize == from))
         .unwrap_or(from);
-    Some(organization::tidy(scan.slice(from..end)))
+    Some(organization::line(scan, from..end))
 }
 
 /// Where the verb of issuing, with its auxiliaries, begins that ends at `at`.
@@ -200,17 +200,12 @@ pub(super) fn date_line(scan: &Scan<'_>, at: usize) -> Option<Date> {
     })
 }
 
-/// Who issued a letterhead: the authority named above the number, its place on the next line of the same column.
+/// Who issued a letterhead: the authority named above the number.
 pub(super) fn letterhead(scan: &Scan<'_>, at: usize) -> Option<String> {
     let floor = at.saturating_sub(MAX_SAID);
     let opens = |place: &usize| matches!(scan.tokens[*place].gap, Gap::Block | Gap::Line);
     let name = (floor..at).filter(opens).find_map(|place| organization::name_at(scan, place, at))?;
-    let written = organization::tidy(scan.slice(name.tokens.clone()));
-    let place = organization::letterhead_place(scan, &name.tokens).filter(|place| place.end <= at);
-    Some(match place {
-        Some(place) => format!("{written} {}", organization::tidy(scan.slice(place))),
-        None => written,
-    })
+    Some(organization::line(scan, name.tokens))
 }
 
 /// See [`super::date_from_sentence`].

@@ -120,7 +120,7 @@ fn named(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<C
     };
     let mut citation = Citation::new(at..written.end, instrument);
     if instrument.law && name > head {
-        citation.title = Some(super::organization::tidy(scan.slice(head..name)));
+        citation.title = Some(super::organization::line(scan, head..name));
     }
     Some(finish(scan, citation, written, limit, start, out))
 }
@@ -206,7 +206,7 @@ fn law(
             }
             let mut citation = Citation::new(at..digits + 1, instrument);
             if place > head {
-                citation.title = Some(super::organization::tidy(scan.slice(head..place)));
+                citation.title = Some(super::organization::line(scan, head..place));
             }
             out.push(citation);
             return Some(digits + 1);

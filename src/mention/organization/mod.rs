@@ -4,12 +4,12 @@ mod name;
 
 use std::collections::HashMap;
 
-pub(in crate::mention) use name::{capitals, known_place, letterhead_place, name_at, own_run, place_end};
+pub(in crate::mention) use name::{capitals, known_place, name_at, own_run, place_end};
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};
 use crate::lexicon::Class;
-use crate::token::{Kind, key};
+use crate::token::Kind;
 
 /// Tokens of an abbreviation in brackets behind a name.
 const MAX_ALIAS: usize = 4;
@@ -35,14 +35,15 @@ impl Organization {
     }
 }
 
-/// A name as one line with single spaces.
-pub(in crate::mention) fn tidy(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !out.is_empty() {
+/// A name as one line with single spaces: its tokens, not what stands between them where columns are read one after
+/// the other.
+pub(in crate::mention) fn line(scan: &Scan<'_>, range: TokenRange) -> String {
+    let mut out = String::new();
+    for at in range {
+        if !out.is_empty() && !scan.tokens[at].is_glued() {
             out.push(' ');
         }
-        out.push_str(word);
+        out.push_str(scan.word(at));
     }
     out
 }
@@ -68,12 +69,10 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
         let keys: Vec<u64> = scan.tokens[range.clone()].iter().map(|token| token.key).collect();
         let index = same.unwrap_or_else(|| {
             *known.entry(keys).or_insert_with(|| {
-                let place = letterhead_place(scan, &range).unwrap_or(range.end..range.end);
-                let (own, its) = (scan.slice(range.clone()), scan.slice(place.clone()));
                 out.push(Organization {
-                    name: tidy(&format!("{own} {its}")),
+                    name: line(scan, range.clone()),
                     kind: kind.to_owned(),
-                    place: place_in(&range, places).or_else(|| place_in(&place, places)),
+                    place: place_in(&range, places),
                     mentions: Vec::new(),
                 });
                 out.len() - 1
@@ -89,24 +88,24 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            if let Some(name) = name_at(scan, at, limit) {
-                let kind = &scan.lexicon.organizations[name.entry].kind;
-                let index = add(name.tokens.clone(), kind, None);
-                at = name.tokens.end;
-                if let Some(alias) = alias(scan, at, limit) {
-                    aliases.entry(scan.tokens[alias].key).or_insert(index);
-                    add(alias..alias + 1, kind, Some(index));
-                    at = alias + 2;
-                }
+            let alias_of = aliases.get(&scan.tokens[at].key).copied();
+            if let Some(index) = alias_of.filter(|_| scan.tokens[at].is_capital()) {
+                add(at..at + 1, "", Some(index));
+                at += 1;
                 continue;
             }
-            if scan.tokens[at].is_capital()
-                && scan.tokens[at].kind == Kind::Word
-                && let Some(&index) = aliases.get(&scan.tokens[at].key)
-            {
-                add(at..at + 1, "", Some(index));
+            let Some(name) = name_at(scan, at, limit) else {
+                at += 1;
+                continue;
+            };
+            let kind = &scan.lexicon.organizations[name.entry].kind;
+            let index = add(name.tokens.clone(), kind, None);
+            at = name.tokens.end;
+            if let Some(alias) = alias(scan, at, limit) {
+                aliases.entry(scan.tokens[alias].key).or_insert(index);
+                add(alias..alias + 1, kind, Some(index));
+                at = alias + 2;
             }
-            at += 1;
         }
     }
     out
@@ -121,8 +120,8 @@ fn alias(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let word = close - 1;
     let token = &scan.tokens[word];
     let fits = word == at + 1 && token.kind == Kind::Word && token.is_capital();
-    let other = [Class::Title, Class::Place, Class::Organization].iter().any(|&class| scan.hit(word, class).is_some());
-    (fits && !other && scan.tokens[word].key != key("")).then_some(word)
+    let other = [Class::Title, Class::Place].iter().any(|&class| scan.hit(word, class).is_some());
+    (fits && !other).then_some(word)
 }
 
 /// The code of the smallest place inside the name.

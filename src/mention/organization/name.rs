@@ -12,8 +12,6 @@ const MAX_NAME: usize = 24;
 /// Syllables of a place that the gazetteer does not know.
 const MAX_PLACE: usize = 4;
 
-/// Tokens of a letterhead between an authority and its place.
-const MAX_LETTERHEAD: usize = 30;
 /// Digits of a number in a name.
 const MAX_DIGITS: u32 = 4;
 
@@ -70,21 +68,6 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         return name(end);
     }
     if enough && !generic && !short { name(rest) } else { None }
-}
-
-/// The place of an authority whose name stands alone on its line of a letterhead: on a later line of the same column,
-/// the right column between the two.
-pub(in crate::mention) fn letterhead_place(scan: &Scan<'_>, name: &TokenRange) -> Option<TokenRange> {
-    let opens = |place: usize| matches!(scan.tokens[place].gap, Gap::Block | Gap::Line);
-    let upper = scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper);
-    if !upper || !opens(name.start) {
-        return None;
-    }
-    let limit = scan.tokens.len().min(name.end + MAX_LETTERHEAD);
-    let at = (name.end..limit).find(|&place| opens(place) && scan.hit(place, Class::BodyLevel).is_some())?;
-    let end = place_of(scan, at, limit);
-    let fits = end > at && scan.tokens[at..end].iter().all(|token| token.case == Case::Upper);
-    fits.then_some(at..end)
 }
 
 /// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
@@ -254,6 +237,11 @@ fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize, named: bool)
     {
         let end = place_of(scan, at, limit);
         return (end > level).then_some((end, true));
+    }
+    // A person's name behind the firm's: "Công ty Sao Biển Lý Hải Đăng".
+    let run = capitals(scan, at, limit);
+    if named && scan.hit(at, Class::Surname).is_some() && person::vietnamese_at(scan, at, run).is_some() {
+        return None;
     }
     let end = own_run(scan, at, limit);
     (end > at).then_some((end, true))

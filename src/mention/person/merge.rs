@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::organization::tidy;
+use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Finds, Found};
 use super::{Person, name};
@@ -67,14 +67,14 @@ fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<Vec<u64>, Vec<u64>> {
 fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
     // A name in capitals gives way to one written as names are, a part to the whole.
     let upper = scan.tokens[one.name.start].case == Case::Upper;
-    let name = tidy(scan.slice(one.name.clone()));
+    let name = line(scan, one.name.clone());
     let longer = name.split(' ').count() > person.name.split(' ').count();
     let written = !upper && person.name.chars().all(|c| !c.is_lowercase());
     if !one.short && (person.name.is_empty() || longer || written) || person.name.is_empty() {
         person.name = name;
     }
     for title in one.titles {
-        let title = tidy(scan.slice(title));
+        let title = line(scan, title);
         let title = title.trim_end_matches([',', '.', ' ']);
         if !person.titles.iter().any(|known| fold(known) == fold(title)) {
             person.titles.push(title.to_owned());
@@ -86,18 +86,18 @@ fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
 /// A short form stands for the person named last before it whose name ends so (or, of foreigners, has that part),
 /// else for the first named after it. A foreign word alone is a name of its own.
 fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
-    let mut by_part: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+    let mut parts = Vec::new();
     for (index, person) in people.iter().enumerate() {
         for range in &person.mentions {
             let foreign = name::is_foreign(scan, range.start, range.end);
             let from = if foreign { range.start } else { range.end - 1 };
-            for token in &scan.tokens[from..range.end] {
-                by_part.entry(token.key).or_default().push((range.start, index));
-            }
+            parts.extend(scan.tokens[from..range.end].iter().map(|token| (range.start, index, token.key)));
         }
     }
-    for places in by_part.values_mut() {
-        places.sort_unstable();
+    parts.sort_unstable();
+    let mut by_part: HashMap<u64, Vec<(usize, usize)>> = HashMap::new();
+    for (start, index, key) in parts {
+        by_part.entry(key).or_default().push((start, index));
     }
     let mut own: HashMap<u64, usize> = HashMap::new();
     for one in short {
