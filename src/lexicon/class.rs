@@ -127,6 +127,8 @@ pub enum Class {
     PartLead,
     /// "trong số" behind a rank: how many places there are follows.
     Among,
+    /// "vị trí" before a bare number: a rank.
+    RankPlace,
     /// "giữa": the two ends stand with "và" between them.
     RangeBetween,
     /// "giờ": after a number, perhaps a time of day.

@@ -338,7 +338,9 @@ impl Reader<'_, '_> {
             let to = unit.tokens.end.max(end);
             let mut quantity = self.measured(start..to, number, &unit, negative)?;
             let one = number.value == Decimal::from(1) && !number.scaled;
-            if one && self.phrase(to, Class::PerOneTail).is_some() {
+            // "bình quân 1 hộ", "1 cổ phiếu được nhận": the one by which a mean or a rate is said.
+            let mean = self.phrase_before(start, Class::Per).is_some() && quantity.kind != QuantityKind::Money;
+            if one && (mean || self.phrase(to, Class::PerOneTail).is_some()) {
                 return None;
             }
             if quantity.kind == QuantityKind::Count && self.is_group(&quantity.tokens) {
@@ -497,10 +499,12 @@ impl Reader<'_, '_> {
         let shaped = self.alone || number.marked || number.scaled || self.row;
         let led = self.phrase_before(start, Class::FigureLead).is_some();
         let closed = self.kind(end).is_none_or(|kind| kind == Kind::Symbol);
-        if !(shaped || led && closed) || number.in_words && !self.alone {
+
+        let part = self.part_of_count(number);
+        if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
             return None;
         }
-        let noun = if self.alone || self.row { None } else { self.noun_before(number) };
+        let noun = if self.alone || self.row { None } else { part.or_else(|| self.noun_before(number)) };
         let kind = if noun.is_some() { QuantityKind::Count } else { QuantityKind::Bare };
         let plain = self.plain(start..end, kind, number.value, noun.as_deref().unwrap_or("1"));
         Some(Quantity {
@@ -509,6 +513,21 @@ impl Reader<'_, '_> {
             precision: number.step,
             ..plain
         })
+    }
+
+    /// "12 đảng viên: khiển trách 08, cảnh cáo 03": a part behind a counted total and a colon or bracket.
+    fn part_of_count(&self, number: &Number) -> Option<String> {
+        const REACH: usize = 8;
+        let at = number.tokens.start;
+        let last = self.out.last().filter(|last| {
+            last.kind == QuantityKind::Count && last.tokens.start >= self.sentence.start && last.tokens.end < at
+        })?;
+        let between = last.tokens.end..at;
+        let part = last.unit_tokens.is_empty();
+        let opens = between.clone().any(|token| self.is(token, ":") || self.is(token, "("));
+        let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
+        (between.len() <= REACH && (opens || part) && named && !number.marked && !number.scaled)
+            .then(|| last.unit.clone())
     }
 
     /// The noun that a bare figure counts: "tổng số giao dịch là 175.391".

@@ -48,8 +48,10 @@ impl Reader<'_, '_> {
                 return Some(self.list(end));
             }
         }
-        let carat = number.scaled && number.tokens.len() == 2 && self.glued(at + 1) && unit.is_none();
-        if carat && self.phrase_before(at, Class::Rated).is_some() {
+        // "vàng 24K", "5K": letters behind a few digits are no thousands.
+        let short = number.scaled && number.tokens.len() == 2 && self.glued(at + 1) && unit.is_none();
+        let few = number.value < Decimal::from(10_000);
+        if short && (few || self.phrase_before(at, Class::Rated).is_some()) {
             return Some(end);
         }
         let rating = unit.is_some_and(|unit| unit.kind == QuantityKind::Physical && !unit.time);
@@ -169,8 +171,10 @@ impl Reader<'_, '_> {
     /// "8h30", "19 giờ 30 phút", "lúc 19 giờ", "8 giờ sáng".
     fn clock(&self, number: &Number, unit: Option<&Unit>) -> Option<usize> {
         let end = number.tokens.end;
-        if self.is_word(end) && matches!(self.scan.word(end), "h" | "g" | "H") {
-            let minutes = self.is_digits(end + 1) && self.glued(end + 1);
+        // "8g30" is a time, "8g" a mass.
+        let minutes = self.is_digits(end + 1) && self.glued(end + 1);
+        let hour = self.is_word(end) && matches!(self.scan.word(end), "h" | "H");
+        if !number.scaled && (hour || minutes && self.is(end, "g")) {
             return Some(end + 1 + usize::from(minutes));
         }
         let unit = unit.filter(|unit| unit.time)?;

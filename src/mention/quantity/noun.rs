@@ -40,6 +40,17 @@ impl Reader<'_, '_> {
         Some(Counted { tokens: at..if goes_on { second + 1 } else { second }, known: false })
     }
 
+    /// A noun as a unit: lower case, abbreviations as written.
+    pub(super) fn noun_name(&self, tokens: TokenRange) -> String {
+        let abbreviation = tokens.len() == 1
+            && self.token(tokens.start).is_some_and(|token| token.case == Case::Upper)
+            && self.scan.hit(tokens.start, Class::Noun).is_none_or(|hit| {
+                let words = &self.scan.lexicon.nouns[hit.entry as usize].words;
+                words.iter().any(|word| word == self.scan.word(tokens.start))
+            });
+        if abbreviation { self.scan.word(tokens.start).to_owned() } else { self.lower(tokens) }
+    }
+
     /// The end of a noun of the lexicon; a classifier takes the noun after it.
     fn known_noun(&self, at: usize) -> Option<usize> {
         if at >= self.sentence.end {

@@ -16,6 +16,10 @@ impl Reader<'_, '_> {
         if let Some(end) = self.phrase(at, Class::Top) {
             return self.top(at, end);
         }
+        if let Some(number) = self.phrase(at, Class::RankPlace).filter(|&number| self.is_digits(number)) {
+            let (place, end) = self.place(number)?;
+            return self.ranked(number, end, place);
+        }
         let (end, numbered) = match self.phrase(at, Class::Ordinal) {
             Some(end) => (end, self.phrase_before(at, Class::RankLead).is_some() || self.goes_on(at)),
             None => (self.phrase(at, Class::RankWord)?, true),
@@ -23,14 +27,20 @@ impl Reader<'_, '_> {
         if !numbered || self.phrase_before(at, Class::GroupLead).is_some() {
             return None;
         }
-        let (place, mut end) = self.place(end)?;
+        let (place, end) = self.place(end)?;
+        self.ranked(at, end, place)
+    }
+
+    /// The rank quoted from `start`, its place read up to `end`; the number of places behind "/".
+    fn ranked(&self, start: usize, end: usize, place: Decimal) -> Option<Quantity> {
+        let mut end = end;
         let mut quantity_whole = None;
         if self.is(end, "/") && self.is_digits(end + 1) {
             let whole = Decimal::parse(self.scan.word(end + 1))?;
             quantity_whole = Some(whole);
             end += 2;
         }
-        let plain = self.plain(at..end, QuantityKind::Rank, place, "rank");
+        let plain = self.plain(start..end, QuantityKind::Rank, place, "rank");
         let quantity_whole = quantity_whole.or_else(|| self.among(end));
         Some(Quantity { whole: quantity_whole, in_words: self.kind(end - 1) == Some(Kind::Word), ..plain })
     }

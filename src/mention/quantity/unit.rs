@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             }
             (_, Some(noun)) => Unit {
                 kind: QuantityKind::Count,
-                id: self.lower(noun.tokens.clone()),
+                id: self.noun_name(noun.tokens.clone()),
                 tokens: noun.tokens,
                 factor: Decimal::from(1),
                 time: false,
@@ -162,7 +162,11 @@ impl Reader<'_, '_> {
             // "bác sĩ/10.000 dân"
             let end = self.counted(at + 1).filter(|noun| noun.known).map(|noun| noun.tokens.end)?;
             self.phrase(at + 1, Class::Populous)?;
-            return Some((end, self.lower(at..end), one, false));
+            let round = self.scan.word(at).bytes().filter(u8::is_ascii_digit).skip(1).all(|digit| digit == b'0');
+            if !round {
+                return None;
+            }
+            return Some((end, self.noun_name(at..end), one, false));
         }
         let noun = self.counted(at).filter(|noun| noun.known);
         if let Some((entry, end)) = self.unit_entry(at)
@@ -174,7 +178,7 @@ impl Reader<'_, '_> {
         }
         if let Some(noun) = noun {
             let end = self.with_size(noun.tokens.end);
-            return Some((end, self.lower(at..end), one, false));
+            return Some((end, self.noun_name(at..end), one, false));
         }
         // An abbreviation that touches the sign ("m3/CH").
         (token.case == Case::Upper && self.glued(at)).then(|| (at + 1, self.scan.word(at).to_owned(), one, false))
@@ -225,10 +229,11 @@ impl Reader<'_, '_> {
     /// An unknown noun behind a whole number.
     fn count(&self, number: &Number) -> Option<Unit> {
         let whole = number.value.to_integer().is_some() || number.scaled || number.whole.is_some();
-        let noun = self.counted(number.tokens.end).filter(|_| whole)?;
+        // A mean may have parts: "17,2 tiêu chí/xã".
+        let noun = self.counted(number.tokens.end).filter(|noun| whole || self.is(noun.tokens.end, "/"))?;
         self.per(Unit {
             kind: QuantityKind::Count,
-            id: self.lower(noun.tokens.clone()),
+            id: self.noun_name(noun.tokens.clone()),
             factor: Decimal::from(1),
             time: false,
             known: noun.known,

@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         let noun = self.phrase(at, Class::ZeroLead)?;
         self.phrase(noun, Class::ZeroNoun)?;
         let noun = self.counted(noun).filter(|noun| noun.known)?;
-        let unit = self.lower(noun.tokens.clone());
+        let unit = self.noun_name(noun.tokens.clone());
         let plain = self.plain(at..noun.tokens.end, QuantityKind::Zero, Decimal::ZERO, &unit);
         Some(Quantity { in_words: true, unit_tokens: noun.tokens, ..plain })
     }
