@@ -33,6 +33,7 @@ from baocao._baocao import (
     places,
     quantities,
 )
+from baocao.bridge import arrow_schema, read_batches
 from baocao.files import read, sample
 from baocao.frames import columns
 from baocao.many import Batch, DocumentError, parse_many
@@ -59,6 +60,7 @@ __all__ = [
     "Report",
     "Section",
     "__version__",
+    "arrow_schema",
     "citations",
     "columns",
     "dates",
@@ -69,6 +71,7 @@ __all__ = [
     "places",
     "quantities",
     "read",
+    "read_batches",
     "sample",
     "show_versions",
 ]
