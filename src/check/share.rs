@@ -3,8 +3,8 @@
 //! "Tiêu hủy 96.412 con lợn, trong đó có 20.247 con lợn nái (chiếm 21%)". The part is the level that the share
 //! qualifies; the whole is told by
 //! 1. the words of the share's base, when the figure stands in them;
-//! 2. the names: a level in the same sentence, before the part, that the part's name narrows ("lợn nái bị tiêu hủy" of
-//!    "lợn bị tiêu hủy");
+//! 2. the names: a level in the same sentence, before the part and no such part itself, that the part's name narrows
+//!    ("lợn nái bị tiêu hủy" of "lợn bị tiêu hủy");
 //! 3. the sisters: where the other shares of the sentence all hold of one level before them, so must this one.
 //!
 //! Where the whole is only likely (a larger level of the same unit shortly before), a share that holds of it is
@@ -41,7 +41,9 @@ fn part_of(view: &View<'_>, claim: usize) -> Option<usize> {
 
 fn sentence(view: &View<'_>, shares: &[(usize, usize)], out: &mut Vec<Check>) {
     let Some(&(_, first_part)) = shares.first() else { return };
-    let named: Vec<Option<usize>> = shares.iter().map(|&(claim, part)| named_whole(view, claim, part)).collect();
+    let is_part = |whole: usize| shares.iter().any(|&(_, part)| part == whole);
+    let named: Vec<Option<usize>> =
+        shares.iter().map(|&(claim, part)| named_whole(view, claim, part).filter(|&whole| !is_part(whole))).collect();
     // The level before all parts of which most shares hold.
     let likely = (first_part.saturating_sub(super::kin::REACH)..first_part)
         .rev()
