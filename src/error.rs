@@ -32,7 +32,8 @@ impl fmt::Display for Error {
             Kind::Published(value) => {
                 write!(f, "published must be YYYY, YYYY-MM or YYYY-MM-DD, a date that exists: {value:?}")
             }
-            Kind::Lexicon(faults) => write!(f, "lexicon: {}", faults.join("; ")),
+            Kind::Lexicon(faults) if faults.len() == 1 => write!(f, "lexicon: {}", faults[0]),
+            Kind::Lexicon(faults) => write!(f, "lexicon: {} faults\n  {}", faults.len(), faults.join("\n  ")),
         }
     }
 }

@@ -47,9 +47,11 @@ struct Piece {
 }
 
 impl Catalogue {
-    /// Every fault is told by `fault`, with the indicator's index.
+    /// Entries from `first_own` on are the user's: their names win over the shipped ones. Every fault is told by
+    /// `fault`, with the indicator's index.
     pub(super) fn build(
         indicators: &[Indicator],
+        first_own: usize,
         affixes: &[Affix],
         spellings: &[Spelling],
         mut fault: impl FnMut(usize, String),
@@ -81,7 +83,7 @@ impl Catalogue {
                 let hash = pieces.iter().fold(0, |hash, piece| mix(hash, piece.key));
                 out.longest = out.longest.max(pieces.len());
                 match out.names.insert(hash, entry as u32) {
-                    Some(other) if other as usize != entry => {
+                    Some(other) if other as usize != entry && (other as usize >= first_own || entry < first_own) => {
                         fault(entry, format!("{name:?} is claimed by {:?} too", indicators[other as usize].id));
                     }
                     _ => {}

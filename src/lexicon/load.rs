@@ -1,5 +1,6 @@
 //! The loader: TOML text to compiled lexicon, all faults at once.
 
+use super::audit::{Fault, audit, entry_at};
 use super::catalogue::Catalogue;
 use super::gazetteer::Gazetteer;
 use super::index::Index;
@@ -59,33 +60,36 @@ pub(super) const SHIPPED: &[(&str, &str)] = &[
     ("place-kinds.toml", include_str!("vi/place-kinds.toml")),
 ];
 
-pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
+/// Compiles the shipped words, and those of `own` over them.
+pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
+    let told: Vec<String> =
+        own.iter().flat_map(|source| audit(source.text).into_iter().map(|fault| source.tell(&fault))).collect();
+    if !told.is_empty() {
+        return Err(Error::lexicon(told));
+    }
+    let shipped = SHIPPED.iter().map(|&(name, text)| Source { name, text, is_value: false });
+    let sources: Vec<Source<'_>> = shipped.chain(own.iter().copied()).collect();
     let mut faults = Vec::new();
     let mut all = File::default();
-    for (name, text) in files {
-        match toml::from_str::<File>(text) {
+    // Where each indicator was written.
+    let mut written: Vec<(Source<'_>, usize)> = Vec::new();
+    let mut first_own = 0;
+    for (position, source) in sources.into_iter().enumerate() {
+        match toml::from_str::<File>(source.text) {
             Ok(file) => {
-                all.cue.extend(file.cue);
-                all.unit.extend(file.unit);
-                all.number.extend(file.number);
-                all.indicator.extend(file.indicator);
-                all.title.extend(file.title);
-                all.organization.extend(file.organization);
-                all.instrument.extend(file.instrument);
-                all.noun.extend(file.noun);
-                all.affix.extend(file.affix);
-                all.spelling.extend(file.spelling);
-                all.identity.extend(file.identity);
-                all.place.extend(file.place);
-                all.place_alias.extend(file.place_alias);
-                all.place_kind.extend(file.place_kind);
-                all.period.extend(file.period);
+                written.extend((0..file.indicator.len()).map(|index| (source, index)));
+                if position < SHIPPED.len() {
+                    first_own = written.len();
+                }
+                all.extend(file);
             }
-            Err(error) => faults.push(fault(name, text, &error)),
+            Err(error) => faults.push(format!("{}: {}", source.name, error.message())),
         }
     }
-    let catalogue = Catalogue::build(&all.indicator, &all.affix, &all.spelling, |entry, fault| {
-        faults.push(format!("indicator {}: {fault}", all.indicator[entry].id));
+    let catalogue = Catalogue::build(&all.indicator, first_own, &all.affix, &all.spelling, |entry, message| {
+        let (source, index) = written[entry];
+        let at = entry_at(source.text, "indicator", index);
+        faults.push(source.tell(&Fault { at, path: format!("indicator[{index}]"), message }));
     });
     let (gazetteer, names) = Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &mut faults);
     let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
@@ -172,10 +176,28 @@ pub(super) fn compile(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
     })
 }
 
-fn fault(name: &str, text: &str, error: &toml::de::Error) -> String {
-    let at = error.span().map_or(0, |span| span.start);
-    let before = &text[..at.min(text.len())];
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
-    format!("{name}:{line}:{column}: {}", error.message())
+/// One file, or one dictionary written out as a file.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// What faults name: the path.
+    pub name: &'a str,
+    /// TOML.
+    pub text: &'a str,
+    /// The user never saw the text: faults name the entry, not the line.
+    pub is_value: bool,
+}
+
+impl Source<'_> {
+    fn tell(&self, fault: &Fault) -> String {
+        let Source { name, text, is_value } = *self;
+        let Fault { at, path, message } = fault;
+        let path = if path.is_empty() { String::new() } else { format!("{path}: ") };
+        if is_value {
+            return format!("{name}: {path}{message}");
+        }
+        let before = text.get(..*at).unwrap_or(text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|&c| c != '\n').count() + 1;
+        format!("{name}:{line}:{column}: {path}{message}")
+    }
 }

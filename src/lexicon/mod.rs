@@ -2,6 +2,7 @@
 //!
 //! A lexicon never reads a report; it tells what a sequence of tokens may be.
 
+mod audit;
 mod catalogue;
 mod class;
 pub mod gazetteer;
@@ -12,6 +13,7 @@ pub mod schema;
 
 pub use class::Class;
 pub use index::{Hit, Hits};
+pub use load::Source;
 use std::sync::LazyLock;
 
 use crate::error::Error;
@@ -53,7 +55,7 @@ pub struct Lexicon {
 
 /// The words as shipped.
 static SHIPPED: LazyLock<Lexicon> =
-    LazyLock::new(|| load::compile(load::SHIPPED).unwrap_or_else(|fault| panic!("the shipped {fault}")));
+    LazyLock::new(|| load::compile(&[]).unwrap_or_else(|fault| panic!("the shipped {fault}")));
 
 impl Lexicon {
     /// The words as shipped, compiled once per process.
@@ -62,13 +64,20 @@ impl Lexicon {
         &SHIPPED
     }
 
-    /// The shipped words and those of `files` (name, TOML text), later ones winning over earlier ones.
+    /// The shipped words and those of `sources`. A word or an id that stands in both is the user's.
+    ///
+    /// ```
+    /// use baocao::lexicon::{Lexicon, Source};
+    ///
+    /// let text = "[[unit]]\nid = \"giạ\"\nwords = [\"giạ\"]\nfactor = \"0,02\"\ndimension = \"mass\"\n";
+    /// let fault = Lexicon::with(&[Source { name: "own.toml", text, is_value: false }]).unwrap_err();
+    /// assert!(fault.to_string().contains("own.toml:4:10: unit[0].factor: \"0,02\" is no decimal"));
+    /// ```
     ///
     /// # Errors
-    /// Every fault of every file at once, each with file, line and column.
-    pub fn with(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
-        let all: Vec<(&str, &str)> = load::SHIPPED.iter().chain(files).copied().collect();
-        load::compile(&all)
+    /// Every fault of every source at once, each with file, line and column.
+    pub fn with(sources: &[Source<'_>]) -> Result<Lexicon, Error> {
+        load::compile(sources)
     }
 
     /// What each run of tokens may be.

@@ -26,6 +26,27 @@ pub(super) struct File {
     pub(super) period: Vec<PeriodWord>,
 }
 
+impl File {
+    /// Takes over the entries of another file, after its own.
+    pub(super) fn extend(&mut self, other: File) {
+        self.cue.extend(other.cue);
+        self.unit.extend(other.unit);
+        self.number.extend(other.number);
+        self.indicator.extend(other.indicator);
+        self.title.extend(other.title);
+        self.organization.extend(other.organization);
+        self.instrument.extend(other.instrument);
+        self.noun.extend(other.noun);
+        self.affix.extend(other.affix);
+        self.spelling.extend(other.spelling);
+        self.identity.extend(other.identity);
+        self.place.extend(other.place);
+        self.place_alias.extend(other.place_alias);
+        self.place_kind.extend(other.place_kind);
+        self.period.extend(other.period);
+    }
+}
+
 /// Words that do one job in the grammar ("tăng", "so với", "khoảng").
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
