@@ -170,6 +170,9 @@ pub fn facts(
     if let Some(value) = about {
         head.place = Some(Read { value, evidence: None });
     }
-    let facts = document::read(scan, mentions, &head);
+    let mut facts = document::read(scan, mentions, &head);
+    for fact in &mut facts {
+        fact.indicator_id = fact.indicator.as_ref().and_then(|read| scan.lexicon.indicator_id(&read.value));
+    }
     (head, facts)
 }
