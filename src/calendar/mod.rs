@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use time::{Date, Month};
+use time::{Date, Month, Weekday};
 
 use crate::error::Error;
 
@@ -119,7 +119,9 @@ impl Interval {
         }
     }
 
-    /// "2020-H1", "2020-Q2", "2020-04", "2020", "2020-04-09", or "start/end".
+    /// The shortest name that tells the days: "2020-04-09", "2020-W15" (ISO weeks), "2020-04", "2020-Q2", "2020-H1",
+    /// "2020-9M" for the first months of a year, "2020", "2016/2020" for whole years, "2019-09/2020-08" for whole
+    /// months (a school year), else "start/end"; "../2020-04-09" for an open start.
     #[must_use]
     pub fn label(&self) -> String {
         let Some(start) = self.start else {
@@ -136,16 +138,23 @@ impl Interval {
                 (1, 12) => return format!("{year:04}"),
                 (1, 6) => return format!("{year:04}-H1"),
                 (7, 12) => return format!("{year:04}-H2"),
-                (1, 9) => return format!("{year:04}-9M"),
                 (a, b) if a == b => return format!("{year:04}-{a:02}"),
                 (a, b) if b == a + 2 && a % 3 == 1 => {
                     return format!("{year:04}-Q{}", a.div_ceil(3));
                 }
+                (1, months) => return format!("{year:04}-{months}M"),
                 _ => {}
             }
         }
         if whole && first == 1 && last == 12 {
             return format!("{year:04}/{last_year:04}");
+        }
+        if whole {
+            return format!("{year:04}-{first:02}/{last_year:04}-{last:02}");
+        }
+        if start.weekday() == Weekday::Monday && self.end.to_julian_day() - start.to_julian_day() == 6 {
+            let (year, week, _) = start.to_iso_week_date();
+            return format!("{year:04}-W{week:02}");
         }
         format!("{start}/{}", self.end)
     }
@@ -224,5 +233,56 @@ impl fmt::Display for Published {
             false if year_only => &text[..4],
             false => &text[..7],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn label(start: (i32, u8, u8), end: (i32, u8, u8)) -> String {
+        let date = |(year, month, date)| day(year, month, date).expect("a day");
+        Interval::new(date(start), date(end)).label()
+    }
+
+    #[test]
+    fn labels_are_the_shortest_names() {
+        for (start, end, want) in [
+            ((2020, 4, 9), (2020, 4, 9), "2020-04-09"),
+            ((2020, 4, 6), (2020, 4, 12), "2020-W15"),
+            ((2020, 4, 1), (2020, 4, 30), "2020-04"),
+            ((2020, 4, 1), (2020, 6, 30), "2020-Q2"),
+            ((2020, 1, 1), (2020, 6, 30), "2020-H1"),
+            ((2020, 7, 1), (2020, 12, 31), "2020-H2"),
+            ((2020, 1, 1), (2020, 9, 30), "2020-9M"),
+            ((2020, 1, 1), (2020, 2, 29), "2020-2M"),
+            ((2020, 1, 1), (2020, 12, 31), "2020"),
+            ((2016, 1, 1), (2020, 12, 31), "2016/2020"),
+            ((2019, 9, 1), (2020, 8, 31), "2019-09/2020-08"),
+            ((2020, 3, 1), (2020, 7, 31), "2020-03/2020-07"),
+            ((2019, 12, 16), (2020, 1, 15), "2019-12-16/2020-01-15"),
+        ] {
+            assert_eq!(label(start, end), want);
+        }
+        assert_eq!(Interval::until(day(2020, 4, 9).expect("a day")).label(), "../2020-04-09");
+    }
+
+    #[test]
+    fn a_year_earlier_keeps_the_end_of_the_month() {
+        let before = |year, number| Interval::months((year, 1), (year, number)).and_then(|days| days.years_before(1));
+        assert_eq!(before(2020, 2), Interval::months((2019, 1), (2019, 2)));
+        assert_eq!(before(2021, 2), Interval::months((2020, 1), (2020, 2)));
+        let leap = Interval::day(day(2020, 2, 29).expect("a day"));
+        assert_eq!(leap.years_before(1), day(2019, 2, 28).map(Interval::day));
+    }
+
+    #[test]
+    fn publication_is_a_year_a_month_or_a_day() {
+        for text in ["2020", "2020-07", "2020-07-15"] {
+            assert_eq!(Published::parse(text).map(|published| published.to_string()).ok().as_deref(), Some(text));
+        }
+        for text in ["", "20", "2020-13", "2020-02-30", "2020-7", "2020-07-15-01", "2020/07"] {
+            assert!(Published::parse(text).is_err(), "{text}");
+        }
     }
 }

@@ -2,7 +2,10 @@
 
 use time::Date;
 
-use crate::calendar::{Interval, Published};
+use super::form::Form;
+use super::words::Words;
+use super::{Period, Relation, around};
+use crate::calendar::{self, Grain, Interval, Published};
 
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
@@ -69,5 +72,76 @@ impl Context {
     /// The stretch that "cùng kỳ" repeats.
     pub(super) fn spoken(&self) -> Option<Interval> {
         self.sentence_current.or(self.current)
+    }
+
+    /// Keeps what later expressions may take from this one.
+    pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
+        if let Form::Months { count, last: false, .. } = form {
+            self.counts |= 1 << (count & 15);
+        }
+        let (Some(days), false, false) = (period.interval, period.versus, period.of_plan) else { return };
+        if !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
+            return;
+        }
+        match form {
+            Form::Day { .. }
+            | Form::Part { .. }
+            | Form::FirstDay { .. }
+            | Form::Now
+            | Form::DayOffset(_)
+            | Form::Weekday { .. }
+                if (!period.up_to || period.since) =>
+            {
+                return;
+            }
+            Form::Years { .. } | Form::Decade(_) | Form::Feast { .. } | Form::Ago { .. } => return,
+            Form::Rolling { unit: Grain::Year, count, ahead: _ } if *count > 1 => return,
+            _ => {}
+        }
+        if period.since {
+            return;
+        }
+        if period.has_year {
+            self.year = Some(days.end.year());
+            self.sentence_year = Some(days.end.year());
+        }
+        match form {
+            Form::Month { month, lunar: false, .. } => self.month = Some((days.end.year(), *month)),
+            Form::Quarter { quarter, .. } => self.quarter = Some((days.end.year(), *quarter)),
+            Form::Months { count: 3, last: false, .. } => self.quarter = Some((days.end.year(), 1)),
+            _ => {}
+        }
+        let ahead = self.today().is_some_and(|today| days.start > Some(today));
+        if ahead {
+            return;
+        }
+        let mut current = days;
+        let day = days.start == Some(days.end);
+        if period.up_to && (day || matches!(form, Form::Month { .. } | Form::Quarter { .. } | Form::Part { .. })) {
+            // "tính đến 15/8", "đến hết quý III" count from January.
+            current = calendar::day(days.end.year(), 1, 1).map_or(days, |first| Interval::new(first, days.end));
+        }
+        let year = matches!(form, Form::Year(_));
+        // A year said beside a finer stretch is its year, not the time of the figures; one without its word ("giá so sánh
+        // 2010") may be anything.
+        let within = |known: Interval| known != current && known.start >= current.start && known.end <= current.end;
+        if year && (self.sentence_current.is_some_and(within) || (period.tokens.len() == 1 && self.current.is_some())) {
+            return;
+        }
+        if self.current.is_some() && around::in_brackets(words, period.tokens.start) {
+            return;
+        }
+        self.sentence_current = Some(current);
+        // Beyond its sentence hold stretches of a report, and till the next heading a day it counts to; not a school year
+        // or a year in passing.
+        if matches!(form, Form::Cycle { .. })
+            || (year && self.current.is_some_and(within) && period.tokens.start > words.start)
+        {
+            return;
+        }
+        self.current = Some(current);
+        if !day {
+            self.steady = Some(current);
+        }
     }
 }

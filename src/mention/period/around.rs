@@ -1,0 +1,138 @@
+//! What stands around an expression: the words that lead it, compare with it, or tell that it is no time at all.
+
+use super::context::Context;
+use super::form::{Form, YearRef};
+use super::words::Words;
+use crate::calendar::Grain;
+use crate::lexicon::period::PeriodRole as Role;
+use crate::mention::scan::TokenRange;
+
+/// How far before an expression its lead may begin, in tokens.
+const FARTHEST_LEAD: usize = 3;
+/// How far before "tháng trước" its other half may stand ("tháng sau cao hơn tháng trước").
+const FARTHEST_PAIR: usize = 6;
+/// How far before an expression brackets around it may open.
+const FARTHEST_BRACKET: usize = 8;
+/// How far before a year the word of a plan may stand, in tokens ("kế hoạch phát triển kinh tế - xã hội năm 2020").
+const FARTHEST_PLAN: usize = 10;
+
+/// "những tháng đầu năm", "các quý gần đây": no number, no period. The token after it.
+pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
+    if let Some(end) = words.role(at, Role::Idiom) {
+        return Some(end);
+    }
+    let unit = words.role(at, Role::Vague)?;
+    let end = [Role::Month, Role::Quarter, Role::Year, Role::Week, Role::Day]
+        .iter()
+        .find_map(|&role| words.role(unit, role))?;
+    // "các năm 2016, 2017" and "các ngày 12/5, 13/5" have numbers.
+    if let Some(end) = [Role::Before, Role::Next, Role::Past, Role::This, Role::LastYear]
+        .iter()
+        .find_map(|&role| words.role(end, role))
+    {
+        return Some(end);
+    }
+    let part = words.role(end, Role::First).or_else(|| words.role(end, Role::Last))?;
+    let year = words.role(words.skip(part, Role::Of), Role::Year);
+    Some(match year {
+        Some(_) => words.year_tail(part).map_or(year.unwrap_or(part), |(_, end)| end),
+        None => part,
+    })
+}
+
+/// Whether a time is said that is none in particular: "nhu cầu cuối năm tăng", "tháng sau cao hơn tháng trước".
+pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
+    match form {
+        Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
+            let placed = tokens.start == words.start
+                || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")
+                || words.before_unit(tokens.start)
+                || [Role::DateHint, Role::DateLead, Role::Since, Role::Point, Role::UpTo, Role::Versus]
+                    .iter()
+                    .any(|&role| words.before(tokens.start, role).is_some());
+            !placed
+        }
+        // "trong 6, 7 năm nay" counts years.
+        Form::Year(YearRef::FromNow(0)) => tokens.start > words.start && words.small(tokens.start - 1).is_some(),
+        // "cao nhất trong 5 năm qua" praises a figure.
+        Form::Rolling { unit: Grain::Year, ahead: false, .. } => words.before(tokens.start, Role::Record).is_some(),
+        Form::Unit { unit, shift: shift @ (-1 | 1) } => {
+            let role = match unit {
+                Grain::Month => Role::Month,
+                Grain::Quarter => Role::Quarter,
+                Grain::Year => Role::Year,
+                _ => return false,
+            };
+            let (around, other) = if *shift < 0 {
+                (tokens.start.saturating_sub(FARTHEST_PAIR).max(words.start)..tokens.start, Role::Next)
+            } else {
+                (tokens.end..(tokens.end + FARTHEST_PAIR).min(words.end), Role::Before)
+            };
+            around.into_iter().any(|token| words.role(token, role).is_some_and(|end| words.role(end, other).is_some()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether "9 tháng" is January to September, not a length of nine months: the document counts so, or it comes out
+/// right after and the sentence tells results by it.
+pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, context: &Context) -> bool {
+    if words.before(tokens.start, Role::Length).is_some() || words.before(tokens.start, Role::Since).is_some() {
+        return false;
+    }
+    // "9 tháng tuổi", "6 tháng một lần".
+    if words.role(tokens.end, Role::Length).is_some() {
+        return false;
+    }
+    let Some((_, month)) = context.now() else { return context.counted(count) };
+    if context.counted(count) {
+        return true;
+    }
+    let over = month == count || month == count + 1 || (count == 12 && month == 1);
+    let after = words.before(tokens.start, Role::Next).is_some();
+    if after {
+        // "sau 11 tháng, ..." of a text that comes out in December.
+        return over && words.symbol(tokens.end, ",");
+    }
+    let running =
+        words.before(tokens.start, Role::Running).is_some() || words.before(tokens.start, Role::Past).is_some();
+    (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
+}
+
+/// The tokens of "đến", "tính đến hết" before an expression.
+pub(super) fn lead(words: Words<'_>, at: usize) -> TokenRange {
+    let mut start = at;
+    for _ in 0..FARTHEST_LEAD {
+        let found = words.before(start, Role::UpTo).or_else(|| {
+            let point = words.before(start, Role::Point).or_else(|| words.before(start, Role::Day))?;
+            words.before(point, Role::UpTo)
+        });
+        match found {
+            Some(from) => start = from,
+            None => break,
+        }
+    }
+    start..at
+}
+
+pub(super) fn is_versus(words: Words<'_>, at: usize) -> bool {
+    let from = words.before(at, Role::Point).unwrap_or(at);
+    words.before(from, Role::Versus).is_some()
+}
+
+/// Whether a plan or a base is named closely before a year without a finer time between.
+pub(super) fn is_of_plan(words: Words<'_>, form: &Form, at: usize) -> bool {
+    matches!(form, Form::Year(_) | Form::Years { .. })
+        && (at.saturating_sub(FARTHEST_PLAN).max(words.start)..at)
+            .rev()
+            .take_while(|&token| !words.symbol(token, ",;:.()"))
+            .any(|token| words.role(token, Role::Plan).is_some())
+}
+
+/// Whether a token stands in brackets that opened shortly before.
+pub(super) fn in_brackets(words: Words<'_>, at: usize) -> bool {
+    (at.saturating_sub(FARTHEST_BRACKET).max(words.start)..at)
+        .rev()
+        .find(|&token| words.symbol(token, "()"))
+        .is_some_and(|token| words.symbol(token, "("))
+}

@@ -1,0 +1,110 @@
+//! A number of units: "6 tháng đầu năm", "9 tháng", "5 năm qua", "hai tuần trước".
+
+use super::form::{Form, YearRef};
+use super::grammar::Found;
+use super::numeric::{between, month};
+use super::words::Words;
+use crate::calendar::Grain;
+use crate::lexicon::period::PeriodRole as Role;
+
+impl Words<'_> {
+    /// "6 tháng đầu năm", "9 tháng", "3 quý", "5 năm qua", "hai tuần trước".
+    pub(super) fn counted(self, at: usize) -> Found {
+        let (count, unit) = self.small(at)?;
+        if self.glued(at) && self.symbol(at.wrapping_sub(1), "/-–.,") {
+            return None;
+        }
+        if let Some(end) = self.role(unit, Role::Month) {
+            return self.counted_months(u8::try_from(count).ok()?, at, unit, end);
+        }
+        if let Some(end) = self.role(unit, Role::Quarter) {
+            let months = u8::try_from(count * 3).ok().filter(|months| *months <= 12)?;
+            if let Some((last, end)) = self.first_or_last(end) {
+                let (year, end) = self.of_year(end)?;
+                return Some((Form::Months { count: months, last, year }, end));
+            }
+            if let Some((year, end)) = self.year_tail(end) {
+                return Some((Form::Months { count: months, last: false, year }, end));
+            }
+            return self.rolling(count, Grain::Quarter, end);
+        }
+        if let Some(end) = self.role(unit, Role::Year) {
+            if let Some((from, to, end)) = self.two_years(end).filter(|_| self.symbol(end + 1, "-–")) {
+                return Some((Form::Years { from, to }, end));
+            }
+            return self.rolling(count, Grain::Year, end);
+        }
+        if let Some(end) = self.role(unit, Role::Week) {
+            return self.rolling(count, Grain::Week, end);
+        }
+        let end = self.role(unit, Role::Day)?;
+        self.rolling(count, Grain::Day, end)
+    }
+
+    pub(super) fn counted_months(self, count: u8, at: usize, unit: usize, end: usize) -> Found {
+        if count <= 12 {
+            if let Some((last, end)) = self.first_or_last(end) {
+                let cycle = self.cycle_head(end).or_else(|| self.cycle_head(self.skip(end, Role::Year)));
+                if let Some((cycle, (from, _, end))) = cycle.and_then(|(cycle, at)| Some((cycle, self.two_years(at)?)))
+                {
+                    return Some((Form::CycleMonths { count, last, cycle, from }, end));
+                }
+                let (year, end) = self.of_year(end).unwrap_or((YearRef::Bare, end));
+                return Some((Form::Months { count, last, year }, end));
+            }
+            if let Some((year, end)) = self.year_tail(end) {
+                return Some((Form::Months { count, last: false, year }, end));
+            }
+            if let Some((form @ Form::Quarter { .. }, end)) = self.quarter(end).filter(|_| count == 3) {
+                return Some((form, end));
+            }
+            if let Some(found) = self.listed_months(count, end) {
+                return Some(found);
+            }
+        }
+        if let Some(found) = self.rolling(i32::from(count), Grain::Month, end) {
+            return Some(found);
+        }
+        if let Some(found) = self.day_of_month(at).filter(|_| end != unit) {
+            return Some(found);
+        }
+        (count <= 12).then_some((Form::BareMonths { count }, end))
+    }
+
+    /// "2 tháng (5 và 6/2019)".
+    pub(super) fn listed_months(self, count: u8, at: usize) -> Found {
+        if count != 2 || !self.symbol(at, "(") {
+            return None;
+        }
+        let first = self.two_digits(at + 1).and_then(month)?;
+        let joint = self.role(at + 2, Role::And)?;
+        let last = self.two_digits(joint).and_then(month).filter(|last| *last == first + 1)?;
+        let (year, end) = self.year_tail(joint + 1).unwrap_or((YearRef::Bare, joint + 1));
+        let form = |month| Form::Month { month, year, lunar: false };
+        self.symbol(end, ")").then(|| (between(form(first), form(last)), end + 1))
+    }
+
+    /// "... qua", "... tới", "... trước", "... sau" after a number of units.
+    pub(super) fn rolling(self, count: i32, unit: Grain, at: usize) -> Found {
+        if let Some(end) = self.role(at, Role::Past) {
+            return Some((Form::Rolling { count, unit, ahead: false }, end));
+        }
+        if let Some((end, word)) = self.entry(at, Role::Before) {
+            let free = !word.shy || !self.word_follows(end);
+            let now = free && !word.told;
+            return now.then_some((Form::Ago { count, unit, ahead: false }, end));
+        }
+        let end = self.ahead(at)?;
+        let shy = self.entry(at, Role::Next).is_some_and(|(_, word)| word.shy);
+        if shy && (self.word_follows(end) || self.symbol(end, ",")) {
+            return None;
+        }
+        // "3 tháng tới" is all of them, "3 tháng sau" the end of them.
+        let all = self.role(at, Role::Stretch).is_some();
+        Some(if all {
+            (Form::Rolling { count, unit, ahead: true }, end)
+        } else {
+            (Form::Ago { count, unit, ahead: true }, end)
+        })
+    }
+}

@@ -1,0 +1,214 @@
+//! Calendar units by number or name: days, weeks, months, quarters.
+
+use super::form::{Form, MonthRef, YearRef};
+use super::grammar::Found;
+use super::numeric::{between, day_form, month};
+use super::words::Words;
+use crate::calendar::Grain;
+use crate::lexicon::period::PeriodRole as Role;
+
+impl Words<'_> {
+    /// "thứ Sáu tới", "thứ Tư tuần này", "thứ Ba, ngày 13 tháng 01 năm 2026" (the date then decides).
+    pub(super) fn weekday(self, at: usize) -> Found {
+        let (end, word) = self.entry(at, Role::Weekday)?;
+        let day = u8::try_from(word.value).ok()?;
+        let comma = end + usize::from(self.symbol(end, ",(") && !self.symbol(end + 1, "("));
+        if let Some((form @ Form::Day { .. }, stop)) = self.day(comma).or_else(|| self.numeric_after_lead(comma)) {
+            let stop = stop + usize::from(self.symbol(comma.wrapping_sub(1), "(") && self.symbol(stop, ")"));
+            return Some((form, stop));
+        }
+        if let Some(week) = self.role(end, Role::Week) {
+            let (weeks, end) = self.direction(week)?;
+            return Some((Form::Weekday { day, weeks: Some(weeks), ahead: false }, end));
+        }
+        if self.role(end, Role::Past).is_some() {
+            let end = self.skip(end, Role::Past);
+            return Some((Form::Weekday { day, weeks: None, ahead: false }, end));
+        }
+        if let Some(end) = self.ahead(end) {
+            return Some((Form::Weekday { day, weeks: None, ahead: true }, end));
+        }
+        // Alone it is an ordinal ("đứng thứ hai") unless a part of the day calls it, or nothing else is said.
+        let ordinal = self.role(end, Role::Of).is_some();
+        let called = self.before(at, Role::DateHint).is_some() || self.before(at, Role::DateLead).is_some();
+        let alone = at == self.start && end == self.end;
+        (alone || (called && !ordinal)).then_some((Form::Weekday { day, weeks: None, ahead: false }, end))
+    }
+
+    /// "ngày 9 tháng 4 năm 2020", "ngày 09/4", "ngày đầu tiên của tháng 3", "mồng 3 tháng ba", "rằm tháng 7".
+    pub(super) fn day(self, at: usize) -> Found {
+        if let Some(end) = self.role(at, Role::FullMoon) {
+            let (of, end) = self.month(end)?;
+            let Form::Month { month, year, .. } = of else { return None };
+            return Some((Form::Day { day: 15, month: MonthRef::Given(month), year, lunar: true }, end));
+        }
+        let word = self.role(at, Role::Day);
+        let number = self.skip(word.unwrap_or(at), Role::DayPrefix);
+        if number == at {
+            return None;
+        }
+        if let Some(first) = word.and_then(|end| self.role(end, Role::First)) {
+            let from = self.skip(first, Role::Of);
+            let of = self
+                .month(from)
+                .or_else(|| self.quarter(from))
+                .or_else(|| self.year(from))
+                .or_else(|| self.role(from, Role::Year).map(|end| (Form::Year(YearRef::Bare), end)));
+            let (of, end) = of?;
+            return Some((Form::FirstDay { of: Box::new(of) }, end));
+        }
+        let prefix = word.unwrap_or(at) != number;
+        if let Some((mut form, end)) = self.numeric_after_lead(number) {
+            // "mùng 10/3" is of the lunar calendar, "mồng 3 tháng ba" may be of either.
+            if let (Form::Day { lunar, .. }, true) = (&mut form, prefix) {
+                *lunar = true;
+            }
+            return Some((form, end));
+        }
+        self.day_of_month(number).or_else(|| self.spaced_day(number))
+    }
+
+    /// "ngày 15 - 11": only where it can't be two days.
+    pub(super) fn spaced_day(self, at: usize) -> Found {
+        let (day, number) = (self.two_digits(at)?, self.two_digits(at + 2)?);
+        let spaced = self.symbol(at + 1, "-–") && day > number && !(self.symbol(at + 3, "/-") && self.glued(at + 3));
+        if !spaced {
+            return None;
+        }
+        let (year, end) = match self.likely_year(at + 4).filter(|_| self.symbol(at + 3, "-–")) {
+            Some(year) => (YearRef::Given(year), at + 5),
+            None => (YearRef::Bare, at + 3),
+        };
+        Some((day_form(day, number, year)?, end))
+    }
+
+    /// "9 tháng 4 năm 2020", "4 tháng này", "28 tháng Chạp".
+    pub(super) fn day_of_month(self, at: usize) -> Found {
+        let (day, end) = self.small(at)?;
+        let day = u8::try_from(day).ok().filter(|day| *day <= 31)?;
+        if let Some((of, end)) = self.month(end) {
+            return match of {
+                Form::Month { month, year, lunar: true } => {
+                    (day <= 30).then_some((Form::Day { day, month: MonthRef::Given(month), year, lunar: true }, end))
+                }
+                Form::Month { month, year, .. } => Some((day_form(day, month, year)?, end)),
+                Form::Unit { unit: Grain::Month, shift } => {
+                    Some((Form::Day { day, month: MonthRef::Shift(shift), year: YearRef::Bare, lunar: false }, end))
+                }
+                _ => None,
+            };
+        }
+        None
+    }
+
+    /// "tháng 4/2020", "tháng Tư", "tháng trước", "tháng đầu năm".
+    pub(super) fn month(self, at: usize) -> Found {
+        if let Some((end, word)) = self.entry(at, Role::MonthName) {
+            // "tháng năm 2018" is of the year, "tháng năm năm 2018" May.
+            let month = u8::try_from(word.value).ok()?;
+            return Some(self.month_with_year(month, word.lunar, end));
+        }
+        let end = self.role(at, Role::Month)?;
+        if let Some(number) = self.two_digits(end).and_then(month) {
+            if self.symbol(end + 1, "-–") && self.two_digits(end + 2).is_some() {
+                // "tháng 5-6/2019".
+                let last = self.two_digits(end + 2).and_then(month)?;
+                let (year, stop) = self.year_tail(end + 3).unwrap_or((YearRef::Bare, end + 3));
+                let form = |month| Form::Month { month, year, lunar: false };
+                return (number < last).then(|| (between(form(number), form(last)), stop));
+            }
+            return Some(self.month_with_year(number, false, end + 1));
+        }
+        if let Some((month, year)) = self.dotted_month(end) {
+            return Some((Form::Month { month, year: YearRef::Given(year), lunar: false }, end + 1));
+        }
+        if let Some((shift, end)) = self.direction(end) {
+            return Some((Form::Unit { unit: Grain::Month, shift }, end));
+        }
+        if let Some(end) = self.role(end, Role::Past) {
+            return Some((Form::Rolling { count: 1, unit: Grain::Month, ahead: false }, end));
+        }
+        let (last, end) = self.first_or_last(end)?;
+        let (year, end) = self.of_year(end)?;
+        Some((Form::Months { count: 1, last, year }, end))
+    }
+
+    /// "4.2020" in one token.
+    pub(super) fn dotted_month(self, at: usize) -> Option<(u8, i32)> {
+        if at >= self.end {
+            return None;
+        }
+        let (number, year) = self.scan.word(at).split_once('.')?;
+        if number.len() > 2 || year.len() != 4 {
+            return None;
+        }
+        Some((number.parse().ok().and_then(month)?, year.parse().ok()?))
+    }
+
+    pub(super) fn month_with_year(self, month: u8, lunar: bool, at: usize) -> (Form, usize) {
+        if let Some(end) = self.role(at, Role::Lunar) {
+            let (year, end) = self.year_tail(end).unwrap_or((YearRef::Bare, end));
+            return (Form::Month { month, year, lunar: true }, end);
+        }
+        let (year, end) = self.year_or_direction(at);
+        (Form::Month { month, year, lunar }, end)
+    }
+
+    /// "quý II/2019", "quý 3", "quý này", "quý đầu năm".
+    pub(super) fn quarter(self, at: usize) -> Found {
+        if let Some((end, word)) = self.entry(at, Role::QuarterName) {
+            let (year, end) = self.year_or_direction(end);
+            return Some(self.with_fiscal(u8::try_from(word.value).ok()?, year, end));
+        }
+        let end = self.role(at, Role::Quarter)?;
+        if let Some(quarter) = self.two_digits(end).filter(|number| (1..=4).contains(number)) {
+            let (year, end) = self.year_or_direction(end + 1);
+            return Some(self.with_fiscal(quarter, year, end));
+        }
+        if let Some((quarter, year)) = self.dotted_month(end).filter(|&(number, _)| number <= 4) {
+            return Some((Form::Quarter { quarter, year: YearRef::Given(year) }, end + 1));
+        }
+        if let Some((shift, end)) = self.direction(end) {
+            return Some((Form::Unit { unit: Grain::Quarter, shift }, end));
+        }
+        if let Some(end) = self.role(end, Role::Past) {
+            return Some((Form::Rolling { count: 1, unit: Grain::Quarter, ahead: false }, end));
+        }
+        let (last, end) = self.first_or_last(end)?;
+        let (year, end) = self.of_year(end)?;
+        Some((Form::Months { count: 3, last, year }, end))
+    }
+
+    /// "quý 2 niên độ tài chính 2018-2019" counts from October.
+    pub(super) fn with_fiscal(self, quarter: u8, year: YearRef, at: usize) -> (Form, usize) {
+        if year == YearRef::Bare
+            && let Some((Form::Cycle { from, .. }, end)) = self.cycle(self.skip(at, Role::Of))
+        {
+            let (quarter, year) = if quarter == 1 { (4, from) } else { (quarter - 1, from + 1) };
+            return (Form::Quarter { quarter, year: YearRef::Given(year) }, end);
+        }
+        (Form::Quarter { quarter, year }, at)
+    }
+
+    /// "IV/2018" in a list of quarters.
+    pub(super) fn roman(self, at: usize) -> Found {
+        let (end, word) = self.entry(at, Role::Roman)?;
+        let year =
+            self.likely_year(end + 1).filter(|_| self.symbol(end, "/-") && self.glued(end) && self.glued(end + 1))?;
+        Some((Form::Quarter { quarter: u8::try_from(word.value).ok()?, year: YearRef::Given(year) }, end + 2))
+    }
+
+    /// "tuần trước", "tuần đầu tiên của tháng 9".
+    pub(super) fn week(self, at: usize) -> Found {
+        let end = self.role(at, Role::Week)?;
+        if let Some((shift, end)) = self.direction(end) {
+            return Some((Form::Unit { unit: Grain::Week, shift }, end));
+        }
+        if let Some(end) = self.role(end, Role::Past) {
+            return Some((Form::Rolling { count: 1, unit: Grain::Week, ahead: false }, end));
+        }
+        let end = self.role(end, Role::First)?;
+        let (of, end) = self.month(self.skip(end, Role::Of))?;
+        Some((Form::FirstWeek { of: Box::new(of) }, end))
+    }
+}
