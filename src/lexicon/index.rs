@@ -50,28 +50,52 @@ impl Hits {
     }
 }
 
+/// No further term.
+const NONE: u32 = u32::MAX;
+
 #[derive(Debug, Clone, Copy)]
 struct Term {
     class: Class,
     entry: u32,
     /// Index into `exact` of the spelling that must agree, capitals and all.
     exact: Option<u32>,
+    /// It is a name: it matches only where the text has a capital.
+    proper: bool,
+    /// The next term of the same phrase.
+    next: u32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    /// One bit for each child, by its key: nearly every token that leads nowhere is seen here already.
+    children: u64,
+    /// First of the terms that end here.
+    terms: u32,
+}
+
+impl Node {
+    const EMPTY: Node = Node { children: 0, terms: NONE };
+
+    fn bit(key: u64) -> u64 {
+        1 << (key >> 58)
+    }
 }
 
 /// The compiled trie.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Index {
-    edges: HashMap<(u32, u64), u32, BuildHasherDefault<KeyHasher>>,
-    /// Terms that end at each node.
-    terms: Vec<Vec<Term>>,
+    /// From a node and a token's key, mixed, to the node below.
+    edges: HashMap<u64, u32, BuildHasherDefault<Mixed>>,
+    nodes: Vec<Node>,
+    terms: Vec<Term>,
     exact: Vec<String>,
-    /// Classes whose names are proper: they match only where the text has a capital.
+    /// Classes whose names are proper.
     proper: Vec<Class>,
 }
 
 impl Index {
     pub(super) fn new(proper: Vec<Class>) -> Self {
-        Index { terms: vec![Vec::new()], proper, ..Index::default() }
+        Index { edges: HashMap::default(), nodes: vec![Node::EMPTY], terms: Vec::new(), exact: Vec::new(), proper }
     }
 
     /// Adds a phrase. False when it has no token.
@@ -82,25 +106,44 @@ impl Index {
         }
         let mut node = 0;
         for token in &tokens {
-            let fresh = self.terms.len() as u32;
-            node = *self.edges.entry((node, token.key)).or_insert(fresh);
+            let fresh = self.nodes.len() as u32;
+            self.nodes[node as usize].children |= Node::bit(token.key);
+            node = *self.edges.entry(edge(node, token.key)).or_insert(fresh);
             if node == fresh {
-                self.terms.push(Vec::new());
+                self.nodes.push(Node::EMPTY);
             }
         }
         let exact = exact.then(|| {
             self.exact.push(phrase.to_owned());
             self.exact.len() as u32 - 1
         });
-        // A later entry for the same phrase and class replaces the earlier one: the user's words win.
-        let terms = &mut self.terms[node as usize];
-        terms.retain(|term| term.class != class || term.exact.is_some() || exact.is_some());
-        terms.push(Term { class, entry, exact });
+        let term = Term { class, entry, exact, proper: self.proper.contains(&class), next: NONE };
+        self.add(node, term);
         true
     }
 
+    /// A later entry for the same phrase and class replaces the earlier one: the user's words win.
+    fn add(&mut self, node: u32, term: Term) {
+        let mut at = self.nodes[node as usize].terms;
+        let mut last = None;
+        while let Some(known) = self.terms.get_mut(at as usize) {
+            if known.class == term.class && known.exact.is_none() && term.exact.is_none() {
+                known.entry = term.entry;
+                return;
+            }
+            last = Some(at);
+            at = known.next;
+        }
+        let fresh = self.terms.len() as u32;
+        self.terms.push(term);
+        match last {
+            Some(last) => self.terms[last as usize].next = fresh,
+            None => self.nodes[node as usize].terms = fresh,
+        }
+    }
+
     pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
-        let mut out = Hits { hits: Vec::new(), first: Vec::with_capacity(tokens.len() + 1) };
+        let mut out = Hits { hits: Vec::with_capacity(tokens.len()), first: Vec::with_capacity(tokens.len() + 1) };
         for start in 0..tokens.len() {
             out.first.push(out.hits.len() as u32);
             let from = out.hits.len();
@@ -110,11 +153,16 @@ impl Index {
                 if end > start && token.gap == crate::token::Gap::Block {
                     break;
                 }
-                let Some(&next) = self.edges.get(&(node, token.key)) else {
+                if self.nodes[node as usize].children & Node::bit(token.key) == 0 {
+                    break;
+                }
+                let Some(&next) = self.edges.get(&edge(node, token.key)) else {
                     break;
                 };
                 node = next;
-                for term in &self.terms[node as usize] {
+                let mut at = self.nodes[node as usize].terms;
+                while let Some(term) = self.terms.get(at as usize) {
+                    at = term.next;
                     if self.agrees(term, body, &tokens[start..=end]) {
                         out.hits.push(Hit {
                             start: start as u32,
@@ -136,15 +184,22 @@ impl Index {
             let span = tokens[0].span.cover(&tokens[tokens.len() - 1].span);
             return body[span.start as usize..span.end as usize] == self.exact[exact as usize];
         }
-        !self.proper.contains(&term.class) || tokens[0].is_capital()
+        !term.proper || tokens[0].is_capital()
     }
 }
 
-/// Keys are hashes already; this only mixes the node in.
-#[derive(Default)]
-pub(super) struct KeyHasher(u64);
+/// A node and a key in one word. Keys are hashes of 64 bits, and so is this: two edges are taken for one as seldom
+/// as two words are.
+fn edge(node: u32, key: u64) -> u64 {
+    let mixed = (u64::from(node).rotate_left(23) ^ key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 29)
+}
 
-impl Hasher for KeyHasher {
+/// Edges are mixed already.
+#[derive(Default)]
+pub(super) struct Mixed(u64);
+
+impl Hasher for Mixed {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -155,12 +210,7 @@ impl Hasher for KeyHasher {
         }
     }
 
-    fn write_u32(&mut self, value: u32) {
-        self.write_u64(u64::from(value));
-    }
-
     fn write_u64(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(23) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 ^= self.0 >> 29;
+        self.0 = value;
     }
 }
