@@ -312,8 +312,12 @@ pub enum Class {
     DocIssue,
     /// "đã", "vừa", "cũng": may stand before such a verb.
     DocAuxiliary,
-    /// "về", "về việc", "quy định": its title comes next.
+    /// "về", "về việc": its title comes next.
     DocAbout,
+    /// "quy định chi tiết", "sửa đổi, bổ sung": the title begins with these words.
+    DocSubject,
+    /// What no name of a law holds ("đã", "trong").
+    DocNameEnd,
     /// Where a title behind "về" ends at the latest ("đã", "được", "theo").
     DocTitleEnd,
     /// "này", "nói trên": the document spoken of last.

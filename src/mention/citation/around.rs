@@ -26,7 +26,7 @@ const MAX_SAID: usize = 60;
 
 /// Reads date and issuer behind the number, in any order, then the title. The citation grows over date and issuer.
 /// Gives the token after all that was read.
-pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize) -> usize {
+pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize, coded: bool) -> usize {
     for _ in 0..3 {
         let end = citation.tokens.end;
         let Some(next) = date_behind(scan, citation, end, limit).or_else(|| issuer_behind(scan, citation, end, limit))
@@ -36,7 +36,7 @@ pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize) -> 
         citation.tokens.end = next;
     }
     if citation.title.is_none() {
-        citation.title = title(scan, citation.tokens.end, limit);
+        citation.title = title(scan, citation.tokens.end, limit, coded);
     }
     citation.tokens.end
 }
@@ -77,18 +77,14 @@ fn issuer_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usi
 fn issuers(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let mut end = issuer(scan, at, limit)?;
     for _ in 1..MAX_ISSUERS {
-        let next = if scan.is(end, ",") || scan.is(end, "-") {
-            end + 1
-        } else {
-            match scan.phrase(end, limit, Class::DocJoin) {
-                Some(next) => next,
-                None => break,
-            }
-        };
-        match issuer(scan, next, limit) {
-            Some(more) => end = more,
-            None => break,
+        let comma = scan.is(end, ",") || scan.is(end, "-");
+        let next = if comma { Some(end + 1) } else { scan.phrase(end, limit, Class::DocJoin) };
+        let Some(more) = next.and_then(|next| issuer(scan, next, limit)) else { break };
+        // "của Bộ Công Thương, Grab phải ...": a list goes on to its "và".
+        if comma && !scan.is(more, ",") && !scan.is(more, "-") && scan.phrase(more, limit, Class::DocJoin).is_none() {
+            break;
         }
+        end = more;
     }
     Some(end)
 }
@@ -109,17 +105,19 @@ fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
 }
 
 /// "“Về ...”" or "về ...": the title behind the citation.
-fn title(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
+fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String> {
     let about = scan.phrase(at, limit, Class::DocAbout);
-    // "hướng dẫn về", "quy định chi tiết về"
-    let from = about.map_or(at, |next| scan.phrase(next, limit, Class::DocAbout).unwrap_or(next));
+    let subject = coded && scan.phrase(at, limit, Class::DocSubject).is_some();
+    let from = about.unwrap_or(at);
     let quoted = [("“", "”"), ("\"", "\""), ("«", "»")].into_iter().find(|(open, _)| scan.is(from, open));
     let reach = limit.min(from + MAX_TITLE);
     if let Some((_, close)) = quoted {
         let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
         return (end > from + 1).then(|| organization::line(scan, from + 1..end));
     }
-    about?;
+    if about.is_none() && !subject {
+        return None;
+    }
     let mut end = segment(scan, from, reach)?;
     // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
     while scan.is(end, ",") && end + 1 < reach && scan.tokens[end + 1].case == Case::Lower {

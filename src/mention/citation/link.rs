@@ -9,25 +9,36 @@ use crate::lexicon::Class;
 /// Links every later mention to the first full one, and adds the mentions that have no number ("Nghị quyết này").
 pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
     add_these(scan, citations);
-    let mut first: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    let mut last: HashMap<String, usize> = HashMap::new();
-    for index in 0..citations.len() {
-        let citation = &citations[index];
-        let kind = citation.instrument.clone();
-        let Some(number) = citation.number.clone() else {
-            if citation.title.is_none() {
-                citations[index].refers_to = last.get(&kind).map(|&at| citations[at].refers_to.unwrap_or(at));
+    let mut alike: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    let mut links = vec![None; citations.len()];
+    for (index, citation) in citations.iter().enumerate() {
+        let Some(number) = &citation.number else { continue };
+        let known = alike.entry((&citation.instrument, lead(number))).or_default();
+        // The first that says as much or more; else this one may be what others stand for.
+        let full = known.iter().copied().find(|&at| stands_for(number, citations[at].number.as_deref()));
+        if full.is_some() {
+            links[index] = full;
+        } else if known.len() < MAX_ALIKE {
+            // A short mention before it (in the title) stands for it too.
+            let full = citation.number.as_deref();
+            let shorter = |&at: &usize| citations[at].number.as_deref().is_some_and(|short| stands_for(short, full));
+            for at in known.extract_if(.., |at| shorter(at)) {
+                links[at] = Some(index);
             }
-            continue;
-        };
-        let known = first.entry((kind.clone(), lead(&number).to_owned())).or_default();
-        let full = known.iter().copied().find(|&at| stands_for(&number, citations[at].number.as_deref()));
-        match full {
-            Some(at) => citations[index].refers_to = Some(at),
-            None if known.len() < MAX_ALIKE => known.push(index),
-            None => {}
+            known.push(index);
         }
-        last.insert(kind, index);
+    }
+    let mut last: HashMap<&str, usize> = HashMap::new();
+    for (index, citation) in citations.iter().enumerate() {
+        match (&citation.number, &citation.title) {
+            (Some(_), _) => _ = last.insert(&citation.instrument, index),
+            (None, None) => links[index] = last.get(citation.instrument.as_str()).copied(),
+            (None, Some(_)) => {}
+        }
+    }
+    for index in 0..citations.len() {
+        // One step further, where the mention linked to is short itself.
+        citations[index].refers_to = links[index].map(|at| links[at].unwrap_or(at));
     }
 }
 

@@ -20,6 +20,8 @@ use number::Written;
 const MAX_NAME: usize = 16;
 /// Documents in one list ("các Nghị định số 10, 11 và 12").
 const MAX_LIST: usize = 12;
+/// Parts of a number that stands without its type ("154/NQ-CP").
+const MIN_BARE: usize = 3;
 /// Digits of a number that stands without "số" and without a code ("Nghị định 58").
 const MAX_SHORT: usize = 4;
 
@@ -161,7 +163,9 @@ fn find_number(
 /// Whether a number without a code may be that of a document: "Nghị định 58", not "quyết định 3 vấn đề".
 fn is_short(scan: &Scan<'_>, at: usize, written: &Written) -> bool {
     if written.parts > 1 {
-        return true;
+        // "136/2018", not "50-50".
+        let year = written.text.split('/').nth(1).unwrap_or_default();
+        return year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
     }
     let counts = [Class::Unit, Class::Number, Class::Noun, Class::DocYear, Class::DocMonth];
     let counted = counts.iter().any(|&class| scan.hit(written.end, class).is_some()) || scan.is(written.end, "%");
@@ -173,7 +177,7 @@ fn bare(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<Ci
     if scan.tokens[at].kind != Kind::Number || scan.tokens[at].is_glued() {
         return None;
     }
-    let written = number::at(scan, at, limit)?;
+    let written = number::at(scan, at, limit).filter(|written| written.parts >= MIN_BARE)?;
     let instrument = &scan.lexicon.instruments[written.instrument?];
     let from = match at.checked_sub(1).filter(|&word| word >= start) {
         Some(word) if scan.phrase(word, at, Class::DocNumber) == Some(at) => word,
@@ -212,7 +216,8 @@ fn law(
             return Some(digits + 1);
         }
         let goes_on = token.kind == Kind::Word || matches!(scan.word(place), "," | "-");
-        if !goes_on || scan.hit(place, Class::Instrument).is_some() {
+        let ends = [Class::Instrument, Class::DocNameEnd].iter().any(|&class| scan.hit(place, class).is_some());
+        if !goes_on || (ends && place > head) {
             return None;
         }
     }
@@ -231,7 +236,7 @@ fn finish(
     let first = citation.tokens.start;
     let coded = written.coded;
     citation.number = Some(written.text);
-    let mut end = around::behind(scan, &mut citation, limit);
+    let mut end = around::behind(scan, &mut citation, limit, coded);
     if citation.issuer.is_none() {
         citation.issuer = around::issuer_before(scan, first, start);
     }
@@ -244,8 +249,8 @@ fn finish(
     for _ in 0..MAX_LIST {
         let Some((from, next)) = next_of_list(scan, end, limit, coded || several) else { break };
         let mut more = Citation::new(from..next.end, instrument);
-        more.number = Some(next.text);
-        end = around::behind(scan, &mut more, limit);
+        more.number = Some(next.text.clone());
+        end = around::behind(scan, &mut more, limit, next.coded);
         out.push(more);
     }
     // Who issued them is said once, behind the last or before the first.

@@ -21,6 +21,8 @@ pub(super) struct Written {
     pub(super) coded: bool,
     /// How many parts between marks.
     pub(super) parts: usize,
+    /// Its last part is the code of a law ("QH").
+    of_law: bool,
     /// The type its code names.
     pub(super) instrument: Option<usize>,
 }
@@ -31,7 +33,14 @@ pub(super) fn at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Written> {
     if first.kind != Kind::Number || scan.word(at).contains(',') {
         return None;
     }
-    let mut out = Written { end: at + 1, text: scan.word(at).to_owned(), coded: false, parts: 1, instrument: None };
+    let mut out = Written {
+        end: at + 1,
+        text: scan.word(at).to_owned(),
+        coded: false,
+        parts: 1,
+        of_law: false,
+        instrument: None,
+    };
     suffix(scan, limit, &mut out);
     for _ in 0..MAX_PARTS {
         if !part(scan, limit, &mut out) {
@@ -69,7 +78,9 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
         _ => return false,
     };
     let tight = scan.tokens[mark].is_glued() && next.is_glued();
-    let digits = next.kind == Kind::Number && tight && matches!(sign, "/" | "-");
+    // "54/2017/QH - 14": the term of the assembly, spaces or not.
+    let term = sign == "-" && out.of_law && next.kind == Kind::Number && next.span.len() <= 2;
+    let digits = next.kind == Kind::Number && (tight || term) && matches!(sign, "/" | "-");
     let code = next.kind == Kind::Word && is_code(scan, mark + 1, tight) && (tight || matches!(sign, "/" | "-"));
     if !digits && !code {
         return false;
@@ -81,8 +92,11 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
     out.text.push_str(scan.word(mark + 1));
     out.end = mark + 2;
     out.parts += 1;
+    out.of_law = false;
     if code {
         out.coded = true;
+        let hit = scan.hit(mark + 1, Class::DocCode);
+        out.of_law = hit.is_some_and(|hit| scan.lexicon.instruments[hit.entry as usize].law);
         if out.instrument.is_none() {
             out.instrument = scan.hit(mark + 1, Class::DocCode).map(|hit| hit.entry as usize);
         }
