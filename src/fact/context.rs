@@ -21,6 +21,8 @@ pub(super) struct Frame {
 pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
+    /// It is a report on its period, which title or headings name; else news, which runs on from line to line.
+    pub(super) is_report: bool,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
     /// The nearest headings, by depth from 1.
@@ -43,8 +45,7 @@ impl Context {
             .and_then(|frame| frame.period.clone())
             .or_else(|| self.paragraph.period.clone())
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.period.clone()))
-            // News runs on from line to line; a report's sections each speak of its own period.
-            .or_else(|| self.last.period.clone().filter(|_| self.sections.is_empty()))
+            .or_else(|| self.last.period.clone().filter(|_| !self.is_report || self.sections.is_empty()))
             .or_else(|| self.document.period.clone())
     }
 

@@ -3,7 +3,7 @@
 use super::context::{Context, Frame};
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure, Read, Status, when};
+use super::{Fact, Head, Measure, Read, Status, repeat, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
@@ -15,8 +15,15 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut cursor = Cursor::default();
     let entities = entities(scan, mentions);
     let mut context = Context {
-        document: Frame { period: head.period.clone(), place: head.place.clone(), ..Frame::default() },
+        document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
+        is_report: head.period.as_ref().and_then(|read| read.evidence).is_some_and(|evidence| {
+            scan.blocks.iter().any(|block| {
+                matches!(block.kind, BlockKind::Title | BlockKind::Heading)
+                    && block.span.start <= evidence.start
+                    && evidence.end <= block.span.end
+            })
+        }),
         ..Context::default()
     };
     let mut block_before = usize::MAX;
@@ -25,6 +32,12 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         if sentence.block != block_before {
             context.paragraph = Frame::default();
             block_before = sentence.block;
+        }
+        // What is said further down is no context of the title.
+        if context.document.period.is_none() {
+            let end = scan.span(sentence.tokens.clone()).end;
+            context.document.period =
+                head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
         }
         let pieces = piece::pieces(scan, mentions, &sentence.tokens, &mut cursor);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities);
@@ -52,6 +65,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
             context.list = None;
         }
     }
+    repeat::lend(scan, &mut facts);
     facts
 }
 
@@ -78,7 +92,8 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
 const MAX_COUNTED: usize = 8;
 
 fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
-    if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank && draft.lends_period) {
+    let lends = |draft: &&Draft| draft.measure != Measure::Rank && draft.lends_period;
+    if let Some(draft) = drafts.iter().find(lends) {
         let period = draft.period.clone().filter(|read| when::carries(read.value));
         context.last = Frame {
             period: period.or(context.last.period.take()),

@@ -9,6 +9,7 @@ mod measure;
 mod phrase;
 mod piece;
 mod place;
+mod repeat;
 mod sentence;
 mod series;
 mod subject;
@@ -20,7 +21,7 @@ use crate::mention::{Bound, Level, Mentions, Scan};
 use crate::span::{Body, Span};
 
 /// What a figure says of its indicator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Measure {
     /// An amount of the indicator itself.
     Level,

@@ -389,12 +389,11 @@ impl<'a> Reader<'a> {
         Some(Base { kind: phrase.kind, span: Some(span), period })
     }
 
-    /// The last period of the sentence that is no base: what the next sentence may go on with.
+    /// The first period of the sentence that is no base: what the next sentence may go on with.
     pub(super) fn running_period(&self, running: Option<Interval>) -> Option<Read<Interval>> {
         self.pieces
             .iter()
             .enumerate()
-            .rev()
             .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0)
             .filter_map(|(_, piece)| piece.period())
             .map(|index| &self.mentions.periods[index])

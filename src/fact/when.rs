@@ -43,8 +43,7 @@ fn in_sentence(
         .iter()
         .rev()
         .find(|draft| draft.lends_period && reader.pieces[draft.piece].depth <= depth)
-        .and_then(|draft| draft.period.clone())
-        .or_else(|| context.period());
+        .map_or_else(|| carried(reader, context), |draft| draft.period.clone());
     let days = running.as_ref().map(|read| read.value);
     // A figure inside a base holds for the base's period.
     if let Some(index) = base.and_then(|phrase| phrase.period) {
@@ -63,6 +62,12 @@ fn in_sentence(
     });
     let lends = !matches!(period.relation, Relation::SamePeriod { .. });
     (read(reader.scan, period, days, compares).or(running), lends)
+}
+
+/// The period that a sentence without one goes on with; none where it says what holds at no stated time.
+fn carried(reader: &Reader<'_>, context: &Context) -> Option<Read<Interval>> {
+    let undated = reader.pieces.iter().any(|piece| piece.is(Class::Undated));
+    context.period().filter(|_| !undated)
 }
 
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the

@@ -203,6 +203,10 @@ pub enum Class {
     WholeNoun,
     /// "tổng đàn", "dư nợ": a stock, not a flow.
     Stock,
+    /// "hiện nay", "vốn điều lệ", "sở hữu": a statement that holds without a time, or for one that is not said.
+    Undated,
+    /// "lũy kế": a flow since the start of its year.
+    Cumulative,
 
     // Bases.
     /// "so với".
