@@ -129,6 +129,12 @@ pub enum Class {
     Among,
     /// "vị trí" before a bare number: a rank.
     RankPlace,
+    /// "số", "diện tích" behind "2/3": what is divided.
+    PartTail,
+    /// "h" behind a number: a time of day.
+    HourMark,
+    /// "g" between hours and minutes.
+    HourSplit,
     /// "giữa": the two ends stand with "và" between them.
     RangeBetween,
     /// "giờ": after a number, perhaps a time of day.

@@ -162,6 +162,11 @@ impl Written<'_, '_> {
         let fits = matches!(entry.role, NumberRole::Scale | NumberRole::Hundred)
             || (entry.role == NumberRole::Tens && after_digits);
         let touches = !entry.glued || (after_digits && self.scan.tokens[at].is_glued());
+        // "3 tỷ lệ", "5 tỷ phú": a scale is no scale where it begins another word.
+        let other = [Class::NotCounted, Class::Noun].into_iter();
+        if other.filter_map(|class| self.scan.phrase(at, self.limit, class)).any(|end| end > hit.end as usize) {
+            return None;
+        }
         (fits && touches && hit.end as usize <= self.limit).then(|| (Decimal::from(entry.whole()), hit.end as usize))
     }
 

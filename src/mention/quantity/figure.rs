@@ -5,26 +5,13 @@ use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
-use crate::lexicon::schema::Dimension;
 use crate::mention::number::{self, Number};
 use crate::mention::scan::TokenRange;
 use crate::span::Span;
 use crate::token::{Case, Kind};
 
-/// Figures of one series that share a unit written once.
-const MAX_SERIES: usize = 8;
-/// How far before a bare figure its noun is looked for.
-const NOUN_REACH: usize = 24;
-
-/// A unit set for the bare figures after it.
-#[derive(Clone, Debug)]
-pub(super) struct Declared {
-    scale: Decimal,
-    unit: Unit,
-}
-
 impl Reader<'_, '_> {
-    fn number(&self, at: usize) -> Option<Number> {
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
         if self.token(at).is_none() || self.scan.is_claimed(at) {
             return None;
         }
@@ -168,55 +155,6 @@ impl Reader<'_, '_> {
         (self.is_digits(end) || (self.scan.hit(end, Class::Number).is_some() && end < self.sentence.end)).then_some(end)
     }
 
-    /// "$50", "USD 20", "VND1000-VND2000": the currency stands first.
-    fn currency_first(&self, at: usize) -> Option<Quantity> {
-        let (number, unit) = self.priced(at)?;
-        let end = number.tokens.end;
-        let mut quantity = self.measured(at..end, &number, &unit, false)?;
-        quantity.unit_tokens = unit.tokens.clone();
-        let link = self.phrase(end, Class::RangeLink);
-        if let Some(link) = link {
-            let second = match self.priced(link) {
-                Some((second, other)) if other.id == unit.id => Some(second),
-                _ => self.number(link).filter(|second| self.unit_at(second.tokens.end).is_none()),
-            };
-            if let Some(second) = second {
-                quantity.value_max = Some(second.value.checked_mul(unit.factor)?);
-                quantity.tokens.end = second.tokens.end;
-                quantity.span = self.scan.span(quantity.tokens.clone());
-            }
-        }
-        Some(quantity)
-    }
-
-    fn priced(&self, at: usize) -> Option<(Number, Unit)> {
-        let hit = self.scan.hit(at, Class::Unit).filter(|_| at < self.sentence.end)?;
-        let entry = &self.scan.lexicon.units[hit.entry as usize];
-        if entry.dimension != Dimension::Money {
-            return None;
-        }
-        let mut number_at = hit.end as usize;
-        if self.is(number_at, ".") && self.glued(number_at) {
-            number_at += 1;
-        }
-        if !self.is_digits(number_at) || self.token(at)?.case == Case::Lower && self.is_word(at) {
-            return None;
-        }
-        let number = self.number(number_at)?;
-        if self.unit_at(number.tokens.end).is_some() {
-            return None;
-        }
-        let unit = Unit {
-            tokens: at..hit.end as usize,
-            kind: QuantityKind::Money,
-            id: entry.id.clone(),
-            factor: Decimal::from(1),
-            time: false,
-            known: true,
-        };
-        Some((number, unit))
-    }
-
     /// "23 1/5", where the text is nothing else.
     fn mixed(&self, start: usize, whole: &Number, negative: bool) -> Option<Quantity> {
         if !self.alone || whole.marked || !self.is_digits(whole.tokens.end) {
@@ -231,89 +169,6 @@ impl Reader<'_, '_> {
         let value = whole.value.checked_add(a.value.checked_div(b.value)?)?;
         let value = if negative { value.negated() } else { value };
         Some(self.plain(start..b.tokens.end, QuantityKind::Bare, value, "1"))
-    }
-
-    /// A range that begins with `first`, and its unit.
-    fn range(&self, start: usize, first: &Number, unit: Option<&Unit>, negative: bool) -> Option<(Quantity, Unit)> {
-        let at = unit.map_or(first.tokens.end, |unit| unit.tokens.end.max(first.tokens.end));
-        let known = unit.filter(|unit| unit.known);
-        if unit.is_some() && known.is_none() {
-            return None;
-        }
-        let open = self.phrase_before(start, Class::RangeOpen).is_some();
-        let link = self.phrase(at, Class::RangeLink).or_else(|| {
-            // "giữa 1.000 và 2.000 đồng"
-            self.phrase(at, Class::Coordinate).filter(|_| open && self.opens_between(start))
-        })?;
-        let dash = self.kind(at) == Some(Kind::Symbol);
-        let second = self.number(link)?;
-        // "5 -10 tấn" is a range, "giảm 5 -10" is not.
-        let uneven = dash && self.glued(at) != self.glued(link) && known.is_none();
-        if uneven && (first.value >= second.value || first.marked || self.unit_at(second.tokens.end).is_none()) {
-            return None;
-        }
-        if dash && second.in_words {
-            return None;
-        }
-        let other = self.unit(&second);
-        if self.is(second.tokens.end, "/") && self.is_digits(second.tokens.end + 1) {
-            return None;
-        }
-        let shared = match (known, other) {
-            (Some(one), Some(two)) if one.id == two.id && one.kind == two.kind => two,
-            (None, Some(two)) if two.known => two,
-            (None, other) if self.bare_range(start, first, &second) => match other {
-                Some(two) => two,
-                None => return Some(self.range_of_numbers(start, first, &second, negative)),
-            },
-            _ => return None,
-        };
-        // Both ends share the scale written once, unless the first is written out.
-        let scale = if known.is_some() || first.scaled {
-            Decimal::from(1)
-        } else if second.scaled && first.comparable(&second) {
-            second.scale
-        } else {
-            first.shares_thousands(&second)
-        };
-        let lower = first.value.checked_mul(scale)?;
-        let number = Number { value: lower, step: second.step, ..second.clone() };
-        let end = shared.tokens.end.max(second.tokens.end);
-        let mut quantity = self.measured(start..end, &number, &shared, negative)?;
-        let mut upper = Number { value: second.value, ..second.clone() };
-        if quantity.kind == QuantityKind::Count && upper.whole.is_some() {
-            upper.value = upper.whole.unwrap_or(upper.value);
-        }
-        let factor = if quantity.kind == QuantityKind::Multiple { Decimal::from(100) } else { shared.factor };
-        let value = upper.value.checked_mul(factor)?;
-        quantity.value_max = Some(if negative { value.negated() } else { value });
-        Some((quantity, shared))
-    }
-
-    fn opens_between(&self, start: usize) -> bool {
-        self.phrase_before(start, Class::RangeOpen)
-            .is_some_and(|open| self.scan.hit(open, Class::RangeBetween).is_some())
-    }
-
-    /// Whether two bare numbers with a dash between make a range of plain numbers.
-    fn bare_range(&self, start: usize, first: &Number, second: &Number) -> bool {
-        let asked =
-            self.alone || first.marked && second.marked || self.phrase_before(start, Class::FigureLead).is_some();
-        let end = second.tokens.end;
-        let claimed = !self.alone && end < self.sentence.end && self.scan.is_claimed(end);
-        // A series of numbers with dashes is no range.
-        let series = self.phrase(end, Class::RangeLink).is_some_and(|next| self.is_digits(next));
-        asked && !claimed && !series && first.value < second.value && !first.is_year() && !second.is_year()
-    }
-
-    fn range_of_numbers(&self, start: usize, a: &Number, b: &Number, negative: bool) -> (Quantity, Unit) {
-        let end = b.tokens.end;
-        let mut quantity = self.plain(start..end, QuantityKind::Bare, a.value, "1");
-        quantity.value_max = Some(if negative { b.value.negated() } else { b.value });
-        if negative {
-            quantity.value = a.value.negated();
-        }
-        (quantity, Unit { kind: QuantityKind::Bare, ..Unit::none(end) })
     }
 
     /// Number and unit as one quantity, or a bare figure, or nothing.
@@ -369,34 +224,14 @@ impl Reader<'_, '_> {
             && (from..to).any(|at| self.phrase(at, Class::Superlative).is_some())
     }
 
-    /// "2 đô la 23 xen": a hundredth part behind the main unit.
-    fn with_cents(&self, quantity: Quantity, number: &Number) -> Quantity {
-        let end = quantity.tokens.end;
-        if quantity.kind != QuantityKind::Money
-            || number.scaled
-            || quantity.unit == "VND"
-            || quantity.value_max.is_some()
-        {
-            return quantity;
-        }
-        let at = self.phrase(end, Class::Coordinate).unwrap_or(end);
-        let Some(cents) = self.number(at).filter(|cents| cents.value < Decimal::from(100) && !cents.scaled) else {
-            return quantity;
-        };
-        let to = self.phrase(cents.tokens.end, Class::Cent);
-        if to.is_none() && !(self.alone && at == end) {
-            return quantity;
-        }
-        let sum = cents.value.checked_mul(Decimal::new(1, 2)).and_then(|part| quantity.value.checked_add(part));
-        let Some(value) = sum else {
-            return quantity;
-        };
-        let tokens = quantity.tokens.start..to.unwrap_or(cents.tokens.end);
-        Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision: Decimal::new(1, 2), ..quantity }
-    }
-
     /// A number with its unit, in canonical units.
-    fn measured(&self, tokens: TokenRange, number: &Number, unit: &Unit, negative: bool) -> Option<Quantity> {
+    pub(super) fn measured(
+        &self,
+        tokens: TokenRange,
+        number: &Number,
+        unit: &Unit,
+        negative: bool,
+    ) -> Option<Quantity> {
         let mut kind = unit.kind;
         let mut factor = unit.factor;
         let mut id = unit.id.clone();
@@ -438,112 +273,6 @@ impl Reader<'_, '_> {
             || self.phrase(tokens.end, Class::MultipleTail).is_some()
     }
 
-    /// Scale and unit for a figure that shares them with others: "từ 1 lên 1,5 triệu đồng", "25,16 và 23,93 triệu
-    /// đồng/tháng"; or those a bracket has set.
-    fn shared(&self, start: usize, number: &Number) -> Option<(Decimal, Unit)> {
-        let one = Decimal::from(1);
-        let mut at = number.tokens.end;
-        let from = self.phrase_before(start, Class::RangeOpen).is_some();
-        for _ in 0..MAX_SERIES {
-            let Some(next) = self.phrase(at, Class::Coordinate) else {
-                break;
-            };
-            let moved = self.phrase(at, Class::FromTo).is_some();
-            let Some(other) = self.number(next).filter(|other| !other.in_words) else {
-                break;
-            };
-            let related = if moved { from } else { number.marked || other.marked };
-            if !related || number.scaled || number.is_year() {
-                break;
-            }
-            if let Some(unit) = self.unit(&other) {
-                if !unit.known || unit.time {
-                    break;
-                }
-                let scale = if other.scaled && number.comparable(&other) { other.scale } else { one };
-                return Some((scale, unit));
-            }
-            if other.scaled {
-                break;
-            }
-            at = other.tokens.end;
-        }
-        let declared = self.declared.as_ref().filter(|_| !number.scaled && !number.is_year())?;
-        Some((declared.scale, declared.unit.clone()))
-    }
-
-    /// "(tỷ USD)", "(nghìn tấn)": a unit without a number in brackets; the token after.
-    pub(super) fn declaration(&self, at: usize) -> Option<(Declared, usize)> {
-        let mut end = at + 1;
-        let mut scale = Decimal::from(1);
-        while let Some((factor, after)) = self.scale_word(end) {
-            scale = scale.checked_mul(factor)?;
-            end = after;
-        }
-        let unit = self.unit_at(end)?;
-        let close = unit.tokens.end;
-        let sized = end > at + 1 || !unit.time && unit.kind != QuantityKind::Count;
-        (self.is(close, ")") && sized).then(|| (Declared { scale, unit }, close + 1))
-    }
-
-    fn scale_word(&self, at: usize) -> Option<(Decimal, usize)> {
-        use crate::lexicon::schema::NumberRole;
-        let hit = self.scan.hit(at, Class::Number).filter(|_| at < self.sentence.end)?;
-        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
-        (entry.role == NumberRole::Scale && !entry.glued).then(|| (Decimal::from(entry.whole()), hit.end as usize))
-    }
-
-    /// A figure without a unit, where its shape or the words around it tell that it is one.
-    fn bare(&self, start: usize, number: &Number, negative: bool) -> Option<Quantity> {
-        let end = number.tokens.end;
-        let shaped = self.alone || number.marked || number.scaled || self.row;
-        let led = self.phrase_before(start, Class::FigureLead).is_some();
-        let closed = self.kind(end).is_none_or(|kind| kind == Kind::Symbol);
-
-        let part = self.part_of_count(number);
-        if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
-            return None;
-        }
-        let noun = if self.alone || self.row { None } else { part.or_else(|| self.noun_before(number)) };
-        let kind = if noun.is_some() { QuantityKind::Count } else { QuantityKind::Bare };
-        let plain = self.plain(start..end, kind, number.value, noun.as_deref().unwrap_or("1"));
-        Some(Quantity {
-            value: if negative { number.value.negated() } else { number.value },
-            in_words: number.in_words,
-            precision: number.step,
-            ..plain
-        })
-    }
-
-    /// "12 đảng viên: khiển trách 08, cảnh cáo 03": a part behind a counted total and a colon or bracket.
-    fn part_of_count(&self, number: &Number) -> Option<String> {
-        const REACH: usize = 8;
-        let at = number.tokens.start;
-        let last = self.out.last().filter(|last| {
-            last.kind == QuantityKind::Count && last.tokens.start >= self.sentence.start && last.tokens.end < at
-        })?;
-        let between = last.tokens.end..at;
-        let part = last.unit_tokens.is_empty();
-        let opens = between.clone().any(|token| self.is(token, ":") || self.is(token, "("));
-        let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
-        (between.len() <= REACH && (opens || part) && named && !number.marked && !number.scaled)
-            .then(|| last.unit.clone())
-    }
-
-    /// The noun that a bare figure counts: "tổng số giao dịch là 175.391".
-    fn noun_before(&self, number: &Number) -> Option<String> {
-        let at = number.tokens.start;
-        let from = at.saturating_sub(NOUN_REACH).max(self.sentence.start);
-        (from..at)
-            .rev()
-            .find_map(|start| {
-                let noun = self.phrase(start, Class::CountOf).filter(|&noun| noun < at)?;
-                let noun = self.counted(noun).filter(|noun| noun.known && noun.tokens.end <= at)?;
-                Some(self.lower(noun.tokens))
-            })
-            .or_else(|| self.populous_before(number))
-    }
-
     /// Whether a number in words is a quantity in running text: one with a scale or a unit, or several of a known
     /// noun. "một" is mostly an article, "năm" mostly a year.
     fn says_much(&self, number: &Number, unit: Option<&Unit>) -> bool {
@@ -565,36 +294,10 @@ impl Reader<'_, '_> {
         }
         let one = number.value == Decimal::from(1) || number.value.is_zero() || number.value == Decimal::from(5);
         match unit.kind {
-            QuantityKind::Multiple => number.value > Decimal::from(1),
+            QuantityKind::Multiple | QuantityKind::Money => number.value > Decimal::from(1),
             QuantityKind::Percent => !number.value.is_zero(),
-            QuantityKind::Money => number.value > Decimal::from(1),
             QuantityKind::Count => unit.known && !one,
             _ => !one,
-        }
-    }
-}
-
-impl Number {
-    /// "28-29.000": the thousands written once.
-    fn shares_thousands(&self, upper: &Number) -> Decimal {
-        let thousand = Decimal::from(1000);
-        let thousands = upper.marked && upper.value.checked_div(thousand).is_some_and(|it| it.to_integer().is_some());
-        let raised = self.value.checked_mul(thousand).filter(|&raised| {
-            let twice = raised.checked_mul(Decimal::from(2));
-            raised <= upper.value && twice.is_some_and(|twice| twice >= upper.value)
-        });
-        if thousands && !self.marked && raised.is_some() { thousand } else { Decimal::from(1) }
-    }
-
-    /// Whether the two are of one order, so that a scale written once may be meant for both.
-    fn comparable(&self, scaled: &Number) -> bool {
-        let limit = Decimal::from(1000);
-        let Some(raw) = scaled.value.checked_div(scaled.scale) else {
-            return false;
-        };
-        match (self.value.checked_mul(limit), raw.checked_mul(limit)) {
-            (Some(a), Some(b)) => a >= raw && b >= self.value,
-            _ => false,
         }
     }
 }

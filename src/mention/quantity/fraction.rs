@@ -70,7 +70,8 @@ impl Reader<'_, '_> {
         let followed = self.is_word(end) && !self.scan.is_claimed(end) && self.phrase(end, Class::RangeLink).is_none();
         let dated = [Class::RangeOpen, Class::RangeLink, Class::ClockLead].into_iter();
         let dated = dated.map(|class| self.phrase_before(start, class)).any(|lead| lead.is_some());
-        asked || followed && (!date || !dated && self.phrase(end, Class::NotCounted).is_none())
+        let divided = self.phrase(end, Class::PartTail).is_some() || self.phrase(end, Class::NotCounted).is_none();
+        asked || followed && (!date || !dated && divided)
     }
 
     /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".

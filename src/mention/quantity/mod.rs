@@ -1,10 +1,13 @@
 //! Numbers with their units, and the hedges and bounds around them.
 
+mod bare;
 mod bound;
+mod currency;
 mod figure;
 mod fraction;
 mod name;
 mod noun;
+mod range;
 mod rank;
 mod reader;
 #[cfg(test)]

@@ -173,8 +173,8 @@ impl Reader<'_, '_> {
         let end = number.tokens.end;
         // "8g30" is a time, "8g" a mass.
         let minutes = self.is_digits(end + 1) && self.glued(end + 1);
-        let hour = self.is_word(end) && matches!(self.scan.word(end), "h" | "H");
-        if !number.scaled && (hour || minutes && self.is(end, "g")) {
+        let hour = self.phrase(end, Class::HourMark).is_some();
+        if !number.scaled && (hour || minutes && self.phrase(end, Class::HourSplit).is_some()) {
             return Some(end + 1 + usize::from(minutes));
         }
         let unit = unit.filter(|unit| unit.time)?;

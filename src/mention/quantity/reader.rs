@@ -1,6 +1,6 @@
 //! The walk over the text: at each token, what quantity begins here, if any.
 
-use super::figure::Declared;
+use super::bare::Declared;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
@@ -17,8 +17,6 @@ const MAX_ALONE: usize = 80;
 pub(super) struct Reader<'s, 'a> {
     pub(super) scan: &'s Scan<'a>,
     pub(super) style: Style,
-    /// Whether the document speaks of money anywhere: then "15.000 tỷ" is dong.
-    pub(super) money: bool,
     /// Whether the money it names is in dollars only.
     pub(super) dollars: bool,
     /// Whether the text is nothing but a number.
@@ -40,7 +38,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         let mut reader = Reader {
             scan,
             style: Style::of(scan),
-            money: false,
             dollars: false,
             alone: false,
             declared: None,
@@ -59,7 +56,6 @@ impl<'s, 'a> Reader<'s, 'a> {
         for hit in self.scan.hits.all().iter().filter(|hit| hit.class == Class::Unit) {
             let entry = &self.scan.lexicon.units[hit.entry as usize];
             if entry.dimension == Dimension::Money {
-                self.money = true;
                 if entry.id == "USD" { dollars = true } else { others = true }
             }
         }

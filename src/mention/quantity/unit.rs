@@ -160,13 +160,14 @@ impl Reader<'_, '_> {
         }
         if token.kind == Kind::Number {
             // "bác sĩ/10.000 dân"
-            let end = self.counted(at + 1).filter(|noun| noun.known).map(|noun| noun.tokens.end)?;
-            self.phrase(at + 1, Class::Populous)?;
-            let round = self.scan.word(at).bytes().filter(u8::is_ascii_digit).skip(1).all(|digit| digit == b'0');
-            if !round {
-                return None;
-            }
+            let digits: Vec<u8> = self.scan.word(at).bytes().filter(u8::is_ascii_digit).collect();
+            let round = digits.len() > 2 && digits[0] == b'1' && digits[1..].iter().all(|&digit| digit == b'0');
+            let end = self.counted(at + 1).filter(|noun| noun.known && round).map(|noun| noun.tokens.end)?;
             return Some((end, self.noun_name(at..end), one, false));
+        }
+        if let Some(people) = self.scale_word(at).and_then(|(_, scale)| self.phrase(scale, Class::Populous)) {
+            // "bác sĩ/vạn dân"
+            return Some((people, self.lower(at..people), one, false));
         }
         let noun = self.counted(at).filter(|noun| noun.known);
         if let Some((entry, end)) = self.unit_entry(at)
@@ -195,13 +196,12 @@ impl Reader<'_, '_> {
         unit.map_or(end, |(_, end)| end)
     }
 
-    /// "hụt 15.000 tỷ": an amount of millions or more with nothing counted behind it is dong where the document
-    /// speaks of money.
+    /// "hụt 15.000 tỷ": an amount of millions or more with nothing counted behind it is dong.
     fn money_left_out(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
         let large = number.scale >= Decimal::from(1_000_000);
         let claimed = at < self.sentence.end && self.scan.is_claimed(at);
-        if !large || claimed || (self.alone && !self.money) {
+        if !large || claimed || self.alone {
             return None;
         }
         let open = match self.counted(at) {

@@ -1,0 +1,131 @@
+//! Figures whose unit is written elsewhere: with another figure of the series, in a bracket before, with the total
+//! they are part of; and those that have none.
+
+use super::reader::Reader;
+use super::unit::Unit;
+use super::{Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::schema::NumberRole;
+use crate::mention::number::Number;
+use crate::token::Kind;
+
+/// Figures of one series that share a unit written once.
+const MAX_SERIES: usize = 8;
+/// How far before a bare figure its noun is looked for.
+const NOUN_REACH: usize = 24;
+
+/// A unit set for the bare figures after it.
+#[derive(Clone, Debug)]
+pub(super) struct Declared {
+    scale: Decimal,
+    unit: Unit,
+}
+
+impl Reader<'_, '_> {
+    /// Scale and unit for a figure that shares them with others: "từ 1 lên 1,5 triệu đồng", "25,16 và 23,93 triệu
+    /// đồng/tháng"; or those a bracket has set.
+    pub(super) fn shared(&self, start: usize, number: &Number) -> Option<(Decimal, Unit)> {
+        let one = Decimal::from(1);
+        let mut at = number.tokens.end;
+        let from = self.phrase_before(start, Class::RangeOpen).is_some();
+        for _ in 0..MAX_SERIES {
+            let Some(next) = self.phrase(at, Class::Coordinate) else {
+                break;
+            };
+            let moved = self.phrase(at, Class::FromTo).is_some();
+            let Some(other) = self.number(next).filter(|other| !other.in_words) else {
+                break;
+            };
+            let related = if moved { from } else { number.marked || other.marked };
+            if !related || number.scaled || number.is_year() {
+                break;
+            }
+            if let Some(unit) = self.unit(&other) {
+                if !unit.known || unit.time {
+                    break;
+                }
+                let scale = if other.scaled && number.comparable(&other) { other.scale } else { one };
+                return Some((scale, unit));
+            }
+            if other.scaled {
+                break;
+            }
+            at = other.tokens.end;
+        }
+        let declared = self.declared.as_ref().filter(|_| !number.scaled && !number.is_year())?;
+        Some((declared.scale, declared.unit.clone()))
+    }
+
+    /// "(tỷ USD)", "(nghìn tấn)": a unit without a number in brackets; the token after.
+    pub(super) fn declaration(&self, at: usize) -> Option<(Declared, usize)> {
+        let mut end = at + 1;
+        let mut scale = Decimal::from(1);
+        while let Some((factor, after)) = self.scale_word(end) {
+            scale = scale.checked_mul(factor)?;
+            end = after;
+        }
+        let unit = self.unit_at(end)?;
+        let close = unit.tokens.end;
+        let sized = end > at + 1 || !unit.time && unit.kind != QuantityKind::Count;
+        (self.is(close, ")") && sized).then(|| (Declared { scale, unit }, close + 1))
+    }
+
+    pub(super) fn scale_word(&self, at: usize) -> Option<(Decimal, usize)> {
+        let hit = self.scan.hit(at, Class::Number).filter(|_| at < self.sentence.end)?;
+        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+        (entry.role == NumberRole::Scale && !entry.glued).then(|| (Decimal::from(entry.whole()), hit.end as usize))
+    }
+
+    /// A figure without a unit, where its shape or the words around it tell that it is one.
+    pub(super) fn bare(&self, start: usize, number: &Number, negative: bool) -> Option<Quantity> {
+        let end = number.tokens.end;
+        let cell = self.row && !self.scan.starts_block(start);
+        let shaped = self.alone || number.marked || number.scaled || cell;
+        let led = self.phrase_before(start, Class::FigureLead).is_some();
+        let closed = self.kind(end).is_none_or(|kind| kind == Kind::Symbol);
+
+        let part = self.part_of_count(number);
+        if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
+            return None;
+        }
+        let noun = if self.alone || self.row { None } else { part.or_else(|| self.noun_before(number)) };
+        let kind = if noun.is_some() { QuantityKind::Count } else { QuantityKind::Bare };
+        let plain = self.plain(start..end, kind, number.value, noun.as_deref().unwrap_or("1"));
+        Some(Quantity {
+            value: if negative { number.value.negated() } else { number.value },
+            in_words: number.in_words,
+            precision: number.step,
+            ..plain
+        })
+    }
+
+    /// The noun that a bare figure counts: "tổng số giao dịch là 175.391".
+    fn noun_before(&self, number: &Number) -> Option<String> {
+        let at = number.tokens.start;
+        let from = at.saturating_sub(NOUN_REACH).max(self.sentence.start);
+        (from..at)
+            .rev()
+            .find_map(|start| {
+                let noun = self.phrase(start, Class::CountOf).filter(|&noun| noun < at)?;
+                let noun = self.counted(noun).filter(|noun| noun.known && noun.tokens.end <= at)?;
+                Some(self.lower(noun.tokens))
+            })
+            .or_else(|| self.populous_before(number))
+    }
+
+    /// "12 đảng viên: khiển trách 08, cảnh cáo 03": a part behind a counted total and a colon or bracket.
+    fn part_of_count(&self, number: &Number) -> Option<String> {
+        const REACH: usize = 8;
+        let at = number.tokens.start;
+        let last = self.out.last().filter(|last| {
+            last.kind == QuantityKind::Count && last.tokens.start >= self.sentence.start && last.tokens.end < at
+        })?;
+        let between = last.tokens.end..at;
+        let part = last.unit_tokens.is_empty();
+        let opens = between.clone().any(|token| self.is(token, ":") || self.is(token, "("));
+        let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
+        (between.len() <= REACH && (opens || part) && named && !number.marked && !number.scaled)
+            .then(|| last.unit.clone())
+    }
+}

@@ -1,0 +1,87 @@
+//! Ways of writing money: the currency first ("$50", "USD 20"), hundredths behind it ("2 đô la 23 xen").
+
+use super::reader::Reader;
+use super::unit::Unit;
+use super::{Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::lexicon::schema::Dimension;
+use crate::mention::number::Number;
+use crate::token::Case;
+
+impl Reader<'_, '_> {
+    /// "$50", "USD 20", "VND1000-VND2000": the currency stands first.
+    pub(super) fn currency_first(&self, at: usize) -> Option<Quantity> {
+        let (number, unit) = self.priced(at)?;
+        let end = number.tokens.end;
+        let mut quantity = self.measured(at..end, &number, &unit, false)?;
+        quantity.unit_tokens = unit.tokens.clone();
+        let link = self.phrase(end, Class::RangeLink);
+        if let Some(link) = link {
+            let second = match self.priced(link) {
+                Some((second, other)) if other.id == unit.id => Some(second),
+                _ => self.number(link).filter(|second| self.unit_at(second.tokens.end).is_none()),
+            };
+            if let Some(second) = second {
+                quantity.value_max = Some(second.value.checked_mul(unit.factor)?);
+                quantity.tokens.end = second.tokens.end;
+                quantity.span = self.scan.span(quantity.tokens.clone());
+            }
+        }
+        Some(quantity)
+    }
+
+    fn priced(&self, at: usize) -> Option<(Number, Unit)> {
+        let hit = self.scan.hit(at, Class::Unit).filter(|_| at < self.sentence.end)?;
+        let entry = &self.scan.lexicon.units[hit.entry as usize];
+        if entry.dimension != Dimension::Money {
+            return None;
+        }
+        let mut number_at = hit.end as usize;
+        if self.is(number_at, ".") && self.glued(number_at) {
+            number_at += 1;
+        }
+        if !self.is_digits(number_at) || self.token(at)?.case == Case::Lower && self.is_word(at) {
+            return None;
+        }
+        let number = self.number(number_at)?;
+        if self.unit_at(number.tokens.end).is_some() {
+            return None;
+        }
+        let unit = Unit {
+            tokens: at..hit.end as usize,
+            kind: QuantityKind::Money,
+            id: entry.id.clone(),
+            factor: Decimal::from(1),
+            time: false,
+            known: true,
+        };
+        Some((number, unit))
+    }
+
+    /// "2 đô la 23 xen": a hundredth part behind the main unit.
+    pub(super) fn with_cents(&self, quantity: Quantity, number: &Number) -> Quantity {
+        let end = quantity.tokens.end;
+        if quantity.kind != QuantityKind::Money
+            || number.scaled
+            || quantity.unit == "VND"
+            || quantity.value_max.is_some()
+        {
+            return quantity;
+        }
+        let at = self.phrase(end, Class::Coordinate).unwrap_or(end);
+        let Some(cents) = self.number(at).filter(|cents| cents.value < Decimal::from(100) && !cents.scaled) else {
+            return quantity;
+        };
+        let to = self.phrase(cents.tokens.end, Class::Cent);
+        if to.is_none() && !(self.alone && at == end) {
+            return quantity;
+        }
+        let sum = cents.value.checked_mul(Decimal::new(1, 2)).and_then(|part| quantity.value.checked_add(part));
+        let Some(value) = sum else {
+            return quantity;
+        };
+        let tokens = quantity.tokens.start..to.unwrap_or(cents.tokens.end);
+        Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision: Decimal::new(1, 2), ..quantity }
+    }
+}

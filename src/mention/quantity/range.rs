@@ -1,0 +1,125 @@
+//! Ranges: "6,5 - 7%", "từ 3 đến 5 tỷ đồng", "giữa 1.000 và 2.000 đồng". Both ends share what is written once.
+
+use super::reader::Reader;
+use super::unit::Unit;
+use super::{Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::mention::number::Number;
+use crate::token::Kind;
+
+impl Reader<'_, '_> {
+    /// A range that begins with `first`, and its unit.
+    pub(super) fn range(
+        &self,
+        start: usize,
+        first: &Number,
+        unit: Option<&Unit>,
+        negative: bool,
+    ) -> Option<(Quantity, Unit)> {
+        let at = unit.map_or(first.tokens.end, |unit| unit.tokens.end.max(first.tokens.end));
+        let known = unit.filter(|unit| unit.known);
+        if unit.is_some() && known.is_none() {
+            return None;
+        }
+        let open = self.phrase_before(start, Class::RangeOpen).is_some();
+        let link = self.phrase(at, Class::RangeLink).or_else(|| {
+            // "giữa 1.000 và 2.000 đồng"
+            self.phrase(at, Class::Coordinate).filter(|_| open && self.opens_between(start))
+        })?;
+        let dash = self.kind(at) == Some(Kind::Symbol);
+        let second = self.number(link)?;
+        // "5 -10 tấn" is a range, "giảm 5 -10" is not.
+        let uneven = dash && self.glued(at) != self.glued(link) && known.is_none();
+        if uneven && (first.value >= second.value || first.marked || self.unit_at(second.tokens.end).is_none()) {
+            return None;
+        }
+        if dash && second.in_words {
+            return None;
+        }
+        let other = self.unit(&second);
+        if self.is(second.tokens.end, "/") && self.is_digits(second.tokens.end + 1) {
+            return None;
+        }
+        let shared = match (known, other) {
+            (Some(one), Some(two)) if one.id == two.id && one.kind == two.kind => two,
+            (None, Some(two)) if two.known => two,
+            (None, other) if self.bare_range(start, first, &second) => match other {
+                Some(two) => two,
+                None => return Some(self.range_of_numbers(start, first, &second, negative)),
+            },
+            _ => return None,
+        };
+        // Both ends share the scale written once, unless the first is written out.
+        let scale = if known.is_some() || first.scaled {
+            Decimal::from(1)
+        } else if second.scaled && first.comparable(&second) {
+            second.scale
+        } else {
+            first.shares_thousands(&second)
+        };
+        let lower = first.value.checked_mul(scale)?;
+        let number = Number { value: lower, step: second.step, ..second.clone() };
+        let end = shared.tokens.end.max(second.tokens.end);
+        let mut quantity = self.measured(start..end, &number, &shared, negative)?;
+        let mut upper = Number { value: second.value, ..second.clone() };
+        if quantity.kind == QuantityKind::Count && upper.whole.is_some() {
+            upper.value = upper.whole.unwrap_or(upper.value);
+        }
+        let factor = if quantity.kind == QuantityKind::Multiple { Decimal::from(100) } else { shared.factor };
+        let value = upper.value.checked_mul(factor)?;
+        quantity.value_max = Some(if negative { value.negated() } else { value });
+        Some((quantity, shared))
+    }
+
+    fn opens_between(&self, start: usize) -> bool {
+        self.phrase_before(start, Class::RangeOpen)
+            .is_some_and(|open| self.scan.hit(open, Class::RangeBetween).is_some())
+    }
+
+    /// Whether two bare numbers with a dash between make a range of plain numbers.
+    fn bare_range(&self, start: usize, first: &Number, second: &Number) -> bool {
+        let asked =
+            self.alone || first.marked && second.marked || self.phrase_before(start, Class::FigureLead).is_some();
+        let end = second.tokens.end;
+        let claimed = !self.alone && end < self.sentence.end && self.scan.is_claimed(end);
+        // A series of numbers with dashes is no range.
+        let series = self.phrase(end, Class::RangeLink).is_some_and(|next| self.is_digits(next));
+        asked && !claimed && !series && first.value < second.value && !first.is_year() && !second.is_year()
+    }
+
+    fn range_of_numbers(&self, start: usize, a: &Number, b: &Number, negative: bool) -> (Quantity, Unit) {
+        let end = b.tokens.end;
+        let mut quantity = self.plain(start..end, QuantityKind::Bare, a.value, "1");
+        quantity.value_max = Some(if negative { b.value.negated() } else { b.value });
+        if negative {
+            quantity.value = a.value.negated();
+        }
+        (quantity, Unit { kind: QuantityKind::Bare, ..Unit::none(end) })
+    }
+}
+
+impl Number {
+    /// "28-29.000": the thousands written once.
+    fn shares_thousands(&self, upper: &Number) -> Decimal {
+        let thousand = Decimal::from(1000);
+        let thousands = upper.marked && upper.value.checked_div(thousand).is_some_and(|it| it.to_integer().is_some());
+        let raised = self.value.checked_mul(thousand).filter(|&raised| {
+            let twice = raised.checked_mul(Decimal::from(2));
+            raised <= upper.value && twice.is_some_and(|twice| twice >= upper.value)
+        });
+        if thousands && !self.marked && raised.is_some() { thousand } else { Decimal::from(1) }
+    }
+
+    /// Whether the two are of one order, so that a scale written once may be meant for both.
+    pub(super) fn comparable(&self, scaled: &Number) -> bool {
+        let limit = Decimal::from(1000);
+        let Some(raw) = scaled.value.checked_div(scaled.scale) else {
+            return false;
+        };
+        match (self.value.checked_mul(limit), raw.checked_mul(limit)) {
+            (Some(a), Some(b)) => a >= raw && b >= self.value,
+            _ => false,
+        }
+    }
+}
