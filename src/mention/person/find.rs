@@ -14,6 +14,8 @@ use crate::token::{Case, Gap, Kind};
 const MAX_BRACKET: usize = 12;
 /// Tokens between the office and the name of a signature.
 const MAX_SIGNATURE: usize = 60;
+/// Syllables of the shortest full name.
+const MIN_NAME: usize = 2;
 /// Names of a list looked back over.
 const MAX_LIST: usize = 16;
 /// Tokens of a phrase that blocks a name behind it ("đường", "trường THPT chuyên").
@@ -32,6 +34,8 @@ pub(super) struct Found {
     pub(super) single: bool,
     /// Something beside it tells that it is a person.
     pub(super) sure: bool,
+    /// An honorific, a rank or a degree does, or all three names: no firm has them.
+    pub(super) certain: bool,
 }
 
 /// What was found in a document.
@@ -67,8 +71,14 @@ impl Others<'_> {
 pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Finds {
     let mut bodies: Vec<&TokenRange> = organizations.iter().flat_map(|body| &body.mentions).collect();
     bodies.sort_by_key(|range| range.start);
-    let others = Others { bodies, places };
     let mut out = Finds::default();
+    for body in organizations.iter().filter(|body| body.kind != "head of state") {
+        for range in body.mentions.iter().filter(|range| range.len() > MIN_NAME) {
+            // "tập đoàn Mai Linh": the firm is called "Mai Linh" alone too.
+            out.things.push(range.end - MIN_NAME..range.end);
+        }
+    }
+    let others = Others { bodies, places };
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
@@ -95,6 +105,8 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if others.body(chain.end, end) {
         return None;
     }
+    let polite = matches!(chain.kind, TitleKind::Honorific | TitleKind::Rank | TitleKind::Degree);
+    let certain = polite || end - chain.end >= 3;
     let single = matches!(chain.kind, TitleKind::Honorific | TitleKind::Leader);
     let mut titles = chain.titles;
     let mut next = end;
@@ -102,7 +114,7 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         titles.extend(more);
         next = after;
     }
-    Some((Found { name: chain.end..end, titles, short, single, sure: true }, next))
+    Some((Found { name: chain.end..end, titles, short, single, sure: true, certain }, next))
 }
 
 /// The end of the name behind `chain`, and whether it is short of a full name.
@@ -121,6 +133,9 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if length == 0 || length > name::MAX_NAME {
         return None;
     }
+    if scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= end.max(at + 2)) {
+        return None;
+    }
     let upper = scan.tokens[at..end].iter().any(|token| token.case == Case::Upper && token.span.len() > 2);
     let surname = name::is_surname(scan, at);
     if upper && !surname {
@@ -128,7 +143,9 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     }
     let direct = chain.kind != TitleKind::Office;
     match length {
-        1 if chain.bodied || scan.tokens[at].span.len() == 1 || scan.hit(at, Class::Organization).is_some() => None,
+        1 if chain.bodied || scan.word(at).chars().nth(1).is_none() || scan.hit(at, Class::Organization).is_some() => {
+            None
+        }
         1 => Some((end, true)),
         _ if surname => Some((end, false)),
         _ if direct || name::is_foreign(scan, at, end) => Some((end, false)),
@@ -195,7 +212,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if scan.tokens[at].case == Case::Upper && titles.is_empty() {
         return None;
     }
-    out.people.push(Found { name: at..end, titles, short: false, single: false, sure });
+    out.people.push(Found { name: at..end, titles, short: false, single: false, sure, certain: false });
     Some(next)
 }
 

@@ -40,14 +40,19 @@ fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
     scan.tokens[range.clone()].iter().map(|token| token.key).collect()
 }
 
-/// What is left where a name that nothing tells to be a person's is that of a street or a school elsewhere.
+/// What is left where a name that nothing tells to be a person's is that of a street or a school elsewhere, and one
+/// that only an office stands by is that of a firm.
 fn without_things(scan: &Scan<'_>, finds: Finds) -> Vec<Found> {
-    let sure: HashSet<Vec<u64>> = finds.people.iter().filter(|one| one.sure).map(|one| keys(scan, &one.name)).collect();
+    let named = |fits: fn(&Found) -> bool| -> HashSet<Vec<u64>> {
+        finds.people.iter().filter(|one| fits(one)).map(|one| keys(scan, &one.name)).collect()
+    };
+    let (sure, certain) = (named(|one| one.sure), named(|one| one.certain));
     let things: HashSet<Vec<u64>> = finds.things.iter().map(|range| keys(scan, range)).collect();
     let mut people = finds.people;
     people.retain(|one| {
         let keys = keys(scan, &one.name);
-        one.sure || !things.contains(&keys) || sure.contains(&keys)
+        let known = if keys.len() > 2 { sure.contains(&keys) } else { certain.contains(&keys) };
+        one.short || known || !things.contains(&keys)
     });
     people
 }

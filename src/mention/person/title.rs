@@ -100,10 +100,13 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
 
 /// "phó" and the like count as part of a title only where a title follows.
 fn starts_title(scan: &Scan<'_>, at: usize) -> bool {
-    scan.hit(at, Class::TitleBefore).is_some_and(|hit| {
-        let next = hit.end as usize;
-        scan.hit(next, Class::Title).is_some() || scan.hit(next, Class::TitleBefore).is_some()
-    })
+    // The "quyền" of "chính quyền cựu Tổng thống" is none.
+    let inside = at > 0 && scan.hit(at - 1, Class::BodyNot).is_some_and(|hit| hit.end as usize > at);
+    !inside
+        && scan.hit(at, Class::TitleBefore).is_some_and(|hit| {
+            let next = hit.end as usize;
+            scan.hit(next, Class::Title).is_some() || scan.hit(next, Class::TitleBefore).is_some()
+        })
 }
 
 /// An honorific is written small, or begins its line or sentence; else "Anh" is a country.
