@@ -25,6 +25,8 @@ pub(super) struct Context {
     pub(super) is_report: bool,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
+    /// The firm the document is about.
+    pub(super) firm: Option<Phrase>,
     /// The nearest headings, by depth from 1.
     pub(super) sections: Vec<(u8, Frame)>,
     /// The head of the list the block belongs to.

@@ -1,6 +1,7 @@
 //! A document's sentences in order, with the frames that carry from one to the next.
 
 use super::context::{Context, Frame};
+use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Fact, Head, Measure, Read, Status, repeat, when};
@@ -24,6 +25,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                     && evidence.end <= block.span.end
             })
         }),
+        firm: if head.place.is_none() { firm(mentions) } else { None },
         ..Context::default()
     };
     let mut block_before = usize::MAX;
@@ -42,7 +44,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let pieces = piece::pieces(scan, mentions, &sentence.tokens, &mut cursor);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities);
         let drafts = reader.read(&context);
-        facts.extend(drafts.iter().map(|draft| reader.fact(draft)));
+        facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
         let running = context.period().map(|read| read.value);
         let own = reader.running_period(running);
         if block.kind == BlockKind::Heading {
@@ -81,6 +83,20 @@ fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Kinds of organizations that a document may be about as one firm.
+const FIRM_KINDS: [&str; 2] = ["enterprise", "bank"];
+
+/// The firm that a document without a place is about: the one named most, by its shortest name.
+fn firm(mentions: &Mentions) -> Option<Phrase> {
+    const MIN_MENTIONS: usize = 3;
+    const MAX_NAME: usize = 4;
+    let firms = mentions.organizations.iter().filter(|one| FIRM_KINDS.contains(&one.kind.as_str()));
+    let firm = firms
+        .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(one.mentions.first().map(|range| range.start))))?;
+    let name = firm.mentions.iter().min_by_key(|range| range.len())?;
+    (firm.mentions.len() >= MIN_MENTIONS && name.len() <= MAX_NAME).then(|| Phrase::of_tokens(name.clone()))
 }
 
 fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {

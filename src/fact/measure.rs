@@ -43,6 +43,8 @@ pub(super) struct Clues<'a> {
     pub(super) next_to_base: bool,
     /// It is written with a sign.
     pub(super) signed: bool,
+    /// No predicate before it but "có".
+    pub(super) plain: bool,
     /// It is a rate in time or of something ("6,1%/năm").
     pub(super) is_rate: bool,
 }
@@ -153,7 +155,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     // "100% hồ sơ", "37% cổ phần": the whole follows.
     let whole_follows =
         clues.next.is_some_and(|next| next.mark().is_none() && next.quantity().is_none() && next.period().is_none());
-    if whole_follows {
+    if whole_follows && clues.plain {
         return reading(Measure::Share, "share.of");
     }
     if clues.after_level() || clues.in_bracket {

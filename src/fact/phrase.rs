@@ -16,8 +16,15 @@ pub(super) struct Phrase {
 }
 
 /// Roles of the noun that an amount is an amount of.
-pub(super) const MEASURED: [Class; 5] =
-    [Class::MeasureNoun, Class::RateNoun, Class::GrowthNoun, Class::BalanceNoun, Class::ShareNoun];
+pub(super) const MEASURED: [Class; 7] = [
+    Class::MeasureNoun,
+    Class::RateNoun,
+    Class::GrowthNoun,
+    Class::BalanceNoun,
+    Class::ShareNoun,
+    Class::Stock,
+    Class::Total,
+];
 
 /// A subject is read back this far, a qualifier on this far.
 const MAX_BEFORE: usize = 40;
@@ -109,8 +116,8 @@ impl Phrase {
 }
 
 /// Roles that end a noun phrase to the left: what stands before them belongs to something else.
-const LEFT_STOPS: [Class; 6] =
-    [Class::But, Class::Breakdown, Class::Said, Class::Cause, Class::Respectively, Class::Versus];
+const LEFT_STOPS: [Class; 7] =
+    [Class::But, Class::Breakdown, Class::Said, Class::Cause, Class::Respectively, Class::Versus, Class::Conjunction];
 
 /// The pieces of the clause before `end`: back to the comma, the figure or the conjunction before it.
 pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> Range<usize> {
@@ -170,7 +177,18 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
     let noun = figure.checked_sub(2).is_some_and(|noun| {
         pieces[figure - 1].form == Form::Hedge && pieces[noun].form == Form::Word && pieces[noun].roles.is_empty()
     });
-    noun && pieces.get(figure + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_empty())
+    let predicates = [
+        Class::Rise,
+        Class::Fall,
+        Class::Reach,
+        Class::Versus,
+        Class::And,
+        Class::But,
+        Class::ToLevel,
+        Class::Equal,
+        Class::Share,
+    ];
+    noun && pieces.get(figure + 1).is_some_and(|next| next.form == Form::Word && !next.any(&predicates))
 }
 
 fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> {
@@ -224,6 +242,15 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
     }
     while start < end && trails(pieces, start, end - 1) {
         end -= 1;
+    }
+    // "nợ xấu | vẫn được kiểm soát": what is said of a measured noun is no part of it.
+    if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual)) {
+        if pieces[start..said].iter().any(|piece| piece.any(&MEASURED)) {
+            end = said;
+            while start < end && trails(pieces, start, end - 1) {
+                end -= 1;
+            }
+        }
     }
     // "nhiệm vụ năm 2019 GDP": behind a period inside it, a measured noun begins anew.
     if let Some(period) = (start..end).rev().find(|&at| pieces[at].period().is_some()) {
@@ -325,7 +352,11 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::Reach,
                 Class::Equal,
                 Class::ToLevel,
-            ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::BalanceNoun])
+                Class::Rise,
+                Class::Fall,
+                Class::From,
+                Class::Locative,
+            ]) && !piece.any(&MEASURED)
         }
         _ => false,
     }

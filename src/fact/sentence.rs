@@ -24,6 +24,8 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: Vec<BasePhrase>,
     /// Subjects of figures that a "lần lượt" aligns, by piece.
     pub(super) series: Vec<(usize, Phrase)>,
+    /// Runs of figures behind a "lần lượt".
+    pub(super) runs: Vec<Vec<usize>>,
     /// Pieces that belong to a base.
     pub(super) in_base: Vec<bool>,
 }
@@ -56,11 +58,13 @@ impl<'a> Reader<'a> {
         entities: &'a [bool],
     ) -> Self {
         let phrases = base::versus_phrases(pieces, mentions);
+        let runs = series::runs(pieces);
+        let series = series::align(scan, pieces, &runs);
         let mut in_base = vec![false; pieces.len()];
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
         }
-        Reader { scan, mentions, sentence, pieces, entities, phrases, series: series::align(scan, pieces), in_base }
+        Reader { scan, mentions, sentence, pieces, entities, phrases, series, runs, in_base }
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {
@@ -134,6 +138,7 @@ impl<'a> Reader<'a> {
             next_to_base: base_before.is_some(),
             in_base: base_around.is_some(),
             signed: self.is_signed(quantity),
+            plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
             is_rate: quantity.kind == QuantityKind::Percent && quantity.unit.contains('/'),
         });
         let contribution = self.contribution(drafts, &governor, reading);
@@ -313,12 +318,13 @@ impl<'a> Reader<'a> {
     }
 
     /// The finished fact.
-    pub(super) fn fact(&self, draft: &Draft) -> Fact {
+    pub(super) fn fact(&self, draft: &Draft, firm: Option<&Phrase>) -> Fact {
         let quantity = self.quantity(draft);
         let signed = |value: crate::decimal::Decimal| {
             if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
-        let text = draft.subject.text(self.scan);
+        let subject = self.of_firm(&draft.subject, firm);
+        let text = subject.text(self.scan);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.subject.span(self.scan) });
         let indicator_id = None;
         Fact {
@@ -348,6 +354,21 @@ impl<'a> Reader<'a> {
             attribution: None,
             rule: draft.reading.rule,
             confidence: 0.5,
+        }
+    }
+
+    /// A firm's figure has the firm in its indicator where the words alone would not tell.
+    fn of_firm(&self, subject: &Phrase, firm: Option<&Phrase>) -> Phrase {
+        const SHORT: usize = 6;
+        let first = subject.parts.first().map_or(0, |part| part.start);
+        let named = subject
+            .parts
+            .iter()
+            .flat_map(Clone::clone)
+            .any(|token| self.entities[token] || token != first && self.scan.tokens[token].is_capital());
+        match firm {
+            Some(firm) if !named && firm.len() <= subject.len() && subject.len() <= SHORT => subject.then(firm),
+            _ => subject.clone(),
         }
     }
 

@@ -12,18 +12,19 @@ const MAX_BEFORE: usize = 60;
 /// Figures in one series.
 const MAX_FIGURES: usize = 12;
 
-/// The subject of each figure that a "lần lượt" aligns, by the figure's piece.
-pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
+/// Runs of figures that a "lần lượt" aligns, by their pieces.
+pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let starts = pieces.iter().enumerate().filter(|(_, piece)| piece.is(Class::Respectively));
+    starts.map(|(at, _)| run(pieces, at + 1)).filter(|figures| figures.len() >= 2).collect()
+}
+
+/// The subject of each figure of the runs, by the figure's piece.
+pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> Vec<(usize, Phrase)> {
     let mut out = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        if piece.is(Class::Respectively) {
-            let figures = run(pieces, at + 1);
-            if figures.len() >= 2 {
-                let end = governor::governor(pieces, figures[0]).subject_end.min(at);
-                if let Some(items) = items(scan, pieces, end, figures.len()) {
-                    out.extend(figures.into_iter().zip(items));
-                }
-            }
+    for figures in runs {
+        let end = governor::governor(pieces, figures[0]).subject_end;
+        if let Some(items) = items(scan, pieces, end, figures.len()) {
+            out.extend(figures.iter().copied().zip(items));
         }
     }
     out

@@ -40,6 +40,11 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
             .start
             .checked_sub(1)
             .is_some_and(|before| pieces[before].quantity().is_some() || reader.in_base[before]);
+        // "tổng nợ vay thay đổi không đáng kể so với cuối năm, đạt ...": look on before a base that no figure claims.
+        if segment > 0 && after_figure && drafts.is_empty() && clause.start > 0 && reader.in_base[clause.start - 1] {
+            end = (0..clause.start).rev().take_while(|&at| reader.in_base[at]).last().unwrap_or(clause.start);
+            continue;
+        }
         // What trails the figure before (its base, its aspect) is no subject.
         if segment > 0 && after_figure {
             break;
@@ -70,7 +75,14 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
             && !pieces[at].any(&MEASURED)
     });
     let Some(verb) = verb else { return clause };
-    if pieces[verb + 1..clause.end].iter().any(|piece| piece.any(&MEASURED)) {
+    let behind = &pieces[verb + 1..clause.end];
+    // "các thị trường có tỉ lệ tăng trưởng trên 50%": growth of the markets.
+    let growth =
+        !behind.is_empty() && behind.iter().all(|piece| piece.any(&[Class::GrowthNoun, Class::Adverb, Class::Rise]));
+    if growth && verb > clause.start {
+        return clause.start..verb;
+    }
+    if behind.iter().any(|piece| piece.any(&MEASURED)) {
         return verb + 1..clause.end;
     }
     let ends_clause =
@@ -87,6 +99,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     let reader = figure.reader;
     if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
         return item.clone();
+    }
+    if let Some(subject) = figure.respectively() {
+        return subject;
     }
     let previous = figure.drafts.last();
     let aspect =
@@ -147,6 +162,16 @@ impl Figure<'_> {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }
 
+    /// "doanh thu đạt A, lợi nhuận đạt B, lần lượt tăng 32% và 51%": each of the figures just before in turn.
+    fn respectively(&self) -> Option<Phrase> {
+        let run = self.reader.runs.iter().find(|run| run.contains(&self.at))?;
+        let turn = run.iter().position(|&piece| piece == self.at)?;
+        let before: Vec<&Draft> =
+            self.drafts.iter().filter(|draft| draft.piece < run[0] && draft.measure == Measure::Level).collect();
+        let first = before.len().checked_sub(run.len())?;
+        before.get(first + turn).map(|draft| draft.subject.clone())
+    }
+
     /// "số vụ giảm 711 vụ": the unit again, no more.
     fn names_only_unit(&self, own: &Phrase) -> bool {
         let scan = self.reader.scan;
@@ -183,7 +208,8 @@ impl Figure<'_> {
 
     /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
     fn counts_after(&self) -> bool {
-        let plain = !matches!(self.governor.class, Some(Class::Share | Class::Equal | Class::Contribute));
+        let has = self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::Have));
+        let plain = self.governor.class.is_none() || has;
         self.quantity.part.is_some()
             || plain
                 && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
@@ -419,10 +445,11 @@ impl Figure<'_> {
         let mut head = head.clone();
         if let Some(first) = head.parts.first_mut() {
             let leading = self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start);
-            if let Some(piece) = leading.filter(|piece| piece.is(Class::MeasureNoun) && piece.tokens.end < first.end) {
+            if let Some(piece) = leading.filter(|piece| piece.is(Class::MeasureNoun) && piece.tokens.end <= first.end) {
                 first.start = piece.tokens.end;
             }
         }
+        head.parts.retain(|part| !part.is_empty());
         aspect.then(&head)
     }
 

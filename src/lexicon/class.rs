@@ -243,6 +243,10 @@ pub enum Class {
     Aspect,
     /// "về", "đối với": what a sentence speaks of, up to the comma.
     Topic,
+    /// "vẫn", "tiếp tục": what is said of the subject begins.
+    Aspectual,
+    /// "nên", "thì", "như": a new subject begins.
+    Conjunction,
     /// "con số này": the subject before.
     Anaphor,
     /// "chết", "bị thương": what befell the people counted.
