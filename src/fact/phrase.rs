@@ -375,6 +375,7 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             // "98 quốc gia có dự án": a relative clause, unless a figure of its own follows.
+            Form::Word if piece.is(Class::And) && end == at + 1 => true,
             Form::Word if piece.is(Class::Have) => pieces
                 .get(end + 1)
                 .is_none_or(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge) || next.any(&MEASURED)),

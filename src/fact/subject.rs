@@ -108,7 +108,12 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         base::aspect_end(reader.pieces, figure.at + 1).map(|end| Phrase::of_pieces(&reader.pieces[figure.at + 2..end]));
     if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {
         if own.is_empty() && aspect.len() <= 4 {
-            return figure.of_aspect(aspect, &head);
+            // "về số lượng doanh nghiệp" says it all.
+            return if aspect.len() > 2 && aspect.is_measured() {
+                aspect.clone()
+            } else {
+                figure.of_aspect(aspect, &head)
+            };
         }
     }
     if figure.in_base {
@@ -154,12 +159,67 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if own.is_empty() || figure.is_anaphor(&own) || figure.names_only_unit(&own) {
         return figure.inherited().unwrap_or(own);
     }
+    if figure.measure == Measure::Rank && !own.is_measured() {
+        if let Some(head) = figure.ranked_by(&own) {
+            return head.then(&own);
+        }
+    }
+    // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
+    if figure.is_conditional(&own) {
+        if let Some(previous) = previous {
+            return previous.subject.then(&own);
+        }
+    }
+    let own = figure.owned(own);
     figure.complete(own)
 }
 
 impl Figure<'_> {
     fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
+    }
+
+    /// What an order is by: "đứng thứ hai với | tổng vốn đầu tư", or the amount spoken of before.
+    fn ranked_by(&self, own: &Phrase) -> Option<Phrase> {
+        const REACH: usize = 10;
+        let pieces = self.reader.pieces;
+        let end = (self.at + 1..pieces.len().min(self.at + REACH))
+            .find(|&at| matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(_)))
+            .unwrap_or(self.at + 1);
+        let start = (self.at + 1..end).find(|&at| pieces[at].any(&MEASURED));
+        let behind =
+            start.map(|start| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty());
+        behind.or_else(|| {
+            let last = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
+            last.filter(|last| self.is_name(own) && last.is_measured()).cloned()
+        })
+    }
+
+    fn is_conditional(&self, own: &Phrase) -> bool {
+        let Some(first) = own.parts.first() else { return false };
+        let at = self.reader.pieces.iter().position(|piece| piece.tokens.start == first.start);
+        at.and_then(|at| at.checked_sub(1)).is_some_and(|before| self.reader.pieces[before].is(Class::Condition))
+    }
+
+    /// "Singapore đứng thứ ba với | tổng vốn đăng ký", "ABBank có | vốn điều lệ": a short measured noun takes the name
+    /// that has it.
+    fn owned(&self, own: Phrase) -> Phrase {
+        const SHORT: usize = 5;
+        const MAX_OWNER: usize = 6;
+        let pieces = self.reader.pieces;
+        let start = own.parts.first().map_or(0, |part| part.start);
+        let before = pieces.iter().position(|piece| piece.tokens.start == start).and_then(|at| at.checked_sub(1));
+        let Some(before) = before.filter(|_| own.is_measured() && own.len() <= SHORT) else { return own };
+        if !pieces[before].is(Class::Reach) {
+            return own;
+        }
+        let owner = match self.drafts.last().filter(|draft| draft.piece + 1 == before) {
+            Some(draft) if draft.measure == Measure::Rank => draft.label.clone(),
+            Some(_) => return own,
+            None => phrase::tidy(self.reader.scan, pieces, phrase::clause_before(pieces, &self.reader.in_base, before)),
+        };
+        let fits = !owner.is_empty() && owner.len() <= MAX_OWNER && !owner.is_measured() && self.is_name(&owner);
+        if fits { own.then(&owner) } else { own }
     }
 
     /// "doanh thu đạt A, lợi nhuận đạt B, lần lượt tăng 32% và 51%": each of the figures just before in turn.
@@ -267,7 +327,7 @@ impl Figure<'_> {
         if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
             return before.then(&verb);
         }
-        if own.len() <= SHORT * 2 { noun.then(&self.complete(own)) } else { own }
+        if own.len() <= SHORT * 2 { noun.then(&self.complete(own)) } else { noun.then(&verb) }
     }
 
     /// What the figures of the same unit just before counted.
@@ -357,6 +417,13 @@ impl Figure<'_> {
     /// "Trung Quốc" the total it is a part of.
     fn complete(&self, own: Phrase) -> Phrase {
         const RELATIONAL: usize = 4;
+        // "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": of the enterprises counted.
+        if let Some(draft) = self.drafts.last().filter(|_| own.is_measured() && own.len() < RELATIONAL) {
+            let counted = self.reader.quantity(draft).kind == QuantityKind::Count && draft.measure == Measure::Level;
+            if counted && !draft.subject.is_measured() && self.measure == Measure::Level {
+                return self.of_aspect(&own, &draft.subject);
+            }
+        }
         let relational = own.len() <= RELATIONAL
             && self.all(
                 &own,

@@ -243,6 +243,8 @@ pub enum Class {
     Aspect,
     /// "về", "đối với": what a sentence speaks of, up to the comma.
     Topic,
+    /// "nếu", "không kể": under a condition.
+    Condition,
     /// "vẫn", "tiếp tục": what is said of the subject begins.
     Aspectual,
     /// "nên", "thì", "như": a new subject begins.
