@@ -25,6 +25,8 @@ pub(super) struct Clues<'a> {
     pub(super) governor: Governor,
     /// The base that follows the figure.
     pub(super) base: Option<BasePhrase>,
+    /// The kind of a base that stands before its figures.
+    pub(super) leading: Option<BaseKind>,
     /// The jobs of the words of its subject, taken together.
     pub(super) subject: Roles,
     /// The piece after the figure.
@@ -126,6 +128,9 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     match base {
         Some(BaseKind::Plan) if !rate => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
+        None if clues.leading == Some(BaseKind::Period) && !rate && clues.governor.class == Some(Class::Reach) => {
+            return reading(Measure::Ratio, "ratio.leading");
+        }
         Some(BaseKind::Period) if !rate => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
     }

@@ -46,6 +46,8 @@ pub(super) struct Draft {
     /// The figures after it may borrow its period: it is no "cùng kỳ", no base's.
     pub(super) lends_period: bool,
     pub(super) status: Read<Status>,
+    /// Its status holds for the figures after it: it comes from a verb, not from "kế hoạch" as the thing stated.
+    lends_status: bool,
     pub(super) place: Option<Read<super::Where>>,
 }
 
@@ -129,6 +131,7 @@ impl<'a> Reader<'a> {
             quantity,
             governor,
             base: own_base,
+            leading: self.leading_base(drafts, at).map(|phrase| phrase.kind),
             subject: subject_roles,
             next: self.pieces.get(at + 1),
             bracket: bracket_head,
@@ -181,9 +184,15 @@ impl<'a> Reader<'a> {
             base: own_base.filter(|phrase| base::agrees(phrase.kind, reading.measure)),
             period,
             lends_period: own_period,
+            lends_status: !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
             status,
             place,
         }
+    }
+
+    /// Whether "kế hoạch", "chỉ tiêu" stands between `floor` and the figure as the thing stated.
+    fn is_planned(&self, at: usize, floor: usize) -> bool {
+        (floor..at).any(|index| self.pieces[index].is(Class::TargetNoun) && !self.in_base[index])
     }
 
     /// The opening bracket directly before the figure, hedges and predicates apart.
@@ -261,7 +270,10 @@ impl<'a> Reader<'a> {
             // Another period opens another statement: the status of the figures before it no longer holds.
             fresh |= piece.period().is_some();
         }
-        match drafts.last() {
+        // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
+        let depth = self.pieces[at].depth;
+        let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
+        match lender {
             Some(_) if fresh => Read { value: Status::Actual, evidence: None },
             Some(draft) => draft.status.clone(),
             None => context.status().unwrap_or(Read { value: Status::Actual, evidence: None }),

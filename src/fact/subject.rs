@@ -286,7 +286,11 @@ impl Figure<'_> {
             .pieces
             .get(self.at + 1)
             .is_some_and(|next| next.any(&[Class::Of, Class::Locative, Class::Partner]));
-        let after = if led && !own.is_empty() { Phrase::default() } else { self.after() };
+        let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
+            Phrase::default()
+        } else {
+            self.after()
+        };
         let noun = match self.quantity.kind {
             QuantityKind::Percent => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
@@ -317,7 +321,7 @@ impl Figure<'_> {
                 .find(|subject| !subject.roles.has(Class::Casualty));
             return head.map_or(victims.clone(), |head| victims.then(head));
         }
-        let verb = self.verb(&own);
+        let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
             return noun.then(&topic).then(&verb);
         }
@@ -349,18 +353,17 @@ impl Figure<'_> {
                 .drafts
                 .iter()
                 .rev()
-                .find(|draft| self.reader.quantity(draft).unit == *unit)
+                .filter(|draft| self.reader.quantity(draft).unit == *unit)
                 .map(|draft| &draft.subject);
-            let earlier = || {
-                let same = self.context.counted.iter().filter(|(one, _)| one == unit).map(|(_, phrase)| phrase);
-                // "giảm 9 người chết": of the two counts of people the one that says so.
-                same.clone()
-                    .find(|phrase| {
-                        after.is_empty() || after.roles.has(Class::Casualty) && self.shares_word(phrase, &after)
-                    })
-                    .or_else(|| same.last())
+            let earlier = self.context.counted.iter().filter(|(one, _)| one == unit).map(|(_, phrase)| phrase);
+            let mut all = here.chain(earlier);
+            // "giảm 9 người chết": of the counts of people the one that says so.
+            let found = if after.roles.has(Class::Casualty) {
+                all.clone().find(|phrase| self.shares_word(phrase, &after)).or_else(|| all.next())
+            } else {
+                all.next()
             };
-            if let Some(found) = here.or_else(earlier) {
+            if let Some(found) = found {
                 return Some(found.clone());
             }
         }
@@ -380,8 +383,8 @@ impl Figure<'_> {
 
     fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
         let tokens = &self.reader.scan.tokens;
-        let first = b.parts.first().map(|part| tokens[part.start].key);
-        a.parts.iter().flat_map(Clone::clone).any(|token| Some(tokens[token].key) == first)
+        let last = b.parts.last().map(|part| tokens[part.end - 1].key);
+        a.parts.iter().flat_map(Clone::clone).any(|token| Some(tokens[token].key) == last)
     }
 
     /// "Về ma túy, đã phát hiện 861 vụ": what the sentence says it speaks of.
@@ -517,13 +520,22 @@ impl Figure<'_> {
             }
         }
         head.parts.retain(|part| !part.is_empty());
+        // "số doanh nghiệp" of "doanh nghiệp thành lập mới" says the noun once.
+        let key = |token: usize| self.reader.scan.tokens[token].key;
+        if let (Some(last), Some(first)) = (aspect.parts.last(), head.parts.first_mut()) {
+            let most = last.len().min(first.len().saturating_sub(1));
+            let same = |count: usize| (0..count).all(|at| key(last.end - count + at) == key(first.start + at));
+            let count = (1..=most).rev().find(|&count| same(count)).unwrap_or(0);
+            first.start += count;
+        }
         aspect.then(&head)
     }
 
     /// The last subject of the sentence that is no aspect of another.
     fn unaspected(&self) -> Option<Phrase> {
         let plain = |draft: &&Draft| base::aspect_end(self.reader.pieces, draft.piece + 1).is_none();
-        let first = self.drafts.iter().rev().find(plain);
+        let counted = self.drafts.iter().rev().find(|draft| plain(draft) && !draft.subject.is_measured());
+        let first = counted.or_else(|| self.drafts.iter().rev().find(plain));
         first.or(self.drafts.last()).map(|draft| draft.subject.clone())
     }
 
@@ -556,7 +568,8 @@ impl Figure<'_> {
     }
 
     fn is_anaphor(&self, phrase: &Phrase) -> bool {
-        self.pieces_of(phrase).all(|piece| piece.any(&[Class::Anaphor, Class::Adverb]))
+        self.pieces_of(phrase)
+            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun]))
     }
 }
 
