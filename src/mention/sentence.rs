@@ -98,7 +98,7 @@ fn is_closer(scan: &Scan<'_>, token: usize) -> bool {
 fn opens(scan: &Scan<'_>, token: usize, end: usize) -> bool {
     match scan.word(token) {
         "“" | "\"" | "‘" | "'" | "(" | "[" | "«" => {
-            token + 1 < end && (scan.tokens[token + 1].is_capital() || scan.tokens[token + 1].kind != Kind::Word)
+            token + 1 < end && (scan.tokens[token + 1].is_capital() || scan.tokens[token + 1].kind == Kind::Number)
         }
         "+" | "*" | "•" | "●" | ">" => true,
         _ => false,

@@ -4,6 +4,7 @@
 use crate::span::{Body, Span};
 
 use super::line::{End, Line};
+use super::marker::lead;
 
 /// How the parts of a line stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,7 @@ fn alone(body: &str, line: &Line) -> Arrangement {
         return if row { Arrangement::Row } else { Arrangement::Running };
     }
     let text = line.text(body);
+    let text = &text[lead(text)..];
     let parts = cells(text);
     let figures = parts.iter().filter(|&&(start, end)| is_figures(&text[start..end])).count();
     if figures > 0 && parts.len() > 1 {

@@ -45,7 +45,7 @@ pub(super) struct Line {
     pub(super) digits: u32,
     /// Letters.
     pub(super) letters: u32,
-    /// Every letter is a capital (two at least, and more than there are digits).
+    /// Every letter is a capital (two at least, and not few beside the digits).
     pub(super) caps: bool,
     /// Cells parted by tabs, bars or wide spaces.
     pub(super) cells: u32,
@@ -175,7 +175,7 @@ fn measure(body: &str, start: usize, end: usize) -> Line {
     if line.first_width == 0 {
         line.first_width = line.width;
     }
-    line.caps = !lower && line.letters >= 2 && line.letters > line.digits;
+    line.caps = !lower && line.letters >= 2 && line.letters * 2 > line.digits;
     line
 }
 

@@ -6,6 +6,8 @@
 /// The styles of marker, from the outermost to the innermost as reports nest them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Style {
+    /// "#", "##": a heading in Markdown.
+    Hash,
     /// "A."
     Letter,
     /// "I."
@@ -144,7 +146,7 @@ impl Sequences {
                 _ => None,
             };
         }
-        if head.chars().all(char::is_lowercase) && (mark == b')' || mark == b'.') {
+        if head.chars().all(char::is_lowercase) && (mark == b')' || mark == b'.' || spaced) {
             if single {
                 let value = letter(head)?;
                 if self.follows(Style::LowerLetter, value) {
@@ -234,10 +236,21 @@ fn bullet(text: &str) -> Option<Marker> {
         '-' | '–' | '—' | '−' => Style::Dash,
         '+' => Style::Plus,
         '*' => Style::Star,
+        '#' => return hashes(text),
         'o' | '○' | '◦' | '▪' | '▫' | '■' | '□' => Style::SecondBullet,
-        '•' | '●' | '·' | '∙' | '‣' | '>' | '»' | '\u{2190}'..='\u{21FF}' | '\u{25A0}'..='\u{27BF}' => {
-            Style::Bullet
-        }
+        // The last three are what is left of bullets of a symbol font.
+        '•'
+        | '●'
+        | '·'
+        | '∙'
+        | '‣'
+        | '>'
+        | '»'
+        | 'Ø'
+        | '§'
+        | 'ü'
+        | '\u{2190}'..='\u{21FF}'
+        | '\u{25A0}'..='\u{27BF}' => Style::Bullet,
         '\u{E000}'..='\u{F8FF}' | '\u{1F000}'..='\u{1FAFF}' => Style::Bullet,
         _ => return None,
     };
@@ -247,13 +260,34 @@ fn bullet(text: &str) -> Option<Marker> {
     let content = body.chars().next()?;
     let spaced = body.len() < after.len();
     let ok = match c {
-        'o' => spaced && content.is_uppercase(),
+        'o' | 'Ø' | '§' | 'ü' => spaced && content.is_uppercase(),
         // "-5%" and "+ 5" are signs.
         '-' | '–' | '—' | '−' | '+' => spaced || content.is_alphabetic(),
         '*' | '>' => content != c,
         _ => true,
     };
     ok.then_some(Marker { style, value: 1, len: text.len() - body.len() })
+}
+
+/// "## Heading".
+fn hashes(text: &str) -> Option<Marker> {
+    let rest = text.trim_start_matches('#');
+    let body = rest.trim_start();
+    let fits = text.len() - rest.len() <= 6 && body.len() < rest.len() && !body.is_empty();
+    fits.then_some(Marker { style: Style::Hash, value: 1, len: text.len() - body.len() })
+}
+
+/// The bytes at the start of `text` that look like a marker and the white space after it, whatever its sequence:
+/// word processors put a tab between marker and text, which parts no columns.
+pub(super) fn lead(text: &str) -> usize {
+    const MAX_LEAD: usize = 8;
+    let Some(end) = text.find(char::is_whitespace).filter(|&end| end <= MAX_LEAD) else {
+        return 0;
+    };
+    let head = &text[..end];
+    let counted = head.ends_with(['.', ')', '/']) && head.trim_end_matches(['.', ')', '/']).chars().count() <= 4;
+    let drawn = head.chars().count() == 1 && !head.starts_with(|c: char| c.is_ascii_digit());
+    if counted || drawn { text.len() - text[end..].trim_start().len() } else { 0 }
 }
 
 /// The place of a letter in the order in which Vietnamese reports enumerate: đ comes after d; w and z are left out,
@@ -347,6 +381,19 @@ mod tests {
             "2019. Năm",
         ];
         assert_eq!(styles(&texts), [None; 8]);
+    }
+
+    #[test]
+    fn slashes_hashes_and_remains_of_bullets_are_markers() {
+        let read = styles(&["I/ Một", "a/ Hai", "b- Ba", "## Bốn", "ü Năm", "Ø Sáu", "1/ Bảy", "2 - Tám"]);
+        let style = |at: usize| read[at].map(|(style, _)| style);
+        assert_eq!(style(0), Some(Style::Roman));
+        assert_eq!(style(1), Some(Style::LowerLetter));
+        assert_eq!(style(2), Some(Style::LowerLetter));
+        assert_eq!(style(3), Some(Style::Hash));
+        assert_eq!(style(4), Some(Style::Bullet));
+        assert_eq!(style(5), Some(Style::Bullet));
+        assert_eq!(style(6), Some(Style::Number));
     }
 
     #[test]

@@ -106,7 +106,7 @@ fn kind(body: &str, pieces: &[Piece], at: usize) -> BlockKind {
             && next.is_some()
             && match marker.style {
                 _ if piece.caps => piece.words <= MAX_CAPS,
-                Style::Letter | Style::Roman => piece.words <= MAX_SECTION,
+                Style::Hash | Style::Letter | Style::Roman => piece.words <= MAX_SECTION,
                 _ => {
                     let sibling = next.and_then(|next| next.marker).is_some_and(|next| next.style <= marker.style);
                     piece.words <= MAX_NUMBERED

@@ -21,6 +21,8 @@ const MAX_NOTE_LINES: usize = 12;
 const MAX_LINES_TO_MARK: usize = 60;
 /// Pages that may lack a number before the next one.
 const MISSING_PAGES: u32 = 3;
+/// Bytes of the word before a page number.
+const MAX_WORD: usize = 6;
 /// The number of a page or footnote has at most so many digits.
 const MAX_DIGITS: usize = 3;
 
@@ -37,7 +39,11 @@ pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture
 fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
     let mut last: Option<u32> = None;
     for (at, line) in lines.iter().enumerate() {
-        let Some(number) = lone_number(line.text(body)) else {
+        let text = line.text(body);
+        // "Trang 2" inside a sentence.
+        let inside = lines.get(at + 1).is_some_and(|next| next.first == First::Lower);
+        let called = || text.split_once(' ').filter(|(word, _)| inside && word.len() <= MAX_WORD);
+        let Some(number) = lone_number(text).or_else(|| called().and_then(|(_, rest)| lone_number(rest))) else {
             continue;
         };
         // A column of numbers is a table spelled downwards.

@@ -83,7 +83,12 @@ impl Edge {
         if line.caps || next.caps {
             // A heading in capitals over several lines; a text in small letters never goes on in capitals alone,
             // but it may go on with an acronym at the very end ("... của\nUBND").
-            return if line.caps && next.caps { full } else { !line.caps && full && line.ending != End::Stop };
+            // Capitals are wide: such a line has fewer of them.
+            return if line.caps && next.caps {
+                self.is_long(line) && line.ending != End::Stop
+            } else {
+                !line.caps && full && line.ending != End::Stop
+            };
         }
         // A new paragraph begins further in.
         if next.first != First::Lower && next.indent > line.indent + 1 {
