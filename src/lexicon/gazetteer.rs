@@ -120,7 +120,11 @@ impl Gazetteer {
             }
         }
         for alias in aliases {
-            let coded = |&index: &usize| out.units[index].code == alias.code && out.units[index].era != Era::Historic;
+            let coded = |&index: &usize| {
+                let unit = &out.units[index];
+                let meant = alias.name.as_deref().map_or(unit.era != Era::Historic, |name| unit.name == name);
+                unit.code == alias.code && meant
+            };
             let units: Vec<usize> = (0..out.units.len()).filter(coded).collect();
             if units.is_empty() {
                 faults.push(format!("place {:?}: no unit has the code {:?}", alias.words, alias.code));

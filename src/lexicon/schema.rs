@@ -348,6 +348,9 @@ pub struct PlaceAlias {
     pub words: Vec<String>,
     /// The unit's official code, in either list.
     pub code: String,
+    /// Its name without kind, where several have had the code.
+    #[serde(default)]
+    pub name: Option<String>,
     /// It is a place only behind a kind ("TP. Hồ Chí Minh").
     #[serde(default)]
     pub kinded: bool,

@@ -112,6 +112,11 @@ pub(super) fn no_place(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// "cả nước".
 fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     let hit = scan.hit(at, Class::PlaceWord)?;
+    // Directions need a capital: "phía bắc" is no region.
+    let place = &scan.lexicon.gazetteer.places[hit.entry as usize];
+    if place.level == Level::Region && !scan.tokens[hit.end as usize - 1].is_capital() {
+        return None;
+    }
     // A longer name may begin here ("Đồng bằng sông Cửu Long" has both).
     if scan.hit(at, Class::Place).is_some_and(|name| name.end >= hit.end) {
         return None;

@@ -27,11 +27,11 @@ mod weight {
     pub(super) const NEAR: i32 = 10;
     pub(super) const KIND: i32 = 16;
     pub(super) const RAISED: i32 = 6;
-    pub(super) const LIST: i32 = 24;
+    pub(super) const LIST: i32 = 34;
     pub(super) const ERA: i32 = 8;
-    pub(super) const PROVINCE: i32 = 20;
+    pub(super) const PROVINCE: i32 = 30;
     pub(super) const CITY: i32 = 5;
-    pub(super) const DISTRICT: i32 = 3;
+    pub(super) const DISTRICT: i32 = 10;
     pub(super) const KNOWN_DISTRICT: i32 = 6;
     pub(super) const KNOWN_PROVINCE: i32 = 3;
     pub(super) const MAIN_PROVINCE: i32 = 2;
@@ -323,7 +323,8 @@ impl Reader<'_> {
         let one = &self.scan.lexicon.gazetteer.places[place];
         let part = one.level == Level::Region
             && self.raws.get(index + 1).is_some_and(|next| {
-                next.tokens.start == raw.tokens.end && self.foreign(next).is_some_and(|next| next != HOME)
+                let other = self.foreign(next).map_or(next.kind.is_some(), |next| next != HOME);
+                next.tokens.start == raw.tokens.end && other
             });
         let shy = one.shy && opens_sentence(self.scan, raw.tokens.start, STOPS);
         !part && (raw.stand == Stand::Kind || (raw.stand == Stand::Free && !shy))
