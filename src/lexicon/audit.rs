@@ -11,13 +11,13 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::period::PeriodWord;
 use super::schema::{
     Affix, Cue, Identity, Indicator, Instrument, Noun, Number, Organization, PlaceAlias, PlaceEntry, PlaceKind,
-    Spelling, Title, Unit,
+    PlaceSpelling, Spelling, Title, Unit,
 };
 use crate::decimal::Decimal;
 use crate::token::{fold, lex_phrase};
 
 /// The lists of a file.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 16] = [
     "cue",
     "unit",
     "number",
@@ -32,6 +32,7 @@ const LISTS: [&str; 15] = [
     "place",
     "place_alias",
     "place_kind",
+    "place_spelling",
     "period",
 ];
 /// Fields that hold phrases.
@@ -158,6 +159,7 @@ fn misfit(list: &str, entry: &Spanned<DeValue<'_>>) -> Option<toml::de::Error> {
         "place" => read::<PlaceEntry>(entry),
         "place_alias" => read::<PlaceAlias>(entry),
         "place_kind" => read::<PlaceKind>(entry),
+        "place_spelling" => read::<PlaceSpelling>(entry),
         "period" => read::<PeriodWord>(entry),
         _ => None,
     }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::schema::{PlaceAlias, PlaceEntry, PlaceKind, PlaceLevel};
+use super::schema::{PlaceAlias, PlaceEntry, PlaceKind, PlaceLevel, PlaceSpelling};
 use crate::token::{fold, lex_phrase};
 
 /// The units, written by `scripts/gazetteer.py`.
@@ -92,6 +92,7 @@ impl Gazetteer {
         kinds: &[PlaceKind],
         places: Vec<PlaceEntry>,
         aliases: &[PlaceAlias],
+        spellings: &[PlaceSpelling],
         faults: &mut Vec<String>,
     ) -> (Self, Vec<(String, usize)>) {
         let mut out = Gazetteer { numbers: vec![Vec::new(); MAX_NUMBER], ..Gazetteer::default() };
@@ -105,8 +106,13 @@ impl Gazetteer {
                 }
                 continue;
             }
-            let name = phrases.name(unit.name, &mut out.names);
-            out.names[name].units.push(index);
+            let spelled = spellings.iter().flat_map(|one| variants(unit.name, &one.words));
+            for spelling in std::iter::once(unit.name.to_owned()).chain(spelled) {
+                let name = phrases.name(&spelling, &mut out.names);
+                if out.names[name].units.last() != Some(&index) {
+                    out.names[name].units.push(index);
+                }
+            }
         }
         for (index, place) in places.iter().enumerate() {
             for word in std::iter::once(&place.name).chain(&place.words) {
@@ -301,6 +307,16 @@ impl Gazetteer {
         }
         out
     }
+}
+
+/// `name` with the one of `words` that stands in it replaced by each of the others.
+fn variants<'w>(name: &'w str, words: &'w [String]) -> impl Iterator<Item = String> + 'w {
+    let found = name.split(' ').find_map(|part| words.iter().find(|word| *word == part));
+    words.iter().filter_map(move |other| {
+        let word = found.filter(|&word| word != other)?;
+        let parts: Vec<&str> = name.split(' ').map(|part| if part == word { other.as_str() } else { part }).collect();
+        Some(parts.join(" "))
+    })
 }
 
 /// Names by their folded form, so that "Khánh Hoà" and "Khánh Hòa" are one.

@@ -91,7 +91,8 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
         let at = entry_at(source.text, "indicator", index);
         faults.push(source.tell(&Fault { at, path: format!("indicator[{index}]"), message }));
     });
-    let (gazetteer, names) = Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &mut faults);
+    let (gazetteer, names) =
+        Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &all.place_spelling, &mut faults);
     let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
         for word in words {

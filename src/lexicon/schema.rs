@@ -23,6 +23,7 @@ pub(super) struct File {
     pub(super) place: Vec<PlaceEntry>,
     pub(super) place_alias: Vec<PlaceAlias>,
     pub(super) place_kind: Vec<PlaceKind>,
+    pub(super) place_spelling: Vec<PlaceSpelling>,
     pub(super) period: Vec<PeriodWord>,
 }
 
@@ -43,6 +44,7 @@ impl File {
         self.place.extend(other.place);
         self.place_alias.extend(other.place_alias);
         self.place_kind.extend(other.place_kind);
+        self.place_spelling.extend(other.place_spelling);
         self.period.extend(other.period);
     }
 }
@@ -354,6 +356,14 @@ pub struct PlaceAlias {
     /// It is a place only behind a kind ("TP. Hồ Chí Minh").
     #[serde(default)]
     pub kinded: bool,
+}
+
+/// Spellings of one word in the names of units ("Đắk", "Đăk").
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceSpelling {
+    /// The spellings.
+    pub words: Vec<String>,
 }
 
 /// A kind of place, as it stands before a name.
