@@ -22,7 +22,7 @@ pub struct PeriodWord {
     #[serde(default)]
     pub days: u8,
     /// Whether it begins other words too ("tiếp quản", "trước khi"), so that after a number of units nothing but a
-    /// mark may follow.
+    /// mark may follow; of "cùng thời điểm", that a year must.
     #[serde(default)]
     pub shy: bool,
     /// Whether it points from what is told, not from the day of speaking ("trước đó").
@@ -53,6 +53,10 @@ pub enum PeriodRole {
     Half,
     /// "bán niên": the first half of a year.
     FirstHalf,
+    /// "T" in "T7/2023".
+    MonthShort,
+    /// "Q" in "Q1/2019".
+    QuarterShort,
     /// A month by name ("tháng Giêng", "tháng Mười Hai").
     MonthName,
     /// A quarter by name or Roman numeral after its word ("quý II").
@@ -91,6 +95,8 @@ pub enum PeriodRole {
     Since,
     /// "đến", "tính đến": up to.
     UpTo,
+    /// "tính đến", "lũy kế đến": up to a day that is past.
+    Tally,
     /// "nay", "đây" after "từ" or "đến": today.
     Now,
     /// "cùng kỳ".
@@ -143,7 +149,9 @@ pub enum PeriodRole {
     Lunar,
     /// "âm lịch" alone, which makes lunar what stands before it.
     LunarMark,
-    /// "date" before the date of a header.
+    /// "Tết" after a number: a day around the lunar New Year.
+    NewYear,
+    /// "date", "cập nhật" before the date of a header.
     Header,
     /// "nhất trong", "đầu tiên trong vòng": the years that follow praise a figure.
     Record,

@@ -42,6 +42,11 @@ pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
 
 /// Whether a time is said that is none in particular: "nhu cầu cuối năm tăng", "tháng sau cao hơn tháng trước".
 pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
+    // "trong 6, 7 năm nay", "5-10 năm tới" count years.
+    let directed = matches!(form, Form::Year(YearRef::FromNow(_)) | Form::Unit { .. } | Form::Rolling { count: 1, .. });
+    if directed && tokens.start > words.start && words.small(tokens.start - 1).is_some() {
+        return true;
+    }
     match form {
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
             let placed = tokens.start == words.start
@@ -52,8 +57,6 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
                     .any(|&role| words.before(tokens.start, role).is_some());
             !placed
         }
-        // "trong 6, 7 năm nay" counts years.
-        Form::Year(YearRef::FromNow(0)) => tokens.start > words.start && words.small(tokens.start - 1).is_some(),
         // "cao nhất trong 5 năm qua" praises a figure.
         Form::Rolling { unit: Grain::Year, ahead: false, .. } => words.before(tokens.start, Role::Record).is_some(),
         Form::Unit { unit, shift: shift @ (-1 | 1) } => {
@@ -85,8 +88,9 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return false;
     }
     let Some((_, month)) = context.now() else { return context.counted(count) };
-    if context.counted(count) {
-        return true;
+    // In words a number is a length more often, unless the document counts by it.
+    if context.counted(count) || words.digits(tokens.start).is_none() {
+        return context.counted(count);
     }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
     let after = words.before(tokens.start, Role::Next).is_some();

@@ -7,6 +7,11 @@ use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
 
+/// How many months before publication a month may lie that "tháng trước" counts from.
+const FARTHEST_MONTH: i32 = 3;
+/// The same for the last month of a quarter.
+const FARTHEST_QUARTER: i32 = 8;
+
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
@@ -32,6 +37,8 @@ pub(super) struct Context {
     pub(super) ahead: bool,
     /// The expression to be resolved stands behind "so với".
     pub(super) versus: bool,
+    /// It stands behind "tính đến".
+    pub(super) tally: bool,
     /// Numbers of months said with "đầu năm", as bits.
     pub(super) counts: u16,
 }
@@ -57,6 +64,21 @@ impl Context {
     /// The day of publication, where it is known to the day.
     pub(super) fn exact(&self) -> Option<Date> {
         self.published.filter(|published| published.first == published.last).map(|published| published.last)
+    }
+
+    /// The month spoken of, if it is not long past; else that of publication.
+    pub(super) fn recent_month(&self) -> Option<(i32, u8)> {
+        let age = |(year, month): (i32, u8)| year * 12 + i32::from(month);
+        let now = self.now();
+        self.month.filter(|&month| now.is_none_or(|now| age(now) - age(month) <= FARTHEST_MONTH)).or(now)
+    }
+
+    /// The quarter spoken of, if it is not long past.
+    pub(super) fn recent_quarter(&self) -> Option<(i32, u8)> {
+        let age = |(year, month): (i32, u8)| year * 12 + i32::from(month);
+        let now = self.now();
+        self.quarter
+            .filter(|&(year, quarter)| now.is_none_or(|now| age(now) - age((year, quarter * 3)) <= FARTHEST_QUARTER))
     }
 
     /// Year and month of publication.

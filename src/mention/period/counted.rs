@@ -1,6 +1,6 @@
 //! A number of units: "6 tháng đầu năm", "9 tháng", "5 năm qua", "hai tuần trước".
 
-use super::form::{Form, YearRef};
+use super::form::{Form, MonthRef, YearRef};
 use super::grammar::Found;
 use super::numeric::{between, month};
 use super::words::Words;
@@ -15,7 +15,7 @@ impl Words<'_> {
             return None;
         }
         if let Some(end) = self.role(unit, Role::Month) {
-            return self.counted_months(u8::try_from(count).ok()?, at, unit, end);
+            return self.counted_months(u8::try_from(count).ok()?, at, end);
         }
         if let Some(end) = self.role(unit, Role::Quarter) {
             let months = u8::try_from(count * 3).ok().filter(|months| *months <= 12)?;
@@ -41,7 +41,7 @@ impl Words<'_> {
         self.rolling(count, Grain::Day, end)
     }
 
-    pub(super) fn counted_months(self, count: u8, at: usize, unit: usize, end: usize) -> Found {
+    pub(super) fn counted_months(self, count: u8, at: usize, end: usize) -> Found {
         if count <= 12 {
             if let Some((last, end)) = self.first_or_last(end) {
                 let cycle = self.cycle_head(end).or_else(|| self.cycle_head(self.skip(end, Role::Year)));
@@ -49,8 +49,11 @@ impl Words<'_> {
                 {
                     return Some((Form::CycleMonths { count, last, cycle, from }, end));
                 }
-                let (year, end) = self.of_year(end).unwrap_or((YearRef::Bare, end));
-                return Some((Form::Months { count, last, year }, end));
+                if let Some((year, end)) = self.of_year(end) {
+                    return Some((Form::Months { count, last, year }, end));
+                }
+                // "suốt hai tháng đầu" may be of anything.
+                return (!last).then_some((Form::BareMonths { count }, end));
             }
             if let Some((year, end)) = self.year_tail(end) {
                 return Some((Form::Months { count, last: false, year }, end));
@@ -65,7 +68,9 @@ impl Words<'_> {
         if let Some(found) = self.rolling(i32::from(count), Grain::Month, end) {
             return Some(found);
         }
-        if let Some(found) = self.day_of_month(at).filter(|_| end != unit) {
+        if let Some(found) =
+            self.day_of_month(at).filter(|(form, _)| !matches!(form, Form::Day { month: MonthRef::Shift(_), .. }))
+        {
             return Some(found);
         }
         (count <= 12).then_some((Form::BareMonths { count }, end))

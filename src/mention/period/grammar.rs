@@ -45,13 +45,14 @@ impl Words<'_> {
             .or_else(|| self.week(at))
             .or_else(|| self.year(at))
             .or_else(|| self.roman(at))
+            .or_else(|| self.abbreviated(at))
     }
 
     /// "cùng kỳ", "cùng kỳ năm trước", "cùng kỳ tháng 4-2018".
     pub(super) fn same(self, at: usize) -> Found {
         // "tháng cùng kỳ".
         let from = self.role(at, Role::Month).unwrap_or(at);
-        let end = self.role(from, Role::Same)?;
+        let (end, word) = self.entry(from, Role::Same)?;
         if let Some((year, end)) = self.year_tail(end) {
             return Some((Form::Same(Some(Box::new(Form::Year(year)))), end));
         }
@@ -60,6 +61,7 @@ impl Words<'_> {
         });
         Some(match of {
             Some((of, end)) => (Form::Same(Some(Box::new(of))), end),
+            None if word.shy => return None,
             None => (Form::Same(None), end),
         })
     }
@@ -72,6 +74,15 @@ impl Words<'_> {
             let day = u8::try_from(day).ok()?;
             let (year, end) = self.feast_year(end);
             return Some((Form::Feast { month: 1, day, lunar: true, year }, end));
+        }
+        if self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
+            // "ngày 30 Tết": the last days of the year before.
+            let last = self.two_digits(at).filter(|day| (23..=30).contains(day));
+            if let (Some(day), Some(end)) = (last, self.role(at + 1, Role::NewYear)) {
+                let (year, end) = self.feast_year(end);
+                let year = if let YearRef::Given(year) = year { YearRef::Given(year - 1) } else { year };
+                return Some((Form::Feast { month: 12, day, lunar: true, year }, end));
+            }
         }
         let (end, word) = self.entry(at, Role::Feast)?;
         let (year, end) = self.feast_year(end);
@@ -192,7 +203,7 @@ impl Words<'_> {
         }
         let (edge, end) = [(Edge::First, Role::First), (Edge::Middle, Role::Middle), (Edge::Last, Role::Last)]
             .iter()
-            .find_map(|&(edge, role)| Some((edge, self.role(at, role)?)))?;
+            .find_map(|&(edge, role)| Some((edge, self.role(at, role).filter(|&end| end == at + 1)?)))?;
         let of = self.cycle(end).or_else(|| self.quarter(end)).or_else(|| self.month(end)).or_else(|| {
             if let Some(found) = self.year(end) {
                 return Some(found);

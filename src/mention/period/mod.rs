@@ -188,6 +188,8 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     let up_to = !lead.is_empty();
     let versus = around::is_versus(words, tokens.start);
     context.versus = versus;
+    let day = words.before(tokens.start, Role::Day).unwrap_or(tokens.start);
+    context.tally = words.before(day, Role::Tally).is_some();
     let point = matches!(form, Form::Part { .. } | Form::Day { .. } | Form::FirstDay { .. });
     let mut interval = resolve::resolve(form, context);
     // "đến cuối tháng 4", "so với cuối tháng 3" is a point; else the end of a month is no single day.

@@ -122,7 +122,9 @@ impl Words<'_> {
         if self.glued(at) && at > self.start {
             let word = self.scan.tokens[at - 1].kind != Kind::Symbol;
             let code = word && (self.scan.tokens[at - 1].case != Case::Lower || self.digits(at - 1).is_some());
-            if code || (joins(at - 1) && self.glued(at - 1)) {
+            // "1/1-30/6/2020": a date joined to another.
+            let range = self.symbol(at - 1, "-–") && self.symbol(at.wrapping_sub(3), "/") && self.symbol(at + 1, "/");
+            if code || (joins(at - 1) && self.glued(at - 1) && !range) {
                 return false;
             }
         }

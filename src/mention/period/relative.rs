@@ -106,14 +106,14 @@ pub(super) fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Inte
     match unit {
         Grain::Month => {
             // "tháng tới" is from today, "tháng trước" and "tháng này" from the month spoken of.
-            let base = if shift > 0 { context.now() } else { context.month.or(context.now()) }?;
+            let base = if shift > 0 { context.now() } else { context.recent_month() }?;
             let month = shifted_month(base, shift)?;
             Interval::months(month, month)
         }
         Grain::Quarter => {
             let today = context.today();
             let of_today = today.map(|day| (day.year(), u8::from(day.month()).div_ceil(3)));
-            let (year, quarter) = if shift > 0 { of_today } else { context.quarter.or(of_today) }?;
+            let (year, quarter) = if shift > 0 { of_today } else { context.recent_quarter().or(of_today) }?;
             let first = shifted_month((year, quarter * 3 - 2), shift * 3)?;
             Interval::months(first, shifted_month(first, 2)?)
         }

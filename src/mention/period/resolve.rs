@@ -17,7 +17,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
             let (number, year) = match month {
                 MonthRef::Given(number) => (*number, *year),
                 MonthRef::Shift(shift) => {
-                    let (year, month) = shifted_month(context.month.or(context.now())?, *shift)?;
+                    let (year, month) = shifted_month(context.recent_month()?, *shift)?;
                     (month, YearRef::Given(year))
                 }
             };
@@ -74,7 +74,9 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Now => context.today().map(Interval::day),
         Form::Feast { month, day, lunar: true, year } => {
             let year = lunar_year(*year, *month, *day, context)?;
-            lunar::day(year, *month, *day).map(Interval::day)
+            // "30 Tết" of a year whose last month has 29 days is said all the same.
+            let last = lunar::month(year, *month)?.1;
+            lunar::day(year, *month, (*day).min(last)).map(Interval::day)
         }
         Form::Feast { month, day, lunar: false, year } => {
             stretch(*year, context, Grain::Day, |year| calendar::day(year, *month, *day).map(Interval::day))
@@ -133,7 +135,7 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
             return topic;
         }
     }
-    if months_ahead > HORIZON && !context.ahead {
+    if (months_ahead > HORIZON && !context.ahead) || (context.tally && start > today) {
         return now - 1;
     }
     // Just before the turn of the year an early month that is planned for is of the next.
@@ -184,7 +186,7 @@ fn lunar_year(year: YearRef, month: u8, day: u8, context: &Context) -> Option<i3
     }
     let today = context.published?.first;
     (today.year() - 1..=today.year() + 1)
-        .filter_map(|year| Some((year, lunar::day(year, month, day)?)))
+        .filter_map(|year| Some((year, lunar::day(year, month, day.min(29))?)))
         .min_by_key(|(_, date)| (date.to_julian_day() - today.to_julian_day()).abs())
         .map(|(year, _)| year)
 }
@@ -221,12 +223,6 @@ fn same(of: Option<&Form>, context: &Context) -> Option<Interval> {
 }
 
 fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<Interval> {
-    if let (YearRef::Given(year), None) = (year, to) {
-        // "từ đầu năm 2018" of a year to come is a beginning.
-        if context.today().is_some_and(|today| today.year() < year) {
-            return calendar::day(year, 1, 1).map(Interval::day);
-        }
-    }
     let end = match to {
         Some(Form::Now) | None => {
             // Today's figures reach to the stretch spoken of, else to the month before.
@@ -242,7 +238,9 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
                 Some(days) => days.end,
                 None if year == now.0 && now.1 > 1 => calendar::month_end(year, now.1 - 1)?,
                 None if year == now.0 => context.today()?,
-                None => return Interval::year(year),
+                // "từ đầu năm 2018" of another year is a beginning.
+                None if to.is_none() => return calendar::day(year, 1, 1).map(Interval::day),
+                None => context.today()?,
             }
         }
         Some(to) => {

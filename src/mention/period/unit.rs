@@ -29,7 +29,7 @@ impl Words<'_> {
             return Some((Form::Weekday { day, weeks: None, ahead: true }, end));
         }
         // Alone it is an ordinal ("đứng thứ hai") unless a part of the day calls it, or nothing else is said.
-        let ordinal = self.role(end, Role::Of).is_some();
+        let ordinal = self.role(end, Role::Of).is_some() || self.role(end, Role::Every).is_some();
         let called = self.before(at, Role::DateHint).is_some() || self.before(at, Role::DateLead).is_some();
         let alone = at == self.start && end == self.end;
         (alone || (called && !ordinal)).then_some((Form::Weekday { day, weeks: None, ahead: false }, end))
@@ -188,6 +188,20 @@ impl Words<'_> {
             return (Form::Quarter { quarter, year: YearRef::Given(year) }, end);
         }
         (Form::Quarter { quarter, year }, at)
+    }
+
+    /// "T7/2023", "Q1/2019": a capital, glued to its number, and a year.
+    pub(super) fn abbreviated(self, at: usize) -> Option<(Form, usize)> {
+        let short = self.role(at, Role::MonthShort).or_else(|| self.role(at, Role::QuarterShort))?;
+        if !self.scan.tokens[at].is_capital() || !self.glued(short) || self.glued(at) {
+            return None;
+        }
+        let number = self.two_digits(short)?;
+        let (year, end) = self.year_tail(short + 1)?;
+        if self.role(at, Role::MonthShort).is_some() {
+            return Some((Form::Month { month: month(number)?, year, lunar: false }, end));
+        }
+        (1..=4).contains(&number).then_some((Form::Quarter { quarter: number, year }, end))
     }
 
     /// "IV/2018" in a list of quarters.

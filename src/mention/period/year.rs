@@ -50,12 +50,13 @@ impl Words<'_> {
     /// "tới", "sau" as a direction, not as the joint of a range ("tháng 5 tới tháng 8").
     pub(super) fn ahead(self, at: usize) -> Option<usize> {
         let end = self.role(at, Role::Next)?;
-        let joint = self.role(at, Role::To).is_some()
-            && end < self.end
+        let goes_on = end < self.end
             && (self.scan.tokens[end].kind == Kind::Number
+                || self.scan.tokens[end].is_capital()
                 || [Role::Day, Role::Month, Role::MonthName, Role::Quarter, Role::QuarterName, Role::Year, Role::Last]
                     .iter()
                     .any(|&role| self.role(end, role).is_some()));
+        let joint = goes_on && self.role(at, Role::To).is_some();
         (!joint).then_some(end)
     }
 
@@ -135,7 +136,10 @@ impl Words<'_> {
             if let Some(year) = self.likely_year(end).filter(|year| year % 10 == 0) {
                 return Some((Form::Decade(year), end + 1));
             }
-            if let Some(short) = self.two_digits(end).filter(|short| short % 10 == 0 && *short >= 10) {
+            if let Some(short) = self.two_digits(end).filter(|short| short % 10 == 0 && *short >= 10)
+                && !self.is_measured(end + 1)
+                && self.role(end + 1, Role::Length).is_none()
+            {
                 let century = if short < 30 { 2000 } else { 1900 };
                 return Some((Form::Decade(century + i32::from(short)), end + 1));
             }
