@@ -33,6 +33,8 @@ pub(super) struct Context {
     pub(super) list: Option<Frame>,
     /// Earlier sentences of the same paragraph.
     pub(super) paragraph: Frame,
+    /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
+    pub(super) redefined: Option<(Interval, Interval)>,
     /// The last statement before this sentence, wherever it stood in the section.
     pub(super) last: Frame,
     /// What the last sentences counted, by unit.

@@ -46,7 +46,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let drafts = reader.read(&context);
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
         let running = context.period().map(|read| read.value);
-        let own = reader.running_period(running);
+        let own = reader.running_period(&context, running);
+        context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
             context
                 .open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
@@ -109,8 +110,9 @@ const MAX_COUNTED: usize = 8;
 
 fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
     let lends = |draft: &&Draft| draft.measure != Measure::Rank && draft.lends_period;
-    if let Some(draft) = drafts.iter().find(lends) {
-        let period = draft.period.clone().filter(|read| when::carries(read.value));
+    // The first statement sets the time for what follows, the last one its subject.
+    if let (Some(first), Some(draft)) = (drafts.iter().find(lends), drafts.iter().rev().find(lends)) {
+        let period = first.period.clone().filter(|read| when::carries(read.value));
         context.last = Frame {
             period: period.or(context.last.period.take()),
             place: draft.place.clone(),

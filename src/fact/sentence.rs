@@ -164,7 +164,11 @@ impl<'a> Reader<'a> {
             },
             own_subject,
         );
-        let status = self.status(context, drafts, at);
+        let planned = base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Plan);
+        let (status, lends_status) = match self.plan_figure(at, planned) {
+            Some(status) => (status, false),
+            None => (self.status(context, drafts, at), true),
+        };
         let (period, own_period) =
             when::of_figure(self, context, drafts, at, base_around.or(base_before), &subject, reading.measure);
         let place = place::read(self, context, drafts, at);
@@ -184,7 +188,7 @@ impl<'a> Reader<'a> {
             base: own_base.filter(|phrase| base::agrees(phrase.kind, reading.measure)),
             period,
             lends_period: own_period,
-            lends_status: !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: lends_status && !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
             status,
             place,
         }
@@ -280,6 +284,22 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The figure of a plan that a result is measured by: "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
+    fn plan_figure(&self, at: usize, planned: bool) -> Option<Read<Status>> {
+        const REACH: usize = 10;
+        let floor = at.saturating_sub(REACH);
+        let open = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let bracket = self.pieces[open].mark() == Some(Mark::Open);
+        if !planned && !bracket {
+            return None;
+        }
+        let noun = (floor..open + 1)
+            .rev()
+            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
+            .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
+        Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
+    }
+
     fn status_word(&self, index: usize) -> Option<Status> {
         let piece = &self.pieces[index];
         if piece.is(Class::StatusEstimate) {
@@ -294,8 +314,16 @@ impl<'a> Reader<'a> {
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
         let before = index.checked_sub(1).map(|before| &self.pieces[before]);
         let done = before.is_some_and(|before| {
-            before.any(&[Class::Exceed, Class::Complete, Class::Reach, Class::Equal, Class::Short, Class::Versus])
-                || before.quantity().is_some()
+            before.any(&[
+                Class::Exceed,
+                Class::Complete,
+                Class::Reach,
+                Class::Equal,
+                Class::Short,
+                Class::Versus,
+                Class::Rise,
+                Class::Fall,
+            ]) || before.quantity().is_some()
         });
         (piece.is(Class::TargetNoun) && !done).then_some(Status::Target)
     }
@@ -423,7 +451,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first period of the sentence that is no base: what the next sentence may go on with.
-    pub(super) fn running_period(&self, running: Option<Interval>) -> Option<Read<Interval>> {
+    pub(super) fn running_period(&self, context: &Context, running: Option<Interval>) -> Option<Read<Interval>> {
         self.pieces
             .iter()
             .enumerate()
@@ -438,7 +466,7 @@ impl<'a> Reader<'a> {
                     && period.relation == Relation::Own
                     && period.interval.is_some()
             })
-            .and_then(|period| when::read(self.scan, period, running, false))
+            .and_then(|period| when::read(self.scan, context, period, running, false))
     }
 
     pub(super) fn is_in_base(&self, piece: usize) -> bool {

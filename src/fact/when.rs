@@ -25,7 +25,8 @@ pub(super) fn of_figure(
 ) -> (Option<Read<Interval>>, bool) {
     let (period, lends) = in_sentence(reader, context, drafts, at, base);
     // A stock stands at the end of its period.
-    if measure != Measure::Rank && subject.roles.has(Class::Stock) {
+    let stock = subject.roles.has(Class::Stock) && !is_whole_year(reader, period.as_ref());
+    if measure != Measure::Rank && stock {
         return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
     }
     (period, lends)
@@ -61,7 +62,7 @@ fn in_sentence(
             .is_some_and(|index| matches!(reader.mentions.periods[index].relation, Relation::SamePeriod { .. }))
     });
     let lends = !matches!(period.relation, Relation::SamePeriod { .. });
-    (read(reader.scan, period, days, compares).or(running), lends)
+    (read(reader.scan, context, period, days, compares).or(running), lends)
 }
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
@@ -73,10 +74,10 @@ fn carried(reader: &Reader<'_>, context: &Context) -> Option<Read<Interval>> {
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
 /// nearest before it. A bare day mostly dates an event of the story, so that any coarser period outranks it.
 fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize, running: bool) -> Option<usize> {
+    let depth = pieces[at].depth;
     if let Some(index) = behind(pieces, mentions, in_base, at) {
         return Some(index);
     }
-    let depth = pieces[at].depth;
     let mut day = None;
     for index in (0..at).rev() {
         let piece = &pieces[index];
@@ -85,6 +86,9 @@ fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usi
         }
         let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
         if period.grain == Grain::Day && !period.up_to && !is_point(pieces, index, period) {
+            if dates(pieces, index) {
+                return Some(index);
+            }
             day = day.or(Some(index));
             continue;
         }
@@ -99,6 +103,16 @@ fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
         return at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative));
     }
     period.point
+}
+
+/// Whether a day at the head of the sentence is the time of what follows and not of an announcement: "Kết thúc phiên
+/// giao dịch ngày 11/4, ...".
+fn dates(pieces: &[Piece], at: usize) -> bool {
+    const HEAD: usize = 8;
+    at <= HEAD
+        && pieces[..at].iter().all(|piece| piece.mark().is_none())
+        && pieces.get(at + 1).is_some_and(|piece| piece.mark() == Some(Mark::Comma))
+        && !pieces.iter().any(|piece| piece.is(Class::Said))
 }
 
 fn usable(mentions: &Mentions, piece: &Piece) -> bool {
@@ -146,13 +160,14 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
 /// flow that is compared with "cùng kỳ" runs from the start of its year; anything else is open.
 pub(super) fn read(
     scan: &Scan<'_>,
+    context: &Context,
     period: &Period,
     running: Option<Interval>,
     compares: bool,
 ) -> Option<Read<Interval>> {
     let interval = match (period.relation, running) {
         (Relation::SamePeriod { year }, Some(running)) => resolve_same_period(running, year).or(period.interval)?,
-        _ => period.redefined.or(period.interval)?,
+        _ => period.redefined.or_else(|| redefined(context, period.interval?)).or(period.interval)?,
     };
     let interval = if period.up_to && compares {
         Interval { start: crate::calendar::day(interval.end.year(), 1, 1), end: interval.end }
@@ -162,6 +177,32 @@ pub(super) fn read(
         interval
     };
     Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// What the text redefined a stretch to, where these are its days.
+fn redefined(context: &Context, days: Interval) -> Option<Interval> {
+    context.redefined.filter(|&(calendar, _)| calendar == days).map(|(_, stands_for)| stands_for)
+}
+
+/// The stretch that a sentence redefines, with the days it stands for.
+pub(super) fn redefinition(mentions: &Mentions, pieces: &[Piece]) -> Option<(Interval, Interval)> {
+    pieces.iter().filter_map(Piece::period).find_map(|index| {
+        let period = mentions.periods.get(index)?;
+        Some((period.interval?, period.redefined?))
+    })
+}
+
+/// Whether a period is that of a document or sentence of whole years ("năm 2016, tổng tài sản ..."), which say when
+/// stocks stood by the year itself.
+fn is_whole_year(reader: &Reader<'_>, period: Option<&Read<Interval>>) -> bool {
+    let Some(evidence) = period.and_then(|read| read.evidence) else { return false };
+    reader
+        .pieces
+        .iter()
+        .filter_map(Piece::period)
+        .filter_map(|index| reader.mentions.periods.get(index))
+        .find(|period| reader.scan.span(period.tokens.clone()) == evidence)
+        .is_some_and(|period| period.grain == Grain::Year && !period.point && !period.up_to)
 }
 
 /// The days of a base, given those of the fact it is the base of.
@@ -177,6 +218,8 @@ pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) 
 /// Whether later sentences may go on with these days: whole months, no day of an event, nothing open.
 pub(super) fn carries(days: Interval) -> bool {
     days.start.is_some_and(|start| {
-        start.day() == 1 && crate::calendar::month_end(days.end.year(), u8::from(days.end.month())) == Some(days.end)
+        days.end.year() == start.year()
+            && start.day() == 1
+            && crate::calendar::month_end(days.end.year(), u8::from(days.end.month())) == Some(days.end)
     })
 }
