@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import unicodedata
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 from baocao._baocao import __version__
@@ -18,12 +16,12 @@ COLUMNS = (("indicator", 44), ("measure", 12), ("value", 40), ("unit", 16), ("st
 
 
 def number(value: float) -> str:
-    """Write a number in full, with commas between thousands.
+    """Write a number in full, with commas between thousands and at most four decimals.
 
-    >>> number(1250500000000.0)
-    '1,250,500,000,000'
+    >>> number(1250500000000.0), number(100 / 3)
+    ('1,250,500,000,000', '33.3333')
     """
-    return f"{value:,.15g}"
+    return f"{round(value, 4):,.15g}"
 
 
 def value(fact: Fact) -> str:
@@ -85,6 +83,10 @@ def _cut(text: str, size: int) -> str:
 
 def show_versions() -> None:
     """Print what a bug report should tell: versions of the package, of Python, and of what works with it."""
+    # Slow to import, and of use only here.
+    import platform
+    from importlib import metadata
+
     lines = [f"baocao {__version__}", f"Python {sys.version.split()[0]} on {platform.platform()}"]
     for name in ("pandas", "polars", "pyarrow", "xlsxwriter", "tqdm", "pyspark"):
         try:
