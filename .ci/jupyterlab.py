@@ -61,6 +61,7 @@ def serve(folder: Path, into: Path, theme: str) -> None:
     settings = folder / theme / "@jupyterlab" / "apputils-extension"
     settings.mkdir(parents=True)
     (settings / "themes.jupyterlab-settings").write_text(f'{{"theme": "JupyterLab {theme.title()}"}}')
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}')
     command = [
         *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={PORT}"),
         *("--IdentityProvider.token=", "--LabApp.news_url=None"),

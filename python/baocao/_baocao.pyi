@@ -1,7 +1,8 @@
 """The extension module. `baocao` hands on what is public here; names with an underscore serve the package alone."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, final, overload
 
 import pandas as pd
@@ -605,12 +606,12 @@ class Report:
 
 @final
 class Lexicon:
-    """The words that ship with the package together with files of the caller's own."""
+    """The words that ship with the package together with the caller's own."""
 
-    def __new__(cls, *files: tuple[str, str]) -> Lexicon:
-        """Take pairs of a name, for messages, and TOML text in the form of the shipped files.
+    def __new__(cls, *sources: str | os.PathLike[str] | Mapping[str, Any]) -> Lexicon:
+        """Take paths of TOML files, or mappings, in the form of the shipped files; a word in both is the caller's.
 
-        Raises `ValueError` that tells every fault of every file at once, with line and column.
+        Raises `ValueError` that tells every fault of every source at once, with line and column.
         """
 
 def parse(

@@ -136,15 +136,28 @@ def test_a_place_that_does_not_exist_changes_nothing(text, report):
     assert baocao.parse(text, place="xyz", doc_id="sample") == report
 
 
-def test_words_of_the_caller(text):
-    own = '[[unit]]\nid = "thùng"\nwords = ["thùng dầu quy đổi"]\ndimension = "volume"\n'
-    lexicon = baocao.Lexicon(("own.toml", own))
-    assert baocao.parse("Sản lượng đạt 500 thùng dầu quy đổi.", lexicon=lexicon).facts[0].unit == "thùng"
+UNIT = {"id": "thùng", "words": ["thùng dầu quy đổi"], "dimension": "volume"}
+
+
+def test_words_of_the_caller(text, tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text('[[unit]]\nid = "thùng"\nwords = ["thùng dầu quy đổi"]\ndimension = "volume"\n', "utf-8")
+    for source in (own, str(own), {"unit": [UNIT]}):
+        lexicon = baocao.Lexicon(source)
+        assert baocao.parse("Sản lượng đạt 500 thùng dầu quy đổi.", lexicon=lexicon).facts[0].unit == "thùng"
     (report,) = baocao.parse_many(["đạt 500 thùng dầu quy đổi."], lexicon=lexicon)
     assert report.facts[0].unit == "thùng"
     assert baocao.parse(text, lexicon=baocao.Lexicon()) == baocao.parse(text)
 
 
-def test_faults_of_a_lexicon_are_told_at_once():
-    with pytest.raises(ValueError, match=r"one\.toml.*two\.toml"):
-        baocao.Lexicon(("one.toml", "[[unit]"), ("two.toml", "[[unit]]\nname = 5"))
+def test_faults_of_a_lexicon_are_told_at_once(tmp_path):
+    one = tmp_path / "one.toml"
+    one.write_text("[[unit]", "utf-8")
+    with pytest.raises(ValueError, match=r"(?s)one\.toml:1:.*mapping 1: "):
+        baocao.Lexicon(one, {"unit": [{**UNIT, "factor": "much"}]})
+    with pytest.raises(ValueError, match="mapping 0"):
+        baocao.Lexicon({"unit": None})
+    with pytest.raises(FileNotFoundError):
+        baocao.Lexicon(tmp_path / "nowhere.toml")
+    with pytest.raises(TypeError):
+        baocao.Lexicon(5)
