@@ -94,9 +94,10 @@ fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
         return None;
     }
     let body = organization::name_at(scan, at, limit).map(|name| name.tokens.end);
-    let office = scan
-        .hit(at, Class::Title)
-        .filter(|hit| hit.end as usize <= limit && scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Office);
+    let office = scan.hit(at, Class::Title).filter(|hit| {
+        let kind = scan.lexicon.titles[hit.entry as usize].kind;
+        hit.end as usize <= limit && matches!(kind, TitleKind::Office | TitleKind::Leader)
+    });
     let headed = office.map(|hit| {
         let end = hit.end as usize;
         organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end)
@@ -164,12 +165,12 @@ pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<
     let from = (floor..end)
         .filter(|&place| organization::name_at(scan, place, end).is_some_and(|name| name.tokens.end == end))
         .min()?;
-    // "Chủ tịch UBND tỉnh": the office belongs to it.
-    let from = (floor..from)
-        .rev()
-        .take(MAX_VERB)
-        .find(|&place| scan.hit(place, Class::Title).is_some_and(|hit| hit.end as usize == from))
-        .unwrap_or(from);
+    // "Chủ tịch UBND tỉnh", "Thủ tướng Chính phủ": the office belongs to it.
+    let office = |place: &usize| {
+        let joins = |hit_end: usize| hit_end == from || hit_end == end;
+        scan.hits.at(*place).iter().any(|hit| hit.class == Class::Title && joins(hit.end as usize))
+    };
+    let from = (floor.max(from.saturating_sub(MAX_VERB))..from).find(office).unwrap_or(from);
     Some(organization::line(scan, from..end))
 }
 

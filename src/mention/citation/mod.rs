@@ -274,3 +274,41 @@ fn next_of_list(scan: &Scan<'_>, at: usize, limit: usize, uncoded: bool) -> Opti
         marked.is_some() || (uncoded && closed && written.text.len() <= MAX_SHORT && !scan.is(written.end, "%"));
     (written.coded || plain).then_some((from, written))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::parse::{Options, Parser};
+
+    fn numbers(text: &str) -> Vec<Option<String>> {
+        let report = Parser::default().parse(text, &Options::default());
+        report.citations.into_iter().map(|citation| citation.number).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_is_given_back_as_written(
+            digits in 1u32..20_000,
+            year in proptest::option::of(1990u32..2040),
+            code in "(NQ|QĐ|TT|NĐ|CT|KH|BC)-(CP|TTg|BTC|UBND|HĐND|TW)",
+            kind in prop::sample::select(vec!["Nghị quyết", "Quyết định", "Thông tư", "Kế hoạch", "công văn"]),
+        ) {
+            let number = year.map_or(format!("{digits}/{code}"), |year| format!("{digits}/{year}/{code}"));
+            prop_assert_eq!(numbers(&format!("Xã thực hiện {kind} số {number} từ đầu năm.")), vec![Some(number)]);
+        }
+
+        #[test]
+        fn words_in_any_order_give_a_report(words in prop::collection::vec(prop::sample::select(vec![
+            "Nghị quyết", "số", "Số:", "42", "/", "-", "NQ", "CP", "QH", "14", "ngày", "9/4/2020", "tháng", "của",
+            "Chính phủ", "do", "ban hành", "này", "Điều", "khoản", "điểm", "a", ",", "và", "Luật", "Đất đai", "năm",
+            "2013", "“", "”", "về", ".", "(", ")", "Chương", "II", "\n\n", "các",
+        ]), 0..40)) {
+            let text = words.join(" ");
+            let report = Parser::default().parse(&text, &Options::default());
+            for citation in &report.citations {
+                prop_assert!(citation.refers_to.is_none_or(|to| (to as usize) < report.citations.len()));
+            }
+        }
+    }
+}

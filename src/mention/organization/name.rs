@@ -30,7 +30,8 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let organization = &scan.lexicon.organizations[hit.entry as usize];
     let head = hit.end as usize;
     let name = |end: usize| Some(Name { tokens: at..end, entry: hit.entry as usize });
-    let capital = scan.tokens[at].is_capital();
+    // "tổng cục Thống kê": a capital inside the head will do.
+    let capital = scan.tokens[at..head].iter().any(crate::token::Token::is_capital);
     // The "UBND" of "217/BC-UBND" is part of a number.
     let coded = scan.tokens[at].is_glued() && at > 0 && matches!(scan.word(at - 1), "-" | "/" | "." | "&");
     if coded || inside_other(scan, at, head) {
