@@ -5,7 +5,7 @@ usage: gazetteer.py FOLDER [OUT]
 
 FOLDER holds units.tsv (era, level, code, name, parent_code) and successors.tsv (level, old_code, new_code, how), taken
 from the PyPI package vietnamadminunits 1.0.4 (https://pypi.org/project/vietnamadminunits/, MIT licence).
-What those data lack is added here, by hand, and listed below: ADDED and HISTORIC.
+What those data lack is added here, by hand, and listed below: ADDED, ISLANDS and HISTORIC.
 """
 
 import collections
@@ -28,6 +28,9 @@ KINDS = {
 
 # Changes after the source was made: (era, code) -> (kind, name). Đồng Nai became a city under the state in 2026.
 ADDED = {("from-2025", "75"): ("TP", "Đồng Nai")}
+
+# Island districts had no communes, so the source gives them no successors: each became the special zone of its name.
+ISLANDS = {"318": "11948", "471": "19742", "498": "20333", "536": "21548", "755": "26732"}
 
 # Units that were gone before the list "to 2025-06" was drawn up, yet stand in reports:
 # last month, code they had, kind, name, code of the unit above, codes (of the list "to 2025-06") they went into.
@@ -101,6 +104,9 @@ def main():
     for row in rows(folder / "successors.tsv"):
         # "whole" and "main part" come before "part".
         successors[row["old_code"]].append((row["how"] == "part", row["new_code"]))
+
+    for district, zone in ISLANDS.items():
+        successors[district].append((False, zone))
 
     lines = []
     for era in ("to-2025", "from-2025"):

@@ -299,6 +299,7 @@ impl Gazetteer {
                 }
             }
             (Era::Old, PlaceLevel::District) => {
+                add(unit.successors);
                 for child in unit.children.clone() {
                     add(self.units[child].successors);
                 }
@@ -341,5 +342,55 @@ impl Phrases {
         self.known.insert(folded, index);
         self.list.push((phrase.to_owned(), index));
         index
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn count(era: Era, level: PlaceLevel) -> usize {
+        let units = &Lexicon::shipped().gazetteer.units;
+        units.iter().filter(|unit| unit.era == era && unit.level == level).count()
+    }
+
+    #[test]
+    fn both_lists_are_whole() {
+        let old = [PlaceLevel::Province, PlaceLevel::District, PlaceLevel::Commune].map(|level| count(Era::Old, level));
+        assert_eq!(old, [63, 696, 10_035]);
+        assert_eq!([PlaceLevel::Province, PlaceLevel::Commune].map(|level| count(Era::New, level)), [34, 3_321]);
+    }
+
+    #[test]
+    fn every_unit_lies_in_one_and_tells_its_successors() {
+        let gazetteer = &Lexicon::shipped().gazetteer;
+        for (index, unit) in gazetteer.units.iter().enumerate() {
+            assert_eq!(unit.parent.is_none(), unit.level == PlaceLevel::Province, "{unit:?}");
+            if unit.era != Era::New {
+                assert!(!gazetteer.successors(index).is_empty(), "{unit:?}");
+            }
+            if let Some(parent) = unit.parent.filter(|_| unit.era != Era::Historic) {
+                assert!(gazetteer.units[parent].children.contains(&index), "{unit:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn successors_are_units_of_the_new_list() {
+        let gazetteer = &Lexicon::shipped().gazetteer;
+        let new: std::collections::HashSet<&str> =
+            gazetteer.units.iter().filter(|unit| unit.era == Era::New).map(|unit| unit.code).collect();
+        for index in 0..gazetteer.units.len() {
+            assert!(gazetteer.successors(index).iter().all(|code| new.contains(code.as_str())));
+        }
+    }
+
+    #[test]
+    fn numbers_are_names() {
+        let gazetteer = &Lexicon::shipped().gazetteer;
+        let districts = |&&unit: &&usize| gazetteer.units[unit].level == PlaceLevel::District;
+        assert_eq!(gazetteer.numbered(12).iter().filter(districts).count(), 1);
+        assert!(gazetteer.numbered(0).is_empty() && gazetteer.numbered(usize::MAX).is_empty());
     }
 }

@@ -7,6 +7,8 @@
 mod document;
 mod find;
 mod resolve;
+#[cfg(test)]
+mod tests;
 
 pub use document::{GenericPlace, document_place, home, is_home, refers, superior};
 
