@@ -46,7 +46,7 @@ pub fn build(from: &Sources<'_>) -> Report {
         places: from.places(),
         checks: from.checks.iter().map(check).collect(),
         implied: from.implied.iter().map(|one| from.implied(one)).collect(),
-        notes: Vec::<Note>::new(),
+        notes: from.notes(),
         sections: from.sections(),
     }
 }
@@ -68,6 +68,12 @@ pub fn quantities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<QuantityRecord> {
 }
 
 impl Sources<'_> {
+    fn notes(&self) -> Vec<Note> {
+        let message = "the text is too long: what stands after its first gigabyte was not read";
+        let cut = Note { kind: "cut".into(), span: None, message: message.to_owned() };
+        self.scan.text.is_cut().then_some(cut).into_iter().collect()
+    }
+
     fn source(&self, span: Span<Body>) -> Span<Source> {
         self.scan.text.to_source(span)
     }

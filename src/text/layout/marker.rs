@@ -238,7 +238,7 @@ fn bullet(text: &str) -> Option<Marker> {
         '*' => Style::Star,
         '#' => return hashes(text),
         'o' | '○' | '◦' | '▪' | '▫' | '■' | '□' => Style::SecondBullet,
-        // The last three are what is left of bullets of a symbol font.
+        // Bullets; what is left of those of a symbol font; private use; arrows, shapes, emoji.
         '•'
         | '●'
         | '·'
@@ -249,9 +249,10 @@ fn bullet(text: &str) -> Option<Marker> {
         | 'Ø'
         | '§'
         | 'ü'
+        | '\u{E000}'..='\u{F8FF}'
         | '\u{2190}'..='\u{21FF}'
-        | '\u{25A0}'..='\u{27BF}' => Style::Bullet,
-        '\u{E000}'..='\u{F8FF}' | '\u{1F000}'..='\u{1FAFF}' => Style::Bullet,
+        | '\u{25A0}'..='\u{27BF}'
+        | '\u{1F000}'..='\u{1FAFF}' => Style::Bullet,
         _ => return None,
     };
     // An emoji may carry a variation selector.
