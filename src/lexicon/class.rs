@@ -69,6 +69,10 @@ pub enum Class {
     RankLead,
     /// "thứ": an ordinal follows.
     Ordinal,
+    /// "số" before a place in an order.
+    OrdinalNumber,
+    /// "đứng", "vị trí" before "số 1".
+    RankSolid,
     /// "hạng": a rank follows, whatever stands before.
     RankWord,
     /// "top", "tốp": the first so many.

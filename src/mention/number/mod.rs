@@ -162,6 +162,15 @@ impl Written<'_, '_> {
         let fits = matches!(entry.role, NumberRole::Scale | NumberRole::Hundred)
             || (entry.role == NumberRole::Tens && after_digits);
         let touches = !entry.glued || (after_digits && self.scan.tokens[at].is_glued());
+        // "9K720" is a code.
+        let next = hit.end as usize;
+        let code = entry.glued
+            && self.scan.tokens[at].is_capital()
+            && self.is_number(next)
+            && self.scan.tokens[next].is_glued();
+        if code {
+            return None;
+        }
         // "3 tỷ lệ", "5 tỷ phú": a scale is no scale where it begins another word.
         let other = [Class::NotCounted, Class::Noun].into_iter();
         if other.filter_map(|class| self.scan.phrase(at, self.limit, class)).any(|end| end > hit.end as usize) {

@@ -30,7 +30,8 @@ impl Reader<'_, '_> {
             return None;
         }
         if self.is_code(number, unit) {
-            return Some(end);
+            let padded = self.scan.word(at).starts_with('0');
+            return Some(if padded { self.digits_run(end) } else { end });
         }
         if let Some(next) = self.clock(number, unit) {
             return Some(next);
@@ -106,13 +107,7 @@ impl Reader<'_, '_> {
             return true;
         }
         // "29H - 099.82": a number plate.
-        let plate = at > self.sentence.start + 2
-            && self.is(at - 1, "-")
-            && self.is_word(at - 2)
-            && self.glued(at - 2)
-            && self.scan.tokens[at - 2].is_capital()
-            && self.is_digits(at - 3);
-        if plate {
+        if self.is_plate(at) {
             return true;
         }
         if word.len() > PHONE && !number.marked && at > self.sentence.start && self.is(at - 1, "+") {
@@ -166,6 +161,18 @@ impl Reader<'_, '_> {
             }
         }
         false
+    }
+
+    /// Digits with a letter that touches them, and a dash, before `at`: "29H - ", "43D1-".
+    fn is_plate(&self, at: usize) -> bool {
+        if at < self.sentence.start + 4 || !self.is(at - 1, "-") {
+            return false;
+        }
+        let letter = if self.is_digits(at - 2) && self.glued(at - 2) { at - 3 } else { at - 2 };
+        self.is_word(letter)
+            && self.glued(letter)
+            && self.scan.tokens[letter].is_capital()
+            && self.is_digits(letter - 1)
     }
 
     /// "8h30", "19 giờ 30 phút", "lúc 19 giờ", "8 giờ sáng".

@@ -85,7 +85,8 @@ impl Reader<'_, '_> {
         let claimed = !self.alone && end < self.sentence.end && self.scan.is_claimed(end);
         // A series of numbers with dashes is no range.
         let series = self.phrase(end, Class::RangeLink).is_some_and(|next| self.is_digits(next));
-        asked && !claimed && !series && first.value < second.value && !first.is_year() && !second.is_year()
+        let hours = self.phrase(end, Class::HourMark).is_some();
+        asked && !hours && !claimed && !series && first.value < second.value && !first.is_year() && !second.is_year()
     }
 
     fn range_of_numbers(&self, start: usize, a: &Number, b: &Number, negative: bool) -> (Quantity, Unit) {

@@ -20,9 +20,13 @@ impl Reader<'_, '_> {
             let (place, end) = self.place(number)?;
             return self.ranked(number, end, place);
         }
-        let (end, numbered) = match self.phrase(at, Class::Ordinal) {
-            Some(end) => (end, self.phrase_before(at, Class::RankLead).is_some() || self.goes_on(at)),
-            None => (self.phrase(at, Class::RankWord)?, true),
+        let led = |class| self.phrase_before(at, class).is_some();
+        let (end, numbered) = if let Some(end) = self.phrase(at, Class::Ordinal) {
+            (end, led(Class::RankLead) || self.goes_on(at))
+        } else if let Some(end) = self.phrase(at, Class::OrdinalNumber) {
+            (end, led(Class::RankSolid))
+        } else {
+            (self.phrase(at, Class::RankWord)?, true)
         };
         if !numbered || self.phrase_before(at, Class::GroupLead).is_some() {
             return None;

@@ -199,7 +199,9 @@ impl Reader<'_, '_> {
     /// "hụt 15.000 tỷ": an amount of millions or more with nothing counted behind it is dong.
     fn money_left_out(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
-        let large = number.scale >= Decimal::from(1_000_000);
+        // Thousands are money right behind a word for it: "phí 15 nghìn".
+        let priced = || self.phrase_before(number.tokens.start, Class::MoneyNoun).is_some();
+        let large = number.scale >= Decimal::from(1_000_000) || number.scaled && priced();
         let claimed = at < self.sentence.end && self.scan.is_claimed(at);
         if !large || claimed || self.alone {
             return None;
