@@ -39,6 +39,8 @@ pub(super) struct Context {
     pub(super) versus: bool,
     /// It stands behind "tính đến".
     pub(super) tally: bool,
+    /// A stretch of the calendar, and the days the text counts it by instead.
+    pub(super) redefined: Option<(Interval, Interval)>,
     /// Numbers of months said with "đầu năm", as bits.
     pub(super) counts: u16,
 }
@@ -64,6 +66,20 @@ impl Context {
     /// The day of publication, where it is known to the day.
     pub(super) fn exact(&self) -> Option<Date> {
         self.published.filter(|published| published.first == published.last).map(|published| published.last)
+    }
+
+    /// The days that an expression stands for after a stretch was redefined; "cùng kỳ" is the same of another year.
+    pub(super) fn redefinition(&self, period: &Period) -> Option<Interval> {
+        let (calendar, days) = self.redefined?;
+        let said = period.interval?;
+        match period.relation {
+            Relation::Own => (said == calendar).then_some(days),
+            Relation::SamePeriod { year } => {
+                let same = |stretch| super::resolve_same_period(stretch, year);
+                if same(calendar) == Some(said) { same(days) } else { None }
+            }
+            Relation::Previous(_) => None,
+        }
     }
 
     /// The month spoken of, if it is not long past; else that of publication.

@@ -73,8 +73,8 @@ pub struct Period {
     pub versus: bool,
     /// It belongs to a plan or estimate named before it ("kế hoạch năm 2020"), not to the time of the sentence.
     pub of_plan: bool,
-    /// For a stretch that the text redefines in brackets right after it ("2 tháng đầu năm (từ 16/12 đến 15/2)"): the
-    /// days so defined, which facts take in its place.
+    /// For a stretch that the text redefines in brackets ("2 tháng đầu năm (từ 16/12 đến 15/2)"), there, where it is
+    /// said again, and for its "cùng kỳ": the days so defined, which facts take in place of `interval`.
     pub redefined: Option<Interval>,
 }
 
@@ -154,7 +154,8 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
                 next = tokens.end;
                 break;
             }
-            let Some(period) = period(words, &form, tokens.clone(), context) else { break };
+            let Some(mut period) = period(words, &form, tokens.clone(), context) else { break };
+            period.redefined = context.redefinition(&period);
             next = tokens.end;
             if matches!(kind, BlockKind::Title | BlockKind::Heading)
                 && let (true, Some(days)) = (form.has_year(), period.interval)
@@ -164,7 +165,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
             context.remember(words, &form, &period);
-            redefine(words, out, first, &period);
+            redefine(words, out.get_mut(first..).and_then(<[Period]>::last_mut), &period, context);
             out.push(period);
         }
         at = next.max(at + 1);
@@ -236,13 +237,15 @@ fn relation(form: &Form) -> Relation {
     }
 }
 
-/// "2 tháng đầu năm 2019 (tính từ ngày 16/12/2018 đến 15/02/2019)": the stretch before the bracket is redefined.
-fn redefine(words: Words<'_>, out: &mut [Period], first: usize, period: &Period) {
-    let Some(before) = out[first..].last_mut() else { return };
+/// "2 tháng đầu năm 2019 (tính từ ngày 16/12/2018 đến 15/02/2019)": the stretch before the bracket is redefined, here
+/// and wherever the document says it again.
+fn redefine(words: Words<'_>, before: Option<&mut Period>, period: &Period, context: &mut Context) {
+    let Some(before) = before else { return };
     let gap = before.tokens.end..period.tokens.start;
     let opens = words.symbol(gap.start, "(") && gap.len() <= FARTHEST_REDEFINITION;
     let ranges = period.interval.is_some_and(|days| days.start != Some(days.end)) && period.grain == Grain::Span;
     if opens && ranges && before.grain != Grain::Day {
         before.redefined = period.interval;
+        context.redefined = before.interval.zip(period.interval);
     }
 }

@@ -50,6 +50,13 @@ fn a_redefined_stretch_carries_the_days_of_its_bracket() {
     let found = periods("9 tháng đầu năm 2018 (từ ngày 16-12-2017 đến ngày 15-9-2018), tỉnh có 9 vụ.", Some("2018-10"));
     let days = found.first().and_then(|(_, _, period)| period.redefined).map(|days| days.label());
     assert_eq!(days.as_deref(), Some("2017-12-16/2018-09-15"));
+    let again = "9 tháng đầu năm 2018 (từ ngày 16-12-2017 đến ngày 15-9-2018), có 9 vụ.\n\nTrong 9 tháng, số người bị \
+                 nạn giảm so với cùng kỳ.";
+    let days: Vec<_> = periods(again, Some("2018-10"))
+        .into_iter()
+        .map(|(_, _, period)| period.redefined.map(|days| days.label()).unwrap_or_default())
+        .collect();
+    assert_eq!(days, ["2017-12-16/2018-09-15", "", "2017-12-16/2018-09-15", "2016-12-16/2017-09-15"]);
 }
 
 #[test]
