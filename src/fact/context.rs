@@ -35,6 +35,8 @@ pub(super) struct Context {
     pub(super) paragraph: Frame,
     /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
     pub(super) redefined: Option<(Interval, Interval)>,
+    /// An earlier sentence of the paragraph spoke as of a day: what no longer names a time may be of any.
+    pub(super) is_dated: bool,
     /// The last statement before this sentence, wherever it stood in the section.
     pub(super) last: Frame,
     /// What the last sentences counted, by unit.
@@ -48,7 +50,14 @@ impl Context {
             .as_ref()
             .and_then(|frame| frame.period.clone())
             .or_else(|| self.paragraph.period.clone())
-            .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.period.clone()))
+            .or_else(|| if self.is_dated { None } else { self.outer_period() })
+    }
+
+    fn outer_period(&self) -> Option<Read<Interval>> {
+        self.sections
+            .iter()
+            .rev()
+            .find_map(|(_, frame)| frame.period.clone())
             .or_else(|| self.last.period.clone().filter(|_| !self.is_report || self.sections.is_empty()))
             .or_else(|| self.document.period.clone())
     }

@@ -33,6 +33,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let block = &scan.blocks[sentence.block];
         if sentence.block != block_before {
             context.paragraph = Frame::default();
+            context.is_dated = false;
             block_before = sentence.block;
         }
         // What is said further down is no context of the title.
@@ -129,6 +130,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             .map(|draft| (reader.quantity(draft).unit.clone(), draft.subject.clone()))
             .collect();
     }
+    context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
     if let Some(period) = period.filter(|read| when::carries(read.value)) {
         context.paragraph.period = Some(period);
     }

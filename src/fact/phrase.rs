@@ -284,6 +284,14 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
     out
 }
 
+/// Whether a few words without a job stand before the next mark.
+fn is_item(pieces: &[Piece], start: usize) -> bool {
+    const MAX_WORDS: usize = 3;
+    let words = pieces[start.min(pieces.len())..].iter().take_while(|piece| piece.form == Form::Word && piece.roles.is_empty()).count();
+    let closed = pieces.get(start + words).is_some_and(|next| next.mark().is_some() || next.is(Class::And));
+    (1..=MAX_WORDS).contains(&words) && closed
+}
+
 fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
     let piece = &pieces[at];
     let more = at + 1 < end;
@@ -372,6 +380,8 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
+            // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
+            Form::Mark(Mark::Comma) if end > at + 1 => !is_item(pieces, end + 1),
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             // "98 quốc gia có dự án": a relative clause, unless a figure of its own follows.

@@ -77,5 +77,42 @@ pub fn blocks(body: &str) -> Vec<Block> {
     let mut lines = line::lines(body);
     wrap::close_up(&mut lines);
     let pieces = join::join(body, &lines);
-    outline::outline(body, &pieces)
+    let mut blocks = outline::outline(body, &pieces);
+    part_header(body, &mut blocks);
+    blocks
+}
+
+/// `date 2020-07 Headline ...`: a header of machine-made files, a word of small letters and an ISO date, is a block of
+/// its own before the headline.
+fn part_header(body: &str, blocks: &mut Vec<Block>) {
+    let Some(first) = blocks.first() else { return };
+    let Some(length) = header_length(&body[first.span.start as usize..first.span.end as usize]) else { return };
+    let rest = &body[first.span.start as usize + length..first.span.end as usize];
+    let start = first.span.end - rest.trim_start().len() as u32;
+    if rest.trim_start().is_empty() || first.marker > 0 {
+        return;
+    }
+    let mut header = first.clone();
+    header.span = Span::new(first.span.start, first.span.start + length as u32);
+    header.kind = BlockKind::Chrome;
+    header.holes.clear();
+    header.run_in = None;
+    blocks[0].span = Span::new(start, blocks[0].span.end);
+    blocks.insert(0, header);
+    for block in blocks.iter_mut().skip(1) {
+        for link in [&mut block.parent, &mut block.head].into_iter().flatten() {
+            *link += 1;
+        }
+    }
+}
+
+/// Bytes of a small ASCII word, a space and an ISO year, month or day.
+fn header_length(text: &str) -> Option<usize> {
+    let word = text.bytes().take_while(u8::is_ascii_lowercase).count();
+    let gap = text[word..].bytes().take_while(|byte| matches!(byte, b' ' | b':')).count();
+    let date = text[word + gap..].bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'-').count();
+    let shape = &text[word + gap..word + gap + date];
+    let parts: Vec<usize> = shape.split('-').map(str::len).collect();
+    let is_date = matches!(parts[..], [4, 2] | [4, 2, 2]);
+    (word > 0 && gap > 0 && is_date).then_some(word + gap + date)
 }
