@@ -43,6 +43,9 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                 head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
         }
         let pieces = piece::pieces(scan, mentions, &sentence.tokens, &mut cursor);
+        if block.kind == BlockKind::Chrome {
+            continue;
+        }
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities);
         let drafts = reader.read(&context);
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));

@@ -455,7 +455,7 @@ impl<'a> Reader<'a> {
         self.pieces
             .iter()
             .enumerate()
-            .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0)
+            .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0 && !self.trails_figure(at))
             .filter_map(|(_, piece)| piece.period())
             .map(|index| &self.mentions.periods[index])
             .find(|period| {
@@ -467,6 +467,11 @@ impl<'a> Reader<'a> {
                     && period.interval.is_some()
             })
             .and_then(|period| when::read(self.scan, context, period, running, false))
+    }
+
+    /// Whether the period at a piece only qualifies a noun behind a figure.
+    fn trails_figure(&self, at: usize) -> bool {
+        when::is_modifier(self.pieces, at) && self.pieces[..at].iter().any(|piece| piece.quantity().is_some())
     }
 
     pub(super) fn is_in_base(&self, piece: usize) -> bool {

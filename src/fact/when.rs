@@ -53,16 +53,25 @@ fn in_sentence(
         return (value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) }), false);
     }
     let own = period_piece(reader.pieces, reader.mentions, &reader.in_base, at, running.is_some())
-        .and_then(|piece| reader.pieces[piece].period())
-        .map(|index| &reader.mentions.periods[index]);
-    let Some(period) = own else { return (running, true) };
+        .and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
+    let Some((piece, period)) = own else { return (running, true) };
     let compares = reader.phrases.iter().any(|phrase| {
         phrase
             .period
             .is_some_and(|index| matches!(reader.mentions.periods[index].relation, Relation::SamePeriod { .. }))
     });
-    let lends = !matches!(period.relation, Relation::SamePeriod { .. });
+    let qualifies = piece > at && is_modifier(reader.pieces, piece);
+    let lends = !matches!(period.relation, Relation::SamePeriod { .. }) && !qualifies;
     (read(reader.scan, context, period, days, compares).or(running), lends)
+}
+
+/// Whether a period only qualifies the noun before it ("3 kịch bản thu chi ngân sách năm 2020"): it is no time that the
+/// story goes on in.
+pub(super) fn is_modifier(pieces: &[Piece], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let piece = &pieces[before];
+        piece.form == Form::Word && !piece.any(&[Class::Locative, Class::Intro, Class::Adverb, Class::And])
+    })
 }
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
