@@ -27,6 +27,11 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
     let mut out = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
+        // "nhiều hơn cùng kỳ 25 vụ".
+        let bare = pieces[at].period().filter(|&index| matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }));
+        if let Some(index) = bare.filter(|_| compares(pieces, at) && pieces.get(at + 1).is_some_and(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge))) {
+            out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
+        }
         if pieces[at].is(Class::Versus) {
             if let Some(phrase) = object(pieces, mentions, at, at + 1) {
                 at = phrase.end;
@@ -51,6 +56,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
             Form::Mark(_) => break,
             // "so với mức 5,2% của năm 2018": the figure belongs to the base.
             Form::Quantity(_) if period.is_some() || plan => break,
+            // "cao hơn so với mức trung bình của cả nước 11,33%": the figure is that of the comparison, not the base's.
+            Form::Quantity(_) if compares(pieces, start) && !names_level(pieces, at) => break,
             Form::Quantity(_) => {}
             Form::Period(index) => {
                 // A second period opens the next statement.
@@ -96,6 +103,16 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+fn compares(pieces: &[Piece], versus: usize) -> bool {
+    versus.checked_sub(1).is_some_and(|before| pieces[before].any(&[Class::Rise, Class::Fall]))
+}
+
+/// Whether "mức", "con số" or a hedge stands directly before a figure.
+fn names_level(pieces: &[Piece], figure: usize) -> bool {
+    let before = &pieces[figure - 1];
+    before.form == Form::Hedge || before.any(&[Class::Versus, Class::Anaphor, Class::Adverb, Class::RateNoun, Class::MeasureNoun])
 }
 
 fn plan_follows(pieces: &[Piece], at: usize) -> bool {
@@ -151,13 +168,19 @@ pub(super) fn following(
     }
     let noun = matches!(piece.form, Form::Word | Form::Place(_))
         && !piece.any(&[Class::And, Class::But, Class::Because, Class::Locative, Class::Adverb]);
-    if is_multiple && noun {
+    if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) {
         return Some(noun_base(pieces, next, BaseKind::Other));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
         return Some(noun_base(pieces, next, BaseKind::Whole));
     }
     None
+}
+
+/// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.
+fn equals(pieces: &[Piece], at: usize) -> bool {
+    const REACH: usize = 16;
+    pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| piece.mark() != Some(Mark::Semicolon)).any(|piece| piece.is(Class::Equal))
 }
 
 /// "dự toán HĐND quận quyết định", "tổng vốn đầu tư": the noun and what qualifies it.

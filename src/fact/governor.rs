@@ -1,5 +1,6 @@
 //! What governs a figure: the predicate before it, with the words in between.
 
+use super::base::BasePhrase;
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 
@@ -36,7 +37,7 @@ const PREDICATES: [Class; 12] = [
 const MAX_BETWEEN: usize = 10;
 
 /// The predicate of the figure at piece `at`.
-pub(super) fn governor(pieces: &[Piece], at: usize) -> Governor {
+pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> Governor {
     let none = |subject_end| Governor { class: None, piece: None, subject_end, shared: false };
     let mut left = at;
     let mut steps = 0;
@@ -44,6 +45,13 @@ pub(super) fn governor(pieces: &[Piece], at: usize) -> Governor {
         let index = left - 1;
         let piece = &pieces[index];
         steps += 1;
+        // "nhiều hơn cùng kỳ 25 vụ": the base stands between movement and figure.
+        if let Some(phrase) = phrases.iter().find(|phrase| phrase.end == left && phrase.start > 0) {
+            if pieces[phrase.start - 1].any(&[Class::Rise, Class::Fall]) {
+                left = phrase.start;
+                continue;
+            }
+        }
         match piece.form {
             Form::Hedge | Form::Mark(Mark::Quote) => {}
             Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Word
@@ -74,6 +82,12 @@ pub(super) fn governor(pieces: &[Piece], at: usize) -> Governor {
                 ]) {
                     left = index;
                     continue;
+                }
+                if piece.is(Class::From) && !ends(pieces, at) {
+                    // "tăng từ 10% trở lên", "kéo giảm từ 5 - 10%": no level that it ends at.
+                    if let Some((class, movement)) = governor_class(pieces, index).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall)) {
+                        return Governor { class: Some(class), piece: Some(movement), subject_end: movement, shared: false };
+                    }
                 }
                 if piece.is(Class::From) && moves(pieces, index, at) {
                     return Governor {
@@ -168,10 +182,15 @@ fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
         .rev()
         .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Comma)))
         .any(|piece| piece.any(&[Class::Rise, Class::Fall]));
-    let after = pieces[figure + 1..]
+    before || ends(pieces, figure)
+}
+
+/// Whether a level that a movement ends at follows the figure.
+fn ends(pieces: &[Piece], figure: usize) -> bool {
+    const REACH: usize = 10;
+    pieces[figure + 1..]
         .iter()
         .take(REACH)
         .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon)))
-        .any(|piece| piece.any(&[Class::ToLevel]));
-    before || after
+        .any(|piece| piece.any(&[Class::ToLevel]))
 }

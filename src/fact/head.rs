@@ -29,7 +29,8 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         .iter()
         .take(FIRST)
         .filter(|period| {
-            period.grain > Grain::Week
+            block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome)
+                && period.grain > Grain::Week
                 && !period.since
                 && !period.up_to
                 && !period.versus
@@ -42,6 +43,12 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
             value: period.redefined.unwrap_or(days),
             evidence: Some(scan.span(period.tokens.clone())),
         })
+}
+
+/// What the block around a token is.
+fn block_kind(scan: &Scan<'_>, token: usize) -> Option<BlockKind> {
+    let sentence = scan.sentences.partition_point(|one| one.tokens.end <= token);
+    scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind)
 }
 
 /// The title and the first sentences weigh more than the rest.

@@ -33,6 +33,10 @@ pub(super) struct Clues<'a> {
     pub(super) next: Option<&'a Piece>,
     /// The figure stands in a bracket whose head is a movement ("tăng khá (15,6%)").
     pub(super) bracket: Option<Class>,
+    /// A movement said earlier in its clause.
+    pub(super) clause: Option<Class>,
+    /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
+    pub(super) through_reach: bool,
     /// What the figure before it in the sentence was read as, and whether it fell.
     pub(super) previous: Option<Reading>,
     /// The figure before it is a percentage too.
@@ -98,6 +102,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
+        Some(Class::Equal) if clues.next.is_some_and(|next| next.is(Class::Of)) => reading(Measure::Ratio, "ratio.of_other"),
         Some(Class::Equal) => match base {
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
@@ -107,6 +112,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
             _ => reading(Measure::Ratio, "ratio.equal"),
         },
         Some(Class::From | Class::ToLevel) if growth => movement(clues.subject.has(Class::Fall), "change.from_to"),
+        Some(Class::From | Class::ToLevel) if clues.subject.has(Class::ShareNoun) => reading(Measure::Share, "share.from_to"),
+        Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),
         Some(Class::From | Class::ToLevel) => reading(Measure::Level, "level.from_to"),
         _ => stated(clues, base, growth, rate),
     }
@@ -125,6 +132,13 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if growth {
         return movement(falls, "change.growth_noun");
     }
+    if clues.in_bracket
+        && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
+        && clues.bracket.is_none()
+        && !clues.after_percent
+    {
+        return repeated(clues);
+    }
     match base {
         Some(BaseKind::Plan) if !rate => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
@@ -140,17 +154,18 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if rate {
         return reading(Measure::Level, "level.rate_noun");
     }
-    if clues.in_bracket
-        && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
-        && clues.bracket.is_none()
-        && !clues.after_percent
-    {
-        return repeated(clues);
-    }
     match clues.bracket {
         Some(Class::Fall) => return movement(true, "change.bracket"),
         Some(Class::Rise) => return movement(false, "change.bracket"),
         _ => {}
+    }
+    if clues.governor.class == Some(Class::Reach) && !rate {
+        // "tăng cao nhất là giao thông với 4,29%".
+        match clues.clause {
+            Some(Class::Fall) => return movement(true, "change.clause"),
+            Some(Class::Rise) => return movement(false, "change.clause"),
+            _ => {}
+        }
     }
     // Parallel figures are of one kind: "A với 41% và B 3%".
     if let Some(previous) = clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio)
@@ -171,6 +186,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
 
 fn amount(clues: &Clues<'_>) -> Reading {
     match clues.governor.class {
+        Some(Class::Rise | Class::Fall) if clues.through_reach => reading(Measure::Level, "level.through_reach"),
         // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
         Some(Class::Rise) => movement(false, "change.amount_rise"),
         Some(Class::Fall) => movement(true, "change.amount_fall"),

@@ -110,11 +110,21 @@ impl<'a> Reader<'a> {
     ) -> Draft {
         let quantity = &self.mentions.quantities[index];
         let previous = drafts.last();
-        let mut governor = governor::governor(self.pieces, at);
+        let mut governor = governor::governor(self.pieces, &self.phrases, at);
+        if governor.shared && !previous.is_some_and(|before| self.is_parallel(before, quantity, at)) {
+            governor.shared = false;
+        }
         if governor.shared {
             if let Some(before) = previous {
                 governor.class = before.governor.class;
                 governor.piece = before.governor.piece;
+            }
+        }
+        if governor.class.is_none() && !governor.shared {
+            // "phấn đấu tăng thu ngân sách 5%": the movement opens the clause.
+            if let Some((class, piece)) = self.leading_movement(&governor) {
+                governor.class = Some(class);
+                governor.piece = Some(piece);
             }
         }
         let bracket_head = self.bracket_head(drafts, at);
@@ -135,6 +145,10 @@ impl<'a> Reader<'a> {
             subject: subject_roles,
             next: self.pieces.get(at + 1),
             bracket: bracket_head,
+            clause: self.clause_movement(drafts, at),
+            through_reach: governor.piece.is_some_and(|piece| {
+                self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
+            }),
             previous: previous.map(|draft| draft.reading),
             after_percent: previous.is_some_and(|draft| is_percent(self.quantity(draft))),
             in_bracket: bracket.is_some(),
@@ -142,7 +156,9 @@ impl<'a> Reader<'a> {
             in_base: base_around.is_some(),
             signed: self.is_signed(quantity),
             plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
-            is_rate: quantity.kind == QuantityKind::Percent && quantity.unit.contains('/'),
+            is_rate: quantity.kind == QuantityKind::Percent
+                && quantity.part.is_none()
+                && self.scan.text.slice(quantity.span).contains('/'),
         });
         let contribution = self.contribution(drafts, &governor, reading);
         let reading = contribution.as_ref().map_or(reading, |_| Reading {
@@ -199,6 +215,37 @@ impl<'a> Reader<'a> {
         (floor..at).any(|index| self.pieces[index].is(Class::TargetNoun) && !self.in_base[index])
     }
 
+    /// Whether a figure behind a comma or "và" goes on with the predicate of the one before: both percentages or both
+    /// amounts, and behind a semicolon no noun of its own.
+    fn is_parallel(&self, before: &Draft, quantity: &Quantity, at: usize) -> bool {
+        let same = is_percent(self.quantity(before)) == is_percent(quantity);
+        let semicolon = self.pieces[before.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        let bare = self.pieces.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
+        same && (!semicolon || bare)
+    }
+
+    /// The movement that the clause of a figure without a predicate opens with.
+    fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
+        let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
+        let piece = clause.clone().find(|&at| {
+            !self.pieces[at].any(&[Class::Adverb, Class::Intro, Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate])
+                && !matches!(self.pieces[at].form, Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Mark(_))
+        })?;
+        let measured = self.pieces[piece + 1..clause.end].iter().any(|one| one.any(&phrase::MEASURED));
+        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[piece].is(class))?;
+        (measured && !self.pieces[piece].is(Class::GrowthNoun)).then_some((class, piece))
+    }
+
+    /// A movement said between the figure before and this one.
+    fn clause_movement(&self, drafts: &[Draft], at: usize) -> Option<Class> {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        self.pieces[floor..at]
+            .iter()
+            .rev()
+            .take_while(|piece| !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Colon)))
+            .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
+    }
+
     /// The opening bracket directly before the figure, hedges and predicates apart.
     fn lone_bracket(&self, at: usize) -> Option<usize> {
         const REACH: usize = 5;
@@ -237,7 +284,8 @@ impl<'a> Reader<'a> {
     fn leading_base(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
         let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
         let depth = self.pieces[phrase.start].depth;
-        let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start));
+        let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start))
+            || self.pieces[phrase.end..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
     }
 

@@ -22,7 +22,7 @@ pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
 pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> Vec<(usize, Phrase)> {
     let mut out = Vec::new();
     for figures in runs {
-        let end = governor::governor(pieces, figures[0]).subject_end;
+        let end = governor::governor(pieces, &[], figures[0]).subject_end;
         if let Some(items) = items(scan, pieces, end, figures.len()) {
             out.extend(figures.iter().copied().zip(items));
         }
