@@ -28,8 +28,13 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
     let mut at = 0;
     while at < pieces.len() {
         // "nhiều hơn cùng kỳ 25 vụ".
-        let bare = pieces[at].period().filter(|&index| matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }));
-        if let Some(index) = bare.filter(|_| compares(pieces, at) && pieces.get(at + 1).is_some_and(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge))) {
+        let bare = pieces[at]
+            .period()
+            .filter(|&index| matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }));
+        if let Some(index) = bare.filter(|_| {
+            compares(pieces, at)
+                && pieces.get(at + 1).is_some_and(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge))
+        }) {
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
         if pieces[at].is(Class::Versus) {
@@ -112,7 +117,8 @@ fn compares(pieces: &[Piece], versus: usize) -> bool {
 /// Whether "mức", "con số" or a hedge stands directly before a figure.
 fn names_level(pieces: &[Piece], figure: usize) -> bool {
     let before = &pieces[figure - 1];
-    before.form == Form::Hedge || before.any(&[Class::Versus, Class::Anaphor, Class::Adverb, Class::RateNoun, Class::MeasureNoun])
+    before.form == Form::Hedge
+        || before.any(&[Class::Versus, Class::Anaphor, Class::Adverb, Class::RateNoun, Class::MeasureNoun])
 }
 
 fn plan_follows(pieces: &[Piece], at: usize) -> bool {
@@ -180,7 +186,11 @@ pub(super) fn following(
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.
 fn equals(pieces: &[Piece], at: usize) -> bool {
     const REACH: usize = 16;
-    pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| piece.mark() != Some(Mark::Semicolon)).any(|piece| piece.is(Class::Equal))
+    pieces[at.saturating_sub(REACH)..at]
+        .iter()
+        .rev()
+        .take_while(|piece| piece.mark() != Some(Mark::Semicolon))
+        .any(|piece| piece.is(Class::Equal))
 }
 
 /// "dự toán HĐND quận quyết định", "tổng vốn đầu tư": the noun and what qualifies it.

@@ -85,8 +85,15 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 }
                 if piece.is(Class::From) && !ends(pieces, at) {
                     // "tăng từ 10% trở lên", "kéo giảm từ 5 - 10%": no level that it ends at.
-                    if let Some((class, movement)) = governor_class(pieces, index).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall)) {
-                        return Governor { class: Some(class), piece: Some(movement), subject_end: movement, shared: false };
+                    if let Some((class, movement)) =
+                        governor_class(pieces, index).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall))
+                    {
+                        return Governor {
+                            class: Some(class),
+                            piece: Some(movement),
+                            subject_end: movement,
+                            shared: false,
+                        };
                     }
                 }
                 if piece.is(Class::From) && moves(pieces, index, at) {

@@ -102,7 +102,9 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
-        Some(Class::Equal) if clues.next.is_some_and(|next| next.is(Class::Of)) => reading(Measure::Ratio, "ratio.of_other"),
+        Some(Class::Equal) if clues.next.is_some_and(|next| next.is(Class::Of)) => {
+            reading(Measure::Ratio, "ratio.of_other")
+        }
         Some(Class::Equal) => match base {
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
@@ -112,7 +114,9 @@ fn percent(clues: &Clues<'_>) -> Reading {
             _ => reading(Measure::Ratio, "ratio.equal"),
         },
         Some(Class::From | Class::ToLevel) if growth => movement(clues.subject.has(Class::Fall), "change.from_to"),
-        Some(Class::From | Class::ToLevel) if clues.subject.has(Class::ShareNoun) => reading(Measure::Share, "share.from_to"),
+        Some(Class::From | Class::ToLevel) if clues.subject.has(Class::ShareNoun) => {
+            reading(Measure::Share, "share.from_to")
+        }
         Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),
         Some(Class::From | Class::ToLevel) => reading(Measure::Level, "level.from_to"),
         _ => stated(clues, base, growth, rate),

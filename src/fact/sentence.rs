@@ -228,8 +228,13 @@ impl<'a> Reader<'a> {
     fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
         let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
         let piece = clause.clone().find(|&at| {
-            !self.pieces[at].any(&[Class::Adverb, Class::Intro, Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate])
-                && !matches!(self.pieces[at].form, Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Mark(_))
+            !self.pieces[at].any(&[
+                Class::Adverb,
+                Class::Intro,
+                Class::StatusTarget,
+                Class::StatusForecast,
+                Class::StatusEstimate,
+            ]) && !matches!(self.pieces[at].form, Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Mark(_))
         })?;
         let measured = self.pieces[piece + 1..clause.end].iter().any(|one| one.any(&phrase::MEASURED));
         let class = [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[piece].is(class))?;
@@ -242,7 +247,9 @@ impl<'a> Reader<'a> {
         self.pieces[floor..at]
             .iter()
             .rev()
-            .take_while(|piece| !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Colon)))
+            .take_while(|piece| {
+                !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Colon))
+            })
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     }
 
