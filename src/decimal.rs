@@ -91,7 +91,7 @@ impl Decimal {
     /// The same size with the other sign.
     #[must_use]
     pub fn negated(self) -> Self {
-        Decimal { mantissa: -self.mantissa, scale: self.scale }
+        Decimal { mantissa: self.mantissa.saturating_neg(), scale: self.scale }
     }
 
     /// Whether it is below zero.

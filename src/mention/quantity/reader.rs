@@ -95,7 +95,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn step(&mut self, at: usize) -> Step {
-        if self.scan.is_claimed(at) {
+        if self.scan.is_claimed(at) || !self.begins(at) {
             return Err(at + 1);
         }
         if self.is(at, "(")
@@ -115,6 +115,28 @@ impl<'s, 'a> Reader<'s, 'a> {
             Some(quantity) => Ok(quantity),
             None => self.figure(at),
         }
+    }
+
+    /// Whether a quantity may begin at `at` at all: most words are passed by with one look.
+    fn begins(&self, at: usize) -> bool {
+        self.kind(at) != Some(Kind::Word)
+            || self.scan.hits.at(at).iter().any(|hit| {
+                matches!(
+                    hit.class,
+                    Class::Number
+                        | Class::Unit
+                        | Class::Minus
+                        | Class::MinusAlone
+                        | Class::Ordinal
+                        | Class::OrdinalNumber
+                        | Class::RankPlace
+                        | Class::RankWord
+                        | Class::Top
+                        | Class::VagueLead
+                        | Class::VagueSome
+                        | Class::ZeroLead
+                )
+            })
     }
 
     /// Whether the text is made of number words, digits, units and signs only.
