@@ -28,14 +28,32 @@ pub(super) struct Found {
     pub(super) name: TokenRange,
     /// The titles beside it.
     pub(super) titles: Vec<TokenRange>,
-    /// One syllable, or less than a full name: it stands for a name given elsewhere.
-    pub(super) short: bool,
-    /// Behind an honorific or a head of state's title: a foreign word is a name by itself.
-    pub(super) single: bool,
-    /// Something beside it tells that it is a person.
-    pub(super) sure: bool,
-    /// An honorific, a rank or a degree does, or all three names: no firm has them.
-    pub(super) certain: bool,
+    /// How much of a name it is.
+    pub(super) form: Form,
+    /// What tells that it is a person's.
+    pub(super) evidence: Evidence,
+}
+
+/// How much of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// All of it.
+    Full,
+    /// One syllable: it stands for a name given elsewhere.
+    Short,
+    /// Likewise, but behind an honorific or a leader's office, where a foreign word is a name by itself.
+    Single,
+}
+
+/// What tells that a name is a person's, from the weakest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// Its form alone.
+    Form,
+    /// An office or a verb of speech beside it.
+    Office,
+    /// An honorific, a rank, a degree; or an office before all three names: no firm has them.
+    Honorific,
 }
 
 /// What was found in a document.
@@ -106,15 +124,20 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         return None;
     }
     let polite = matches!(chain.kind, TitleKind::Honorific | TitleKind::Rank | TitleKind::Degree);
-    let certain = polite || end - chain.end >= 3;
+    let evidence = if polite || end - chain.end >= 3 { Evidence::Honorific } else { Evidence::Office };
     let single = matches!(chain.kind, TitleKind::Honorific | TitleKind::Leader);
+    let form = match (short, single) {
+        (false, _) => Form::Full,
+        (true, false) => Form::Short,
+        (true, true) => Form::Single,
+    };
     let mut titles = chain.titles;
     let mut next = end;
     if let Some((more, after)) = apposition(scan, end, limit) {
         titles.extend(more);
         next = after;
     }
-    Some((Found { name: chain.end..end, titles, short, single, sure: true, certain }, next))
+    Some((Found { name: chain.end..end, titles, form, evidence }, next))
 }
 
 /// The end of the name behind `chain`, and whether it is short of a full name.
@@ -212,7 +235,8 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if scan.tokens[at].case == Case::Upper && titles.is_empty() {
         return None;
     }
-    out.people.push(Found { name: at..end, titles, short: false, single: false, sure, certain: false });
+    let evidence = if sure { Evidence::Office } else { Evidence::Form };
+    out.people.push(Found { name: at..end, titles, form: Form::Full, evidence });
     Some(next)
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
-use super::find::{Finds, Found};
+use super::find::{Evidence, Finds, Form, Found};
 use super::{Person, name};
 use crate::token::{Case, fold};
 
@@ -16,7 +16,7 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
     let found = without_things(scan, finds);
     let full = full_names(scan, &found);
     for one in found {
-        if one.short {
+        if one.form != Form::Full {
             short.push(one);
             continue;
         }
@@ -43,16 +43,16 @@ fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
 /// What is left where a name that nothing tells to be a person's is that of a street or a school elsewhere, and one
 /// that only an office stands by is that of a firm.
 fn without_things(scan: &Scan<'_>, finds: Finds) -> Vec<Found> {
-    let named = |fits: fn(&Found) -> bool| -> HashSet<Vec<u64>> {
-        finds.people.iter().filter(|one| fits(one)).map(|one| keys(scan, &one.name)).collect()
+    let named = |least: Evidence| -> HashSet<Vec<u64>> {
+        finds.people.iter().filter(|one| one.evidence >= least).map(|one| keys(scan, &one.name)).collect()
     };
-    let (sure, certain) = (named(|one| one.sure), named(|one| one.certain));
+    let (sure, certain) = (named(Evidence::Office), named(Evidence::Honorific));
     let things: HashSet<Vec<u64>> = finds.things.iter().map(|range| keys(scan, range)).collect();
     let mut people = finds.people;
     people.retain(|one| {
         let keys = keys(scan, &one.name);
         let known = if keys.len() > 2 { sure.contains(&keys) } else { certain.contains(&keys) };
-        one.short || known || !things.contains(&keys)
+        one.form != Form::Full || known || !things.contains(&keys)
     });
     people
 }
@@ -60,7 +60,7 @@ fn without_things(scan: &Scan<'_>, finds: Finds) -> Vec<Found> {
 /// Of each end of a name ("Phương Thảo") the full one ("Nguyễn Thị Phương Thảo").
 fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<Vec<u64>, Vec<u64>> {
     let mut out = HashMap::new();
-    for one in found.iter().filter(|one| !one.short) {
+    for one in found.iter().filter(|one| one.form == Form::Full) {
         let keys = keys(scan, &one.name);
         for from in 1..keys.len().saturating_sub(1) {
             out.entry(keys[from..].to_vec()).or_insert_with(|| keys.clone());
@@ -75,7 +75,7 @@ fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
     let name = line(scan, one.name.clone());
     let longer = name.split(' ').count() > person.name.split(' ').count();
     let written = !upper && person.name.chars().all(|c| !c.is_lowercase());
-    if !one.short && (person.name.is_empty() || longer || written) || person.name.is_empty() {
+    if one.form == Form::Full && (person.name.is_empty() || longer || written) || person.name.is_empty() {
         person.name = name;
     }
     for title in one.titles {
@@ -113,7 +113,10 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
         });
         let index = match known.or_else(|| own.get(&key).copied()) {
             Some(index) => index,
-            None if one.single && name::is_foreign(scan, at, one.name.end) && scan.tokens[at].case == Case::Title => {
+            None if one.form == Form::Single
+                && name::is_foreign(scan, at, one.name.end)
+                && scan.tokens[at].case == Case::Title =>
+            {
                 people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
                 own.insert(key, people.len() - 1);
                 people.len() - 1
