@@ -44,7 +44,7 @@ pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
 pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
     // "trong 6, 7 năm nay", "5-10 năm tới" count years.
     let directed = matches!(form, Form::Year(YearRef::FromNow(_)) | Form::Unit { .. } | Form::Rolling { count: 1, .. });
-    if directed && tokens.start > words.start && words.small(tokens.start - 1).is_some() {
+    if directed && words.after_count(tokens.start) {
         return true;
     }
     match form {

@@ -25,6 +25,10 @@ impl Words<'_> {
         if at >= self.end || !self.may_begin(at) {
             return None;
         }
+        // "đồng/năm sau ...": a unit.
+        if self.glued(at) && self.symbol(at.wrapping_sub(1), "/") && self.scan.tokens[at].kind == Kind::Word {
+            return None;
+        }
         let found = self.named(at).or_else(|| self.counted(at)).or_else(|| self.numeric_bare(at));
         found.map(|(form, end)| self.directed(form, end)).or_else(|| self.bare_year(at))
     }

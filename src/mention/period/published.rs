@@ -13,6 +13,9 @@ const FOOT: usize = 12;
 /// Longest line that is a date line, in tokens ("Quỳnh Phụ, ngày 19 tháng 9 năm 2019").
 const LONGEST_LINE: usize = 30;
 
+/// Years in which documents of this kind come out; others are misprints.
+const YEARS: std::ops::RangeInclusive<i32> = 1945..=2100;
+
 /// The date of a header such as `date 2020-07`, the date line of a letterhead, the dateline of an article; the first
 /// of these that is there.
 pub(in crate::mention) fn published(scan: &Scan<'_>) -> Option<Published> {
@@ -76,6 +79,11 @@ fn time_line(words: Words<'_>, at: usize) -> Option<Published> {
 
 /// A day or month that names its year.
 fn given(form: &Form) -> Option<Published> {
+    let found = named(form)?;
+    YEARS.contains(&found.last.year()).then_some(found)
+}
+
+fn named(form: &Form) -> Option<Published> {
     match form {
         Form::Day { day, month: MonthRef::Given(month), year: YearRef::Given(year), lunar: false } => {
             let day = calendar::day(*year, *month, *day)?;

@@ -57,13 +57,8 @@ impl Words<'_> {
             let (of, end) = of?;
             return Some((Form::FirstDay { of: Box::new(of) }, end));
         }
-        let prefix = word.unwrap_or(at) != number;
-        if let Some((mut form, end)) = self.numeric_after_lead(number) {
-            // "mùng 10/3" is of the lunar calendar, "mồng 3 tháng ba" may be of either.
-            if let (Form::Day { lunar, .. }, true) = (&mut form, prefix) {
-                *lunar = true;
-            }
-            return Some((form, end));
+        if let Some(found) = self.numeric_after_lead(number) {
+            return Some(found);
         }
         self.day_of_month(number).or_else(|| self.spaced_day(number))
     }

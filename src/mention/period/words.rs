@@ -125,6 +125,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether a small number or a number word ends right before `at` ("mấy chục năm qua").
+    pub(super) fn after_count(self, at: usize) -> bool {
+        at > self.start && (self.two_digits(at - 1).is_some() || self.number_word(at - 1).is_some())
+    }
+
     /// A number word of one token.
     fn number_word(self, at: usize) -> Option<(NumberRole, i32)> {
         if at < self.start || at >= self.end {

@@ -53,9 +53,18 @@ impl Words<'_> {
         let goes_on = end < self.end
             && (self.scan.tokens[end].kind == Kind::Number
                 || self.scan.tokens[end].is_capital()
-                || [Role::Day, Role::Month, Role::MonthName, Role::Quarter, Role::QuarterName, Role::Year, Role::Last]
-                    .iter()
-                    .any(|&role| self.role(end, role).is_some()));
+                || [
+                    Role::Day,
+                    Role::Month,
+                    Role::MonthName,
+                    Role::Quarter,
+                    Role::QuarterName,
+                    Role::Year,
+                    Role::First,
+                    Role::Last,
+                ]
+                .iter()
+                .any(|&role| self.role(end, role).is_some()));
         let joint = goes_on && self.role(at, Role::To).is_some();
         (!joint).then_some(end)
     }
