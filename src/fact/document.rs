@@ -49,8 +49,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities);
         let drafts = reader.read(&context);
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
-        let running = context.period().map(|read| read.value);
-        let own = reader.running_period(&context, running);
+        let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
             context

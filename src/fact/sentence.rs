@@ -10,7 +10,7 @@ use super::series;
 use super::{Base, BaseKind, Fact, Measure, Read, Status, place, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Relation, Scan};
+use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
 
 /// Everything needed to read one sentence.
 pub(super) struct Reader<'a> {
@@ -97,6 +97,7 @@ impl<'a> Reader<'a> {
             drafts.push(draft);
         }
         self.share_bases(&mut drafts);
+        when::share(self, &mut drafts);
         drafts
     }
 
@@ -185,8 +186,19 @@ impl<'a> Reader<'a> {
             Some(status) => (status, false),
             None => (self.status(context, drafts, at), true),
         };
-        let (period, own_period) =
-            when::of_figure(self, context, drafts, at, base_around.or(base_before), &subject, reading.measure);
+        let (period, own_period) = when::of_figure(
+            self,
+            context,
+            drafts,
+            &when::Figure {
+                at,
+                base: base_around.or(base_before),
+                subject: &subject,
+                measure: reading.measure,
+                governor: governor.class,
+                status: status.value,
+            },
+        );
         let place = place::read(self, context, drafts, at);
         let own_base = own_base.or_else(|| self.leading_base(drafts, at));
         let (subject, own_base) = match contribution {
@@ -503,30 +515,6 @@ impl<'a> Reader<'a> {
             when::base_days(&self.mentions.periods[index], own, stock)
         });
         Some(Base { kind: phrase.kind, span: Some(span), period })
-    }
-
-    /// The first period of the sentence that is no base: what the next sentence may go on with.
-    pub(super) fn running_period(&self, context: &Context, running: Option<Interval>) -> Option<Read<Interval>> {
-        self.pieces
-            .iter()
-            .enumerate()
-            .filter(|&(at, piece)| !self.in_base[at] && piece.depth == 0 && !self.trails_figure(at))
-            .filter_map(|(_, piece)| piece.period())
-            .map(|index| &self.mentions.periods[index])
-            .find(|period| {
-                !period.since
-                    && !period.versus
-                    && !period.of_plan
-                    && !period.up_to
-                    && period.relation == Relation::Own
-                    && period.interval.is_some()
-            })
-            .and_then(|period| when::read(self.scan, context, period, running, false))
-    }
-
-    /// Whether the period at a piece only qualifies a noun behind a figure.
-    fn trails_figure(&self, at: usize) -> bool {
-        when::is_modifier(self.pieces, at) && self.pieces[..at].iter().any(|piece| piece.quantity().is_some())
     }
 
     pub(super) fn is_in_base(&self, piece: usize) -> bool {

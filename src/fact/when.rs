@@ -13,32 +13,95 @@ use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve
 /// A period behind a figure is looked for this far.
 const MAX_AFTER: usize = 12;
 
-/// The period of the figure at piece `at`, and whether the figures after it may borrow it.
+/// What of a figure tells its period.
+pub(super) struct Figure<'a> {
+    pub(super) at: usize,
+    /// The base that it stands in or next to.
+    pub(super) base: Option<BasePhrase>,
+    pub(super) subject: &'a Phrase,
+    pub(super) measure: Measure,
+    /// The class of its predicate.
+    pub(super) governor: Option<Class>,
+}
+
+/// Where a period was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// From the base that the figure stands in.
+    Base,
+    /// From behind the figure.
+    Behind,
+    /// From behind it, where it qualifies a noun.
+    Noun,
+    /// From before it.
+    Before,
+    /// From "cùng kỳ" in its sentence.
+    SamePeriod,
+    /// From a figure before it, or from an earlier sentence.
+    Running,
+}
+
+/// The period of a figure, and whether the figures after it may borrow it.
 pub(super) fn of_figure(
     reader: &Reader<'_>,
     context: &Context,
     drafts: &[Draft],
-    at: usize,
-    base: Option<BasePhrase>,
-    subject: &Phrase,
-    measure: Measure,
+    figure: &Figure<'_>,
 ) -> (Option<Read<Interval>>, bool) {
-    let (period, lends) = in_sentence(reader, context, drafts, at, base);
+    let (period, source) = in_sentence(reader, context, drafts, figure);
+    let lends = matches!(source, Source::Behind | Source::Before | Source::Running);
+    let level = figure.measure == Measure::Level;
+    // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
+    if level && figure.governor == Some(Class::From) && !matches!(source, Source::Behind | Source::Noun) {
+        let own = period.as_ref().map(|read| read.value);
+        let before = compared(reader, figure.at).and_then(|period| {
+            let value = base_days(period, own, false)?;
+            Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
+        });
+        return (before, false);
+    }
+    let period = match (period, compared(reader, figure.at).map(|period| period.relation)) {
+        (Some(read), Some(Relation::Previous(grain))) if source == Source::Running => {
+            Some(Read { value: last_unit(read.value, grain).unwrap_or(read.value), ..read })
+        }
+        (period, _) => period,
+    };
     // A stock stands at the end of its period.
-    let stock = subject.roles.has(Class::Stock) && !is_whole_year(reader, period.as_ref());
-    if measure != Measure::Rank && stock {
+    let stock = figure.subject.roles.has(Class::Stock) && !is_whole_year(reader, period.as_ref());
+    if figure.measure != Measure::Rank && stock {
         return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
     }
     (period, lends)
+}
+
+/// The time that the figure or the one right behind it is compared with.
+fn compared<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
+    let phrase = reader.phrases.iter().find(|phrase| phrase.start > at)?;
+    let between = &reader.pieces[at + 1..phrase.start];
+    let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
+        && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+    phrase.period.filter(|_| near).and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// The last month or quarter of a longer stretch: what "so với tháng trước" tells of a figure.
+fn last_unit(days: Interval, grain: Grain) -> Option<Interval> {
+    let (year, month) = (days.end.year(), u8::from(days.end.month()));
+    let first = match grain {
+        Grain::Month => month,
+        Grain::Quarter => (month - 1) / 3 * 3 + 1,
+        _ => return None,
+    };
+    let unit = Interval::months((year, first), (year, month))?;
+    days.start.filter(|start| unit.start.is_some_and(|first| *start < first)).map(|_| unit)
 }
 
 fn in_sentence(
     reader: &Reader<'_>,
     context: &Context,
     drafts: &[Draft],
-    at: usize,
-    base: Option<BasePhrase>,
-) -> (Option<Read<Interval>>, bool) {
+    figure: &Figure<'_>,
+) -> (Option<Read<Interval>>, Source) {
+    let at = figure.at;
     let depth = reader.pieces[at].depth;
     let running = drafts
         .iter()
@@ -47,22 +110,27 @@ fn in_sentence(
         .map_or_else(|| carried(reader, context), |draft| draft.period.clone());
     let days = running.as_ref().map(|read| read.value);
     // A figure inside a base holds for the base's period.
-    if let Some(index) = base.and_then(|phrase| phrase.period) {
+    if let Some(index) = figure.base.and_then(|phrase| phrase.period) {
         let period = &reader.mentions.periods[index];
         let value = base_days(period, days, false);
-        return (value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) }), false);
+        let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
+        return (read, Source::Base);
     }
-    let own = period_piece(reader.pieces, reader.mentions, &reader.in_base, at, running.is_some())
-        .and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
-    let Some((piece, period)) = own else { return (running, true) };
+    let piece = period_piece(reader.pieces, reader.mentions, &reader.in_base, at, running.is_some());
+    let found = piece.and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
+    let Some((piece, period)) = found else { return (running, Source::Running) };
     let compares = reader.phrases.iter().any(|phrase| {
         phrase
             .period
             .is_some_and(|index| matches!(reader.mentions.periods[index].relation, Relation::SamePeriod { .. }))
     });
-    let qualifies = piece > at && is_modifier(reader.pieces, piece);
-    let lends = !matches!(period.relation, Relation::SamePeriod { .. }) && !qualifies;
-    (read(reader.scan, context, period, days, compares).or(running), lends)
+    let source = match period.relation {
+        Relation::SamePeriod { .. } => Source::SamePeriod,
+        _ if piece > at && is_modifier(reader.pieces, piece) => Source::Noun,
+        _ if piece > at => Source::Behind,
+        _ => Source::Before,
+    };
+    (read(reader.scan, context, period, days, compares).or(running), source)
 }
 
 /// Whether a period only qualifies the noun before it ("3 kịch bản thu chi ngân sách năm 2020"): it is no time that the
@@ -74,10 +142,17 @@ pub(super) fn is_modifier(pieces: &[Piece], at: usize) -> bool {
     })
 }
 
+/// Whether the period at a piece only qualifies a noun behind a figure.
+fn trails(pieces: &[Piece], at: usize) -> bool {
+    is_modifier(pieces, at) && pieces[..at].iter().any(|piece| piece.quantity().is_some())
+}
+
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
 fn carried(reader: &Reader<'_>, context: &Context) -> Option<Read<Interval>> {
     let undated = reader.pieces.iter().any(|piece| piece.is(Class::Undated));
-    context.period().filter(|_| !undated)
+    // "Trong đó, ..." goes on whatever it says.
+    let goes_on = reader.pieces.first().is_some_and(|piece| piece.is(Class::Breakdown));
+    context.period().filter(|_| goes_on || !undated)
 }
 
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
@@ -90,7 +165,7 @@ fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usi
     let mut day = None;
     for index in (0..at).rev() {
         let piece = &pieces[index];
-        if in_base[index] || piece.depth > depth || !usable(mentions, piece) {
+        if in_base[index] || piece.depth > depth || !usable(pieces, mentions, index) {
             continue;
         }
         let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
@@ -103,13 +178,23 @@ fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usi
         }
         return Some(index);
     }
-    day.filter(|_| !running)
+    day.filter(|_| !running).or_else(|| {
+        // "Tổng kế hoạch vốn năm 2025 là ...": where nothing else tells the time, that of the plan does.
+        (0..at).rev().find(|&index| {
+            !in_base[index]
+                && pieces[index].depth <= depth
+                && pieces[index].period().is_some_and(|index| {
+                    let period = &mentions.periods[index];
+                    period.of_plan && period.interval.is_some()
+                })
+        })
+    })
 }
 
 /// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối quý I".
 fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
     if period.grain == Grain::Day {
-        return at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Locative));
+        return period.point || at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::AtPoint));
     }
     period.point
 }
@@ -124,11 +209,29 @@ fn dates(pieces: &[Piece], at: usize) -> bool {
         && !pieces.iter().any(|piece| piece.is(Class::Said))
 }
 
-fn usable(mentions: &Mentions, piece: &Piece) -> bool {
-    piece.period().is_some_and(|index| {
+/// Whether a piece is a period that figures may hold for.
+fn usable(pieces: &[Piece], mentions: &Mentions, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &pieces[before]);
+    pieces[at].period().is_some_and(|index| {
         let period = &mentions.periods[index];
-        period.interval.is_some() && !period.since && !period.versus && !period.of_plan
+        // "nhiều hơn cùng kỳ 25 vụ": what is compared with.
+        let versus = matches!(period.relation, Relation::SamePeriod { .. })
+            && before.is_some_and(|piece| {
+                piece.any(&[Class::Rise, Class::Fall, Class::Equal]) || piece.quantity().is_some()
+            });
+        period.interval.is_some() && !period.since && !period.versus && !period.of_plan && !versus
     })
+}
+
+/// Whether a period opens the next statement ("năm 2011 là 1,8 năm | năm 2017 là 6,7 năm").
+fn opens(pieces: &[Piece], period: usize) -> bool {
+    const MAX_SUBJECT: usize = 4;
+    pieces
+        .iter()
+        .skip(period + 1)
+        .take(MAX_SUBJECT)
+        .take_while(|piece| piece.form == Form::Word)
+        .any(|piece| piece.is(Class::Reach))
 }
 
 fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
@@ -141,7 +244,8 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
             Form::Period(period)
                 if mentions.periods[period].grain == Grain::Day
                     && !is_point(pieces, index, &mentions.periods[period]) => {}
-            Form::Period(_) if !in_base[index] && usable(mentions, piece) => return Some(index),
+            Form::Period(_) if opens(pieces, index) => return None,
+            Form::Period(_) if !in_base[index] && usable(pieces, mentions, index) => return Some(index),
             Form::Word
                 if piece.any(&[
                     Class::Rise,
@@ -204,13 +308,9 @@ pub(super) fn redefinition(mentions: &Mentions, pieces: &[Piece]) -> Option<(Int
 /// Whether a period is that of a document or sentence of whole years ("năm 2016, tổng tài sản ..."), which say when
 /// stocks stood by the year itself.
 fn is_whole_year(reader: &Reader<'_>, period: Option<&Read<Interval>>) -> bool {
-    let Some(evidence) = period.and_then(|read| read.evidence) else { return false };
-    reader
-        .pieces
-        .iter()
-        .filter_map(Piece::period)
-        .filter_map(|index| reader.mentions.periods.get(index))
-        .find(|period| reader.scan.span(period.tokens.clone()) == evidence)
+    named(reader, period)
+        .and_then(|at| reader.pieces[at].period())
+        .and_then(|index| reader.mentions.periods.get(index))
         .is_some_and(|period| period.grain == Grain::Year && !period.point && !period.up_to)
 }
 
@@ -224,6 +324,27 @@ pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) 
     Some(if (period.point && is_stock) || period.up_to { Interval::until(interval.end) } else { interval })
 }
 
+/// The period that what follows a sentence may go on with: the first one that is no base; under a heading, a plan's too.
+pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> Option<Read<Interval>> {
+    let days = context.period().map(|read| read.value);
+    reader
+        .pieces
+        .iter()
+        .enumerate()
+        .filter(|&(at, piece)| !reader.in_base[at] && piece.depth == 0 && (heading || !trails(reader.pieces, at)))
+        .filter_map(|(_, piece)| piece.period())
+        .map(|index| &reader.mentions.periods[index])
+        .find(|period| {
+            !period.since
+                && !period.versus
+                && (heading || !period.of_plan)
+                && !period.up_to
+                && period.relation == Relation::Own
+                && period.interval.is_some()
+        })
+        .and_then(|period| read(reader.scan, context, period, days, false))
+}
+
 /// Whether later sentences may go on with these days: whole months, no day of an event, nothing open.
 pub(super) fn carries(days: Interval) -> bool {
     days.start.is_some_and(|start| {
@@ -231,4 +352,32 @@ pub(super) fn carries(days: Interval) -> bool {
             && start.day() == 1
             && crate::calendar::month_end(days.end.year(), u8::from(days.end.month())) == Some(days.end)
     })
+}
+
+/// A period said once, behind the last of parallel figures, holds for those before it too ("doanh thu 5 tỷ, lãi 1 tỷ
+/// trong năm nay").
+pub(super) fn share(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    for index in (1..drafts.len()).rev() {
+        let behind = named(reader, drafts[index].period.as_ref())
+            .is_some_and(|at| at > drafts[index].piece && !is_modifier(reader.pieces, at));
+        if !behind || !drafts[index].lends_period || named(reader, drafts[index - 1].period.as_ref()).is_some() {
+            continue;
+        }
+        let lent = drafts[index].period.clone();
+        for draft in drafts[..index].iter_mut().rev() {
+            if named(reader, draft.period.as_ref()).is_some() || !draft.lends_period {
+                break;
+            }
+            draft.period.clone_from(&lent);
+        }
+    }
+}
+
+/// The piece of the sentence that names a period.
+fn named(reader: &Reader<'_>, period: Option<&Read<Interval>>) -> Option<usize> {
+    let evidence = period?.evidence?;
+    reader
+        .pieces
+        .iter()
+        .position(|piece| piece.period().is_some() && reader.scan.span(piece.tokens.clone()) == evidence)
 }
