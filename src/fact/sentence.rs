@@ -196,7 +196,6 @@ impl<'a> Reader<'a> {
                 subject: &subject,
                 measure: reading.measure,
                 governor: governor.class,
-                status: status.value,
             },
         );
         let place = place::read(self, context, drafts, at);
