@@ -119,10 +119,10 @@ fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String
     if about.is_none() && !subject {
         return None;
     }
-    let mut end = segment(scan, from, reach)?;
+    let mut end = segment(scan, from, reach, true)?;
     // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
     while scan.is(end, ",") && end + 1 < reach && scan.tokens[end + 1].case == Case::Lower {
-        let Some(next) = segment(scan, end + 1, reach) else { break };
+        let Some(next) = segment(scan, end + 1, reach, false) else { break };
         if !matches!(scan.word(next), "," | "." | ";" | ":" | ")" | "…") && next < limit {
             break;
         }
@@ -132,7 +132,7 @@ fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String
 }
 
 /// The end of the words from `at` up to the next symbol, none if a word among them begins a statement.
-fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
+fn segment(scan: &Scan<'_>, at: usize, reach: usize, first: bool) -> Option<usize> {
     let mut end = at;
     while end < reach {
         let token = &scan.tokens[end];
@@ -141,7 +141,7 @@ fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
         }
         let predicate = [Class::Rise, Class::Fall, Class::Reach, Class::Breakdown, Class::Said];
         if scan.hit(end, Class::DocTitleEnd).is_some()
-            || (end == at && predicate.iter().any(|&c| scan.hit(end, c).is_some()))
+            || (end == at && !first && predicate.iter().any(|&c| scan.hit(end, c).is_some()))
         {
             break;
         }

@@ -3,7 +3,7 @@
 use super::super::scan::Scan;
 use super::Citation;
 use crate::lexicon::Class;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// Values behind one word ("khoản 1, 2 và 3").
 const MAX_VALUES: usize = 10;
@@ -57,7 +57,9 @@ pub(super) fn read(scan: &mut Scan<'_>, citations: &mut [Citation]) {
 fn owner(scan: &Scan<'_>, citations: &[Citation], from: usize, end: usize) -> Option<usize> {
     let next = citations.partition_point(|citation| citation.tokens.start < end);
     let of = scan.phrase(end, scan.tokens.len(), Class::DocOf).unwrap_or(end);
-    if citations.get(next).is_some_and(|citation| citation.tokens.start == end || citation.tokens.start == of) {
+    let next_block = scan.tokens.get(end).is_none_or(|token| token.gap == Gap::Block);
+    let begins = |start: usize| start == end || start == of;
+    if !next_block && citations.get(next).is_some_and(|citation| begins(citation.tokens.start)) {
         return Some(next);
     }
     let before = next.checked_sub(1)?;
