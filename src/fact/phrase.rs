@@ -164,6 +164,8 @@ fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> us
             Form::Mark(Mark::Quote | Mark::Other) => {}
             Form::Mark(Mark::Dash) if joins(pieces, start - 1) => {}
             Form::Mark(_) => break,
+            // "thu ngân sách thì ước 17,5%": a conjunction before the predicate ends nothing.
+            Form::Word if piece.is(Class::Conjunction) && start == end => {}
             Form::Word if piece.any(&LEFT_STOPS) => break,
             _ => {}
         }
@@ -192,7 +194,7 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
 }
 
 fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> {
-    const MAX_BRACKET: usize = 12;
+    const MAX_BRACKET: usize = 40;
     (floor.max(close.saturating_sub(MAX_BRACKET))..close)
         .rev()
         .take_while(|&index| !matches!(pieces[index].form, Form::Quantity(_)))
@@ -352,6 +354,7 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::Rise,
                 Class::Fall,
                 Class::From,
+                Class::Conjunction,
             ]) && !piece.any(&MEASURED)
         }
         Form::Word => {
@@ -373,6 +376,34 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
     }
 }
 
+/// Predicates that may open a relative clause as well.
+const VERBS: [Class; 13] = [
+    Class::Rise,
+    Class::Fall,
+    Class::Equal,
+    Class::Share,
+    Class::Own,
+    Class::Reach,
+    Class::Exceed,
+    Class::StatusEstimate,
+    Class::StatusForecast,
+    Class::StatusTarget,
+    Class::Complete,
+    Class::Multiply,
+    Class::Contribute,
+];
+
+/// Whether the predicate at a piece has a figure, or a measured noun with one, right behind it.
+fn has_figure(pieces: &[Piece], at: usize) -> bool {
+    const REACH: usize = 3;
+    let next = pieces[at + 1..].iter().take(REACH).find(|piece| {
+        !piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast]) || piece.form != Form::Word
+    });
+    next.is_none_or(|piece| {
+        matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Period(_) | Form::Mark(_)) || piece.any(&MEASURED)
+    })
+}
+
 /// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
 pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
     let mut end = at + 1;
@@ -387,34 +418,16 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Mark(Mark::Comma) if end > at + 1 => !is_item(pieces, end + 1),
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
-            // "98 quốc gia có dự án": a relative clause, unless a figure of its own follows.
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
-            Form::Word if piece.is(Class::Have) => pieces
-                .get(end + 1)
-                .is_none_or(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge) || next.any(&MEASURED)),
+            Form::Word if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown]) => true,
+            // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
+            Form::Word if piece.any(&VERBS) => has_figure(pieces, end),
             Form::Word => {
-                piece.any(&[
-                    Class::Versus,
-                    Class::Rise,
-                    Class::Fall,
-                    Class::Equal,
-                    Class::Share,
-                    Class::Reach,
-                    Class::Exceed,
-                    Class::But,
-                    Class::Because,
-                    Class::Cause,
-                    Class::Breakdown,
-                    Class::StatusEstimate,
-                    Class::StatusForecast,
-                    Class::StatusTarget,
-                    Class::Complete,
-                    Class::Multiply,
-                    Class::Contribute,
-                ]) || piece.is(Class::Locative)
-                    && pieces
-                        .get(end + 1)
-                        .is_some_and(|next| matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_)))
+                piece.is(Class::Cause)
+                    || piece.is(Class::Locative)
+                        && pieces.get(end + 1).is_some_and(|next| {
+                            matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_))
+                        })
             }
         };
         if stop {

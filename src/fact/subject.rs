@@ -40,10 +40,16 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
             .start
             .checked_sub(1)
             .is_some_and(|before| pieces[before].quantity().is_some() || reader.in_base[before]);
-        // "tổng nợ vay thay đổi không đáng kể so với cuối năm, đạt ...": look on before a base that no figure claims.
-        if segment > 0 && after_figure && drafts.is_empty() && clause.start > 0 && reader.in_base[clause.start - 1] {
-            end = (0..clause.start).rev().take_while(|&at| reader.in_base[at]).last().unwrap_or(clause.start);
-            continue;
+        // "tổng nợ vay thay đổi không đáng kể so với cuối năm, đạt ...", "lạm phát so với cùng kỳ ở mức": look on before
+        // a base that no figure claims.
+        if after_figure && clause.start > floor && reader.in_base[clause.start - 1] {
+            let base = (floor..clause.start).rev().take_while(|&at| reader.in_base[at]).last().unwrap_or(clause.start);
+            let claimed = base == floor && !drafts.is_empty();
+            let empty = phrase::tidy(reader.scan, pieces, clause.clone()).is_empty();
+            if !claimed && (segment > 0 || empty) {
+                end = base;
+                continue;
+            }
         }
         // What trails the figure before (its base, its aspect) is no subject.
         if segment > 0 && after_figure {
@@ -169,6 +175,15 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         if let Some(previous) = previous {
             return previous.subject.then(&own);
         }
+    }
+    // "Về chỉ số giá tiêu dùng, ... đã được kiểm soát ở mức tăng 2,82%".
+    if let Some(topic) = figure.topic().filter(|topic| {
+        topic.is_measured()
+            && !own.is_measured()
+            && figure.drafts.is_empty()
+            && (figure.is_name(&own) || own.roles.has(Class::Said))
+    }) {
+        return topic;
     }
     let own = figure.owned(own);
     figure.complete(own)
@@ -305,7 +320,8 @@ impl Figure<'_> {
         }
         if own.is_empty() || self.is_anaphor(&own) {
             // A bare noun goes on with what came before.
-            return match self.inherited() {
+            let before = if self.drafts.is_empty() { self.same_unit_before() } else { self.inherited() };
+            return match before {
                 Some(before) if noun.len() <= 2 => before,
                 _ => noun,
             };
@@ -404,7 +420,9 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let mut out = own.clone();
         let Some(last) = out.parts.last_mut() else { return out };
-        let named = (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital());
+        let opening = self.reader.pieces.first().map(|piece| piece.tokens.start);
+        let named =
+            (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital() && Some(token) != opening);
         let start = named.map_or(last.start, |token| token + 1);
         let pieces =
             self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
@@ -413,7 +431,8 @@ impl Figure<'_> {
             .cloned()
             .collect();
         let verb = Phrase::of_pieces(&verb);
-        if verb.len() <= MAX_VERB { verb } else { verb_tail(&verb, MAX_VERB) }
+        let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
+        if verb.len() <= most { verb } else { verb_tail(&verb, most) }
     }
 
     /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,
@@ -425,6 +444,16 @@ impl Figure<'_> {
             let counted = self.reader.quantity(draft).kind == QuantityKind::Count && draft.measure == Measure::Level;
             if counted && !draft.subject.is_measured() && self.measure == Measure::Level {
                 return self.of_aspect(&own, &draft.subject);
+            }
+        }
+        // "chi 2.015 triệu đồng" behind "thu ngân sách xã": of the same budget.
+        let capital =
+            own.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].case == crate::token::Case::Upper);
+        if own.len() == 1 && own.is_measured() && !capital {
+            let head = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
+            if let Some(head) = head.filter(|head| head.is_measured() && head.len() > 1 && head.len() <= RELATIONAL + 2)
+            {
+                return self.of_aspect(&own, head);
             }
         }
         let relational = own.len() <= RELATIONAL
@@ -466,10 +495,10 @@ impl Figure<'_> {
                     .drafts
                     .last()
                     .filter(|draft| self.reader.quantity(draft).unit == *unit)
-                    .map(|draft| &draft.subject);
-                let head = before.or(self.context.last.indicator.as_ref().filter(|_| self.context.last.unit == *unit));
-                if let Some(head) = head {
-                    return self.with_place(head, &own);
+                    .map(|draft| unlabelled(&draft.subject, &draft.label));
+                let head = before.or(self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit));
+                if let Some(head) = head.filter(|head| !head.is_empty()) {
+                    return self.with_place(&head, &own);
                 }
             }
         }
@@ -570,6 +599,15 @@ impl Figure<'_> {
     fn is_anaphor(&self, phrase: &Phrase) -> bool {
         self.pieces_of(phrase)
             .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun]))
+    }
+}
+
+/// A subject without the name that was added to it.
+fn unlabelled(subject: &Phrase, label: &Phrase) -> Phrase {
+    if !label.is_empty() && subject.len() > label.len() && subject.parts.ends_with(&label.parts) {
+        subject.without_tail(label.len())
+    } else {
+        subject.clone()
     }
 }
 
