@@ -284,6 +284,8 @@ pub enum Class {
     PlaceBar,
     /// Before a name: it is that of a person ("bà").
     PlacePerson,
+    /// Before a name: its capital is due to the start of the sentence ("Tại").
+    PlaceLead,
     /// Before a kind: the place of this kind that the report is about ("toàn", "trên địa bàn").
     PlaceScope,
     /// Before a kind: no one place ("các", "mỗi", "cấp").

@@ -258,8 +258,9 @@ fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
     let gazetteer = &scan.lexicon.gazetteer;
     let hit = name_hits(scan, at).find(|hit| !gazetteer.names[hit.entry as usize].kinded)?;
     let end = hit.end as usize;
-    let ours = gazetteer.names[hit.entry as usize].place.is_none();
-    let stand = if is_bound(scan, at, end, ours, last) { Stand::Bound } else { Stand::Free };
+    let place = gazetteer.names[hit.entry as usize].place;
+    let country = place.is_some_and(|place| gazetteer.places[place].level == Level::Country);
+    let stand = if is_bound(scan, at, end, (place.is_none(), country), last) { Stand::Bound } else { Stand::Free };
     Some(Raw {
         tokens: at..end,
         name_at: at,
@@ -272,7 +273,7 @@ fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
 }
 
 /// Whether a name without kind is part of something longer.
-fn is_bound(scan: &Scan<'_>, at: usize, end: usize, ours: bool, last: Option<&Raw>) -> bool {
+fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool), last: Option<&Raw>) -> bool {
     // A capital right behind it: "Mỹ Đình", "Hòa Bình Corporation".
     let after = scan
         .tokens
@@ -289,13 +290,17 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, ours: bool, last: Option<&Ra
         // "miền Nam Philippines"; but "Đông Nam Bộ Bình Dương" is no address.
         return ours;
     }
-    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, !ours) {
+    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, country) {
         return true;
     }
     let token = &scan.tokens[before];
     let touches = token.kind == Kind::Word && token.is_capital() && scan.tokens[at].gap != Gap::Line;
     if !touches || (upper && token.case == Case::Upper) {
         return false;
+    }
+    // "Tuấn Anh", "Phạm Thế Anh" against "Tại Anh".
+    if end - at == 1 {
+        return scan.hit(before, Class::PlaceLead).is_none() || !opens_sentence(scan, before, BREAKS);
     }
     !(opens_sentence(scan, before, BREAKS) || is_body(scan, before))
 }

@@ -23,7 +23,7 @@ const MAX_LINK: usize = 2;
 mod weight {
     //! What speaks for a reading, strongest first.
     pub(super) const INSIDE: i32 = 40;
-    pub(super) const AROUND: i32 = 24;
+    pub(super) const AROUND: i32 = 40;
     pub(super) const NEAR: i32 = 10;
     pub(super) const KIND: i32 = 16;
     pub(super) const RAISED: i32 = 6;
