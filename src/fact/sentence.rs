@@ -196,6 +196,8 @@ impl<'a> Reader<'a> {
                 subject: &subject,
                 measure: reading.measure,
                 governor: governor.class,
+                status: status.value,
+                planned: !lends_status,
             },
         );
         let place = place::read(self, context, drafts, at);

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Measure, Read};
+use super::{Measure, Read, Status};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
@@ -20,6 +20,9 @@ pub(super) struct Figure<'a> {
     pub(super) base: Option<BasePhrase>,
     pub(super) subject: &'a Phrase,
     pub(super) measure: Measure,
+    pub(super) status: Status,
+    /// It is that of a plan which a result is measured by.
+    pub(super) planned: bool,
     /// The class of its predicate.
     pub(super) governor: Option<Class>,
 }
@@ -60,6 +63,15 @@ pub(super) fn of_figure(
         });
         return (before, false);
     }
+    // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
+    if figure.planned && !matches!(source, Source::Behind | Source::Noun) {
+        return (period.and_then(|read| Some(Read { value: Interval::year(read.value.end.year())?, ..read })), false);
+    }
+    // "cao hơn quy định (9%)": a norm holds at no time.
+    let norm = figure.base.is_some_and(|base| base.period.is_none());
+    if norm && level && source == Source::Running {
+        return (None, false);
+    }
     let period = match (period, compared(reader, figure.at).map(|period| period.relation)) {
         (Some(read), Some(Relation::Previous(grain))) if source == Source::Running => {
             Some(Read { value: last_unit(read.value, grain).unwrap_or(read.value), ..read })
@@ -72,6 +84,19 @@ pub(super) fn of_figure(
         return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
     }
     (period, lends)
+}
+
+/// "giảm 42% so với cùng kỳ là 82 triệu USD": the base whose own figure this is.
+fn equated(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<BasePhrase> {
+    if figure.measure != Measure::Level {
+        return None;
+    }
+    let phrase = *reader.phrases.iter().rev().find(|phrase| phrase.end <= figure.at)?;
+    let between = &reader.pieces[phrase.end..figure.at];
+    let equal = between.iter().all(|piece| {
+        piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&[Class::Reach, Class::Adverb])
+    });
+    (!between.is_empty() && equal).then_some(phrase)
 }
 
 /// The time that the figure or the one right behind it is compared with.
@@ -110,13 +135,13 @@ fn in_sentence(
         .map_or_else(|| carried(reader, context), |draft| draft.period.clone());
     let days = running.as_ref().map(|read| read.value);
     // A figure inside a base holds for the base's period.
-    if let Some(index) = figure.base.and_then(|phrase| phrase.period) {
+    if let Some(index) = figure.base.or_else(|| equated(reader, figure)).and_then(|phrase| phrase.period) {
         let period = &reader.mentions.periods[index];
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, Source::Base);
     }
-    let piece = period_piece(reader.pieces, reader.mentions, &reader.in_base, at, running.is_some());
+    let piece = period_piece(reader, at, figure.status == Status::Target);
     let found = piece.and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
     let Some((piece, period)) = found else { return (running, Source::Running) };
     let compares = reader.phrases.iter().any(|phrase| {
@@ -156,39 +181,35 @@ fn carried(reader: &Reader<'_>, context: &Context) -> Option<Read<Interval>> {
 }
 
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
-/// nearest before it. A bare day mostly dates an event of the story, so that any coarser period outranks it.
-fn period_piece(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize, running: bool) -> Option<usize> {
+/// nearest before it. A bare day mostly dates an event of the story. The period of a
+/// plan is that of a target, and else of a figure that has no other.
+fn period_piece(reader: &Reader<'_>, at: usize, target: bool) -> Option<usize> {
+    let (pieces, mentions, in_base) = (reader.pieces, reader.mentions, &reader.in_base[..]);
     let depth = pieces[at].depth;
     if let Some(index) = behind(pieces, mentions, in_base, at) {
         return Some(index);
     }
-    let mut day = None;
     for index in (0..at).rev() {
         let piece = &pieces[index];
-        if in_base[index] || piece.depth > depth || !usable(pieces, mentions, index) {
+        let planned = target && is_of_plan(mentions, piece);
+        if in_base[index] || piece.depth > depth || !usable(pieces, mentions, index) && !planned {
             continue;
         }
         let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
-        if period.grain == Grain::Day && !period.up_to && !is_point(pieces, index, period) {
-            if dates(pieces, index) {
-                return Some(index);
-            }
-            day = day.or(Some(index));
-            continue;
+        let event = period.grain == Grain::Day && !period.up_to && !is_point(pieces, index, period);
+        if !event || dates(pieces, index) {
+            return Some(index);
         }
-        return Some(index);
     }
-    day.filter(|_| !running).or_else(|| {
-        // "Tổng kế hoạch vốn năm 2025 là ...": where nothing else tells the time, that of the plan does.
-        (0..at).rev().find(|&index| {
-            !in_base[index]
-                && pieces[index].depth <= depth
-                && pieces[index].period().is_some_and(|index| {
-                    let period = &mentions.periods[index];
-                    period.of_plan && period.interval.is_some()
-                })
-        })
-    })
+    // "Tổng kế hoạch vốn năm 2025 là ...": where nothing else tells the time, that of the plan does.
+    (0..at).rev().find(|&index| !in_base[index] && pieces[index].depth <= depth && is_of_plan(mentions, &pieces[index]))
+}
+
+fn is_of_plan(mentions: &Mentions, piece: &Piece) -> bool {
+    piece
+        .period()
+        .and_then(|index| mentions.periods.get(index))
+        .is_some_and(|one| one.of_plan && one.interval.is_some())
 }
 
 /// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối quý I".
