@@ -165,7 +165,7 @@ fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> us
             Form::Mark(Mark::Dash) if joins(pieces, start - 1) => {}
             Form::Mark(_) => break,
             // "thu ngân sách thì ước 17,5%": a conjunction before the predicate ends nothing.
-            Form::Word if piece.is(Class::Conjunction) && start == end => {}
+            Form::Word if piece.any(&[Class::Conjunction, Class::Said]) && start == end => {}
             Form::Word if piece.any(&LEFT_STOPS) => break,
             _ => {}
         }
@@ -355,6 +355,7 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::Fall,
                 Class::From,
                 Class::Conjunction,
+                Class::Said,
             ]) && !piece.any(&MEASURED)
         }
         Form::Word => {

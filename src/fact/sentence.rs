@@ -474,7 +474,15 @@ impl<'a> Reader<'a> {
             .iter()
             .flat_map(Clone::clone)
             .any(|token| self.entities[token] || token != first && self.scan.tokens[token].is_capital());
-        match firm {
+        // Another name in the sentence is whom it speaks of.
+        let other = firm.and_then(|firm| firm.parts.first()).is_some_and(|firm| {
+            let key = |token: usize| self.scan.tokens[token].key;
+            let sentence = self.scan.sentences[self.sentence].tokens.clone();
+            let names = sentence.clone().any(|token| self.entities[token]);
+            let ours = sentence.clone().any(|token| key(token) == key(firm.start));
+            names && !ours
+        });
+        match firm.filter(|_| !other) {
             Some(firm) if !named && firm.len() <= subject.len() && subject.len() <= SHORT => subject.then(firm),
             _ => subject.clone(),
         }

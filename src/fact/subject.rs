@@ -58,18 +58,30 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
         let said = statement(pieces, clause.clone());
         let moves = said.end < clause.end;
         let subject = phrase::tidy(reader.scan, pieces, said);
-        let trusted = segment == 0 || drafts.is_empty() || moves || subject.is_measured();
-        if !subject.is_empty() && trusted {
+        let aside = is_aside(pieces, &clause) && !subject.is_measured();
+        let trusted = segment == 0 && !aside || drafts.is_empty() || moves || subject.is_measured();
+        if !subject.is_empty() && trusted && !(aside && clause.start > floor) {
             return subject;
         }
         let Some(before) = clause.start.checked_sub(1).filter(|&before| before >= floor && before > 0) else { break };
         match pieces[before].form {
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
             Form::Mark(Mark::Colon) if drafts.is_empty() => end = before,
+            // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
+            Form::Word if aside && pieces[before].is(Class::Cause) => end = before,
             _ => break,
         }
     }
     Phrase::default()
+}
+
+/// Whether a clause is said aside and has no subject of its own: "sau khi trích lập đầy đủ dự phòng", "khi mang về".
+fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
+    const SHORT: usize = 3;
+    let opens = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Subordinate));
+    let caused = clause.start.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Cause));
+    let content = pieces[clause.clone()].iter().filter(|piece| !piece.any(&[Class::Adverb])).count();
+    opens || caused && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
 }
 
 /// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
@@ -300,7 +312,7 @@ impl Figure<'_> {
             .reader
             .pieces
             .get(self.at + 1)
-            .is_some_and(|next| next.any(&[Class::Of, Class::Locative, Class::Partner]));
+            .is_some_and(|next| next.any(&[Class::Of, Class::Locative, Class::Partner, Class::Dative]));
         let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
             Phrase::default()
         } else {

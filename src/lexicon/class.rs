@@ -249,6 +249,10 @@ pub enum Class {
     Aspect,
     /// "về", "đối với": what a sentence speaks of, up to the comma.
     Topic,
+    /// "cho", "bởi": to or by whom.
+    Dative,
+    /// "sau khi", "nhờ": a clause said aside.
+    Subordinate,
     /// "nếu", "không kể": under a condition.
     Condition,
     /// "vẫn", "tiếp tục": what is said of the subject begins.
