@@ -137,11 +137,46 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
                 .iter()
                 .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
         if !(coordinated && item || rest && before < start - 1) {
+            if let Some(head) = enumerated(pieces, in_base, start, end, floor) {
+                start = head;
+                continue;
+            }
             break;
         }
         start = before;
     }
     start..end
+}
+
+/// "giá trị sản xuất nông, lâm, ngư nghiệp": short items without a job, back to the measured noun they belong to.
+fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_ITEMS: usize = 5;
+    let short = |from: usize, to: usize| {
+        to - from <= MAX_REST && pieces[from..to].iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty())
+    };
+    if !short(start, end) {
+        return None;
+    }
+    let mut at = start;
+    for _ in 0..MAX_ITEMS {
+        let comma = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))?;
+        let before = left_edge(pieces, in_base, comma, floor);
+        if before >= comma {
+            return None;
+        }
+        let head = pieces[before..comma].iter().any(|piece| piece.any(&MEASURED));
+        if head {
+            return pieces[before..comma]
+                .iter()
+                .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
+                .then_some(before);
+        }
+        if !short(before, comma) {
+            return None;
+        }
+        at = before;
+    }
+    None
 }
 
 fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> usize {

@@ -190,10 +190,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     }
     // "Về chỉ số giá tiêu dùng, ... đã được kiểm soát ở mức tăng 2,82%".
     if let Some(topic) = figure.topic().filter(|topic| {
-        topic.is_measured()
-            && !own.is_measured()
+        !own.is_measured()
             && figure.drafts.is_empty()
-            && (figure.is_name(&own) || own.roles.has(Class::Said))
+            && (figure.is_name(&own) || topic.is_measured() && own.roles.has(Class::Said))
     }) {
         return topic;
     }
@@ -308,11 +307,14 @@ impl Figure<'_> {
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
-        let led = self
-            .reader
-            .pieces
-            .get(self.at + 1)
-            .is_some_and(|next| next.any(&[Class::Of, Class::Locative, Class::Partner, Class::Dative]));
+        let led =
+            self.reader.pieces.get(self.at + 1).is_some_and(|next| {
+                next.any(&[Class::Of, Class::Dative])
+                    || next.is(Class::Locative)
+                        && self.reader.pieces.get(self.at + 2).is_some_and(|place| {
+                            matches!(place.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
+                        })
+            });
         let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
             Phrase::default()
         } else {
@@ -322,8 +324,9 @@ impl Figure<'_> {
             QuantityKind::Percent => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
-        let amount =
-            matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete)) || own.is_measured();
+        let amount = own.is_measured()
+            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
+                && !self.all_places(&own);
         if !own.is_empty() && amount && after.len() <= SHORT {
             return self.complete(own);
         }
@@ -332,8 +335,14 @@ impl Figure<'_> {
         }
         if own.is_empty() || self.is_anaphor(&own) {
             // A bare noun goes on with what came before.
-            let before = if self.drafts.is_empty() { self.same_unit_before() } else { self.inherited() };
-            return match before {
+            let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
+            let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
+            let named = self
+                .drafts
+                .last()
+                .map(|draft| &draft.subject)
+                .filter(|previous| other && self.shares_word(previous, &noun));
+            return match before.or_else(|| named.cloned()) {
                 Some(before) if noun.len() <= 2 => before,
                 _ => noun,
             };

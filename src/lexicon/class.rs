@@ -249,6 +249,8 @@ pub enum Class {
     Aspect,
     /// "về", "đối với": what a sentence speaks of, up to the comma.
     Topic,
+    /// Longer words that begin or end like a cue and are none ("thu hút", "lực lượng").
+    Plain,
     /// "cho", "bởi": to or by whom.
     Dative,
     /// "sau khi", "nhờ": a clause said aside.
