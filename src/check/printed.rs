@@ -129,10 +129,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_quotient_of_inner_values_is_inside(a in 1i64..1000, b in 0i64..50, c in 1i64..1000, d in 0i64..50) {
-            let quotient = range(a, a + b).percent_of(range(c, c + d)).unwrap();
-            let inner = Decimal::from(a).checked_mul(Decimal::from(100)).unwrap();
-            let inner = inner.checked_div(Decimal::from(c)).unwrap();
-            prop_assert!(quotient.low <= inner && inner <= quotient.high);
+            let quotient = range(a, a + b).percent_of(range(c, c + d));
+            let inner = Decimal::from(a).checked_mul(Decimal::from(100)).and_then(|it| it.checked_div(Decimal::from(c)));
+            let inside = quotient.zip(inner).is_some_and(|(all, it)| all.low <= it && it <= all.high);
+            prop_assert!(inside);
         }
     }
 }

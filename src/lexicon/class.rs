@@ -12,8 +12,6 @@ pub enum Class {
     Unit,
     /// A number word; into `Lexicon::numbers`.
     Number,
-    /// An indicator; into `Lexicon::indicators`.
-    Indicator,
     /// A title; into `Lexicon::titles`.
     Title,
     /// Head of an organization's name; into `Lexicon::organizations`.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::schema::{PlaceAlias, PlaceEntry, PlaceKind, PlaceLevel, PlaceSpelling};
-use crate::token::{fold, lex_phrase};
+use crate::token::lex_phrase;
 
 /// The units, written by `scripts/gazetteer.py`.
 const UNITS: &str = include_str!("vi/places.tsv");
@@ -94,7 +94,7 @@ impl Gazetteer {
         aliases: &[PlaceAlias],
         spellings: &[PlaceSpelling],
         faults: &mut Vec<String>,
-    ) -> (Self, Vec<(String, usize)>) {
+    ) -> (Self, Phrases) {
         let mut out = Gazetteer { numbers: vec![Vec::new(); MAX_NUMBER], ..Gazetteer::default() };
         let mut phrases = Phrases::default();
         out.read_units(kinds, faults);
@@ -148,7 +148,7 @@ impl Gazetteer {
             }
         }
         out.places = places;
-        (out, phrases.list)
+        (out, phrases)
     }
 
     fn read_units(&mut self, kinds: &[PlaceKind], faults: &mut Vec<String>) {
@@ -320,27 +320,28 @@ fn variants<'w>(name: &'w str, words: &'w [String]) -> impl Iterator<Item = Stri
     })
 }
 
-/// Names by their folded form, so that "Khánh Hoà" and "Khánh Hòa" are one.
-#[derive(Default)]
-struct Phrases {
-    known: HashMap<String, usize>,
-    list: Vec<(String, usize)>,
+/// Names by the keys of their tokens, so that "Khánh Hoà" and "Khánh Hòa" are one.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    known: HashMap<Box<[u64]>, usize>,
+    list: Vec<(Box<[u64]>, usize)>,
 }
 
 impl Phrases {
+    /// The keys of each name, and its index in [`Gazetteer::names`].
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&[u64], usize)> {
+        self.list.iter().map(|(keys, index)| (&**keys, *index))
+    }
+
     fn name(&mut self, phrase: &str, names: &mut Vec<Name>) -> usize {
-        let mut folded = String::with_capacity(phrase.len());
-        for token in lex_phrase(phrase) {
-            folded.push_str(&fold(&phrase[token.span.start as usize..token.span.end as usize]));
-            folded.push(' ');
-        }
-        if let Some(&index) = self.known.get(&folded) {
+        let keys: Box<[u64]> = lex_phrase(phrase).iter().map(|token| token.key).collect();
+        if let Some(&index) = self.known.get(&keys) {
             return index;
         }
         let index = names.len();
         names.push(Name::default());
-        self.known.insert(folded, index);
-        self.list.push((phrase.to_owned(), index));
+        self.known.insert(keys.clone(), index);
+        self.list.push((keys, index));
         index
     }
 }

@@ -2,11 +2,10 @@
 
 use super::audit::{Fault, audit, entry_at};
 use super::catalogue::Catalogue;
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Phrases};
 use super::index::Index;
 use super::schema::File;
 use super::{Class, Lexicon};
-use crate::decimal::Decimal;
 use crate::error::Error;
 
 /// The files that ship with the crate.
@@ -91,14 +90,47 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
         let at = entry_at(source.text, "indicator", index);
         faults.push(source.tell(&Fault { at, path: format!("indicator[{index}]"), message }));
     });
-    let (gazetteer, names) =
-        Gazetteer::build(&all.place_kind, all.place, &all.place_alias, &all.place_spelling, &mut faults);
+    let (gazetteer, names) = Gazetteer::build(
+        &all.place_kind,
+        std::mem::take(&mut all.place),
+        &all.place_alias,
+        &all.place_spelling,
+        &mut faults,
+    );
+    let index = index(&all, &gazetteer, &names);
+    for identity in &all.identity {
+        for id in std::iter::once(&identity.total).chain(&identity.parts) {
+            if !all.indicator.iter().any(|indicator| indicator.id == *id) {
+                faults.push(format!("identity {}: no indicator has the id {id:?}", identity.total));
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Error::lexicon(faults));
+    }
+    Ok(Lexicon {
+        index,
+        catalogue,
+        units: all.unit,
+        numbers: all.number,
+        indicators: all.indicator,
+        titles: all.title,
+        organizations: all.organization,
+        instruments: all.instrument,
+        nouns: all.noun,
+        place_kinds: all.place_kind,
+        gazetteer,
+        periods: all.period,
+        identities: all.identity,
+    })
+}
+
+/// All phrases in one trie.
+fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
     let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
         for word in words {
-            if !index.insert(word, class, entry as u32, exact) {
-                faults.push(format!("{class:?}: a word without a letter or digit: {word:?}"));
-            }
+            index.insert(word, class, entry as u32, exact);
         }
     };
     for (entry, cue) in all.cue.iter().enumerate() {
@@ -109,10 +141,6 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
     }
     for (entry, number) in all.number.iter().enumerate() {
         add(&number.words, Class::Number, entry, number.exact);
-    }
-    for (entry, indicator) in all.indicator.iter().enumerate() {
-        add(std::slice::from_ref(&indicator.vi), Class::Indicator, entry, false);
-        add(&indicator.words, Class::Indicator, entry, false);
     }
     for (entry, title) in all.title.iter().enumerate() {
         add(&title.words, Class::Title, entry, false);
@@ -134,47 +162,13 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
     for (entry, place) in gazetteer.places.iter().enumerate() {
         add(&place.common, Class::PlaceWord, entry, false);
     }
-    for (name, entry) in &names {
-        add(std::slice::from_ref(name), Class::Place, *entry, false);
-    }
     for (entry, period) in all.period.iter().enumerate() {
         add(&period.words, Class::Period, entry, false);
     }
-    for identity in &all.identity {
-        for id in std::iter::once(&identity.total).chain(&identity.parts) {
-            if !all.indicator.iter().any(|indicator| indicator.id == *id) {
-                faults.push(format!("identity {}: no indicator has the id {id:?}", identity.total));
-            }
-        }
+    for (keys, entry) in names.iter() {
+        index.insert_folded(keys, Class::Place, entry as u32);
     }
-    for unit in &all.unit {
-        if Decimal::parse(&unit.factor).is_none() {
-            faults.push(format!("unit {}: factor is no decimal: {:?}", unit.id, unit.factor));
-        }
-    }
-    for number in &all.number {
-        if Decimal::parse(&number.value).is_none() {
-            faults.push(format!("number {:?}: value is no decimal: {:?}", number.words, number.value));
-        }
-    }
-    if !faults.is_empty() {
-        return Err(Error::lexicon(faults));
-    }
-    Ok(Lexicon {
-        index,
-        catalogue,
-        units: all.unit,
-        numbers: all.number,
-        indicators: all.indicator,
-        titles: all.title,
-        organizations: all.organization,
-        instruments: all.instrument,
-        nouns: all.noun,
-        place_kinds: all.place_kind,
-        gazetteer,
-        periods: all.period,
-        identities: all.identity,
-    })
+    index
 }
 
 /// One file, or one dictionary written out as a file.

@@ -33,7 +33,7 @@ pub struct Lexicon {
     pub units: Vec<Unit>,
     /// Number words ([`Class::Number`]).
     pub numbers: Vec<Number>,
-    /// Indicators ([`Class::Indicator`]).
+    /// Indicators, as [`Lexicon::indicator_id`] finds them.
     pub indicators: Vec<Indicator>,
     /// Titles of people ([`Class::Title`]).
     pub titles: Vec<Title>,
