@@ -31,6 +31,10 @@ pub(super) struct Context {
     pub(super) sections: Vec<(u8, Frame)>,
     /// The head of the list the block belongs to.
     pub(super) list: Option<Frame>,
+    /// How deep that head stands in the outline; 0 for a paragraph.
+    pub(super) list_level: u8,
+    /// The last day of publication.
+    pub(super) published: Option<time::Date>,
     /// Earlier sentences of the same paragraph.
     pub(super) paragraph: Frame,
     /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.

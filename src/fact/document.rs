@@ -18,6 +18,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
+        published: head.published.map(|published| published.last),
         is_report: head.period.as_ref().and_then(|read| read.evidence).is_some_and(|evidence| {
             scan.blocks.iter().any(|block| {
                 matches!(block.kind, BlockKind::Title | BlockKind::Heading)
@@ -60,10 +61,15 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
             || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown));
         if opens_list {
+            context.list_level = block.level;
             context.list = Some(Frame {
                 period: own.or_else(|| context.last.period.clone().filter(|_| !drafts.is_empty())),
                 place: context.last.place.clone(),
-                status: if drafts.is_empty() { status_of(scan, &pieces) } else { context.last.status.clone() },
+                status: if drafts.is_empty() {
+                    status_of(scan, &pieces).or_else(|| context.last.status.clone().filter(|_| goes_on(&pieces)))
+                } else {
+                    context.last.status.clone()
+                },
                 indicator: context.last.indicator.clone(),
                 unit: context.last.unit.clone(),
             });
@@ -116,10 +122,14 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     // The first statement sets the time for what follows, the last one its subject.
     if let (Some(first), Some(draft)) = (drafts.iter().find(lends), drafts.iter().rev().find(lends)) {
         let period = first.period.clone().filter(|read| when::carries(read.value));
+        let status = drafts
+            .iter()
+            .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)
+            .map_or(&draft.status, |draft| &draft.status);
         context.last = Frame {
             period: period.or(context.last.period.take()),
             place: draft.place.clone(),
-            status: Some(draft.status.clone()),
+            status: Some(status.clone()),
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),
         };
@@ -136,6 +146,11 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     if let Some(period) = period.filter(|read| when::carries(read.value)) {
         context.paragraph.period = Some(period);
     }
+}
+
+/// "Trong đó, ..." goes on with the sentence before it.
+pub(super) fn goes_on(pieces: &[Piece]) -> bool {
+    pieces.first().is_some_and(|piece| piece.is(Class::Breakdown))
 }
 
 /// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:".

@@ -7,7 +7,7 @@ use super::measure::{self, Clues, Reading};
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::series;
-use super::{Base, BaseKind, Fact, Measure, Read, Status, place, subject, when};
+use super::{Base, BaseKind, Fact, Measure, Read, Status, document, place, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
@@ -47,7 +47,7 @@ pub(super) struct Draft {
     pub(super) lends_period: bool,
     pub(super) status: Read<Status>,
     /// Its status holds for the figures after it: it comes from a verb, not from "kế hoạch" as the thing stated.
-    lends_status: bool,
+    pub(super) lends_status: bool,
     pub(super) place: Option<Read<super::Where>>,
 }
 
@@ -181,7 +181,10 @@ impl<'a> Reader<'a> {
             },
             own_subject,
         );
-        let planned = base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Plan);
+        let planned = base_around
+            .or(base_before)
+            .or_else(|| self.base_right_before(at))
+            .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
         let (status, lends_status) = match self.plan_figure(at, planned) {
             Some(status) => (status, false),
             None => (self.status(context, drafts, at), true),
@@ -195,6 +198,7 @@ impl<'a> Reader<'a> {
                 base: base_around.or(base_before),
                 subject: &subject,
                 measure: reading.measure,
+                range: quantity.value_max.is_some(),
                 governor: governor.class,
                 status: status.value,
                 planned: !lends_status,
@@ -339,8 +343,11 @@ impl<'a> Reader<'a> {
             if let Some(value) = self.status_word(index) {
                 return Read { value, evidence: Some(self.scan.span(piece.tokens.clone())) };
             }
-            // Another period opens another statement: the status of the figures before it no longer holds.
-            fresh |= piece.period().is_some();
+            // Another period behind a comma opens another statement: the status of the figures before it no longer holds.
+            fresh |= piece.period().is_some()
+                && self.pieces[floor..index]
+                    .iter()
+                    .any(|piece| matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Close)));
         }
         // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
         let depth = self.pieces[at].depth;
@@ -348,8 +355,22 @@ impl<'a> Reader<'a> {
         match lender {
             Some(_) if fresh => Read { value: Status::Actual, evidence: None },
             Some(draft) => draft.status.clone(),
-            None => context.status().unwrap_or(Read { value: Status::Actual, evidence: None }),
+            None => context
+                .status()
+                .or_else(|| context.last.status.clone().filter(|_| document::goes_on(self.pieces)))
+                .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// "so với kế hoạch là 10%": the base whose own figure stands right behind it.
+    pub(super) fn base_right_before(&self, at: usize) -> Option<BasePhrase> {
+        let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+        self.pieces[phrase.end..at]
+            .iter()
+            .all(|piece| {
+                piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&[Class::Reach, Class::Adverb])
+            })
+            .then_some(phrase)
     }
 
     /// The figure of a plan that a result is measured by: "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
@@ -365,11 +386,20 @@ impl<'a> Reader<'a> {
             .rev()
             .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
             .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
+        // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
+        if bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete)) {
+            return None;
+        }
         Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
     }
 
     fn status_word(&self, index: usize) -> Option<Status> {
         let piece = &self.pieces[index];
+        // "Sở Kế hoạch và Đầu tư", "sự phấn đấu của".
+        let noun = self.pieces.get(index + 1).is_some_and(|next| next.is(Class::Of));
+        if self.entities[piece.tokens.start] || noun && piece.is(Class::StatusTarget) {
+            return None;
+        }
         if piece.is(Class::StatusEstimate) {
             return Some(Status::Estimate);
         }

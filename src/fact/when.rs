@@ -5,7 +5,7 @@ use super::context::Context;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Measure, Read, Status};
+use super::{Measure, Read, Status, document};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
@@ -20,6 +20,8 @@ pub(super) struct Figure<'a> {
     pub(super) base: Option<BasePhrase>,
     pub(super) subject: &'a Phrase,
     pub(super) measure: Measure,
+    /// It has an upper end.
+    pub(super) range: bool,
     pub(super) status: Status,
     /// It is that of a plan which a result is measured by.
     pub(super) planned: bool,
@@ -53,7 +55,7 @@ pub(super) fn of_figure(
 ) -> (Option<Read<Interval>>, bool) {
     let (period, source) = in_sentence(reader, context, drafts, figure);
     let lends = matches!(source, Source::Behind | Source::Before | Source::Running);
-    let level = figure.measure == Measure::Level;
+    let level = figure.measure == Measure::Level && !figure.range;
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
     if level && figure.governor == Some(Class::From) && !matches!(source, Source::Behind | Source::Noun) {
         let own = period.as_ref().map(|read| read.value);
@@ -84,19 +86,6 @@ pub(super) fn of_figure(
         return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
     }
     (period, lends)
-}
-
-/// "giảm 42% so với cùng kỳ là 82 triệu USD": the base whose own figure this is.
-fn equated(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<BasePhrase> {
-    if figure.measure != Measure::Level {
-        return None;
-    }
-    let phrase = *reader.phrases.iter().rev().find(|phrase| phrase.end <= figure.at)?;
-    let between = &reader.pieces[phrase.end..figure.at];
-    let equal = between.iter().all(|piece| {
-        piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&[Class::Reach, Class::Adverb])
-    });
-    (!between.is_empty() && equal).then_some(phrase)
 }
 
 /// The time that the figure or the one right behind it is compared with.
@@ -132,10 +121,15 @@ fn in_sentence(
         .iter()
         .rev()
         .find(|draft| draft.lends_period && reader.pieces[draft.piece].depth <= depth)
-        .map_or_else(|| carried(reader, context), |draft| draft.period.clone());
+        .map_or_else(|| carried(reader, context, at), |draft| draft.period.clone());
     let days = running.as_ref().map(|read| read.value);
     // A figure inside a base holds for the base's period.
-    if let Some(index) = figure.base.or_else(|| equated(reader, figure)).and_then(|phrase| phrase.period) {
+    if let Some(index) = figure
+        .base
+        // "giảm 42% so với cùng kỳ là 82 triệu USD".
+        .or_else(|| reader.base_right_before(at).filter(|phrase| figure.measure == Measure::Level && phrase.end < at))
+        .and_then(|phrase| phrase.period)
+    {
         let period = &reader.mentions.periods[index];
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
@@ -173,11 +167,21 @@ fn trails(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
-fn carried(reader: &Reader<'_>, context: &Context) -> Option<Read<Interval>> {
-    let undated = reader.pieces.iter().any(|piece| piece.is(Class::Undated));
-    // "Trong đó, ..." goes on whatever it says.
-    let goes_on = reader.pieces.first().is_some_and(|piece| piece.is(Class::Breakdown));
-    context.period().filter(|_| goes_on || !undated)
+fn carried(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
+    let parts = |piece: &&Piece| piece.mark() != Some(Mark::Semicolon);
+    let before = reader.pieces[..at].iter().rev().take_while(parts);
+    let after = reader.pieces[at..].iter().take_while(parts);
+    let (mut undated, mut cumulative) = (false, false);
+    for piece in before.chain(after) {
+        undated |= piece.is(Class::Undated);
+        cumulative |= piece.is(Class::Cumulative);
+    }
+    if document::goes_on(reader.pieces) || !undated {
+        return context.period();
+    }
+    // "lũy kế đến nay".
+    let published = context.published.filter(|_| cumulative)?;
+    Some(Read { value: Interval::until(published), evidence: None })
 }
 
 /// Which piece of the sentence holds the period of the figure at piece `at`: one in its own chunk behind it, else the
@@ -225,7 +229,9 @@ fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
 fn dates(pieces: &[Piece], at: usize) -> bool {
     const HEAD: usize = 8;
     at <= HEAD
-        && pieces[..at].iter().all(|piece| piece.mark().is_none())
+        && pieces[..at].iter().all(|piece| {
+            piece.any(&[Class::AtPoint, Class::Intro, Class::Locative, Class::And, Class::Adverb, Class::Breakdown])
+        })
         && pieces.get(at + 1).is_some_and(|piece| piece.mark() == Some(Mark::Comma))
         && !pieces.iter().any(|piece| piece.is(Class::Said))
 }

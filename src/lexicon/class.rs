@@ -213,6 +213,8 @@ pub enum Class {
     Stock,
     /// "hiện nay", "vốn điều lệ", "sở hữu": a statement that holds without a time, or for one that is not said.
     Undated,
+    /// "phát hiện", "hiện hành": holds a cue and is none.
+    CueNot,
     /// "tại", "phiên giao dịch": the day behind it is when something stood.
     AtPoint,
     /// "lũy kế": a flow since the start of its year.
