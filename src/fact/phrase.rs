@@ -129,7 +129,8 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
         let before = left_edge(pieces, in_base, start - 1, floor);
         let item = before < start - 1 && plain(&pieces[before..start - 1]);
         // "số vốn đổ vào công nghiệp chế biến, chế tạo": a short rest of a measured head.
-        let rest = end - start <= MAX_REST
+        let rest = end > start
+            && end - start <= MAX_REST
             && plain(&pieces[start..end])
             && !pieces[start..end].iter().any(|piece| piece.any(&MEASURED))
             && pieces[before..start - 1].first().is_some_and(|piece| piece.any(&MEASURED))
@@ -154,7 +155,7 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
     let short = |from: usize, to: usize| {
         to - from <= MAX_REST && pieces[from..to].iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty())
     };
-    if !short(start, end) {
+    if start == end || !short(start, end) {
         return None;
     }
     let mut at = start;

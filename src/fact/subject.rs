@@ -126,12 +126,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         base::aspect_end(reader.pieces, figure.at + 1).map(|end| Phrase::of_pieces(&reader.pieces[figure.at + 2..end]));
     if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {
         if own.is_empty() && aspect.len() <= 4 {
-            // "về số lượng doanh nghiệp" says it all.
-            return if aspect.len() > 2 && aspect.is_measured() {
-                aspect.clone()
-            } else {
-                figure.of_aspect(aspect, &head)
-            };
+            // "về lợi nhuận sau thuế" of another amount says it all.
+            let whole = aspect.len() > 2 && aspect.is_measured() && head.is_measured();
+            return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };
         }
     }
     if figure.in_base {
@@ -572,12 +569,14 @@ impl Figure<'_> {
         head.parts.retain(|part| !part.is_empty());
         // "số doanh nghiệp" of "doanh nghiệp thành lập mới" says the noun once.
         let key = |token: usize| self.reader.scan.tokens[token].key;
+        let more = head.parts.len() > 1;
         if let (Some(last), Some(first)) = (aspect.parts.last(), head.parts.first_mut()) {
-            let most = last.len().min(first.len().saturating_sub(1));
+            let most = last.len().min(if more { first.len() } else { first.len().saturating_sub(1) });
             let same = |count: usize| (0..count).all(|at| key(last.end - count + at) == key(first.start + at));
             let count = (1..=most).rev().find(|&count| same(count)).unwrap_or(0);
             first.start += count;
         }
+        head.parts.retain(|part| !part.is_empty());
         aspect.then(&head)
     }
 
