@@ -190,7 +190,7 @@ fn carried(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Int
 fn period_piece(reader: &Reader<'_>, at: usize, target: bool) -> Option<usize> {
     let (pieces, mentions, in_base) = (reader.pieces, reader.mentions, &reader.in_base[..]);
     let depth = pieces[at].depth;
-    if let Some(index) = behind(pieces, mentions, in_base, at) {
+    if let Some(index) = behind(reader, at) {
         return Some(index);
     }
     for index in (0..at).rev() {
@@ -200,7 +200,7 @@ fn period_piece(reader: &Reader<'_>, at: usize, target: bool) -> Option<usize> {
             continue;
         }
         let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
-        let event = period.grain == Grain::Day && !period.up_to && !is_point(pieces, index, period);
+        let event = period.grain == Grain::Day && !period.up_to && !is_point(reader, index, period);
         if !event || dates(pieces, index) {
             return Some(index);
         }
@@ -216,12 +216,13 @@ fn is_of_plan(mentions: &Mentions, piece: &Piece) -> bool {
         .is_some_and(|one| one.of_plan && one.interval.is_some())
 }
 
-/// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối quý I".
-fn is_point(pieces: &[Piece], at: usize, period: &Period) -> bool {
-    if period.grain == Grain::Day {
-        return period.point || at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::AtPoint));
-    }
-    period.point
+/// Whether a period is a point in time at which something stood: "tại ngày 31/12/2017", "cuối năm 2017". A day written
+/// in figures is one only where the words before it say so.
+fn is_point(reader: &Reader<'_>, at: usize, period: &Period) -> bool {
+    let written =
+        period.tokens.clone().filter(|&token| reader.scan.word(token).starts_with(|one: char| one.is_ascii_digit()));
+    period.point && (period.grain != Grain::Day || written.count() < 2)
+        || at.checked_sub(1).is_some_and(|before| reader.pieces[before].is(Class::AtPoint))
 }
 
 /// Whether a day at the head of the sentence is the time of what follows and not of an announcement: "Kết thúc phiên
@@ -261,7 +262,8 @@ fn opens(pieces: &[Piece], period: usize) -> bool {
         .any(|piece| piece.is(Class::Reach))
 }
 
-fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) -> Option<usize> {
+fn behind(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let (pieces, mentions, in_base) = (reader.pieces, reader.mentions, &reader.in_base[..]);
     for index in at + 1..pieces.len().min(at + 1 + MAX_AFTER) {
         let piece = &pieces[index];
         match piece.form {
@@ -270,7 +272,7 @@ fn behind(pieces: &[Piece], mentions: &Mentions, in_base: &[bool], at: usize) ->
             Form::Mark(_) => return None,
             Form::Period(period)
                 if mentions.periods[period].grain == Grain::Day
-                    && !is_point(pieces, index, &mentions.periods[period]) => {}
+                    && !is_point(reader, index, &mentions.periods[period]) => {}
             Form::Period(_) if opens(pieces, index) => return None,
             Form::Period(_) if !in_base[index] && usable(pieces, mentions, index) => return Some(index),
             Form::Word
