@@ -81,8 +81,9 @@ pub(super) fn of_figure(
         (period, _) => period,
     };
     // A stock stands at the end of its period.
-    let stock = figure.subject.roles.has(Class::Stock) && !is_whole_year(reader, period.as_ref());
-    if figure.measure != Measure::Rank && stock {
+    let own = named(reader, period.as_ref());
+    let stock = figure.subject.roles.has(Class::Stock) && !is_stretch(reader, own);
+    if figure.measure != Measure::Rank && (stock || stands(reader, own)) {
         return (period.map(|read| Read { value: Interval::until(read.value.end), ..read }), false);
     }
     (period, lends)
@@ -90,7 +91,11 @@ pub(super) fn of_figure(
 
 /// The time that the figure or the one right behind it is compared with.
 fn compared<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
-    let phrase = reader.phrases.iter().find(|phrase| phrase.start > at)?;
+    let Some(phrase) = reader.phrases.iter().find(|phrase| phrase.start > at) else {
+        // "So với năm 2015, ... tăng từ ... lên ...".
+        let leading = reader.phrases.first().filter(|phrase| phrase.start == 0)?;
+        return leading.period.and_then(|index| reader.mentions.periods.get(index));
+    };
     let between = &reader.pieces[at + 1..phrase.start];
     let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
         && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
@@ -231,7 +236,16 @@ fn dates(pieces: &[Piece], at: usize) -> bool {
     const HEAD: usize = 8;
     at <= HEAD
         && pieces[..at].iter().all(|piece| {
-            piece.any(&[Class::AtPoint, Class::Intro, Class::Locative, Class::And, Class::Adverb, Class::Breakdown])
+            piece.mark() == Some(Mark::Comma)
+                || piece.any(&[
+                    Class::AtPoint,
+                    Class::Intro,
+                    Class::Locative,
+                    Class::And,
+                    Class::Adverb,
+                    Class::Breakdown,
+                    Class::Undated,
+                ])
         })
         && pieces.get(at + 1).is_some_and(|piece| piece.mark() == Some(Mark::Comma))
         && !pieces.iter().any(|piece| piece.is(Class::Said))
@@ -334,13 +348,20 @@ pub(super) fn redefinition(mentions: &Mentions, pieces: &[Piece]) -> Option<(Int
     })
 }
 
-/// Whether a period is that of a document or sentence of whole years ("năm 2016, tổng tài sản ..."), which say when
-/// stocks stood by the year itself.
-fn is_whole_year(reader: &Reader<'_>, period: Option<&Read<Interval>>) -> bool {
-    named(reader, period)
-        .and_then(|at| reader.pieces[at].period())
-        .and_then(|index| reader.mentions.periods.get(index))
-        .is_some_and(|period| period.grain == Grain::Year && !period.point && !period.up_to)
+/// Whether a period is a whole year or one that runs from its first day, which then says when stocks stood ("năm 2016,
+/// tổng tài sản ...", "từ đầu năm đến nay").
+fn is_stretch(reader: &Reader<'_>, own: Option<usize>) -> bool {
+    own.and_then(|at| reader.mentions.periods.get(reader.pieces[at].period()?))
+        .is_some_and(|period| period.year_to_date || period.grain == Grain::Year && !period.point && !period.up_to)
+}
+
+/// "tại ngày 30/6": what stood on a day.
+fn stands(reader: &Reader<'_>, own: Option<usize>) -> bool {
+    own.is_some_and(|at| {
+        let day = reader.pieces[at].period().is_some_and(|index| reader.mentions.periods[index].grain == Grain::Day);
+        let before = at.checked_sub(1).map(|before| &reader.pieces[before]);
+        day && before.is_some_and(|piece| piece.is(Class::AtPoint) && piece.is(Class::Locative))
+    })
 }
 
 /// The days of a base, given those of the fact it is the base of.
