@@ -104,6 +104,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Plan
     } else if period.is_some() {
         BaseKind::Period
+    } else if pieces[from].is(Class::GrossProduct) {
+        BaseKind::Whole
     } else {
         BaseKind::Other
     };
@@ -173,7 +175,18 @@ pub(super) fn following(
         return Some(noun_base(pieces, next, BaseKind::Plan));
     }
     let noun = matches!(piece.form, Form::Word | Form::Place(_))
-        && !piece.any(&[Class::And, Class::But, Class::Because, Class::Locative, Class::Adverb]);
+        && !piece.any(&[
+            Class::And,
+            Class::But,
+            Class::Because,
+            Class::Locative,
+            Class::Adverb,
+            Class::ToLevel,
+            Class::From,
+            Class::Rise,
+            Class::Fall,
+            Class::Reach,
+        ]);
     if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) {
         return Some(noun_base(pieces, next, BaseKind::Other));
     }
@@ -181,6 +194,33 @@ pub(super) fn following(
         return Some(noun_base(pieces, next, BaseKind::Whole));
     }
     None
+}
+
+/// "giảm 15% số vụ vi phạm so với năm 2016", "tăng 5%, so với cùng kỳ": the phrase further on in the clause of the figure
+/// at piece `at`.
+pub(super) fn trailing(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> Option<BasePhrase> {
+    const MAX_BETWEEN: usize = 14;
+    let phrase = phrases.get(phrases.partition_point(|phrase| phrase.start <= at))?;
+    let between = pieces.get(at + 1..phrase.start).filter(|between| between.len() <= MAX_BETWEEN)?;
+    let parts = |piece: &Piece| match piece.form {
+        Form::Quantity(_) => true,
+        Form::Mark(mark) => mark != Mark::Quote,
+        _ => piece.any(&[Class::Rise, Class::Fall, Class::Reach, Class::But, Class::Cause, Class::Because]),
+    };
+    let noun = match between {
+        [.., last] if last.is(Class::And) => return None,
+        [noun @ .., last] if last.mark() == Some(Mark::Comma) && closes(pieces, phrase) => noun,
+        _ => between,
+    };
+    (!noun.iter().any(parts)).then_some(*phrase)
+}
+
+/// Whether a phrase without a figure ends its clause.
+fn closes(pieces: &[Piece], phrase: &BasePhrase) -> bool {
+    !pieces[phrase.start..phrase.end].iter().any(|piece| piece.quantity().is_some())
+        && pieces
+            .get(phrase.end)
+            .is_none_or(|piece| matches!(piece.mark(), Some(Mark::Stop | Mark::Semicolon | Mark::Comma)))
 }
 
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.
@@ -194,7 +234,7 @@ fn equals(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// "dự toán HĐND quận quyết định", "tổng vốn đầu tư": the noun and what qualifies it.
-fn noun_base(pieces: &[Piece], start: usize, kind: BaseKind) -> BasePhrase {
+pub(super) fn noun_base(pieces: &[Piece], start: usize, kind: BaseKind) -> BasePhrase {
     let mut end = start + 1;
     while let Some(piece) = pieces.get(end).filter(|_| end < start + MAX_OBJECT) {
         let stop = match piece.form {

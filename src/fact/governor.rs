@@ -147,7 +147,8 @@ fn predicate(pieces: &[Piece], index: usize, class: Class) -> Governor {
             // "giảm còn", "tăng lên": the level that is reached.
             (Some(Class::Rise | Class::Fall | Class::Reach), Class::ToLevel) => {}
             // "tăng đến 5%" is stress when nothing says from where; "tăng với mức 5%", "giảm ở mức 5%" move.
-            (Some(movement @ (Class::Rise | Class::Fall | Class::Share | Class::Complete)), Class::Reach) => {
+            (Some(movement @ (Class::Rise | Class::Fall)), Class::Equal)
+            | (Some(movement @ (Class::Rise | Class::Fall | Class::Share | Class::Complete)), Class::Reach) => {
                 class = movement
             }
             (Some(Class::Reach | Class::ToLevel), _) => {}

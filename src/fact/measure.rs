@@ -2,8 +2,9 @@
 
 use super::base::BasePhrase;
 use super::governor::Governor;
-use super::piece::{Piece, Roles};
+use super::piece::{Form, Piece, Roles};
 use super::{BaseKind, Measure};
+use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
 
@@ -41,12 +42,22 @@ pub(super) struct Clues<'a> {
     pub(super) previous: Option<Reading>,
     /// The figure before it is a percentage too.
     pub(super) after_percent: bool,
+    /// A semicolon stands between it and the figure before.
+    pub(super) after_semicolon: bool,
+    /// The movement that the head of its list says of all items ("các ngành tăng như: A (5 xe), B (6 xe)").
+    pub(super) list: Option<Class>,
+    /// "tăng trưởng lần lượt ở các mức 3%, 5%": what is said before "lần lượt".
+    pub(super) aligned: Option<Class>,
     /// The figure stands alone in a bracket.
     pub(super) in_bracket: bool,
+    /// No comma stands between it and the figure before.
+    pub(super) repeats: bool,
     /// It belongs to a base ("so với mức 5,2%").
     pub(super) in_base: bool,
     /// The bracket it stands in follows a base ("cao hơn cùng kỳ (8,79%)").
     pub(super) next_to_base: bool,
+    /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào": another's figure is taken as 100 %.
+    pub(super) of_other: bool,
     /// It is written with a sign.
     pub(super) signed: bool,
     /// No predicate before it but "có".
@@ -72,10 +83,19 @@ pub(super) fn measure(clues: &Clues<'_>) -> Reading {
         QuantityKind::Rank => reading(Measure::Rank, "rank"),
         QuantityKind::Multiple => reading(Measure::Ratio, "ratio.multiple"),
         QuantityKind::Zero => reading(Measure::Level, "level.zero"),
-        _ if clues.quantity.part.is_some() => reading(Measure::Share, "share.fraction"),
+        _ if clues.quantity.part.is_some() => fraction(clues),
         QuantityKind::Percent | QuantityKind::Point => percent(clues),
         _ => amount(clues),
     }
+}
+
+/// "bằng 1/6 cùng kỳ" compares, "2/3 số hộ" is a part.
+fn fraction(clues: &Clues<'_>) -> Reading {
+    let compared = clues.base.is_some_and(|base| base.kind == BaseKind::Period);
+    if compared && clues.governor.class == Some(Class::Equal) {
+        return reading(Measure::Ratio, "ratio.fraction");
+    }
+    reading(Measure::Share, "share.fraction")
 }
 
 fn movement(falls: bool, rule: &'static str) -> Reading {
@@ -90,7 +110,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
         return reading(Measure::Level, "level.rate");
     }
     let base = clues.base.map(|base| base.kind);
-    let growth = clues.subject.has(Class::GrowthNoun);
+    let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
     let rate = clues.subject.has(Class::RateNoun);
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
@@ -102,9 +122,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
-        Some(Class::Equal) if clues.next.is_some_and(|next| next.is(Class::Of)) => {
-            reading(Measure::Ratio, "ratio.of_other")
-        }
+        Some(Class::Equal) if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
         Some(Class::Equal) => match base {
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
@@ -123,6 +141,15 @@ fn percent(clues: &Clues<'_>) -> Reading {
     }
 }
 
+/// All of something, in percent.
+const ALL: i128 = 100;
+
+/// Whether a percentage is too small to be a ratio to the same months of another year.
+fn is_small(quantity: &Quantity) -> bool {
+    const SMALL: i128 = 20;
+    quantity.value.checked_add(Decimal::new(-SMALL, 0)).is_some_and(|rest| rest.is_negative())
+}
+
 /// A percentage behind "đạt", "là", "với", or directly behind a noun.
 fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -> Reading {
     let falls = clues.subject.has(Class::Fall);
@@ -132,6 +159,17 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
             .previous
             .filter(|_| clues.after_percent)
             .map_or(reading(Measure::Level, "level.base"), |previous| Reading { rule: "base.same", ..previous });
+    }
+    match clues.aligned {
+        Some(Class::Fall) => return movement(true, "change.aligned"),
+        Some(Class::Rise) => return movement(false, "change.aligned"),
+        _ => {}
+    }
+    if clues.of_other
+        && clues.previous.is_some_and(|previous| previous.measure == Measure::Ratio)
+        && clues.governor.class.is_none_or(|class| class == Class::Equal)
+    {
+        return reading(Measure::Ratio, "ratio.of_other");
     }
     if growth {
         return movement(falls, "change.growth_noun");
@@ -146,16 +184,23 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     match base {
         Some(BaseKind::Plan) if !rate => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
+        // "lạm phát so với cùng kỳ ở mức 1,84%": so little is no ratio.
+        None if clues.leading == Some(BaseKind::Period)
+            && is_small(clues.quantity)
+            && clues.governor.class == Some(Class::Reach) =>
+        {
+            return movement(false, "change.leading");
+        }
         None if clues.leading == Some(BaseKind::Period) && !rate && clues.governor.class == Some(Class::Reach) => {
             return reading(Measure::Ratio, "ratio.leading");
         }
         Some(BaseKind::Period) if !rate => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
     }
-    if clues.subject.has(Class::ShareNoun) {
+    if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) {
         return reading(Measure::Share, "share.noun");
     }
-    if rate {
+    if rate || clues.aligned == Some(Class::RateNoun) {
         return reading(Measure::Level, "level.rate_noun");
     }
     match clues.bracket {
@@ -171,15 +216,26 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
             _ => {}
         }
     }
+    if clues.governor.class.is_none() {
+        match clues.list {
+            Some(Class::Fall) => return movement(true, "change.list"),
+            Some(_) => return movement(false, "change.list"),
+            None => {}
+        }
+    }
     // Parallel figures are of one kind: "A với 41% và B 3%".
-    if let Some(previous) = clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio)
+    let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach);
+    if let Some(previous) =
+        clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio && !said_anew)
     {
         return Reading { rule: "parallel", ..previous };
     }
     // "100% hồ sơ", "37% cổ phần": the whole follows.
     let whole_follows =
         clues.next.is_some_and(|next| next.mark().is_none() && next.quantity().is_none() && next.period().is_none());
-    if whole_follows && clues.plain {
+    let all = clues.quantity.value.to_integer() == Some(ALL)
+        && clues.next.is_some_and(|next| next.form == Form::Word && next.roles.is_empty());
+    if whole_follows && (clues.plain || all) {
         return reading(Measure::Share, "share.of");
     }
     if clues.after_level() || clues.in_bracket {
@@ -199,7 +255,8 @@ fn amount(clues: &Clues<'_>) -> Reading {
         }
         Some(Class::Short) if clues.base.is_some() => movement(true, "change.amount_short"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),
-        None if clues.in_bracket && after_change(clues) => repeated(clues),
+        None if clues.in_bracket && clues.repeats && after_change(clues) => repeated(clues),
+        None if clues.in_bracket && clues.list.is_some() => movement(clues.list == Some(Class::Fall), "change.list"),
         _ => reading(Measure::Level, "level.amount"),
     }
 }

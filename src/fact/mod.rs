@@ -2,6 +2,7 @@
 
 mod base;
 mod context;
+mod contribution;
 mod document;
 mod governor;
 mod head;
@@ -12,6 +13,7 @@ mod place;
 mod repeat;
 mod sentence;
 mod series;
+mod share;
 mod subject;
 mod when;
 

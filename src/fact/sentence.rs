@@ -7,7 +7,7 @@ use super::measure::{self, Clues, Reading};
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::series;
-use super::{Base, BaseKind, Fact, Measure, Read, Status, document, place, subject, when};
+use super::{Base, BaseKind, Fact, Measure, Read, Status, contribution, document, place, share, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) series: Vec<(usize, Phrase)>,
     /// Runs of figures behind a "lần lượt".
     pub(super) runs: Vec<Vec<usize>>,
+    /// Colons behind a movement, with what it is.
+    pub(super) lists: Vec<(usize, Class)>,
     /// Pieces that belong to a base.
     pub(super) in_base: Vec<bool>,
 }
@@ -37,17 +39,19 @@ pub(super) struct Draft {
     pub(super) quantity: usize,
     pub(super) governor: Governor,
     pub(super) measure: Measure,
-    reading: Reading,
+    pub(super) reading: Reading,
     pub(super) subject: Phrase,
     /// Its own noun phrase before anything was added to it.
     pub(super) label: Phrase,
-    base: Option<BasePhrase>,
+    pub(super) base: Option<BasePhrase>,
     pub(super) period: Option<Read<Interval>>,
     /// The figures after it may borrow its period: it is no "cùng kỳ", no base's.
     pub(super) lends_period: bool,
     pub(super) status: Read<Status>,
     /// Its status holds for the figures after it: it comes from a verb, not from "kế hoạch" as the thing stated.
     pub(super) lends_status: bool,
+    /// It is the figure of a plan that a result is measured by: it has no base.
+    pub(super) is_plan: bool,
     pub(super) place: Option<Read<super::Where>>,
 }
 
@@ -66,7 +70,7 @@ impl<'a> Reader<'a> {
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
         }
-        Reader { scan, mentions, sentence, pieces, entities, phrases, series, runs, in_base }
+        Reader { scan, mentions, sentence, pieces, entities, phrases, series, runs, lists: lists(pieces), in_base }
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {
@@ -96,7 +100,7 @@ impl<'a> Reader<'a> {
             let draft = self.draft(context, &drafts, at, quantity, own_base);
             drafts.push(draft);
         }
-        self.share_bases(&mut drafts);
+        share::bases(self, &mut drafts);
         when::share(self, &mut drafts);
         drafts
     }
@@ -128,6 +132,16 @@ impl<'a> Reader<'a> {
                 governor.piece = Some(piece);
             }
         }
+        if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
+            governor.class = Some(Class::Share);
+        }
+        if governor.class == Some(Class::From) && quantity.value_max.is_some() {
+            // "giảm tỷ lệ hộ nghèo từ 0,5 - 0,6%": a range, no level that it starts from.
+            if let Some((class, piece)) = self.leading_movement(&governor) {
+                governor.class = Some(class);
+                governor.piece = Some(piece);
+            }
+        }
         let bracket_head = self.bracket_head(drafts, at);
         let own_subject = if governor.shared { Phrase::default() } else { subject::own(self, drafts, &governor) };
         let subject_roles = if own_subject.is_empty() {
@@ -136,6 +150,8 @@ impl<'a> Reader<'a> {
             own_subject.roles
         };
         let bracket = self.lone_bracket(at);
+        // A place in an order between two figures parts them no more than a word.
+        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
         let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
         let base_before = bracket.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();
         let reading = measure::measure(&Clues {
@@ -144,14 +160,19 @@ impl<'a> Reader<'a> {
             base: own_base,
             leading: self.leading_base(drafts, at).map(|phrase| phrase.kind),
             subject: subject_roles,
+            after_semicolon: self.parted(drafts, at, Mark::Semicolon),
+            repeats: !self.parted(drafts, at, Mark::Comma),
+            list: self.list_movement(at),
+            aligned: self.aligned(at),
+            of_other: self.of_other(at),
             next: self.pieces.get(at + 1),
             bracket: bracket_head,
             clause: self.clause_movement(drafts, at),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
             }),
-            previous: previous.map(|draft| draft.reading),
-            after_percent: previous.is_some_and(|draft| is_percent(self.quantity(draft))),
+            previous: before.map(|draft| draft.reading),
+            after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
             in_bracket: bracket.is_some(),
             next_to_base: base_before.is_some(),
             in_base: base_around.is_some(),
@@ -161,12 +182,8 @@ impl<'a> Reader<'a> {
                 && quantity.part.is_none()
                 && self.scan.text.slice(quantity.span).contains('/'),
         });
-        let contribution = self.contribution(drafts, &governor, reading);
-        let reading = contribution.as_ref().map_or(reading, |_| Reading {
-            measure: Measure::Contribution,
-            rule: "contribution.cause",
-            ..reading
-        });
+        let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
+        let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let label = own_subject.clone();
         let subject = subject::read(
             &subject::Figure {
@@ -185,10 +202,9 @@ impl<'a> Reader<'a> {
             .or(base_before)
             .or_else(|| self.base_right_before(at))
             .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
-        let (status, lends_status) = match self.plan_figure(at, planned) {
-            Some(status) => (status, false),
-            None => (self.status(context, drafts, at), true),
-        };
+        let plan = self.plan_figure(at, planned);
+        let is_plan = plan.is_some();
+        let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         let (period, own_period) = when::of_figure(
             self,
             context,
@@ -205,10 +221,9 @@ impl<'a> Reader<'a> {
             },
         );
         let place = place::read(self, context, drafts, at);
-        let own_base = own_base.or_else(|| self.leading_base(drafts, at));
-        let (subject, own_base) = match contribution {
-            Some((part, whole)) => (part, Some(whole)),
-            None => (subject, own_base),
+        let (subject, base) = match contribution {
+            Some(found) => (found.part, Some(found.whole)),
+            None => (subject, self.base_of(drafts, at, own_base, reading).filter(|_| !is_plan)),
         };
         Draft {
             piece: at,
@@ -218,10 +233,11 @@ impl<'a> Reader<'a> {
             reading,
             subject,
             label,
-            base: own_base.filter(|phrase| base::agrees(phrase.kind, reading.measure)),
+            base,
+            is_plan,
             period,
             lends_period: own_period,
-            lends_status: lends_status && !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: !is_plan && !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
             status,
             place,
         }
@@ -270,6 +286,65 @@ impl<'a> Reader<'a> {
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     }
 
+    /// Whether a mark stands between a figure and the one before it.
+    fn parted(&self, drafts: &[Draft], at: usize, mark: Mark) -> bool {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        self.pieces[floor..at].iter().any(|piece| piece.mark() == Some(mark))
+    }
+
+    /// The movement that the head of the list around a figure says of its items.
+    fn list_movement(&self, at: usize) -> Option<Class> {
+        let last = self.lists.partition_point(|&(colon, _)| colon < at).checked_sub(1)?;
+        self.lists.get(last).map(|&(_, class)| class)
+    }
+
+    /// What the clause before the "lần lượt" of a figure speaks of.
+    fn aligned(&self, at: usize) -> Option<Class> {
+        const REACH: usize = 40;
+        const SPOKEN: [Class; 3] = [Class::GrowthNoun, Class::ShareNoun, Class::RateNoun];
+        let first = *self.runs.iter().find(|run| run.contains(&at))?.first()?;
+        let floor = first.saturating_sub(REACH);
+        let word = (floor..first).rev().find(|&index| self.pieces[index].is(Class::Respectively))?;
+        let adjacent = word.checked_sub(1).map(|index| &self.pieces[index])?;
+        if let Some(class) = [Class::Rise, Class::Fall].into_iter().find(|&class| adjacent.is(class)) {
+            return Some(class);
+        }
+        self.pieces[floor..word]
+            .iter()
+            .rev()
+            .take_while(|piece| !piece.any(&[Class::Rise, Class::Fall, Class::Reach, Class::Share, Class::Equal]))
+            .find_map(|piece| SPOKEN.into_iter().find(|&class| piece.is(class)))
+    }
+
+    /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào".
+    fn of_other(&self, at: usize) -> bool {
+        const REACH: usize = 7;
+        let behind = self.pieces.get(at + 1..).unwrap_or_default();
+        if behind.first().is_some_and(|next| next.is(Class::Of)) {
+            return true;
+        }
+        let noun = behind.iter().take(REACH).take_while(|piece| {
+            piece.form == Form::Word && !piece.any(&[Class::And, Class::Rise, Class::Fall, Class::Reach, Class::Versus])
+        });
+        let count = noun.count();
+        let place = behind.get(count).is_some_and(|piece| matches!(piece.form, Form::Place(_)));
+        place && count > 1 && behind.get(count - 1).is_some_and(|piece| piece.is(Class::Of))
+    }
+
+    /// "chiếm tỷ trọng lớn nhất, với 41,8%": the part is said before the comma, its figure behind.
+    fn shared_out(&self, governor: &Governor) -> bool {
+        const REACH: usize = 14;
+        let Some(comma) = governor.subject_end.checked_sub(1) else { return false };
+        self.pieces[comma].mark() == Some(Mark::Comma)
+            && self.pieces[comma.saturating_sub(REACH)..comma]
+                .iter()
+                .rev()
+                .take_while(|piece| {
+                    !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon))
+                })
+                .any(|piece| piece.any(&[Class::Share, Class::Contribute]))
+    }
+
     /// The opening bracket directly before the figure, hedges and predicates apart.
     fn lone_bracket(&self, at: usize) -> Option<usize> {
         const REACH: usize = 5;
@@ -287,21 +362,12 @@ impl<'a> Reader<'a> {
             && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
     }
 
-    /// "giá xăng tăng 5%, tác động làm CPI tăng 0,2%": what a part adds to the movement of the total. The part is the
-    /// indicator, the total the base.
-    fn contribution(&self, drafts: &[Draft], governor: &Governor, reading: Reading) -> Option<(Phrase, BasePhrase)> {
-        let moves = matches!(governor.class, Some(Class::Rise | Class::Fall)) && reading.measure == Measure::Change;
-        let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
-        let cause = clause.start.checked_sub(1).filter(|&index| self.pieces[index].is(Class::Cause))?;
-        let total = clause.clone().find(|&index| self.pieces[index].is(Class::Total))?;
-        let part = drafts.iter().rev().map(|draft| &draft.subject).find(|subject| !subject.roles.has(Class::Total))?;
-        let _ = cause;
-        (moves && !part.is_empty()).then(|| {
-            (
-                part.clone(),
-                BasePhrase { kind: BaseKind::Whole, start: total, end: total + 1, period: None, versus: false },
-            )
-        })
+    /// The base of a figure: the one right behind it, one further on in its clause, or one that leads its figures.
+    fn base_of(&self, drafts: &[Draft], at: usize, own: Option<BasePhrase>, reading: Reading) -> Option<BasePhrase> {
+        let agrees = |phrase: &BasePhrase| base::agrees(phrase.kind, reading.measure);
+        own.filter(agrees)
+            .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
+            .or_else(|| self.leading_base(drafts, at).filter(agrees))
     }
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
@@ -310,6 +376,14 @@ impl<'a> Reader<'a> {
         let depth = self.pieces[phrase.start].depth;
         let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start))
             || self.pieces[phrase.end..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        // "cao hơn kế hoạch, gồm: A tăng 5%": a plan or another that something was compared with, no head of figures.
+        let compared = phrase
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.pieces[before].any(&[Class::Rise, Class::Fall]))
+            && phrase.kind != BaseKind::Period
+            && self.pieces[phrase.end..at].iter().any(|piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Colon)));
+        let taken = taken || compared;
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
     }
 
@@ -324,7 +398,12 @@ impl<'a> Reader<'a> {
             .iter()
             .rev()
             .take_while(|piece| !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon)))
-            .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
+            .find_map(|piece| {
+                if piece.is(Class::GrowthNoun) {
+                    return Some(Class::Rise);
+                }
+                [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class))
+            })
     }
 
     pub(super) fn tokens(&self, start: usize, end: usize) -> crate::mention::TokenRange {
@@ -426,35 +505,6 @@ impl<'a> Reader<'a> {
         (piece.is(Class::TargetNoun) && !done).then_some(Status::Target)
     }
 
-    /// A base said once holds for the parallel figures of the sentence, in either direction.
-    fn share_bases(&self, drafts: &mut [Draft]) {
-        let borrows = |draft: &Draft, mentions: &Mentions| {
-            draft.base.is_none()
-                && (draft.measure == Measure::Change
-                    || draft.measure == Measure::Ratio
-                        && mentions.quantities[draft.quantity].kind == QuantityKind::Multiple)
-        };
-        let lends = |draft: &Draft| {
-            draft
-                .base
-                .filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
-        };
-        let mut shared = None;
-        for draft in drafts.iter_mut().rev() {
-            shared = lends(draft).or(shared);
-            if borrows(draft, self.mentions) {
-                draft.base = shared;
-            }
-        }
-        let mut shared = None;
-        for draft in drafts {
-            shared = lends(draft).or(shared);
-            if borrows(draft, self.mentions) {
-                draft.base = shared;
-            }
-        }
-    }
-
     /// The finished fact.
     pub(super) fn fact(&self, draft: &Draft, firm: Option<&Phrase>) -> Fact {
         let quantity = self.quantity(draft);
@@ -539,7 +589,11 @@ impl<'a> Reader<'a> {
                 Measure::Ratio if draft.governor.class == Some(Class::Complete) => {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }
-                Measure::Change if matches!(draft.governor.class, Some(Class::Exceed | Class::Short)) => {
+                // "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance.
+                Measure::Change
+                    if matches!(draft.governor.class, Some(Class::Exceed | Class::Short))
+                        && !draft.subject.roles.any(&[Class::GrowthNoun, Class::GrossProduct]) =>
+                {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }
                 _ => None,
@@ -548,7 +602,9 @@ impl<'a> Reader<'a> {
         let start =
             if phrase.versus && self.pieces[phrase.start].is(Class::Versus) { phrase.start + 1 } else { phrase.start };
         let span = self.scan.span(self.tokens(start, phrase.end));
-        let stock = draft.subject.roles.any(&[Class::Stock, Class::RateNoun]);
+        // What stands as of a day is compared with what stood as of another.
+        let stock = draft.subject.roles.any(&[Class::Stock, Class::RateNoun])
+            || draft.period.as_ref().is_some_and(|read| read.value.start.is_none());
         let period = phrase.period.filter(|_| phrase.kind == BaseKind::Period).and_then(|index| {
             let own = draft.period.as_ref().map(|read| read.value);
             when::base_days(&self.mentions.periods[index], own, stock)
@@ -559,6 +615,26 @@ impl<'a> Reader<'a> {
     pub(super) fn is_in_base(&self, piece: usize) -> bool {
         self.in_base[piece]
     }
+}
+
+/// The colons of a sentence behind a movement: "nhu cầu lao động tăng như:", "có tốc độ tăng trưởng cao gồm:".
+fn lists(pieces: &[Piece]) -> Vec<(usize, Class)> {
+    const REACH: usize = 12;
+    const NEAR: usize = 4;
+    let colons = pieces.iter().enumerate().filter(|(_, piece)| piece.mark() == Some(Mark::Colon) && piece.depth == 0);
+    let head = |colon: usize| {
+        let before = || {
+            pieces[colon.saturating_sub(REACH)..colon]
+                .iter()
+                .rev()
+                .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(_)))
+        };
+        if before().any(|piece| piece.is(Class::GrowthNoun)) {
+            return Some(Class::Rise);
+        }
+        before().take(NEAR).find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
+    };
+    colons.filter_map(|(colon, _)| Some((colon, head(colon)?))).collect()
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

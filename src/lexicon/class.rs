@@ -267,6 +267,10 @@ pub enum Class {
     Casualty,
     /// "CPI chung": the total that a part moves.
     Total,
+    /// "GDP": what debts and balances are measured by.
+    GrossProduct,
+    /// "làm", "góp phần": what a part does to a total.
+    Effect,
     /// "mỗi", "bình quân".
     Per,
     /// "của".

@@ -1,0 +1,74 @@
+//! What a part adds to the movement of a total: "giá xăng tăng 5%, làm CPI chung tăng 0,2%". The part is the
+//! indicator, the total the base.
+
+use super::base::{self, BasePhrase};
+use super::measure::Reading;
+use super::phrase::Phrase;
+use super::piece::{Form, Mark};
+use super::sentence::{Draft, Reader};
+use super::{BaseKind, Measure};
+use crate::lexicon::Class;
+
+/// A figure read as a contribution.
+pub(super) struct Contribution {
+    pub(super) reading: Reading,
+    pub(super) part: Phrase,
+    pub(super) whole: BasePhrase,
+}
+
+/// Words between "làm" and the figure.
+const REACH: usize = 16;
+
+/// The contribution that the percentage at piece `at` states.
+pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Reading) -> Option<Contribution> {
+    let pieces = reader.pieces;
+    if !matches!(reading.measure, Measure::Change | Measure::Share | Measure::Level) {
+        return None;
+    }
+    let floor = at.saturating_sub(REACH);
+    let cause = (floor..at)
+        .rev()
+        .take_while(|&index| {
+            !matches!(pieces[index].form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Comma | Mark::Stop))
+        })
+        .find(|&index| pieces[index].is(Class::Effect))?;
+    let between = cause + 1..at;
+    let movement = between
+        .clone()
+        .chain(Some(cause))
+        .find_map(|index| [Class::Fall, Class::Rise].into_iter().find(|&class| pieces[index].is(class)));
+    let total = |index: &usize| !reader.in_base[*index] && pieces[*index].is(Class::Total);
+    let whole = match between.clone().find(total) {
+        // "đẩy CPI chung 0,16%", "góp phần giảm CPI chung của tháng 4 khoảng 0,13%", "làm CPI tăng 0,2%".
+        Some(index) => whole(reader, index, at),
+        // "làm giảm 0,1% mức tăng trưởng".
+        None if movement.is_some() && pieces.get(at + 1)?.any(&[Class::Total, Class::GrowthNoun]) => {
+            base::noun_base(pieces, at + 1, BaseKind::Whole)
+        }
+        None => return None,
+    };
+    let part = drafts
+        .iter()
+        .rev()
+        .map(|draft| &draft.subject)
+        .find(|subject| !subject.is_empty() && !subject.roles.has(Class::Total))
+        .cloned()?;
+    let falls = movement == Some(Class::Fall);
+    Some(Contribution {
+        reading: Reading { measure: Measure::Contribution, falls, rule: "contribution.cause" },
+        part,
+        whole,
+    })
+}
+
+/// The total with what qualifies it, up to the movement or the figure.
+fn whole(reader: &Reader<'_>, total: usize, at: usize) -> BasePhrase {
+    let stops = [Class::Rise, Class::Fall, Class::Reach, Class::Adverb, Class::Aspectual];
+    let end = (total + 1..at)
+        .find(|&index| {
+            let piece = &reader.pieces[index];
+            piece.any(&stops) || matches!(piece.form, Form::Hedge | Form::Mark(_))
+        })
+        .unwrap_or(at);
+    BasePhrase { kind: BaseKind::Whole, start: total, end, period: None, versus: false }
+}

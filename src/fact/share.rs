@@ -1,0 +1,111 @@
+//! What parallel figures of a sentence share: a base said once, and the measure that goes with it.
+
+use super::base::BasePhrase;
+use super::measure::Reading;
+use super::sentence::{Draft, Reader, is_percent};
+use super::{BaseKind, Measure};
+use crate::lexicon::Class;
+use crate::mention::{QuantityKind, Relation};
+
+/// A base said once holds for the parallel figures of the sentence, in either direction.
+pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    ratios(reader, drafts);
+    shares(reader, drafts);
+    let times = times(reader, drafts);
+    for backwards in [true, false] {
+        let mut shared: Option<(BasePhrase, u8)> = None;
+        for step in 0..drafts.len() {
+            let index = if backwards { drafts.len() - 1 - step } else { step };
+            let depth = reader.pieces[drafts[index].piece].depth;
+            shared = lends(&drafts[index]).map(|phrase| (phrase, depth)).or(shared);
+            // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
+            let apart = match times[index] {
+                Time::Before => true,
+                Time::Own => shared.is_some_and(|(_, lender)| lender < depth),
+                Time::None => false,
+            };
+            if !apart && borrows(reader, &drafts[index]) {
+                drafts[index].base = shared.map(|(phrase, _)| phrase);
+            }
+        }
+    }
+}
+
+fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {
+    let multiple = reader.quantity(draft).kind == QuantityKind::Multiple;
+    let moves = draft.measure == Measure::Change || draft.measure == Measure::Ratio && multiple;
+    draft.base.is_none() && moves && !draft.is_plan
+}
+
+fn lends(draft: &Draft) -> Option<BasePhrase> {
+    draft.base.filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
+}
+
+/// The time that stands in front of a figure, bases apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Time {
+    None,
+    /// A time that it holds for.
+    Own,
+    /// "cùng kỳ giảm 45%": the time that the figures before it are compared with.
+    Before,
+}
+
+fn times(reader: &Reader<'_>, drafts: &[Draft]) -> Vec<Time> {
+    /// "giảm 45,1% và giảm 11,1%": no more than this stands between parallel figures.
+    const NEAR: usize = 4;
+    let mut out: Vec<Time> = Vec::with_capacity(drafts.len());
+    let mut floor = 0;
+    for draft in drafts {
+        let between = floor..draft.piece;
+        let period = between.clone().rev().filter(|&at| !reader.in_base[at]).find_map(|at| reader.pieces[at].period());
+        let time = match period.and_then(|index| reader.mentions.periods.get(index)).map(|period| period.relation) {
+            Some(Relation::SamePeriod { .. }) => Time::Before,
+            Some(_) => Time::Own,
+            None if between.len() <= NEAR => out.last().copied().unwrap_or(Time::None),
+            None => Time::None,
+        };
+        out.push(time);
+        floor = draft.piece + 1;
+    }
+    out
+}
+
+/// "vải đạt 92%, xà phòng đạt 99%, xe đạp đạt 40% so với cùng kỳ": percentages that are all "đạt" are ratios when the
+/// last one is.
+fn ratios(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let mut shared: Option<(BasePhrase, Reading)> = None;
+    for draft in drafts.iter_mut().rev() {
+        let reach = is_percent(reader.quantity(draft)) && draft.governor.class == Some(Class::Reach);
+        if draft.measure == Measure::Ratio && reach {
+            shared = draft.base.map(|phrase| (phrase, draft.reading)).or(shared);
+            continue;
+        }
+        let stated = draft.measure == Measure::Level
+            && reach
+            && !draft.subject.roles.any(&[Class::RateNoun, Class::ShareNoun, Class::GrowthNoun]);
+        match shared.filter(|_| stated) {
+            Some((phrase, reading)) => {
+                draft.base = Some(phrase);
+                draft.measure = Measure::Ratio;
+                draft.reading = Reading { rule: "ratio.parallel", falls: false, ..reading };
+            }
+            None => shared = None,
+        }
+    }
+}
+
+/// "nợ công giảm từ 63% xuống 61%, giảm 2% so với GDP": the levels that a share moves between are shares too.
+fn shares(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let Some(phrase) = reader.phrases.iter().rev().find(|phrase| phrase.kind == BaseKind::Whole).copied() else {
+        return;
+    };
+    for draft in drafts.iter_mut().filter(|draft| draft.piece < phrase.start) {
+        let ends = matches!(draft.governor.class, Some(Class::From | Class::ToLevel));
+        if ends && draft.measure == Measure::Level && is_percent(reader.quantity(draft)) {
+            draft.base = Some(phrase);
+            draft.measure = Measure::Share;
+            draft.reading = Reading { measure: Measure::Share, falls: false, rule: "share.from_to" };
+        }
+    }
+}
