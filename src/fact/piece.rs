@@ -51,11 +51,11 @@ impl Roles {
     }
 
     fn insert(&mut self, class: Class) {
-        self.0 |= 1 << class as u32;
+        self.0 |= bit(class);
     }
 
     pub(super) fn has(self, class: Class) -> bool {
-        self.0 & (1 << class as u32) != 0
+        self.0 & bit(class) != 0
     }
 
     pub(super) fn any(self, classes: &[Class]) -> bool {
@@ -65,6 +65,12 @@ impl Roles {
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
+}
+
+/// The place of a job in the set; jobs outside statements have none.
+fn bit(class: Class) -> u128 {
+    let first = Class::StatusEstimate as u32;
+    (class as u32).checked_sub(first).and_then(|place| 1u128.checked_shl(place)).unwrap_or(0)
 }
 
 /// A stretch of a sentence that does one thing.

@@ -217,7 +217,7 @@ impl<'a> Reader<'a> {
                 range: quantity.value_max.is_some(),
                 governor: governor.class,
                 status: status.value,
-                planned: !lends_status,
+                planned: is_plan,
             },
         );
         let place = place::read(self, context, drafts, at);
