@@ -36,6 +36,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
             context.paragraph = Frame::default();
             context.is_dated = false;
             block_before = sentence.block;
+            // The next item beside a list's head is no part of the list.
+            if block.kind == BlockKind::Item && block.level <= context.list_level {
+                context.list = None;
+            }
         }
         // What is said further down is no context of the title.
         if context.document.period.is_none() {

@@ -444,6 +444,12 @@ impl<'a> Reader<'a> {
     /// "so với kế hoạch là 10%": the base whose own figure stands right behind it.
     pub(super) fn base_right_before(&self, at: usize) -> Option<BasePhrase> {
         let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+        // "lạm phát so với cùng kỳ ở mức 1,8%": the only figure is no base's.
+        if phrase.kind == BaseKind::Period
+            && !self.pieces[..phrase.start].iter().any(|piece| piece.quantity().is_some())
+        {
+            return None;
+        }
         self.pieces[phrase.end..at]
             .iter()
             .all(|piece| {

@@ -173,9 +173,8 @@ fn trails(pieces: &[Piece], at: usize) -> bool {
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
 fn carried(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
-    let parts = |piece: &&Piece| piece.mark() != Some(Mark::Semicolon);
-    let before = reader.pieces[..at].iter().rev().take_while(parts);
-    let after = reader.pieces[at..].iter().take_while(parts);
+    let before = reader.pieces[..at].iter();
+    let after = reader.pieces[at..].iter().take_while(|piece| piece.mark() != Some(Mark::Semicolon));
     let (mut undated, mut cumulative) = (false, false);
     for piece in before.chain(after) {
         undated |= piece.is(Class::Undated);
