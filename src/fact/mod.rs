@@ -6,6 +6,7 @@ mod contribution;
 mod document;
 mod governor;
 mod head;
+mod link;
 mod measure;
 mod phrase;
 mod piece;
@@ -14,6 +15,7 @@ mod repeat;
 mod sentence;
 mod series;
 mod share;
+mod source;
 mod subject;
 mod when;
 
@@ -174,6 +176,8 @@ pub fn facts(
         head.place = Some(Read { value, evidence: None });
     }
     let mut facts = document::read(scan, mentions, &head);
+    link::read(scan, &mut facts);
+    source::read(scan, mentions, &mut facts);
     for fact in &mut facts {
         fact.indicator_id = fact.indicator.as_ref().and_then(|read| scan.lexicon.indicator_id(&read.value));
     }

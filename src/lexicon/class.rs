@@ -379,6 +379,14 @@ pub enum Class {
     /// Words that hold the head of an organization and name none ("đại hội", "cơ sở", "ban giám đốc").
     BodyNot,
 
+    // Who says it.
+    /// "theo", "nguồn": who says it follows.
+    Source,
+    /// "số liệu", "báo cáo", "của": between "theo" and who says it.
+    SourceNoun,
+    /// "cho biết", "công bố": what somebody says follows, or ends.
+    Report,
+
     // People.
     /// A common surname.
     Surname,

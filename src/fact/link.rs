@@ -1,0 +1,133 @@
+//! What ties a fact to other facts: the level it qualifies and the first full statement of the same.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Fact, Measure};
+use crate::decimal::Decimal;
+use crate::mention::Scan;
+use crate::text::BlockKind;
+
+/// Sets `of` and `same_as`.
+pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
+    let words: Vec<BTreeSet<String>> = facts.iter().map(words).collect();
+    let levels: Vec<Option<usize>> = (0..facts.len()).map(|index| level_of(scan, facts, &words, index)).collect();
+    let first = repeats(scan, facts, &words);
+    for ((fact, of), same_as) in facts.iter_mut().zip(levels).zip(first) {
+        fact.of = of;
+        fact.same_as = same_as;
+    }
+}
+
+fn words(fact: &Fact) -> BTreeSet<String> {
+    fact.indicator
+        .iter()
+        .flat_map(|read| read.value.split(|one: char| !one.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// How much two indicators have in common, in hundredths of their mean length.
+fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
+    let common = one.intersection(other).count();
+    (200 * common).checked_div(one.len() + other.len()).unwrap_or(0)
+}
+
+/// Indicators at least so alike are the same.
+const ALIKE: usize = 60;
+
+/// The level that a change, ratio, share or contribution qualifies: the one most alike in its sentence, the nearest
+/// first and those before it rather than those behind; else in the sentence before.
+fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>], index: usize) -> Option<usize> {
+    const BACK: usize = 12;
+    const AHEAD: usize = 6;
+    let fact = &facts[index];
+    if matches!(fact.measure.value, Measure::Level | Measure::Rank) {
+        return None;
+    }
+    let block = |fact: &Fact| scan.sentences.get(fact.sentence).map(|sentence| sentence.block);
+    // What is said in an amount is one of the same amount.
+    let relative = matches!(fact.unit.as_str(), "%" | "pp");
+    let level =
+        |&other: &usize| facts[other].measure.value == Measure::Level && (relative || facts[other].unit == fact.unit);
+    // Levels of another time are what it is compared with.
+    let same_time = |&other: &usize| match (&facts[other].period, &fact.period) {
+        (Some(one), Some(own)) => one.value.end == own.value.end,
+        _ => true,
+    };
+    let alike = |other: &usize| likeness(&words[*other], &words[index]) >= ALIKE;
+    let best = |out: Option<usize>, other: usize| match out {
+        Some(found) if likeness(&words[found], &words[index]) >= likeness(&words[other], &words[index]) => Some(found),
+        _ => Some(other),
+    };
+    let before = (index.saturating_sub(BACK)..index).rev();
+    let ahead = index + 1..facts.len().min(index + 1 + AHEAD);
+    let here = |other: &usize| facts[*other].sentence == fact.sentence;
+    let above = |other: &usize| facts[*other].sentence + 1 == fact.sentence && block(&facts[*other]) == block(fact);
+    let fits = |other: &usize| level(other) && same_time(other) && alike(other);
+    before
+        .clone()
+        .filter(here)
+        .filter(fits)
+        .fold(None, best)
+        .or_else(|| ahead.filter(here).filter(fits).fold(None, best))
+        .or_else(|| before.filter(above).filter(fits).fold(None, best))
+}
+
+/// What tells that two figures may be the same statement.
+type Key<'a> = (Decimal, Option<Decimal>, &'a str, Measure);
+
+/// For each fact that says again what another says, the first full statement: one of the body whose own sentence tells
+/// its time, else one of the body, else the first.
+fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>]) -> Vec<Option<usize>> {
+    /// Different statements of one value that are told apart.
+    const MAX_STATEMENTS: usize = 8;
+    let mut order: Vec<usize> = (0..facts.len()).collect();
+    order.sort_by_key(|&index| (fullness(scan, &facts[index]), index));
+    let mut stated: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+    let mut out = vec![None; facts.len()];
+    for index in order {
+        let fact = &facts[index];
+        let statements =
+            stated.entry((fact.value, fact.value_max, fact.unit.as_str(), fact.measure.value)).or_default();
+        let same = statements.iter().copied().find(|&other| {
+            facts[other].sentence != fact.sentence
+                && agree(&facts[other], fact)
+                && likeness(&words[other], &words[index]) >= ALIKE
+        });
+        match same {
+            Some(_) => out[index] = same,
+            None if statements.len() < MAX_STATEMENTS => statements.push(index),
+            None => {}
+        }
+    }
+    out
+}
+
+/// Whether time, place and base of two facts do not speak against each other.
+fn agree(one: &Fact, other: &Fact) -> bool {
+    let time = match (&one.period, &other.period) {
+        (Some(one), Some(other)) => one.value == other.value,
+        _ => true,
+    };
+    let place = match (&one.place, &other.place) {
+        (Some(one), Some(other)) => one.value == other.value,
+        _ => true,
+    };
+    let base = match (&one.base, &other.base) {
+        (Some(one), Some(other)) => one.kind == other.kind && one.period == other.period,
+        _ => true,
+    };
+    time && place && base && one.status.value == other.status.value
+}
+
+/// The lower, the fuller a statement.
+fn fullness(scan: &Scan<'_>, fact: &Fact) -> u8 {
+    let Some(sentence) = scan.sentences.get(fact.sentence) else { return u8::MAX };
+    if !matches!(scan.blocks[sentence.block].kind, BlockKind::Paragraph | BlockKind::Item) {
+        return 2;
+    }
+    let span = scan.span(sentence.tokens.clone());
+    let evidence = fact.period.as_ref().and_then(|read| read.evidence);
+    u8::from(!evidence.is_some_and(|evidence| span.start <= evidence.start && evidence.end <= span.end))
+}
