@@ -56,7 +56,7 @@ impl<'l> Parser<'l> {
         let mentions = mention::mentions(&mut scan, published);
         let about = options.place.as_deref().and_then(|name| self.place(name, published));
         let (head, facts) = fact::facts(&scan, &mentions, published, about);
-        let (checks, implied) = check::checks(self.lexicon, &facts, &mentions);
+        let (checks, implied) = check::checks(&scan, &facts, &mentions);
         let mut report = record::build(&Sources {
             scan: &scan,
             mentions: &mentions,

@@ -4,7 +4,7 @@
 
 use super::Check;
 use super::kin::View;
-use super::sum::closed;
+use super::sum::{closed, is_slip};
 use crate::lexicon::schema::IdentityKind;
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
@@ -12,7 +12,10 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
         let [more, less] = parts[..] else { continue };
         let implied = view.printed(more).zip(view.printed(less)).and_then(|(more, less)| more.minus(less));
         let (Some(implied), Some(stated)) = (implied, view.printed(balance)) else { continue };
-        out.extend(Check::new("balance", vec![balance, more, less], stated, implied));
+        out.extend(
+            Check::new("balance", vec![balance, more, less], stated, implied)
+                .filter(|check| check.holds || is_slip(check)),
+        );
     }
 }
 

@@ -14,6 +14,10 @@ const MAX_GAP: usize = 24;
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
     for (fraction, fact) in view.facts.iter().enumerate() {
         let (Some(part), Some(whole)) = (fact.part, fact.whole) else { continue };
+        // "Bằng 1/6 năm trước" compares with something else: what is counted has a unit.
+        if fact.measure.value != Measure::Share || !view.has_unit(fraction) {
+            continue;
+        }
         let Some(implied) = Range::point(part).percent_of(Range::point(whole)) else { continue };
         let after = (fraction + 1 < view.facts.len()).then_some(fraction + 1);
         let claim =

@@ -59,7 +59,7 @@ fn between(view: &View<'_>, claim: usize) -> Option<Check> {
         return None;
     }
     let level = view.level_of(claim)?;
-    if view.facts[level].unit == "%" || !view.is_result(claim) {
+    if view.facts[level].unit == "%" || !view.is_result(claim) || view.period(level) != view.period(claim) {
         return None;
     }
     let old = view.level_at(level, view.base_period(claim)?)?;
@@ -99,7 +99,7 @@ mod tests {
         let doc = |percent| {
             Doc::new(vec![
                 level("sản lượng", "150.5", "t").step("0.1").year(2020),
-                change("sản lượng", percent, "%").step("0.1").base_year(2019).of(0),
+                change("sản lượng", percent, "%").step("0.1").year(2020).base_year(2019).of(0),
                 level("sản lượng", "120.4", "t").step("0.1").year(2019),
             ])
         };
@@ -111,7 +111,7 @@ mod tests {
     fn rounded_levels_claim_less() {
         let doc = Doc::new(vec![
             level("sản lượng", "1500", "t").year(2020),
-            change("sản lượng", "24", "%").base_year(2019).of(0),
+            change("sản lượng", "24", "%").year(2020).base_year(2019).of(0),
             level("sản lượng", "1200", "t").year(2019),
         ]);
         assert!(doc.checks("growth")[0].holds);
@@ -121,7 +121,7 @@ mod tests {
     fn other_periods_are_not_compared() {
         let doc = Doc::new(vec![
             level("sản lượng", "150", "t").year(2020),
-            change("sản lượng", "90", "%").base_year(2019).of(0),
+            change("sản lượng", "90", "%").year(2020).base_year(2019).of(0),
             level("sản lượng", "120", "t").year(2018),
         ]);
         assert!(doc.checks("growth").is_empty());

@@ -19,7 +19,7 @@ pub(super) fn implied(view: &View<'_>) -> Vec<Implied> {
 
 fn one(view: &View<'_>, fact: usize) -> Option<Implied> {
     let claim = &view.facts[fact];
-    let level = claim.of.filter(|&level| level < view.facts.len() && view.is_level(level))?;
+    let level = view.level_of(fact)?;
     // Both must be testable: exact, and no range.
     view.printed(fact)?;
     view.printed(level)?;

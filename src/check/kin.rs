@@ -3,8 +3,8 @@
 use super::printed::Range;
 use crate::calendar::Interval;
 use crate::fact::{BaseKind, Fact, Measure, Status};
-use crate::lexicon::Lexicon;
-use crate::mention::{Mentions, Quantity};
+use crate::lexicon::{Class, Lexicon};
+use crate::mention::{Mentions, Quantity, Scan};
 
 /// How many facts away a partner may stand.
 pub(super) const REACH: usize = 24;
@@ -20,10 +20,26 @@ pub(super) struct View<'a> {
     names: Vec<Vec<u64>>,
     /// What each figure may stand for; none for what can't be tested.
     printed: Vec<Option<Range>>,
+    /// Whether words such as "trong đó" stand between each figure and the one before it.
+    breakdowns: Vec<bool>,
+}
+
+/// Whether words such as "trong đó" stand between each figure and the one before it in its sentence.
+pub(super) fn breakdowns(scan: &Scan<'_>, facts: &[Fact], mentions: &Mentions) -> Vec<bool> {
+    let tokens = |fact: &Fact| mentions.quantities.get(fact.quantity).map(|quantity| quantity.tokens.clone());
+    let mut out = vec![false; facts.len()];
+    for (pair, out) in facts.windows(2).zip(out.iter_mut().skip(1)) {
+        if let (Some(before), Some(after)) = (tokens(&pair[0]), tokens(&pair[1]))
+            && pair[0].sentence == pair[1].sentence
+        {
+            *out = (before.end..after.start).any(|token| scan.hit(token, Class::Breakdown).is_some());
+        }
+    }
+    out
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon, facts: &'a [Fact], mentions: &'a Mentions) -> Self {
+    pub(super) fn new(lexicon: &'a Lexicon, facts: &'a [Fact], mentions: &'a Mentions, breakdowns: Vec<bool>) -> Self {
         let name =
             |fact: &Fact| fact.indicator.as_ref().map(|read| lexicon.indicator_key(&read.value)).unwrap_or_default();
         let printed = |fact: &Fact| {
@@ -36,6 +52,7 @@ impl<'a> View<'a> {
             quantities: &mentions.quantities,
             names: facts.iter().map(name).collect(),
             printed: facts.iter().map(printed).collect(),
+            breakdowns,
         }
     }
 
@@ -68,6 +85,11 @@ impl<'a> View<'a> {
         !whole.is_empty() && part.len() > whole.len() && whole.iter().all(|key| part.contains(key))
     }
 
+    /// Whether `part` is said to be in the figure right before it ("trong đó").
+    pub(super) fn breaks_down(&self, part: usize, whole: usize) -> bool {
+        whole + 1 == part && self.breakdowns[part]
+    }
+
     pub(super) fn same_sentence(&self, a: usize, b: usize) -> bool {
         self.facts[a].sentence == self.facts[b].sentence
     }
@@ -81,6 +103,11 @@ impl<'a> View<'a> {
     pub(super) fn gap(&self, first: usize, second: usize) -> Option<usize> {
         let end = self.quantities.get(self.facts[first].quantity)?.tokens.end;
         self.quantities.get(self.facts[second].quantity)?.tokens.start.checked_sub(end)
+    }
+
+    /// Whether a unit is written with the figure.
+    pub(super) fn has_unit(&self, fact: usize) -> bool {
+        self.quantities.get(self.facts[fact].quantity).is_some_and(|quantity| !quantity.unit_tokens.is_empty())
     }
 
     /// Whether the quote of `fact` stands inside the words of `other`'s base.

@@ -22,8 +22,7 @@ mod testing;
 use crate::calendar::Interval;
 use crate::decimal::Decimal;
 use crate::fact::Fact;
-use crate::lexicon::Lexicon;
-use crate::mention::Mentions;
+use crate::mention::{Mentions, Scan};
 use kin::View;
 use printed::Range;
 
@@ -59,19 +58,22 @@ pub struct Implied {
 
 /// Tests every claim, in the order of the text.
 #[must_use]
-pub fn checks(lexicon: &Lexicon, facts: &[Fact], mentions: &Mentions) -> (Vec<Check>, Vec<Implied>) {
-    let view = View::new(lexicon, facts, mentions);
+pub fn checks(scan: &Scan<'_>, facts: &[Fact], mentions: &Mentions) -> (Vec<Check>, Vec<Implied>) {
+    tested(&View::new(scan.lexicon, facts, mentions, kin::breakdowns(scan, facts, mentions)))
+}
+
+fn tested(view: &View<'_>) -> (Vec<Check>, Vec<Implied>) {
     let mut out = Vec::new();
-    fraction::check(&view, &mut out);
-    plan::check(&view, &mut out);
-    growth::check(&view, &mut out);
-    difference::check(&view, &mut out);
-    share::check(&view, &mut out);
-    sum::check(&view, &mut out);
-    balance::check(&view, &mut out);
-    per_unit::check(&view, &mut out);
+    fraction::check(view, &mut out);
+    plan::check(view, &mut out);
+    growth::check(view, &mut out);
+    difference::check(view, &mut out);
+    share::check(view, &mut out);
+    sum::check(view, &mut out);
+    balance::check(view, &mut out);
+    per_unit::check(view, &mut out);
     out.sort_by(|a, b| a.facts.cmp(&b.facts));
-    (out, implied::implied(&view))
+    (out, implied::implied(view))
 }
 
 impl Check {

@@ -24,8 +24,19 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
             Measure::Change => done.growth_from(planned),
             _ => None,
         };
-        out.extend(implied.and_then(|implied| Check::new("plan", vec![claim, level, plan], stated, implied)));
+        let check = implied.and_then(|implied| Check::new("plan", vec![claim, level, plan], stated, implied));
+        // Of two plans in a sentence either may be meant.
+        out.extend(check.filter(|check| check.holds || !has_two(view, claim)));
     }
+}
+
+/// Whether another ratio to a plan stands in the sentence.
+fn has_two(view: &View<'_>, claim: usize) -> bool {
+    view.around(claim).any(|other| {
+        view.same_sentence(claim, other)
+            && view.facts[other].unit == "%"
+            && view.base_kind(other) == Some(BaseKind::Plan)
+    })
 }
 
 /// The level that was planned.

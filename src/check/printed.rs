@@ -1,11 +1,13 @@
 //! What a printed figure says of the true one: an interval half a unit of the last printed place to each side.
 
 use crate::decimal::Decimal;
-use crate::fact::Fact;
+use crate::fact::{Fact, Measure};
 use crate::mention::{Bound, Quantity};
 
 /// From that many zeros on, the zeros at the end of a whole number are taken for rounding ("12.300 tấn").
 const ROUND_ZEROS: u32 = 2;
+/// Of a percentage one zero is enough ("tăng 40%").
+const ROUND_ZEROS_PERCENT: u32 = 1;
 
 /// A closed interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,10 +22,14 @@ impl Range {
         Range { low: value, high: value }
     }
 
-    /// The true values that `fact` may be printed for. None for ranges and for all but exact figures: they claim too
-    /// little to be tested.
+    /// The true values that `fact` may be printed for. None for ranges, words and all but exact figures: they
+    /// claim too little to be tested.
     pub(super) fn printed(fact: &Fact, quantity: &Quantity) -> Option<Self> {
-        if fact.bound.value != Bound::Exact || fact.value_max.is_some() || quantity.value_max.is_some() {
+        if quantity.in_words
+            || fact.bound.value != Bound::Exact
+            || fact.value_max.is_some()
+            || quantity.value_max.is_some()
+        {
             return None;
         }
         let unit = last_place(fact, quantity)?;
@@ -85,17 +91,24 @@ impl Range {
 /// One unit in the last place that is known to mean something.
 fn last_place(fact: &Fact, quantity: &Quantity) -> Option<Decimal> {
     let mut unit = quantity.precision;
-    if unit.is_zero() || unit.is_negative() || fact.unit == "%" || fact.unit == "pp" {
+    let percent = fact.unit == "%" || fact.unit == "pp";
+    if unit.is_zero() || unit.is_negative() {
         return (!unit.is_negative()).then_some(unit);
     }
-    let units = fact.value.checked_div(unit)?.to_integer()?;
+    // Percentages are cut as often as they are rounded ("84,68%" of 84,688): a whole unit to each side.
+    if percent && fact.measure.value != Measure::Level {
+        unit = unit.checked_mul(Decimal::from(2))?;
+    }
+    let hundred = percent && fact.value == Decimal::from(100);
+    let Some(units) = fact.value.checked_div(quantity.precision)?.to_integer() else { return Some(unit) };
     let mut rest = units;
     let mut zeros = 0;
     while rest != 0 && rest % 10 == 0 {
         rest /= 10;
         zeros += 1;
     }
-    if zeros >= ROUND_ZEROS {
+    let round = if percent { ROUND_ZEROS_PERCENT } else { ROUND_ZEROS };
+    if zeros >= round && !hundred && quantity.precision >= Decimal::from(1) {
         unit = unit.checked_mul(Decimal::new(10i128.checked_pow(zeros)?, 0))?;
     }
     Some(unit)

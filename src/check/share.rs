@@ -5,7 +5,8 @@
 //! 1. the words of the share's base, when the figure stands in them;
 //! 2. the names: a level in the same sentence, before the part and no such part itself, that the part's name narrows
 //!    ("lợn nái bị tiêu hủy" of "lợn bị tiêu hủy");
-//! 3. the sisters: where the other shares of the sentence all hold of one level before them, so must this one.
+//! 3. "trong đó" or the like between the whole and the part, when they are next to each other;
+//! 4. the sisters: where the other shares of the sentence all hold of one level before them, so must this one.
 //!
 //! Where the whole is only likely (a larger level of the same unit shortly before), a share that holds of it is
 //! reported, one that does not says nothing.
@@ -36,6 +37,13 @@ fn part_of(view: &View<'_>, claim: usize) -> Option<usize> {
     }
     view.printed(claim)?;
     let part = view.level_of(claim)?;
+    // "Tăng từ 5 lên 6 tỷ đồng, tương đương 9%" is no share.
+    let moved = part.checked_sub(1).is_some_and(|before| {
+        view.is_level(before) && view.same_sentence(before, part) && view.same_indicator(before, part)
+    });
+    if moved {
+        return None;
+    }
     (view.facts[part].unit != "%" && view.same_sentence(part, claim) && view.printed(part).is_some()).then_some(part)
 }
 
@@ -51,6 +59,7 @@ fn sentence(view: &View<'_>, shares: &[(usize, usize)], out: &mut Vec<Check>) {
         .map(|whole| (whole, shares.iter().filter(|&&(claim, part)| holds(view, claim, part, whole)).count()))
         .filter(|&(_, count)| count > 0)
         .max_by_key(|&(whole, count)| (count, whole));
+    let first_check = out.len();
     for (&(claim, part), named) in shares.iter().zip(named) {
         let whole = match (named, likely) {
             (Some(whole), _) => whole,
@@ -65,6 +74,12 @@ fn sentence(view: &View<'_>, shares: &[(usize, usize)], out: &mut Vec<Check>) {
         };
         out.extend(test(view, claim, part, whole));
     }
+    // A whole of which two shares are wrong is the wrong whole.
+    let astray = out[first_check..].iter().filter(|check| !check.holds).count();
+    if astray > 1 {
+        let kept: Vec<Check> = out.drain(first_check..).filter(|check| check.holds).collect();
+        out.extend(kept);
+    }
 }
 
 /// The whole that the text itself names.
@@ -72,7 +87,9 @@ fn named_whole(view: &View<'_>, claim: usize, part: usize) -> Option<usize> {
     let before = part.saturating_sub(super::kin::REACH)..part;
     let mut candidates = before.rev().filter(|&whole| view.same_sentence(whole, part) && is_whole(view, part, whole));
     candidates.find(|&whole| {
-        view.is_base_of(whole, claim) || (view.is_narrower(part, whole) && !view.is_narrower(whole, part))
+        view.is_base_of(whole, claim)
+            || view.breaks_down(part, whole)
+            || (view.is_narrower(part, whole) && !view.is_narrower(whole, part))
     })
 }
 

@@ -6,19 +6,28 @@
 
 use super::Check;
 use super::kin::View;
-use super::printed::Range;
+use super::printed::{Range, sub};
 use crate::decimal::Decimal;
 use crate::fact::Measure;
 use crate::lexicon::schema::{Identity, IdentityKind};
+
+/// A total that is off by more than one in so many parts is none of these parts.
+const FAR: i64 = 5;
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
     for (total, parts) in closed(view, IdentityKind::Sum) {
         let sum = parts.iter().try_fold(Range::point(Decimal::ZERO), |sum, &part| sum.plus(view.printed(part)?));
         let (Some(sum), Some(stated)) = (sum, view.printed(total)) else { continue };
         let facts = std::iter::once(total).chain(parts).collect();
-        out.extend(Check::new("sum", facts, stated, sum));
+        out.extend(Check::new("sum", facts, stated, sum).filter(|check| check.holds || is_slip(check)));
     }
     structure(view, out);
+}
+
+/// Whether the two are near enough for a slip: what is far off is of another period.
+pub(super) fn is_slip(check: &Check) -> bool {
+    let off = sub(check.stated, check.implied).and_then(|off| off.checked_mul(Decimal::from(FAR)));
+    off.is_some_and(|off| off <= check.stated && off.negated() <= check.stated)
 }
 
 /// Totals of a kind of identity, each with all of its parts.

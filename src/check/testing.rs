@@ -1,6 +1,7 @@
 //! Facts by hand, for the tests of checks.
 
-use super::{Check, Implied, checks};
+use super::kin::View;
+use super::{Check, Implied, tested};
 use crate::calendar::Interval;
 use crate::decimal::Decimal;
 use crate::fact::{Base, BaseKind, Fact, Measure, Read, Status};
@@ -139,12 +140,15 @@ impl Doc {
         Doc { facts, mentions }
     }
 
+    fn tested(&self) -> (Vec<Check>, Vec<Implied>) {
+        tested(&View::new(Lexicon::shipped(), &self.facts, &self.mentions, vec![false; self.facts.len()]))
+    }
+
     pub(super) fn checks(&self, kind: &str) -> Vec<Check> {
-        let (checks, _) = checks(Lexicon::shipped(), &self.facts, &self.mentions);
-        checks.into_iter().filter(|check| check.kind == kind).collect()
+        self.tested().0.into_iter().filter(|check| check.kind == kind).collect()
     }
 
     pub(super) fn implied(&self) -> Vec<Implied> {
-        checks(Lexicon::shipped(), &self.facts, &self.mentions).1
+        self.tested().1
     }
 }
