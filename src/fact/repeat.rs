@@ -1,4 +1,4 @@
-//! Titles, leads and captions repeat figures of the body, which says when they hold.
+//! Titles and leads repeat figures of the body, which says when they hold.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,8 @@ use crate::mention::Scan;
 /// What tells that two figures are the same statement.
 type Key<'a> = (Decimal, Option<Decimal>, &'a str, Measure);
 
-/// A figure whose sentence tells no period takes that of the first statement of the same figure that has one.
+/// A figure whose sentence tells no period takes that of the first later statement of the same figure that has
+/// one.
 pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
     let mut stated: HashMap<Key<'_>, usize> = HashMap::new();
     let mut lent = Vec::new();
@@ -17,12 +18,13 @@ pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
         stated.entry(key(fact)).or_insert(index);
     }
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !is_stated(scan, fact)) {
-        if let Some(&other) = stated.get(&key(fact)).filter(|_| fact.period.is_none()) {
+        if let Some(&other) = stated.get(&key(fact)).filter(|&&other| fact.period.is_none() && index < other) {
             lent.push((index, other));
         }
     }
     for (index, other) in lent {
-        facts[index].period = facts[other].period.clone();
+        let period = facts[other].period.clone();
+        facts[index].period = period;
     }
 }
 
@@ -34,7 +36,7 @@ fn key(fact: &Fact) -> Key<'_> {
 fn is_stated(scan: &Scan<'_>, fact: &Fact) -> bool {
     let Some(evidence) = fact.period.as_ref().and_then(|read| read.evidence) else { return false };
     scan.sentences.get(fact.sentence).is_some_and(|sentence| {
-        let span = scan.span(sentence.tokens.clone());
-        span.start <= evidence.start && evidence.end <= span.end
+        let whole = scan.span(sentence.tokens.clone());
+        whole.start <= evidence.start && evidence.end <= whole.end
     })
 }

@@ -467,7 +467,7 @@ impl<'a> Reader<'a> {
         if !planned && !bracket {
             return None;
         }
-        let noun = (floor..open + 1)
+        let noun = (floor..=open)
             .rev()
             .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
             .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
