@@ -15,6 +15,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
     let entities = entities(scan, mentions);
+    let holders = holders(scan, mentions);
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
@@ -51,7 +52,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         if block.kind == BlockKind::Chrome {
             continue;
         }
-        let mut reader = Reader::new(scan, mentions, index, &pieces, &entities);
+        let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders);
         let drafts = reader.read(&context);
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
@@ -92,6 +93,18 @@ fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     let people = mentions.people.iter().flat_map(|one| &one.mentions);
     let places = mentions.places.iter().map(|one| &one.tokens);
     for range in organizations.chain(people).chain(places) {
+        if let Some(tokens) = out.get_mut(range.clone()) {
+            tokens.fill(true);
+        }
+    }
+    out
+}
+
+/// Which tokens are part of the name of a firm or a paper, whose place is not that of the figures it tells.
+fn holders(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
+    let mut out = vec![false; scan.tokens.len()];
+    let named = mentions.organizations.iter().filter(|one| one.is_enterprise() || one.kind == "media");
+    for range in named.flat_map(|one| &one.mentions) {
         if let Some(tokens) = out.get_mut(range.clone()) {
             tokens.fill(true);
         }

@@ -64,7 +64,15 @@ fn about(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
     let local = local_place(scan, mentions, title).or_else(|| {
         document_place(scan, &mentions.places, title).filter(|&index| mentions.places[index].level > Level::Region)
     });
-    if let Some(index) = local.filter(|_| firm <= national * 2) {
+    let titled = local.is_some_and(|index| {
+        title.is_some_and(|title| {
+            let title = scan.sentences[title].tokens.clone();
+            let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).flat_map(|one| &one.mentions);
+            title.start == mentions.places[index].tokens.start
+                && !firms.into_iter().any(|name| title.contains(&name.start))
+        })
+    });
+    if let Some(index) = local.filter(|_| titled || firm <= national * 2) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }

@@ -12,10 +12,16 @@ const MAX_AFTER: usize = 14;
 
 /// The place of the figure at piece `at`.
 pub(super) fn read(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Where>> {
-    behind(reader, context, at).or_else(|| before(reader, context, at)).or_else(|| {
-        // A place said once holds for the parallel figures of the sentence.
-        drafts.last().map_or_else(|| context.place(), |draft| draft.place.clone())
-    })
+    if of_the_world(reader, drafts, at) {
+        return None;
+    }
+    behind(reader, context, at)
+        .or_else(|| aligned(reader, context, at))
+        .or_else(|| before(reader, context, at))
+        .or_else(|| {
+            // A place said once holds for the parallel figures of the sentence.
+            drafts.last().map_or_else(|| context.place().or_else(|| nation(reader, at)), |draft| draft.place.clone())
+        })
 }
 
 fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
@@ -24,7 +30,7 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .rev()
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| reader.pieces[index].depth <= depth && !reader.is_in_base(index))
-        .find_map(|index| holds(reader, context, index))
+        .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
 }
 
 fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
@@ -40,15 +46,106 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
                 return None;
             }
             Form::Place(_) | Form::Generic(_) => {
-                let led = reader.pieces[index - 1].any(&[Class::Locative]);
+                let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward]);
                 if led {
-                    return holds(reader, context, index);
+                    return holds(reader, context, index).map(|read| joined(reader, context, index, read));
                 }
             }
             _ => {}
         }
     }
     None
+}
+
+/// "xã A, xã B và xã C lần lượt đạt 96%, 93% và 91%": as many places as figures, in the same order.
+fn aligned(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 24;
+    let run = reader.runs.iter().find(|run| run.contains(&at))?;
+    let first = *run.first()?;
+    let last = (first.saturating_sub(REACH)..first).rev().find(|&index| reader.pieces[index].place().is_some())?;
+    let group = group(reader, last);
+    let rank = run.iter().position(|&one| one == at)?;
+    let place = *group.get(rank).filter(|_| group.len() == run.len())?;
+    holds(reader, context, place)
+}
+
+/// The places of a coordination that holds the one at piece `index`: "Hà Nội, Hải Phòng và Đà Nẵng".
+fn group(reader: &Reader<'_>, index: usize) -> Vec<usize> {
+    const MAX_PLACES: usize = 12;
+    let links = |at: usize| {
+        reader.pieces[at].mark() == Some(Mark::Comma)
+            || reader.pieces[at].form == Form::Word && reader.pieces[at].is(Class::And)
+    };
+    let is_place = |at: usize| reader.pieces.get(at).is_some_and(|piece| piece.place().is_some());
+    let mut out = vec![index];
+    let mut at = index;
+    while let Some(next) = at.checked_sub(2).filter(|&next| links(at - 1) && is_place(next)) {
+        if out.len() >= MAX_PLACES {
+            break;
+        }
+        out.push(next);
+        at = next;
+    }
+    out.reverse();
+    at = index;
+    while out.len() < MAX_PLACES && is_place(at + 2) && links(at + 1) {
+        at += 2;
+        out.push(at);
+    }
+    out
+}
+
+/// Several places of one figure, in the order of the text.
+fn joined(reader: &Reader<'_>, context: &Context, index: usize, read: Read<Where>) -> Read<Where> {
+    let group = group(reader, index);
+    let known: Vec<Where> =
+        group.iter().filter_map(|&one| holds(reader, context, one)).map(|read| read.value).collect();
+    // A place and the one it lies in are one.
+    let alike = known.iter().all(|place| place.level == read.value.level);
+    // The first of a list that was not read whole tells nothing of the rest.
+    let cut = group
+        .first()
+        .and_then(|first| first.checked_sub(1))
+        .is_some_and(|before| matches!(reader.pieces[before].mark(), Some(Mark::Comma | Mark::Open)));
+    if known.len() < 2 || known.len() != group.len() || !alike || cut {
+        return read;
+    }
+    let names: Vec<String> = known.into_iter().map(|place| place.name).collect();
+    let evidence = group.first().zip(group.last()).map(|(&from, &to)| reader.scan.span(reader.tokens(from, to + 1)));
+    Read { value: Where { name: names.join(", "), code: None, level: read.value.level }, evidence }
+}
+
+/// "giá dầu thế giới": of no country.
+fn of_the_world(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> bool {
+    let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+    let named =
+        |index: &usize| reader.pieces[*index].is(Class::World) && !reader.entities[reader.pieces[*index].tokens.start];
+    let clause = (floor..at)
+        .rev()
+        .take_while(|&index| !matches!(reader.pieces[index].form, Form::Mark(Mark::Semicolon | Mark::Comma)))
+        .take_while(|&index| !reader.pieces[index].any(&[Class::Cause, Class::But, Class::Breakdown]));
+    clause.into_iter().any(|index| named(&index) && !reader.is_in_base(index))
+}
+
+/// In a document without a place: an authority of the whole country speaks.
+fn nation(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    let piece = reader.pieces[..at].iter().find(|piece| piece.is(Class::NationalBody))?;
+    Some(Read { value: home(reader.scan)?, evidence: Some(reader.scan.span(piece.tokens.clone())) })
+}
+
+/// "Sáng 28/9, tại Hà Nội, Tổng cục Thống kê cho biết": where it was said, not where it holds.
+fn is_dateline(reader: &Reader<'_>, index: usize) -> bool {
+    const REACH: usize = 16;
+    let led = index.checked_sub(1).is_some_and(|left| reader.pieces[left].is(Class::Locative));
+    let opens = reader.pieces[..index].iter().all(|piece| piece.quantity().is_none());
+    let comma = reader.pieces.get(index + 1).is_some_and(|piece| piece.mark() == Some(Mark::Comma));
+    led && opens
+        && comma
+        && reader.pieces[index + 2..]
+            .iter()
+            .take(REACH)
+            .take_while(|piece| piece.quantity().is_none() && piece.mark() != Some(Mark::Comma))
+            .any(|piece| piece.any(&[Class::Said]))
 }
 
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
@@ -61,7 +158,14 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     }
     let place = &reader.mentions.places[reader.pieces[index].place()?];
     let before = index.checked_sub(1).map(|left| &reader.pieces[left]);
-    if before.is_some_and(|piece| piece.is(Class::Partner)) {
+    if before.is_some_and(|piece| piece.is(Class::Partner))
+        || is_dateline(reader, index)
+        || reader.holders[reader.pieces[index].tokens.start]
+    {
+        return None;
+    }
+    // "khách châu Á", "thị trường châu Âu": parts of the world are where things come from or go to.
+    if place.level == Level::Region && is_abroad(reader.scan, &place.name) {
         return None;
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
@@ -76,6 +180,11 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
 /// Whether a country's name is that of the reports' own country.
 pub(super) fn is_home(scan: &Scan<'_>, name: &str) -> bool {
     home_name(scan) == Some(name)
+}
+
+/// Whether a name is that of a part of the world.
+fn is_abroad(scan: &Scan<'_>, name: &str) -> bool {
+    scan.lexicon.gazetteer.places.iter().any(|place| place.abroad && place.name == name)
 }
 
 /// The reports' own country: the one that has common names ("cả nước").

@@ -20,6 +20,8 @@ pub(super) struct Reader<'a> {
     pub(super) pieces: &'a [Piece],
     /// Tokens that are part of a name.
     pub(super) entities: &'a [bool],
+    /// Tokens that are part of the name of a firm or a paper.
+    pub(super) holders: &'a [bool],
     /// Phrases led by "so với".
     pub(super) phrases: Vec<BasePhrase>,
     /// Subjects of figures that a "lần lượt" aligns, by piece.
@@ -62,6 +64,7 @@ impl<'a> Reader<'a> {
         sentence: usize,
         pieces: &'a [Piece],
         entities: &'a [bool],
+        holders: &'a [bool],
     ) -> Self {
         let phrases = base::versus_phrases(pieces, mentions);
         let runs = series::runs(pieces);
@@ -70,7 +73,19 @@ impl<'a> Reader<'a> {
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
         }
-        Reader { scan, mentions, sentence, pieces, entities, phrases, series, runs, lists: lists(pieces), in_base }
+        Reader {
+            scan,
+            mentions,
+            sentence,
+            pieces,
+            entities,
+            holders,
+            phrases,
+            series,
+            runs,
+            lists: lists(pieces),
+            in_base,
+        }
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {

@@ -269,6 +269,12 @@ pub enum Class {
     Total,
     /// "GDP": what debts and balances are measured by.
     GrossProduct,
+    /// "thế giới": of no one country.
+    World,
+    /// "Tổng cục Thống kê": an authority whose figures are those of the whole country.
+    NationalBody,
+    /// "đến", "vào": where people and money go to.
+    Toward,
     /// "làm", "góp phần": what a part does to a total.
     Effect,
     /// "mỗi", "bình quân".

@@ -337,6 +337,9 @@ pub struct PlaceEntry {
     /// Names that are only names behind a kind of the level ("miền" Bắc).
     #[serde(default)]
     pub kinded: Vec<String>,
+    /// A part of the world outside the country.
+    #[serde(default)]
+    pub abroad: bool,
     /// The name is a common word too ("Anh", "Ý"): at the start of a sentence it is no place.
     #[serde(default)]
     pub shy: bool,
