@@ -275,14 +275,14 @@ fn opens(pieces: &[Piece], period: usize) -> bool {
         .any(|piece| piece.is(Class::Reach))
 }
 
+/// The period that follows a figure in its own chunk: no other figure, predicate or mark stands between.
 fn behind(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let (pieces, mentions, in_base) = (reader.pieces, reader.mentions, &reader.in_base[..]);
     for index in at + 1..pieces.len().min(at + 1 + MAX_AFTER) {
         let piece = &pieces[index];
         match piece.form {
-            Form::Quantity(_) => return None,
             Form::Mark(Mark::Quote) => {}
-            Form::Mark(_) => return None,
+            Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Period(period)
                 if mentions.periods[period].grain == Grain::Day
                     && !is_point(reader, index, &mentions.periods[period]) => {}
