@@ -149,10 +149,11 @@ impl<'a> View<'a> {
         self.facts[fact].base.as_ref().and_then(|base| base.period)
     }
 
-    /// The level that `fact` qualifies: as linked, else the nearest before it in its sentence with its indicator.
+    /// The level of the same thing that `fact` qualifies: as linked, else the nearest before it in its sentence with its indicator.
     pub(super) fn level_of(&self, fact: usize) -> Option<usize> {
         if let Some(level) = self.facts[fact].of {
-            return (level < self.facts.len() && self.is_level(level)).then_some(level);
+            let fits = level < self.facts.len() && self.is_level(level) && self.same_indicator(fact, level);
+            return fits.then_some(level);
         }
         (fact.saturating_sub(REACH)..fact)
             .rev()
