@@ -250,7 +250,7 @@ pub(super) fn noun_base(pieces: &[Piece], start: usize, kind: BaseKind) -> BaseP
                 Class::Cause,
                 Class::Equal,
             ]),
-            Form::Period(_) | Form::Place(_) => false,
+            Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Citation => false,
             _ => true,
         };
         if stop {

@@ -182,7 +182,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         return repeated(clues);
     }
     match base {
-        Some(BaseKind::Plan) if !rate => return reading(Measure::Ratio, "ratio.plan"),
+        Some(BaseKind::Plan) => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
         // "lạm phát so với cùng kỳ ở mức 1,84%": so little is no ratio.
         None if clues.leading == Some(BaseKind::Period)
