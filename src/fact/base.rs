@@ -37,12 +37,12 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         }) {
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
-        if pieces[at].is(Class::Versus) {
-            if let Some(phrase) = object(pieces, mentions, at, at + 1) {
-                at = phrase.end;
-                out.push(phrase);
-                continue;
-            }
+        if pieces[at].is(Class::Versus)
+            && let Some(phrase) = object(pieces, mentions, at, at + 1)
+        {
+            at = phrase.end;
+            out.push(phrase);
+            continue;
         }
         at += 1;
     }

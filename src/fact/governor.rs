@@ -46,11 +46,11 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
         let piece = &pieces[index];
         steps += 1;
         // "nhiều hơn cùng kỳ 25 vụ": the base stands between movement and figure.
-        if let Some(phrase) = phrases.iter().find(|phrase| phrase.end == left && phrase.start > 0) {
-            if pieces[phrase.start - 1].any(&[Class::Rise, Class::Fall]) {
-                left = phrase.start;
-                continue;
-            }
+        if let Some(phrase) = phrases.iter().find(|phrase| phrase.end == left && phrase.start > 0)
+            && pieces[phrase.start - 1].any(&[Class::Rise, Class::Fall])
+        {
+            left = phrase.start;
+            continue;
         }
         match piece.form {
             Form::Hedge | Form::Mark(Mark::Quote) => {}
@@ -149,12 +149,10 @@ fn predicate(pieces: &[Piece], index: usize, class: Class) -> Governor {
             // "tăng đến 5%" is stress when nothing says from where; "tăng với mức 5%", "giảm ở mức 5%" move.
             (Some(movement @ (Class::Rise | Class::Fall)), Class::Equal)
             | (Some(movement @ (Class::Rise | Class::Fall | Class::Share | Class::Complete)), Class::Reach) => {
-                class = movement
+                class = movement;
             }
             (Some(Class::Reach | Class::ToLevel), _) => {}
-            (Some(movement), Class::Multiply | Class::Equal) => {
-                let _ = movement;
-            }
+            (Some(_), Class::Multiply | Class::Equal) => {}
             (None, _)
                 if piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast, Class::StatusTarget]) => {}
             _ => break,

@@ -127,7 +127,7 @@ fn fullness(scan: &Scan<'_>, fact: &Fact) -> u8 {
     if !matches!(scan.blocks[sentence.block].kind, BlockKind::Paragraph | BlockKind::Item) {
         return 2;
     }
-    let span = scan.span(sentence.tokens.clone());
+    let stretch = scan.span(sentence.tokens.clone());
     let evidence = fact.period.as_ref().and_then(|read| read.evidence);
-    u8::from(!evidence.is_some_and(|evidence| span.start <= evidence.start && evidence.end <= span.end))
+    u8::from(!evidence.is_some_and(|said| stretch.start <= said.start && said.end <= stretch.end))
 }

@@ -21,6 +21,7 @@ fn reading(measure: Measure, rule: &'static str) -> Reading {
 }
 
 /// What the words around a figure tell.
+#[allow(clippy::struct_excessive_bools, reason = "each is a clue of its own, and any of them may go with any other")]
 pub(super) struct Clues<'a> {
     pub(super) quantity: &'a Quantity,
     pub(super) governor: Governor,

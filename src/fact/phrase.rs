@@ -47,7 +47,7 @@ impl Phrase {
         let mut out = String::new();
         for part in &self.parts {
             for token in part.clone() {
-                if !out.is_empty() && !(scan.tokens[token].is_glued() && token > part.start) {
+                if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
                 }
                 out.push_str(scan.word(token));
@@ -282,19 +282,19 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         end -= 1;
     }
     // "nợ xấu | vẫn được kiểm soát": what is said of a measured noun is no part of it.
-    if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual)) {
-        if pieces[start..said].iter().any(|piece| piece.any(&MEASURED)) {
-            end = said;
-            while start < end && trails(pieces, start, end - 1) {
-                end -= 1;
-            }
+    if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual))
+        && pieces[start..said].iter().any(|piece| piece.any(&MEASURED))
+    {
+        end = said;
+        while start < end && trails(pieces, start, end - 1) {
+            end -= 1;
         }
     }
     // "nhiệm vụ năm 2019 GDP": behind a period inside it, a measured noun begins anew.
-    if let Some(period) = (start..end).rev().find(|&at| pieces[at].period().is_some()) {
-        if pieces[period + 1..end].first().is_some_and(|piece| piece.any(&MEASURED) || piece.is(Class::Total)) {
-            start = period + 1;
-        }
+    if let Some(period) = (start..end).rev().find(|&at| pieces[at].period().is_some())
+        && pieces[period + 1..end].first().is_some_and(|piece| piece.any(&MEASURED) || piece.is(Class::Total))
+    {
+        start = period + 1;
     }
     let mut out = Phrase::default();
     let mut index = start;

@@ -129,74 +129,12 @@ impl<'a> Reader<'a> {
         own_base: Option<BasePhrase>,
     ) -> Draft {
         let quantity = &self.mentions.quantities[index];
-        let previous = drafts.last();
-        let mut governor = governor::governor(self.pieces, &self.phrases, at);
-        if governor.shared && !previous.is_some_and(|before| self.is_parallel(before, quantity, at)) {
-            governor.shared = false;
-        }
-        if governor.shared {
-            if let Some(before) = previous {
-                governor.class = before.governor.class;
-                governor.piece = before.governor.piece;
-            }
-        }
-        if governor.class.is_none() && !governor.shared {
-            // "phấn đấu tăng thu ngân sách 5%": the movement opens the clause.
-            if let Some((class, piece)) = self.leading_movement(&governor) {
-                governor.class = Some(class);
-                governor.piece = Some(piece);
-            }
-        }
-        if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
-            governor.class = Some(Class::Share);
-        }
-        if governor.class == Some(Class::From) && quantity.value_max.is_some() {
-            // "giảm tỷ lệ hộ nghèo từ 0,5 - 0,6%": a range, no level that it starts from.
-            if let Some((class, piece)) = self.leading_movement(&governor) {
-                governor.class = Some(class);
-                governor.piece = Some(piece);
-            }
-        }
-        let bracket_head = self.bracket_head(drafts, at);
+        let governor = self.governor(drafts, at, quantity);
         let own_subject = if governor.shared { Phrase::default() } else { subject::own(self, drafts, &governor) };
-        let subject_roles = if own_subject.is_empty() {
-            previous.map_or(Roles::default(), |draft| draft.subject.roles)
-        } else {
-            own_subject.roles
-        };
-        let bracket = self.lone_bracket(at);
-        // A place in an order between two figures parts them no more than a word.
-        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
         let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
-        let base_before = bracket.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();
-        let reading = measure::measure(&Clues {
-            quantity,
-            governor,
-            base: own_base,
-            leading: self.leading_base(drafts, at).map(|phrase| phrase.kind),
-            subject: subject_roles,
-            after_semicolon: self.parted(drafts, at, Mark::Semicolon),
-            repeats: !self.parted(drafts, at, Mark::Comma),
-            list: self.list_movement(at),
-            aligned: self.aligned(at),
-            of_other: self.of_other(at),
-            next: self.pieces.get(at + 1),
-            bracket: bracket_head,
-            clause: self.clause_movement(drafts, at),
-            through_reach: governor.piece.is_some_and(|piece| {
-                self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
-            }),
-            previous: before.map(|draft| draft.reading),
-            after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
-            in_bracket: bracket.is_some(),
-            next_to_base: base_before.is_some(),
-            in_base: base_around.is_some(),
-            signed: self.is_signed(quantity),
-            plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
-            is_rate: quantity.kind == QuantityKind::Percent
-                && quantity.part.is_none()
-                && self.scan.text.slice(quantity.span).contains('/'),
-        });
+        let base_before =
+            self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();
+        let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let label = own_subject.clone();
@@ -551,7 +489,7 @@ impl<'a> Reader<'a> {
             part: quantity.part,
             whole: quantity.whole,
             bound: Read {
-                value: self.bound(draft, quantity),
+                value: bound(draft, quantity),
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
             },
             status: draft.status.clone(),
@@ -563,6 +501,88 @@ impl<'a> Reader<'a> {
             attribution: None,
             rule: draft.reading.rule,
             confidence: 0.5,
+        }
+    }
+
+    /// The predicate of the figure at piece `at`, with what its clause and the figures before it add.
+    fn governor(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Governor {
+        let previous = drafts.last();
+        let mut governor = governor::governor(self.pieces, &self.phrases, at);
+        if governor.shared && !previous.is_some_and(|before| self.is_parallel(before, quantity, at)) {
+            governor.shared = false;
+        }
+        if governor.shared
+            && let Some(before) = previous
+        {
+            governor.class = before.governor.class;
+            governor.piece = before.governor.piece;
+        }
+        if governor.class.is_none() && !governor.shared {
+            // "phấn đấu tăng thu ngân sách 5%": the movement opens the clause.
+            if let Some((class, piece)) = self.leading_movement(&governor) {
+                governor.class = Some(class);
+                governor.piece = Some(piece);
+            }
+        }
+        if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
+            governor.class = Some(Class::Share);
+        }
+        if governor.class == Some(Class::From) && quantity.value_max.is_some() {
+            // "giảm tỷ lệ hộ nghèo từ 0,5 - 0,6%": a range, no level that it starts from.
+            if let Some((class, piece)) = self.leading_movement(&governor) {
+                governor.class = Some(class);
+                governor.piece = Some(piece);
+            }
+        }
+        governor
+    }
+
+    /// What the words around the figure at piece `at` tell about its measure.
+    fn clues<'s>(
+        &'s self,
+        drafts: &[Draft],
+        at: usize,
+        quantity: &'s Quantity,
+        governor: Governor,
+        own_base: Option<BasePhrase>,
+        own_subject: &Phrase,
+    ) -> Clues<'s> {
+        let previous = drafts.last();
+        let subject_roles = if own_subject.is_empty() {
+            previous.map_or(Roles::default(), |draft| draft.subject.roles)
+        } else {
+            own_subject.roles
+        };
+        let bracket = self.lone_bracket(at);
+        // A place in an order between two figures parts them no more than a word.
+        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
+        Clues {
+            quantity,
+            governor,
+            base: own_base,
+            leading: self.leading_base(drafts, at).map(|phrase| phrase.kind),
+            subject: subject_roles,
+            after_semicolon: self.parted(drafts, at, Mark::Semicolon),
+            repeats: !self.parted(drafts, at, Mark::Comma),
+            list: self.list_movement(at),
+            aligned: self.aligned(at),
+            of_other: self.of_other(at),
+            next: self.pieces.get(at + 1),
+            bracket: self.bracket_head(drafts, at),
+            clause: self.clause_movement(drafts, at),
+            through_reach: governor.piece.is_some_and(|piece| {
+                self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
+            }),
+            previous: before.map(|draft| draft.reading),
+            after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
+            in_bracket: bracket.is_some(),
+            next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
+            in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
+            signed: self.is_signed(quantity),
+            plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
+            is_rate: quantity.kind == QuantityKind::Percent
+                && quantity.part.is_none()
+                && self.scan.text.slice(quantity.span).contains('/'),
         }
     }
 
@@ -579,25 +599,14 @@ impl<'a> Reader<'a> {
         let other = firm.and_then(|firm| firm.parts.first()).is_some_and(|firm| {
             let key = |token: usize| self.scan.tokens[token].key;
             let sentence = self.scan.sentences[self.sentence].tokens.clone();
-            let names = sentence.clone().any(|token| self.entities[token]);
-            let ours = sentence.clone().any(|token| key(token) == key(firm.start));
-            names && !ours
+            let named = sentence.clone().any(|token| self.entities[token]);
+            let own = sentence.clone().any(|token| key(token) == key(firm.start));
+            named && !own
         });
         match firm.filter(|_| !other) {
             Some(firm) if !named && firm.len() <= subject.len() && subject.len() <= SHORT => subject.then(firm),
             _ => subject.clone(),
         }
-    }
-
-    /// "vượt 1 tỷ USD" without a base is a bound.
-    fn bound(&self, draft: &Draft, quantity: &Quantity) -> Bound {
-        if quantity.bound == Bound::Exact
-            && draft.measure == Measure::Level
-            && draft.governor.class == Some(Class::Exceed)
-        {
-            return Bound::Over;
-        }
-        quantity.bound
     }
 
     fn base(&self, draft: &Draft) -> Option<Base> {
@@ -656,6 +665,12 @@ fn lists(pieces: &[Piece]) -> Vec<(usize, Class)> {
         before().take(NEAR).find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     };
     colons.filter_map(|(colon, _)| Some((colon, head(colon)?))).collect()
+}
+
+/// "vượt 1 tỷ USD" without a base is a bound.
+fn bound(draft: &Draft, quantity: &Quantity) -> Bound {
+    let exceeds = draft.measure == Measure::Level && draft.governor.class == Some(Class::Exceed);
+    if exceeds && quantity.bound == Bound::Exact { Bound::Over } else { quantity.bound }
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

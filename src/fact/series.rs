@@ -104,13 +104,11 @@ fn split(
 ) -> Option<Vec<std::ops::Range<usize>>> {
     let mut out = Vec::new();
     let mut from = start;
-    for at in start..=end {
-        if at == end || parts(&pieces[at]) {
-            if at > from {
-                out.push(from..at);
-            }
-            from = at + 1;
+    for at in (start..=end).filter(|&at| at == end || parts(&pieces[at])) {
+        if at > from {
+            out.push(from..at);
         }
+        from = at + 1;
     }
     let opening = out.len().checked_sub(count)?;
     let only_opening = out[..opening].iter().all(|range| {

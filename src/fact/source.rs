@@ -5,7 +5,7 @@ use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan, TokenRange};
 
 /// One who may say something, where the text names it.
-struct Name<'a> {
+struct Speaker<'a> {
     tokens: TokenRange,
     name: &'a str,
     is_person: bool,
@@ -15,7 +15,7 @@ struct Name<'a> {
 /// the figure.
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, facts: &mut [Fact]) {
     let names = names(mentions);
-    let mut known: Option<(usize, Vec<&Name<'_>>)> = None;
+    let mut known: Option<(usize, Vec<&Speaker<'_>>)> = None;
     for fact in facts {
         if known.as_ref().is_none_or(|(sentence, _)| *sentence != fact.sentence) {
             known = scan.sentences.get(fact.sentence).map(|one| (fact.sentence, sources(scan, &names, &one.tokens)));
@@ -29,23 +29,23 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, facts: &mut [Fact]) {
 }
 
 /// All names of people and organizations, in order; where one holds another, the person or the longer name.
-fn names(mentions: &Mentions) -> Vec<Name<'_>> {
+fn names(mentions: &Mentions) -> Vec<Speaker<'_>> {
     let people = mentions.people.iter().flat_map(|one| {
-        one.mentions.iter().map(|tokens| Name { tokens: tokens.clone(), name: &one.name, is_person: true })
+        one.mentions.iter().map(|tokens| Speaker { tokens: tokens.clone(), name: &one.name, is_person: true })
     });
     let bodies = mentions.organizations.iter().flat_map(|one| {
-        one.mentions.iter().map(|tokens| Name { tokens: tokens.clone(), name: &one.name, is_person: false })
+        one.mentions.iter().map(|tokens| Speaker { tokens: tokens.clone(), name: &one.name, is_person: false })
     });
-    let mut out: Vec<Name<'_>> = people.chain(bodies).collect();
+    let mut out: Vec<Speaker<'_>> = people.chain(bodies).collect();
     out.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
     out
 }
 
 /// Those who say what a sentence says.
-fn sources<'a, 'b>(scan: &Scan<'_>, names: &'b [Name<'a>], sentence: &TokenRange) -> Vec<&'b Name<'a>> {
+fn sources<'a, 'b>(scan: &Scan<'_>, names: &'b [Speaker<'a>], sentence: &TokenRange) -> Vec<&'b Speaker<'a>> {
     let first = names.partition_point(|name| name.tokens.start < sentence.start);
     let inside = names[first..].iter().take_while(|name| name.tokens.end <= sentence.end);
-    let mut out: Vec<&Name<'_>> = Vec::new();
+    let mut out: Vec<&Speaker<'_>> = Vec::new();
     for name in inside {
         let nested = out.last().is_some_and(|last| last.tokens.end >= name.tokens.end);
         if !nested && (is_named_as_source(scan, name, sentence) || speaks(scan, name, sentence)) {
@@ -56,7 +56,7 @@ fn sources<'a, 'b>(scan: &Scan<'_>, names: &'b [Name<'a>], sentence: &TokenRange
 }
 
 /// "theo số liệu của Tổng cục Thống kê", "theo Giám đốc Sở Công Thương Nguyễn Văn An".
-fn is_named_as_source(scan: &Scan<'_>, name: &Name<'_>, sentence: &TokenRange) -> bool {
+fn is_named_as_source(scan: &Scan<'_>, name: &Speaker<'_>, sentence: &TokenRange) -> bool {
     const MAX_BETWEEN: usize = 10;
     let floor = name.tokens.start.saturating_sub(MAX_BETWEEN).max(sentence.start);
     let mut at = name.tokens.start;
@@ -80,7 +80,7 @@ fn is_named_as_source(scan: &Scan<'_>, name: &Name<'_>, sentence: &TokenRange) -
 }
 
 /// "ông Nguyễn Bích Lâm, Tổng cục trưởng, cho biết": who it is may stand between name and verb.
-fn speaks(scan: &Scan<'_>, name: &Name<'_>, sentence: &TokenRange) -> bool {
+fn speaks(scan: &Scan<'_>, name: &Speaker<'_>, sentence: &TokenRange) -> bool {
     const MAX_OFFICE: usize = 14;
     const MAX_ADVERBS: usize = 3;
     let reach = if name.is_person { MAX_OFFICE } else { MAX_ADVERBS };

@@ -124,17 +124,18 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     let previous = figure.drafts.last();
     let aspect =
         base::aspect_end(reader.pieces, figure.at + 1).map(|end| Phrase::of_pieces(&reader.pieces[figure.at + 2..end]));
-    if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {
-        if own.is_empty() && aspect.len() <= 4 {
-            // "về lợi nhuận sau thuế" of another amount says it all.
-            let whole = aspect.len() > 2 && aspect.is_measured() && head.is_measured();
-            return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };
-        }
+    if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected())
+        && own.is_empty()
+        && aspect.len() <= 4
+    {
+        // "về lợi nhuận sau thuế" of another amount says it all.
+        let whole = aspect.len() > 2 && aspect.is_measured() && head.is_measured();
+        return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };
     }
-    if figure.in_base {
-        if let Some(previous) = previous {
-            return previous.subject.clone();
-        }
+    if figure.in_base
+        && let Some(previous) = previous
+    {
+        return previous.subject.clone();
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
@@ -152,16 +153,16 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         }
     }
     // "đạt mức tăng trưởng 3,39%": growth as such.
-    if let Some(piece) = figure.governor.piece.filter(|&piece| reader.pieces[piece].is(Class::GrowthNoun)) {
-        if own.is_empty() && figure.drafts.is_empty() || !own.is_empty() && figure.is_name(&own) {
-            return Phrase::of_pieces(std::slice::from_ref(&reader.pieces[piece])).then(&own);
-        }
+    if let Some(piece) = figure.governor.piece.filter(|&piece| reader.pieces[piece].is(Class::GrowthNoun))
+        && (own.is_empty() && figure.drafts.is_empty() || !own.is_empty() && figure.is_name(&own))
+    {
+        return Phrase::of_pieces(std::slice::from_ref(&reader.pieces[piece])).then(&own);
     }
     // "Vietnam Airlines đã đạt 70% kế hoạch doanh thu": the plan tells of what.
-    if !own.is_measured() {
-        if let Some(planned) = figure.planned() {
-            return planned;
-        }
+    if !own.is_measured()
+        && let Some(planned) = figure.planned()
+    {
+        return planned;
     }
     // "mua lại 65% cổ phần của công ty đường": a part of what stands behind.
     if figure.measure == Measure::Share
@@ -174,16 +175,17 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if own.is_empty() || figure.is_anaphor(&own) || figure.names_only_unit(&own) {
         return figure.inherited().unwrap_or(own);
     }
-    if figure.measure == Measure::Rank && !own.is_measured() {
-        if let Some(head) = figure.ranked_by(&own) {
-            return head.then(&own);
-        }
+    if figure.measure == Measure::Rank
+        && !own.is_measured()
+        && let Some(head) = figure.ranked_by(&own)
+    {
+        return head.then(&own);
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
-    if figure.is_conditional(&own) {
-        if let Some(previous) = previous {
-            return previous.subject.then(&own);
-        }
+    if figure.is_conditional(&own)
+        && let Some(previous) = previous
+    {
+        return previous.subject.then(&own);
     }
     // "Về chỉ số giá tiêu dùng, ... đã được kiểm soát ở mức tăng 2,82%".
     if let Some(topic) = figure.topic().filter(|topic| {
@@ -224,7 +226,7 @@ impl Figure<'_> {
         at.and_then(|at| at.checked_sub(1)).is_some_and(|before| self.reader.pieces[before].is(Class::Condition))
     }
 
-    /// "Singapore đứng thứ ba với | tổng vốn đăng ký", "ABBank có | vốn điều lệ": a short measured noun takes the name
+    /// "Singapore đứng thứ ba với | tổng vốn đăng ký", "`ABBank` có | vốn điều lệ": a short measured noun takes the name
     /// that has it.
     fn owned(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 5;
