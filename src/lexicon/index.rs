@@ -26,6 +26,14 @@ pub struct Hits {
     hits: Vec<Hit>,
     /// Index of the first hit at or after each token, one more than there are tokens.
     first: Vec<u32>,
+    /// The classes of the hits at each token, a bit each: most questions are answered by it.
+    classes: Vec<u64>,
+}
+
+/// The bit of a class; several classes share one.
+#[inline]
+const fn class_bit(class: Class) -> u64 {
+    1 << (class as u32 % u64::BITS)
 }
 
 impl Hits {
@@ -38,9 +46,28 @@ impl Hits {
         }
     }
 
+    /// Whether a hit of `class` may begin at `token`: false where none does.
+    #[inline]
+    #[must_use]
+    pub fn may(&self, token: usize, class: Class) -> bool {
+        self.classes.get(token).is_some_and(|classes| classes & class_bit(class) != 0)
+    }
+
+    /// Whether a hit of one of `classes` begins at `token`.
+    #[inline]
+    #[must_use]
+    pub fn any(&self, token: usize, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.may(token, class))
+            && self.at(token).iter().any(|hit| classes.contains(&hit.class))
+    }
+
     /// The longest hit of `class` that begins at `token`.
+    #[inline]
     #[must_use]
     pub fn longest(&self, token: usize, class: Class) -> Option<Hit> {
+        if !self.may(token, class) {
+            return None;
+        }
         self.at(token).iter().find(|hit| hit.class == class).copied()
     }
 
@@ -220,7 +247,11 @@ impl Index {
     }
 
     pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
-        let mut out = Hits { hits: Vec::with_capacity(tokens.len() * 2), first: Vec::with_capacity(tokens.len() + 1) };
+        let mut out = Hits {
+            hits: Vec::with_capacity(tokens.len() * 2),
+            first: Vec::with_capacity(tokens.len() + 1),
+            classes: Vec::with_capacity(tokens.len()),
+        };
         for (start, token) in tokens.iter().enumerate() {
             out.first.push(out.hits.len() as u32);
             let from = out.hits.len();
@@ -236,6 +267,7 @@ impl Index {
             if common > from && out.hits.len() > common {
                 out.hits[from..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
             }
+            out.classes.push(out.hits[from..].iter().fold(0, |classes, hit| classes | class_bit(hit.class)));
         }
         out.first.push(out.hits.len() as u32);
         out

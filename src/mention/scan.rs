@@ -33,6 +33,8 @@ pub struct Scan<'a> {
     pub sentences: Vec<Sentence>,
     /// What runs of tokens may be.
     pub hits: Hits,
+    /// What words of time may do.
+    pub(super) roles: super::period::Roles,
     /// The words.
     pub lexicon: &'a Lexicon,
     /// Tokens that a mention has claimed.
@@ -50,8 +52,9 @@ impl<'a> Scan<'a> {
             ends.push(tokens.len());
         }
         let hits = lexicon.tag(text.body(), &tokens);
+        let roles = super::period::Roles::new(&hits, lexicon, tokens.len());
         let claimed = vec![false; tokens.len()];
-        let mut scan = Scan { text, blocks, tokens, sentences: Vec::new(), hits, lexicon, claimed };
+        let mut scan = Scan { text, blocks, tokens, sentences: Vec::new(), hits, roles, lexicon, claimed };
         super::layout_words::refine(&mut scan, &ends);
         scan.sentences = super::sentence::sentences(&scan, &ends);
         scan
@@ -83,6 +86,7 @@ impl<'a> Scan<'a> {
     }
 
     /// The longest phrase of `class` that begins at `token`.
+    #[inline]
     #[must_use]
     pub fn hit(&self, token: usize, class: Class) -> Option<Hit> {
         self.hits.longest(token, class)
@@ -91,6 +95,9 @@ impl<'a> Scan<'a> {
     /// The longest phrase of `class` that begins at `token` and ends before `limit`, as its end.
     #[must_use]
     pub fn phrase(&self, token: usize, limit: usize, class: Class) -> Option<usize> {
+        if !self.hits.may(token, class) {
+            return None;
+        }
         self.hits
             .at(token)
             .iter()

@@ -88,8 +88,10 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
         let limit = sentence.tokens.end;
         let mut at = sentence.tokens.start;
         while at < limit {
-            let alias_of = aliases.get(&scan.tokens[at].key).copied();
-            if let Some(index) = alias_of.filter(|_| scan.tokens[at].is_capital()) {
+            let token = &scan.tokens[at];
+            if token.is_capital()
+                && let Some(&index) = aliases.get(&token.key)
+            {
                 add(at..at + 1, "", Some(index));
                 at += 1;
                 continue;

@@ -17,7 +17,8 @@ impl Words<'_> {
     /// Whether an expression may begin at a token: all others are passed by at once.
     pub(super) fn may_begin(self, at: usize) -> bool {
         self.scan.tokens[at].kind == Kind::Number
-            || self.scan.hits.at(at).iter().any(|hit| matches!(hit.class, Class::Period | Class::Number))
+            || self.scan.hit(at, Class::Period).is_some()
+            || self.scan.hit(at, Class::Number).is_some()
     }
 
     /// The expression at `at`.

@@ -26,6 +26,7 @@ use crate::text::BlockKind;
 use context::Context;
 use form::{Edge, Form, YearRef};
 pub(super) use published::published;
+pub(super) use words::Roles;
 use words::Words;
 
 /// Most tokens between a stretch and the days that redefine it in brackets: "(tính".

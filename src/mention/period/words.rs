@@ -1,8 +1,8 @@
 //! The words of time at a place in the tokens, and the small numbers beside them.
 
-use crate::lexicon::Class;
 use crate::lexicon::period::{PeriodRole, PeriodWord};
 use crate::lexicon::schema::NumberRole;
+use crate::lexicon::{Class, Hits, Lexicon};
 use crate::mention::scan::Scan;
 use crate::token::Kind;
 
@@ -10,6 +10,32 @@ use crate::token::Kind;
 const LONGEST_LEAD: usize = 5;
 /// Most words of a year written out ("hai nghìn không trăm hai mươi bốn").
 const LONGEST_YEAR: usize = 8;
+
+/// Which roles the phrases have that begin at each token and that end before it, a bit a role: most questions are
+/// answered by it.
+#[derive(Debug)]
+pub(in crate::mention) struct Roles {
+    begin: Vec<u64>,
+    end: Vec<u64>,
+}
+
+/// The bit of a role; two may share one.
+fn bit(role: PeriodRole) -> u64 {
+    1 << (role as u32 % u64::BITS)
+}
+
+impl Roles {
+    pub(in crate::mention) fn new(hits: &Hits, lexicon: &Lexicon, tokens: usize) -> Self {
+        let mut out = Roles { begin: vec![0; tokens], end: vec![0; tokens + 1] };
+        for hit in hits.all().iter().filter(|hit| hit.class == Class::Period) {
+            let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
+            let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
+            out.begin[hit.start as usize] |= roles;
+            out.end[hit.end as usize] |= roles;
+        }
+        out
+    }
+}
 
 /// A sentence as the grammar sees it; nothing is read beyond its ends.
 #[derive(Clone, Copy)]
@@ -22,7 +48,7 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// The longest phrase at `at` that may do `role`: the token after it, and its entry.
     pub(super) fn entry(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
-        if at < self.start || at >= self.end {
+        if at < self.start || at >= self.end || self.scan.roles.begin[at] & bit(role) == 0 {
             return None;
         }
         self.scan.hits.at(at).iter().filter(|hit| hit.class == Class::Period && hit.end as usize <= self.end).find_map(
@@ -34,6 +60,7 @@ impl<'a> Words<'a> {
     }
 
     /// The token after the longest phrase at `at` that may do `role`.
+    #[inline]
     pub(super) fn role(self, at: usize, role: PeriodRole) -> Option<usize> {
         self.entry(at, role).map(|(end, _)| end)
     }
@@ -45,6 +72,9 @@ impl<'a> Words<'a> {
 
     /// Where the longest phrase of `role` that ends right before `at` begins.
     pub(super) fn before(self, at: usize, role: PeriodRole) -> Option<usize> {
+        if self.scan.roles.end.get(at).is_none_or(|roles| roles & bit(role) == 0) {
+            return None;
+        }
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at).find(|&from| {
             self.scan.hits.at(from).iter().any(|hit| {
                 hit.class == Class::Period
@@ -132,7 +162,7 @@ impl<'a> Words<'a> {
 
     /// A number word of one token.
     fn number_word(self, at: usize) -> Option<(NumberRole, i32)> {
-        if at < self.start || at >= self.end {
+        if at < self.start || at >= self.end || !self.scan.hits.may(at, Class::Number) {
             return None;
         }
         let hit = self.scan.hits.at(at).iter().find(|hit| hit.class == Class::Number && hit.end as usize == at + 1)?;

@@ -1,6 +1,6 @@
 //! One entry a person: full names that are the same, and the short forms that stand for them ("ông Lâm").
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
@@ -129,29 +129,37 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
 
 /// The full names again, where nothing else told that they are people.
 fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
-    let mut by_first: HashMap<u64, Vec<(Vec<u64>, usize)>> = HashMap::new();
+    let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
+    let (mut firsts, mut lengths) = (HashSet::new(), BTreeSet::new());
     let mut taken = vec![false; scan.tokens.len()];
     for (index, person) in people.iter().enumerate() {
         for range in &person.mentions {
             taken[range.clone()].fill(true);
         }
         let Some(range) = person.mentions.first().filter(|range| range.len() >= 2) else { continue };
-        let all = keys(scan, range);
-        by_first.entry(all[0]).or_default().push((all, index));
+        let name = keys(scan, range);
+        firsts.insert(name[0]);
+        lengths.insert(name.len());
+        names.entry(name).or_insert(index);
     }
+    let mut here = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        let again = by_first.get(&scan.tokens[at].key).filter(|_| scan.tokens[at].is_capital() && !taken[at]);
-        let found = again.and_then(|names| {
-            names.iter().find(|(name, _)| {
-                let here = scan.tokens.get(at..at + name.len());
-                here.is_some_and(|here| here.iter().map(|token| token.key).eq(name.iter().copied()))
-            })
+        let token = &scan.tokens[at];
+        if !token.is_capital() || taken[at] || !firsts.contains(&token.key) {
+            at += 1;
+            continue;
+        }
+        // Of names that begin alike the person named first.
+        let found = lengths.iter().filter_map(|&length| {
+            here.clear();
+            here.extend(scan.tokens.get(at..at + length)?.iter().map(|token| token.key));
+            names.get(&here).map(|&index| (index, length))
         });
-        match found {
-            Some((name, index)) => {
-                people[*index].mentions.push(at..at + name.len());
-                at += name.len();
+        match found.min() {
+            Some((index, length)) => {
+                people[index].mentions.push(at..at + length);
+                at += length;
             }
             None => at += 1,
         }

@@ -75,9 +75,15 @@ pub(super) fn is_foreign(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 
 /// One syllable: an onset, one group of vowels, a coda, by their plain letters.
 pub(in crate::mention) fn is_syllable(word: &str) -> bool {
-    use unicode_normalization::UnicodeNormalization;
-    let plain: String = word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect();
-    let plain = plain.to_lowercase().replace('đ', "d");
+    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+    let mut plain = String::with_capacity(word.len());
+    for c in word.chars() {
+        decompose_canonical(c, |c| {
+            if !is_combining_mark(c) {
+                plain.extend(c.to_lowercase().map(|c| if c == 'đ' { 'd' } else { c }));
+            }
+        });
+    }
     let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let Some(first) = plain.find(is_vowel) else { return false };
     let rest = &plain[first..];

@@ -119,24 +119,21 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Whether a quantity may begin at `at` at all: most words are passed by with one look.
     fn begins(&self, at: usize) -> bool {
-        self.kind(at) != Some(Kind::Word)
-            || self.scan.hits.at(at).iter().any(|hit| {
-                matches!(
-                    hit.class,
-                    Class::Number
-                        | Class::Unit
-                        | Class::Minus
-                        | Class::MinusAlone
-                        | Class::Ordinal
-                        | Class::OrdinalNumber
-                        | Class::RankPlace
-                        | Class::RankWord
-                        | Class::Top
-                        | Class::VagueLead
-                        | Class::VagueSome
-                        | Class::ZeroLead
-                )
-            })
+        const BEGINNINGS: [Class; 12] = [
+            Class::Number,
+            Class::Unit,
+            Class::Minus,
+            Class::MinusAlone,
+            Class::Ordinal,
+            Class::OrdinalNumber,
+            Class::RankPlace,
+            Class::RankWord,
+            Class::Top,
+            Class::VagueLead,
+            Class::VagueSome,
+            Class::ZeroLead,
+        ];
+        self.kind(at) != Some(Kind::Word) || self.scan.hits.any(at, &BEGINNINGS)
     }
 
     /// Whether the text is made of number words, digits, units and signs only.
@@ -207,8 +204,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         const LOOK_BACK: usize = 5;
         let from = at.saturating_sub(LOOK_BACK).max(self.sentence.start);
         (from..at).find(|&start| {
-            let hits = self.scan.hits.at(start);
-            hits.iter().any(|hit| hit.class == class && hit.end as usize == at)
+            let hits = &self.scan.hits;
+            hits.may(start, class) && hits.at(start).iter().any(|hit| hit.class == class && hit.end as usize == at)
         })
     }
 
