@@ -129,6 +129,8 @@ pub(super) struct Cursor {
     place: usize,
     generic: usize,
     citation: usize,
+    /// No mention begins before this token.
+    next: usize,
 }
 
 /// Brackets deeper than this are read as if they were not there.
@@ -155,45 +157,65 @@ pub(super) fn pieces(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange, 
 }
 
 fn next_form(scan: &Scan<'_>, mentions: &Mentions, cursor: &mut Cursor, at: usize, limit: usize) -> (Form, usize) {
+    if at >= cursor.next
+        && let Some(found) = mention(mentions, cursor, at, limit)
+    {
+        return found;
+    }
+    if scan.tokens[at].kind == Kind::Symbol {
+        return (mark(scan, at), at + 1);
+    }
+    (Form::Word, at + 1)
+}
+
+/// The mention that begins at `at`; where none does, the cursor learns where the next one may.
+fn mention(mentions: &Mentions, cursor: &mut Cursor, at: usize, limit: usize) -> Option<(Form, usize)> {
     while mentions.quantities.get(cursor.quantity).is_some_and(|quantity| quantity.tokens.start < at) {
         cursor.quantity += 1;
     }
     if let Some(quantity) = mentions.quantities.get(cursor.quantity) {
         if quantity.tokens.start == at {
-            return (Form::Quantity(cursor.quantity), quantity.tokens.end.clamp(at + 1, limit));
+            return Some((Form::Quantity(cursor.quantity), quantity.tokens.end.clamp(at + 1, limit)));
         }
         if quantity.hedge.contains(&at) {
-            return (Form::Hedge, quantity.hedge.end.clamp(at + 1, limit));
+            return Some((Form::Hedge, quantity.hedge.end.clamp(at + 1, limit)));
         }
     }
     while mentions.periods.get(cursor.period).is_some_and(|period| period.tokens.start < at) {
         cursor.period += 1;
     }
     if let Some(period) = mentions.periods.get(cursor.period).filter(|period| period.tokens.start == at) {
-        return (Form::Period(cursor.period), period.tokens.end.clamp(at + 1, limit));
+        return Some((Form::Period(cursor.period), period.tokens.end.clamp(at + 1, limit)));
     }
     while mentions.citations.get(cursor.citation).is_some_and(|citation| citation.tokens.start < at) {
         cursor.citation += 1;
     }
     if let Some(citation) = mentions.citations.get(cursor.citation).filter(|one| one.tokens.start == at) {
-        return (Form::Citation, citation.tokens.end.clamp(at + 1, limit));
+        return Some((Form::Citation, citation.tokens.end.clamp(at + 1, limit)));
     }
     while mentions.places.get(cursor.place).is_some_and(|place| place.tokens.start < at) {
         cursor.place += 1;
     }
     if let Some(place) = mentions.places.get(cursor.place).filter(|place| place.tokens.start == at) {
-        return (Form::Place(cursor.place), place.tokens.end.clamp(at + 1, limit));
+        return Some((Form::Place(cursor.place), place.tokens.end.clamp(at + 1, limit)));
     }
     while mentions.generic_places.get(cursor.generic).is_some_and(|place| place.tokens.start < at) {
         cursor.generic += 1;
     }
     if let Some(place) = mentions.generic_places.get(cursor.generic).filter(|place| place.tokens.start == at) {
-        return (Form::Generic(cursor.generic), place.tokens.end.clamp(at + 1, limit));
+        return Some((Form::Generic(cursor.generic), place.tokens.end.clamp(at + 1, limit)));
     }
-    if scan.tokens[at].kind == Kind::Symbol {
-        return (mark(scan, at), at + 1);
-    }
-    (Form::Word, at + 1)
+    let quantity = mentions.quantities.get(cursor.quantity).map(|quantity| {
+        if quantity.hedge.start > at { quantity.hedge.start.min(quantity.tokens.start) } else { quantity.tokens.start }
+    });
+    let others = [
+        mentions.periods.get(cursor.period).map(|period| period.tokens.start),
+        mentions.citations.get(cursor.citation).map(|citation| citation.tokens.start),
+        mentions.places.get(cursor.place).map(|place| place.tokens.start),
+        mentions.generic_places.get(cursor.generic).map(|place| place.tokens.start),
+    ];
+    cursor.next = others.into_iter().chain([quantity]).flatten().min().unwrap_or(usize::MAX);
+    None
 }
 
 fn mark(scan: &Scan<'_>, at: usize) -> Form {

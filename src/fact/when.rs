@@ -380,9 +380,9 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
         .pieces
         .iter()
         .enumerate()
-        .filter(|&(at, piece)| !reader.in_base[at] && piece.depth == 0 && (heading || !trails(reader.pieces, at)))
-        .filter_map(|(_, piece)| piece.period())
-        .map(|index| &reader.mentions.periods[index])
+        .filter_map(|(at, piece)| Some((at, piece, piece.period()?)))
+        .filter(|&(at, piece, _)| !reader.in_base[at] && piece.depth == 0 && (heading || !trails(reader.pieces, at)))
+        .map(|(_, _, index)| &reader.mentions.periods[index])
         .find(|period| {
             !period.since
                 && !period.versus

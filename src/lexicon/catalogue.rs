@@ -6,6 +6,7 @@
 //! none is better than a wrong one.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::schema::{Affix, AffixRole, Indicator, PlaceLevel, Spelling};
@@ -23,12 +24,12 @@ const MAX_HEADS: usize = 3;
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
     /// Entry by the hash of the normal form.
-    names: HashMap<u64, u32>,
+    names: KeyMap<u32>,
     /// Length of the longest name.
     longest: usize,
-    affixes: HashMap<u64, AffixRole>,
-    fillers: HashSet<u64>,
-    spellings: HashMap<u64, Vec<u64>>,
+    affixes: KeyMap<AffixRole>,
+    fillers: HashSet<u64, Keys>,
+    spellings: KeyMap<Vec<u64>>,
     /// Whether each entry is money, and whether a country behind its name is a partner.
     traits: Vec<Traits>,
 }
@@ -38,6 +39,27 @@ struct Traits {
     money: bool,
     partner: bool,
 }
+
+/// Keys are hashes already.
+#[derive(Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, &byte| mix(hash, u64::from(byte)));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Keys = BuildHasherDefault<KeyHasher>;
+type KeyMap<V> = HashMap<u64, V, Keys>;
 
 /// One key of a normal form and the token it comes from.
 #[derive(Debug, Clone, Copy)]

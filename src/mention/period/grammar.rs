@@ -17,7 +17,7 @@ impl Words<'_> {
     /// Whether an expression may begin at a token: all others are passed by at once.
     pub(super) fn may_begin(self, at: usize) -> bool {
         self.scan.tokens[at].kind == Kind::Number
-            || self.scan.hit(at, Class::Period).is_some()
+            || self.scan.roles.opens(at)
             || self.scan.hit(at, Class::Number).is_some()
     }
 

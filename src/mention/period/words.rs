@@ -17,7 +17,39 @@ const LONGEST_YEAR: usize = 8;
 pub(in crate::mention) struct Roles {
     begin: Vec<u64>,
     end: Vec<u64>,
+    /// Whether an expression of time may begin with the phrase.
+    opens: Vec<bool>,
 }
+
+/// Roles of words that no expression begins with.
+const INNER: [PeriodRole; 26] = [
+    PeriodRole::OtherFirst,
+    PeriodRole::Past,
+    PeriodRole::Next,
+    PeriodRole::Before,
+    PeriodRole::LastYear,
+    PeriodRole::This,
+    PeriodRole::Of,
+    PeriodRole::And,
+    PeriodRole::To,
+    PeriodRole::Through,
+    PeriodRole::UpTo,
+    PeriodRole::Tally,
+    PeriodRole::Now,
+    PeriodRole::Versus,
+    PeriodRole::DateLead,
+    PeriodRole::DateHint,
+    PeriodRole::Stretch,
+    PeriodRole::NoDate,
+    PeriodRole::Length,
+    PeriodRole::Running,
+    PeriodRole::Plan,
+    PeriodRole::Lunar,
+    PeriodRole::LunarMark,
+    PeriodRole::NewYear,
+    PeriodRole::Record,
+    PeriodRole::Every,
+];
 
 /// The bit of a role; two may share one.
 fn bit(role: PeriodRole) -> u64 {
@@ -26,14 +58,20 @@ fn bit(role: PeriodRole) -> u64 {
 
 impl Roles {
     pub(in crate::mention) fn new(hits: &Hits, lexicon: &Lexicon, tokens: usize) -> Self {
-        let mut out = Roles { begin: vec![0; tokens], end: vec![0; tokens + 1] };
+        let mut out = Roles { begin: vec![0; tokens], end: vec![0; tokens + 1], opens: vec![false; tokens] };
         for hit in hits.all().iter().filter(|hit| hit.class == Class::Period) {
             let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
             let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
             out.begin[hit.start as usize] |= roles;
             out.end[hit.end as usize] |= roles;
+            out.opens[hit.start as usize] |= word.roles.iter().any(|role| !INNER.contains(role));
         }
         out
+    }
+
+    /// Whether an expression of time may begin with a word of time at `at`.
+    pub(super) fn opens(&self, at: usize) -> bool {
+        self.opens.get(at).is_some_and(|&opens| opens)
     }
 }
 
@@ -47,10 +85,16 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// The longest phrase at `at` that may do `role`: the token after it, and its entry.
+    #[inline]
     pub(super) fn entry(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
         if at < self.start || at >= self.end || self.scan.roles.begin[at] & bit(role) == 0 {
             return None;
         }
+        self.longest(at, role)
+    }
+
+    #[inline(never)]
+    fn longest(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
         self.scan.hits.at(at).iter().filter(|hit| hit.class == Class::Period && hit.end as usize <= self.end).find_map(
             |hit| {
                 let word = self.scan.lexicon.periods.get(hit.entry as usize)?;
