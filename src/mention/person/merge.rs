@@ -145,8 +145,8 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
     let mut here = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        let token = &scan.tokens[at];
-        if !token.is_capital() || taken[at] || !firsts.contains(&token.key) {
+        let first = &scan.tokens[at];
+        if !first.is_capital() || taken[at] || !firsts.contains(&first.key) {
             at += 1;
             continue;
         }
