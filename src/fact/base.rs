@@ -191,7 +191,10 @@ pub(super) fn following(
         return Some(noun_base(pieces, next, BaseKind::Other));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
-        return Some(noun_base(pieces, next, BaseKind::Whole));
+        let whole = noun_base(pieces, next, BaseKind::Whole);
+        // "80% tổng khối lượng dự kiến", "28% lợi nhuận mục tiêu": what is planned.
+        let planned = pieces[whole.start..whole.end].iter().any(|piece| piece.is(Class::PlanNoun));
+        return Some(BasePhrase { kind: if planned { BaseKind::Plan } else { BaseKind::Whole }, ..whole });
     }
     None
 }

@@ -57,6 +57,8 @@ pub(super) struct Clues<'a> {
     pub(super) in_base: bool,
     /// The bracket it stands in follows a base ("cao hơn cùng kỳ (8,79%)").
     pub(super) next_to_base: bool,
+    /// "tỷ trọng giảm mạnh (chỉ còn 26%)": a noun of shares stands before it in the clause.
+    pub(super) shares: bool,
     /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào": another's figure is taken as 100 %.
     pub(super) of_other: bool,
     /// It is written with a sign.
@@ -119,6 +121,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Exceed) if !rate || base == Some(BaseKind::Plan) => movement(false, "change.exceed"),
         Some(Class::Short) => movement(true, "change.short"),
         Some(Class::Share | Class::Own) => reading(Measure::Share, "share.verb"),
+        Some(Class::Contribute) if base == Some(BaseKind::Plan) => reading(Measure::Ratio, "ratio.contribute"),
         Some(Class::Contribute) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.contribute"),
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
@@ -133,7 +136,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
             _ => reading(Measure::Ratio, "ratio.equal"),
         },
         Some(Class::From | Class::ToLevel) if growth => movement(clues.subject.has(Class::Fall), "change.from_to"),
-        Some(Class::From | Class::ToLevel) if clues.subject.has(Class::ShareNoun) => {
+        Some(Class::From | Class::ToLevel) if clues.shares || clues.subject.has(Class::ShareNoun) => {
             reading(Measure::Share, "share.from_to")
         }
         Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),

@@ -37,9 +37,8 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
     for index in at + 1..reader.pieces.len().min(at + 1 + MAX_AFTER) {
         let piece = &reader.pieces[index];
         match piece.form {
-            Form::Quantity(_) => return None,
             Form::Mark(Mark::Quote) => {}
-            Form::Mark(_) => return None,
+            Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Word
                 if piece.any(&[Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Because, Class::Said]) =>
             {

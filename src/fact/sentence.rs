@@ -52,8 +52,8 @@ pub(super) struct Draft {
     pub(super) status: Read<Status>,
     /// Its status holds for the figures after it: it comes from a verb, not from "kế hoạch" as the thing stated.
     pub(super) lends_status: bool,
-    /// It is the figure of a plan that a result is measured by: it has no base.
-    pub(super) is_plan: bool,
+    /// It is the figure of what a result is compared with: it has no base itself.
+    pub(super) is_base: bool,
     pub(super) place: Option<Read<super::Where>>,
 }
 
@@ -174,9 +174,11 @@ impl<'a> Reader<'a> {
             },
         );
         let place = place::read(self, context, drafts, at);
+        // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
+        let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, base) = match contribution {
             Some(found) => (found.part, Some(found.whole)),
-            None => (subject, self.base_of(drafts, at, own_base, reading).filter(|_| !is_plan)),
+            None => (subject, self.base_of(drafts, at, own_base, reading).filter(|_| !is_base)),
         };
         Draft {
             piece: at,
@@ -187,7 +189,7 @@ impl<'a> Reader<'a> {
             subject,
             label,
             base,
-            is_plan,
+            is_base,
             period,
             lends_period: own_period,
             lends_status: !is_plan && !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
@@ -321,6 +323,10 @@ impl<'a> Reader<'a> {
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
+            .or_else(|| {
+                let other = reading.rule == "ratio.of_other" && at + 1 < self.pieces.len();
+                other.then(|| base::noun_base(self.pieces, at + 1, BaseKind::Other))
+            })
     }
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
@@ -567,6 +573,9 @@ impl<'a> Reader<'a> {
             list: self.list_movement(at),
             aligned: self.aligned(at),
             of_other: self.of_other(at),
+            shares: self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at]
+                .iter()
+                .any(|piece| piece.is(Class::ShareNoun)),
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
@@ -632,8 +641,8 @@ impl<'a> Reader<'a> {
         let start =
             if phrase.versus && self.pieces[phrase.start].is(Class::Versus) { phrase.start + 1 } else { phrase.start };
         let span = self.scan.span(self.tokens(start, phrase.end));
-        // What stands as of a day is compared with what stood as of another.
-        let stock = draft.subject.roles.any(&[Class::Stock, Class::RateNoun])
+        // What stands as of a day is compared with what stood as of another; prices and indices with those of a day.
+        let stock = !draft.subject.roles.any(&[Class::Total, Class::Quoted])
             || draft.period.as_ref().is_some_and(|read| read.value.start.is_none());
         let period = phrase.period.filter(|_| phrase.kind == BaseKind::Period).and_then(|index| {
             let own = draft.period.as_ref().map(|read| read.value);

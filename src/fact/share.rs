@@ -2,6 +2,7 @@
 
 use super::base::BasePhrase;
 use super::measure::Reading;
+use super::piece::Mark;
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
@@ -11,6 +12,7 @@ use crate::mention::{QuantityKind, Relation};
 pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     ratios(reader, drafts);
     shares(reader, drafts);
+    coordinated(drafts);
     let times = times(reader, drafts);
     for backwards in [true, false] {
         let mut shared: Option<(BasePhrase, u8)> = None;
@@ -21,9 +23,13 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
             let apart = match times[index] {
                 Time::Before => true,
-                Time::Own => shared.is_some_and(|(_, lender)| lender < depth),
+                Time::Own => shared.is_some_and(|(phrase, lender)| {
+                    lender < depth || backwards && parted(reader, drafts[index].piece, &phrase)
+                }),
                 Time::None => false,
             };
+            // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
+            let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
             if !apart && borrows(reader, &drafts[index]) {
                 drafts[index].base = shared.map(|(phrase, _)| phrase);
             }
@@ -31,14 +37,38 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// Whether a semicolon stands between a figure and a base that is a time of its own ("so với tháng 12/2017").
+fn parted(reader: &Reader<'_>, figure: usize, phrase: &BasePhrase) -> bool {
+    let fixed = phrase
+        .period
+        .and_then(|index| reader.mentions.periods.get(index))
+        .is_some_and(|period| period.relation == Relation::Own);
+    let between = reader.pieces.get(figure..phrase.start).unwrap_or_default();
+    fixed && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+}
+
 fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {
     let multiple = reader.quantity(draft).kind == QuantityKind::Multiple;
     let moves = draft.measure == Measure::Change || draft.measure == Measure::Ratio && multiple;
-    draft.base.is_none() && moves && !draft.is_plan
+    // "vượt kế hoạch năm 16%, tăng 76% so với cùng kỳ": what exceeds does so against its plan.
+    let exceeds = matches!(draft.reading.rule, "change.exceed" | "change.short");
+    draft.base.is_none() && moves && !draft.is_base && !exceeds
 }
 
 fn lends(draft: &Draft) -> Option<BasePhrase> {
     draft.base.filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
+}
+
+/// "tăng 85% và 58% so với kế hoạch": a plan or another holds for the figure that this one is coordinated with.
+fn coordinated(drafts: &mut [Draft]) {
+    for index in (1..drafts.len()).rev() {
+        let next = &drafts[index];
+        let base = next.base.filter(|base| base.versus && base.kind != BaseKind::Period && next.governor.shared);
+        let same = drafts[index - 1].base.is_none() && drafts[index - 1].measure == next.measure;
+        if base.is_some() && same && !drafts[index - 1].is_base {
+            drafts[index - 1].base = base;
+        }
+    }
 }
 
 /// The time that stands in front of a figure, bases apart.

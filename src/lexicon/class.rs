@@ -269,6 +269,8 @@ pub enum Class {
     Total,
     /// "GDP": what debts and balances are measured by.
     GrossProduct,
+    /// "giá", "tỷ giá", "chỉ số": what is quoted for a day.
+    Quoted,
     /// "thế giới": of no one country.
     World,
     /// "Tổng cục Thống kê": an authority whose figures are those of the whole country.
