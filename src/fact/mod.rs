@@ -1,6 +1,7 @@
 //! Mentions into facts: what is measured, how, for when and where, against what.
 
 mod base;
+mod clue;
 mod context;
 mod contribution;
 mod document;

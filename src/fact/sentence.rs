@@ -2,12 +2,12 @@
 
 use super::base::{self, BasePhrase};
 use super::context::Context;
-use super::governor::{self, Governor};
-use super::measure::{self, Clues, Reading};
-use super::phrase::{self, Phrase};
-use super::piece::{Form, Mark, Piece, Roles};
+use super::governor::Governor;
+use super::measure::{self, Reading};
+use super::phrase::Phrase;
+use super::piece::{Form, Mark, Piece};
 use super::series;
-use super::{Base, BaseKind, Fact, Measure, Read, Status, contribution, document, place, share, subject, when};
+use super::{Base, BaseKind, Fact, Measure, Read, Status, clue, contribution, document, place, share, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
@@ -83,7 +83,7 @@ impl<'a> Reader<'a> {
             phrases,
             series,
             runs,
-            lists: lists(pieces),
+            lists: clue::lists(pieces),
             in_base,
         }
     }
@@ -203,120 +203,6 @@ impl<'a> Reader<'a> {
         (floor..at).any(|index| self.pieces[index].is(Class::TargetNoun) && !self.in_base[index])
     }
 
-    /// Whether a figure behind a comma or "và" goes on with the predicate of the one before: both percentages or both
-    /// amounts, and behind a semicolon no noun of its own.
-    fn is_parallel(&self, before: &Draft, quantity: &Quantity, at: usize) -> bool {
-        let same = is_percent(self.quantity(before)) == is_percent(quantity);
-        let semicolon = self.pieces[before.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
-        let bare = self.pieces.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
-        same && (!semicolon || bare)
-    }
-
-    /// The movement that the clause of a figure without a predicate opens with.
-    fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
-        let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
-        let piece = clause.clone().find(|&at| {
-            !self.pieces[at].any(&[
-                Class::Adverb,
-                Class::Intro,
-                Class::StatusTarget,
-                Class::StatusForecast,
-                Class::StatusEstimate,
-            ]) && !matches!(self.pieces[at].form, Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Mark(_))
-        })?;
-        let measured = self.pieces[piece + 1..clause.end].iter().any(|one| one.any(&phrase::MEASURED));
-        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[piece].is(class))?;
-        (measured && !self.pieces[piece].is(Class::GrowthNoun)).then_some((class, piece))
-    }
-
-    /// A movement said between the figure before and this one.
-    fn clause_movement(&self, drafts: &[Draft], at: usize) -> Option<Class> {
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        self.pieces[floor..at]
-            .iter()
-            .rev()
-            .take_while(|piece| {
-                !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Colon))
-            })
-            .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
-    }
-
-    /// Whether a mark stands between a figure and the one before it.
-    fn parted(&self, drafts: &[Draft], at: usize, mark: Mark) -> bool {
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        self.pieces[floor..at].iter().any(|piece| piece.mark() == Some(mark))
-    }
-
-    /// The movement that the head of the list around a figure says of its items.
-    fn list_movement(&self, at: usize) -> Option<Class> {
-        let last = self.lists.partition_point(|&(colon, _)| colon < at).checked_sub(1)?;
-        self.lists.get(last).map(|&(_, class)| class)
-    }
-
-    /// What the clause before the "lần lượt" of a figure speaks of.
-    fn aligned(&self, at: usize) -> Option<Class> {
-        const REACH: usize = 40;
-        const SPOKEN: [Class; 3] = [Class::GrowthNoun, Class::ShareNoun, Class::RateNoun];
-        let first = *self.runs.iter().find(|run| run.contains(&at))?.first()?;
-        let floor = first.saturating_sub(REACH);
-        let word = (floor..first).rev().find(|&index| self.pieces[index].is(Class::Respectively))?;
-        let adjacent = word.checked_sub(1).map(|index| &self.pieces[index])?;
-        if let Some(class) = [Class::Rise, Class::Fall].into_iter().find(|&class| adjacent.is(class)) {
-            return Some(class);
-        }
-        self.pieces[floor..word]
-            .iter()
-            .rev()
-            .take_while(|piece| !piece.any(&[Class::Rise, Class::Fall, Class::Reach, Class::Share, Class::Equal]))
-            .find_map(|piece| SPOKEN.into_iter().find(|&class| piece.is(class)))
-    }
-
-    /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào".
-    fn of_other(&self, at: usize) -> bool {
-        const REACH: usize = 7;
-        let behind = self.pieces.get(at + 1..).unwrap_or_default();
-        if behind.first().is_some_and(|next| next.is(Class::Of)) {
-            return true;
-        }
-        let noun = behind.iter().take(REACH).take_while(|piece| {
-            piece.form == Form::Word && !piece.any(&[Class::And, Class::Rise, Class::Fall, Class::Reach, Class::Versus])
-        });
-        let count = noun.count();
-        let place = behind.get(count).is_some_and(|piece| matches!(piece.form, Form::Place(_)));
-        place && count > 1 && behind.get(count - 1).is_some_and(|piece| piece.is(Class::Of))
-    }
-
-    /// "chiếm tỷ trọng lớn nhất, với 41,8%": the part is said before the comma, its figure behind.
-    fn shared_out(&self, governor: &Governor) -> bool {
-        const REACH: usize = 14;
-        let Some(comma) = governor.subject_end.checked_sub(1) else { return false };
-        self.pieces[comma].mark() == Some(Mark::Comma)
-            && self.pieces[comma.saturating_sub(REACH)..comma]
-                .iter()
-                .rev()
-                .take_while(|piece| {
-                    !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon))
-                })
-                .any(|piece| piece.any(&[Class::Share, Class::Contribute]))
-    }
-
-    /// The opening bracket directly before the figure, hedges and predicates apart.
-    fn lone_bracket(&self, at: usize) -> Option<usize> {
-        const REACH: usize = 5;
-        (at.saturating_sub(REACH)..at)
-            .rev()
-            .find(|&index| {
-                !(self.pieces[index].form == Form::Hedge
-                    || self.pieces[index].any(&[Class::Adverb, Class::Reach, Class::StatusEstimate]))
-            })
-            .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
-    }
-
-    fn is_signed(&self, quantity: &Quantity) -> bool {
-        is_percent(quantity)
-            && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
-    }
-
     /// The base of a figure: the one right behind it, one further on in its clause, or one that leads its figures.
     fn base_of(&self, drafts: &[Draft], at: usize, own: Option<BasePhrase>, reading: Reading) -> Option<BasePhrase> {
         let agrees = |phrase: &BasePhrase| base::agrees(phrase.kind, reading.measure);
@@ -330,7 +216,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
-    fn leading_base(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
+    pub(super) fn leading_base(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
         let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
         let depth = self.pieces[phrase.start].depth;
         let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start))
@@ -344,25 +230,6 @@ impl<'a> Reader<'a> {
             && self.pieces[phrase.end..at].iter().any(|piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Colon)));
         let taken = taken || compared;
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
-    }
-
-    /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".
-    fn bracket_head(&self, drafts: &[Draft], at: usize) -> Option<Class> {
-        let open = at.checked_sub(1)?;
-        if self.pieces[open].mark() != Some(Mark::Open) {
-            return None;
-        }
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        self.pieces[floor..open]
-            .iter()
-            .rev()
-            .take_while(|piece| !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon)))
-            .find_map(|piece| {
-                if piece.is(Class::GrowthNoun) {
-                    return Some(Class::Rise);
-                }
-                [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class))
-            })
     }
 
     pub(super) fn tokens(&self, start: usize, end: usize) -> crate::mention::TokenRange {
@@ -510,91 +377,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The predicate of the figure at piece `at`, with what its clause and the figures before it add.
-    fn governor(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Governor {
-        let previous = drafts.last();
-        let mut governor = governor::governor(self.pieces, &self.phrases, at);
-        if governor.shared && !previous.is_some_and(|before| self.is_parallel(before, quantity, at)) {
-            governor.shared = false;
-        }
-        if governor.shared
-            && let Some(before) = previous
-        {
-            governor.class = before.governor.class;
-            governor.piece = before.governor.piece;
-        }
-        if governor.class.is_none() && !governor.shared {
-            // "phấn đấu tăng thu ngân sách 5%": the movement opens the clause.
-            if let Some((class, piece)) = self.leading_movement(&governor) {
-                governor.class = Some(class);
-                governor.piece = Some(piece);
-            }
-        }
-        if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
-            governor.class = Some(Class::Share);
-        }
-        if governor.class == Some(Class::From) && quantity.value_max.is_some() {
-            // "giảm tỷ lệ hộ nghèo từ 0,5 - 0,6%": a range, no level that it starts from.
-            if let Some((class, piece)) = self.leading_movement(&governor) {
-                governor.class = Some(class);
-                governor.piece = Some(piece);
-            }
-        }
-        governor
-    }
-
-    /// What the words around the figure at piece `at` tell about its measure.
-    fn clues<'s>(
-        &'s self,
-        drafts: &[Draft],
-        at: usize,
-        quantity: &'s Quantity,
-        governor: Governor,
-        own_base: Option<BasePhrase>,
-        own_subject: &Phrase,
-    ) -> Clues<'s> {
-        let previous = drafts.last();
-        let subject_roles = if own_subject.is_empty() {
-            previous.map_or(Roles::default(), |draft| draft.subject.roles)
-        } else {
-            own_subject.roles
-        };
-        let bracket = self.lone_bracket(at);
-        // A place in an order between two figures parts them no more than a word.
-        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
-        Clues {
-            quantity,
-            governor,
-            base: own_base,
-            leading: self.leading_base(drafts, at).map(|phrase| phrase.kind),
-            subject: subject_roles,
-            after_semicolon: self.parted(drafts, at, Mark::Semicolon),
-            repeats: !self.parted(drafts, at, Mark::Comma),
-            list: self.list_movement(at),
-            aligned: self.aligned(at),
-            of_other: self.of_other(at),
-            shares: self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at]
-                .iter()
-                .any(|piece| piece.is(Class::ShareNoun)),
-            next: self.pieces.get(at + 1),
-            bracket: self.bracket_head(drafts, at),
-            clause: self.clause_movement(drafts, at),
-            through_reach: governor.piece.is_some_and(|piece| {
-                self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
-            }),
-            previous: before.map(|draft| draft.reading),
-            after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
-            in_bracket: bracket.is_some(),
-            next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
-            in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
-            signed: self.is_signed(quantity),
-            plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
-            is_rate: quantity.kind == QuantityKind::Percent
-                && quantity.part.is_none()
-                && self.scan.text.slice(quantity.span).contains('/'),
-        }
-    }
-
     /// A firm's figure has the firm in its indicator where the words alone would not tell.
     fn of_firm(&self, subject: &Phrase, firm: Option<&Phrase>) -> Phrase {
         const SHORT: usize = 6;
@@ -654,26 +436,6 @@ impl<'a> Reader<'a> {
     pub(super) fn is_in_base(&self, piece: usize) -> bool {
         self.in_base[piece]
     }
-}
-
-/// The colons of a sentence behind a movement: "nhu cầu lao động tăng như:", "có tốc độ tăng trưởng cao gồm:".
-fn lists(pieces: &[Piece]) -> Vec<(usize, Class)> {
-    const REACH: usize = 12;
-    const NEAR: usize = 4;
-    let colons = pieces.iter().enumerate().filter(|(_, piece)| piece.mark() == Some(Mark::Colon) && piece.depth == 0);
-    let head = |colon: usize| {
-        let before = || {
-            pieces[colon.saturating_sub(REACH)..colon]
-                .iter()
-                .rev()
-                .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(_)))
-        };
-        if before().any(|piece| piece.is(Class::GrowthNoun)) {
-            return Some(Class::Rise);
-        }
-        before().take(NEAR).find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
-    };
-    colons.filter_map(|(colon, _)| Some((colon, head(colon)?))).collect()
 }
 
 /// "vượt 1 tỷ USD" without a base is a bound.
