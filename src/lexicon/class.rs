@@ -350,6 +350,8 @@ pub enum Class {
     DocOf,
     /// "do" ... "ban hành".
     DocBy,
+    /// A body that issues documents and is named without one of its own ("Trung ương", "HĐQT").
+    DocBody,
     /// "ban hành", "ký", "cấp": between who issued it and the document.
     DocIssue,
     /// "đã", "vừa", "cũng": may stand before such a verb.
@@ -384,6 +386,8 @@ pub enum Class {
     BodyField,
     /// "và", "&", "-": joins two parts of one name.
     BodyJoin,
+    /// What ends a name behind a dash: the credit of a photograph ("- Ảnh:").
+    BodyCredit,
     /// Words that hold the head of an organization and name none ("đại hội", "cơ sở", "ban giám đốc").
     BodyNot,
 
@@ -402,6 +406,10 @@ pub enum Class {
     RareSurname,
     /// "Thị", "Văn" and the like after a surname.
     MiddleName,
+    /// Said of a person in passing, no part of a title ("nổi tiếng").
+    TitleAdjective,
+    /// What ends the name of a firm ("Group"): a person has no such name.
+    FirmTail,
     /// What a person does just behind the name: "cho biết", "phát biểu".
     Speech,
     /// Before a name that is no person's: "đường", "trường", "giải thưởng".

@@ -102,7 +102,11 @@ fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
         let end = hit.end as usize;
         organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end)
     });
-    body.max(headed)
+    let bare = scan
+        .phrase(at, limit, Class::DocBody)
+        .filter(|_| scan.tokens[at].is_capital())
+        .map(|end| organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end));
+    body.max(headed).max(bare)
 }
 
 /// "“Về ...”" or "về ...": the title behind the citation.

@@ -194,6 +194,9 @@ fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         if end == at {
             return at;
         }
+        if head_at(scan, end) {
+            return end;
+        }
         end = fields(scan, end, limit);
     }
     let place = place_of(scan, end, limit);
@@ -206,15 +209,24 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = at;
     let mut named = false;
     while end < limit {
-        let joined = scan
-            .phrase(end, limit, Class::BodyJoin)
-            .filter(|&joined| end > at && joined < limit && scan.tokens[joined].is_capital() && !head_at(scan, joined));
+        let joined = scan.phrase(end, limit, Class::BodyJoin).filter(|&joined| {
+            end > at
+                && joined < limit
+                && scan.tokens[joined].is_capital()
+                && !head_at(scan, joined)
+                && !credit(scan, joined)
+        });
         let from = joined.unwrap_or(end);
         let Some((next, own)) = own_part(scan, at, from, limit, named) else { break };
         named |= own;
         end = next;
     }
     end
+}
+
+/// Whether a photograph's credit begins at `at`: "Bệnh viện Nhi - Ảnh: ...".
+fn credit(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::BodyCredit).is_some_and(|hit| scan.is(hit.end as usize, ":"))
 }
 
 /// One part of a name, and whether it is of its own (no field).
@@ -305,6 +317,11 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
         }
         end += 1;
         let glued = |place: usize| place < limit && scan.tokens[place].is_glued();
+        // "Yeah1", "VTC14": a digit behind a word that is no Vietnamese syllable.
+        let digits = glued(end) && scan.tokens[end].kind == Kind::Number && scan.word(end).len() <= 2;
+        if digits && !person::is_syllable(scan.word(end - 1)) && !scan.is_claimed(end) {
+            end += 1;
+        }
         if glued(end) && glued(end + 1) && matches!(scan.word(end), "-" | "&" | ".") {
             let next = &scan.tokens[end + 1];
             let letters =

@@ -66,6 +66,11 @@ impl Words<'_> {
         if self.before(at, Role::NoDate).is_some() {
             return false;
         }
+        let hint = self.before(at, Role::DateHint).is_some();
+        // "túc trực 24/7": round the clock.
+        if (day, month, shape) == (24, 7, Shape::Slash) && !hint {
+            return false;
+        }
         if day >= CLEAR_DAY {
             return true;
         }
@@ -75,7 +80,6 @@ impl Words<'_> {
             return true;
         }
         // After "từ", "vào", "khoảng" a small pair is a date unless something is counted by it.
-        let hint = self.before(at, Role::DateHint).is_some();
         hint && (shape == Shape::Slash || day > month || !self.word_follows(end))
     }
 

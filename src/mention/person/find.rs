@@ -94,6 +94,11 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
         for range in body.mentions.iter().filter(|range| range.len() > MIN_NAME) {
             // "tập đoàn Mai Linh": the firm is called "Mai Linh" alone too.
             out.things.push(range.end - MIN_NAME..range.end);
+            // "Công ty Tân Cảng Sài Gòn": and "Tân Cảng".
+            let own = scan.hit(range.start, Class::Organization).map_or(range.end, |hit| hit.end as usize);
+            if own + MIN_NAME < range.end {
+                out.things.push(own..own + MIN_NAME);
+            }
         }
     }
     let others = Others { bodies, places };
@@ -157,6 +162,10 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
         return None;
     }
     if scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= end.max(at + 2)) {
+        return None;
+    }
+    // "Chủ tịch HĐQT Sao Group": a firm.
+    if length >= 2 && scan.hit(end - 1, Class::FirmTail).is_some() {
         return None;
     }
     let upper = scan.tokens[at..end].iter().any(|token| token.case == Case::Upper && token.span.len() > 2);

@@ -57,6 +57,14 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         if glued(end) && glued(end + 1) && scan.is(end, "-") && scan.tokens[end + 1].kind == Kind::Word {
             end += 2;
         }
+        // "David H. Reitze": the initial of a foreign name.
+        let initial = end - at == 2 && scan.word(end - 1).len() == 1 && is_foreign(scan, at, at + 1);
+        let last = scan.tokens.get(end + 1).is_some_and(|last| {
+            end + 1 < limit && last.kind == Kind::Word && last.case == Case::Title && last.gap != Gap::Line
+        });
+        if initial && last && scan.is(end, ".") && glued(end) {
+            return end + 2;
+        }
     }
     end
 }

@@ -13,6 +13,8 @@ const MAX_CHAIN: usize = 6;
 const MAX_TITLE: usize = 28;
 /// Tokens of a bracket inside a title ("(Bộ KH & ĐT)").
 const MAX_BRACKET: usize = 10;
+/// Adjectives behind a title, and words of each.
+const MAX_ADJECTIVES: usize = 3;
 /// Words in small letters that belong to a title ("giám đốc khối ngoại hối").
 const MAX_TAIL: usize = 6;
 
@@ -30,12 +32,12 @@ pub(super) struct Chain {
 }
 
 impl Chain {
-    fn keep(&mut self, item: Item) {
+    fn keep(&mut self, scan: &Scan<'_>, item: Item) {
         self.end = item.range.end;
         self.kind = item.kind;
         self.bodied = item.bodied;
         if item.kind != TitleKind::Honorific {
-            self.titles.push(item.range);
+            self.titles.push(plain(scan, item.range));
         }
     }
 }
@@ -51,9 +53,11 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     let reach = limit.min(at + MAX_CHAIN * MAX_TITLE);
     let first = item(scan, at, reach)?;
     let mut out = Chain { titles: Vec::new(), end: at, kind: first.kind, bodied: false };
+    // "bà Bình, vợ Chủ tịch ...": the office is that of another.
+    let kin = apposition && first.kind == TitleKind::Honorific;
     let mut job = first.kind == TitleKind::Job && !apposition;
-    out.keep(first);
-    for _ in 1..MAX_CHAIN {
+    out.keep(scan, first);
+    for _ in 1..if kin { 1 } else { MAX_CHAIN } {
         let end = out.end;
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
         let from = if mark { end + 1 } else { scan.phrase(end, reach, Class::TitleJoin).unwrap_or(end) };
@@ -66,7 +70,7 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
             out.titles.clear();
         }
         job = next.kind == TitleKind::Job;
-        out.keep(next);
+        out.keep(scan, next);
     }
     Some(out)
 }
@@ -91,11 +95,26 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
     for _ in 0..3 {
         end = scan.phrase(end, limit, Class::TitleAfter).unwrap_or(end);
         let join = if scan.is(end, "-") { Some(end + 1) } else { scan.phrase(end, limit, Class::TitleJoin) };
-        let Some(next) = join.and_then(|join| scan.phrase(join, limit, Class::Title)) else { break };
-        end = next;
+        // "Tổng giám đốc - bà": the honorific goes with the name.
+        let title = join.and_then(|join| scan.hit(join, Class::Title)).filter(|hit| {
+            hit.end as usize <= limit && scan.lexicon.titles[hit.entry as usize].kind != TitleKind::Honorific
+        });
+        let Some(next) = title else { break };
+        end = next.end as usize;
     }
     let body = body(scan, end, limit, kind);
     Some(Item { range: at..body, kind, bodied: body > end })
+}
+
+/// A title without what is said in passing behind it: "ca sĩ nổi tiếng".
+fn plain(scan: &Scan<'_>, range: TokenRange) -> TokenRange {
+    let mut end = range.end;
+    for _ in 0..MAX_ADJECTIVES {
+        let low = (range.start + 1).max(end.saturating_sub(MAX_ADJECTIVES));
+        let Some(cut) = (low..end).find(|&at| scan.phrase(at, end, Class::TitleAdjective) == Some(end)) else { break };
+        end = cut;
+    }
+    range.start..end
 }
 
 /// "phó" and the like count as part of a title only where a title follows.

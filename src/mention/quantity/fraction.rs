@@ -96,7 +96,10 @@ impl Reader<'_, '_> {
         let part = if minus.is_some() { first.value.negated() } else { first.value };
         let value = part.checked_mul(Decimal::from(100))?.checked_div(second.0)?;
         let plain = self.plain(start..second.1, QuantityKind::Percent, value, "%");
-        Some(Quantity { part: Some(part), whole: Some(second.0), in_words: true, ..plain })
+        // "hai phẩy năm phần trăm" has no whole: it is a percentage in words.
+        let percent = second.0 == Decimal::from(100);
+        let (part, whole) = if percent { (None, None) } else { (Some(part), Some(second.0)) };
+        Some(Quantity { part, whole, in_words: true, ..plain })
     }
 
     fn denominator_in_words(&self, at: usize) -> Option<(Decimal, usize)> {
