@@ -92,7 +92,9 @@ fn step(scan: &Scan<'_>, at: usize, inside: bool) -> Option<(Step, usize)> {
     let limit = scan.tokens.len();
     let (kind, mut end) =
         KINDS.iter().enumerate().find_map(|(kind, &class)| Some((kind, scan.phrase(at, limit, class)?)))?;
-    if scan.is_claimed(at) || (KINDS[kind] == Class::DocArticle && !inside && !scan.tokens[at].is_capital()) {
+    // "điều" in small letters is a thing, unless a document or a smaller place follows: "điều 26 Luật ...".
+    let small = KINDS[kind] == Class::DocArticle && !inside && !scan.tokens[at].is_capital();
+    if scan.is_claimed(at) {
         return None;
     }
     let mut values = vec![value(scan, end, kind)?];
@@ -108,7 +110,9 @@ fn step(scan: &Scan<'_>, at: usize, inside: bool) -> Option<(Step, usize)> {
     }
     // "các khoản 2 tỷ đồng" is money.
     let amount = [Class::Unit, Class::Number].iter().any(|&class| scan.hit(end, class).is_some()) || scan.is(end, "%");
-    (!amount).then_some((Step { kind, values }, end))
+    let of = scan.phrase(end, limit, Class::DocOf).unwrap_or(end);
+    let placed = scan.hit(of, Class::Instrument).is_some() || scan.hit(end, Class::DocClause).is_some();
+    (!amount && (!small || placed)).then_some((Step { kind, values }, end))
 }
 
 /// Tokens of a value: "17a" is two.

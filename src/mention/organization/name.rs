@@ -239,6 +239,15 @@ fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize, named: bool)
     {
         return Some((end, false));
     }
+    // "Công ty CP Tập đoàn Hoa Sen": a name known by itself.
+    if !named
+        && let Some(hit) = scan.hit(at, Class::Organization).filter(|hit| hit.end as usize <= limit)
+        && scan.lexicon.organizations[hit.entry as usize].complete
+        && scan.lexicon.organizations[hit.entry as usize].kind == "enterprise"
+        && scan.tokens[at].is_capital()
+    {
+        return Some((hit.end as usize, true));
+    }
     if at > start && head_at(scan, at) {
         return None;
     }
