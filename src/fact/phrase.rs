@@ -6,6 +6,7 @@ use super::piece::{Form, Mark, Piece, Roles};
 use crate::lexicon::Class;
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
+use crate::token::{Case, Gap, Kind, is_syllable};
 
 /// A noun phrase: runs of tokens in the order they are said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,15 +43,20 @@ impl Phrase {
         self.parts.iter().map(TokenRange::len).sum()
     }
 
-    /// Its words, single-spaced, the first letter as a common noun has it.
-    pub(super) fn text(&self, scan: &Scan<'_>) -> String {
+    /// Its words, single-spaced, a common noun that opens its sentence in lower case. `names` tells which tokens belong
+    /// to names.
+    pub(super) fn text(&self, scan: &Scan<'_>, names: &[bool]) -> String {
         let mut out = String::new();
         for part in &self.parts {
             for token in part.clone() {
                 if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
                 }
-                out.push_str(scan.word(token));
+                if token == part.start && !names[token] && opens_sentence(scan, token) {
+                    out.push_str(&common(scan, token));
+                } else {
+                    out.push_str(scan.word(token));
+                }
             }
         }
         out
@@ -178,6 +184,20 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
         at = before;
     }
     None
+}
+
+/// Whether a token stands where every word has a capital: first in its block, or behind an end, a bullet, a bracket.
+fn opens_sentence(scan: &Scan<'_>, token: usize) -> bool {
+    let first = scan.tokens[token].gap == Gap::Block;
+    first || token.checked_sub(1).is_none_or(|before| scan.tokens[before].kind == Kind::Symbol)
+}
+
+/// A word in lower case unless it looks like a name: spelled as no syllable is, or before another capital.
+fn common(scan: &Scan<'_>, token: usize) -> String {
+    let word = scan.word(token);
+    let lower = word.to_lowercase();
+    let named = scan.tokens.get(token + 1).is_some_and(|next| next.gap != Gap::Block && next.is_capital());
+    if scan.tokens[token].case == Case::Title && !named && is_syllable(&lower) { lower } else { word.to_owned() }
 }
 
 fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> usize {
@@ -359,7 +379,7 @@ fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
                 || piece.is(Class::Of) && more
                 || piece.is(Class::Rise)
                     && more
-                    && scan.tokens[piece.tokens.start].gap != crate::token::Gap::Block
+                    && scan.tokens[piece.tokens.start].gap != Gap::Block
                     && !piece.is(Class::GrowthNoun)
         }
     }
@@ -377,6 +397,7 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::Locative,
                 Class::And,
                 Class::Of,
+                Class::Dative,
                 Class::Reach,
                 Class::StatusEstimate,
                 Class::StatusForecast,

@@ -344,7 +344,7 @@ impl<'a> Reader<'a> {
             if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
         let subject = self.of_firm(&draft.subject, firm);
-        let text = subject.text(self.scan);
+        let text = subject.text(self.scan, self.entities);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.subject.span(self.scan) });
         let indicator_id = None;
         Fact {

@@ -564,7 +564,9 @@ impl Figure<'_> {
         let mut head = head.clone();
         if let Some(first) = head.parts.first_mut() {
             let leading = self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start);
-            if let Some(piece) = leading.filter(|piece| piece.is(Class::MeasureNoun) && piece.tokens.end <= first.end) {
+            if let Some(piece) = leading
+                .filter(|piece| piece.is(Class::MeasureNoun) && !piece.is(Class::Flow) && piece.tokens.end <= first.end)
+            {
                 first.start = piece.tokens.end;
             }
         }

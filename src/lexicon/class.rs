@@ -249,6 +249,8 @@ pub enum Class {
     Aspect,
     /// "về", "đối với": what a sentence speaks of, up to the comma.
     Topic,
+    /// "xuất khẩu", "bán lẻ": a nominal verb that a value or an amount can be of.
+    Flow,
     /// Longer words that begin or end like a cue and are none ("thu hút", "lực lượng").
     Plain,
     /// "cho", "bởi": to or by whom.

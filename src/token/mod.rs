@@ -2,9 +2,11 @@
 
 mod fold;
 mod lex;
+mod syllable;
 
 pub use fold::{fold, key};
 pub use lex::{lex, lex_phrase};
+pub use syllable::is_syllable;
 
 use crate::span::{Body, Span};
 
