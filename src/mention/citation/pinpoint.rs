@@ -62,9 +62,13 @@ fn owner(scan: &Scan<'_>, citations: &[Citation], from: usize, end: usize) -> Op
     if !next_block && citations.get(next).is_some_and(|citation| begins(citation.tokens.start)) {
         return Some(next);
     }
-    let before = next.checked_sub(1)?;
-    let gap = from.checked_sub(citations[before].tokens.end)?;
-    (gap == 0 || (gap == 1 && matches!(scan.word(from - 1), "," | "("))).then_some(before)
+    let gap = next.checked_sub(1).and_then(|before| from.checked_sub(citations[before].tokens.end));
+    if gap == Some(0) || (gap == Some(1) && matches!(scan.word(from - 1), "," | "(")) {
+        return next.checked_sub(1);
+    }
+    // "khoản 2, Điều 146, Bộ luật Hình sự"
+    let comma = scan.is(end, ",") && !next_block;
+    (comma && citations.get(next).is_some_and(|citation| citation.tokens.start == end + 1)).then_some(next)
 }
 
 /// A chain that begins at `at`.
