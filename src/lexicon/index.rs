@@ -23,7 +23,7 @@ pub struct Hit {
 /// All hits of a text, in order of their first token, longest first.
 #[derive(Debug, Default)]
 pub struct Hits {
-    hits: Vec<Hit>,
+    found: Vec<Hit>,
     /// Index of the first hit at or after each token, one more than there are tokens.
     first: Vec<u32>,
     /// The classes of the hits at each token, a bit each: most questions are answered by it.
@@ -41,7 +41,7 @@ impl Hits {
     #[must_use]
     pub fn at(&self, token: usize) -> &[Hit] {
         match (self.first.get(token), self.first.get(token + 1)) {
-            (Some(&from), Some(&to)) => &self.hits[from as usize..to as usize],
+            (Some(&from), Some(&to)) => &self.found[from as usize..to as usize],
             _ => &[],
         }
     }
@@ -74,7 +74,7 @@ impl Hits {
     /// All hits, in order.
     #[must_use]
     pub fn all(&self) -> &[Hit] {
-        &self.hits
+        &self.found
     }
 }
 
@@ -248,28 +248,28 @@ impl Index {
 
     pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
         let mut out = Hits {
-            hits: Vec::with_capacity(tokens.len() * 2),
+            found: Vec::with_capacity(tokens.len() * 2),
             first: Vec::with_capacity(tokens.len() + 1),
             classes: Vec::with_capacity(tokens.len()),
         };
         for (start, token) in tokens.iter().enumerate() {
-            out.first.push(out.hits.len() as u32);
-            let from = out.hits.len();
+            out.first.push(out.found.len() as u32);
+            let from = out.found.len();
             let (word, bit) = first_bit(token.key);
             if self.first[COMMON as usize][word] & bit != 0 {
-                self.walk(COMMON, body, tokens, start, &mut out.hits);
+                self.walk(COMMON, body, tokens, start, &mut out.found);
             }
-            let common = out.hits.len();
+            let common = out.found.len();
             if token.is_capital() && self.first[PROPER as usize][word] & bit != 0 {
-                self.walk(PROPER, body, tokens, start, &mut out.hits);
+                self.walk(PROPER, body, tokens, start, &mut out.found);
             }
-            out.hits[from..].reverse();
-            if common > from && out.hits.len() > common {
-                out.hits[from..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
+            out.found[from..].reverse();
+            if common > from && out.found.len() > common {
+                out.found[from..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
             }
-            out.classes.push(out.hits[from..].iter().fold(0, |classes, hit| classes | class_bit(hit.class)));
+            out.classes.push(out.found[from..].iter().fold(0, |classes, hit| classes | class_bit(hit.class)));
         }
-        out.first.push(out.hits.len() as u32);
+        out.first.push(out.found.len() as u32);
         out
     }
 
