@@ -12,7 +12,7 @@ use crate::token::{Case, fold};
 pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     let mut by_name: HashMap<Vec<u64>, usize> = HashMap::new();
-    let mut short = Vec::new();
+    let (mut short, mut known) = (Vec::new(), Known::new());
     let found = without_things(scan, finds);
     let full = full_names(scan, &found);
     for one in found {
@@ -25,9 +25,9 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
             people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
             people.len() - 1
         });
-        add(scan, &mut people[index], one);
+        add(scan, &mut people, index, one, &mut known);
     }
-    shorts(scan, &mut people, short);
+    shorts(scan, &mut people, short, &mut known);
     repeats(scan, &mut people);
     for person in &mut people {
         person.mentions.sort_by_key(|range| range.start);
@@ -69,7 +69,11 @@ fn full_names(scan: &Scan<'_>, found: &[Found]) -> HashMap<Vec<u64>, Vec<u64>> {
     out
 }
 
-fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
+/// Titles each person has, folded.
+type Known = HashSet<(usize, String)>;
+
+fn add(scan: &Scan<'_>, people: &mut [Person], index: usize, one: Found, known: &mut Known) {
+    let Some(person) = people.get_mut(index) else { return };
     // A name in capitals gives way to one written as names are, a part to the whole.
     let upper = scan.tokens[one.name.start].case == Case::Upper;
     let name = line(scan, one.name.clone());
@@ -81,7 +85,7 @@ fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
     for title in one.titles {
         let title = line(scan, title);
         let title = title.trim_end_matches([',', '.', ' ']);
-        if !person.titles.iter().any(|known| fold(known) == fold(title)) {
+        if known.insert((index, fold(title))) {
             person.titles.push(title.to_owned());
         }
     }
@@ -90,7 +94,7 @@ fn add(scan: &Scan<'_>, person: &mut Person, one: Found) {
 
 /// A short form stands for the person named last before it whose name ends so (or, of foreigners, has that part),
 /// else for the first named after it. A foreign word alone is a name of its own.
-fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
+fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &mut Known) {
     let mut parts = Vec::new();
     for (index, person) in people.iter().enumerate() {
         for range in &person.mentions {
@@ -107,11 +111,11 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
     let mut own: HashMap<u64, usize> = HashMap::new();
     for one in short {
         let (at, key) = (one.name.start, scan.tokens[one.name.start].key);
-        let known = by_part.get(&key).and_then(|places| {
+        let named = by_part.get(&key).and_then(|places| {
             let before = places.partition_point(|&(start, _)| start < at);
             places.get(before.saturating_sub(1)).map(|&(_, index)| index)
         });
-        let index = match known.or_else(|| own.get(&key).copied()) {
+        let index = match named.or_else(|| own.get(&key).copied()) {
             Some(index) => index,
             None if one.form == Form::Single
                 && name::is_foreign(scan, at, one.name.end)
@@ -123,7 +127,7 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>) {
             }
             None => continue,
         };
-        add(scan, &mut people[index], one);
+        add(scan, people, index, one, known);
     }
 }
 
