@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use baocao::lexicon::Lexicon;
 use baocao::mention::Scan;
+use baocao::parse::{Options, Parser};
 use baocao::text::{Text, blocks};
 
 const BYTES: usize = 300_000;
@@ -76,4 +77,14 @@ fn hostile_texts_cost_no_more_than_their_length() {
         let time = cost(pattern);
         assert!(time < LIMIT, "{pattern:?}: {time:?}");
     }
+}
+
+/// What one sentence lends to the next does not pile up: no indicator is longer than a statement's words may be.
+#[test]
+fn what_sentences_lend_does_not_pile_up() {
+    const LONGEST: usize = 800;
+    let text: String = (0..8000).map(|index| format!("xã Aba, huyện Acu có {index} hộ. ")).collect();
+    let report = Parser::default().parse(&text, &Options::default());
+    let longest = report.facts.iter().filter_map(|fact| fact.indicator.as_ref().map(String::len)).max();
+    assert!(longest.is_some_and(|longest| longest <= LONGEST), "{longest:?}");
 }

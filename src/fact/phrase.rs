@@ -32,6 +32,8 @@ const MAX_BEFORE: usize = 40;
 const MAX_AFTER: usize = 16;
 /// The last item of a coordination is this short.
 const MAX_REST: usize = 4;
+/// What sentences lend to each other, one after the other, grows no longer than so many tokens.
+const MAX_JOINED: usize = 80;
 
 impl Phrase {
     pub(super) fn is_empty(&self) -> bool {
@@ -69,8 +71,11 @@ impl Phrase {
         Some(scan.span(start..end))
     }
 
-    /// This phrase and then `other`.
+    /// This phrase and then `other`; the longer of the two gives way where both are too much.
     pub(super) fn then(&self, other: &Phrase) -> Phrase {
+        if self.len() + other.len() > MAX_JOINED {
+            return if self.len() < other.len() { self.clone() } else { other.clone() };
+        }
         let mut parts = self.parts.clone();
         parts.extend(other.parts.iter().cloned());
         let mut roles = self.roles;
