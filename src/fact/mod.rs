@@ -2,6 +2,7 @@
 
 mod base;
 mod clue;
+mod confidence;
 mod context;
 mod contribution;
 mod document;
@@ -181,6 +182,7 @@ pub fn facts(
     source::read(scan, mentions, &mut facts);
     for fact in &mut facts {
         fact.indicator_id = fact.indicator.as_ref().and_then(|read| scan.lexicon.indicator_id(&read.value));
+        fact.confidence = confidence::of(scan, fact);
     }
     (head, facts)
 }

@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
         (piece.is(Class::TargetNoun) && !done).then_some(Status::Target)
     }
 
-    /// The finished fact.
+    /// The fact, without what only the whole document tells: links, its entry of the catalogue, confidence.
     pub(super) fn fact(&self, draft: &Draft, firm: Option<&Phrase>) -> Fact {
         let quantity = self.quantity(draft);
         let signed = |value: crate::decimal::Decimal| {
@@ -346,11 +346,10 @@ impl<'a> Reader<'a> {
         let subject = self.of_firm(&draft.subject, firm);
         let text = subject.text(self.scan, self.entities);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.subject.span(self.scan) });
-        let indicator_id = None;
         Fact {
             quantity: draft.quantity,
             sentence: self.sentence,
-            indicator_id,
+            indicator_id: None,
             indicator,
             measure: Read {
                 value: draft.measure,
@@ -373,7 +372,7 @@ impl<'a> Reader<'a> {
             same_as: None,
             attribution: None,
             rule: draft.reading.rule,
-            confidence: 0.5,
+            confidence: 0.0,
         }
     }
 

@@ -1,0 +1,52 @@
+//! How often facts read the same way are right in every field: a logistic model of few evident features, fitted to the
+//! train gold (2,779 facts). On the dev gold, facts at 0.9 are right nine times in ten; below that more are right than it
+//! says.
+
+use super::Fact;
+use crate::mention::Scan;
+use crate::span::{Body, Span};
+
+/// Rules whose words leave little doubt.
+const SURE: [&str; 5] = ["change.rise", "change.fall", "ratio.equal", "ratio.plan", "contribution.cause"];
+
+/// Rules that infer more than is said.
+const WEAK: [&str; 11] = [
+    "rank",
+    "parallel",
+    "share.whole",
+    "share.of",
+    "share.fraction",
+    "change.growth_noun",
+    "change.signed",
+    "change.from_to",
+    "change.clause",
+    "change.aligned",
+    "ratio.period",
+];
+
+/// The chance that all fields of a fact are right, from 0 to 1, in steps of 0.01.
+pub(super) fn of(scan: &Scan<'_>, fact: &Fact) -> f64 {
+    let sentence = scan.sentences.get(fact.sentence).map(|one| scan.span(one.tokens.clone()));
+    let own = |evidence: Option<Span<Body>>| {
+        evidence.zip(sentence).is_some_and(|(said, all)| all.start <= said.start && said.end <= all.end)
+    };
+    let mut odds = 0.52;
+    if SURE.contains(&fact.rule) {
+        odds += 0.74;
+    } else if WEAK.contains(&fact.rule) {
+        odds -= 1.76;
+    }
+    if !own(fact.indicator.as_ref().and_then(|read| read.evidence)) {
+        odds -= 1.04;
+    }
+    if fact.indicator_id.is_some() {
+        odds += 0.47;
+    }
+    match fact.period.as_ref().map(|read| read.evidence) {
+        None => odds -= 0.57,
+        Some(evidence) if own(evidence) => odds += 0.45,
+        Some(_) => {}
+    }
+    let chance = 1.0 / (1.0 + f64::exp(-odds));
+    (chance * 100.0).round() / 100.0
+}
