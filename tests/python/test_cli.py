@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from functools import partial
 
 import baocao
 import pytest
@@ -156,8 +156,12 @@ def test_output_that_can_not_be_written(path, tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
 def test_an_interrupt_ends_it():
     command = [sys.executable, "-m", "baocao", "-"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1.0)
+    # A shell's background job, as this test may be one, ignores the signal, and so would its children.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed) as process:
+        # More than a pipe holds: once it is written, the command is reading.
+        process.stdin.write(b"a" * 2**20)
+        process.stdin.flush()
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 130
         assert process.stderr.read() == b"baocao: interrupted\n"
