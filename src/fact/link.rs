@@ -93,6 +93,7 @@ fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>]) -> Vec<O
         let same = statements.iter().copied().find(|&other| {
             facts[other].sentence != fact.sentence
                 && agree(&facts[other], fact)
+                && same_status(scan, &facts[other], fact)
                 && likeness(&words[other], &words[index]) >= ALIKE
         });
         match same {
@@ -118,14 +119,23 @@ fn agree(one: &Fact, other: &Fact) -> bool {
         (Some(one), Some(other)) => one.kind == other.kind && one.period == other.period,
         _ => true,
     };
-    time && place && base && one.status.value == other.status.value
+    time && place && base
 }
+
+/// Whether two facts are both results, both plans, ...; a title that doesn't say goes with what the body says.
+fn same_status(scan: &Scan<'_>, one: &Fact, other: &Fact) -> bool {
+    let untold = |fact: &Fact| fact.status.evidence.is_none() && fullness(scan, fact) == TERSE;
+    one.status.value == other.status.value || untold(one) || untold(other)
+}
+
+/// The fullness of a title or heading.
+const TERSE: u8 = 2;
 
 /// The lower, the fuller a statement.
 fn fullness(scan: &Scan<'_>, fact: &Fact) -> u8 {
     let Some(sentence) = scan.sentences.get(fact.sentence) else { return u8::MAX };
     if !matches!(scan.blocks[sentence.block].kind, BlockKind::Paragraph | BlockKind::Item) {
-        return 2;
+        return TERSE;
     }
     let stretch = scan.span(sentence.tokens.clone());
     let evidence = fact.period.as_ref().and_then(|read| read.evidence);
