@@ -483,6 +483,10 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
             Form::Word if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown]) => true,
+            // "5 nghìn chiếc trị giá 21 triệu USD": the noun of the next figure.
+            Form::Word if end == at + 1 && piece.any(&MEASURED) => {
+                pieces.get(end + 1).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
+            }
             // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
             Form::Word if piece.any(&VERBS) => has_figure(pieces, end),
             Form::Word => {
