@@ -499,7 +499,13 @@ impl Figure<'_> {
                 _ => own,
             };
         }
-        if own.is_measured() || self.measure == Measure::Change {
+        if own.is_measured() {
+            return own;
+        }
+        if let Some(head) = self.list_head() {
+            return head.then(&own);
+        }
+        if self.measure == Measure::Change {
             return own;
         }
         if let Some(sibling) = self.sibling(&own) {
@@ -529,6 +535,25 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.
+    fn list_head(&self) -> Option<Phrase> {
+        const REACH: usize = 16;
+        let lists = &self.reader.lists;
+        let (colon, _) = *lists.get(lists.partition_point(|&(colon, _)| colon < self.at).checked_sub(1)?)?;
+        let before = &self.reader.pieces[colon.saturating_sub(REACH)..colon];
+        let measured = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun);
+        let last = before.iter().rposition(measured)?;
+        let start = before[..last].iter().rposition(|piece| !measured(piece)).map_or(0, |other| other + 1);
+        let noun = before[start..]
+            .iter()
+            .take_while(|piece| {
+                piece.form == Form::Word
+                    && !piece.any(&[Class::Of, Class::Rise, Class::Fall, Class::Adverb, Class::GrowthNoun])
+            })
+            .count();
+        Some(Phrase::of_pieces(&before[start..start + noun]))
     }
 
     /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
