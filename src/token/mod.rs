@@ -1,4 +1,4 @@
-//! Blocks into tokens: words, numbers, symbols. This stage knows characters, never Vietnamese words.
+//! Blocks into tokens: words, numbers, symbols. This stage knows letters and spelling, never Vietnamese words.
 
 mod fold;
 mod lex;
