@@ -4,7 +4,6 @@
 
 use super::Fact;
 use crate::mention::Scan;
-use crate::span::{Body, Span};
 
 /// Rules whose words leave little doubt.
 const SURE: [&str; 5] = ["change.rise", "change.fall", "ratio.equal", "ratio.plan", "contribution.cause"];
@@ -26,26 +25,22 @@ const WEAK: [&str; 11] = [
 
 /// The chance that all fields of a fact are right, from 0 to 1, in steps of 0.01.
 pub(super) fn of(scan: &Scan<'_>, fact: &Fact) -> f64 {
-    let sentence = scan.sentences.get(fact.sentence).map(|one| scan.span(one.tokens.clone()));
-    let own = |evidence: Option<Span<Body>>| {
-        evidence.zip(sentence).is_some_and(|(said, all)| all.start <= said.start && said.end <= all.end)
-    };
     let mut odds = 0.52;
     if SURE.contains(&fact.rule) {
         odds += 0.74;
     } else if WEAK.contains(&fact.rule) {
         odds -= 1.76;
     }
-    if !own(fact.indicator.as_ref().and_then(|read| read.evidence)) {
+    if !fact.says(scan, fact.indicator.as_ref().and_then(|read| read.evidence)) {
         odds -= 1.04;
     }
     if fact.indicator_id.is_some() {
         odds += 0.47;
     }
-    match fact.period.as_ref().map(|read| read.evidence) {
-        None => odds -= 0.57,
-        Some(evidence) if own(evidence) => odds += 0.45,
-        Some(_) => {}
+    if fact.period.is_none() {
+        odds -= 0.57;
+    } else if fact.says_period(scan) {
+        odds += 0.45;
     }
     let chance = 1.0 / (1.0 + f64::exp(-odds));
     (chance * 100.0).round() / 100.0

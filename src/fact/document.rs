@@ -112,14 +112,11 @@ fn holders(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     out
 }
 
-/// Kinds of organizations that a document may be about as one firm.
-const FIRM_KINDS: [&str; 2] = ["enterprise", "bank"];
-
 /// The firm that a document without a place is about: the one named most, by its shortest name.
 fn firm(mentions: &Mentions) -> Option<Phrase> {
     const MIN_MENTIONS: usize = 3;
     const MAX_NAME: usize = 4;
-    let firms = mentions.organizations.iter().filter(|one| FIRM_KINDS.contains(&one.kind.as_str()));
+    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
     let firm = firms
         .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(one.mentions.first().map(|range| range.start))))?;
     let name = firm.mentions.iter().min_by_key(|range| range.len())?;

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Fact, Measure};
-use crate::decimal::Decimal;
+use super::{Fact, Key, Measure};
 use crate::mention::Scan;
 use crate::text::BlockKind;
 
@@ -74,9 +73,6 @@ fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>], index: 
         .or_else(|| before.filter(above).filter(fits).fold(None, best))
 }
 
-/// What tells that two figures may be the same statement.
-type Key<'a> = (Decimal, Option<Decimal>, &'a str, Measure);
-
 /// For each fact that says again what another says, the first full statement: one of the body whose own sentence tells
 /// its time, else one of the body, else the first.
 fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>]) -> Vec<Option<usize>> {
@@ -88,8 +84,7 @@ fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>]) -> Vec<O
     let mut out = vec![None; facts.len()];
     for index in order {
         let fact = &facts[index];
-        let statements =
-            stated.entry((fact.value, fact.value_max, fact.unit.as_str(), fact.measure.value)).or_default();
+        let statements = stated.entry(fact.key()).or_default();
         let same = statements.iter().copied().find(|&other| {
             facts[other].sentence != fact.sentence
                 && agree(&facts[other], fact)
@@ -137,7 +132,5 @@ fn fullness(scan: &Scan<'_>, fact: &Fact) -> u8 {
     if !matches!(scan.blocks[sentence.block].kind, BlockKind::Paragraph | BlockKind::Item) {
         return TERSE;
     }
-    let stretch = scan.span(sentence.tokens.clone());
-    let evidence = fact.period.as_ref().and_then(|read| read.evidence);
-    u8::from(!evidence.is_some_and(|said| stretch.start <= said.start && said.end <= stretch.end))
+    u8::from(!fact.says_period(scan))
 }

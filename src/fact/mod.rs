@@ -146,6 +146,28 @@ pub struct Fact {
     pub confidence: f64,
 }
 
+/// What tells that two figures may be the same statement: value, end of a range, unit, measure.
+type Key<'a> = (Decimal, Option<Decimal>, &'a str, Measure);
+
+impl Fact {
+    fn key(&self) -> Key<'_> {
+        (self.value, self.value_max, self.unit.as_str(), self.measure.value)
+    }
+
+    /// Whether the fact's own sentence holds the evidence.
+    fn says(&self, scan: &Scan<'_>, evidence: Option<Span<Body>>) -> bool {
+        evidence.zip(scan.sentences.get(self.sentence)).is_some_and(|(said, sentence)| {
+            let whole = scan.span(sentence.tokens.clone());
+            whole.start <= said.start && said.end <= whole.end
+        })
+    }
+
+    /// Whether its own sentence tells its period.
+    fn says_period(&self, scan: &Scan<'_>) -> bool {
+        self.says(scan, self.period.as_ref().and_then(|read| read.evidence))
+    }
+}
+
 /// What holds for the whole document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
