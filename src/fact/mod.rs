@@ -2,9 +2,11 @@
 
 mod base;
 mod clue;
+mod complete;
 mod confidence;
 mod context;
 mod contribution;
+mod counted;
 mod document;
 mod governor;
 mod head;

@@ -203,51 +203,14 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 }
 
 impl Figure<'_> {
-    fn next_is(&self, classes: &[Class]) -> bool {
+    pub(super) fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
-    }
-
-    /// What an order is by: "đứng thứ hai với | tổng vốn đầu tư", or the amount spoken of before.
-    fn ranked_by(&self, own: &Phrase) -> Option<Phrase> {
-        const REACH: usize = 10;
-        let pieces = self.reader.pieces;
-        let end = (self.at + 1..pieces.len().min(self.at + REACH))
-            .find(|&at| matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(_)))
-            .unwrap_or(self.at + 1);
-        let start = (self.at + 1..end).find(|&at| pieces[at].any(&MEASURED));
-        let behind =
-            start.map(|start| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty());
-        behind.or_else(|| {
-            let last = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
-            last.filter(|last| self.is_name(own) && last.is_measured()).cloned()
-        })
     }
 
     fn is_conditional(&self, own: &Phrase) -> bool {
         let Some(first) = own.parts.first() else { return false };
         let at = self.reader.pieces.iter().position(|piece| piece.tokens.start == first.start);
         at.and_then(|at| at.checked_sub(1)).is_some_and(|before| self.reader.pieces[before].is(Class::Condition))
-    }
-
-    /// "Singapore đứng thứ ba với | tổng vốn đăng ký", "`ABBank` có | vốn điều lệ": a short measured noun takes the name
-    /// that has it.
-    fn owned(&self, own: Phrase) -> Phrase {
-        const SHORT: usize = 5;
-        const MAX_OWNER: usize = 6;
-        let pieces = self.reader.pieces;
-        let start = own.parts.first().map_or(0, |part| part.start);
-        let before = pieces.iter().position(|piece| piece.tokens.start == start).and_then(|at| at.checked_sub(1));
-        let Some(before) = before.filter(|_| own.is_measured() && own.len() <= SHORT) else { return own };
-        if !pieces[before].is(Class::Reach) {
-            return own;
-        }
-        let owner = match self.drafts.last().filter(|draft| draft.piece + 1 == before) {
-            Some(draft) if draft.measure == Measure::Rank => draft.label.clone(),
-            Some(_) => return own,
-            None => phrase::tidy(self.reader.scan, pieces, phrase::clause_before(pieces, &self.reader.in_base, before)),
-        };
-        let fits = !owner.is_empty() && owner.len() <= MAX_OWNER && !owner.is_measured() && self.is_name(&owner);
-        if fits { own.then(&owner) } else { own }
     }
 
     /// "doanh thu đạt A, lợi nhuận đạt B, lần lượt tăng 32% và 51%": each of the figures just before in turn.
@@ -290,101 +253,12 @@ impl Figure<'_> {
         measured.then(|| phrase::tidy(self.reader.scan, pieces, plan + 1..end)).filter(|phrase| !phrase.is_empty())
     }
 
-    fn after(&self) -> Phrase {
+    pub(super) fn after(&self) -> Phrase {
         phrase::tidy(self.reader.scan, self.reader.pieces, phrase::after(self.reader.pieces, self.at))
     }
 
-    /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
-    fn counts_after(&self) -> bool {
-        let has = self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::Have));
-        let plain = self.governor.class.is_none() || has;
-        self.quantity.part.is_some()
-            || plain
-                && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
-                    next.form == Form::Word
-                        && !next.any(&[Class::WholeNoun, Class::And, Class::But, Class::Versus, Class::Reach])
-                })
-    }
-
-    /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
-    fn counted(&self, own: Phrase) -> Phrase {
-        const SHORT: usize = 3;
-        let led =
-            self.reader.pieces.get(self.at + 1).is_some_and(|next| {
-                next.any(&[Class::Of, Class::Dative])
-                    || next.is(Class::Locative)
-                        && self.reader.pieces.get(self.at + 2).is_some_and(|place| {
-                            matches!(place.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
-                        })
-            });
-        let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
-            Phrase::default()
-        } else {
-            self.after()
-        };
-        let noun = match self.quantity.kind {
-            QuantityKind::Percent => Phrase::default(),
-            _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
-        };
-        let amount = own.is_measured()
-            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
-                && !self.all_places(&own);
-        if !own.is_empty() && amount && after.len() <= SHORT {
-            return self.complete(own);
-        }
-        if !after.is_empty() {
-            return noun.then(&after);
-        }
-        if own.is_empty() || self.is_anaphor(&own) {
-            // A bare noun goes on with what came before.
-            let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
-            let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
-            let named = self
-                .drafts
-                .last()
-                .map(|draft| &draft.subject)
-                .filter(|previous| other && self.shares_word(previous, &noun));
-            return match before.or_else(|| named.cloned()) {
-                Some(before) if noun.len() <= 2 => before,
-                _ => noun,
-            };
-        }
-        if own.roles.has(Class::Casualty) {
-            // "làm chết 11 người": of the accidents counted before.
-            let victims = noun.then(&own);
-            let head = self
-                .drafts
-                .iter()
-                .rev()
-                .map(|draft| &draft.subject)
-                .find(|subject| !subject.roles.has(Class::Casualty));
-            return head.map_or(victims.clone(), |head| victims.then(head));
-        }
-        let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
-        if let Some(topic) = self.topic() {
-            return noun.then(&topic).then(&verb);
-        }
-        if let Some(sibling) = self.sibling(&own) {
-            return sibling;
-        }
-        if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
-            return before.then(&verb);
-        }
-        if own.len() <= SHORT * 2 { noun.then(&self.complete(own)) } else { noun.then(&verb) }
-    }
-
-    /// What the figures of the same unit just before counted.
-    fn same_unit_before(&self) -> Option<Phrase> {
-        let unit = &self.quantity.unit;
-        let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
-        here.map(|draft| &draft.subject)
-            .or_else(|| self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase))
-            .filter(|phrase| !phrase.roles.has(Class::Casualty))
-            .cloned()
-    }
-
     /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.
-    fn inherited(&self) -> Option<Phrase> {
+    pub(super) fn inherited(&self) -> Option<Phrase> {
         if self.quantity.kind == QuantityKind::Count {
             let after = self.after();
             let unit = &self.quantity.unit;
@@ -420,14 +294,8 @@ impl Figure<'_> {
             && draft.governor.class.is_none()
     }
 
-    fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
-        let tokens = &self.reader.scan.tokens;
-        let last = b.parts.last().map(|part| tokens[part.end - 1].key);
-        a.parts.iter().flat_map(Clone::clone).any(|token| Some(tokens[token].key) == last)
-    }
-
     /// "Về ma túy, đã phát hiện 861 vụ": what the sentence says it speaks of.
-    fn topic(&self) -> Option<Phrase> {
+    pub(super) fn topic(&self) -> Option<Phrase> {
         const MAX_TOPIC: usize = 12;
         let pieces = self.reader.pieces;
         let opens = pieces.first()?.any(&[Class::Topic]);
@@ -437,145 +305,8 @@ impl Figure<'_> {
         (opens && plain && comma < self.at && !topic.is_empty()).then_some(topic)
     }
 
-    /// The verb of a clause: its words behind the last name ("UBND huyện đã | chi trả").
-    fn verb(&self, own: &Phrase) -> Phrase {
-        const MAX_VERB: usize = 4;
-        let scan = self.reader.scan;
-        let mut out = own.clone();
-        let Some(last) = out.parts.last_mut() else { return out };
-        let opening = self.reader.pieces.first().map(|piece| piece.tokens.start);
-        let named =
-            (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital() && Some(token) != opening);
-        let start = named.map_or(last.start, |token| token + 1);
-        let pieces =
-            self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
-        let verb: Vec<Piece> = pieces
-            .filter(|piece| !piece.any(&[Class::Adverb, Class::StatusTarget, Class::StatusForecast]))
-            .cloned()
-            .collect();
-        let verb = Phrase::of_pieces(&verb);
-        let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
-        if verb.len() <= most { verb } else { verb_tail(&verb, most) }
-    }
-
-    /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,
-    /// "Trung Quốc" the total it is a part of.
-    fn complete(&self, own: Phrase) -> Phrase {
-        const RELATIONAL: usize = 4;
-        // "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": of the enterprises counted.
-        if let Some(draft) = self.drafts.last().filter(|_| own.is_measured() && own.len() < RELATIONAL) {
-            let counted = self.reader.quantity(draft).kind == QuantityKind::Count && draft.measure == Measure::Level;
-            if counted && !draft.subject.is_measured() && self.measure == Measure::Level {
-                return self.of_aspect(&own, &draft.subject);
-            }
-        }
-        // "chi 2.015 triệu đồng" behind "thu ngân sách xã": of the same budget.
-        let capital =
-            own.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].case == crate::token::Case::Upper);
-        if own.len() == 1 && own.is_measured() && !capital {
-            let head = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
-            if let Some(head) = head.filter(|head| head.is_measured() && head.len() > 1 && head.len() <= RELATIONAL + 2)
-            {
-                return self.of_aspect(&own, head);
-            }
-        }
-        let relational = own.len() <= RELATIONAL
-            && self.all(
-                &own,
-                &[Class::MeasureNoun, Class::RateNoun, Class::Adverb, Class::Of, Class::Per, Class::Anaphor],
-            );
-        if relational {
-            if let Some(draft) = self.drafts.last() {
-                let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
-                if counted && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
-                    return self.of_aspect(&own, &draft.subject);
-                }
-                if !draft.label.is_empty() && !draft.label.is_measured() {
-                    return own.then(&draft.label);
-                }
-            }
-            return match self.topic() {
-                Some(topic) if self.drafts.is_empty() => own.then(&topic),
-                _ => own,
-            };
-        }
-        if own.is_measured() {
-            return own;
-        }
-        if let Some(head) = self.list_head() {
-            return head.then(&own);
-        }
-        if self.measure == Measure::Change {
-            return own;
-        }
-        if let Some(sibling) = self.sibling(&own) {
-            return sibling;
-        }
-        let unit = &self.quantity.unit;
-        if self.measure == Measure::Level {
-            // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
-            let list =
-                self.context.list.as_ref().filter(|list| list.unit == *unit).and_then(|list| list.indicator.as_ref());
-            if let Some(head) = list.filter(|_| self.drafts.is_empty()) {
-                return head.then(&own);
-            }
-            if self.is_name(&own) {
-                let before = self
-                    .drafts
-                    .last()
-                    .filter(|draft| self.reader.quantity(draft).unit == *unit)
-                    .map(|draft| unlabelled(&draft.subject, &draft.label));
-                let head = before.or(self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit));
-                if let Some(head) = head.filter(|head| !head.is_empty()) {
-                    return self.with_place(&head, &own);
-                }
-            }
-        }
-        if let Some(topic) = self.topic().filter(|topic| topic.is_measured() && self.drafts.is_empty()) {
-            return topic.then(&own);
-        }
-        own
-    }
-
-    /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.
-    fn list_head(&self) -> Option<Phrase> {
-        const REACH: usize = 16;
-        let lists = &self.reader.lists;
-        let (colon, _) = *lists.get(lists.partition_point(|&(colon, _)| colon < self.at).checked_sub(1)?)?;
-        let before = &self.reader.pieces[colon.saturating_sub(REACH)..colon];
-        let measured = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun);
-        let last = before.iter().rposition(measured)?;
-        let start = before[..last].iter().rposition(|piece| !measured(piece)).map_or(0, |other| other + 1);
-        let noun = before[start..]
-            .iter()
-            .take_while(|piece| {
-                piece.form == Form::Word
-                    && !piece.any(&[Class::Of, Class::Rise, Class::Fall, Class::Adverb, Class::GrowthNoun])
-            })
-            .count();
-        Some(Phrase::of_pieces(&before[start..start + noun]))
-    }
-
-    /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
-    /// the last.
-    fn sibling(&self, own: &Phrase) -> Option<Phrase> {
-        const MAX_SIBLING: usize = 4;
-        let draft = self.drafts.last()?;
-        let same = self.reader.quantity(draft).unit == self.quantity.unit
-            && draft.governor.class == self.governor.class
-            && draft.measure == self.measure
-            && !is_percent(self.quantity);
-        let tail = if draft.label.is_empty() || draft.label.len() >= draft.subject.len() {
-            own.len()
-        } else {
-            draft.label.len()
-        };
-        (same && own.len() <= MAX_SIBLING && !own.is_measured() && draft.subject.len() > tail)
-            .then(|| draft.subject.without_tail(tail).then(own))
-    }
-
     /// A name alone, no noun of an amount: "Hàn Quốc", "Bộ Nội vụ".
-    fn is_name(&self, own: &Phrase) -> bool {
+    pub(super) fn is_name(&self, own: &Phrase) -> bool {
         if own.is_measured() || own.is_empty() {
             return false;
         }
@@ -587,94 +318,23 @@ impl Figure<'_> {
         self.all_places(own) || self.reader.entities[first] || scan.tokens[first].is_capital() && (!opens || second)
     }
 
-    /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".
-    fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
-        let mut head = head.clone();
-        if let Some(first) = head.parts.first_mut() {
-            let leading = self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start);
-            if let Some(piece) = leading
-                .filter(|piece| piece.is(Class::MeasureNoun) && !piece.is(Class::Flow) && piece.tokens.end <= first.end)
-            {
-                first.start = piece.tokens.end;
-            }
-        }
-        head.parts.retain(|part| !part.is_empty());
-        // "số doanh nghiệp" of "doanh nghiệp thành lập mới" says the noun once.
-        let key = |token: usize| self.reader.scan.tokens[token].key;
-        let more = head.parts.len() > 1;
-        if let (Some(last), Some(first)) = (aspect.parts.last(), head.parts.first_mut()) {
-            let most = last.len().min(if more { first.len() } else { first.len().saturating_sub(1) });
-            let same = |count: usize| (0..count).all(|at| key(last.end - count + at) == key(first.start + at));
-            let count = (1..=most).rev().find(|&count| same(count)).unwrap_or(0);
-            first.start += count;
-        }
-        head.parts.retain(|part| !part.is_empty());
-        aspect.then(&head)
-    }
-
-    /// The last subject of the sentence that is no aspect of another.
-    fn unaspected(&self) -> Option<Phrase> {
-        let plain = |draft: &&Draft| base::aspect_end(self.reader.pieces, draft.piece + 1).is_none();
-        let counted = self.drafts.iter().rev().find(|draft| plain(draft) && !draft.subject.is_measured());
-        let first = counted.or_else(|| self.drafts.iter().rev().find(plain));
-        first.or(self.drafts.last()).map(|draft| draft.subject.clone())
-    }
-
-    /// `head` with the place at its end replaced by `place`, or the place added.
-    fn with_place(&self, head: &Phrase, place: &Phrase) -> Phrase {
-        let mut head = head.clone();
-        if let Some(last) = head.parts.last_mut() {
-            let trailing =
-                self.reader.pieces.iter().find(|piece| piece.tokens.end == last.end && piece.place().is_some());
-            if let Some(piece) = trailing.filter(|piece| piece.tokens.start > last.start) {
-                last.end = piece.tokens.start;
-            }
-        }
-        head.then(place)
-    }
-
-    fn pieces_of<'s>(&'s self, phrase: &'s Phrase) -> impl Iterator<Item = &'s Piece> {
+    pub(super) fn pieces_of<'s>(&'s self, phrase: &'s Phrase) -> impl Iterator<Item = &'s Piece> {
         self.reader.pieces.iter().filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
     }
 
-    fn all(&self, phrase: &Phrase, classes: &[Class]) -> bool {
+    pub(super) fn all(&self, phrase: &Phrase, classes: &[Class]) -> bool {
         self.pieces_of(phrase).all(|piece| piece.any(classes))
     }
 
-    fn all_places(&self, phrase: &Phrase) -> bool {
+    pub(super) fn all_places(&self, phrase: &Phrase) -> bool {
         let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
         self.pieces_of(phrase).all(|piece| {
             place(piece) || piece.any(&[Class::Partner, Class::And, Class::Of, Class::Adverb, Class::Locative])
         }) && self.pieces_of(phrase).any(place)
     }
 
-    fn is_anaphor(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_anaphor(&self, phrase: &Phrase) -> bool {
         self.pieces_of(phrase)
             .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun]))
     }
-}
-
-/// A subject without the name that was added to it.
-fn unlabelled(subject: &Phrase, label: &Phrase) -> Phrase {
-    if !label.is_empty() && subject.len() > label.len() && subject.parts.ends_with(&label.parts) {
-        subject.without_tail(label.len())
-    } else {
-        subject.clone()
-    }
-}
-
-fn verb_tail(phrase: &Phrase, count: usize) -> Phrase {
-    let mut out = phrase.clone();
-    let mut left = count;
-    let mut parts = Vec::new();
-    for part in out.parts.iter().rev() {
-        let take = part.len().min(left);
-        if take > 0 {
-            parts.push(part.end - take..part.end);
-        }
-        left -= take;
-    }
-    parts.reverse();
-    out.parts = parts;
-    out
 }

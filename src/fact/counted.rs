@@ -1,0 +1,141 @@
+//! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
+
+use super::phrase::Phrase;
+use super::piece::{Form, Piece};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+impl Figure<'_> {
+    /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
+    pub(super) fn counts_after(&self) -> bool {
+        let has = self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::Have));
+        let plain = self.governor.class.is_none() || has;
+        self.quantity.part.is_some()
+            || plain
+                && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
+                    next.form == Form::Word
+                        && !next.any(&[Class::WholeNoun, Class::And, Class::But, Class::Versus, Class::Reach])
+                })
+    }
+
+    /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
+    pub(super) fn counted(&self, own: Phrase) -> Phrase {
+        const SHORT: usize = 3;
+        let led =
+            self.reader.pieces.get(self.at + 1).is_some_and(|next| {
+                next.any(&[Class::Of, Class::Dative])
+                    || next.is(Class::Locative)
+                        && self.reader.pieces.get(self.at + 2).is_some_and(|place| {
+                            matches!(place.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
+                        })
+            });
+        let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
+            Phrase::default()
+        } else {
+            self.after()
+        };
+        let noun = match self.quantity.kind {
+            QuantityKind::Percent => Phrase::default(),
+            _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
+        };
+        let amount = own.is_measured()
+            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
+                && !self.all_places(&own);
+        if !own.is_empty() && amount && after.len() <= SHORT {
+            return self.complete(own);
+        }
+        if !after.is_empty() {
+            return noun.then(&after);
+        }
+        if own.is_empty() || self.is_anaphor(&own) {
+            // A bare noun goes on with what came before.
+            let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
+            let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
+            let named = self
+                .drafts
+                .last()
+                .map(|draft| &draft.subject)
+                .filter(|previous| other && self.shares_word(previous, &noun));
+            return match before.or_else(|| named.cloned()) {
+                Some(before) if noun.len() <= 2 => before,
+                _ => noun,
+            };
+        }
+        if own.roles.has(Class::Casualty) {
+            // "làm chết 11 người": of the accidents counted before.
+            let victims = noun.then(&own);
+            let head = self
+                .drafts
+                .iter()
+                .rev()
+                .map(|draft| &draft.subject)
+                .find(|subject| !subject.roles.has(Class::Casualty));
+            return head.map_or(victims.clone(), |head| victims.then(head));
+        }
+        let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
+        if let Some(topic) = self.topic() {
+            return noun.then(&topic).then(&verb);
+        }
+        if let Some(sibling) = self.sibling(&own) {
+            return sibling;
+        }
+        if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
+            return before.then(&verb);
+        }
+        if own.len() <= SHORT * 2 { noun.then(&self.complete(own)) } else { noun.then(&verb) }
+    }
+
+    /// What the figures of the same unit just before counted.
+    pub(super) fn same_unit_before(&self) -> Option<Phrase> {
+        let unit = &self.quantity.unit;
+        let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
+        here.map(|draft| &draft.subject)
+            .or_else(|| self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase))
+            .filter(|phrase| !phrase.roles.has(Class::Casualty))
+            .cloned()
+    }
+
+    pub(super) fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
+        let tokens = &self.reader.scan.tokens;
+        let last = b.parts.last().map(|part| tokens[part.end - 1].key);
+        a.parts.iter().flat_map(Clone::clone).any(|token| Some(tokens[token].key) == last)
+    }
+
+    /// The verb of a clause: its words behind the last name ("UBND huyện đã | chi trả").
+    pub(super) fn verb(&self, own: &Phrase) -> Phrase {
+        const MAX_VERB: usize = 4;
+        let scan = self.reader.scan;
+        let mut out = own.clone();
+        let Some(last) = out.parts.last_mut() else { return out };
+        let opening = self.reader.pieces.first().map(|piece| piece.tokens.start);
+        let named =
+            (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital() && Some(token) != opening);
+        let start = named.map_or(last.start, |token| token + 1);
+        let pieces =
+            self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
+        let verb: Vec<Piece> = pieces
+            .filter(|piece| !piece.any(&[Class::Adverb, Class::StatusTarget, Class::StatusForecast]))
+            .cloned()
+            .collect();
+        let verb = Phrase::of_pieces(&verb);
+        let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
+        if verb.len() <= most { verb } else { verb_tail(&verb, most) }
+    }
+}
+
+fn verb_tail(phrase: &Phrase, count: usize) -> Phrase {
+    let mut out = phrase.clone();
+    let mut left = count;
+    let mut parts = Vec::new();
+    for part in out.parts.iter().rev() {
+        let take = part.len().min(left);
+        if take > 0 {
+            parts.push(part.end - take..part.end);
+        }
+        left -= take;
+    }
+    parts.reverse();
+    out.parts = parts;
+    out
+}
