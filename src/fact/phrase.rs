@@ -160,35 +160,50 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
     start..end
 }
 
-/// "giá trị sản xuất nông, lâm, ngư nghiệp": short items without a job, back to the measured noun they belong to.
+/// "giá trị sản xuất nông, lâm, ngư nghiệp", "ngành công nghiệp, xây dựng", "; vận tải, bưu điện": short items without a
+/// job, back to the noun they belong to or to where the statement begins.
 fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
     const MAX_ITEMS: usize = 5;
-    let short = |from: usize, to: usize| {
-        to - from <= MAX_REST && pieces[from..to].iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty())
-    };
-    if start == end || !short(start, end) {
+    if !is_short(pieces, start..end, MAX_REST) {
         return None;
     }
-    let mut at = start;
-    for _ in 0..MAX_ITEMS {
-        let comma = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))?;
+    let (mut at, mut items) = (start, 1);
+    while items < MAX_ITEMS {
+        let Some(comma) = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))
+        else {
+            break;
+        };
         let before = left_edge(pieces, in_base, comma, floor);
         if before >= comma {
-            return None;
+            break;
         }
-        let head = pieces[before..comma].iter().any(|piece| piece.any(&MEASURED));
-        if head {
-            return pieces[before..comma]
+        let item = &pieces[before..comma];
+        if item.iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::Sector)) {
+            return item
                 .iter()
                 .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
                 .then_some(before);
         }
-        if !short(before, comma) {
+        if !is_short(pieces, before..comma, MAX_REST) {
             return None;
         }
         at = before;
+        items += 1;
     }
-    None
+    // Without such a noun three items make a list, and two right behind the statement before.
+    let opens = at.checked_sub(1).is_some_and(|edge| match pieces[edge].form {
+        Form::Mark(Mark::Semicolon | Mark::Colon) => true,
+        Form::Mark(Mark::Comma) => edge.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()),
+        _ => false,
+    });
+    (items > 2 || items == 2 && opens && is_short(pieces, at..start - 1, MAX_REST - 1)).then_some(at)
+}
+
+/// A few words without a job.
+fn is_short(pieces: &[Piece], range: Range<usize>, most: usize) -> bool {
+    !range.is_empty()
+        && range.len() <= most
+        && pieces[range].iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty())
 }
 
 /// Whether a token stands where every word has a capital: first in its block, or behind an end, a bullet, a bracket.

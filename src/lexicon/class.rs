@@ -273,6 +273,8 @@ pub enum Class {
     GrossProduct,
     /// "giá", "tỷ giá", "chỉ số": what is quoted for a day.
     Quoted,
+    /// "ngành", "khu vực": its name may hold commas ("ngành nông, lâm, thủy sản").
+    Sector,
     /// "thế giới": of no one country.
     World,
     /// "Tổng cục Thống kê": an authority whose figures are those of the whole country.
