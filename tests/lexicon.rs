@@ -80,4 +80,17 @@ words = [\"đàn ong\"]
     let value = Lexicon::with(&[Source { name: "dict", text, is_value: true }]);
     let fault = value.expect_err("the same").to_string();
     assert!(fault.contains("dict: cue[0].words[0]: an empty word"), "{fault}");
+
+    let text = "[[identity]]
+kind = \"sum\"
+total = \"exports\"
+parts = [\"imports\", \"exprots\"]
+
+[[place_alias]]
+words = [\"Xứ Lạ\"]
+code = \"nowhere\"
+";
+    let fault = own(text).expect_err("what they name is nowhere").to_string();
+    assert!(fault.contains("own.toml:1:1: identity[0]: no indicator has the id \"exprots\""), "{fault}");
+    assert!(fault.contains("own.toml:6:1: place_alias[0]: no unit has the code \"nowhere\""), "{fault}");
 }

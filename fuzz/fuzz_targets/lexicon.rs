@@ -2,15 +2,8 @@
 
 #![no_main]
 
-use baocao::lexicon::{Lexicon, Source};
-use baocao::parse::{Options, Parser};
-use libfuzzer_sys::fuzz_target;
+#[expect(dead_code, reason = "one function a target")]
+#[path = "../../tests/fuzzed/mod.rs"]
+mod fuzzed;
 
-fuzz_target!(|text: &str| {
-    match Lexicon::with(&[Source { name: "own.toml", text, is_value: false }]) {
-        Ok(lexicon) => {
-            let _ = Parser::new(&lexicon).parse(text, &Options::default());
-        }
-        Err(fault) => assert!(fault.to_string().contains("own.toml")),
-    }
-});
+libfuzzer_sys::fuzz_target!(|data: &[u8]| fuzzed::lexicon(data));

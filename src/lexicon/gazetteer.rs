@@ -87,17 +87,17 @@ const MAX_NUMBER: usize = 40;
 
 impl Gazetteer {
     /// The shipped units under the kinds, countries and aliases of the lexicon files. The names come back with the
-    /// index each has in [`Gazetteer::names`].
+    /// index each has in [`Gazetteer::names`]. `fault` is told what is wrong, and of which alias.
     pub(super) fn build(
         kinds: &[PlaceKind],
         places: Vec<PlaceEntry>,
         aliases: &[PlaceAlias],
         spellings: &[PlaceSpelling],
-        faults: &mut Vec<String>,
+        mut fault: impl FnMut(Option<usize>, String),
     ) -> (Self, Phrases) {
         let mut out = Gazetteer { numbers: vec![Vec::new(); MAX_NUMBER], ..Gazetteer::default() };
         let mut phrases = Phrases::default();
-        out.read_units(kinds, faults);
+        out.read_units(kinds, |message| fault(None, message));
         for index in 0..out.units.len() {
             let unit = &out.units[index];
             if let Ok(number) = unit.name.parse::<usize>() {
@@ -125,7 +125,7 @@ impl Gazetteer {
                 out.names[name].kinded = true;
             }
         }
-        for alias in aliases {
+        for (index, alias) in aliases.iter().enumerate() {
             let coded = |&index: &usize| {
                 let unit = &out.units[index];
                 let meant = alias.name.as_deref().map_or(unit.era != Era::Historic, |name| unit.name == name);
@@ -133,7 +133,7 @@ impl Gazetteer {
             };
             let units: Vec<usize> = (0..out.units.len()).filter(coded).collect();
             if units.is_empty() {
-                faults.push(format!("place {:?}: no unit has the code {:?}", alias.words, alias.code));
+                fault(Some(index), format!("no unit has the code {:?}", alias.code));
             }
             for word in &alias.words {
                 let name = phrases.name(word, &mut out.names);
@@ -151,7 +151,7 @@ impl Gazetteer {
         (out, phrases)
     }
 
-    fn read_units(&mut self, kinds: &[PlaceKind], faults: &mut Vec<String>) {
+    fn read_units(&mut self, kinds: &[PlaceKind], mut fault: impl FnMut(String)) {
         let kind_of: HashMap<&str, usize> = kinds.iter().enumerate().map(|(at, kind)| (kind.id.as_str(), at)).collect();
         let mut era = Era::Old;
         // The open province, and the open district.
@@ -171,11 +171,11 @@ impl Gazetteer {
             }
             let mut fields = line.split('\t');
             let (Some(code), Some(kind), Some(name)) = (fields.next(), fields.next(), fields.next()) else {
-                faults.push(format!("places.tsv: a row of too few fields: {line:?}"));
+                fault(format!("places.tsv: a row of too few fields: {line:?}"));
                 continue;
             };
             let Some(&kind) = kind_of.get(kind) else {
-                faults.push(format!("places.tsv: unknown kind: {line:?}"));
+                fault(format!("places.tsv: unknown kind: {line:?}"));
                 continue;
             };
             let successors = fields.next().unwrap_or_default();

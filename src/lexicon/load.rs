@@ -70,15 +70,16 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
     let sources: Vec<Source<'_>> = shipped.chain(own.iter().copied()).collect();
     let mut faults = Vec::new();
     let mut all = File::default();
-    // Where each indicator was written.
-    let mut written: Vec<(Source<'_>, usize)> = Vec::new();
+    let [mut indicators, mut identities, mut aliases] = ["indicator", "identity", "place_alias"].map(Written::new);
     let mut first_own = 0;
     for (position, source) in sources.into_iter().enumerate() {
         match toml::from_str::<File>(source.text) {
             Ok(file) => {
-                written.extend((0..file.indicator.len()).map(|index| (source, index)));
+                indicators.add(source, file.indicator.len());
+                identities.add(source, file.identity.len());
+                aliases.add(source, file.place_alias.len());
                 if position < SHIPPED.len() {
-                    first_own = written.len();
+                    first_own = indicators.entries.len();
                 }
                 all.extend(file);
             }
@@ -86,22 +87,23 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
         }
     }
     let catalogue = Catalogue::build(&all.indicator, first_own, &all.affix, &all.spelling, |entry, message| {
-        let (source, index) = written[entry];
-        let at = entry_at(source.text, "indicator", index);
-        faults.push(source.tell(&Fault { at, path: format!("indicator[{index}]"), message }));
+        faults.push(indicators.tell(entry, message));
     });
     let (gazetteer, names) = Gazetteer::build(
         &all.place_kind,
         std::mem::take(&mut all.place),
         &all.place_alias,
         &all.place_spelling,
-        &mut faults,
+        |alias, message| match alias {
+            Some(alias) => faults.push(aliases.tell(alias, message)),
+            None => faults.push(message),
+        },
     );
     let index = index(&all, &gazetteer, &names);
-    for identity in &all.identity {
+    for (entry, identity) in all.identity.iter().enumerate() {
         for id in std::iter::once(&identity.total).chain(&identity.parts) {
             if !all.indicator.iter().any(|indicator| indicator.id == *id) {
-                faults.push(format!("identity {}: no indicator has the id {id:?}", identity.total));
+                faults.push(identities.tell(entry, format!("no indicator has the id {id:?}")));
             }
         }
     }
@@ -169,6 +171,29 @@ fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
         index.insert_folded(keys, Class::Place, entry as u32);
     }
     index
+}
+
+/// Where the entries of a list were written, one after the other.
+struct Written<'a> {
+    list: &'static str,
+    /// The source, and the number of the entry in it.
+    entries: Vec<(Source<'a>, usize)>,
+}
+
+impl<'a> Written<'a> {
+    fn new(list: &'static str) -> Self {
+        Written { list, entries: Vec::new() }
+    }
+
+    fn add(&mut self, source: Source<'a>, count: usize) {
+        self.entries.extend((0..count).map(|index| (source, index)));
+    }
+
+    fn tell(&self, entry: usize, message: String) -> String {
+        let Written { list, entries } = self;
+        let (source, index) = entries[entry];
+        source.tell(&Fault { at: entry_at(source.text, list, index), path: format!("{list}[{index}]"), message })
+    }
 }
 
 /// One file, or one dictionary written out as a file.

@@ -127,7 +127,7 @@ fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String
     // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
     while scan.is(end, ",") && end + 1 < reach && scan.tokens[end + 1].case == Case::Lower {
         let Some(next) = segment(scan, end + 1, reach, false) else { break };
-        if !matches!(scan.word(next), "," | "." | ";" | ":" | ")" | "…") && next < limit {
+        if next < limit && !matches!(scan.word(next), "," | "." | ";" | ":" | ")" | "…") {
             break;
         }
         end = next;

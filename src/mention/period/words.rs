@@ -15,10 +15,49 @@ const LONGEST_YEAR: usize = 8;
 /// answered by it.
 #[derive(Debug)]
 pub(in crate::mention) struct Roles {
-    begin: Vec<u64>,
-    end: Vec<u64>,
-    /// Whether an expression of time may begin with the phrase.
-    opens: Vec<bool>,
+    begin: Sparse,
+    end: Sparse,
+}
+
+/// Bits for a few of many places, none for the others.
+#[derive(Debug)]
+struct Sparse {
+    /// For each 64 places a bit each, and how many have one before them.
+    places: Vec<(u64, u32)>,
+    bits: Vec<u64>,
+}
+
+impl Sparse {
+    /// Puts together what `parts` say of the same place, of as many places.
+    fn new(places: usize, mut parts: Vec<(u32, u64)>) -> Self {
+        parts.sort_by_key(|&(place, _)| place);
+        parts.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 |= if same { next.1 } else { 0 };
+            same
+        });
+        let mut out = Sparse { places: vec![(0, 0); places / 64 + 1], bits: Vec::with_capacity(parts.len()) };
+        for (place, bits) in parts {
+            out.places[place as usize / 64].0 |= 1 << (place % 64);
+            out.bits.push(bits);
+        }
+        let mut before = 0;
+        for (marks, count) in &mut out.places {
+            *count = before;
+            before += marks.count_ones();
+        }
+        out
+    }
+
+    #[inline]
+    fn at(&self, place: usize) -> u64 {
+        let Some(&(marks, before)) = self.places.get(place / 64) else { return 0 };
+        let mark = 1 << (place % 64);
+        if marks & mark == 0 {
+            return 0;
+        }
+        self.bits[before as usize + (marks & (mark - 1)).count_ones() as usize]
+    }
 }
 
 /// Roles of words that no expression begins with.
@@ -51,27 +90,36 @@ const INNER: [PeriodRole; 26] = [
     PeriodRole::Every,
 ];
 
-/// The bit of a role; two may share one.
-fn bit(role: PeriodRole) -> u64 {
-    1 << (role as u32 % u64::BITS)
+/// The bit of a role: there are fewer than sixty-four.
+const fn bit(role: PeriodRole) -> u64 {
+    1 << role as u32
 }
+
+/// The bits of [`INNER`].
+const INNER_BITS: u64 = {
+    let (mut bits, mut index) = (0, 0);
+    while index < INNER.len() {
+        bits |= bit(INNER[index]);
+        index += 1;
+    }
+    bits
+};
 
 impl Roles {
     pub(in crate::mention) fn new(hits: &Hits, lexicon: &Lexicon, tokens: usize) -> Self {
-        let mut out = Roles { begin: vec![0; tokens], end: vec![0; tokens + 1], opens: vec![false; tokens] };
+        let (mut begin, mut end) = (Vec::new(), Vec::new());
         for hit in hits.all().iter().filter(|hit| hit.class == Class::Period) {
             let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
             let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
-            out.begin[hit.start as usize] |= roles;
-            out.end[hit.end as usize] |= roles;
-            out.opens[hit.start as usize] |= word.roles.iter().any(|role| !INNER.contains(role));
+            begin.push((hit.start, roles));
+            end.push((hit.end, roles));
         }
-        out
+        Roles { begin: Sparse::new(tokens, begin), end: Sparse::new(tokens + 1, end) }
     }
 
     /// Whether an expression of time may begin with a word of time at `at`.
     pub(super) fn opens(&self, at: usize) -> bool {
-        self.opens.get(at).is_some_and(|&opens| opens)
+        self.begin.at(at) & !INNER_BITS != 0
     }
 }
 
@@ -87,7 +135,7 @@ impl<'a> Words<'a> {
     /// The longest phrase at `at` that may do `role`: the token after it, and its entry.
     #[inline]
     pub(super) fn entry(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
-        if at < self.start || at >= self.end || self.scan.roles.begin[at] & bit(role) == 0 {
+        if at < self.start || at >= self.end || self.scan.roles.begin.at(at) & bit(role) == 0 {
             return None;
         }
         self.longest(at, role)
@@ -116,7 +164,7 @@ impl<'a> Words<'a> {
 
     /// Where the longest phrase of `role` that ends right before `at` begins.
     pub(super) fn before(self, at: usize, role: PeriodRole) -> Option<usize> {
-        if self.scan.roles.end.get(at).is_none_or(|roles| roles & bit(role) == 0) {
+        if self.scan.roles.end.at(at) & bit(role) == 0 {
             return None;
         }
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at).find(|&from| {
