@@ -324,13 +324,14 @@ fn variants<'w>(name: &'w str, words: &'w [String]) -> impl Iterator<Item = Stri
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     known: HashMap<Box<[u64]>, usize>,
-    list: Vec<(Box<[u64]>, usize)>,
+    /// The first spelling of each.
+    list: Vec<(String, usize)>,
 }
 
 impl Phrases {
-    /// The keys of each name, and its index in [`Gazetteer::names`].
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&[u64], usize)> {
-        self.list.iter().map(|(keys, index)| (&**keys, *index))
+    /// Each name, and its index in [`Gazetteer::names`].
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.list.iter().map(|(name, index)| (name.as_str(), *index))
     }
 
     fn name(&mut self, phrase: &str, names: &mut Vec<Name>) -> usize {
@@ -340,8 +341,8 @@ impl Phrases {
         }
         let index = names.len();
         names.push(Name::default());
-        self.known.insert(keys.clone(), index);
-        self.list.push((keys, index));
+        self.known.insert(keys, index);
+        self.list.push((phrase.to_owned(), index));
         index
     }
 }

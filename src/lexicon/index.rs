@@ -1,11 +1,13 @@
-//! A trie over token keys: every phrase of the lexicon is found in one walk per token.
+//! A trie over the words of the lexicon: every phrase is found in one walk per token.
 //!
-//! The edges of all nodes stand in one open-addressing table. Most tokens that lead nowhere are seen before it is
-//! touched: a bit set knows the keys that begin a phrase, every node has one bit for each child, and proper names have a
-//! root of their own, looked at for capitals alone.
+//! Words are numbers, given out by the lexicon and read off the tokens. The first step of a walk is one look into a
+//! list by number; most of the others end at a bit set that each node has of its children.
+
+use std::collections::VecDeque;
+use std::ops::Range;
 
 use super::Class;
-use crate::token::{Gap, Token, lex_phrase};
+use crate::token::{Gap, Token, UNKNOWN, Words, lex_phrase};
 
 /// A phrase of the lexicon at a place in the tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,172 +80,151 @@ impl Hits {
     }
 }
 
-/// No term, no node.
-const NONE: u32 = u32::MAX;
-/// Where all but proper names begin.
-const COMMON: u32 = 0;
-/// Where proper names begin.
-const PROPER: u32 = 1;
-/// Bits of a set of first keys, as a power of two.
-const FIRST_BITS: u32 = 16;
+/// Every spelling will do.
+const ANY: u32 = u32::MAX;
 
+/// What a phrase may be.
 #[derive(Debug, Clone, Copy)]
 struct Term {
     class: Class,
     entry: u32,
-    /// Index into `exact` of the spelling that must agree, capitals and all; else `NONE`.
+    /// Index into `exact` of the spelling that must agree, capitals and all; else `ANY`.
     exact: u32,
-    /// The next term of the same node.
-    next: u32,
+    /// It matches only where the text has a capital.
+    proper: bool,
 }
 
+/// A node's children, and its terms, end where those of the next node begin.
 #[derive(Debug, Clone, Copy)]
 struct Node {
-    /// One bit for each child, by its key.
-    children: u64,
+    /// One bit for each child, by its word.
+    bits: u64,
+    /// First of its children.
+    children: u32,
     /// First of its terms.
-    term: u32,
+    terms: u32,
 }
 
 impl Node {
-    const EMPTY: Node = Node { children: 0, term: NONE };
-
-    fn bit(key: u64) -> u64 {
-        1 << (key & 63)
+    fn bit(word: u32) -> u64 {
+        1 << (word % u64::BITS)
     }
 }
 
-/// An edge: from which node, over which key, to which.
-#[derive(Debug, Clone, Copy)]
-struct Edge {
-    key: u64,
-    from: u32,
-    to: u32,
-}
-
-/// The compiled trie.
+/// The compiled trie. Nodes stand in order of their depth, so that the children of one are neighbours, in order of
+/// their words.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// A power of two of places, less than half of them taken; `to` is `NONE` in a free one.
-    edges: Vec<Edge>,
-    taken: usize,
+    words: Words,
+    /// The node that each word leads to at the start of a phrase; 0, the root, for none.
+    first: Vec<u32>,
+    /// The word that leads to each node.
+    labels: Vec<u32>,
     nodes: Vec<Node>,
+    /// Terms of a node in the order of their hits: the last added first, proper names before all others.
     terms: Vec<Term>,
     exact: Vec<String>,
-    /// Keys that begin a phrase, by their top bits: common and proper.
-    first: [Vec<u64>; 2],
-    /// Classes whose names are proper: they match only where the text has a capital.
-    proper: Vec<Class>,
-    /// Tokens of the phrase being added.
-    scratch: Vec<u64>,
 }
 
-impl Index {
+/// Phrases on their way into the trie.
+#[derive(Debug)]
+pub(super) struct Builder {
+    words: Words,
+    /// The words of all phrases, one after the other.
+    written: Vec<u32>,
+    phrases: Vec<(Range<usize>, Term)>,
+    exact: Vec<String>,
+    /// Classes whose names are proper.
+    proper: Vec<Class>,
+}
+
+impl Builder {
     pub(super) fn new(proper: Vec<Class>) -> Self {
-        Index {
-            edges: vec![Edge { key: 0, from: NONE, to: NONE }; 1 << 12],
-            taken: 0,
-            nodes: vec![Node::EMPTY; 2],
-            terms: Vec::new(),
-            exact: Vec::new(),
-            first: [vec![0; 1 << (FIRST_BITS - 6)], vec![0; 1 << (FIRST_BITS - 6)]],
-            proper,
-            scratch: Vec::new(),
-        }
+        Builder { words: Words::default(), written: Vec::new(), phrases: Vec::new(), exact: Vec::new(), proper }
     }
 
     /// Adds a phrase; one without a token adds nothing.
     pub(super) fn insert(&mut self, phrase: &str, class: Class, entry: u32, exact: bool) {
-        let mut keys = std::mem::take(&mut self.scratch);
-        keys.clear();
-        keys.extend(lex_phrase(phrase).iter().map(|token| token.key));
-        let exact = if exact && !keys.is_empty() {
+        let from = self.written.len();
+        for token in lex_phrase(phrase) {
+            let word = self.words.learn(&phrase[token.span.start as usize..token.span.end as usize]);
+            self.written.push(word);
+        }
+        if from == self.written.len() {
+            return;
+        }
+        let exact = if exact {
             self.exact.push(phrase.to_owned());
             self.exact.len() as u32 - 1
         } else {
-            NONE
+            ANY
         };
-        self.insert_keys(&keys, class, entry, exact);
-        self.scratch = keys;
+        let term = Term { class, entry, exact, proper: self.proper.contains(&class) };
+        self.phrases.push((from..self.written.len(), term));
     }
 
-    /// Adds a phrase by the keys of its tokens, whatever its capitals.
-    pub(super) fn insert_folded(&mut self, keys: &[u64], class: Class, entry: u32) {
-        self.insert_keys(keys, class, entry, NONE);
-    }
-
-    fn insert_keys(&mut self, keys: &[u64], class: Class, entry: u32, exact: u32) {
-        let Some(&first) = keys.first() else { return };
-        let root = if self.proper.contains(&class) { PROPER } else { COMMON };
-        let (word, bit) = first_bit(first);
-        self.first[root as usize][word] |= bit;
-        let mut node = root;
-        for &key in keys {
-            node = self.step_or_grow(node, key);
-        }
-        // A later entry for the same phrase and class replaces the earlier one: the user's words win.
-        let mut last = NONE;
-        let mut at = self.nodes[node as usize].term;
-        while at != NONE {
-            let term = &mut self.terms[at as usize];
-            if term.class == class && term.exact == NONE && exact == NONE {
-                term.entry = entry;
-                return;
-            }
-            (last, at) = (at, term.next);
-        }
-        let fresh = self.terms.len() as u32;
-        self.terms.push(Term { class, entry, exact, next: NONE });
-        match last {
-            NONE => self.nodes[node as usize].term = fresh,
-            last => self.terms[last as usize].next = fresh,
-        }
-    }
-
-    /// The node behind an edge, made when there is none.
-    fn step_or_grow(&mut self, from: u32, key: u64) -> u32 {
-        match self.place(from, key) {
-            Ok(to) => to,
-            Err(mut free) => {
-                if (self.taken + 1) * 2 > self.edges.len() {
-                    self.grow();
-                    free = self.place(from, key).err().unwrap_or(free);
+    /// The trie: each node is a stretch of the sorted phrases, those that begin with its words.
+    pub(super) fn build(mut self) -> Index {
+        let written = &self.written;
+        // Stable: equal phrases stay in the order they were added.
+        self.phrases.sort_by(|(a, _), (b, _)| written[a.clone()].cmp(&written[b.clone()]));
+        let mut index = Index {
+            first: vec![0; self.words.largest() as usize + 1],
+            words: self.words,
+            labels: vec![UNKNOWN],
+            nodes: Vec::new(),
+            terms: Vec::new(),
+            exact: self.exact,
+        };
+        let mut stretches = VecDeque::from([(0..self.phrases.len(), 0)]);
+        while let Some((stretch, depth)) = stretches.pop_front() {
+            let phrases = &self.phrases[stretch.clone()];
+            // The shortest stand first: those that end here.
+            let ending = phrases.iter().take_while(|(words, _)| words.len() == depth).count();
+            let terms = index.terms.len() as u32;
+            index.terms.extend(standing(phrases[..ending].iter().map(|&(_, term)| term)));
+            let children = index.labels.len() as u32;
+            let mut bits = 0;
+            let mut from = ending;
+            while from < phrases.len() {
+                let word = |at: usize| self.written[phrases[at].0.start + depth];
+                let label = word(from);
+                let to = (from..phrases.len()).find(|&at| word(at) != label).unwrap_or(phrases.len());
+                if depth == 0 {
+                    index.first[label as usize] = index.labels.len() as u32;
                 }
-                let to = self.nodes.len() as u32;
-                self.nodes.push(Node::EMPTY);
-                self.nodes[from as usize].children |= Node::bit(key);
-                self.edges[free] = Edge { key, from, to };
-                self.taken += 1;
-                to
+                index.labels.push(label);
+                bits |= Node::bit(label);
+                stretches.push_back((stretch.start + from..stretch.start + to, depth + 1));
+                from = to;
             }
+            index.nodes.push(Node { bits, children, terms });
+        }
+        index.nodes.push(Node { bits: 0, children: index.labels.len() as u32, terms: index.terms.len() as u32 });
+        index
+    }
+}
+
+/// The terms of one phrase in the order of their hits. A later entry of the same class replaces the earlier one: the
+/// user's words win.
+fn standing(added: impl Iterator<Item = Term>) -> Vec<Term> {
+    let mut out: Vec<Term> = Vec::new();
+    for term in added {
+        let same = |other: &&mut Term| other.class == term.class && other.exact == ANY && term.exact == ANY;
+        match out.iter_mut().find(same) {
+            Some(other) => other.entry = term.entry,
+            None => out.push(term),
         }
     }
+    out.reverse();
+    out.sort_by_key(|term| !term.proper);
+    out
+}
 
-    fn grow(&mut self) {
-        let free = Edge { key: 0, from: NONE, to: NONE };
-        let larger = vec![free; self.edges.len() * 2];
-        let edges = std::mem::replace(&mut self.edges, larger);
-        for edge in edges.into_iter().filter(|edge| edge.to != NONE) {
-            if let Err(place) = self.place(edge.from, edge.key) {
-                self.edges[place] = edge;
-            }
-        }
-    }
-
-    /// The node behind an edge, or the free place where the edge would stand.
-    fn place(&self, from: u32, key: u64) -> Result<u32, usize> {
-        let mask = self.edges.len() - 1;
-        let mut at = (mix(from, key) >> (u64::BITS - self.edges.len().trailing_zeros())) as usize;
-        loop {
-            let edge = &self.edges[at];
-            if edge.to == NONE {
-                return Err(at);
-            }
-            if edge.key == key && edge.from == from {
-                return Ok(edge.to);
-            }
-            at = (at + 1) & mask;
-        }
+impl Index {
+    /// The words of all phrases.
+    pub(super) fn words(&self) -> &Words {
+        &self.words
     }
 
     pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
@@ -252,75 +233,68 @@ impl Index {
             first: Vec::with_capacity(tokens.len() + 1),
             classes: Vec::with_capacity(tokens.len()),
         };
+        // The nodes from the first word on, and the token after each.
+        let mut path: Vec<(usize, usize)> = Vec::new();
         for (start, token) in tokens.iter().enumerate() {
             out.first.push(out.found.len() as u32);
-            let from = out.found.len();
-            let (word, bit) = first_bit(token.key);
-            if self.first[COMMON as usize][word] & bit != 0 {
-                self.walk(COMMON, body, tokens, start, &mut out.found);
+            let mut node = self.first.get(token.word as usize).map_or(0, |&node| node as usize);
+            let mut classes = 0;
+            if node != 0 {
+                let mut end = start + 1;
+                path.clear();
+                path.push((node, end));
+                // A phrase never runs over the end of a block.
+                while let Some(next) = tokens.get(end).filter(|next| next.gap != Gap::Block) {
+                    let Some(child) = self.child(node, next.word) else { break };
+                    node = child;
+                    end += 1;
+                    path.push((node, end));
+                }
+                let capital = token.is_capital();
+                for &(node, end) in path.iter().rev() {
+                    let terms = self.nodes[node].terms as usize..self.nodes[node + 1].terms as usize;
+                    for term in &self.terms[terms] {
+                        if (capital || !term.proper) && self.agrees(term.exact, body, &tokens[start..end]) {
+                            let Term { class, entry, .. } = *term;
+                            out.found.push(Hit { start: start as u32, end: end as u32, class, entry });
+                            classes |= class_bit(class);
+                        }
+                    }
+                }
             }
-            let common = out.found.len();
-            if token.is_capital() && self.first[PROPER as usize][word] & bit != 0 {
-                self.walk(PROPER, body, tokens, start, &mut out.found);
-            }
-            out.found[from..].reverse();
-            if common > from && out.found.len() > common {
-                out.found[from..].sort_by_key(|hit| std::cmp::Reverse(hit.end));
-            }
-            out.classes.push(out.found[from..].iter().fold(0, |classes, hit| classes | class_bit(hit.class)));
+            out.classes.push(classes);
         }
         out.first.push(out.found.len() as u32);
         out
     }
 
-    /// The phrases from `root` that begin at `start`, shortest first.
-    fn walk(&self, root: u32, body: &str, tokens: &[Token], start: usize, hits: &mut Vec<Hit>) {
-        let mut node = root;
-        for (end, token) in tokens.iter().enumerate().skip(start) {
-            // A phrase never runs over the end of a block.
-            if end > start && token.gap == Gap::Block {
-                return;
-            }
-            if self.nodes[node as usize].children & Node::bit(token.key) == 0 {
-                return;
-            }
-            let Ok(next) = self.place(node, token.key) else { return };
-            node = next;
-            let mut at = self.nodes[node as usize].term;
-            while let Some(term) = self.terms.get(at as usize) {
-                if term.exact == NONE || self.agrees(term.exact, body, &tokens[start..=end]) {
-                    let (start, end) = (start as u32, end as u32 + 1);
-                    hits.push(Hit { start, end, class: term.class, entry: term.entry });
-                }
-                at = term.next;
-            }
+    /// The node that `word` leads to from `node`.
+    #[inline]
+    fn child(&self, node: usize, word: u32) -> Option<usize> {
+        let from = self.nodes[node].children as usize;
+        if self.nodes[node].bits & Node::bit(word) == 0 {
+            return None;
         }
+        let labels = &self.labels[from..self.nodes[node + 1].children as usize];
+        labels.binary_search(&word).ok().map(|at| from + at)
     }
 
+    #[inline]
     fn agrees(&self, exact: u32, body: &str, tokens: &[Token]) -> bool {
+        let Some(exact) = self.exact.get(exact as usize) else { return true };
         let span = tokens[0].span.cover(&tokens[tokens.len() - 1].span);
-        body[span.start as usize..span.end as usize] == self.exact[exact as usize]
+        body[span.start as usize..span.end as usize] == **exact
     }
-}
-
-/// Keys are hashes already; this only mixes the node in. The top bits depend on all of both.
-fn mix(from: u32, key: u64) -> u64 {
-    (key ^ u64::from(from).wrapping_mul(0xD6E8_FEB8_6659_FD93)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// Where a key stands in a set of first keys.
-fn first_bit(key: u64) -> (usize, u64) {
-    let place = (key >> (64 - FIRST_BITS)) as usize;
-    (place / 64, 1 << (place % 64))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::token::lex_known;
     use proptest::prelude::*;
 
     fn tagged(index: &Index, text: &str) -> Vec<(String, Class, u32)> {
-        let tokens = lex_phrase(text);
+        let tokens = lex_known(text, index.words());
         let word = |hit: &Hit| {
             let span = tokens[hit.start as usize].span.cover(&tokens[hit.end as usize - 1].span);
             text[span.start as usize..span.end as usize].to_owned()
@@ -330,12 +304,13 @@ mod tests {
 
     #[test]
     fn phrases_are_found_longest_first_and_later_ones_win() {
-        let mut index = Index::new(vec![Class::Place]);
+        let mut index = Builder::new(vec![Class::Place]);
         index.insert("triệu", Class::Number, 1, false);
         index.insert("triệu đồng", Class::Unit, 2, false);
         index.insert("Triệu", Class::Place, 3, false);
         index.insert("triệu đồng", Class::Unit, 4, false);
         index.insert("", Class::Unit, 5, false);
+        let index = index.build();
         let found = |word: &str, class, entry| (word.to_owned(), class, entry);
         assert_eq!(
             tagged(&index, "triệu đồng"),
@@ -349,9 +324,10 @@ mod tests {
 
     #[test]
     fn exact_spellings_keep_their_capitals() {
-        let mut index = Index::new(Vec::new());
+        let mut index = Builder::new(Vec::new());
         index.insert("MW", Class::Unit, 1, true);
         index.insert("mW", Class::Unit, 2, true);
+        let index = index.build();
         assert_eq!(tagged(&index, "mW")[0].2, 2);
         assert_eq!(tagged(&index, "MW")[0].2, 1);
         assert!(tagged(&index, "mw").is_empty());
@@ -360,10 +336,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_phrase_added_is_found(phrases in prop::collection::vec("[abc]{1,2}( [abc]{1,2}){0,3}", 1..200)) {
-            let mut index = Index::new(Vec::new());
+            let mut index = Builder::new(Vec::new());
             for phrase in &phrases {
                 index.insert(phrase, Class::Noun, 0, false);
             }
+            let index = index.build();
             for phrase in &phrases {
                 prop_assert!(tagged(&index, phrase).iter().any(|(found, ..)| found == phrase));
             }

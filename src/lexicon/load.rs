@@ -3,7 +3,7 @@
 use super::audit::{Fault, audit, entry_at};
 use super::catalogue::Catalogue;
 use super::gazetteer::{Gazetteer, Phrases};
-use super::index::Index;
+use super::index::{Builder, Index};
 use super::schema::File;
 use super::{Class, Lexicon};
 use crate::error::Error;
@@ -129,7 +129,7 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
 
 /// All phrases in one trie.
 fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
-    let mut index = Index::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
+    let mut index = Builder::new(vec![Class::Place, Class::Surname, Class::RareSurname, Class::MiddleName]);
     let mut add = |words: &[String], class: Class, entry: usize, exact: bool| {
         for word in words {
             index.insert(word, class, entry as u32, exact);
@@ -167,10 +167,10 @@ fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
     for (entry, period) in all.period.iter().enumerate() {
         add(&period.words, Class::Period, entry, false);
     }
-    for (keys, entry) in names.iter() {
-        index.insert_folded(keys, Class::Place, entry as u32);
+    for (name, entry) in names.iter() {
+        index.insert(name, Class::Place, entry as u32, false);
     }
-    index
+    index.build()
 }
 
 /// Where the entries of a list were written, one after the other.

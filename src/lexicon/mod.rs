@@ -17,7 +17,7 @@ pub use load::Source;
 use std::sync::LazyLock;
 
 use crate::error::Error;
-use crate::token::{Token, lex_phrase};
+use crate::token::{Token, Words, lex_known};
 use catalogue::Catalogue;
 use gazetteer::Gazetteer;
 use index::Index;
@@ -80,6 +80,12 @@ impl Lexicon {
         load::compile(sources)
     }
 
+    /// The words that its phrases are made of: the lexer numbers tokens by them.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        self.index.words()
+    }
+
     /// What each run of tokens may be.
     #[must_use]
     pub fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
@@ -97,7 +103,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn indicator_id(&self, phrase: &str) -> Option<u32> {
-        let tokens = lex_phrase(phrase);
+        let tokens = lex_known(phrase, self.words());
         let hits = self.index.tag(phrase, &tokens);
         self.catalogue.find(phrase, &tokens, &hits, &self.gazetteer)
     }
@@ -105,6 +111,6 @@ impl Lexicon {
     /// What a phrase names, without neutral words around and inside it: equal for phrases that differ in those alone.
     #[must_use]
     pub fn indicator_key(&self, phrase: &str) -> Vec<u64> {
-        self.catalogue.key(&lex_phrase(phrase))
+        self.catalogue.key(&lex_known(phrase, self.words()))
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Scan<'a> {
         let mut tokens = Vec::with_capacity(text.body().len() / 5);
         let mut ends = Vec::with_capacity(blocks.len());
         for block in &blocks {
-            lex(text.body(), block, &mut tokens);
+            lex(text.body(), block, lexicon.words(), &mut tokens);
             ends.push(tokens.len());
         }
         let hits = lexicon.tag(text.body(), &tokens);

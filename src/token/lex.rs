@@ -1,65 +1,142 @@
-//! The lexer: one pass over the bytes, which reads length, case and key of each token together.
+//! The lexer: one pass over the bytes. A word of the lexicon is looked up by its spelling; of any other, length, case
+//! and key are read together.
 
 use super::fold::{CAPITAL, Folds, IN_WORD, Key, LETTER};
+use super::words::Words;
 use super::{Case, Gap, Kind, Token};
 use crate::span::Span;
 use crate::text::Block;
 
 /// The tokens of one block, appended to `tokens`. The block's marker is skipped: it is layout, not language.
 /// After a hole reading goes on as after a line end.
-pub fn lex(body: &str, block: &Block, tokens: &mut Vec<Token>) {
+pub fn lex(body: &str, block: &Block, words: &Words, tokens: &mut Vec<Token>) {
     let mut gap = Gap::Block;
     for segment in block.segments() {
         let known = tokens.len();
-        lex_range(body, segment.start as usize, segment.end as usize, gap, tokens);
+        lex_range(body, segment.start as usize, segment.end as usize, gap, words, tokens);
         if tokens.len() > known {
             gap = Gap::Line;
         }
     }
 }
 
-/// The tokens of a phrase on its own (a lexicon entry).
+/// The tokens of a phrase on its own, with the numbers that `words` gives them.
 #[must_use]
-pub fn lex_phrase(phrase: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    lex_range(phrase, 0, phrase.len(), Gap::Block, &mut tokens);
+pub fn lex_known(phrase: &str, words: &Words) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(phrase.len() / 4 + 1);
+    lex_range(phrase, 0, phrase.len(), Gap::Block, words, &mut tokens);
     tokens
 }
 
-fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, tokens: &mut Vec<Token>) {
+/// The tokens of a phrase on its own (a lexicon entry), before any word is known.
+#[must_use]
+pub fn lex_phrase(phrase: &str) -> Vec<Token> {
+    lex_known(phrase, &Words::default())
+}
+
+/// What a byte begins, as far as it alone tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    White,
+    Line,
+    Digit,
+    /// A letter of ASCII.
+    Letter,
+    /// A letter of two bytes: U+00C0 to U+01BF. The signs × and ÷ are told by the next byte.
+    Latin,
+    /// Perhaps a letter of three bytes that Vietnamese writes: U+1E00 to U+1EFF, by the next byte.
+    Toned,
+    /// Anything else: the character tells.
+    Other,
+}
+
+static LEADS: [Lead; 256] = leads();
+
+const fn leads() -> [Lead; 256] {
+    let mut table = [Lead::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b' ' | b'\t' => Lead::White,
+            b'\n' | 0xC => Lead::Line,
+            b'0'..=b'9' => Lead::Digit,
+            b'a'..=b'z' | b'A'..=b'Z' => Lead::Letter,
+            0xC3..=0xC6 => Lead::Latin,
+            0xE1 => Lead::Toned,
+            _ => Lead::Other,
+        };
+        byte += 1;
+    }
+    table
+}
+
+/// The bytes of the letter at `at`, where its first two tell that it is one.
+#[inline]
+fn letter(bytes: &[u8], at: usize) -> Option<usize> {
+    let second = || bytes.get(at + 1).copied().unwrap_or(0);
+    match LEADS[bytes[at] as usize] {
+        Lead::Letter => Some(1),
+        Lead::Latin if bytes[at] != 0xC3 || (second() != 0x97 && second() != 0xB7) => Some(2),
+        Lead::Toned if matches!(second(), 0xB8..=0xBB) => Some(3),
+        _ => None,
+    }
+}
+
+/// The bytes of the word that begins at `start`: letters, and marks on them.
+#[inline]
+fn word_length(folds: Folds, bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    while at < bytes.len() {
+        if let Some(length) = letter(bytes, at) {
+            at += length;
+            continue;
+        }
+        if bytes[at] < 0x80 {
+            break;
+        }
+        let (code, length) = decode(bytes, at);
+        if folds.describe(code) & IN_WORD == 0 {
+            break;
+        }
+        at += length;
+    }
+    at - start
+}
+
+fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, words: &Words, tokens: &mut Vec<Token>) {
     let bytes = &body.as_bytes()[..end];
     let folds = Folds::get();
     let mut at = start;
     while at < end {
-        let byte = bytes[at];
-        let (kind, case, key, length) = match byte {
-            b' ' | b'\t' | b'\n' | 0xC => {
-                gap = wider(gap, byte == b'\n' || byte == 0xC);
+        let lead = LEADS[bytes[at] as usize];
+        let (kind, length) = match lead {
+            Lead::White | Lead::Line => {
+                gap = wider(gap, lead == Lead::Line);
                 at += 1;
                 continue;
             }
-            b'0'..=b'9' => {
-                let length = number_length(&bytes[at..]);
-                (Kind::Number, Case::Lower, ascii_key(folds, &bytes[at..at + length]), length)
-            }
+            Lead::Digit => (Kind::Number, number_length(&bytes[at..])),
+            _ if letter(bytes, at).is_some() => (Kind::Word, word_length(folds, bytes, at)),
             _ => {
                 let (code, length) = decode(bytes, at);
-                let entry = folds.describe(code);
-                if entry & LETTER != 0 {
-                    let word = word(folds, bytes, at);
-                    (Kind::Word, word.case(), word.key.finish(), word.length)
-                } else if byte >= 0x80 && char::from_u32(code).is_some_and(char::is_whitespace) {
+                if folds.describe(code) & LETTER != 0 {
+                    (Kind::Word, word_length(folds, bytes, at))
+                } else if code >= 0x80 && char::from_u32(code).is_some_and(char::is_whitespace) {
                     gap = wider(gap, false);
                     at += length;
                     continue;
                 } else {
-                    let mut key = Key::new();
-                    key.push(code, entry);
-                    (Kind::Symbol, Case::Lower, key.finish(), length)
+                    (Kind::Symbol, length)
                 }
             }
         };
-        tokens.push(Token { span: Span::new(at as u32, (at + length) as u32), key, kind, case, gap });
+        let (key, case, word) = if let Some(known) = words.find(body.as_bytes(), at, at + length) {
+            (known.key, known.case, known.word)
+        } else {
+            let (key, case) = spell_range(folds, &bytes[at..at + length]);
+            (key, case, words.number(key))
+        };
+        tokens.push(Token { span: Span::new(at as u32, (at + length) as u32), key, word, kind, case, gap });
         gap = Gap::None;
         at += length;
     }
@@ -87,48 +164,38 @@ fn decode(bytes: &[u8], at: usize) -> (u32, usize) {
     }
 }
 
-/// What is learnt of a word while its letters are read.
-struct Word {
-    key: Key,
-    length: usize,
-    first_capital: bool,
-    capitals: u32,
-    others: u32,
+/// The key of a token and how it is capitalised, computed.
+pub(super) fn spell(token: &str) -> (u64, Case) {
+    spell_range(Folds::get(), token.as_bytes())
 }
 
-impl Word {
-    fn case(&self) -> Case {
-        match (self.first_capital, self.capitals, self.others) {
-            (false, 0, _) => Case::Lower,
-            (true, 0, _) => Case::Title,
-            (true, _, 0) => Case::Upper,
-            _ => Case::Mixed,
-        }
-    }
-}
-
-fn word(folds: Folds, bytes: &[u8], start: usize) -> Word {
-    let mut word = Word { key: Key::new(), length: 0, first_capital: false, capitals: 0, others: 0 };
-    let mut at = start;
+/// `bytes` are one token: a number and a symbol have no capitals.
+fn spell_range(folds: Folds, bytes: &[u8]) -> (u64, Case) {
+    let mut key = Key::new();
+    let mut first_capital = false;
+    let (mut capitals, mut others) = (0, 0);
+    let mut at = 0;
     while at < bytes.len() {
         let (code, length) = decode(bytes, at);
         let entry = folds.describe(code);
-        if entry & IN_WORD == 0 {
-            break;
-        }
         let capital = entry & CAPITAL != 0;
-        if at == start {
-            word.first_capital = capital;
+        if at == 0 {
+            first_capital = capital && entry & LETTER != 0;
         } else if capital {
-            word.capitals += 1;
+            capitals += 1;
         } else {
-            word.others += 1;
+            others += 1;
         }
-        word.key.push(code, entry);
+        key.push(code, entry);
         at += length;
     }
-    word.length = at - start;
-    word
+    let case = match (first_capital, capitals, others) {
+        (false, 0, _) => Case::Lower,
+        (true, 0, _) => Case::Title,
+        (true, _, 0) => Case::Upper,
+        _ => Case::Mixed,
+    };
+    (key.finish(), case)
 }
 
 /// Digits, with single points and commas between digits.
@@ -142,14 +209,6 @@ fn number_length(bytes: &[u8]) -> usize {
         length += 1;
     }
     length
-}
-
-fn ascii_key(folds: Folds, bytes: &[u8]) -> u64 {
-    let mut key = Key::new();
-    for &byte in bytes {
-        key.push(u32::from(byte), folds.describe(u32::from(byte)));
-    }
-    key.finish()
 }
 
 #[cfg(test)]
@@ -196,6 +255,18 @@ mod tests {
                 (Case::Title, Gap::Space),
             ]
         );
+    }
+
+    #[test]
+    fn letters_are_told_by_their_first_bytes_as_by_all() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let mut bytes = [0; 4];
+            let text = c.encode_utf8(&mut bytes);
+            let entry = Folds::get().describe(u32::from(c));
+            assert!(letter(text.as_bytes(), 0).is_none_or(|length| length == text.len() && entry & LETTER != 0), "{c}");
+            let told = letter(text.as_bytes(), 0).is_some();
+            assert!(told || entry & LETTER == 0 || !c.is_ascii(), "{c}");
+        }
     }
 
     proptest! {

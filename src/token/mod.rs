@@ -3,10 +3,12 @@
 mod fold;
 mod lex;
 mod syllable;
+mod words;
 
 pub use fold::{fold, key};
-pub use lex::{lex, lex_phrase};
+pub use lex::{lex, lex_known, lex_phrase};
 pub use syllable::is_syllable;
+pub use words::{UNKNOWN, Words};
 
 use crate::span::{Body, Span};
 
@@ -54,6 +56,8 @@ pub struct Token {
     pub span: Span<Body>,
     /// Its folded form, hashed: the key into the lexicon.
     pub key: u64,
+    /// Its number in the lexicon, or [`UNKNOWN`].
+    pub word: u32,
     /// What it is made of.
     pub kind: Kind,
     /// How it is capitalised.
