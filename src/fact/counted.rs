@@ -1,7 +1,7 @@
 //! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
 
 use super::phrase::Phrase;
-use super::piece::{Form, Piece};
+use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -43,7 +43,7 @@ impl Figure<'_> {
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
                 && !self.all_places(&own);
         if !own.is_empty() && amount && after.len() <= SHORT {
-            return self.complete(own);
+            return self.complete(self.owned(own));
         }
         if !after.is_empty() {
             return noun.then(&after);
@@ -83,7 +83,18 @@ impl Figure<'_> {
         if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
             return before.then(&verb);
         }
-        if own.len() <= SHORT * 2 { noun.then(&self.complete(own)) } else { noun.then(&verb) }
+        if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(own)) } else { noun.then(&verb) }
+    }
+
+    /// Whether a phrase says nothing, only names: "lĩnh vực thiết kế, quảng cáo".
+    fn is_nominal(&self, own: &Phrase) -> bool {
+        const MAX_NOMINAL: usize = 14;
+        own.len() <= MAX_NOMINAL
+            && own.parts.len() == 1
+            && self.pieces_of(own).all(|piece| {
+                piece.form == Form::Mark(Mark::Comma)
+                    || piece.form == Form::Word && (piece.roles.is_empty() || piece.is(Class::And))
+            })
     }
 
     /// What the figures of the same unit just before counted.

@@ -16,6 +16,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut cursor = Cursor::default();
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions);
+    let people = people(scan, mentions);
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
@@ -48,7 +49,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
             context.document.period =
                 head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
         }
-        let pieces = piece::pieces(scan, mentions, &sentence.tokens, &mut cursor);
+        let pieces = piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor);
         if block.kind == BlockKind::Chrome {
             continue;
         }
@@ -93,6 +94,17 @@ fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     let people = mentions.people.iter().flat_map(|one| &one.mentions);
     let places = mentions.places.iter().map(|one| &one.tokens);
     for range in organizations.chain(people).chain(places) {
+        if let Some(tokens) = out.get_mut(range.clone()) {
+            tokens.fill(true);
+        }
+    }
+    out
+}
+
+/// Which tokens are part of the name of a person.
+fn people(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
+    let mut out = vec![false; scan.tokens.len()];
+    for range in mentions.people.iter().flat_map(|one| &one.mentions) {
         if let Some(tokens) = out.get_mut(range.clone()) {
             tokens.fill(true);
         }

@@ -164,7 +164,9 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
 /// job, back to the noun they belong to or to where the statement begins.
 fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
     const MAX_ITEMS: usize = 5;
-    if !is_short(pieces, start..end, MAX_REST) {
+    const HEAD: usize = 2;
+    let place = |range: Range<usize>| pieces[range].iter().any(|piece| matches!(piece.form, Form::Place(_)));
+    if !is_bare(&pieces[start..end]) {
         return None;
     }
     let (mut at, mut items) = (start, 1);
@@ -178,13 +180,19 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
             break;
         }
         let item = &pieces[before..comma];
-        if item.iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::Sector)) {
+        // "Theo Bộ Y tế, ...", "Năm 2018, ...": said before the statement.
+        let aside = item.iter().any(|piece| piece.period().is_some())
+            || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate]);
+        if aside {
+            return (items > 1).then_some(at);
+        }
+        if item.iter().take(HEAD).any(|piece| piece.any(&MEASURED) || piece.is(Class::Sector)) {
             return item
                 .iter()
                 .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
                 .then_some(before);
         }
-        if !is_short(pieces, before..comma, MAX_REST) {
+        if place(start..end) != place(before..comma) || !is_bare(item) {
             return None;
         }
         at = before;
@@ -196,14 +204,43 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
         Form::Mark(Mark::Comma) => edge.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()),
         _ => false,
     });
-    (items > 2 || items == 2 && opens && is_short(pieces, at..start - 1, MAX_REST - 1)).then_some(at)
+    (items > 2 || items == 2 && opens).then_some(at)
 }
 
-/// A few words without a job.
-fn is_short(pieces: &[Piece], range: Range<usize>, most: usize) -> bool {
-    !range.is_empty()
-        && range.len() <= most
-        && pieces[range].iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty())
+/// A few words that say nothing of each other.
+fn is_bare(pieces: &[Piece]) -> bool {
+    const MAX_ITEM: usize = 8;
+    const SAYS: [Class; 19] = [
+        Class::Rise,
+        Class::Fall,
+        Class::Reach,
+        Class::ToLevel,
+        Class::Equal,
+        Class::Share,
+        Class::Own,
+        Class::Exceed,
+        Class::Contribute,
+        Class::Complete,
+        Class::StatusEstimate,
+        Class::StatusForecast,
+        Class::StatusTarget,
+        Class::Said,
+        Class::Because,
+        Class::Subordinate,
+        Class::Condition,
+        Class::Breakdown,
+        Class::Aspectual,
+    ];
+    const LEADS: [Class; 6] =
+        [Class::Intro, Class::Topic, Class::Locative, Class::Adverb, Class::MeasureNoun, Class::RateNoun];
+    let words = |piece: &Piece| match piece.form {
+        Form::Word if piece.any(&[Class::Intro, Class::Anaphor, Class::Adverb]) => piece.is(Class::And),
+        Form::Word => !piece.any(&SAYS) || piece.is(Class::Flow),
+        Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
+        _ => false,
+    };
+    let first = pieces.first().is_some_and(|piece| !piece.any(&LEADS) || piece.is(Class::Flow));
+    first && pieces.len() <= MAX_ITEM && pieces.iter().all(words)
 }
 
 /// Whether a token stands where every word has a capital: first in its block, or behind an end, a bullet, a bracket.
@@ -373,6 +410,21 @@ fn is_item(pieces: &[Piece], start: usize) -> bool {
     (1..=MAX_WORDS).contains(&words) && closed
 }
 
+/// Whether a few words without a job stand before the noun that they and what is before them belong to.
+fn is_joint(pieces: &[Piece], start: usize) -> bool {
+    const MAX_WORDS: usize = 4;
+    let words = pieces[start.min(pieces.len())..]
+        .iter()
+        .take_while(|piece| {
+            piece.form == Form::Word
+                && !piece.any(&VERBS)
+                && !piece.any(&MEASURED)
+                && !piece.any(&[Class::Of, Class::And, Class::Breakdown, Class::Intro])
+        })
+        .count();
+    (1..=MAX_WORDS).contains(&words) && pieces.get(start + words).is_some_and(|next| next.is(Class::Of))
+}
+
 fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
     let piece = &pieces[at];
     let more = at + 1 < end;
@@ -494,6 +546,8 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
             Form::Mark(Mark::Comma) if end > at + 1 => !is_item(pieces, end + 1),
+            // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài": one qualifier for both.
+            Form::Mark(Mark::Comma) => !is_joint(pieces, end + 1),
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,

@@ -136,8 +136,14 @@ pub(super) struct Cursor {
 /// Brackets deeper than this are read as if they were not there.
 const MAX_DEPTH: u8 = 3;
 
-/// The pieces of a run of tokens.
-pub(super) fn pieces(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange, cursor: &mut Cursor) -> Vec<Piece> {
+/// The pieces of a run of tokens; `people` tells which tokens are part of a person's name.
+pub(super) fn pieces(
+    scan: &Scan<'_>,
+    mentions: &Mentions,
+    people: &[bool],
+    tokens: &TokenRange,
+    cursor: &mut Cursor,
+) -> Vec<Piece> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut at = tokens.start;
     let mut depth = 0u8;
@@ -145,7 +151,10 @@ pub(super) fn pieces(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange, 
         let (form, end) = next_form(scan, mentions, cursor, at, tokens.end);
         let figure = out.last().is_some_and(|last: &Piece| last.quantity().is_some());
         let form = if figure && is_dash(scan, at) { Form::Mark(Mark::Dash) } else { form };
-        let (end, roles) = if form == Form::Word { word(scan, at, tokens.end) } else { (end, Roles::default()) };
+        // "bà Như": a word of a name does no job.
+        let named = people.get(at).is_some_and(|&named| named);
+        let (end, roles) =
+            if form == Form::Word && !named { word(scan, at, tokens.end) } else { (end, Roles::default()) };
         if form == Form::Mark(Mark::Close) {
             depth = depth.saturating_sub(1);
         }

@@ -54,7 +54,9 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
             }
         }
         // What trails the figure before (its base, its aspect) is no subject.
-        if segment > 0 && after_figure {
+        let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
+            && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
+        if after_figure && (segment > 0 || trails) {
             break;
         }
         let said = statement(pieces, clause.clone());
@@ -90,11 +92,25 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
 /// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
 /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
 fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
+    // "mạng xã hội này đã thu | lợi nhuận", "tập đoàn đặt ra | mức tăng trưởng".
+    let got = clause.clone().skip(1).rev().find(|&at| {
+        let before = &pieces[at - 1];
+        let noun = pieces[at].any(&MEASURED) && !before.is(Class::Preverb);
+        // "PPC bị truy thu thuế": a passive keeps its noun.
+        let noun = noun || before.is(Class::Adverb) && !before.is(Class::Preverb);
+        pieces[at].is(Class::Act)
+            && !noun
+            && pieces.get(at + 1).is_some_and(|next| at + 1 < clause.end && next.any(&MEASURED))
+            && !pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::PlanNoun))
+    });
     let verb = clause.clone().rev().find(|&at| {
         pieces[at].form == Form::Word
             && pieces[at].any(&[Class::Reach, Class::Rise, Class::Fall, Class::Exceed, Class::ToLevel, Class::Share])
             && !pieces[at].any(&MEASURED)
     });
+    if let Some(got) = got.filter(|&got| verb.is_none_or(|verb| verb < got)) {
+        return got + 1..clause.end;
+    }
     let Some(verb) = verb else { return clause };
     let behind = &pieces[verb + 1..clause.end];
     // "các thị trường có tỉ lệ tăng trưởng trên 50%": growth of the markets.
@@ -145,10 +161,17 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return figure.counted(own);
     }
     let after = figure.after();
+    // "và chỉ chiếm 15% thị phần": of whom the clause before speaks.
+    if figure.measure == Measure::Share && own.is_empty() && figure.next_is(&[Class::ShareNoun]) {
+        return after.then(&figure.inherited().filter(|head| !head.is_measured()).unwrap_or_default());
+    }
     if figure.measure == Measure::Level && !is_percent(figure.quantity) && !after.is_empty() {
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
         if figure.next_is(&MEASURED) {
-            return after;
+            return if figure.deals(&own) { after.then(&own) } else { after };
+        }
+        if let Some(done) = figure.done(&own, &after) {
+            return done;
         }
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
         if !own.is_measured() && figure.governor.class.is_none() {
@@ -173,16 +196,20 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         && !after.is_empty()
         && !own.is_measured()
     {
-        return after.then(&figure.verb(&own));
-    }
-    if own.is_empty() || figure.is_anaphor(&own) || figure.names_only_unit(&own) {
-        return figure.inherited().unwrap_or(own);
+        return match figure.governor.piece.map(|verb| (verb, figure.holder(&own))) {
+            Some((verb, holder)) if !holder.is_empty() => {
+                after.then(&holder).then(&Phrase::of_pieces(std::slice::from_ref(&reader.pieces[verb])))
+            }
+            _ => after.then(&figure.verb(&own)),
+        };
     }
     if figure.measure == Measure::Rank
-        && !own.is_measured()
-        && let Some(head) = figure.ranked_by(&own)
+        && let Some(ranked) = figure.ranked(&own)
     {
-        return head.then(&own);
+        return ranked;
+    }
+    if own.is_empty() || figure.refers_back(&own) || figure.names_only_unit(&own) {
+        return figure.inherited().unwrap_or(own);
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
     if figure.is_conditional(&own)
@@ -198,11 +225,41 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     }) {
         return topic;
     }
+    let own = figure.resolved(own);
     let own = figure.owned(own);
     figure.complete(own)
 }
 
 impl Figure<'_> {
+    /// "Vinamilk dự thu 515 tỷ đồng | cổ tức": who does something with what stands behind the figure.
+    fn deals(&self, own: &Phrase) -> bool {
+        const MAX_CLAUSE: usize = 6;
+        let acts = self.pieces_of(own).last().is_some_and(|piece| piece.is(Class::Act));
+        self.governor.class.is_none() && acts && !own.is_empty() && own.len() <= MAX_CLAUSE
+    }
+
+    /// "Trần Anh chỉ đầu tư 3,6 tỷ đồng vào tài sản cố định": what is done with the amount, and who does it.
+    fn done(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_ACTOR: usize = 8;
+        if self.governor.class.is_some() || own.is_empty() {
+            return None;
+        }
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        let act = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
+        let verb = said.get(act).filter(|piece| piece.is(Class::Act) && act > 0)?;
+        if said[..act].iter().any(|piece| piece.any(&MEASURED)) {
+            return None;
+        }
+        let actor = said[..act]
+            .iter()
+            .take_while(|piece| !piece.any(&[Class::Adverb, Class::StatusForecast, Class::StatusTarget]));
+        let actor: Vec<Piece> = actor.map(|&piece| piece.clone()).collect();
+        let actor = Phrase::of_pieces(&actor);
+        let verb = Phrase::of_pieces(std::slice::from_ref(*verb));
+        let done = verb.then(after);
+        Some(if actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor) { done.then(&actor) } else { done })
+    }
+
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }
@@ -307,7 +364,8 @@ impl Figure<'_> {
 
     /// A name alone, no noun of an amount: "Hàn Quốc", "Bộ Nội vụ".
     pub(super) fn is_name(&self, own: &Phrase) -> bool {
-        if own.is_measured() || own.is_empty() {
+        let said = self.pieces_of(own).any(|piece| piece.any(&[Class::Act, Class::Preverb]));
+        if own.is_measured() || own.is_empty() || said {
             return false;
         }
         let scan = self.reader.scan;
@@ -331,6 +389,20 @@ impl Figure<'_> {
         self.pieces_of(phrase).all(|piece| {
             place(piece) || piece.any(&[Class::Partner, Class::And, Class::Of, Class::Adverb, Class::Locative])
         }) && self.pieces_of(phrase).any(place)
+    }
+
+    /// Whether a phrase has its meaning from before: "con số này", "khoản mục này".
+    fn refers_back(&self, phrase: &Phrase) -> bool {
+        const MAX_NOUN: usize = 4;
+        let mut last = self.pieces_of(phrase).collect::<Vec<_>>();
+        while last.last().is_some_and(|piece| piece.is(Class::Adverb)) {
+            last.pop();
+        }
+        let noun = last.len() > 1
+            && last.len() <= MAX_NOUN
+            && last.last().is_some_and(|piece| piece.is(Class::Anaphor))
+            && last.iter().all(|piece| piece.form == Form::Word && !piece.is(Class::Firm) && !piece.any(&MEASURED));
+        noun || self.is_anaphor(phrase)
     }
 
     pub(super) fn is_anaphor(&self, phrase: &Phrase) -> bool {

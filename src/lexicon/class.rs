@@ -179,6 +179,12 @@ pub enum Class {
     Share,
     /// "nắm giữ", "mua lại": a part held of what follows.
     Own,
+    /// "chi", "vay", "huy động": what somebody does with the amount that follows.
+    Act,
+    /// "đã", "sẽ", "chỉ": a verb follows, and its subject stands before.
+    Preverb,
+    /// "là", "thuộc về": who or what it is follows.
+    Copula,
     /// "có": an amount, or a relative clause.
     Have,
     /// "đóng góp": what a part adds.
