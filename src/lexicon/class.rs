@@ -434,6 +434,30 @@ pub enum Class {
     TitleIs,
     /// What ends a title in lower case behind a name: "đã", "cho", "cùng".
     TitleEnd,
+    /// Behind a title, before whom or what it belongs to: "của", "thuộc".
+    TitleOf,
+    /// Behind a title, before where it is held: "tại".
+    TitleAt,
+    /// Behind a title, before what its holder knows: "về".
+    TitleAbout,
+    /// Compounds with a syllable that would end a title, or be one, by itself: "nước ngoài", "đại sứ quán".
+    TitleCompound,
+    /// One who serves another: "phát ngôn viên", "trợ lý".
+    TitleAide,
+    /// Before a title, more than one: "các", "những".
+    TitlePlural,
+    /// "al", "bin", "van" inside a foreign name.
+    NameParticle,
+    /// A surname before a name of two parts with a dash: "Kim", "Moon".
+    HyphenSurname,
+    /// "đảng", "đội": with a capital behind a title it begins the name of a group.
+    GroupNoun,
+    /// "gồm", "như": a list follows.
+    ListOpen,
+    /// Streets, of which a list follows: "tuyến phố", "con đường".
+    StreetNoun,
+    /// People without a name: "lãnh đạo", "đại diện", "các".
+    TitleGroup,
 }
 
 impl Class {

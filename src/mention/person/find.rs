@@ -11,13 +11,17 @@ use crate::lexicon::schema::TitleKind;
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a bracket between a name and its titles ("(sinh năm 1984)").
-const MAX_BRACKET: usize = 12;
+const MAX_BRACKET: usize = 24;
+/// Parts of such a bracket looked at.
+const MAX_PARTS: usize = 3;
 /// Tokens between the office and the name of a signature.
 const MAX_SIGNATURE: usize = 60;
 /// Syllables of the shortest full name.
 const MIN_NAME: usize = 2;
 /// Names of a list looked back over.
 const MAX_LIST: usize = 16;
+/// How far before a list the word for streets stands that leads it.
+const MAX_LEAD: usize = 12;
 /// Tokens of a phrase that blocks a name behind it ("đường", "trường THPT chuyên").
 const MAX_BLOCK: usize = 4;
 
@@ -123,9 +127,14 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if !begins || scan.is_claimed(at) {
         return None;
     }
+    // "cầu Thủ Thiêm" is no player.
+    let second = scan.tokens.get(at + 1).is_some_and(|second| second.is_capital());
+    if second && scan.tokens[at].case == Case::Lower && scan.hit(at, Class::NotPerson).is_some() {
+        return None;
+    }
     let chain = title::chain(scan, at, limit, false)?;
     let (end, short) = name_behind(scan, &chain, limit)?;
-    if others.body(chain.end, end) {
+    if others.body(chain.end, end) || group(scan, at, &chain, end) {
         return None;
     }
     let polite = matches!(chain.kind, TitleKind::Honorific | TitleKind::Rank | TitleKind::Degree);
@@ -136,13 +145,22 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         (true, false) => Form::Short,
         (true, true) => Form::Single,
     };
-    let mut titles = chain.titles;
     let mut next = end;
-    if let Some((more, after)) = apposition(scan, end, limit) {
+    let more = apposition(scan, end, limit, &chain.heads);
+    let mut titles = chain.titles;
+    if let Some((more, after)) = more {
         titles.extend(more);
         next = after;
     }
     Some((Found { name: chain.end..end, titles, form, evidence }, next))
+}
+
+/// "các chiến sĩ Trường Sa": more than one, and where they are.
+fn group(scan: &Scan<'_>, at: usize, chain: &Chain, end: usize) -> bool {
+    let many = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::TitlePlural).is_some());
+    many && chain.kind == TitleKind::Rank
+        && !name::is_surname(scan, chain.end)
+        && !name::is_foreign(scan, chain.end, end)
 }
 
 /// The end of the name behind `chain`, and whether it is short of a full name.
@@ -174,6 +192,10 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
         return None;
     }
     let direct = chain.kind != TitleKind::Office;
+    // "Thượng nghị sĩ Đảng Cộng hòa".
+    if scan.hit(at, Class::GroupNoun).is_some() {
+        return None;
+    }
     match length {
         1 if chain.bodied || scan.word(at).chars().nth(1).is_none() || scan.hit(at, Class::Organization).is_some() => {
             None
@@ -185,14 +207,14 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     }
 }
 
-/// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở".
-fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRange>, usize)> {
+/// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở". `before` are those before it.
+fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -> Option<(Vec<TokenRange>, usize)> {
     let mut from = at;
     if scan.is(from, "(") {
-        if let Some(found) = title::chain(scan, from + 1, limit, true).filter(|chain| scan.is(chain.end, ")")) {
-            return Some((found.titles, found.end + 1));
-        }
         let close = (from..limit.min(from + MAX_BRACKET)).find(|&place| scan.is(place, ")"))?;
+        if let Some(titles) = bracketed(scan, from, close) {
+            return Some((titles, close + 1));
+        }
         from = close + 1;
     }
     if from >= limit {
@@ -205,7 +227,31 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Vec<TokenRang
     if chain.titles.is_empty() || name_behind(scan, &chain, limit).is_some() {
         return None;
     }
+    // "gặp Tổng thống Pháp Macron, Tổng thống Iran nói": another holds the same office elsewhere. And a title whose
+    // last words are not understood is none.
+    let again = before.iter().any(|head| chain.heads.iter().any(|other| same(scan, head, other)));
+    let broken = chain.end < limit && scan.hit(chain.end, Class::TitleOf).is_some();
+    if again || broken {
+        return None;
+    }
     Some((chain.titles, chain.end))
+}
+
+fn same(scan: &Scan<'_>, one: &TokenRange, other: &TokenRange) -> bool {
+    one.len() == other.len() && one.clone().zip(other.clone()).all(|(a, b)| scan.tokens[a].key == scan.tokens[b].key)
+}
+
+/// The titles of "(Trưởng ban)", "(43 tuổi, trưởng thôn)".
+fn bracketed(scan: &Scan<'_>, open: usize, close: usize) -> Option<Vec<TokenRange>> {
+    let first = open + 1;
+    let starts = std::iter::once(first).chain((first..close).filter(|&at| scan.is(at, ",")).map(|comma| comma + 1));
+    for from in starts.take(MAX_PARTS) {
+        let found = title::chain(scan, from, close, true);
+        if let Some(found) = found.filter(|found| found.end == close || scan.is(found.end, ",")) {
+            return (!found.titles.is_empty()).then_some(found.titles);
+        }
+    }
+    None
 }
 
 /// A name without a title before it; gives the token to read on from.
@@ -224,7 +270,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if runs_on(scan, at, start) {
         return None;
     }
-    let titles = apposition(scan, end, limit);
+    let titles = apposition(scan, end, limit, &[]);
     let sure = titles.is_some() || (end < limit && scan.hit(end, Class::Speech).is_some());
     if !sure && end - at < 3 {
         return None;
@@ -232,7 +278,8 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     let head = list_head(scan, at, start);
     // "255 Trần Hưng Đạo" is an address.
     let address = head > start && scan.tokens[head - 1].kind == Kind::Number;
-    if !sure && (address || names_thing(scan, head, start)) {
+    let way = [head.wrapping_sub(1), end].iter().any(|&mark| mark < limit && scan.is(mark, "→"));
+    if !sure && (address || way || names_thing(scan, head, start) || streets(scan, head, start)) {
         out.things.push(at..end);
         return Some(end);
     }
@@ -252,10 +299,13 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
 /// Whether a word before `at` makes the name that of a thing ("đường", "trường THPT").
 fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
     let low = start.max(at.saturating_sub(MAX_BLOCK));
-    (low..at).any(|place| {
-        let ends = |class: Class| scan.hits.at(place).iter().any(|hit| hit.class == class && hit.end as usize == at);
-        ends(Class::NotPerson) || ends(Class::Organization) || ends(Class::BodyLevel)
-    })
+    let ends =
+        |place: usize, class: Class| scan.hits.at(place).iter().any(|hit| hit.class == class && hit.end as usize == at);
+    let thing = |place: usize| {
+        [Class::NotPerson, Class::Organization, Class::BodyLevel].iter().any(|&class| ends(place, class))
+    };
+    // Of "đối tượng" and "tượng" the longer counts.
+    (low..at).find(|&place| ends(place, Class::Title) || thing(place)).is_some_and(|place| !ends(place, Class::Title))
 }
 
 /// Whether the name is the rest of a longer run of capitals.
@@ -275,8 +325,14 @@ fn list_head(scan: &Scan<'_>, at: usize, start: usize) -> usize {
     for _ in 0..MAX_LIST {
         let Some(mark) = head.checked_sub(1).filter(|&mark| mark > start) else { break };
         let joins =
-            matches!(scan.word(mark), "," | "-" | "–" | "/") || scan.phrase(mark, head, Class::DocJoin).is_some();
+            matches!(scan.word(mark), "," | "-" | "–" | "/" | "→") || scan.phrase(mark, head, Class::DocJoin).is_some();
         let mut first = mark;
+        // "Võ Thị Sáu (quận 3), Hai Bà Trưng": a bracket belongs to the name before it.
+        if joins && scan.is(first.wrapping_sub(1), ")") {
+            let low = start.max(first.saturating_sub(MAX_BRACKET));
+            first = (low..first).rev().find(|&open| scan.is(open, "(")).unwrap_or(first);
+        }
+        let mark = first;
         while joins && first > start && mark - first < name::MAX_NAME {
             let token = &scan.tokens[first - 1];
             if !(token.kind == Kind::Number || (token.kind == Kind::Word && token.is_capital())) {
@@ -290,6 +346,13 @@ fn list_head(scan: &Scan<'_>, at: usize, start: usize) -> usize {
         head = first;
     }
     head
+}
+
+/// Whether a list of streets begins at `head`: "các tuyến phố kéo dài gồm: ...", "những con đường như ...".
+fn streets(scan: &Scan<'_>, head: usize, start: usize) -> bool {
+    let Some(lead) = head.checked_sub(1).filter(|&lead| lead >= start) else { return false };
+    let opens = scan.is(lead, ":") || scan.hit(lead, Class::ListOpen).is_some();
+    opens && (start.max(lead.saturating_sub(MAX_LEAD))..lead).any(|at| scan.hit(at, Class::StreetNoun).is_some())
 }
 
 /// Whether the name has its line for itself.

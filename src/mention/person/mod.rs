@@ -1,5 +1,6 @@
 //! People with their titles: one entry a person, every mention of them together.
 
+mod complement;
 mod find;
 mod merge;
 mod name;

@@ -7,6 +7,9 @@ use crate::token::{Case, Gap, Kind};
 /// Syllables of a Vietnamese name.
 pub(in crate::mention) const MAX_NAME: usize = 5;
 
+/// Letters of the second part of a name with a dash.
+const MAX_SECOND: usize = 6;
+
 /// The end of a Vietnamese name that begins at `at` and fills the run of capitals up to `end`: a surname and one to
 /// four syllables written alike.
 pub(in crate::mention) fn vietnamese_at(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
@@ -57,6 +60,9 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         if glued(end) && glued(end + 1) && scan.is(end, "-") && scan.tokens[end + 1].kind == Kind::Word {
             end += 2;
         }
+        if let Some(next) = particle(scan, at, end, limit).or_else(|| second_part(scan, at, end, limit)) {
+            end = next;
+        }
         // "David H. Reitze": the initial of a foreign name.
         let initial = end - at == 2 && scan.word(end - 1).len() == 1 && is_foreign(scan, at, at + 1);
         let last = scan.tokens.get(end + 1).is_some_and(|last| {
@@ -67,6 +73,34 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// "bin Laden", "al - Assad": the token behind the small word, where a foreign name goes on.
+fn particle(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
+    let small = |place: usize| scan.hit(place, Class::NameParticle).is_some() && scan.tokens[place].case == Case::Lower;
+    if end >= limit || !small(end) || !is_foreign(scan, at, end) {
+        return None;
+    }
+    let mut next = end + 1;
+    if next < limit && small(next) {
+        next += 1;
+    }
+    if next < limit && scan.is(next, "-") {
+        next += 1;
+    }
+    scan.tokens.get(next).is_some_and(|token| next < limit && token.case == Case::Title).then_some(next)
+}
+
+/// "Moon Jae - in": the second part of a name in small letters, set off by spaces.
+fn second_part(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
+    let next = end + 1;
+    if end != at + 2 || next >= limit || !scan.is(end, "-") || scan.hit(at, Class::HyphenSurname).is_none() {
+        return None;
+    }
+    let word = scan.word(next);
+    let plain = scan.tokens[next].case == Case::Lower && word.is_ascii() && word.len() <= MAX_SECOND;
+    let other = [Class::Title, Class::TitleBefore, Class::Organization].iter().any(|&c| scan.hit(next, c).is_some());
+    (plain && !other).then_some(next + 1)
 }
 
 /// Whether a title or an organization of two words or more begins here; one syllable may well be part of a name.

@@ -2,7 +2,7 @@
 
 use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
-use super::name;
+use super::{complement, name};
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
 use crate::token::{Case, Gap, Kind};
@@ -15,14 +15,14 @@ const MAX_TITLE: usize = 28;
 const MAX_BRACKET: usize = 10;
 /// Adjectives behind a title, and words of each.
 const MAX_ADJECTIVES: usize = 3;
-/// Words in small letters that belong to a title ("giám đốc khối ngoại hối").
-const MAX_TAIL: usize = 6;
 
 /// Titles that stand in a row.
 #[derive(Debug)]
 pub(super) struct Chain {
     /// Each title without honorifics.
     pub(super) titles: Vec<TokenRange>,
+    /// Of each the words of the office alone.
+    pub(super) heads: Vec<TokenRange>,
     /// Token after the last.
     pub(super) end: usize,
     /// What the last one was: it tells how sure a name is to follow.
@@ -37,13 +37,18 @@ impl Chain {
         self.kind = item.kind;
         self.bodied = item.bodied;
         if item.kind != TitleKind::Honorific {
-            self.titles.push(plain(scan, item.range));
+            // Not the "nghèo" of "Trung tâm Hỗ trợ người nghèo".
+            let short = plain(scan, item.range.clone());
+            let passing = !item.bodied || short.end == item.head.end;
+            self.heads.push(item.head);
+            self.titles.push(if passing { short } else { item.range });
         }
     }
 }
 
 struct Item {
     range: TokenRange,
+    head: TokenRange,
     kind: TitleKind,
     bodied: bool,
 }
@@ -51,8 +56,8 @@ struct Item {
 /// The titles that begin at `at`. Behind a name (`apposition`) an honorific begins the next person.
 pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) -> Option<Chain> {
     let reach = limit.min(at + MAX_CHAIN * MAX_TITLE);
-    let first = item(scan, at, reach)?;
-    let mut out = Chain { titles: Vec::new(), end: at, kind: first.kind, bodied: false };
+    let first = item(scan, at, reach, apposition)?;
+    let mut out = Chain { titles: Vec::new(), heads: Vec::new(), end: at, kind: first.kind, bodied: false };
     // "bà Bình, vợ Chủ tịch ...": the office is that of another.
     let kin = apposition && first.kind == TitleKind::Honorific;
     let mut job = first.kind == TitleKind::Job && !apposition;
@@ -61,13 +66,20 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         let end = out.end;
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
         let from = if mark { end + 1 } else { scan.phrase(end, reach, Class::TitleJoin).unwrap_or(end) };
-        let Some(next) = item(scan, from, reach) else { break };
+        let Some(next) = item(scan, from, reach, apposition) else { break };
         if apposition && next.kind == TitleKind::Honorific {
             break;
         }
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
         if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Leader | TitleKind::Honorific) {
             out.titles.clear();
+            out.heads.clear();
+        }
+        // "phát ngôn viên Tổng thống Trump": of the two the nearer is his.
+        let aide = out.heads.last().is_some_and(|head| scan.hit(head.start, Class::TitleAide).is_some());
+        if from == end && aide && !apposition {
+            out.titles.pop();
+            out.heads.pop();
         }
         job = next.kind == TitleKind::Job;
         out.keep(scan, next);
@@ -75,22 +87,29 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     Some(out)
 }
 
-fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
+fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> {
     let limit = limit.min(at + MAX_TITLE);
     let mut head = at;
     for _ in 0..2 {
         head = scan.phrase(head, limit, Class::TitleBefore).filter(|_| starts_title(scan, head)).unwrap_or(head);
     }
-    let hit = scan.hit(head, Class::Title).filter(|hit| hit.end as usize <= limit)?;
+    let hit = scan.hit(head, Class::Title).filter(|hit| hit.end as usize <= limit && !inside(scan, head, hit.end))?;
     let kind = scan.lexicon.titles[hit.entry as usize].kind;
     let mut end = hit.end as usize;
+    let office = head..end;
     if kind == TitleKind::Honorific {
-        return honorific(scan, at, end).then_some(Item { range: at..end, kind, bodied: false });
+        return honorific(scan, at, end).then_some(Item { range: at..end, head: office, kind, bodied: false });
     }
     if matches!(kind, TitleKind::Rank | TitleKind::Degree) {
         // "Đô đốc Mỹ"
         let country = organization::known_place(scan, end, limit).filter(|_| kind == TitleKind::Rank);
-        return Some(Item { range: at..country.unwrap_or(end), kind, bodied: false });
+        let end = country.unwrap_or(end);
+        let whole = if behind && kind == TitleKind::Degree {
+            complement::end(scan, &complement::Title { head: end, end, kind, behind }, limit)
+        } else {
+            end
+        };
+        return Some(Item { range: at..whole, head: office, kind, bodied: whole > end });
     }
     for _ in 0..3 {
         end = scan.phrase(end, limit, Class::TitleAfter).unwrap_or(end);
@@ -102,8 +121,44 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Item> {
         let Some(next) = title else { break };
         end = next.end as usize;
     }
+    if let Some(end) = aide(scan, head, end, limit, behind) {
+        return Some(Item { range: at..end, head: office, kind, bodied: true });
+    }
     let body = body(scan, end, limit, kind);
-    Some(Item { range: at..body, kind, bodied: body > end })
+    let whole = complement::end(scan, &complement::Title { head: end, end: body, kind, behind }, limit);
+    let whole = if whole > body { parents(scan, whole, limit) } else { whole };
+    let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
+    let whole = if dated { whole + 1 } else { whole };
+    Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
+}
+
+/// "Hoa hậu Việt Nam 2016".
+fn is_year(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    scan.tokens[at].kind == Kind::Number && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// "phát ngôn viên tổng thống Ernesto Abella": whom an aide serves is part of the title where a full name follows.
+fn aide(scan: &Scan<'_>, head: usize, end: usize, limit: usize, behind: bool) -> Option<usize> {
+    scan.hit(head, Class::TitleAide).filter(|hit| hit.end as usize == end)?;
+    let of = scan.phrase(end, limit, Class::TitleOf).unwrap_or(end);
+    let served = scan.hit(of, Class::Title).filter(|hit| hit.end as usize <= limit)?;
+    let kind = scan.lexicon.titles[served.entry as usize].kind;
+    if !matches!(kind, TitleKind::Office | TitleKind::Leader) {
+        return None;
+    }
+    let body = body(scan, served.end as usize, limit, kind);
+    let name = name::run(scan, body, limit);
+    match name - body {
+        0 => behind.then_some(body),
+        1 => behind.then_some(name),
+        _ => (!behind).then_some(body),
+    }
+}
+
+/// Whether the words are part of others that are no title: "đại sứ quán", "bầu cử".
+fn inside(scan: &Scan<'_>, at: usize, end: u32) -> bool {
+    scan.hit(at, Class::TitleCompound).is_some_and(|hit| hit.end > end)
 }
 
 /// A title without what is said in passing behind it: "ca sĩ nổi tiếng".
@@ -149,9 +204,14 @@ fn body(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
         end = organization::capitals(scan, from, limit);
     }
     if end == from {
-        return if from > at { at } else { tail(scan, at, limit) };
+        return at;
     }
-    // "(Sagri)", then the body it belongs to: "Vụ Thống kê giá, Tổng cục Thống kê".
+    parents(scan, end, limit)
+}
+
+/// "(Sagri)", then the body it belongs to: "Vụ Thống kê giá, Tổng cục Thống kê".
+fn parents(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let mut end = at;
     for _ in 0..2 {
         let bracket = scan.is(end, "(") && end + 1 < limit;
         if bracket && (scan.tokens[end + 1].is_capital() || organization::name_at(scan, end + 1, limit).is_some()) {
@@ -214,27 +274,4 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     let initials = scan.tokens[at..run].iter().any(|token| matches!(token.case, Case::Upper | Case::Mixed));
     let named = foreign || matches!(kind, TitleKind::Leader | TitleKind::Job);
     if named && !initials { at } else { organization::own_run(scan, at, limit) }
-}
-
-/// Words in small letters behind an office, up to a name, a comma, a bracket or a verb of speech; nothing where
-/// another word comes first.
-fn tail(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
-    let mut end = at;
-    while end < limit && end - at < MAX_TAIL {
-        let token = &scan.tokens[end];
-        let closes =
-            matches!(scan.word(end), "," | ")" | "(" | "-" | "–" | ".") || scan.hit(end, Class::Speech).is_some();
-        if closes || name::is_surname(scan, end) {
-            return end;
-        }
-        if let Some(name) = organization::name_at(scan, end, limit).filter(|_| end > at) {
-            return name.tokens.end;
-        }
-        let blocked = [Class::TitleEnd, Class::Title].iter().any(|&class| scan.hit(end, class).is_some());
-        if token.kind != Kind::Word || token.is_capital() || blocked {
-            return at;
-        }
-        end += 1;
-    }
-    at
 }

@@ -1,0 +1,224 @@
+//! What completes a title that its body alone does not: "trưởng phòng tham mưu tổng hợp", "giám đốc khối Khách hàng cá
+//! nhân", "nhà phân tích của ...". Where it ends is told by what stands behind it, not by its own words.
+
+use super::super::organization;
+use super::super::scan::Scan;
+use super::name;
+use crate::lexicon::Class;
+use crate::lexicon::schema::TitleKind;
+use crate::token::{Case, Gap, Kind};
+
+/// Tokens of a complement.
+const MAX_COMPLEMENT: usize = 18;
+/// Tokens of what completes a job before the name: more would hold a verb ("cảnh sát ... bắt Nguyễn Văn A").
+const MAX_JOB: usize = 4;
+/// How far back a phrase may begin that ends where a complement begins.
+const MAX_BACK: usize = 8;
+/// Digits of a number in a name.
+const MAX_DIGITS: u32 = 4;
+/// Syllables of a name that tells where a title before it ends.
+const MIN_NAME: usize = 3;
+
+/// A title as far as its office and body go.
+pub(super) struct Title {
+    /// Token after its own words ("giám đốc").
+    pub(super) head: usize,
+    /// Token after its body ("giám đốc Sở Y tế"); `head` where it has none.
+    pub(super) end: usize,
+    /// What it is.
+    pub(super) kind: TitleKind,
+    /// Whether its person is named before it.
+    pub(super) behind: bool,
+}
+
+/// The end of the title with its complement; `title.end` where there is none.
+pub(super) fn end(scan: &Scan<'_>, title: &Title, limit: usize) -> usize {
+    let at = title.end;
+    let called = !title.behind && title.kind == TitleKind::Leader;
+    if at >= limit || called || scan.tokens[at].gap == Gap::Block || names(scan, title, limit) {
+        return at;
+    }
+    let from = if let Some(of) = scan.phrase(at, limit, Class::TitleOf) {
+        of
+    } else if let Some(place) = scan.phrase(at, limit, Class::TitleAt) {
+        // "tại cuộc họp" is where something is said.
+        let body = scan.hit(place, Class::Organization).is_some() && scan.hit(place, Class::BodyNot).is_none();
+        let known = organization::known_place(scan, place, limit);
+        match known {
+            Some(end) if at > title.head => return end,
+            _ if body || known.is_some() => place,
+            _ => return at,
+        }
+    } else if title.behind && at == title.head && scan.hit(at, Class::TitleAbout).is_some() {
+        at + 1
+    } else if at == title.head || unfinished(scan, at) {
+        at
+    } else {
+        return at;
+    };
+    let most = if title.kind == TitleKind::Job && !title.behind { MAX_JOB } else { MAX_COMPLEMENT };
+    walk(scan, from, limit.min(from + most), limit, title.behind).filter(|&end| end > from).unwrap_or(at)
+}
+
+/// Whether the name of a person stands right behind the title: what follows is no complement.
+fn names(scan: &Scan<'_>, title: &Title, limit: usize) -> bool {
+    let at = title.end;
+    if !scan.tokens[at].is_capital() {
+        return false;
+    }
+    let end = name::run(scan, at, limit);
+    let plain = scan.tokens[at..end].iter().all(|token| token.case != Case::Upper || token.span.len() == 1);
+    let firm = end > at && scan.hit(end - 1, Class::FirmTail).is_some();
+    let called = at == title.head && title.kind != TitleKind::Office;
+    let foreign = end >= at + 2 && name::is_foreign(scan, at, end);
+    name::vietnamese_at(scan, at, end).is_some() || (plain && !firm && (called || foreign))
+}
+
+/// Whether the name of a body breaks off at `at`: behind a head or a field, and before a word that goes on.
+fn unfinished(scan: &Scan<'_>, at: usize) -> bool {
+    let (last, next) = (&scan.tokens[at - 1], &scan.tokens[at]);
+    if next.kind != Kind::Word || next.gap == Gap::None {
+        return false;
+    }
+    let ends = |class: Class| {
+        (at.saturating_sub(MAX_BACK)..at)
+            .any(|from| scan.hits.at(from).iter().any(|hit| hit.class == class && hit.end as usize == at))
+    };
+    if last.is_capital() && ends(Class::Place) {
+        return false;
+    }
+    // "Ban Quản | lý": the body was cut inside a word.
+    let inside = (at.saturating_sub(MAX_BACK)..at).any(|from| {
+        scan.hits.at(from).iter().any(|hit| {
+            hit.end as usize > at
+                && matches!(hit.class, Class::Organization | Class::BodyField | Class::TitleCompound | Class::Title)
+        })
+    });
+    if inside {
+        return true;
+    }
+    let open = matches!(last.case, Case::Lower | Case::Title) && !whole_name(scan, at);
+    next.is_capital() || last.case == Case::Lower || (open && (ends(Class::BodyField) || ends(Class::Organization)))
+}
+
+/// Whether a name that takes nothing behind it ends at `at` ("Chính phủ", "Viettel").
+fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(MAX_BACK)..at).any(|from| {
+        scan.hits.at(from).iter().any(|hit| {
+            hit.class == Class::Organization
+                && hit.end as usize == at
+                && scan.lexicon.organizations[hit.entry as usize].complete
+        })
+    })
+}
+
+/// The end of the noun phrase that begins at `from`: where its sentence goes on behind a name, where the name begins
+/// before one.
+fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) -> Option<usize> {
+    let mut at = from;
+    while at < reach {
+        let token = &scan.tokens[at];
+        if let Some(end) = organization::known_place(scan, at, limit) {
+            at = end;
+            continue;
+        }
+        if person(scan, at, limit) {
+            // "chờ đợi của Trần Văn Bình": no title of his.
+            let owned = at > from && scan.hit(at - 1, Class::TitleOf).is_some();
+            return (behind || !owned).then_some(at);
+        }
+        if behind && at > from && links(scan, at, limit) {
+            at += 1;
+            continue;
+        }
+        if closes(scan, at) {
+            return (behind || honorific(scan, at + 1)).then_some(at);
+        }
+        if honorific(scan, at) || scan.hit(at, Class::TitleJoin).is_some() {
+            return Some(at);
+        }
+        // "đại biểu dâng hương tưởng nhớ Chủ tịch ...": the nearer title is his.
+        if !behind && at > from && scan.hit(at, Class::Title).is_some() {
+            return None;
+        }
+        if let Some(name) = organization::name_at(scan, at, limit) {
+            at = name.tokens.end;
+            continue;
+        }
+        let known = [Class::BodyField, Class::TitleCompound].iter().find_map(|&class| scan.phrase(at, limit, class));
+        if let Some(end) = known {
+            at = end;
+            continue;
+        }
+        let about = behind && at > from && scan.hit(at, Class::TitleAbout).is_some();
+        if about || goes_on(scan, at, limit) {
+            at += 1;
+            continue;
+        }
+        let predicate = scan.hit(at, Class::Speech).is_some() || scan.hit(at, Class::TitleEnd).is_some();
+        let time = scan.hit(at, Class::DayPart).is_some() || scan.hit(at, Class::Period).is_some();
+        if predicate || (time && scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number)) {
+            return behind.then_some(at);
+        }
+        let fits = match token.kind {
+            Kind::Word => true,
+            Kind::Number => token.span.len() <= MAX_DIGITS && !scan.is_claimed(at),
+            Kind::Symbol => scan.is(at, "&") || (token.gap == Gap::None && matches!(scan.word(at), "-" | "." | "/")),
+        };
+        if !fits {
+            return None;
+        }
+        at += 1;
+    }
+    (behind && at >= limit).then_some(limit)
+}
+
+/// "và" between two fields: no other body, person or group begins behind it.
+fn goes_on(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let joins = scan.hit(at, Class::BodyJoin).is_some() && scan.tokens[at].kind == Kind::Word;
+    let next = at + 1;
+    let other = || {
+        [Class::Title, Class::Organization, Class::TitleEnd, Class::Speech, Class::DocJoin, Class::TitleGroup]
+            .iter()
+            .any(|&class| scan.hit(next, class).is_some())
+    };
+    joins && next < limit && !other() && !person(scan, next, limit)
+}
+
+/// A dash with spaces between two parts of one name: "Văn Miếu - Quốc Tử Giám".
+fn links(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let next = at + 1;
+    if !matches!(scan.word(at), "-" | "–") || next >= limit {
+        return false;
+    }
+    let begins = [Class::Title, Class::TitleBefore, Class::Organization, Class::BodyCredit, Class::Surname]
+        .iter()
+        .any(|&class| scan.hit(next, class).is_some());
+    scan.tokens[at - 1].is_capital() && scan.tokens[next].is_capital() && !begins
+}
+
+/// A comma, bracket, quote, stop, or a dash with spaces.
+fn closes(scan: &Scan<'_>, at: usize) -> bool {
+    match scan.word(at) {
+        "," | "(" | ")" | ";" | ":" | "." | "…" | "\"" | "”" | "“" => true,
+        "-" | "–" | "—" => {
+            scan.tokens[at].gap != Gap::None && scan.tokens.get(at + 1).is_some_and(|next| next.gap != Gap::None)
+        }
+        _ => false,
+    }
+}
+
+fn honorific(scan: &Scan<'_>, at: usize) -> bool {
+    let polite = |entry: u32| scan.lexicon.titles[entry as usize].kind == TitleKind::Honorific;
+    let named = |end: usize| scan.tokens.get(end).is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
+    scan.hit(at, Class::Title).is_some_and(|hit| polite(hit.entry) && named(hit.end as usize))
+}
+
+/// Whether a Vietnamese name of three syllables or more begins at `at`.
+fn person(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    if !scan.tokens[at].is_capital() || !name::is_surname(scan, at) {
+        return false;
+    }
+    let end = name::run(scan, at, limit);
+    end - at >= MIN_NAME && name::vietnamese_at(scan, at, end).is_some()
+}
