@@ -159,4 +159,10 @@ pub enum PeriodRole {
     Idiom,
     /// "hàng năm", "mọi năm": every year, so none.
     Every,
+    /// "sinh", "SN": the year that follows is that of a birth.
+    Birth,
+    /// "Giáp", "Ất": the first half of the name of a lunar year; its value counts from 0.
+    Stem,
+    /// "Tý", "Sửu": the second half.
+    Branch,
 }

@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::calendar::Grain;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::mention::scan::TokenRange;
+use crate::token::{Case, Kind};
 
 /// How far before an expression its lead may begin, in tokens.
 const FARTHEST_LEAD: usize = 3;
@@ -48,6 +49,8 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
         return true;
     }
     match form {
+        // "vì một ngày mai tươi sáng"
+        Form::DayOffset(_) => words.after_count(tokens.start),
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
             let placed = tokens.start == words.start
                 || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")
@@ -75,6 +78,15 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
         }
         _ => false,
     }
+}
+
+/// "thăm Thượng úy Quý trước giờ ra viện": a name that is a word of time too.
+pub(super) fn is_named(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
+    let before = |at: usize| words.scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);
+    matches!(form, Form::Unit { .. })
+        && tokens.start > words.start
+        && before(tokens.start - 1)
+        && words.scan.tokens[tokens.start].case == Case::Title
 }
 
 /// Whether "9 tháng" is January to September, not a length of nine months: the document counts so, or it comes out

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
+use crate::lexicon::period::PeriodRole as Role;
 
 /// How many months before publication a month may lie that "tháng trước" counts from.
 const FARTHEST_MONTH: i32 = 3;
@@ -43,6 +44,10 @@ pub(super) struct Context {
     pub(super) redefined: Option<(Interval, Interval)>,
     /// Numbers of months said with "đầu năm", as bits.
     pub(super) counts: u16,
+    /// The year last said with a day, month or quarter.
+    pub(super) dated: Option<i32>,
+    /// The last of all years said.
+    pub(super) latest: Option<i32>,
 }
 
 impl Context {
@@ -107,6 +112,18 @@ impl Context {
         self.sentence_year.or(self.heading_year).or(self.year).or(self.today().map(Date::year))
     }
 
+    /// Whether it is unknown when the document was published.
+    pub(super) fn undated(&self) -> bool {
+        self.published.is_none()
+    }
+
+    /// The year of a day or month without one, where nobody tells when the document was published: that of its
+    /// sentence or heading; else that of an earlier day or month, unless the text has gone on to a later year.
+    pub(super) fn undated_year(&self) -> Option<i32> {
+        let dated = self.dated.filter(|&year| self.latest.is_none_or(|latest| latest <= year));
+        self.sentence_year.or(self.heading_year).or(dated)
+    }
+
     /// The stretch that "cùng kỳ" repeats.
     pub(super) fn spoken(&self) -> Option<Interval> {
         self.sentence_current.or(self.current)
@@ -120,6 +137,25 @@ impl Context {
         let (Some(days), false, false) = (period.interval, period.versus, period.of_plan) else { return };
         if !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
             return;
+        }
+        if words
+            .before(words.before(period.tokens.start, Role::Day).unwrap_or(period.tokens.start), Role::Birth)
+            .is_some()
+        {
+            return;
+        }
+        if period.has_year {
+            let year = days.end.year();
+            self.latest = self.latest.max(Some(year));
+            let fine = !matches!(form, Form::Year(_) | Form::Years { .. } | Form::Cycle { .. } | Form::Decade(_));
+            if fine && !around::in_brackets(words, period.tokens.start) {
+                self.dated = Some(year);
+            }
+            // "(2015)" in passing.
+            let passing = matches!(form, Form::Year(_)) && around::in_brackets(words, period.tokens.start);
+            if self.undated() && passing {
+                return;
+            }
         }
         match form {
             Form::Day { .. }

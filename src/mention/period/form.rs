@@ -9,6 +9,8 @@ pub(super) enum YearRef {
     Bare,
     /// By number.
     Given(i32),
+    /// By its name in the cycle of sixty lunar years, counted from 0 ("Giáp Tý").
+    Named(i32),
     /// Years from that of the time of speaking: "năm nay" 0, "năm ngoái" -1, "năm tới" 1.
     FromNow(i32),
     /// "năm trước": the one before the year spoken of.

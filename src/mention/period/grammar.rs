@@ -91,8 +91,19 @@ impl Words<'_> {
         }
         let (end, word) = self.entry(at, Role::Feast)?;
         let (year, end) = self.feast_year(end);
+        // The eve is the last day of the year before.
+        let eve = word.lunar && word.month == 12;
+        let year = match year {
+            YearRef::Given(year) if eve => YearRef::Given(year - 1),
+            YearRef::Named(year) if eve => YearRef::Named((year + 59) % 60),
+            year => year,
+        };
         // A feast as such is an occasion ("dịp Tết"); with a year or a word that places it, a day.
-        let placed = year != YearRef::Bare
+        // "dịp Tết Canh Tý" is one still.
+        let named = matches!(year, YearRef::Named(_));
+        let called = self.before(at, Role::DateLead).is_some() || (eve && self.before(at, Role::DateHint).is_some());
+        let placed = (year != YearRef::Bare && !named)
+            || ((eve || named) && called)
             || (at == self.start && end == self.end)
             || [Role::Before, Role::Next, Role::Since, Role::UpTo, Role::Day]
                 .iter()
@@ -115,7 +126,17 @@ impl Words<'_> {
         {
             return found;
         }
+        if let Some(year) = self.cycle_year(at).filter(|_| named) {
+            return (YearRef::Named(year), at + 2);
+        }
         (YearRef::Bare, at)
+    }
+
+    /// "Canh Tý": the number of the year in the cycle of sixty.
+    fn cycle_year(self, at: usize) -> Option<i32> {
+        let (second, stem) = self.entry(at, Role::Stem)?;
+        let (_, branch) = self.entry(second, Role::Branch)?;
+        (0..60).find(|year| year % 10 == stem.value && year % 12 == branch.value)
     }
 
     /// "năm học 2019-2020", "niên vụ 2019/2020", "giai đoạn 2016-2020", "vụ Đông Xuân 2023 - 2024".

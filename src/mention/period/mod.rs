@@ -122,9 +122,10 @@ pub fn resolve_previous(period: Interval, grain: Grain) -> Option<Interval> {
 pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Period> {
     let mut context = Context { published, ..Context::default() };
     let mut out = Vec::new();
+    let dashed = words::writes_dashes(scan);
     for sentence in &scan.sentences {
         context.next_sentence();
-        let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end };
+        let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end, dashed };
         let kind = scan.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind);
         read_sentence(words, kind, &mut context, &mut out);
     }
@@ -151,7 +152,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
         let found = words.expressions(at);
         let mut next = at + 1;
         for (form, tokens) in found {
-            if around::is_generic(words, &form, &tokens) {
+            if around::is_generic(words, &form, &tokens) || around::is_named(words, &form, &tokens) {
                 next = tokens.end;
                 break;
             }

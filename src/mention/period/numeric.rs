@@ -59,7 +59,7 @@ impl Words<'_> {
         }
         let (day, month) = (self.two_digits(at).unwrap_or(0), self.two_digits(at + 2).unwrap_or(0));
         let brackets = self.symbol(at.wrapping_sub(1), "(") && !self.word_follows(end);
-        let directed = self.role(end, Role::Next).is_some() || self.role(end, Role::Past).is_some();
+        let directed = [Role::Next, Role::Past, Role::LunarMark].iter().any(|&role| self.role(end, role).is_some());
         if lead || brackets || directed {
             return true;
         }
@@ -80,7 +80,7 @@ impl Words<'_> {
             return true;
         }
         // After "từ", "vào", "khoảng" a small pair is a date unless something is counted by it.
-        hint && (shape == Shape::Slash || day > month || !self.word_follows(end))
+        hint && (shape == Shape::Slash || day > month || self.dashed || !self.word_follows(end))
     }
 
     /// Whether a plain word follows: "2-3 lần" is a range.

@@ -26,7 +26,7 @@ pub(in crate::mention) fn published(scan: &Scan<'_>) -> Option<Published> {
     readers.iter().find_map(|reader| {
         head.clone().chain(foot.clone()).find_map(|index| {
             let sentence = scan.sentences.get(index)?;
-            let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end };
+            let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end, dashed: false };
             (words.start..words.end.min(words.start + LONGEST_LINE)).find_map(|at| reader(words, at))
         })
     })

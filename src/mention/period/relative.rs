@@ -104,6 +104,10 @@ pub(super) fn ago(count: i32, unit: Grain, ahead: bool, context: &Context) -> Op
 /// "tháng trước", "quý này", "tuần tới", "năm trước".
 pub(super) fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Interval> {
     match unit {
+        // A text without a date tells which month it speaks of in the sentence, if at all.
+        Grain::Month | Grain::Quarter if context.undated() && !context.versus && context.sentence_current.is_none() => {
+            None
+        }
         Grain::Month => {
             // "tháng tới" is from today, "tháng trước" and "tháng này" from the month spoken of.
             let base = if shift > 0 { context.now() } else { context.recent_month() }?;
@@ -120,7 +124,9 @@ pub(super) fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Inte
         Grain::Year => {
             // "Năm trước, ..." is from today, "so với năm trước" from the year of the figures.
             let today = context.today().map(Date::year).filter(|_| !context.versus && context.sentence_year.is_none());
-            Interval::year(today.or(context.spoken_year())? + shift)
+            let spoken =
+                if context.undated() && !context.versus { context.undated_year() } else { context.spoken_year() };
+            Interval::year(today.or(spoken)? + shift)
         }
         _ => {
             let today = context.exact()?;

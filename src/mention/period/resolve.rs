@@ -10,6 +10,9 @@ use crate::calendar::{self, Grain, Interval, lunar};
 /// How many months ahead of publication a bare month may begin; one further ahead is of the year before.
 const HORIZON: i32 = 5;
 
+/// A lunar year called by its name is at the latest this one where nobody tells when the text was published.
+const LAST_NAMED: i32 = 2030;
+
 /// The days `form` means.
 pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
     match form {
@@ -95,7 +98,7 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
     let Some(today) = context.today() else {
         return match year {
             YearRef::Given(year) => Some(year),
-            YearRef::Bare => context.spoken_year(),
+            YearRef::Bare => context.undated_year(),
             YearRef::Before => context.spoken_year().map(|year| year - 1),
             _ => None,
         };
@@ -113,6 +116,7 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
             .map(|back| now - back)
             .find(|&year| of(year).and_then(|days| days.start).is_some_and(|day| day <= today)),
         YearRef::Bare => Some(bare_year(today, context, grain, of)),
+        YearRef::Named(_) => None,
     }
 }
 
@@ -155,6 +159,7 @@ fn plain_year(year: YearRef, context: &Context) -> Option<i32> {
         YearRef::FromNow(shift) => context.today().map(|day| day.year() + shift),
         YearRef::Before => context.spoken_year().map(|year| year - 1),
         YearRef::Bare | YearRef::Coming | YearRef::Gone => context.spoken_year(),
+        YearRef::Named(_) => None,
     }
 }
 
@@ -183,6 +188,11 @@ pub(super) fn shifted_month((year, month): (i32, u8), shift: i32) -> Option<(i32
 fn lunar_year(year: YearRef, month: u8, day: u8, context: &Context) -> Option<i32> {
     if let YearRef::Given(year) = year {
         return Some(year);
+    }
+    if let YearRef::Named(name) = year {
+        let last = context.today().map_or(LAST_NAMED, |day| day.year() + 1);
+        // 1984 was the first of a cycle.
+        return Some(last - (last - 1984 - name).rem_euclid(60));
     }
     let today = context.published?.first;
     (today.year() - 1..=today.year() + 1)

@@ -61,7 +61,7 @@ impl Sparse {
 }
 
 /// Roles of words that no expression begins with.
-const INNER: [PeriodRole; 26] = [
+const INNER: [PeriodRole; 29] = [
     PeriodRole::OtherFirst,
     PeriodRole::Past,
     PeriodRole::Next,
@@ -88,6 +88,9 @@ const INNER: [PeriodRole; 26] = [
     PeriodRole::NewYear,
     PeriodRole::Record,
     PeriodRole::Every,
+    PeriodRole::Birth,
+    PeriodRole::Stem,
+    PeriodRole::Branch,
 ];
 
 /// The bit of a role: there are fewer than sixty-four.
@@ -129,6 +132,22 @@ pub(super) struct Words<'a> {
     pub(super) scan: &'a Scan<'a>,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether the document writes its days with a dash ("ngày 9-4").
+    pub(super) dashed: bool,
+}
+
+/// Whether a day with a dash stands behind its word somewhere.
+pub(super) fn writes_dashes(scan: &Scan<'_>) -> bool {
+    let digits =
+        |at: usize| scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
+    let dash = |at: usize| scan.tokens.get(at).is_some_and(|token| token.is_glued()) && scan.is(at, "-");
+    scan.hits.all().iter().filter(|hit| hit.class == Class::Period).any(|hit| {
+        let at = hit.end as usize;
+        digits(at)
+            && dash(at + 1)
+            && digits(at + 2)
+            && scan.lexicon.periods.get(hit.entry as usize).is_some_and(|word| word.roles.contains(&PeriodRole::Day))
+    })
 }
 
 impl<'a> Words<'a> {

@@ -70,8 +70,7 @@ fn names(scan: &Scan<'_>, title: &Title, limit: usize) -> bool {
     let plain = scan.tokens[at..end].iter().all(|token| token.case != Case::Upper || token.span.len() == 1);
     let firm = end > at && scan.hit(end - 1, Class::FirmTail).is_some();
     let called = at == title.head && title.kind != TitleKind::Office;
-    let foreign = end >= at + 2 && name::is_foreign(scan, at, end);
-    name::vietnamese_at(scan, at, end).is_some() || (plain && !firm && (called || foreign))
+    name::vietnamese_at(scan, at, end).is_some() || (plain && !firm && called) || foreign_name(scan, at, limit)
 }
 
 /// Whether the name of a body breaks off at `at`: behind a head or a field, and before a word that goes on.
@@ -120,6 +119,10 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
         let token = &scan.tokens[at];
         if let Some(end) = organization::known_place(scan, at, limit) {
             at = end;
+            // "người phát ngôn lục quân Mỹ Paul Rogers"
+            if at < reach && foreign_name(scan, at, limit) {
+                return Some(at);
+            }
             continue;
         }
         if person(scan, at, limit) {
@@ -156,9 +159,10 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
             continue;
         }
         let predicate = scan.hit(at, Class::Speech).is_some() || scan.hit(at, Class::TitleEnd).is_some();
-        let time = scan.hit(at, Class::DayPart).is_some() || scan.hit(at, Class::Period).is_some();
-        if predicate || (time && scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number)) {
-            return behind.then_some(at);
+        let time = scan.hit(at, Class::DayPart).is_some()
+            && scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+        if predicate || time || scan.is_claimed(at) {
+            return (behind && !broken(scan, from, at)).then_some(at);
         }
         let fits = match token.kind {
             Kind::Word => true,
@@ -171,6 +175,26 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
         at += 1;
     }
     (behind && at >= limit).then_some(limit)
+}
+
+/// "phim Phía | trước là bầu trời": a lone capital before a word that would end the phrase is a compound cut in two.
+fn broken(scan: &Scan<'_>, from: usize, at: usize) -> bool {
+    if at < from + 2 || scan.tokens[at - 1].case != Case::Title || scan.tokens[at - 2].is_capital() {
+        return false;
+    }
+    let known = |from: usize| {
+        scan.hits.at(from).iter().any(|hit| {
+            hit.end as usize == at && matches!(hit.class, Class::Place | Class::Organization | Class::BodyField)
+        })
+    };
+    name::is_syllable(scan.word(at - 1)) && !(at.saturating_sub(MAX_BACK)..at).any(known)
+}
+
+/// Two words with capitals and more of which one is no Vietnamese syllable, none an abbreviation.
+fn foreign_name(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let end = name::run(scan, at, limit);
+    let plain = scan.tokens[at..end].iter().all(|token| token.case != Case::Upper || token.span.len() == 1);
+    end >= at + 2 && plain && name::is_foreign(scan, at, end) && scan.hit(end - 1, Class::FirmTail).is_none()
 }
 
 /// "và" between two fields: no other body, person or group begins behind it.

@@ -11,7 +11,7 @@ use crate::lexicon::schema::TitleKind;
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a bracket between a name and its titles ("(sinh năm 1984)").
-const MAX_BRACKET: usize = 24;
+const MAX_BRACKET: usize = 40;
 /// Parts of such a bracket looked at.
 const MAX_PARTS: usize = 3;
 /// Tokens between the office and the name of a signature.
@@ -228,10 +228,11 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
         return None;
     }
     // "gặp Tổng thống Pháp Macron, Tổng thống Iran nói": another holds the same office elsewhere. And a title whose
-    // last words are not understood is none.
+    // last words are not understood is none; nor is a degree that ends its sentence ("A, TS. B").
+    let note = chain.kind == TitleKind::Degree && chain.end >= limit && chain.titles.len() == 1;
     let again = before.iter().any(|head| chain.heads.iter().any(|other| same(scan, head, other)));
     let broken = chain.end < limit && scan.hit(chain.end, Class::TitleOf).is_some();
-    if again || broken {
+    if again || broken || note {
         return None;
     }
     Some((chain.titles, chain.end))
@@ -247,7 +248,8 @@ fn bracketed(scan: &Scan<'_>, open: usize, close: usize) -> Option<Vec<TokenRang
     let starts = std::iter::once(first).chain((first..close).filter(|&at| scan.is(at, ",")).map(|comma| comma + 1));
     for from in starts.take(MAX_PARTS) {
         let found = title::chain(scan, from, close, true);
-        if let Some(found) = found.filter(|found| found.end == close || scan.is(found.end, ",")) {
+        let ends = |end: usize| end == close || matches!(scan.word(end), "," | "-" | "–" | ";");
+        if let Some(found) = found.filter(|found| ends(found.end)) {
             return (!found.titles.is_empty()).then_some(found.titles);
         }
     }

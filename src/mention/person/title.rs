@@ -104,7 +104,7 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
         // "Đô đốc Mỹ"
         let country = organization::known_place(scan, end, limit).filter(|_| kind == TitleKind::Rank);
         let end = country.unwrap_or(end);
-        let whole = if behind && kind == TitleKind::Degree {
+        let whole = if behind || kind == TitleKind::Rank {
             complement::end(scan, &complement::Title { head: end, end, kind, behind }, limit)
         } else {
             end
@@ -141,8 +141,8 @@ fn is_year(scan: &Scan<'_>, at: usize) -> bool {
 /// "phát ngôn viên tổng thống Ernesto Abella": whom an aide serves is part of the title where a full name follows.
 fn aide(scan: &Scan<'_>, head: usize, end: usize, limit: usize, behind: bool) -> Option<usize> {
     scan.hit(head, Class::TitleAide).filter(|hit| hit.end as usize == end)?;
-    let of = scan.phrase(end, limit, Class::TitleOf).unwrap_or(end);
-    let served = scan.hit(of, Class::Title).filter(|hit| hit.end as usize <= limit)?;
+    let of = if behind { scan.phrase(end, limit, Class::TitleOf) } else { None };
+    let served = scan.hit(of.unwrap_or(end), Class::Title).filter(|hit| hit.end as usize <= limit)?;
     let kind = scan.lexicon.titles[served.entry as usize].kind;
     if !matches!(kind, TitleKind::Office | TitleKind::Leader) {
         return None;
@@ -268,6 +268,13 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     }
     if let Some(person) = name::name_within(scan, at + 1, run) {
         return person;
+    }
+    // "Phát ngôn viên SDF Kino Gabriel": the abbreviation is the body.
+    let short =
+        (at..run).take_while(|&place| scan.tokens[place].case == Case::Upper && scan.word(place).len() > 1).count();
+    let named = scan.tokens[at + short..run].iter().all(|token| token.case == Case::Title);
+    if short > 0 && run - at - short >= 2 && named && name::is_foreign(scan, at + short, run) {
+        return at + short;
     }
     // "Donald Trump" is a name; "PVOil", "Hòa Phát" are bodies.
     let foreign = run - at >= 2 && name::is_foreign(scan, at, run);
