@@ -101,9 +101,9 @@ impl Words<'_> {
         // A feast as such is an occasion ("dịp Tết"); with a year or a word that places it, a day.
         // "dịp Tết Canh Tý" is one still.
         let named = matches!(year, YearRef::Named(_));
-        let called = self.before(at, Role::DateLead).is_some() || (eve && self.before(at, Role::DateHint).is_some());
+        let night = eve && [Role::DateLead, Role::DateHint].iter().any(|&role| self.before(at, role).is_some());
         let placed = (year != YearRef::Bare && !named)
-            || ((eve || named) && called)
+            || night
             || (at == self.start && end == self.end)
             || [Role::Before, Role::Next, Role::Since, Role::UpTo, Role::Day]
                 .iter()
