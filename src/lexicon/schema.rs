@@ -393,6 +393,9 @@ pub struct PlaceKind {
     /// Alone it may stand for the place spoken of.
     #[serde(default)]
     pub generic: bool,
+    /// There is no unit of this kind since July 2025.
+    #[serde(default)]
+    pub ended: bool,
     /// Ids of the kinds that units of this kind were raised to.
     #[serde(default)]
     pub raised: Vec<String>,

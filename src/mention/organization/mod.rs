@@ -2,8 +2,9 @@
 
 mod name;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
+use name::Name;
 pub(in crate::mention) use name::{capitals, known_place, name_at, own_run, place_end};
 
 use super::place::Place;
@@ -63,26 +64,7 @@ pub(super) fn claim_numbers(scan: &mut Scan<'_>) {
 
 /// Reads the organizations of a document.
 pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
-    let mut out: Vec<Organization> = Vec::new();
-    let mut known: HashMap<Vec<u64>, usize> = HashMap::new();
-    let mut add = |range: TokenRange, kind: &str, same: Option<usize>| -> usize {
-        let keys: Vec<u64> = scan.tokens[range.clone()].iter().map(|token| token.key).collect();
-        let index = same.unwrap_or_else(|| {
-            *known.entry(keys).or_insert_with(|| {
-                out.push(Organization {
-                    name: line(scan, range.clone()),
-                    kind: kind.to_owned(),
-                    place: place_in(&range, places),
-                    mentions: Vec::new(),
-                });
-                out.len() - 1
-            })
-        });
-        if let Some(organization) = out.get_mut(index) {
-            organization.mentions.push(range);
-        }
-        index
-    };
+    let mut found = Found { scan, places, out: Vec::new(), known: HashMap::new() };
     let mut aliases: HashMap<u64, usize> = HashMap::new();
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
@@ -92,7 +74,7 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
             if token.is_capital()
                 && let Some(&index) = aliases.get(&token.key)
             {
-                add(at..at + 1, "", Some(index));
+                found.mention(at..at + 1, index);
                 at += 1;
                 continue;
             }
@@ -100,17 +82,84 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
                 at += 1;
                 continue;
             };
-            let kind = &scan.lexicon.organizations[name.entry].kind;
-            let index = add(name.tokens.clone(), kind, None);
+            let index = found.add(&name);
             at = name.tokens.end;
             if let Some(alias) = alias(scan, at, limit) {
                 aliases.entry(scan.tokens[alias].key).or_insert(index);
-                add(alias..alias + 1, kind, Some(index));
+                found.mention(alias..alias + 1, index);
                 at = alias + 2;
             }
         }
     }
-    out
+    found.join()
+}
+
+/// What was read so far.
+struct Found<'a> {
+    scan: &'a Scan<'a>,
+    places: &'a [Place],
+    out: Vec<Organization>,
+    /// Each name's index, by its folded words.
+    known: HashMap<Vec<u64>, usize>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, name: &Name) -> usize {
+        let keys: Vec<u64> = self.scan.tokens[name.tokens.clone()].iter().map(|token| token.key).collect();
+        let index = *self.known.entry(keys).or_insert(self.out.len());
+        if index == self.out.len() {
+            self.out.push(Organization {
+                name: line(self.scan, name.tokens.clone()),
+                kind: self.scan.lexicon.organizations[name.entry].kind.clone(),
+                place: place_in(&name.tokens, self.places),
+                mentions: Vec::new(),
+            });
+        }
+        self.mention(name.tokens.clone(), index);
+        index
+    }
+
+    fn mention(&mut self, range: TokenRange, index: usize) {
+        if let Some(organization) = self.out.get_mut(index) {
+            organization.mentions.push(range);
+        }
+    }
+
+    /// One of a level without its place ("UBND quận") is the one of that level with it, where the document names one.
+    fn join(mut self) -> Vec<Organization> {
+        let keys: Vec<Vec<u64>> = self.out.iter().map(|one| self.keys(one)).collect();
+        let short: Vec<usize> = (0..keys.len()).filter(|&index| self.is_level(&self.out[index])).collect();
+        let lengths: BTreeSet<usize> = short.iter().map(|&index| keys[index].len()).collect();
+        let mut fuller: HashMap<&[u64], Option<usize>> = HashMap::new();
+        for (index, keys) in keys.iter().enumerate() {
+            for &length in lengths.range(..keys.len()) {
+                fuller.entry(&keys[..length]).and_modify(|one| *one = None).or_insert(Some(index));
+            }
+        }
+        for index in short {
+            if let Some(&Some(whole)) = fuller.get(keys[index].as_slice()) {
+                let mentions = std::mem::take(&mut self.out[index].mentions);
+                self.out[whole].mentions.extend(mentions);
+                self.out[whole].mentions.sort_by_key(|range| range.start);
+            }
+        }
+        self.out.retain(|organization| !organization.mentions.is_empty());
+        self.out.sort_by_key(|organization| organization.mentions.first().map_or(0, |range| range.start));
+        self.out
+    }
+
+    /// The folded words of a name.
+    fn keys(&self, organization: &Organization) -> Vec<u64> {
+        let first = organization.mentions.first().cloned().unwrap_or_default();
+        self.scan.tokens[first].iter().map(|token| token.key).collect()
+    }
+
+    /// Whether the name ends in a level.
+    fn is_level(&self, organization: &Organization) -> bool {
+        organization.mentions.first().is_some_and(|range| {
+            range.len() > 1 && self.scan.phrase(range.end - 1, range.end, Class::BodyLevel) == Some(range.end)
+        })
+    }
 }
 
 /// The word of "(PVN)", "(gọi tắt là PVN)": one word with a capital that closes the bracket right behind a name.

@@ -12,6 +12,8 @@ const MAX_NAME: usize = 24;
 /// Syllables of a place that the gazetteer does not know.
 const MAX_PLACE: usize = 4;
 
+/// Syllables of a person's name that is no body's.
+const MIN_PERSON: usize = 3;
 /// Digits of a number in a name.
 const MAX_DIGITS: u32 = 4;
 
@@ -38,7 +40,8 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         return None;
     }
     if organization.complete {
-        return if capital { name(head) } else { None };
+        let part = organization.kind == "enterprise" && follows_name(scan, at);
+        return if capital && !part { name(whole(scan, head, limit, &organization.kind)) } else { None };
     }
     let reach = limit.min(head + MAX_NAME);
     if head == at + 1 && !syllable_fits(scan, at, reach, organization.takes) {
@@ -47,7 +50,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let rest = match organization.takes {
         Takes::Place => bare_place(scan, head, reach),
         Takes::Field => field_of(scan, head, reach),
-        Takes::Name => own_name(scan, head, reach),
+        Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
@@ -58,7 +61,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Name => rest > head && proper,
     };
     // "nhà máy Trung Quốc", "trung tâm Sài Gòn" name none.
-    let generic = !capital && organization.takes == Takes::Name && known_place(scan, head, reach) == Some(rest);
+    let generic = !capital && organization.takes != Takes::Place && known_place(scan, head, reach) == Some(rest);
     // "Trường Hải" is a name: a school has a longer one.
     let short = head == at + 1
         && rest == head + 1
@@ -69,6 +72,46 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         return name(end);
     }
     if enough && !generic && !short { name(rest) } else { None }
+}
+
+/// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
+/// firm's daughter or branch what it is called ("HAGL Agrico", "Grab Việt Nam").
+fn whole(scan: &Scan<'_>, head: usize, limit: usize, kind: &str) -> usize {
+    let country = country(scan, head, limit);
+    match kind {
+        "government" | "national assembly" | "party committee" | "court" => country.unwrap_or(head),
+        "enterprise" | "bank" => {
+            let tail = scan.phrase(head, limit, Class::FirmTail).filter(|_| scan.tokens[head].is_capital());
+            tail.or(country).unwrap_or(head)
+        }
+        _ => head,
+    }
+}
+
+/// The end of the name of a country at `at`.
+fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    if at >= limit || scan.tokens[at].gap != Gap::Space || !scan.tokens[at].is_capital() {
+        return None;
+    }
+    let gazetteer = &scan.lexicon.gazetteer;
+    let is_country = |entry: u32| {
+        let place = gazetteer.names.get(entry as usize).and_then(|name| name.place);
+        place.is_some_and(|place| gazetteer.places[place].level == PlaceLevel::Country)
+    };
+    let hits = scan.hits.at(at).iter();
+    let mut ends = hits.filter(|hit| hit.class == Class::Place && hit.end as usize <= limit && is_country(hit.entry));
+    ends.next().map(|hit| hit.end as usize)
+}
+
+/// "Oliver Google Kai": the word goes on with a foreign name.
+fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let token = &scan.tokens[before];
+    let next = scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title);
+    next && token.kind == Kind::Word
+        && token.case == Case::Title
+        && scan.tokens[at].gap == Gap::Space
+        && !person::is_syllable(scan.word(before))
 }
 
 /// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
@@ -83,7 +126,12 @@ fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usiz
 fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|place| {
         let covers = |end: usize| if place == at { end >= head } else { end > at };
-        scan.hits.at(place).iter().any(|hit| hit.class == Class::BodyNot && covers(hit.end as usize))
+        // The "viện" of a hospital.
+        let longer = head == at + 1 && place < at;
+        scan.hits.at(place).iter().any(|hit| {
+            let end = hit.end as usize;
+            (hit.class == Class::BodyNot && covers(end)) || (longer && hit.class == Class::Organization && end == head)
+        })
     })
 }
 
@@ -191,7 +239,9 @@ fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = fields(scan, at, limit);
     if end == at {
         end = own_run(scan, at, limit);
-        if end == at {
+        // "Tổng thanh tra Phan Văn Sáu": a person.
+        let person = person::vietnamese_at(scan, at, end).is_some() && end - at >= MIN_PERSON;
+        if end == at || person {
             return at;
         }
         if head_at(scan, end) {
@@ -199,13 +249,29 @@ fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         }
         end = fields(scan, end, limit);
     }
+    if head_at(scan, end) {
+        return end;
+    }
     let place = place_of(scan, end, limit);
-    if place > end && !head_at(scan, end) { place } else { end }
+    if place > end { place } else { strange_place(scan, end, limit) }
+}
+
+/// The end of a place behind the fields of a body that no list has ("Trung tâm Thời tiết Viễn Đông", "Sở Cảnh sát
+/// Dallas"): two syllables that are no name of a person, or one foreign word.
+fn strange_place(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let run = capitals(scan, at, limit);
+    let foreign = (at..run).any(|place| !person::is_syllable(scan.word(place)));
+    let title = scan.tokens.get(at).is_some_and(|token| token.gap == Gap::Space)
+        && scan.tokens[at..run].iter().all(|token| token.case == Case::Title);
+    let surname = [Class::Surname, Class::RareSurname].iter().any(|&class| scan.hit(at, class).is_some());
+    let listed = scan.phrase(at, limit, Class::Place) == Some(run);
+    let fits = if foreign { run == at + 1 } else { run == at + 2 && (listed || !surname) };
+    if run > at && title && fits { run } else { at }
 }
 
 /// Fields, capitals and joins in any order: "cổ phần Đầu tư và Khoáng sản AMD Group". Behind a name of its own no
 /// field in small letters follows.
-fn own_name(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
     let mut end = at;
     let mut named = false;
     while end < limit {
@@ -217,7 +283,12 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
                 && !credit(scan, joined)
         });
         let from = joined.unwrap_or(end);
-        let Some((next, own)) = own_part(scan, at, from, limit, named) else { break };
+        let opens = from == at;
+        let Some((next, own)) = own_part(scan, opens, from, limit, named) else { break };
+        // A firm's name begins with no level; that of a hospital may ("Bệnh viện huyện Lạc Sơn").
+        if opens && !local && scan.hit(from, Class::BodyLevel).is_some() && !scan.tokens[from].is_capital() {
+            break;
+        }
         named |= own;
         end = next;
     }
@@ -230,7 +301,7 @@ fn credit(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// One part of a name, and whether it is of its own (no field).
-fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize, named: bool) -> Option<(usize, bool)> {
+fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) -> Option<(usize, bool)> {
     if at >= limit {
         return None;
     }
@@ -248,15 +319,13 @@ fn own_part(scan: &Scan<'_>, start: usize, at: usize, limit: usize, named: bool)
     {
         return Some((hit.end as usize, true));
     }
-    if at > start && head_at(scan, at) {
+    if !opens && head_at(scan, at) {
         return None;
     }
     if let Some(end) = known_place(scan, at, limit) {
         return Some((end, true));
     }
-    if let Some(level) = scan.phrase(at, limit, Class::BodyLevel)
-        && at > start
-    {
+    if let Some(level) = scan.phrase(at, limit, Class::BodyLevel) {
         let end = place_of(scan, at, limit);
         return (end > level).then_some((end, true));
     }

@@ -279,7 +279,14 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         .tokens
         .get(end)
         .is_some_and(|next| next.kind == Kind::Word && next.is_capital() && matches!(next.gap, Gap::Space | Gap::None));
+    // "VN1271": a code.
+    let coded = scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number && next.gap == Gap::None);
     let upper = scan.tokens[at].case == Case::Upper;
+    // "Ảnh: ĐỨC TUYÊN" is signed in capitals.
+    let signed = upper && end == at + 1 && after && at > 0 && matches!(scan.word(at - 1), ":" | "-" | "–");
+    if coded || signed {
+        return true;
+    }
     if after && !(upper && scan.tokens[end].case == Case::Upper) {
         return true;
     }

@@ -77,13 +77,16 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
 }
 
-/// The list that the document speaks by: that of its date; without a date today's, unless it names a district.
+/// The list that the document speaks by: that of its date; without a date today's, unless it names a district or
+/// another unit of a kind that there is no more.
 fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>) -> Era {
     let old = match published {
         Some(day) => (day.first.year(), u8::from(day.first.month())) < REFORM,
         None => raws.iter().any(|raw| {
-            raw.kind.is_some_and(|kind| scan.lexicon.place_kinds[kind].levels == [Level::District])
-                && raw.named != Named::Unknown
+            raw.kind.is_some_and(|kind| {
+                let kind = &scan.lexicon.place_kinds[kind];
+                kind.ended || kind.levels == [Level::District]
+            }) && raw.named != Named::Unknown
         }),
     };
     if old { Era::Old } else { Era::New }
