@@ -393,9 +393,9 @@ pub struct PlaceKind {
     /// Alone it may stand for the place spoken of.
     #[serde(default)]
     pub generic: bool,
-    /// There is no unit of this kind since July 2025.
+    /// The last month in which there were units of this kind.
     #[serde(default)]
-    pub ended: bool,
+    pub until: Option<String>,
     /// Ids of the kinds that units of this kind were raised to.
     #[serde(default)]
     pub raised: Vec<String>,

@@ -140,7 +140,7 @@ pub(super) struct Words<'a> {
 pub(super) fn writes_dashes(scan: &Scan<'_>) -> bool {
     let digits =
         |at: usize| scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
-    let dash = |at: usize| scan.tokens.get(at).is_some_and(|token| token.is_glued()) && scan.is(at, "-");
+    let dash = |at: usize| scan.tokens.get(at).is_some_and(crate::token::Token::is_glued) && scan.is(at, "-");
     scan.hits.all().iter().filter(|hit| hit.class == Class::Period).any(|hit| {
         let at = hit.end as usize;
         digits(at)

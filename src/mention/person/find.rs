@@ -128,7 +128,7 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         return None;
     }
     // "cầu Thủ Thiêm" is no player.
-    let second = scan.tokens.get(at + 1).is_some_and(|second| second.is_capital());
+    let second = scan.tokens.get(at + 1).is_some_and(crate::token::Token::is_capital);
     if second && scan.tokens[at].case == Case::Lower && scan.hit(at, Class::NotPerson).is_some() {
         return None;
     }

@@ -85,7 +85,7 @@ fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>) -> Era {
         None => raws.iter().any(|raw| {
             raw.kind.is_some_and(|kind| {
                 let kind = &scan.lexicon.place_kinds[kind];
-                kind.ended || kind.levels == [Level::District]
+                kind.until.is_some() || kind.levels == [Level::District]
             }) && raw.named != Named::Unknown
         }),
     };
