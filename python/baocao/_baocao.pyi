@@ -325,6 +325,9 @@ class Citation:
     def number(self) -> str | None:
         """Its number as written: 42/NQ-CP."""
     @property
+    def year(self) -> int | None:
+        """The year a law is cited by."""
+    @property
     def date(self) -> str | None:
         """ISO date."""
     @property

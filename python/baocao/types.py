@@ -126,6 +126,7 @@ class CitationDict(TypedDict):
     quote: str
     type: str
     number: str | None
+    year: int | None
     date: str | None
     issuer: str | None
     title: str | None

@@ -87,6 +87,10 @@ pub enum Class {
     VagueLead,
     /// "vài", "mấy" before "chục": some.
     VagueSome,
+    /// "dăm": about five.
+    VagueFew,
+    /// "nhiệt độ", "nắng nóng": degrees that follow are of temperature.
+    Temperature,
     /// "đến", "tới" between the ends of a range.
     RangeLink,
     /// "từ", "giữa" before a range.
@@ -374,6 +378,8 @@ pub enum Class {
     DocNameEnd,
     /// Where a title behind "về" ends at the latest ("đã", "được", "theo").
     DocTitleEnd,
+    /// "theo hình thức": goes on with a title, whatever its first word does elsewhere.
+    DocTitleGo,
     /// "này", "nói trên": the document spoken of last.
     DocThis,
     /// "các", "những", "hai": several documents come.

@@ -263,6 +263,8 @@ record! {
         r#type,
         /// Its number as written: 42/NQ-CP.
         number,
+        /// The year a law is cited by.
+        year,
         /// ISO date.
         date,
         /// Who issued it.

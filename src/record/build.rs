@@ -155,6 +155,7 @@ impl Sources<'_> {
             quote: self.quote(&citation.tokens),
             r#type: citation.instrument.clone(),
             number: citation.number.clone(),
+            year: citation.year,
             date: citation.date.map(|day| day.to_string()),
             issuer: citation.issuer.clone(),
             title: citation.title.clone(),

@@ -201,6 +201,8 @@ pub struct CitationRecord {
     pub r#type: String,
     /// "42/NQ-CP".
     pub number: Option<String>,
+    /// The year a law is cited by.
+    pub year: Option<i32>,
     /// ISO date.
     pub date: Option<String>,
     /// Who issued it.

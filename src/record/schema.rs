@@ -202,6 +202,7 @@ columns! { CITATIONS: CitationRecord {
     "id" Int "number of the citation in its report, from 0" = |row| Cell::Int(i64::try_from(row.index).ok());
     "type" Text "kind of document" = |row| text(&row.record.r#type);
     "number" Text "its number as written" = |row| maybe(row.record.number.as_ref());
+    "year" Int "the year a law is cited by" = |row| Cell::Int(row.record.year.map(i64::from));
     "date" Day "its date" = |row| iso(row.record.date.as_ref());
     "issuer" Text "who issued it" = |row| maybe(row.record.issuer.as_ref());
     "title" Text "its title" = |row| maybe(row.record.title.as_ref());

@@ -144,7 +144,9 @@ fn segment(scan: &Scan<'_>, at: usize, reach: usize, first: bool) -> Option<usiz
             break;
         }
         let predicate = [Class::Rise, Class::Fall, Class::Reach, Class::Breakdown, Class::Said];
-        if scan.hit(end, Class::DocTitleEnd).is_some()
+        // "đầu tư theo hình thức đối tác công tư"
+        let goes_on = scan.hit(end, Class::DocTitleGo).is_some();
+        if (scan.hit(end, Class::DocTitleEnd).is_some() && !goes_on)
             || (end == at && !first && predicate.iter().any(|&c| scan.hit(end, c).is_some()))
         {
             break;
@@ -225,7 +227,19 @@ pub(super) fn dates(scan: &Scan<'_>, citations: &mut [Citation], periods: &[Peri
             continue;
         }
         let sentence = scan.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        let Some(start) = scan.sentences.get(sentence).map(|sentence| sentence.tokens.start) else { continue };
+        let Some(sentence) = scan.sentences.get(sentence) else { continue };
+        let start = sentence.tokens.start;
+        let from = citation.tokens.end;
+        let reach = sentence.tokens.end.min(from + MAX_SAID);
+        let signed = periods[behind..]
+            .iter()
+            .take_while(|period| period.tokens.start < reach)
+            .find(|period| issue_verb(scan, period.tokens.start, from).is_some());
+        let between = |at: usize| (from..at).any(|at| scan.hit(at, Class::Instrument).is_some());
+        if let Some(period) = signed.filter(|period| !between(period.tokens.start)) {
+            citation.date = one_day(period);
+            continue;
+        }
         let floor = start.max(at.saturating_sub(MAX_SAID));
         if issue_verb(scan, at, floor).is_none() {
             continue;

@@ -34,6 +34,8 @@ pub struct Citation {
     pub instrument: String,
     /// As written: "42/NQ-CP".
     pub number: Option<String>,
+    /// The year a law is cited by: "Luật Đất đai năm 2013".
+    pub year: Option<i32>,
     /// Its date.
     pub date: Option<Date>,
     /// Who issued it.
@@ -52,6 +54,7 @@ impl Citation {
             tokens,
             instrument: instrument.id.clone(),
             number: None,
+            year: None,
             date: None,
             issuer: None,
             title: None,
@@ -209,6 +212,7 @@ fn law(
                 return None;
             }
             let mut citation = Citation::new(at..digits + 1, instrument);
+            citation.year = word.parse().ok();
             if place > head {
                 citation.title = Some(super::organization::line(scan, head..place));
             }

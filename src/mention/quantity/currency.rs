@@ -59,6 +59,31 @@ impl Reader<'_, '_> {
         Some((number, unit))
     }
 
+    /// "12 tấn 5 tạ": a smaller unit of the same kind right behind.
+    pub(super) fn with_rest(&self, quantity: Quantity, unit: &Unit) -> Quantity {
+        let end = quantity.tokens.end;
+        if quantity.kind != QuantityKind::Physical
+            || unit.time
+            || quantity.value_max.is_some()
+            || end != unit.tokens.end
+        {
+            return quantity;
+        }
+        let next = self.number(end).filter(|rest| !rest.scaled && !rest.in_words);
+        let smaller = next.and_then(|rest| Some((self.unit_at(rest.tokens.end)?, rest))).filter(|(other, rest)| {
+            let part = rest.value.checked_mul(other.factor);
+            other.id == unit.id && other.kind == unit.kind && part.is_some_and(|part| part < unit.factor)
+        });
+        let Some((other, rest)) = smaller else { return quantity };
+        let part = rest
+            .value
+            .checked_mul(other.factor)
+            .map(|part| if quantity.value < Decimal::ZERO { part.negated() } else { part });
+        let Some(value) = part.and_then(|part| quantity.value.checked_add(part)) else { return quantity };
+        let tokens = quantity.tokens.start..other.tokens.end;
+        Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision: other.factor, ..quantity }
+    }
+
     /// "2 đô la 23 xen": a hundredth part behind the main unit.
     pub(super) fn with_cents(&self, quantity: Quantity, number: &Number) -> Quantity {
         let end = quantity.tokens.end;

@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
                 quantity.bound = Bound::AtMost;
                 "rank".clone_into(&mut quantity.unit);
             }
-            return Some(self.with_cents(quantity, number));
+            return Some(self.with_rest(self.with_cents(quantity, number), &unit));
         }
         if let Some((scale, unit)) = self.shared(start, number) {
             let value = number.value.checked_mul(scale)?;

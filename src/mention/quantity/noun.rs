@@ -63,6 +63,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let end = hit.end as usize;
+        // "nhà ngoại giao" is no house.
+        if let Some(job) = self.phrase(at, Class::Title).filter(|&job| job > end + 1 || (job > end && end == at + 1)) {
+            return Some(job);
+        }
         // "số 43 Bình Tây": a name that begins like a noun.
         let capital = |at: usize| self.token(at).is_some_and(|token| token.case == Case::Title);
         if end == at + 1 && capital(at) && capital(end) {

@@ -110,6 +110,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             .or_else(|| self.half(at))
             .or_else(|| self.zero(at))
             .or_else(|| self.vague(at))
+            .or_else(|| self.few(at))
             .or_else(|| self.fraction_in_words(at));
         match named {
             Some(quantity) => Ok(quantity),
@@ -119,7 +120,7 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Whether a quantity may begin at `at` at all: most words are passed by with one look.
     fn begins(&self, at: usize) -> bool {
-        const BEGINNINGS: [Class; 12] = [
+        const BEGINNINGS: [Class; 13] = [
             Class::Number,
             Class::Unit,
             Class::Minus,
@@ -131,6 +132,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             Class::Top,
             Class::VagueLead,
             Class::VagueSome,
+            Class::VagueFew,
             Class::ZeroLead,
         ];
         self.kind(at) != Some(Kind::Word) || self.scan.hits.any(at, &BEGINNINGS)

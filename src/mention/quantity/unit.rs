@@ -59,6 +59,9 @@ fn of_entry(entry: &Entry, tokens: TokenRange) -> Option<Unit> {
     })
 }
 
+/// How far before a figure in degrees the word for temperature may stand.
+const WARM: usize = 20;
+
 impl Reader<'_, '_> {
     /// The unit of `number`, right behind it.
     pub(super) fn unit(&self, number: &Number) -> Option<Unit> {
@@ -98,7 +101,8 @@ impl Reader<'_, '_> {
             },
             _ => return None,
         };
-        self.per(unit)
+        let warm = unit.id == "°" && self.nearby(at, WARM, Class::Temperature);
+        self.per(if warm { Unit { id: "°C".to_owned(), ..unit } } else { unit })
     }
 
     /// A quotation mark before a word ("4 “ông lớn”").

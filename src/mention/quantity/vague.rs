@@ -118,4 +118,44 @@ impl Reader<'_, '_> {
         let bound = if some { Bound::About } else { Bound::AtLeast };
         Some(Quantity { in_words: true, precision: value, unit_tokens: unit.tokens, bound, ..plain })
     }
+
+    /// "dăm ba triệu đồng" is three to five million, "dăm chục hộ" about fifty.
+    pub(super) fn few(&self, at: usize) -> Option<Quantity> {
+        const FEW: i64 = 5;
+        let mut end = self.phrase(at, Class::VagueFew)?;
+        let number = |at: usize| {
+            let hit = self.scan.hit(at, Class::Number).filter(|hit| hit.end as usize <= self.sentence.end)?;
+            let entry = &self.scan.lexicon.numbers[hit.entry as usize];
+            (!entry.glued).then_some((entry, hit.end as usize))
+        };
+        let mut other = FEW;
+        if let Some((entry, next)) = number(end).filter(|(entry, _)| entry.role == NumberRole::Digit) {
+            other = entry.whole();
+            end = next;
+        }
+        let mut scale = Decimal::from(1);
+        while let Some((entry, next)) = number(end)
+            && matches!(entry.role, NumberRole::Scale | NumberRole::Hundred | NumberRole::Tens)
+        {
+            scale = scale.checked_mul(Decimal::from(entry.whole()))?;
+            end = next;
+        }
+        let (low, high) =
+            (Decimal::from(FEW.min(other)).checked_mul(scale)?, Decimal::from(FEW.max(other)).checked_mul(scale)?);
+        let few = Number {
+            tokens: at..end,
+            value: low,
+            step: scale,
+            scale,
+            scaled: scale != Decimal::from(1),
+            in_words: true,
+            marked: false,
+            whole: None,
+        };
+        let unit = self.unit(&few).filter(|unit| unit.known)?;
+        let plain = self.plain(at..unit.tokens.end.max(end), unit.kind, low.checked_mul(unit.factor)?, &unit.id);
+        let value_max = if low == high { None } else { Some(high.checked_mul(unit.factor)?) };
+        let precision = scale.checked_mul(unit.factor)?;
+        Some(Quantity { in_words: true, value_max, precision, unit_tokens: unit.tokens, bound: Bound::About, ..plain })
+    }
 }
