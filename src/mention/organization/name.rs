@@ -334,21 +334,27 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     if named && scan.hit(at, Class::Surname).is_some() && person::vietnamese_at(scan, at, run).is_some() {
         return None;
     }
-    let end = own_run(scan, at, limit);
+    // Behind a name of its own no compound begins: "Công ty Nhật Cường | đúng hay sai".
+    let end = if named { proper_run(scan, at, limit) } else { own_run(scan, at, limit) };
     (end > at).then_some((end, true))
 }
 
 /// Capitals up to where a person's name begins behind them. One word alone with a word in small letters behind it is
 /// a compound ("Quản lý", "Thông tin").
 pub(in crate::mention) fn own_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let end = proper_run(scan, at, limit);
+    if end == at + 1 && compound(scan, at, limit) { end + 1 } else { end }
+}
+
+/// The capitals of [`own_run`].
+fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let run = capitals(scan, at, limit);
     if run <= at {
         return run;
     }
     let end = person::name_within(scan, at + 1, run).unwrap_or(run);
     // Not into another head or title: "Công ty Sao Mai Chủ tịch".
-    let end = (at + 1..end).find(|&place| head_at(scan, place)).unwrap_or(end);
-    if end == at + 1 && compound(scan, at, limit) { end + 1 } else { end }
+    (at + 1..end).find(|&place| head_at(scan, place)).unwrap_or(end)
 }
 
 /// Whether `at` and the word behind it are one compound of which only the first syllable has a capital.

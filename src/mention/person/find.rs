@@ -132,6 +132,11 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if second && scan.tokens[at].case == Case::Lower && scan.hit(at, Class::NotPerson).is_some() {
         return None;
     }
+    // "Yoon Young-chan, người phát ngôn Tổng thống Moon Jae-in": the aide was named before.
+    let aide = scan.hit(at, Class::TitleAide).is_some() && at > 1 && scan.is(at - 1, ",");
+    if aide && (scan.tokens[at - 2].is_capital() || (at > 3 && scan.is(at - 3, "-"))) {
+        return None;
+    }
     let chain = title::chain(scan, at, limit, false)?;
     let (end, short) = name_behind(scan, &chain, limit)?;
     if others.body(chain.end, end) || group(scan, at, &chain, end) {
@@ -265,6 +270,10 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     }
     let end = name::run(scan, at, limit);
     name::vietnamese_at(scan, at, end)?;
+    // Five syllables make a name by themselves only where the second tells ("Nguyễn Thị ...").
+    if end - at == name::MAX_NAME && scan.hit(at + 1, Class::MiddleName).is_none() {
+        return None;
+    }
     if others.body(at, end) || others.place(at) || names_thing(scan, at, start) {
         out.things.push(at..end);
         return Some(end);

@@ -117,6 +117,10 @@ fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     if place.level == Level::Region && !scan.tokens[hit.end as usize - 1].is_capital() {
         return None;
     }
+    // "gió Đông Bắc"
+    if place.level == Level::Region && is_preceded(scan, at, Class::PlacePerson) {
+        return None;
+    }
     // A longer name may begin here ("Đồng bằng sông Cửu Long" has both).
     if scan.hit(at, Class::Place).is_some_and(|name| name.end >= hit.end) {
         return None;
