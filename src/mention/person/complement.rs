@@ -117,7 +117,7 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
     let mut at = from;
     while at < reach {
         let token = &scan.tokens[at];
-        if let Some(end) = organization::known_place(scan, at, limit) {
+        if let Some(end) = place(scan, at, limit) {
             at = end;
             // "người phát ngôn lục quân Mỹ Paul Rogers"
             if at < reach && foreign_name(scan, at, limit) {
@@ -137,7 +137,11 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
         if closes(scan, at) {
             return (behind || honorific(scan, at + 1)).then_some(at);
         }
-        if honorific(scan, at) || scan.hit(at, Class::TitleJoin).is_some() {
+        // "các đại biểu mặc niệm ông Trần Văn Bình": with no mark between them a verb stands there.
+        if honorific(scan, at) {
+            return behind.then_some(at);
+        }
+        if scan.hit(at, Class::TitleJoin).is_some() {
             return Some(at);
         }
         // "đại biểu dâng hương tưởng nhớ Chủ tịch ...": the nearer title is his.
@@ -175,6 +179,12 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
         at += 1;
     }
     (behind && at >= limit).then_some(limit)
+}
+
+/// A place, unless a longer word begins with its name: "Ban Pháp chế" is not of France.
+pub(super) fn place(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let field = scan.phrase(at, limit, Class::BodyField);
+    organization::known_place(scan, at, limit).filter(|&end| field.is_none_or(|field| field <= end))
 }
 
 /// "phim Phía | trước là bầu trời": a lone capital before a word that would end the phrase is a compound cut in two.

@@ -151,7 +151,7 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         (true, true) => Form::Single,
     };
     let mut next = end;
-    let more = apposition(scan, end, limit, &chain.heads);
+    let more = apposition(scan, end, limit, &chain.heads).filter(|&(_, after)| !follows_source(scan, at, after));
     let mut titles = chain.titles;
     if let Some((more, after)) = more {
         titles.extend(more);
@@ -243,6 +243,17 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
     Some((chain.titles, chain.end))
 }
 
+/// "Theo ông Salvin, thủ lĩnh IS đã bị tiêu diệt": behind the source the sentence begins anew, unless the titles are
+/// closed off.
+fn follows_source(scan: &Scan<'_>, at: usize, after: usize) -> bool {
+    let source = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::Source).is_some());
+    let spoken = after < scan.tokens.len() && scan.hit(after, Class::Speech).is_some();
+    let closed =
+        after >= scan.tokens.len() || spoken || matches!(scan.word(after), "," | ")" | "-" | "–" | "." | "(" | ";");
+    let inside = after > 0 && scan.is(after - 1, ")");
+    source && !closed && !inside
+}
+
 fn same(scan: &Scan<'_>, one: &TokenRange, other: &TokenRange) -> bool {
     one.len() == other.len() && one.clone().zip(other.clone()).all(|(a, b)| scan.tokens[a].key == scan.tokens[b].key)
 }
@@ -281,7 +292,11 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if runs_on(scan, at, start) {
         return None;
     }
-    let titles = apposition(scan, end, limit, &[]);
+    let titles = apposition(scan, end, limit, &[]).filter(|&(_, after)| !follows_source(scan, at, after));
+    // "tuyến Cát Linh - Hà Đông cam kết": two syllables that are a place's.
+    if titles.is_none() && end - at == 2 && scan.phrase(at, end, Class::Place) == Some(end) {
+        return None;
+    }
     let sure = titles.is_some() || (end < limit && scan.hit(end, Class::Speech).is_some());
     if !sure && end - at < 3 {
         return None;

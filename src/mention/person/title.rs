@@ -60,7 +60,11 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     let mut out = Chain { titles: Vec::new(), heads: Vec::new(), end: at, kind: first.kind, bodied: false };
     // "bà Bình, vợ Chủ tịch ...": the office is that of another.
     let kin = apposition && first.kind == TitleKind::Honorific;
-    let mut job = first.kind == TitleKind::Job && !apposition;
+    let loose = |item: &Item| {
+        let many = scan.hit(item.head.start, Class::TitleGroup).is_some() && !item.bodied;
+        item.kind == TitleKind::Job || many
+    };
+    let mut job = loose(&first) && !apposition;
     out.keep(scan, first);
     for _ in 1..if kin { 1 } else { MAX_CHAIN } {
         let end = out.end;
@@ -81,7 +85,7 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
             out.titles.pop();
             out.heads.pop();
         }
-        job = next.kind == TitleKind::Job;
+        job = loose(&next);
         out.keep(scan, next);
     }
     Some(out)
@@ -240,7 +244,7 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     if let Some(end) = scan.phrase(at, limit, Class::BodyNot).filter(|_| scan.hit(at, Class::Organization).is_some()) {
         return organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end);
     }
-    if let Some(place) = organization::known_place(scan, at, limit) {
+    if let Some(place) = complement::place(scan, at, limit) {
         return place;
     }
     let run = organization::capitals(scan, at, limit);
