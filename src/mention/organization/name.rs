@@ -377,6 +377,15 @@ fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = at;
     while end < limit {
         let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| end > at).unwrap_or(end);
+        // "phòng chống thiên tai và tìm kiếm cứu nạn tỉnh": joined before a level.
+        let small = from > end && from < limit && scan.tokens[from].case == Case::Lower;
+        let other = || head_at(scan, from) || scan.hit(from, Class::Organization).is_some();
+        let second = scan.phrase(from, limit, Class::BodyField).filter(|_| small && !other());
+        if let Some(second) = second
+            && place_of(scan, second, limit) > second
+        {
+            return second;
+        }
         // Only the first may be in small letters: what follows "Bộ Y tế" is no part of it.
         if end > at && (from >= limit || !scan.tokens[from].is_capital() || head_at(scan, from)) {
             break;

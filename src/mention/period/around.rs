@@ -51,6 +51,11 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
     match form {
         // "vì một ngày mai tươi sáng"
         Form::DayOffset(_) => words.after_count(tokens.start),
+        // "trong 3 tháng 7, 8, 9" has three months and no day.
+        Form::Day { .. } if words.digits(tokens.start).is_some() => {
+            let next = |at: usize| words.symbol(at, ",") && words.two_digits(at + 1).is_some();
+            next(tokens.end) && (next(tokens.end + 2) || words.role(tokens.end + 2, Role::And).is_some())
+        }
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
             let placed = tokens.start == words.start
                 || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")

@@ -143,6 +143,11 @@ impl Words<'_> {
     pub(super) fn year(self, at: usize) -> Found {
         if let Some(end) = self.role(at, Role::Decade) {
             if let Some(year) = self.likely_year(end).filter(|year| year % 10 == 0) {
+                // "thập niên 1930-1940"
+                let last = self.likely_year(end + 2).filter(|last| self.symbol(end + 1, "-–") && last % 10 == 0);
+                if let Some(last) = last.filter(|&last| last > year) {
+                    return Some((Form::Years { from: year, to: last + 9 }, end + 3));
+                }
                 return Some((Form::Decade(year), end + 1));
             }
             if let Some(short) = self.two_digits(end).filter(|short| short % 10 == 0 && *short >= 10)

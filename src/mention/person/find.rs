@@ -139,7 +139,9 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     }
     let chain = title::chain(scan, at, limit, false)?;
     let (end, short) = name_behind(scan, &chain, limit)?;
-    if others.body(chain.end, end) || group(scan, at, &chain, end) {
+    // "cán bộ của Tổ chức Four Paws": what a title ends with may name its body.
+    let body = chain.bodied && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
+    if body || others.body(chain.end, end) || group(scan, at, &chain, end) {
         return None;
     }
     let polite = matches!(chain.kind, TitleKind::Honorific | TitleKind::Rank | TitleKind::Degree);

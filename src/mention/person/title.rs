@@ -75,6 +75,12 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
             break;
         }
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
+        // "đề nghị của Phó Chủ tịch UBND tỉnh, ông ...": so is one that something belongs to.
+        let owner = at > 0 && scan.hit(at - 1, Class::TitleOf).is_some() && next.kind == TitleKind::Honorific;
+        if scan.is(end, ",") && owner && !apposition {
+            out.titles.clear();
+            out.heads.clear();
+        }
         if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Leader | TitleKind::Honorific) {
             out.titles.clear();
             out.heads.clear();
