@@ -456,6 +456,8 @@ pub enum Class {
     NameParticle,
     /// A surname before a name of two parts with a dash: "Kim", "Moon".
     HyphenSurname,
+    /// "lăng", "tượng đài": what follows is whom it is for.
+    Monument,
     /// "đảng", "đội": with a capital behind a title it begins the name of a group.
     GroupNoun,
     /// "gồm", "như": a list follows.

@@ -124,7 +124,9 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
 /// A name behind its titles. Reading goes on right behind the name: an apposition may hold the next name's titles.
 fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
     let begins = scan.hit(at, Class::Title).is_some() || scan.hit(at, Class::TitleBefore).is_some();
-    if !begins || scan.is_claimed(at) {
+    // "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh".
+    let monument = (at.saturating_sub(MAX_BLOCK)..at).any(|from| scan.phrase(from, at, Class::Monument) == Some(at));
+    if !begins || scan.is_claimed(at) || monument {
         return None;
     }
     // "cầu Thủ Thiêm" is no player.
