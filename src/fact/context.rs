@@ -16,6 +16,16 @@ pub(super) struct Frame {
     pub(super) unit: String,
 }
 
+/// A unit of the country that a text going through several of them has come to.
+#[derive(Clone, Debug)]
+pub(super) struct Topic {
+    /// Index into `Mentions::places`.
+    pub(super) mention: usize,
+    pub(super) place: Read<Where>,
+    /// It stands in a line without figures, and holds for the paragraphs below.
+    pub(super) leads: bool,
+}
+
 /// The frames around a sentence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
@@ -25,6 +35,10 @@ pub(super) struct Context {
     pub(super) is_report: bool,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
+    /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
+    pub(super) is_local: bool,
+    /// The unit that an item opens with.
+    pub(super) topic: Option<Topic>,
     /// The firm the document is about.
     pub(super) firm: Option<Phrase>,
     /// The nearest headings, by depth from 1.
@@ -71,6 +85,7 @@ impl Context {
         self.list
             .as_ref()
             .and_then(|frame| frame.place.clone())
+            .or_else(|| self.topic.as_ref().map(|topic| topic.place.clone()))
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.place.clone()))
             .or_else(|| self.document.place.clone())
     }
@@ -88,6 +103,7 @@ impl Context {
         self.sections.retain(|&(depth, _)| depth < level);
         self.sections.push((level, frame));
         self.list = None;
+        self.topic = None;
         self.paragraph = Frame::default();
         self.last = Frame::default();
     }

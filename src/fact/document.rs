@@ -4,7 +4,7 @@ use super::context::{Context, Frame};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure, Read, Status, repeat, when};
+use super::{Fact, Head, Measure, Read, Status, about, place, repeat, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
@@ -20,6 +20,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
+        is_local: about::is_local(scan, mentions),
         published: head.published.map(|published| published.last),
         is_report: head.period.as_ref().and_then(|read| read.evidence).is_some_and(|evidence| {
             scan.blocks.iter().any(|block| {
@@ -34,8 +35,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let mut block_before = usize::MAX;
     for (index, sentence) in scan.sentences.iter().enumerate() {
         let block = &scan.blocks[sentence.block];
-        if sentence.block != block_before {
+        let opens_block = sentence.block != block_before;
+        if opens_block {
             context.paragraph = Frame::default();
+            context.topic = context.topic.take().filter(|topic| topic.leads && block.kind == BlockKind::Paragraph);
             context.is_dated = false;
             block_before = sentence.block;
             // The next item beside a list's head is no part of the list.
@@ -62,6 +65,9 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
             context
                 .open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
             continue;
+        }
+        if opens_block && block.kind == BlockKind::Item {
+            context.topic = place::topic(&reader, &context).or(context.topic);
         }
         carry(&mut context, &reader, &drafts, own.clone());
         let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))

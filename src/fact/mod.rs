@@ -1,5 +1,6 @@
 //! Mentions into facts: what is measured, how, for when and where, against what.
 
+mod about;
 mod base;
 mod clue;
 mod complete;

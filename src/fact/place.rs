@@ -1,11 +1,11 @@
 //! Where a figure holds.
 
-use super::context::Context;
+use super::context::{Context, Topic};
 use super::piece::{Form, Mark};
 use super::sentence::{Draft, Reader};
 use super::{Read, Where};
 use crate::lexicon::Class;
-use crate::mention::{Level, Place, Scan, refers};
+use crate::mention::{GenericPlace, Level, Place, Scan, refers};
 
 /// A place behind a figure is looked for this far.
 const MAX_AFTER: usize = 14;
@@ -20,8 +20,44 @@ pub(super) fn read(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at:
         .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence.
-            drafts.last().map_or_else(|| context.place().or_else(|| nation(reader, at)), |draft| draft.place.clone())
+            drafts.last().map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
+}
+
+/// The place for a figure whose sentence names none.
+fn around(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
+    let place = context.place().or_else(|| nation(reader, at).filter(|_| !context.is_local));
+    // "toàn tỉnh", of a province that the text does not name.
+    let strange = reader.pieces[..at].iter().enumerate().any(|(index, piece)| {
+        let Form::Generic(generic) = piece.form else { return false };
+        let generic = &reader.mentions.generic_places[generic];
+        generic.is_scope
+            && reader.scan.lexicon.place_kinds[generic.kind].official
+            && !reader.is_in_base(index)
+            && meant(reader, context, generic).is_none()
+    });
+    place.filter(|read| !(strange && is_home(reader.scan, &read.value.name)))
+}
+
+/// The unit that the sentence opens with, before its first figure, where a text goes through several: not one that
+/// the document's own place lies in.
+pub(super) fn topic(reader: &Reader<'_>, context: &Context) -> Option<Topic> {
+    let end = reader.pieces.iter().position(|piece| piece.quantity().is_some());
+    let first = (0..end.unwrap_or(reader.pieces.len()))
+        .find(|&index| reader.pieces[index].place().is_some() && !reader.is_in_base(index))?;
+    let mention = reader.pieces[first].place()?;
+    let place = &reader.mentions.places[mention];
+    let about = context.place_mention.map(|index| &reader.mentions.places[index]);
+    let around = about.is_some_and(|about| place.code.as_ref().is_some_and(|code| about.within.contains(code)));
+    let unit = place.code.is_some() && place.level > Level::Region && !around && group(reader, first).len() == 1;
+    let read = holds(reader, context, first).filter(|_| unit)?;
+    Some(Topic { mention, place: read, leads: end.is_none() })
+}
+
+/// What "huyện", "toàn tỉnh" means: the unit spoken of or one around it, else that of the document.
+fn meant(reader: &Reader<'_>, context: &Context, generic: &GenericPlace) -> Option<Place> {
+    let spoken = context.topic.as_ref().map(|topic| topic.mention).into_iter().chain(context.place_mention);
+    spoken.into_iter().find_map(|index| refers(reader.scan.lexicon, generic, &reader.mentions.places[index]))
 }
 
 fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
@@ -151,8 +187,7 @@ fn is_dateline(reader: &Reader<'_>, index: usize) -> bool {
 fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
     if let Form::Generic(generic) = reader.pieces[index].form {
         let generic = &reader.mentions.generic_places[generic];
-        let document = &reader.mentions.places[context.place_mention?];
-        let place = refers(reader.scan.lexicon, generic, document).filter(|_| generic.is_scope)?;
+        let place = meant(reader, context, generic).filter(|_| generic.is_scope)?;
         return Some(Read { value: of(&place), evidence: Some(reader.scan.span(generic.tokens.clone())) });
     }
     let place = &reader.mentions.places[reader.pieces[index].place()?];

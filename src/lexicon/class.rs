@@ -301,8 +301,10 @@ pub enum Class {
     Locative,
     /// "sang", "từ", "thị trường": a partner, not a place where it holds.
     Partner,
-    /// Words of documents about the whole country.
+    /// Words of documents about the whole country: its common names, its authorities.
     National,
+    /// Words of documents about an economy, the country's or that of one of its units.
+    Economy,
     /// Words of documents about a firm.
     Firm,
     // Places.

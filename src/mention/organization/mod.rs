@@ -34,6 +34,13 @@ impl Organization {
     pub fn is_enterprise(&self) -> bool {
         matches!(self.kind.as_str(), "enterprise" | "bank")
     }
+
+    /// Whether it is an authority of the whole country.
+    #[must_use]
+    pub fn is_central(&self) -> bool {
+        self.place.is_none()
+            && matches!(self.kind.as_str(), "government" | "ministry" | "national assembly" | "head of state")
+    }
 }
 
 /// A name as one line with single spaces: its tokens, not what stands between them where columns are read one after

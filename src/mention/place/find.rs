@@ -179,7 +179,9 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     } else if first.kind == Kind::Number {
         let number = scan.word(name_at).parse::<usize>().ok()?;
         let fits = |&unit: &usize| levels.contains(&scan.lexicon.gazetteer.units[unit].level);
-        if scan.is_claimed(name_at) || !scan.lexicon.gazetteer.numbered(number).iter().any(fits) {
+        // "UBND quận 1": the number was claimed for the name of the authority.
+        let taken = scan.is_claimed(name_at) && !is_preceded(scan, at, Class::Organization);
+        if taken || !scan.lexicon.gazetteer.numbered(number).iter().any(fits) {
             return None;
         }
         // "quận 3 tỷ đồng" has no place.

@@ -1,0 +1,228 @@
+//! The place that a document is about.
+
+use std::collections::HashMap;
+
+use super::{Read, Where, place};
+use crate::lexicon::Class;
+use crate::mention::{GenericPlace, Level, Mentions, Scan, document_place};
+use crate::text::BlockKind;
+use crate::token::Kind;
+
+/// The place the document is about: one of the country's units; else the country, where its authorities or names stand
+/// in the text, the words are those of a whole economy and not of one firm, and no unit without a name is spoken of
+/// ("toàn tỉnh", "UBND huyện").
+pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
+    let title = scan.sentences.iter().position(|one| scan.blocks[one.block].kind == BlockKind::Title);
+    let signs = Signs::read(scan, mentions);
+    let units = Units::read(scan, mentions, title);
+    let unit = signs.confirmed(mentions, &units).or_else(|| {
+        units
+            .most()
+            .or_else(|| {
+                document_place(scan, &mentions.places, title)
+                    .filter(|&index| mentions.places[index].level > Level::Region)
+            })
+            .filter(|&index| {
+                (signs.is_of_no_firm() || opens(scan, mentions, title, index))
+                    && signs.central <= units.sentences(mentions, index) * CENTRAL_SHARE
+            })
+    });
+    if let Some(index) = unit {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
+    if signs.is_national() {
+        return Some(Read { value: place::home(scan)?, evidence: None });
+    }
+    None
+}
+
+/// Whether a document speaks of a unit that it need not name ("toàn tỉnh", "UBND huyện").
+pub(super) fn is_local(scan: &Scan<'_>, mentions: &Mentions) -> bool {
+    mentions.generic_places.iter().any(|one| stands_alone(scan, one))
+}
+
+/// A document about a unit names it at least once for so many authorities of the whole country.
+const CENTRAL_SHARE: usize = 4;
+
+/// Whether the title opens with a unit and names no firm.
+fn opens(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>, index: usize) -> bool {
+    let Some(title) = title.map(|title| scan.sentences[title].tokens.clone()) else { return false };
+    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).flat_map(|one| &one.mentions);
+    title.start == mentions.places[index].tokens.start && !firms.into_iter().any(|name| title.contains(&name.start))
+}
+
+/// One of the country's units as the document names it.
+struct Unit {
+    /// Index of its first mention.
+    first: usize,
+    /// Its kind, as an index of `Lexicon::place_kinds`.
+    kind: Option<usize>,
+    /// Sentences that name it.
+    sentences: usize,
+    /// It stands in the title.
+    titled: bool,
+    /// It stands in the title, in the name of an authority, or in the first sentences.
+    evident: bool,
+}
+
+/// The country's units that a document names.
+struct Units {
+    list: Vec<Unit>,
+    /// Sentences that name any of them.
+    total: usize,
+    /// Mentions of the country.
+    home: usize,
+}
+
+/// Sentences in front that tell what a document is about.
+const LEAD: usize = 4;
+/// Sentences that name a unit before their number alone tells; the title weighs as many.
+const MIN_SENTENCES: usize = 3;
+
+impl Units {
+    fn read(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Units {
+        let mut out = Units { list: Vec::new(), total: 0, home: 0 };
+        let mut known: HashMap<(&str, Level), (usize, usize)> = HashMap::new();
+        let (mut sentence, mut counted) = (0, usize::MAX);
+        for (index, place) in mentions.places.iter().enumerate() {
+            while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
+                sentence += 1;
+            }
+            out.home += usize::from(place::is_home(scan, &place.name));
+            let Some(code) = place.code.as_deref().filter(|_| place.level > Level::Region) else { continue };
+            out.total += usize::from(counted != sentence);
+            counted = sentence;
+            let (at, last) = known.entry((code, place.level)).or_insert_with(|| {
+                let kind = place.unit.map(|unit| scan.lexicon.gazetteer.units[unit].kind);
+                out.list.push(Unit { first: index, kind, sentences: 0, titled: false, evident: false });
+                (out.list.len() - 1, usize::MAX)
+            });
+            let unit = &mut out.list[*at];
+            unit.sentences += usize::from(*last != sentence);
+            *last = sentence;
+            unit.titled |= title == Some(sentence);
+            unit.evident |= title == Some(sentence) || sentence < LEAD || is_authority(scan, place.tokens.start);
+        }
+        out
+    }
+
+    /// A unit that the title names, or that is named more often than the country and than all other units together.
+    fn most(&self) -> Option<usize> {
+        let weight = |unit: &&Unit| {
+            (unit.sentences + if unit.titled { MIN_SENTENCES } else { 0 }, std::cmp::Reverse(unit.first))
+        };
+        let unit = self.list.iter().max_by_key(weight)?;
+        let often = unit.sentences >= MIN_SENTENCES && unit.sentences > self.home && unit.sentences * 2 >= self.total;
+        (unit.titled && unit.sentences >= 2 || often).then_some(unit.first)
+    }
+
+    /// How many sentences name the unit of a mention.
+    fn sentences(&self, mentions: &Mentions, index: usize) -> usize {
+        let named = &mentions.places[index];
+        let same = |unit: &&Unit| {
+            let place = &mentions.places[unit.first];
+            place.code == named.code && place.level == named.level
+        };
+        self.list.iter().find(same).map_or(0, |unit| unit.sentences)
+    }
+}
+
+/// Whether the name of an authority ends before a place ("UBND tỉnh").
+fn is_authority(scan: &Scan<'_>, place: usize) -> bool {
+    const REACH: usize = 6;
+    (place.saturating_sub(REACH)..place).any(|at| scan.phrase(at, place, Class::Organization) == Some(place))
+}
+
+/// Words this far into the document weigh firms against the country.
+const LEAD_TOKENS: usize = 600;
+/// The title weighs more than the rest.
+const TITLE_WEIGHT: usize = 4;
+
+/// What the words of a document tell about its place beside names of units.
+#[derive(Default)]
+struct Signs {
+    /// Words of a firm's document in its first part.
+    firm: usize,
+    /// Words of the whole country there.
+    national: usize,
+    /// Words of an economy there.
+    economy: usize,
+    /// Names of the country and of its authorities, anywhere.
+    strong: usize,
+    /// Mentions of the government, the assembly and ministries.
+    central: usize,
+    /// Kinds that stand alone for the unit spoken of, by kind.
+    alone: HashMap<usize, usize>,
+}
+
+impl Signs {
+    fn read(scan: &Scan<'_>, mentions: &Mentions) -> Signs {
+        let mut out = Signs::default();
+        for hit in scan.hits.all() {
+            let at = hit.start as usize;
+            let weight = match hit.class {
+                Class::Firm => &mut out.firm,
+                Class::National => &mut out.national,
+                Class::Economy => &mut out.economy,
+                _ => continue,
+            };
+            let in_title = scan.sentences.first().is_some_and(|title| title.tokens.contains(&at));
+            if at <= LEAD_TOKENS {
+                *weight += if in_title { TITLE_WEIGHT } else { 1 };
+            }
+            out.strong += usize::from(hit.class == Class::National && !is_part(scan, mentions, at));
+        }
+        let central = mentions.organizations.iter().filter(|one| one.is_central());
+        out.central = central.map(|one| one.mentions.len()).sum();
+        for generic in mentions.generic_places.iter().filter(|one| stands_alone(scan, one)) {
+            *out.alone.entry(generic.kind).or_default() += 1;
+        }
+        out
+    }
+
+    /// How often a unit is spoken of without its name.
+    fn local(&self) -> usize {
+        self.alone.values().sum()
+    }
+
+    /// Whether words of a place or economy are not outnumbered by those of a firm.
+    fn is_of_no_firm(&self) -> bool {
+        self.firm <= (self.national + self.economy + self.local()) * 2
+    }
+
+    /// Whether the document speaks of the whole country.
+    fn is_national(&self) -> bool {
+        self.national + self.economy > self.firm && self.local() < self.strong
+    }
+
+    /// The unit that stands in front or in the name of an authority and that "toàn tỉnh", "UBND huyện" elsewhere mean.
+    fn confirmed(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
+        let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
+        let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm());
+        let unit = evident.max_by_key(|unit| (alone(unit) + unit.sentences * 2, std::cmp::Reverse(unit.first)))?;
+        // Two of a kind: a bare kind means now the one, now the other.
+        let rivals = |other: &Unit| {
+            other.first != unit.first
+                && other.kind == unit.kind
+                && mentions.places[other.first].level == mentions.places[unit.first].level
+                && other.sentences * 2 > unit.sentences
+        };
+        (!units.list.iter().any(rivals)).then_some(unit.first)
+    }
+}
+
+/// Whether a kind without a name stands for one unit: "toàn tỉnh", "UBND huyện".
+fn stands_alone(scan: &Scan<'_>, generic: &GenericPlace) -> bool {
+    scan.lexicon.place_kinds[generic.kind].official && (generic.is_scope || is_authority(scan, generic.tokens.start))
+}
+
+/// "chiếm 15% cả nước": the country as the whole of a part is not what the figures are of.
+fn is_part(scan: &Scan<'_>, mentions: &Mentions, at: usize) -> bool {
+    const REACH: usize = 8;
+    let next = mentions.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    next.checked_sub(1).map(|index| &mentions.quantities[index]).is_some_and(|quantity| {
+        let end = quantity.tokens.end;
+        quantity.unit == "%" && at - end <= REACH && (end..at).all(|token| scan.tokens[token].kind == Kind::Word)
+    })
+}
