@@ -37,6 +37,10 @@ pub(super) struct Context {
     pub(super) place_mention: Option<usize>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
     pub(super) is_local: bool,
+    /// The first target that the text stated.
+    pub(super) aimed: Option<Read<Status>>,
+    /// The aims of a plan that the text goes through, from its first statement on.
+    pub(super) plan: Option<Read<Status>>,
     /// The unit that an item opens with.
     pub(super) topic: Option<Topic>,
     /// The firm the document is about.
@@ -98,12 +102,18 @@ impl Context {
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.status.clone()))
     }
 
+    /// The status that a sentence of the paragraph, or the first of the text, set for a plan's aims.
+    pub(super) fn aim(&self) -> Option<Read<Status>> {
+        self.paragraph.status.clone().or_else(|| self.plan.clone())
+    }
+
     /// Opens a section, closing those that are as deep or deeper.
     pub(super) fn open_section(&mut self, level: u8, frame: Frame) {
         self.sections.retain(|&(depth, _)| depth < level);
         self.sections.push((level, frame));
         self.list = None;
         self.topic = None;
+        self.plan = None;
         self.paragraph = Frame::default();
         self.last = Frame::default();
     }

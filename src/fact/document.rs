@@ -4,7 +4,7 @@ use super::context::{Context, Frame};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure, Read, Status, about, place, repeat, when};
+use super::{Fact, Head, Measure, Read, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
@@ -33,6 +33,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         ..Context::default()
     };
     let mut block_before = usize::MAX;
+    // Whether a statement has been read.
+    let mut spoken = false;
     for (index, sentence) in scan.sentences.iter().enumerate() {
         let block = &scan.blocks[sentence.block];
         let opens_block = sentence.block != block_before;
@@ -62,14 +64,25 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
-            context
-                .open_section(block.level, Frame { period: own, status: status_of(scan, &pieces), ..Frame::default() });
+            context.open_section(
+                block.level,
+                Frame { period: own, status: status::of_head(scan, &pieces, block.kind), ..Frame::default() },
+            );
             continue;
         }
         if opens_block && block.kind == BlockKind::Item {
             context.topic = place::topic(&reader, &context).or(context.topic);
         }
         carry(&mut context, &reader, &drafts, own.clone());
+        let target = || drafts.iter().find(|draft| draft.status.value == Status::Target);
+        context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
+        if let Some(aim) = reader.states_aims(&drafts) {
+            if !spoken {
+                context.plan = Some(aim.clone());
+            }
+            context.paragraph.status = Some(aim);
+        }
+        spoken |= !drafts.is_empty();
         let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
             || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown));
         if opens_list {
@@ -78,7 +91,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                 period: own.or_else(|| context.last.period.clone().filter(|_| !drafts.is_empty())),
                 place: context.last.place.clone(),
                 status: if drafts.is_empty() {
-                    status_of(scan, &pieces).or_else(|| context.last.status.clone().filter(|_| goes_on(&pieces)))
+                    status::of_head(scan, &pieces, block.kind)
+                        .or_else(|| context.last.status.clone().filter(|_| goes_on(&pieces)))
                 } else {
                     context.last.status.clone()
                 },
@@ -183,23 +197,4 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
 /// "Trong đó, ..." goes on with the sentence before it.
 pub(super) fn goes_on(pieces: &[Piece]) -> bool {
     pieces.first().is_some_and(|piece| piece.is(Class::Breakdown))
-}
-
-/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:".
-fn status_of(scan: &Scan<'_>, pieces: &[Piece]) -> Option<Read<Status>> {
-    if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) {
-        return None;
-    }
-    pieces.iter().rev().find_map(|piece| {
-        let status = if piece.any(&[Class::StatusTarget, Class::TargetNoun, Class::TargetHeading]) {
-            Status::Target
-        } else if piece.is(Class::StatusForecast) {
-            Status::Forecast
-        } else if piece.is(Class::StatusEstimate) {
-            Status::Estimate
-        } else {
-            return None;
-        };
-        Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
-    })
 }

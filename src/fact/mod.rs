@@ -21,6 +21,7 @@ mod sentence;
 mod series;
 mod share;
 mod source;
+mod status;
 mod subject;
 mod when;
 

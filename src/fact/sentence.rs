@@ -7,7 +7,7 @@ use super::measure::{self, Reading};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::series;
-use super::{Base, BaseKind, Fact, Measure, Read, Status, clue, contribution, document, place, share, subject, when};
+use super::{Base, BaseKind, Fact, Measure, Read, Status, clue, contribution, place, share, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
         }
         share::bases(self, &mut drafts);
         when::share(self, &mut drafts);
+        self.await_future(context, &mut drafts);
         drafts
     }
 
@@ -192,15 +193,10 @@ impl<'a> Reader<'a> {
             is_base,
             period,
             lends_period: own_period,
-            lends_status: !is_plan && !self.is_planned(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: !is_plan && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
             status,
             place,
         }
-    }
-
-    /// Whether "kế hoạch", "chỉ tiêu" stands between `floor` and the figure as the thing stated.
-    fn is_planned(&self, at: usize, floor: usize) -> bool {
-        (floor..at).any(|index| self.pieces[index].is(Class::TargetNoun) && !self.in_base[index])
     }
 
     /// The base of a figure: the one right behind it, one further on in its clause, or one that leads its figures.
@@ -236,37 +232,6 @@ impl<'a> Reader<'a> {
         self.pieces[start].tokens.start..self.pieces[end - 1].tokens.end
     }
 
-    /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
-    fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        let mut fresh = false;
-        for index in (floor..at).rev() {
-            let piece = &self.pieces[index];
-            if self.in_base[index] {
-                continue;
-            }
-            if let Some(value) = self.status_word(index) {
-                return Read { value, evidence: Some(self.scan.span(piece.tokens.clone())) };
-            }
-            // Another period behind a comma opens another statement: the status of the figures before it no longer holds.
-            fresh |= piece.period().is_some()
-                && self.pieces[floor..index]
-                    .iter()
-                    .any(|piece| matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Close)));
-        }
-        // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
-        let depth = self.pieces[at].depth;
-        let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
-        match lender {
-            Some(_) if fresh => Read { value: Status::Actual, evidence: None },
-            Some(draft) => draft.status.clone(),
-            None => context
-                .status()
-                .or_else(|| context.last.status.clone().filter(|_| document::goes_on(self.pieces)))
-                .unwrap_or(Read { value: Status::Actual, evidence: None }),
-        }
-    }
-
     /// "so với kế hoạch là 10%": the base whose own figure stands right behind it.
     pub(super) fn base_right_before(&self, at: usize) -> Option<BasePhrase> {
         let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
@@ -282,59 +247,6 @@ impl<'a> Reader<'a> {
                 piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&[Class::Reach, Class::Adverb])
             })
             .then_some(phrase)
-    }
-
-    /// The figure of a plan that a result is measured by: "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
-    fn plan_figure(&self, at: usize, planned: bool) -> Option<Read<Status>> {
-        const REACH: usize = 10;
-        let floor = at.saturating_sub(REACH);
-        let open = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
-        let bracket = self.pieces[open].mark() == Some(Mark::Open);
-        if !planned && !bracket {
-            return None;
-        }
-        let noun = (floor..=open)
-            .rev()
-            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
-            .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
-        // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
-        if bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete)) {
-            return None;
-        }
-        Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
-    }
-
-    fn status_word(&self, index: usize) -> Option<Status> {
-        let piece = &self.pieces[index];
-        // "Sở Kế hoạch và Đầu tư", "sự phấn đấu của".
-        let noun = self.pieces.get(index + 1).is_some_and(|next| next.is(Class::Of));
-        if self.entities[piece.tokens.start] || noun && piece.is(Class::StatusTarget) {
-            return None;
-        }
-        if piece.is(Class::StatusEstimate) {
-            return Some(Status::Estimate);
-        }
-        if piece.is(Class::StatusTarget) {
-            return Some(Status::Target);
-        }
-        if piece.is(Class::StatusForecast) {
-            return Some(Status::Forecast);
-        }
-        // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
-        let before = index.checked_sub(1).map(|before| &self.pieces[before]);
-        let done = before.is_some_and(|before| {
-            before.any(&[
-                Class::Exceed,
-                Class::Complete,
-                Class::Reach,
-                Class::Equal,
-                Class::Short,
-                Class::Versus,
-                Class::Rise,
-                Class::Fall,
-            ]) || before.quantity().is_some()
-        });
-        (piece.is(Class::TargetNoun) && !done).then_some(Status::Target)
     }
 
     /// The fact, without what only the whole document tells: links, its entry of the catalogue, confidence.

@@ -165,8 +165,12 @@ pub enum Class {
     ResultHeading,
     /// "dự kiến", "dự báo", "sẽ".
     StatusForecast,
-    /// "đã", "thực hiện": a result.
+    /// "đã": a result.
     StatusActual,
+    /// "thông qua", "đề ra": a plan is made.
+    Adopt,
+    /// "quy hoạch", "nghị quyết": what states a plan's aims.
+    PlanDocument,
 
     // What a figure says of its subject (predicates).
     /// "tăng": upward movement.

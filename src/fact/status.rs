@@ -1,0 +1,321 @@
+//! Whether a figure is a result, an estimate, a target or a forecast.
+
+use super::context::Context;
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::{Read, Status, document};
+use crate::calendar::{Grain, Interval};
+use crate::lexicon::Class;
+use crate::mention::{Relation, Scan};
+use crate::text::BlockKind;
+use crate::token::Case;
+
+impl Reader<'_> {
+    /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
+    pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
+        let depth = self.pieces[at].depth;
+        let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
+        let mut fresh = false;
+        for index in (floor..at).rev() {
+            let piece = &self.pieces[index];
+            if self.in_base[index] {
+                continue;
+            }
+            // "130 tỷ đồng, sẽ đáo hạn trong quý I; vay dài hạn 200 tỷ đồng": said of the figure before.
+            if floor > 0 && piece.mark() == Some(Mark::Semicolon) {
+                break;
+            }
+            let evidence = || Some(self.scan.span(piece.tokens.clone()));
+            if self.is_done(index, at) {
+                // "Ước tính đến hết tháng 7 đã đạt 88.000 chiếc": done, and still an estimate.
+                let guess = (floor..index).find(|&left| self.pieces[left].is(Class::StatusEstimate));
+                return guess.map_or(Read { value: Status::Actual, evidence: evidence() }, |left| Read {
+                    value: Status::Estimate,
+                    evidence: Some(self.scan.span(self.pieces[left].tokens.clone())),
+                });
+            }
+            if floor > 0 && self.ends_before(index, at) {
+                continue;
+            }
+            if let Some(value) = self.status_word(index).or_else(|| self.opens_aims(index, at)) {
+                let value =
+                    if value == Status::Forecast && self.is_aimed(floor, index) { Status::Target } else { value };
+                return Read { value, evidence: evidence() };
+            }
+            // Another period behind a comma opens another statement: the status of the figures before it no longer holds.
+            fresh |= piece.period().is_some_and(|period| {
+                let known = lender.and_then(|draft| draft.period.as_ref()).map(|read| read.value);
+                known.is_none() || self.mentions.periods[period].interval != known
+            }) && self.pieces[floor..index]
+                .iter()
+                .any(|piece| matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Close)));
+        }
+        let aim = || context.aim().filter(|_| !self.tells_results(context));
+        match lender {
+            Some(draft) if !fresh => draft.status.clone(),
+            Some(_) => aim().unwrap_or(Read { value: Status::Actual, evidence: None }),
+            None => context
+                .status()
+                .or_else(aim)
+                .or_else(|| context.last.status.clone().filter(|_| document::goes_on(self.pieces)))
+                .unwrap_or(Read { value: Status::Actual, evidence: None }),
+        }
+    }
+
+    /// "đã thu hồi 30 tỷ đồng": what governs the figure is done.
+    fn is_done(&self, index: usize, at: usize) -> bool {
+        const REACH: usize = 6;
+        const OTHER: [Class; 6] = [
+            Class::Adopt,
+            Class::StatusTarget,
+            Class::StatusForecast,
+            Class::StatusEstimate,
+            Class::TargetNoun,
+            Class::PlanNoun,
+        ];
+        self.pieces[index].is(Class::StatusActual)
+            && at - index <= REACH
+            && self.pieces[index + 1..at]
+                .iter()
+                .all(|piece| matches!(piece.form, Form::Word | Form::Hedge) && !piece.any(&OTHER))
+    }
+
+    /// "đạt 105% dự toán trung ương và dự toán tỉnh giao, trong đó: 13 khoản thu": a plan of the clause before.
+    fn ends_before(&self, index: usize, at: usize) -> bool {
+        self.pieces[index].is(Class::TargetNoun)
+            && self.pieces[index + 1..at]
+                .windows(2)
+                .any(|pair| pair[0].mark() == Some(Mark::Comma) && pair[1].is(Class::Breakdown))
+    }
+
+    /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.
+    fn opens_aims(&self, index: usize, at: usize) -> Option<Status> {
+        const OPENING: usize = 2;
+        let heads = index <= OPENING
+            && self.pieces[index].is(Class::TargetHeading)
+            && self.pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
+            && !self.pieces[..at].iter().any(|piece| piece.is(Class::ResultHeading));
+        heads.then_some(Status::Target)
+    }
+
+    /// "đặt mục tiêu sẽ đón", "mục tiêu là sẽ đón": what is aimed at, though it is said of the future.
+    fn is_aimed(&self, floor: usize, index: usize) -> bool {
+        (floor..index)
+            .rev()
+            .take_while(|&before| !matches!(self.pieces[before].form, Form::Mark(_) | Form::Quantity(_)))
+            .any(|before| {
+                let source = before.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Source));
+                !source && !self.in_base[before] && self.status_word(before) == Some(Status::Target)
+            })
+    }
+
+    /// Whether the figures behind the one at `at` share its status: not where "kế hoạch", "chỉ tiêu" is the thing that
+    /// this one figure states.
+    pub(super) fn lends_status(&self, at: usize, floor: usize) -> bool {
+        let noun = (floor..at).rev().find(|&index| self.pieces[index].is(Class::TargetNoun) && !self.in_base[index]);
+        noun.is_none_or(|noun| self.heads_list(noun, at))
+    }
+
+    /// "thông qua kế hoạch doanh thu 5 tỷ, lãi 1 tỷ", "các chỉ tiêu gồm: A đạt ..., B đạt ...": a plan of many figures.
+    fn heads_list(&self, noun: usize, at: usize) -> bool {
+        const REACH: usize = 4;
+        let open = |piece: &&Piece| !matches!(piece.form, Form::Mark(_) | Form::Quantity(_));
+        let adopted = self.pieces[noun.saturating_sub(REACH)..noun]
+            .iter()
+            .rev()
+            .take_while(open)
+            .any(|piece| piece.is(Class::Adopt));
+        let listed = self.pieces[noun + 1..at]
+            .iter()
+            .any(|piece| piece.mark() == Some(Mark::Colon) || piece.is(Class::Breakdown));
+        // "Mục tiêu của ngành là đón 10 triệu khách, trong đó 2 triệu khách quốc tế".
+        let subject = self.pieces[..noun].iter().all(|piece| piece.form == Form::Word && piece.any(&[Class::Intro]))
+            && self.pieces[noun + 1..at].iter().take_while(open).any(|piece| piece.is(Class::Reach));
+        adopted || listed || subject
+    }
+
+    /// The figure of a plan that a result is measured by: "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
+    pub(super) fn plan_figure(&self, at: usize, planned: bool) -> Option<Read<Status>> {
+        const REACH: usize = 10;
+        let floor = at.saturating_sub(REACH);
+        let open = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let bracket = self.pieces[open].mark() == Some(Mark::Open);
+        if !planned && !bracket {
+            return None;
+        }
+        let noun = (floor..=open)
+            .rev()
+            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
+            .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
+        // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
+        if bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete)) {
+            return None;
+        }
+        Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
+    }
+
+    /// What a word says of the figures behind it.
+    fn status_word(&self, index: usize) -> Option<Status> {
+        let piece = &self.pieces[index];
+        // "Sở Kế hoạch và Đầu tư", "sự phấn đấu của".
+        let noun = self.pieces.get(index + 1).is_some_and(|next| next.is(Class::Of));
+        if self.entities[piece.tokens.start] || noun && piece.is(Class::StatusTarget) {
+            return None;
+        }
+        if piece.is(Class::StatusEstimate) {
+            return Some(Status::Estimate);
+        }
+        if piece.is(Class::StatusTarget) {
+            return Some(Status::Target);
+        }
+        if piece.is(Class::StatusForecast) {
+            return Some(Status::Forecast);
+        }
+        // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
+        let before = (0..index)
+            .rev()
+            .take(MAX_ADVERBS)
+            .map(|before| &self.pieces[before])
+            .find(|before| !(before.form == Form::Word && before.is(Class::Per) && before.is(Class::Adverb)));
+        // "nhiều chỉ tiêu đạt và vượt kế hoạch": what is measured, not what is aimed at.
+        let exceeds = self.pieces[index + 1..]
+            .iter()
+            .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon)))
+            .any(|piece| piece.is(Class::Exceed));
+        let done = before.is_some_and(|before| {
+            before.any(&[
+                Class::Exceed,
+                Class::Complete,
+                Class::Reach,
+                Class::Equal,
+                Class::Short,
+                Class::Versus,
+                Class::Rise,
+                Class::Fall,
+            ]) || before.quantity().is_some()
+        });
+        // "đạt 105% dự toán trung ương và dự toán tỉnh giao": the other plan tells.
+        let joined = before.is_some_and(|before| before.is(Class::And))
+            && self.pieces[index.saturating_sub(JOINED)..index].iter().any(|piece| piece.is(Class::PlanNoun));
+        (piece.is(Class::TargetNoun) && !done && !joined && !exceeds).then_some(Status::Target)
+    }
+
+    /// Whether the sentence tells what was done, under a plan that is spoken of around it.
+    fn tells_results(&self, context: &Context) -> bool {
+        self.pieces.iter().any(|piece| match piece.form {
+            Form::Period(index) => {
+                let period = &self.mentions.periods[index];
+                let past = period.interval.zip(context.published).is_some_and(|(days, today)| days.end <= today);
+                matches!(period.relation, Relation::SamePeriod { .. }) || past && period.grain < Grain::Year
+            }
+            _ => piece.is(Class::StatusActual),
+        })
+    }
+
+    /// Figures of days that are still to come are no results: what a plan states, or what is expected.
+    pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
+        let aims = context.aimed.is_some() || context.aim().is_some();
+        for draft in drafts.iter_mut().filter(|draft| draft.status.value == Status::Actual) {
+            let done = draft.status.evidence.is_some();
+            let Some(read) = draft.period.as_ref().filter(|_| !done) else { continue };
+            if is_to_come(context, read.value) && self.is_dated_by(draft.piece, read) {
+                draft.status =
+                    Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
+            }
+        }
+    }
+
+    /// Whether the days stand before the figure in its sentence, or right behind it.
+    fn is_dated_by(&self, at: usize, read: &Read<Interval>) -> bool {
+        const BEHIND: usize = 2;
+        let end = self.pieces.len().min(at + 1 + BEHIND);
+        let named = self.pieces[..end]
+            .iter()
+            .position(|piece| piece.period().is_some() && Some(self.scan.span(piece.tokens.clone())) == read.evidence);
+        // "giá sách năm học 2020", "cây cho thu hoạch năm sau": the time of a thing, not of the statement.
+        let free = |index: usize| {
+            let open = self.pieces[index].period().is_some_and(|period| self.mentions.periods[period].up_to);
+            let left = index.checked_sub(1).map(|left| &self.pieces[left]);
+            open || index > at
+                || left.is_none_or(|left| {
+                    left.form != Form::Word
+                        || left.any(&[Class::Locative, Class::Intro, Class::Toward, Class::From, Class::Said])
+                })
+        };
+        // "..., đáo hạn trong quý I; vay dài hạn 200 tỷ đồng": the time of the statement before.
+        let own = |index: usize| {
+            let figure = self.pieces[..index].iter().any(|piece| piece.quantity().is_some());
+            let parted = self.pieces[index.min(at)..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+            !(figure && parted)
+        };
+        named.is_some_and(|index| free(index) && own(index))
+    }
+
+    /// What a sentence that states the aims of a plan sets for those behind it: "Quy hoạch xác định mục tiêu ...",
+    /// "CÁC CHỈ TIÊU CHỦ YẾU".
+    pub(super) fn states_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
+        let noun = self.pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]))?;
+        let evidence = Some(self.scan.span(self.pieces[noun].tokens.clone()));
+        let upper = || {
+            let words = self.scan.sentences[self.sentence].tokens.clone();
+            words.clone().take(UPPER).all(|token| self.scan.tokens[token].case != Case::Lower)
+                && words.clone().any(|token| self.scan.tokens[token].case == Case::Upper)
+        };
+        // The document, what it does, the aims: in this order.
+        let adopts = (noun.saturating_sub(NEAR)..noun).rev().find(|&index| self.pieces[index].is(Class::Adopt));
+        let stated = adopts.is_some_and(|adopts| {
+            self.pieces[..adopts].iter().any(|piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation)
+        });
+        let opening = drafts.is_empty() && upper();
+        (stated || opening).then_some(Read { value: Status::Target, evidence })
+    }
+}
+
+/// "vượt bình quân dự toán": words between a predicate and its plan.
+const MAX_ADVERBS: usize = 2;
+/// Between two plans that "và" joins.
+const JOINED: usize = 8;
+/// Between what a document does and the aims it states.
+const NEAR: usize = 3;
+/// Words at the start of a heading that runs into its text.
+const UPPER: usize = 4;
+
+/// Whether the days lie behind publication, or begin with it and last for years ("nhiệm kỳ 2020 - 2025").
+fn is_to_come(context: &Context, days: Interval) -> bool {
+    const YEARS: i32 = 3;
+    const DAYS: i64 = 31;
+    let Some(today) = context.published else { return false };
+    match days.start {
+        Some(start) => start > today || start.year() == today.year() && days.end.year() >= start.year() + YEARS,
+        None => (days.end - today).whole_days() > DAYS,
+    }
+}
+
+/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:".
+pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], kind: BlockKind) -> Option<Read<Status>> {
+    if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) {
+        return None;
+    }
+    let heading = kind == BlockKind::Heading;
+    pieces.iter().enumerate().rev().find_map(|(index, piece)| {
+        // "Kế hoạch Một Đại Dương": a plan with a name.
+        let named = heading
+            && pieces
+                .get(index + 1)
+                .is_some_and(|next| next.form == Form::Word && scan.tokens[next.tokens.start].case == Case::Title);
+        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named
+            || piece.is(Class::StatusTarget) && !heading
+        {
+            Status::Target
+        } else if piece.is(Class::StatusForecast) && !heading {
+            Status::Forecast
+        } else if piece.is(Class::StatusEstimate) {
+            Status::Estimate
+        } else {
+            return None;
+        };
+        Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
+    })
+}
