@@ -100,9 +100,11 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
     if end == from {
         return None;
     }
-    let kind = if plan {
+    // "so với trung ương giao", "so với nghị quyết đề ra".
+    let set = end > from + 1 && pieces[end - 1].is(Class::Adopt);
+    let kind = if plan || set && period.is_none() {
         BaseKind::Plan
-    } else if period.is_some() {
+    } else if period.is_some() || pieces[from].is(Class::Now) {
         BaseKind::Period
     } else if pieces[from].is(Class::GrossProduct) {
         BaseKind::Whole
@@ -149,6 +151,15 @@ pub(super) fn following(
     }) && next < at + MAX_GAP
     {
         next += 1;
+    }
+    // "tăng 8% (1) so với cùng kỳ": the mark of a footnote.
+    if let [open, note, close, ..] = pieces.get(next..)?
+        && open.mark() == Some(Mark::Open)
+        && note.form == Form::Word
+        && note.roles.is_empty()
+        && close.mark() == Some(Mark::Close)
+    {
+        next += 3;
     }
     let piece = pieces.get(next)?;
     if let Some(phrase) = phrases.iter().find(|phrase| phrase.start == next) {

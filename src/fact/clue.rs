@@ -24,6 +24,12 @@ impl Reader<'_> {
             governor.class = before.governor.class;
             governor.piece = before.governor.piece;
         }
+        if governor.class.is_none()
+            && !governor.shared
+            && let Some(exceeded) = self.exceeded(governor.subject_end)
+        {
+            governor = exceeded;
+        }
         if governor.class.is_none() && !governor.shared {
             // "phấn đấu tăng thu ngân sách 5%": the movement opens the clause.
             if let Some((class, piece)) = self.leading_movement(&governor) {
@@ -42,6 +48,19 @@ impl Reader<'_> {
             }
         }
         governor
+    }
+
+    /// "vượt mục tiêu nghị quyết 0,3%": the plan stands between the verb and its distance, which ends before `end`.
+    fn exceeded(&self, end: usize) -> Option<Governor> {
+        const MAX_PLAN: usize = 6;
+        let verb = (end.saturating_sub(MAX_PLAN)..end).rev().find(|&index| {
+            let piece = &self.pieces[index];
+            !matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
+                && !piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt])
+        })?;
+        let class = [Class::Exceed, Class::Short].into_iter().find(|&class| self.pieces[verb].is(class))?;
+        let planned = self.pieces[verb + 1..end].iter().any(|piece| piece.is(Class::PlanNoun));
+        planned.then_some(Governor { class: Some(class), piece: Some(verb), subject_end: verb, shared: false })
     }
 
     /// What the words around the figure at piece `at` tell about its measure.

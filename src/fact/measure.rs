@@ -70,6 +70,11 @@ pub(super) struct Clues<'a> {
 }
 
 impl Clues<'_> {
+    /// "tăng 8,8%/năm, những năm sau đạt 11%/năm": the same movement again.
+    fn moved_before(&self) -> bool {
+        self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Change)
+    }
+
     fn after_level(&self) -> bool {
         self.previous.is_some_and(|previous| previous.measure == Measure::Level)
     }
@@ -109,11 +114,13 @@ fn percent(clues: &Clues<'_>) -> Reading {
     if clues.signed {
         return movement(false, "change.signed");
     }
-    if clues.is_rate {
-        return reading(Measure::Level, "level.rate");
-    }
     let base = clues.base.map(|base| base.kind);
     let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
+    // "lãi suất 7%/năm"; but "GDP tăng 9%/năm".
+    let moves = growth || matches!(clues.governor.class, Some(Class::Rise | Class::Fall));
+    if clues.is_rate && !moves && !clues.moved_before() {
+        return reading(Measure::Level, "level.rate");
+    }
     let rate = clues.subject.has(Class::RateNoun);
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
@@ -175,7 +182,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Ratio, "ratio.of_other");
     }
-    if growth {
+    // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
+    if growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain {
         return movement(falls, "change.growth_noun");
     }
     if clues.in_bracket
@@ -198,7 +206,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         None if clues.leading == Some(BaseKind::Period) && !rate && clues.governor.class == Some(Class::Reach) => {
             return reading(Measure::Ratio, "ratio.leading");
         }
-        Some(BaseKind::Period) if !rate => return reading(Measure::Ratio, "ratio.period"),
+        // "giá trị sản xuất đạt 3.900 tỷ đồng, đạt 69% so với cùng kỳ": the amount is told, this is no rate.
+        Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
     }
     if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) {

@@ -73,6 +73,11 @@ impl<'a> Reader<'a> {
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
         }
+        for (at, pair) in pieces.windows(2).enumerate() {
+            if pair[0].is(Class::ConstantPrice) && pair[1].period().is_some() {
+                in_base[at..at + 2].fill(true);
+            }
+        }
         Reader {
             scan,
             mentions,
@@ -201,7 +206,13 @@ impl<'a> Reader<'a> {
 
     /// The base of a figure: the one right behind it, one further on in its clause, or one that leads its figures.
     fn base_of(&self, drafts: &[Draft], at: usize, own: Option<BasePhrase>, reading: Reading) -> Option<BasePhrase> {
-        let agrees = |phrase: &BasePhrase| base::agrees(phrase.kind, reading.measure);
+        // "(vượt mục tiêu nghị quyết 0,4%)": the plan stands between.
+        let over = reading.rule == "change.exceed"
+            && (drafts.last().map_or(0, |draft| draft.piece + 1)..at)
+                .any(|index| self.pieces[index].is(Class::PlanNoun));
+        let agrees = |phrase: &BasePhrase| {
+            base::agrees(phrase.kind, reading.measure) && !(over && phrase.kind == BaseKind::Period)
+        };
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
@@ -321,10 +332,11 @@ impl<'a> Reader<'a> {
                 Measure::Ratio if draft.governor.class == Some(Class::Complete) => {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }
-                // "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance.
+                // "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance; but "tăng 7% (vượt chỉ tiêu 0,3%)".
                 Measure::Change
                     if matches!(draft.governor.class, Some(Class::Exceed | Class::Short))
-                        && !draft.subject.roles.any(&[Class::GrowthNoun, Class::GrossProduct]) =>
+                        && (self.pieces[draft.piece].depth > 0
+                            || !draft.subject.roles.any(&[Class::GrowthNoun, Class::GrossProduct])) =>
                 {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }

@@ -13,6 +13,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     ratios(reader, drafts);
     shares(reader, drafts);
     coordinated(drafts);
+    equals(drafts);
     let times = times(reader, drafts);
     for backwards in [true, false] {
         let mut shared: Option<(BasePhrase, u8)> = None;
@@ -67,6 +68,18 @@ fn coordinated(drafts: &mut [Draft]) {
         let same = drafts[index - 1].base.is_none() && drafts[index - 1].measure == next.measure;
         if base.is_some() && same && !drafts[index - 1].is_base {
             drafts[index - 1].base = base;
+        }
+    }
+}
+
+/// "ngô 178 nghìn ha, bằng 98% cùng kỳ; khoai lang 75 nghìn ha, bằng 97%".
+fn equals(drafts: &mut [Draft]) {
+    let mut shared: Option<BasePhrase> = None;
+    for draft in drafts.iter_mut().filter(|draft| draft.reading.rule == "ratio.equal") {
+        match draft.base {
+            Some(phrase) => shared = Some(phrase).filter(|phrase| phrase.kind == BaseKind::Period),
+            None if !draft.is_base => draft.base = shared,
+            None => {}
         }
     }
 }

@@ -239,6 +239,10 @@ pub enum Class {
     Versus,
     /// "hơn so với".
     Against,
+    /// "giá so sánh": the year behind it is that of the prices, not of the figure.
+    ConstantPrice,
+    /// "hiện nay", "trước đây": a time without a date, behind "so với".
+    Now,
 
     // The rest of the grammar.
     /// Words between a predicate and its figure that change nothing.
