@@ -22,6 +22,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
                 document_place(scan, &mentions.places, title)
                     .filter(|&index| mentions.places[index].level > Level::Region)
             })
+            .filter(|&index| units.is_ahead(mentions, index))
             .filter(|&index| {
                 (signs.is_of_no_firm() || opens(scan, mentions, title, index))
                     && signs.central <= units.sentences(mentions, index) * CENTRAL_SHARE
@@ -119,12 +120,21 @@ impl Units {
 
     /// How many sentences name the unit of a mention.
     fn sentences(&self, mentions: &Mentions, index: usize) -> usize {
+        self.of(mentions, index).map_or(0, |unit| unit.sentences)
+    }
+
+    /// Whether the title names the unit of a mention, or sentences name it more often than the country.
+    fn is_ahead(&self, mentions: &Mentions, index: usize) -> bool {
+        self.of(mentions, index).is_some_and(|unit| unit.titled || unit.sentences > self.home)
+    }
+
+    fn of(&self, mentions: &Mentions, index: usize) -> Option<&Unit> {
         let named = &mentions.places[index];
         let same = |unit: &&Unit| {
             let place = &mentions.places[unit.first];
             place.code == named.code && place.level == named.level
         };
-        self.list.iter().find(same).map_or(0, |unit| unit.sentences)
+        self.list.iter().find(same)
     }
 }
 

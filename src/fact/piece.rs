@@ -153,8 +153,10 @@ pub(super) fn pieces(
         let form = if figure && is_dash(scan, at) { Form::Mark(Mark::Dash) } else { form };
         // "bà Như": a word of a name does no job.
         let named = people.get(at).is_some_and(|&named| named);
-        let (end, roles) =
-            if form == Form::Word && !named { word(scan, at, tokens.end) } else { (end, Roles::default()) };
+        // "trên toàn quốc": nor does a cue reach into a place.
+        let place = mentions.places.get(cursor.place).map_or(usize::MAX, |place| place.tokens.start);
+        let limit = if place > at { place.min(tokens.end) } else { tokens.end };
+        let (end, roles) = if form == Form::Word && !named { word(scan, at, limit) } else { (end, Roles::default()) };
         if form == Form::Mark(Mark::Close) {
             depth = depth.saturating_sub(1);
         }

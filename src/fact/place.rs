@@ -1,7 +1,7 @@
 //! Where a figure holds.
 
 use super::context::{Context, Topic};
-use super::piece::{Form, Mark};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Read, Where};
 use crate::lexicon::Class;
@@ -50,7 +50,7 @@ pub(super) fn topic(reader: &Reader<'_>, context: &Context) -> Option<Topic> {
     let about = context.place_mention.map(|index| &reader.mentions.places[index]);
     let around = about.is_some_and(|about| place.code.as_ref().is_some_and(|code| about.within.contains(code)));
     let unit = place.code.is_some() && place.level > Level::Region && !around && group(reader, first).len() == 1;
-    let read = holds(reader, context, first).filter(|_| unit)?;
+    let read = holds(reader, context, first).filter(|_| unit && context.firm.is_none())?;
     Some(Topic { mention, place: read, leads: end.is_none() })
 }
 
@@ -65,8 +65,16 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
     (0..at)
         .rev()
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
-        .filter(|&index| reader.pieces[index].depth <= depth && !reader.is_in_base(index))
+        .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
         .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
+}
+
+/// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where.
+fn is_aside(reader: &Reader<'_>, index: usize) -> bool {
+    let mark = |at: Option<usize>| at.and_then(|at| reader.pieces.get(at)).and_then(Piece::mark);
+    mark(index.checked_sub(1)) == Some(Mark::Open)
+        && mark(Some(index + 1)) == Some(Mark::Close)
+        && reader.pieces[..index].iter().all(|piece| piece.quantity().is_none())
 }
 
 fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
