@@ -51,6 +51,9 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
 
 /// What stands after "so với": up to the next comma, bracket, predicate or figure.
 fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> Option<BasePhrase> {
+    if pieces.get(from).is_some_and(|piece| piece.is(Class::Now)) {
+        return Some(BasePhrase { kind: BaseKind::Period, start, end: from + 1, period: None, versus: true });
+    }
     let limit = pieces.len().min(from + MAX_OBJECT);
     let (mut period, mut plan, mut end) = (None, false, from);
     let mut at = from;
@@ -104,7 +107,7 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
     let set = end > from + 1 && pieces[end - 1].is(Class::Adopt);
     let kind = if plan || set && period.is_none() {
         BaseKind::Plan
-    } else if period.is_some() || pieces[from].is(Class::Now) {
+    } else if period.is_some() {
         BaseKind::Period
     } else if pieces[from].is(Class::GrossProduct) {
         BaseKind::Whole

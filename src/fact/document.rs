@@ -135,7 +135,10 @@ fn people(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
 /// Which tokens are part of the name of a firm, an exchange or a paper, whose place is not that of the figures it tells.
 fn holders(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     let mut out = vec![false; scan.tokens.len()];
-    let named = mentions.organizations.iter().filter(|one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
+    let named = mentions
+        .organizations
+        .iter()
+        .filter(|one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
     for range in named.flat_map(|one| &one.mentions) {
         if let Some(tokens) = out.get_mut(range.clone()) {
             tokens.fill(true);

@@ -164,6 +164,10 @@ impl<'a> Reader<'a> {
         let plan = self.plan_figure(at, planned);
         let is_plan = plan.is_some();
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
+        // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
+        let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
+            || base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Period);
+        let status = if known { Read { value: Status::Actual, evidence: None } } else { status };
         let (period, own_period) = when::of_figure(
             self,
             context,
@@ -198,7 +202,7 @@ impl<'a> Reader<'a> {
             is_base,
             period,
             lends_period: own_period,
-            lends_status: !is_plan && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: !is_plan && !known && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
             status,
             place,
         }

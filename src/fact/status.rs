@@ -13,7 +13,9 @@ use crate::token::Case;
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        // "dự kiến tăng từ 40 lên 55": what it was before stands in the way of nothing.
+        let before = drafts.iter().rev().find(|draft| draft.governor.class != Some(Class::From));
+        let floor = before.map_or(0, |draft| draft.piece + 1);
         // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
         let depth = self.pieces[at].depth;
         let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
@@ -48,9 +50,9 @@ impl Reader<'_> {
             fresh |= piece.period().is_some_and(|period| {
                 let known = lender.and_then(|draft| draft.period.as_ref()).map(|read| read.value);
                 known.is_none() || self.mentions.periods[period].interval != known
-            }) && self.pieces[floor..index]
-                .iter()
-                .any(|piece| matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Close)));
+            }) && self.pieces[floor..index].iter().any(|piece| {
+                matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Close))
+            });
         }
         let aim = || context.aim().filter(|_| !self.tells_results(context));
         match lender {
@@ -106,8 +108,7 @@ impl Reader<'_> {
             .rev()
             .take_while(|&before| !matches!(self.pieces[before].form, Form::Mark(_) | Form::Quantity(_)))
             .any(|before| {
-                let source = before.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Source));
-                !source && !self.in_base[before] && self.status_word(before) == Some(Status::Target)
+                !self.is_source(before) && !self.in_base[before] && self.status_word(before) == Some(Status::Target)
             })
     }
 
@@ -156,6 +157,12 @@ impl Reader<'_> {
         Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
     }
 
+    /// "theo kế hoạch".
+    fn is_source(&self, noun: usize) -> bool {
+        let before = noun.checked_sub(1).map(|left| self.pieces[left].tokens.start);
+        before.is_some_and(|token| self.scan.hit(token, Class::Source).is_some())
+    }
+
     /// What a word says of the figures behind it.
     fn status_word(&self, index: usize) -> Option<Status> {
         let piece = &self.pieces[index];
@@ -179,11 +186,14 @@ impl Reader<'_> {
             .take(MAX_ADVERBS)
             .map(|before| &self.pieces[before])
             .find(|before| !(before.form == Form::Word && before.is(Class::Per) && before.is(Class::Adverb)));
-        // "nhiều chỉ tiêu đạt và vượt kế hoạch": what is measured, not what is aimed at.
+        // "nhiều chỉ tiêu đạt và vượt kế hoạch", "các chỉ tiêu đều tăng": what is measured, not what is aimed at.
         let exceeds = self.pieces[index + 1..]
             .iter()
             .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon)))
-            .any(|piece| piece.is(Class::Exceed));
+            .any(|piece| piece.any(&[Class::Exceed, Class::Aspectual]));
+        // "sau khi điều chỉnh kế hoạch, tập đoàn bơm 50 tỷ": the noun ends another clause; but "theo kế hoạch, ...".
+        let closes =
+            self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma)) && !self.is_source(index);
         let done = before.is_some_and(|before| {
             before.any(&[
                 Class::Exceed,
@@ -199,7 +209,7 @@ impl Reader<'_> {
         // "đạt 105% dự toán trung ương và dự toán tỉnh giao": the other plan tells.
         let joined = before.is_some_and(|before| before.is(Class::And))
             && self.pieces[index.saturating_sub(JOINED)..index].iter().any(|piece| piece.is(Class::PlanNoun));
-        (piece.is(Class::TargetNoun) && !done && !joined && !exceeds).then_some(Status::Target)
+        (piece.is(Class::TargetNoun) && !done && !joined && !exceeds && !closes).then_some(Status::Target)
     }
 
     /// Whether the sentence tells what was done, under a plan that is spoken of around it.
