@@ -5,7 +5,7 @@ use super::Measure;
 use super::base;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, is_percent};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -144,7 +144,9 @@ impl Figure<'_> {
             || self.pieces_of(owner).all(|piece| {
                 piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb]) || matches!(piece.form, Form::Generic(_))
             });
-        !vague && owner.len() <= MAX_OWNER && !owner.is_measured() && (owner.len() > 1 || self.is_name(owner))
+        // "ngành sản xuất, phân phối điện": an activity by its name.
+        let measured = owner.is_measured() && !owner.roles.has(Class::Sector);
+        !vague && owner.len() <= MAX_OWNER && !measured && (owner.len() > 1 || self.is_name(owner))
     }
 
     /// "bà Lan, sở hữu | 14% cổ phần", "cổ đông lớn nhất là Maybank nắm | 20% vốn": who holds the share.
@@ -230,10 +232,14 @@ impl Figure<'_> {
 
     /// What an order is by: "đứng thứ hai với | tổng vốn đầu tư", or the amount spoken of before.
     pub(super) fn ranked_by(&self, own: &Phrase) -> Option<Phrase> {
-        const REACH: usize = 10;
+        const REACH: usize = 20;
         let pieces = self.reader.pieces;
         let end = (self.at + 1..pieces.len().min(self.at + REACH))
-            .find(|&at| matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(_)))
+            .find(|&at| match pieces[at].form {
+                Form::Quantity(_) => true,
+                Form::Mark(mark) => mark != Mark::Comma,
+                _ => false,
+            })
             .unwrap_or(self.at + 1);
         let start = (self.at + 1..end).find(|&at| pieces[at].any(&MEASURED));
         let end = start
@@ -290,7 +296,9 @@ impl Figure<'_> {
         if relational {
             if let Some(draft) = self.drafts.last() {
                 let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
-                if counted && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
+                // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
+                let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
+                if (counted || parallel) && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
                 if !draft.label.is_empty() && !draft.label.is_measured() {
@@ -305,34 +313,11 @@ impl Figure<'_> {
         if own.is_measured() {
             return own;
         }
-        if let Some(head) = self.list_head() {
-            return head.then(&own);
+        if let Some(item) = self.item(&own) {
+            return item;
         }
         if self.measure == Measure::Change {
             return own;
-        }
-        if let Some(sibling) = self.sibling(&own) {
-            return sibling;
-        }
-        let unit = &self.quantity.unit;
-        if self.measure == Measure::Level {
-            // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
-            let list =
-                self.context.list.as_ref().filter(|list| list.unit == *unit).and_then(|list| list.indicator.as_ref());
-            if let Some(head) = list.filter(|_| self.drafts.is_empty()) {
-                return head.then(&own);
-            }
-            if self.is_name(&own) {
-                let before = self
-                    .drafts
-                    .last()
-                    .filter(|draft| self.reader.quantity(draft).unit == *unit)
-                    .map(|draft| unlabelled(&draft.subject, &draft.label));
-                let head = before.or(self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit));
-                if let Some(head) = head.filter(|head| !head.is_empty()) {
-                    return self.with_place(&head, &own);
-                }
-            }
         }
         if let Some(topic) = self.topic().filter(|topic| topic.is_measured() && self.drafts.is_empty()) {
             return topic.then(&own);
@@ -340,51 +325,15 @@ impl Figure<'_> {
         own
     }
 
-    /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.
-    fn list_head(&self) -> Option<Phrase> {
-        const REACH: usize = 16;
-        let lists = &self.reader.lists;
-        let (colon, _) = *lists.get(lists.partition_point(|&(colon, _)| colon < self.at).checked_sub(1)?)?;
-        let before = &self.reader.pieces[colon.saturating_sub(REACH)..colon];
-        let measured = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun);
-        let last = before.iter().rposition(measured)?;
-        let start = before[..last].iter().rposition(|piece| !measured(piece)).map_or(0, |other| other + 1);
-        let noun = before[start..]
-            .iter()
-            .take_while(|piece| {
-                piece.form == Form::Word
-                    && !piece.any(&[Class::Of, Class::Rise, Class::Fall, Class::Adverb, Class::GrowthNoun])
-            })
-            .count();
-        Some(Phrase::of_pieces(&before[start..start + noun]))
-    }
-
-    /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
-    /// the last.
-    pub(super) fn sibling(&self, own: &Phrase) -> Option<Phrase> {
-        const MAX_SIBLING: usize = 4;
-        let draft = self.drafts.last()?;
-        let same = self.reader.quantity(draft).unit == self.quantity.unit
-            && draft.governor.class == self.governor.class
-            && draft.measure == self.measure
-            && !is_percent(self.quantity);
-        let tail = if draft.label.is_empty() || draft.label.len() >= draft.subject.len() {
-            own.len()
-        } else {
-            draft.label.len()
-        };
-        (same && own.len() <= MAX_SIBLING && !own.is_measured() && draft.subject.len() > tail)
-            .then(|| draft.subject.without_tail(tail).then(own))
-    }
-
     /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".
     pub(super) fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
         let mut head = head.clone();
         if let Some(first) = head.parts.first_mut() {
             let leading = self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start);
-            if let Some(piece) = leading
-                .filter(|piece| piece.is(Class::MeasureNoun) && !piece.is(Class::Flow) && piece.tokens.end <= first.end)
-            {
+            let flow = self.all(aspect, &[Class::Flow]);
+            if let Some(piece) = leading.filter(|piece| {
+                piece.is(Class::MeasureNoun) && (flow || !piece.is(Class::Flow)) && piece.tokens.end <= first.end
+            }) {
                 first.start = piece.tokens.end;
             }
         }
@@ -408,27 +357,5 @@ impl Figure<'_> {
         let counted = self.drafts.iter().rev().find(|draft| plain(draft) && !draft.subject.is_measured());
         let first = counted.or_else(|| self.drafts.iter().rev().find(plain));
         first.or(self.drafts.last()).map(|draft| draft.subject.clone())
-    }
-
-    /// `head` with the place at its end replaced by `place`, or the place added.
-    fn with_place(&self, head: &Phrase, place: &Phrase) -> Phrase {
-        let mut head = head.clone();
-        if let Some(last) = head.parts.last_mut() {
-            let trailing =
-                self.reader.pieces.iter().find(|piece| piece.tokens.end == last.end && piece.place().is_some());
-            if let Some(piece) = trailing.filter(|piece| piece.tokens.start > last.start) {
-                last.end = piece.tokens.start;
-            }
-        }
-        head.then(place)
-    }
-}
-
-/// A subject without the name that was added to it.
-fn unlabelled(subject: &Phrase, label: &Phrase) -> Phrase {
-    if !label.is_empty() && subject.len() > label.len() && subject.parts.ends_with(&label.parts) {
-        subject.without_tail(label.len())
-    } else {
-        subject.clone()
     }
 }

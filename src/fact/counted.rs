@@ -1,6 +1,6 @@
 //! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
 
-use super::phrase::Phrase;
+use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -46,7 +46,7 @@ impl Figure<'_> {
             return self.complete(self.owned(own));
         }
         if !after.is_empty() {
-            return noun.then(&after);
+            return self.befallen(noun.then(&after));
         }
         if own.is_empty() || self.is_anaphor(&own) {
             // A bare noun goes on with what came before.
@@ -63,15 +63,7 @@ impl Figure<'_> {
             };
         }
         if own.roles.has(Class::Casualty) {
-            // "làm chết 11 người": of the accidents counted before.
-            let victims = noun.then(&own);
-            let head = self
-                .drafts
-                .iter()
-                .rev()
-                .map(|draft| &draft.subject)
-                .find(|subject| !subject.roles.has(Class::Casualty));
-            return head.map_or(victims.clone(), |head| victims.then(head));
+            return self.befallen(noun.then(&own));
         }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
@@ -95,6 +87,32 @@ impl Figure<'_> {
                 piece.form == Form::Mark(Mark::Comma)
                     || piece.form == Form::Word && (piece.roles.is_empty() || piece.is(Class::And))
             })
+    }
+
+    /// "làm chết 11 người", "khiến 3 người bị thương": the victims of what happened, said before or counted before.
+    fn befallen(&self, victims: Phrase) -> Phrase {
+        const SHORT: usize = 5;
+        const MAX_EVENT: usize = 10;
+        if !victims.roles.has(Class::Casualty) || victims.len() > SHORT {
+            return victims;
+        }
+        let reader = self.reader;
+        let other = |subject: &&Phrase| !subject.roles.has(Class::Casualty) && !subject.is_empty();
+        let counted = self.drafts.iter().rev().map(|draft| &draft.subject).find(other).map(|subject| {
+            // "vụ | cháy": what happened, not how it is counted.
+            let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
+            let counts = unit.filter(|unit| unit.len() == 1).any(|unit| subject.parts.first() == Some(unit));
+            if counts { subject.without_head() } else { subject.clone() }
+        });
+        let cause = (self.at.saturating_sub(SHORT)..self.at).rev().find(|&at| reader.pieces[at].is(Class::Cause));
+        let event = match (counted, cause) {
+            (Some(counted), _) => counted,
+            (None, Some(cause)) => {
+                phrase::tidy(reader.scan, reader.pieces, phrase::clause_before(reader.pieces, &reader.in_base, cause))
+            }
+            (None, None) => return victims,
+        };
+        if event.len() > MAX_EVENT { victims } else { self.of_aspect(&victims, &event) }
     }
 
     /// What the figures of the same unit just before counted.
@@ -133,6 +151,11 @@ impl Figure<'_> {
         let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
         if verb.len() <= most { verb } else { verb_tail(&verb, most) }
     }
+}
+
+/// Whether `noun` heads a longer counted noun: "vụ" the "vụ tai nạn" before.
+pub(super) fn heads(noun: &str, longer: &str) -> bool {
+    longer.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' '))
 }
 
 fn verb_tail(phrase: &Phrase, count: usize) -> Phrase {

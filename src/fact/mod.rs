@@ -11,6 +11,7 @@ mod counted;
 mod document;
 mod governor;
 mod head;
+mod item;
 mod link;
 mod measure;
 mod phrase;

@@ -110,6 +110,11 @@ impl Phrase {
         Phrase { parts: Some(tokens).into_iter().filter(|part| !part.is_empty()).collect(), roles: Roles::default() }
     }
 
+    /// Without its first part.
+    pub(super) fn without_head(&self) -> Phrase {
+        Phrase { parts: self.parts.get(1..).unwrap_or_default().to_vec(), roles: self.roles }
+    }
+
     /// Without its last `count` tokens.
     pub(super) fn without_tail(&self, count: usize) -> Phrase {
         let mut out = self.clone();
@@ -144,6 +149,7 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
             && end - start <= MAX_REST
             && plain(&pieces[start..end])
             && !pieces[start..end].iter().any(|piece| piece.any(&MEASURED))
+            && before.checked_sub(1).is_none_or(|edge| pieces[edge].quantity().is_none())
             && pieces[before..start - 1].first().is_some_and(|piece| piece.any(&MEASURED))
             && pieces[before..start - 1]
                 .iter()
@@ -182,15 +188,21 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
         let item = &pieces[before..comma];
         // "Theo Bộ Y tế, ...", "Năm 2018, ...": said before the statement.
         let aside = item.iter().any(|piece| piece.period().is_some())
-            || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate]);
+            || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate])
+                && !item[0].is(Class::Copula);
         if aside {
             return (items > 1).then_some(at);
         }
-        if item.iter().take(HEAD).any(|piece| piece.any(&MEASURED) || piece.is(Class::Sector)) {
-            return item
-                .iter()
-                .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
-                .then_some(before);
+        let noun = item.iter().position(|piece| piece.any(&MEASURED) || piece.is(Class::Sector));
+        if let Some(noun) = noun.filter(|&noun| noun < HEAD || item[..noun].iter().any(|piece| piece.is(Class::Reach)))
+        {
+            let free = |from: usize| {
+                item[from..]
+                    .iter()
+                    .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
+            };
+            // "thứ ba là ngành dệt, may": the name begins behind the predicate.
+            return [0, noun].into_iter().find(|&from| free(from)).map(|from| before + from);
         }
         if place(start..end) != place(before..comma) || !is_bare(item) {
             return None;

@@ -274,3 +274,16 @@ fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     }
     (end, roles)
 }
+
+/// Where the run of cues with one of these jobs ends that a stretch of tokens begins with.
+pub(super) fn lead(scan: &Scan<'_>, tokens: &TokenRange, classes: &[Class]) -> usize {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let (end, roles) = word(scan, at, tokens.end);
+        if !roles.any(classes) {
+            break;
+        }
+        at = end;
+    }
+    at
+}

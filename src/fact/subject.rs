@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Measure;
 use super::base;
 use super::context::Context;
+use super::counted::heads;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
@@ -59,6 +60,10 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
         if after_figure && (segment > 0 || trails) {
             break;
         }
+        // "giảm 3 người bị thương và tăng 2 vụ", "12 dự án hoàn thành đạt": the rest of a count is no subject.
+        if segment == 0 && drafts.last().is_some_and(|draft| qualifies(reader, draft, &clause)) {
+            break;
+        }
         let said = statement(pieces, clause.clone());
         let moves = said.end < clause.end;
         let subject = phrase::tidy(reader.scan, pieces, said);
@@ -78,6 +83,19 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
         }
     }
     Phrase::default()
+}
+
+/// What opens something new behind a count.
+const STATED: [Class; 7] =
+    [Class::Reach, Class::Rise, Class::Fall, Class::Of, Class::From, Class::Locative, Class::Adverb];
+
+/// Whether a clause is what qualifies the noun that the figure right before it counts.
+fn qualifies(reader: &Reader<'_>, count: &Draft, clause: &Range<usize>) -> bool {
+    let pieces = &reader.pieces[clause.clone()];
+    count.piece + 1 == clause.start
+        && reader.quantity(count).kind == QuantityKind::Count
+        && !pieces.first().is_some_and(|piece| piece.is(Class::And))
+        && !pieces.iter().any(|piece| piece.any(&MEASURED) || piece.any(&STATED))
 }
 
 /// Whether a clause is said aside and has no subject of its own: "sau khi trích lập đầy đủ dự phòng", "khi mang về".
@@ -174,7 +192,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
             return done;
         }
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
-        if !own.is_measured() && figure.governor.class.is_none() {
+        let does = !own.is_measured() || figure.all(&own, &[Class::Flow]);
+        if does && figure.governor.class.is_none() {
             return figure.verb(&own).then(&after);
         }
     }
@@ -319,14 +338,14 @@ impl Figure<'_> {
         if self.quantity.kind == QuantityKind::Count {
             let after = self.after();
             let unit = &self.quantity.unit;
-            let here = self
-                .drafts
-                .iter()
-                .rev()
-                .filter(|draft| self.reader.quantity(draft).unit == *unit)
-                .map(|draft| &draft.subject);
-            let earlier = self.context.counted.iter().filter(|(one, _)| one == unit).map(|(_, phrase)| phrase);
-            let mut all = here.chain(earlier);
+            let units = |fits: &dyn Fn(&str) -> bool| -> Vec<&Phrase> {
+                let here = self.drafts.iter().rev().filter(|draft| fits(&self.reader.quantity(draft).unit));
+                let earlier = self.context.counted.iter().filter(|(one, _)| fits(one));
+                here.map(|draft| &draft.subject).chain(earlier.map(|(_, phrase)| phrase)).collect()
+            };
+            let same = units(&|one| one == unit);
+            let same = if same.is_empty() { units(&|one| heads(unit, one)) } else { same };
+            let mut all = same.into_iter();
             // "giảm 9 người chết": of the counts of people the one that says so.
             let found = if after.roles.has(Class::Casualty) {
                 all.clone().find(|phrase| self.shares_word(phrase, &after)).or_else(|| all.next())

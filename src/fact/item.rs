@@ -1,0 +1,150 @@
+//! An item of a series or a list takes the head that was said once: "sản lượng lúa đạt 5.000 tấn, ngô 800 tấn".
+
+use super::Measure;
+use super::governor::Governor;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece, lead};
+use super::sentence::is_percent;
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+impl Figure<'_> {
+    /// `own` made complete with the head of its series: of its list, of the figure before, of the sentence before.
+    pub(super) fn item(&self, own: &Phrase) -> Option<Phrase> {
+        if let Some(head) = self.list_head() {
+            return Some(head.then(own));
+        }
+        if let Some(part) = self.part_in_bracket(own) {
+            return Some(part);
+        }
+        if self.measure == Measure::Change {
+            return None;
+        }
+        if let Some(head) = self.colon_head() {
+            return Some(head.then(own));
+        }
+        if let Some(sibling) = self.sibling(own) {
+            return Some(sibling);
+        }
+        if self.measure != Measure::Level {
+            return None;
+        }
+        let unit = &self.quantity.unit;
+        // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
+        let list =
+            self.context.list.as_ref().filter(|list| list.unit == *unit).and_then(|list| list.indicator.as_ref());
+        if let Some(head) = list.filter(|_| self.drafts.is_empty()) {
+            return Some(head.then(own));
+        }
+        if !self.is_name(own) {
+            return None;
+        }
+        let before = self
+            .drafts
+            .last()
+            .filter(|draft| self.reader.quantity(draft).unit == *unit)
+            .map(|draft| unlabelled(&draft.subject, &draft.label));
+        let said = || self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit);
+        let counted = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone());
+        let head = before.or_else(said).or_else(counted);
+        head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
+    }
+
+    /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.
+    fn list_head(&self) -> Option<Phrase> {
+        const REACH: usize = 16;
+        let lists = &self.reader.lists;
+        let (colon, _) = *lists.get(lists.partition_point(|&(colon, _)| colon < self.at).checked_sub(1)?)?;
+        let before = &self.reader.pieces[colon.saturating_sub(REACH)..colon];
+        let measured = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun);
+        let last = before.iter().rposition(measured)?;
+        let start = before[..last].iter().rposition(|piece| !measured(piece)).map_or(0, |other| other + 1);
+        let noun = before[start..]
+            .iter()
+            .take_while(|piece| {
+                piece.form == Form::Word
+                    && !piece.any(&[Class::Of, Class::Rise, Class::Fall, Class::Adverb, Class::GrowthNoun])
+            })
+            .count();
+        Some(Phrase::of_pieces(&before[start..start + noun]))
+    }
+
+    /// "Diện tích gieo trồng: lúa 5.000 ha, ngô 800 ha": the measured noun before the colon.
+    fn colon_head(&self) -> Option<Phrase> {
+        const REACH: usize = 40;
+        const MAX_HEAD: usize = 8;
+        let pieces = self.reader.pieces;
+        let floor = self.at.saturating_sub(REACH);
+        let colon =
+            (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
+        let clause = phrase::clause_before(pieces, &self.reader.in_base, colon);
+        let head = phrase::tidy(self.reader.scan, pieces, clause);
+        (head.is_measured() && head.len() <= MAX_HEAD).then_some(head)
+    }
+
+    /// "sản lượng tăng 60 tấn (vùng cao tăng 65 tấn; vùng thấp giảm 5 tấn)": places in a bracket are parts of the amount
+    /// before it.
+    fn part_in_bracket(&self, own: &Phrase) -> Option<Phrase> {
+        let depth = self.reader.pieces[self.at].depth;
+        if depth == 0 || !self.all_places(own) {
+            return None;
+        }
+        let outer = self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth < depth)?;
+        (outer.measure == self.measure && self.reader.quantity(outer).unit == self.quantity.unit)
+            .then(|| self.with_name(&outer.subject, own))
+    }
+
+    /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
+    /// the last.
+    pub(super) fn sibling(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_SIBLING: usize = 4;
+        let draft = self.drafts.last()?;
+        let (unit, before) = (&self.quantity.unit, &self.reader.quantity(draft).unit);
+        // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
+        let alike = unit == before || unit.contains('/') && before.contains('/');
+        let same = alike && draft.measure == self.measure && !is_percent(self.quantity);
+        if !same || own.is_empty() || own.len() > MAX_SIBLING || own.is_measured() {
+            return None;
+        }
+        let head = self.measured_head(&draft.subject);
+        let rest = draft.subject.len() - head;
+        if draft.governor.class != self.governor.class && (head == 0 || !follows(&draft.governor, &self.governor)) {
+            return None;
+        }
+        let tail = if !draft.label.is_empty() && draft.label.len() < draft.subject.len() {
+            draft.label.len()
+        } else if head > 0 && rest <= MAX_SIBLING {
+            rest
+        } else {
+            own.len().min(rest)
+        };
+        (rest > 0 && draft.subject.len() > tail).then(|| draft.subject.without_tail(tail).then(own))
+    }
+
+    /// Tokens of the measured noun that a subject begins with: "sản lượng" of "sản lượng lúa".
+    fn measured_head(&self, subject: &Phrase) -> usize {
+        let Some(first) = subject.parts.first() else { return 0 };
+        lead(self.reader.scan, first, &MEASURED) - first.start
+    }
+
+    /// `head` with the name at its end replaced by `name`, or the name added.
+    fn with_name(&self, head: &Phrase, name: &Phrase) -> Phrase {
+        let named = |token: &usize| self.reader.entities[*token];
+        let tail = head.parts.iter().rev().flat_map(|part| part.clone().rev()).take_while(named).count();
+        head.without_tail(tail).then(name)
+    }
+}
+
+/// Whether a figure without a predicate goes on with that of the one before.
+fn follows(before: &Governor, next: &Governor) -> bool {
+    next.class.is_none() && matches!(before.class, Some(Class::Reach | Class::Complete))
+}
+
+/// A subject without the name that was added to it.
+fn unlabelled(subject: &Phrase, label: &Phrase) -> Phrase {
+    if !label.is_empty() && subject.len() > label.len() && subject.parts.ends_with(&label.parts) {
+        subject.without_tail(label.len())
+    } else {
+        subject.clone()
+    }
+}
