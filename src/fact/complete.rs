@@ -3,58 +3,102 @@
 
 use super::Measure;
 use super::base;
-use super::phrase::{self, MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase, SAYS};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
-/// Verbs that a subject stands before.
-const SAYS: [Class; 17] = [
-    Class::Preverb,
-    Class::Rise,
-    Class::Fall,
-    Class::Reach,
-    Class::ToLevel,
-    Class::Equal,
-    Class::Share,
-    Class::Own,
-    Class::Act,
-    Class::Exceed,
-    Class::Contribute,
-    Class::Complete,
-    Class::StatusEstimate,
-    Class::StatusForecast,
-    Class::StatusTarget,
-    Class::StatusActual,
-    Class::Aspectual,
-];
-
 impl Figure<'_> {
     /// "Singapore đứng thứ ba với | tổng vốn đầu tư", "dệt may tăng trưởng khá khi | giá trị xuất khẩu": a short measured
     /// noun takes the one that has it.
     pub(super) fn owned(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 6;
-        const HOLDS: [Class; 3] = [Class::Reach, Class::Own, Class::Act];
+        const HOLDS: [Class; 6] = [Class::Reach, Class::Own, Class::Act, Class::Contribute, Class::Rise, Class::Fall];
         let pieces = self.reader.pieces;
         let start = own.parts.first().map_or(0, |part| part.start);
         let before = pieces.iter().position(|piece| piece.tokens.start == start).and_then(|at| at.checked_sub(1));
         let short = own.is_measured() && own.len() <= SHORT && !self.pieces_of(&own).any(|piece| piece.is(Class::Of));
         let names = self.tells_name(&own);
-        let Some(before) = before.filter(|_| short && !names) else { return own };
+        let Some(before) = before.filter(|_| short && !names && own.parts.len() == 1) else { return own };
+        // "Dự án nhà máy điện Nam Định, | tổng vốn đầu tư": what is spoken of, and then its amount.
+        if pieces[before].mark() == Some(Mark::Comma) {
+            let counts = self.drafts.iter().any(|draft| self.reader.quantity(draft).kind == QuantityKind::Count);
+            let topic = self.topic().filter(|_| !counts).or_else(|| self.dislocated(before));
+            return topic
+                .filter(|topic| self.can_own(topic) && !self.is_firm(topic))
+                .map_or(own.clone(), |topic| own.then(&topic));
+        }
         let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown)
             || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro);
         if !holds {
             return own;
         }
-        let owner = match self.drafts.last().filter(|draft| draft.piece + 1 == before) {
-            Some(draft) if draft.measure == Measure::Rank => draft.label.clone(),
-            Some(_) => return own,
-            None if self.counts_up_to(before) => return own,
-            None => self.actor(before),
-        };
-        if self.can_own(&owner) && !self.is_firm(&owner) { own.then(&owner) } else { own }
+        if let Some(object) = self.object(before) {
+            return own.then(&object);
+        }
+        let Some(owner) = self.owner_at(before) else { return own };
+        let key = |phrase: &Phrase| phrase.parts.first().map(|part| self.reader.scan.tokens[part.start].key);
+        // "Việt Nam tăng GDP": where, not whose; "lạm phát có thể cao khi lạm phát tăng": itself.
+        let moved = pieces[before].any(&[Class::Rise, Class::Fall]) && self.all_places(&owner);
+        let fits = self.can_own(&owner) && !self.is_firm(&owner) && !moved && key(&owner) != key(&own);
+        if fits { own.then(&owner) } else { own }
+    }
+
+    /// Who has what follows a verb: the subject of the clause, or the name that has a place in an order.
+    pub(super) fn owner_at(&self, verb: usize) -> Option<Phrase> {
+        match self.drafts.last().filter(|draft| draft.piece + 1 == verb) {
+            Some(draft) => (draft.measure == Measure::Rank).then(|| draft.label.clone()),
+            None => (!self.counts_up_to(verb)).then(|| self.actor(verb)),
+        }
+    }
+
+    /// A noun phrase that stands before a comma with nothing said of it.
+    fn dislocated(&self, comma: usize) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let clause = phrase::clause_before(pieces, &self.reader.in_base, comma);
+        let opens = clause.start.checked_sub(1).is_none_or(|before| {
+            matches!(pieces[before].form, Form::Mark(Mark::Semicolon | Mark::Stop))
+                || pieces[before].is(Class::Conjunction)
+        });
+        let bare = pieces[clause.clone()].iter().all(|piece| match piece.form {
+            Form::Word if piece.any(&[Class::Said]) => false,
+            Form::Word => !piece.any(&SAYS) || self.reader.entities[piece.tokens.start],
+            Form::Place(_) | Form::Mark(_) => true,
+            _ => false,
+        });
+        let aside = pieces.get(clause.start).is_none_or(|piece| {
+            piece.any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::Adverb, Class::Because])
+        });
+        (opens && bare && !aside)
+            .then(|| phrase::tidy(self.reader.scan, pieces, clause))
+            .filter(|topic| topic.len() > 2)
+    }
+
+    /// "chi trả cổ tức với | tỷ lệ", "sở hữu một máy bay với | giá trị": what was done, or to what, is what the amount is of.
+    fn object(&self, with: usize) -> Option<Phrase> {
+        const MAX_OBJECT: usize = 10;
+        let pieces = self.reader.pieces;
+        // "với" opens a topic as well.
+        if !pieces[with].is(Class::Topic) || !pieces[with].is(Class::Reach) {
+            return None;
+        }
+        let clause = phrase::clause_before(pieces, &self.reader.in_base, with);
+        let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
+        let verb =
+            clause.clone().rev().find(|&at| !named(at) && pieces[at].any(&[Class::Act, Class::Own, Class::Preverb]))?;
+        let between = pieces[verb + 1..with]
+            .iter()
+            .any(|piece| piece.any(&SAYS) || piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
+        let related = pieces[clause.start..verb].iter().any(|piece| piece.is(Class::Copula));
+        if between || related || pieces[verb].any(&MEASURED) && verb == clause.start {
+            return None;
+        }
+        let start = if pieces[verb].is(Class::Act) { verb } else { verb + 1 };
+        let start = if pieces[verb].is(Class::Preverb) && !pieces[verb].is(Class::Act) { start + 1 } else { start };
+        let object = phrase::tidy(self.reader.scan, pieces, start.min(with)..with);
+        (verb + 1 < with && !object.is_empty() && object.len() <= MAX_OBJECT && object.len() > 1).then_some(object)
     }
 
     /// Whether a name stands in a phrase.
@@ -71,7 +115,7 @@ impl Figure<'_> {
     fn counts_up_to(&self, end: usize) -> bool {
         self.drafts.last().is_some_and(|draft| {
             draft.measure == Measure::Level
-                && self.reader.quantity(draft).kind == QuantityKind::Count
+                && matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
                 && self.reader.pieces[draft.piece + 1..end].iter().all(|piece| {
                     piece.form != Form::Word && piece.mark() != Some(Mark::Semicolon)
                         || piece.form == Form::Word && (piece.is(Class::Act) || !piece.any(&SAYS))
@@ -81,14 +125,10 @@ impl Figure<'_> {
 
     /// Whether a phrase is the firm the document is about, by any of its names.
     fn is_firm(&self, phrase: &Phrase) -> bool {
-        let Some(firm) = self.context.firm.as_ref().and_then(|firm| firm.parts.first()) else { return false };
         let Some(part) = phrase.parts.first() else { return false };
-        let holds = |range: &std::ops::Range<usize>, one: &std::ops::Range<usize>| {
-            range.start < one.end && one.start < range.end
-        };
-        self.reader.mentions.organizations.iter().any(|one| {
-            one.mentions.iter().any(|range| holds(range, part)) && one.mentions.iter().any(|range| holds(range, firm))
-        })
+        let mentions = &self.context.firm_mentions;
+        let next = mentions.partition_point(|range| range.end <= part.start);
+        mentions.get(next).is_some_and(|range| range.start < part.end)
     }
 
     /// Who or what the clause that ends at a piece speaks of: the noun phrase before its first verb.
@@ -135,7 +175,7 @@ impl Figure<'_> {
     }
 
     /// Whether a noun phrase can be whose amount it is: no amount itself, and not "doanh nghiệp này".
-    fn can_own(&self, owner: &Phrase) -> bool {
+    pub(super) fn can_own(&self, owner: &Phrase) -> bool {
         const MAX_OWNER: usize = 14;
         let last = self.pieces_of(owner).last();
         let acts = self.pieces_of(owner).next().is_some_and(|piece| piece.is(Class::Act));
@@ -144,9 +184,14 @@ impl Figure<'_> {
             || self.pieces_of(owner).all(|piece| {
                 piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb]) || matches!(piece.form, Form::Generic(_))
             });
-        // "ngành sản xuất, phân phối điện": an activity by its name.
-        let measured = owner.is_measured() && !owner.roles.has(Class::Sector);
-        !vague && owner.len() <= MAX_OWNER && !measured && (owner.len() > 1 || self.is_name(owner))
+        let amount = self
+            .pieces_of(owner)
+            .next()
+            .is_some_and(|piece| piece.any(&MEASURED) && !piece.any(&[Class::Flow, Class::Sector]));
+        let moves = self
+            .pieces_of(owner)
+            .any(|piece| piece.any(&[Class::Act, Class::Preverb, Class::Rise, Class::Fall]) && !piece.is(Class::Flow));
+        !vague && !moves && owner.len() <= MAX_OWNER && !amount && (owner.len() > 1 || self.is_name(owner))
     }
 
     /// "bà Lan, sở hữu | 14% cổ phần", "cổ đông lớn nhất là Maybank nắm | 20% vốn": who holds the share.
@@ -157,7 +202,10 @@ impl Figure<'_> {
             return if self.can_own(&actor) { actor } else { Phrase::default() };
         }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
-        let start = said.iter().rposition(|piece| piece.is(Class::Copula)).map_or(0, |at| at + 1);
+        let copula = said.iter().rposition(|piece| piece.is(Class::Copula)).unwrap_or(0);
+        // "Vinalines là cổ đông lớn nắm giữ": the name is who it is, before "là" or behind it.
+        let named = self.tells_name(&Phrase::of_pieces(&said[..copula]));
+        let start = if copula == 0 || named { 0 } else { copula + 1 };
         // "bà Lan - Chủ tịch ...": the name before its title.
         let end = said
             .iter()
@@ -165,8 +213,9 @@ impl Figure<'_> {
             .position(|piece| piece.mark() == Some(Mark::Dash))
             .map_or(said.len(), |at| start + at);
         let holder = Phrase::of_pieces(&said[start..end]);
-        let capital = holder.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].is_capital());
-        if holder.len() <= MAX_HOLDER && (start > 0 || capital) { holder } else { Phrase::default() }
+        let verb = said[start..end].iter().position(|piece| piece.any(&[Class::Preverb, Class::Act, Class::Copula]));
+        let holder = verb.map_or(holder, |verb| Phrase::of_pieces(&said[start..start + verb]));
+        if holder.len() <= MAX_HOLDER { holder } else { Phrase::default() }
     }
 
     /// "doanh thu mảng này": the noun of "này" is that which was spoken of before.
@@ -240,7 +289,7 @@ impl Figure<'_> {
                 Form::Mark(mark) => mark != Mark::Comma,
                 _ => false,
             })
-            .unwrap_or(self.at + 1);
+            .unwrap_or(pieces.len().min(self.at + REACH));
         let start = (self.at + 1..end).find(|&at| pieces[at].any(&MEASURED));
         let end = start
             .and_then(|start| (start..end).find(|&at| pieces[at].any(&[Class::Copula, Class::Reach])))
@@ -301,8 +350,11 @@ impl Figure<'_> {
                 if (counted || parallel) && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
-                if !draft.label.is_empty() && !draft.label.is_measured() {
+                if !draft.label.is_measured() && self.can_own(&draft.label) {
                     return own.then(&draft.label);
+                }
+                if let Some(owner) = self.owner_before() {
+                    return own.then(&owner);
                 }
             }
             return match self.topic() {
@@ -311,7 +363,9 @@ impl Figure<'_> {
             };
         }
         if own.is_measured() {
-            return own;
+            let bare = own.len() <= RELATIONAL && own.parts.len() == 1 && !self.tells_name(&own);
+            let owner = self.owner_before().filter(|_| bare && !own.roles.has(Class::Of));
+            return owner.map_or(own.clone(), |owner| own.then(&owner));
         }
         if let Some(item) = self.item(&own) {
             return item;
@@ -325,6 +379,26 @@ impl Figure<'_> {
         own
     }
 
+    /// Whose amount the figure before is: what was added to its own noun.
+    fn owner_before(&self) -> Option<Phrase> {
+        const MAX_NAME: usize = 4;
+        let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty())?;
+        let between = &self.reader.pieces[draft.piece..self.at];
+        let label = draft.label.len();
+        let parted = between.iter().any(|piece| matches!(piece.mark(), Some(Mark::Semicolon | Mark::Colon)));
+        let measured = !parted && label > 0 && draft.label.is_measured();
+        if measured && draft.subject.len() == label {
+            // "doanh thu của MWG đạt ..., lợi nhuận": of the same.
+            let said: Vec<Piece> = self.pieces_of(&draft.label).cloned().collect();
+            let of = said.iter().rposition(|piece| piece.is(Class::Of))?;
+            let owner = Phrase::of_pieces(&said[of + 1..]);
+            return Some(owner).filter(|owner| owner.len() <= MAX_NAME && self.can_own(owner) && !self.is_firm(owner));
+        }
+        (measured && draft.subject.len() > label)
+            .then(|| draft.subject.without_head(label))
+            .filter(|owner| owner.len() <= MAX_NAME * 2 && self.can_own(owner))
+    }
+
     /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".
     pub(super) fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
         let mut head = head.clone();
@@ -335,6 +409,12 @@ impl Figure<'_> {
                 piece.is(Class::MeasureNoun) && (flow || !piece.is(Class::Flow)) && piece.tokens.end <= first.end
             }) {
                 first.start = piece.tokens.end;
+                // "năng suất bình quân": the mean goes with its noun.
+                let mean =
+                    self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start && piece.is(Class::Per));
+                if let Some(mean) = mean.filter(|mean| mean.tokens.end <= first.end) {
+                    first.start = mean.tokens.end;
+                }
             }
         }
         head.parts.retain(|part| !part.is_empty());

@@ -3,6 +3,7 @@
 use super::phrase::Phrase;
 use super::{Read, Status, Where};
 use crate::calendar::Interval;
+use crate::mention::TokenRange;
 
 /// What a heading, a list head or a paragraph sets for what stands under it.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +46,8 @@ pub(super) struct Context {
     pub(super) topic: Option<Topic>,
     /// The firm the document is about.
     pub(super) firm: Option<Phrase>,
+    /// Where it is named, in order.
+    pub(super) firm_mentions: Vec<TokenRange>,
     /// The nearest headings, by depth from 1.
     pub(super) sections: Vec<(u8, Frame)>,
     /// The head of the list the block belongs to.

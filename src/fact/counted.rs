@@ -1,6 +1,7 @@
 //! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
 
-use super::phrase::{self, Phrase};
+use super::item::unlabelled;
+use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -22,6 +23,7 @@ impl Figure<'_> {
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     pub(super) fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
+        const HEAD: usize = 2;
         let led =
             self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                 next.any(&[Class::Of, Class::Dative])
@@ -39,14 +41,26 @@ impl Figure<'_> {
             QuantityKind::Percent => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
-        let amount = own.is_measured()
+        let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
                 && !self.all_places(&own);
         if !own.is_empty() && amount && after.len() <= SHORT {
             return self.complete(self.owned(own));
         }
+        // "Vinalines nắm giữ 35 triệu cổ phần": who holds them.
+        if let Some(verb) = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own)) {
+            const MAX_HOLDER: usize = 6;
+            let holder = self.holder(&own);
+            if !holder.is_empty() && holder.len() <= MAX_HOLDER && after.len() <= MAX_HOLDER {
+                let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
+                return noun.then(&after).then(&holder).then(&verb);
+            }
+        }
         if !after.is_empty() {
             return self.befallen(noun.then(&after));
+        }
+        if let Some(companion) = self.companion(&noun) {
+            return companion;
         }
         if own.is_empty() || self.is_anaphor(&own) {
             // A bare noun goes on with what came before.
@@ -78,6 +92,19 @@ impl Figure<'_> {
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(own)) } else { noun.then(&verb) }
     }
 
+    /// "phát hiện 5 vụ, 4 đối tượng": what stands right behind a count is told with it.
+    fn companion(&self, noun: &Phrase) -> Option<Phrase> {
+        let draft = self.drafts.last()?;
+        let quantity = self.reader.quantity(draft);
+        let beside = self.reader.pieces[draft.piece + 1..self.at]
+            .iter()
+            .all(|piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::And));
+        let told = draft.subject.parts.first().is_some_and(|part| part.start == quantity.unit_tokens.start);
+        let counts = quantity.kind == QuantityKind::Count && quantity.unit != self.quantity.unit;
+        (beside && counts && told && draft.subject.len() > quantity.unit_tokens.len())
+            .then(|| noun.then(&draft.subject.without_head(quantity.unit_tokens.len())))
+    }
+
     /// Whether a phrase says nothing, only names: "lĩnh vực thiết kế, quảng cáo".
     fn is_nominal(&self, own: &Phrase) -> bool {
         const MAX_NOMINAL: usize = 14;
@@ -102,7 +129,7 @@ impl Figure<'_> {
             // "vụ | cháy": what happened, not how it is counted.
             let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
             let counts = unit.filter(|unit| unit.len() == 1).any(|unit| subject.parts.first() == Some(unit));
-            if counts { subject.without_head() } else { subject.clone() }
+            if counts { subject.without_first_part() } else { subject.clone() }
         });
         let cause = (self.at.saturating_sub(SHORT)..self.at).rev().find(|&at| reader.pieces[at].is(Class::Cause));
         let event = match (counted, cause) {
@@ -119,10 +146,12 @@ impl Figure<'_> {
     pub(super) fn same_unit_before(&self) -> Option<Phrase> {
         let unit = &self.quantity.unit;
         let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
-        here.map(|draft| &draft.subject)
-            .or_else(|| self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase))
-            .filter(|phrase| !phrase.roles.has(Class::Casualty))
-            .cloned()
+        // "Đài Loan: 120 lao động, Macao: 36 lao động": the name of the last is no part of the next.
+        here.map(|draft| {
+            if self.is_name(&draft.label) { unlabelled(&draft.subject, &draft.label) } else { draft.subject.clone() }
+        })
+        .or_else(|| self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone()))
+        .filter(|phrase| !phrase.roles.has(Class::Casualty))
     }
 
     pub(super) fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {

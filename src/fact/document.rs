@@ -17,6 +17,9 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions);
     let people = people(scan, mentions);
+    let firm = if head.place.is_none() { firm(mentions) } else { None };
+    let mut firm_mentions = firm.map(|one| one.mentions.clone()).unwrap_or_default();
+    firm_mentions.sort_by_key(|range| range.start);
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
@@ -29,7 +32,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                     && evidence.end <= block.span.end
             })
         }),
-        firm: if head.place.is_none() { firm(mentions) } else { None },
+        firm: firm.and_then(shortest),
+        firm_mentions,
         ..Context::default()
     };
     let mut block_before = usize::MAX;
@@ -147,15 +151,21 @@ fn holders(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     out
 }
 
-/// The firm that a document without a place is about: the one named most, by its shortest name.
-fn firm(mentions: &Mentions) -> Option<Phrase> {
+/// The firm that a document without a place is about: the one named most.
+fn firm(mentions: &Mentions) -> Option<&crate::mention::Organization> {
     const MIN_MENTIONS: usize = 3;
-    const MAX_NAME: usize = 4;
     let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
-    let firm = firms
-        .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(one.mentions.first().map(|range| range.start))))?;
+    let first = |one: &crate::mention::Organization| one.mentions.first().map(|range| range.start);
+    firms
+        .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(first(one))))
+        .filter(|one| one.mentions.len() >= MIN_MENTIONS)
+}
+
+/// Its shortest name.
+fn shortest(firm: &crate::mention::Organization) -> Option<Phrase> {
+    const MAX_NAME: usize = 4;
     let name = firm.mentions.iter().min_by_key(|range| range.len())?;
-    (firm.mentions.len() >= MIN_MENTIONS && name.len() <= MAX_NAME).then(|| Phrase::of_tokens(name.clone()))
+    (name.len() <= MAX_NAME).then(|| Phrase::of_tokens(name.clone()))
 }
 
 fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! What governs a figure: the predicate before it, with the words in between.
 
 use super::base::BasePhrase;
+use super::phrase::MEASURED;
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 
@@ -72,6 +73,9 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
             Form::Word => {
                 if let Some(class) = PREDICATES.into_iter().find(|&class| piece.is(class)) {
                     return predicate(pieces, index, class);
+                }
+                if is_mean(pieces, index) {
+                    return none(left);
                 }
                 if piece.any(&[
                     Class::Adverb,
@@ -153,6 +157,8 @@ fn predicate(pieces: &[Piece], index: usize, class: Class) -> Governor {
             }
             (Some(Class::Reach | Class::ToLevel), _) => {}
             (Some(_), Class::Multiply | Class::Equal) => {}
+            // "thu nhập bình quân đạt": part of the noun.
+            (None, _) if is_mean(pieces, before) => break,
             (None, _)
                 if piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast, Class::StatusTarget]) => {}
             _ => break,
@@ -160,6 +166,11 @@ fn predicate(pieces: &[Piece], index: usize, class: Class) -> Governor {
         start = before;
     }
     Governor { class: Some(class), piece: Some(index), subject_end: start, shared: false }
+}
+
+/// "thu nhập | bình quân": what makes a measured noun a mean.
+fn is_mean(pieces: &[Piece], at: usize) -> bool {
+    pieces[at].is(Class::Per) && at.checked_sub(1).is_some_and(|before| pieces[before].any(&MEASURED))
 }
 
 /// Whether only a figure, its aspect or unit words stand before the separator at `index`.

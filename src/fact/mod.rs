@@ -2,6 +2,7 @@
 
 mod about;
 mod base;
+mod behind;
 mod clue;
 mod complete;
 mod confidence;

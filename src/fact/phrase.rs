@@ -27,6 +27,27 @@ pub(super) const MEASURED: [Class; 7] = [
     Class::Total,
 ];
 
+/// Verbs that a subject stands before.
+pub(super) const SAYS: [Class; 17] = [
+    Class::Preverb,
+    Class::Rise,
+    Class::Fall,
+    Class::Reach,
+    Class::ToLevel,
+    Class::Equal,
+    Class::Share,
+    Class::Own,
+    Class::Act,
+    Class::Exceed,
+    Class::Contribute,
+    Class::Complete,
+    Class::StatusEstimate,
+    Class::StatusForecast,
+    Class::StatusTarget,
+    Class::StatusActual,
+    Class::Aspectual,
+];
+
 /// A subject is read back this far, a qualifier on this far.
 const MAX_BEFORE: usize = 40;
 const MAX_AFTER: usize = 16;
@@ -111,8 +132,22 @@ impl Phrase {
     }
 
     /// Without its first part.
-    pub(super) fn without_head(&self) -> Phrase {
+    pub(super) fn without_first_part(&self) -> Phrase {
         Phrase { parts: self.parts.get(1..).unwrap_or_default().to_vec(), roles: self.roles }
+    }
+
+    /// Without its first `count` tokens.
+    pub(super) fn without_head(&self, count: usize) -> Phrase {
+        let mut out = Phrase::default();
+        let mut left = count;
+        for part in &self.parts {
+            let skip = part.len().min(left);
+            left -= skip;
+            if skip < part.len() {
+                out.parts.push(part.start + skip..part.end);
+            }
+        }
+        out
     }
 
     /// Without its last `count` tokens.
@@ -279,6 +314,8 @@ fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> us
         match piece.form {
             // "ô tô dưới 9 chỗ ngồi": a threshold inside a phrase.
             Form::Quantity(_) if start < end && is_threshold(pieces, start - 1) => {}
+            // "tổng giá trị của 50 thương hiệu hàng đầu đạt": whose amount it is may be counted.
+            Form::Quantity(_) if start < end && is_counted_owner(pieces, start - 1, floor) => {}
             Form::Quantity(_) => break,
             Form::Mark(Mark::Close) => {
                 // "(CPI)" inside a phrase; a bracket with a figure in it ends it.
@@ -290,8 +327,13 @@ fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> us
             Form::Mark(Mark::Dash) if joins(pieces, start - 1) => {}
             Form::Mark(_) => break,
             // "thu ngân sách thì ước 17,5%": a conjunction before the predicate ends nothing.
-            Form::Word if piece.any(&[Class::Conjunction, Class::Said]) && start == end => {}
+            Form::Word
+                if piece.any(&[Class::Conjunction, Class::Said])
+                    && pieces[start..end].iter().all(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Adverb])) => {
+            }
             Form::Word if piece.any(&LEFT_STOPS) => break,
+            // "nguyên nhân là do | giá gạo": a reason that is an amount.
+            Form::Word if piece.is(Class::Because) && start < end && pieces[start].any(&MEASURED) => break,
             _ => {}
         }
         start -= 1;
@@ -318,6 +360,22 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
     noun && pieces.get(figure + 1).is_some_and(|next| next.form == Form::Word && !next.any(&predicates))
 }
 
+/// Whether a figure counts those that a measured noun before it is of.
+fn is_counted_owner(pieces: &[Piece], figure: usize, floor: usize) -> bool {
+    const REACH: usize = 8;
+    let before = (floor..figure).rev().find(|&at| pieces[at].form != Form::Hedge);
+    let Some(of) = before.filter(|&of| pieces[of].any(&[Class::Of, Class::From])) else { return false };
+    let qualified = pieces
+        .get(figure + 1)
+        .is_some_and(|next| next.form == Form::Word && (next.roles.is_empty() || next.is(Class::Plain)));
+    let head = pieces[floor.max(of.saturating_sub(REACH))..of]
+        .iter()
+        .rev()
+        .take_while(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
+        .any(|piece| piece.any(&MEASURED));
+    qualified && head
+}
+
 fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> {
     const MAX_BRACKET: usize = 40;
     (floor.max(close.saturating_sub(MAX_BRACKET))..close)
@@ -331,7 +389,7 @@ fn joins(pieces: &[Piece], dash: usize) -> bool {
     let word = |index: Option<usize>| {
         index
             .and_then(|index| pieces.get(index))
-            .is_some_and(|piece| piece.form == Form::Word && piece.roles.is_empty())
+            .is_some_and(|piece| piece.form == Form::Word && (piece.roles.is_empty() || piece.is(Class::National)))
     };
     word(dash.checked_sub(1)) && word(Some(dash + 1))
 }
@@ -398,7 +456,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
             Form::Period(_) | Form::Hedge | Form::Mark(Mark::Quote | Mark::Open | Mark::Close) => true,
             // The preposition of a period goes with it.
             Form::Word => {
-                piece.any(&[Class::Locative, Class::Of])
+                piece.any(&[Class::Locative, Class::Of, Class::AtPoint])
                     && pieces.get(index + 1).is_some_and(|next| next.period().is_some())
             }
             _ => false,
@@ -458,6 +516,7 @@ fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
                 Class::StatusTarget,
                 Class::Locative,
                 Class::Because,
+                Class::Equal,
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
                 || piece.is(Class::Of) && more
@@ -475,29 +534,34 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
         Form::Period(_) | Form::Hedge => true,
         Form::Mark(Mark::Close) => false,
         Form::Mark(_) => true,
+        // "xuất khẩu ước | mang về": the verb of an amount.
+        Form::Word if piece.is(Class::Act) && at > start && is_done(pieces, start, at) => true,
         Form::Word if at > start => {
-            piece.any(&[
-                Class::Adverb,
-                Class::Locative,
-                Class::And,
-                Class::Of,
-                Class::Dative,
-                Class::Reach,
-                Class::StatusEstimate,
-                Class::StatusForecast,
-                Class::StatusTarget,
-                Class::StatusActual,
-                Class::Versus,
-                Class::Equal,
-                Class::ToLevel,
-                Class::Respectively,
-                Class::Because,
-                Class::Rise,
-                Class::Fall,
-                Class::From,
-                Class::Conjunction,
-                Class::Said,
-            ]) && !piece.any(&MEASURED)
+            // "thu nhập bình quân": a mean is no aside.
+            !(piece.is(Class::Per) && pieces[at - 1].any(&MEASURED))
+                && piece.any(&[
+                    Class::Adverb,
+                    Class::Locative,
+                    Class::And,
+                    Class::Of,
+                    Class::Dative,
+                    Class::Reach,
+                    Class::StatusEstimate,
+                    Class::StatusForecast,
+                    Class::StatusTarget,
+                    Class::StatusActual,
+                    Class::Versus,
+                    Class::Equal,
+                    Class::ToLevel,
+                    Class::Respectively,
+                    Class::Because,
+                    Class::Rise,
+                    Class::Fall,
+                    Class::From,
+                    Class::Conjunction,
+                    Class::Said,
+                ])
+                && !piece.any(&MEASURED)
         }
         Form::Word => {
             piece.any(&[
@@ -516,6 +580,12 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a verb stands behind a measured noun and a word that leads to a verb.
+fn is_done(pieces: &[Piece], start: usize, verb: usize) -> bool {
+    const LEADS: [Class; 3] = [Class::Preverb, Class::StatusEstimate, Class::StatusForecast];
+    pieces[verb - 1].any(&LEADS) && pieces[start].any(&MEASURED) && !pieces[start].is(Class::Anaphor)
 }
 
 /// Predicates that may open a relative clause as well.
@@ -541,15 +611,25 @@ fn has_figure(pieces: &[Piece], at: usize) -> bool {
     let next = pieces[at + 1..].iter().take(REACH).find(|piece| {
         !piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast]) || piece.form != Form::Word
     });
+    // "góp 200 tỷ đồng bằng tiền vào": a means, no statement.
+    let means = pieces[at].is(Class::Equal);
     next.is_none_or(|piece| {
-        matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Period(_) | Form::Mark(_)) || piece.any(&MEASURED)
+        matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Period(_) | Form::Mark(_))
+            || !means && piece.any(&MEASURED)
     })
+}
+
+/// Whether a measured noun stands right behind a verb.
+fn measures(pieces: &[Piece], verb: usize) -> bool {
+    pieces.get(verb + 1).is_some_and(|next| next.any(&MEASURED))
 }
 
 /// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
 pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
     let mut end = at + 1;
     let limit = pieces.len().min(at + 1 + MAX_AFTER);
+    let there_are =
+        pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge).is_some_and(|piece| piece.is(Class::Have));
     while end < limit {
         let piece = &pieces[end];
         let stop = match piece.form {
@@ -563,15 +643,22 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
-            Form::Word if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown]) => true,
+            Form::Word
+                if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown, Class::Conjunction]) =>
+            {
+                true
+            }
             // "5 nghìn chiếc trị giá 21 triệu USD": the noun of the next figure.
             Form::Word if end == at + 1 && piece.any(&MEASURED) => {
                 pieces.get(end + 1).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
             }
             // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
-            Form::Word if piece.any(&VERBS) => has_figure(pieces, end),
+            // "Có 6 mặt hàng đạt kim ngạch trên 1 tỷ USD": what there are so many of.
+            Form::Word if piece.any(&VERBS) => {
+                has_figure(pieces, end) && !(there_are && !piece.is(Class::Topic) && measures(pieces, end))
+            }
             Form::Word => {
-                piece.is(Class::Cause)
+                piece.is(Class::Cause) && !pieces[end - 1].is(Class::Preverb)
                     || piece.is(Class::Locative)
                         && pieces.get(end + 1).is_some_and(|next| {
                             matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_))
@@ -579,6 +666,10 @@ pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
             }
         };
         if stop {
+            // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
+            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS);
+            let joined = (at + 2..end).rev().find(|&and| pieces[and].is(Class::And)).filter(|_| next);
+            end = joined.unwrap_or(end);
             break;
         }
         end += 1;

@@ -3,7 +3,7 @@
 
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan, TokenRange};
-use crate::token::Kind;
+use crate::token::{Case, Gap, Kind};
 
 /// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -253,6 +253,15 @@ fn mark(scan: &Scan<'_>, at: usize) -> Form {
     Form::Mark(mark)
 }
 
+/// "Trần Anh": a word with a capital beside another, where none opens the sentence, is part of a name.
+fn is_named(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let title = |token: usize| {
+        let opens = token.checked_sub(1).is_none_or(|before| scan.tokens[before].kind == Kind::Symbol);
+        !opens && scan.tokens[token].gap != Gap::Block && scan.tokens[token].case == Case::Title
+    };
+    title(at) && (at + 1 < limit && scan.tokens[at + 1].case == Case::Title || at > 0 && title(at - 1))
+}
+
 /// The longest cue at a token, with every job that exactly these words do.
 fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let mut end = at + 1;
@@ -271,6 +280,9 @@ fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
             roles = Roles::default();
         }
         roles.insert(hit.class);
+    }
+    if end == at + 1 && is_named(scan, at, limit) {
+        roles = Roles::default();
     }
     (end, roles)
 }

@@ -11,6 +11,7 @@ use super::{Base, BaseKind, Fact, Measure, Read, Status, clue, contribution, pla
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
+use crate::token::is_syllable;
 
 /// Everything needed to read one sentence.
 pub(super) struct Reader<'a> {
@@ -307,11 +308,11 @@ impl<'a> Reader<'a> {
     fn of_firm(&self, subject: &Phrase, firm: Option<&Phrase>) -> Phrase {
         const SHORT: usize = 6;
         let first = subject.parts.first().map_or(0, |part| part.start);
-        let named = subject
-            .parts
-            .iter()
-            .flat_map(Clone::clone)
-            .any(|token| self.entities[token] || token != first && self.scan.tokens[token].is_capital());
+        let named = subject.parts.iter().flat_map(Clone::clone).any(|token| {
+            // "Vinamilk" is no word that opens a sentence.
+            let foreign = || !is_syllable(&self.scan.word(token).to_lowercase());
+            self.entities[token] || self.scan.tokens[token].is_capital() && (token != first || foreign())
+        });
         // Another name in the sentence is whom it speaks of.
         let other = firm.and_then(|firm| firm.parts.first()).is_some_and(|firm| {
             let key = |token: usize| self.scan.tokens[token].key;

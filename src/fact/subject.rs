@@ -8,11 +8,12 @@ use super::base;
 use super::context::Context;
 use super::counted::heads;
 use super::governor::Governor;
-use super::phrase::{self, MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase, SAYS};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, Reader, is_percent};
+use super::sentence::{Draft, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
+use crate::token::Case;
 
 /// A figure and what is known of it when its subject is read.
 pub(super) struct Figure<'a> {
@@ -33,8 +34,10 @@ const MAX_SEGMENTS: usize = 3;
 /// of the segment before, when no figure lies between.
 pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) -> Phrase {
     let pieces = reader.pieces;
-    let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-    let mut end = governor.subject_end;
+    // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
+    let bracket = bracket_before(pieces, governor.subject_end);
+    let mut end = bracket.unwrap_or(governor.subject_end);
+    let floor = drafts.iter().rev().find(|draft| draft.piece < end).map_or(0, |draft| draft.piece + 1);
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
     let mut direct = true;
     for segment in 0..MAX_SEGMENTS {
@@ -64,19 +67,28 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
         if segment == 0 && drafts.last().is_some_and(|draft| qualifies(reader, draft, &clause)) {
             break;
         }
+        // "con số này, theo Sabeco, là": who says it is no subject.
+        if segment > 0 && clause.start > floor + 1 && is_source(pieces, &clause) {
+            end = clause.start - 1;
+            continue;
+        }
         let said = statement(pieces, clause.clone());
         let moves = said.end < clause.end;
-        let subject = phrase::tidy(reader.scan, pieces, said);
+        // "dệt may dẫn đầu, đạt": what is said before the comma is no part of the subject.
+        let with = segment == 0
+            && governor.piece.is_some_and(|piece| pieces[piece].is(Class::Topic) && pieces[piece].is(Class::Reach));
+        let said = if (with || segment > 0 && !direct) && !moves { before_verb(reader, said) } else { said };
+        let subject = phrase::tidy(reader.scan, pieces, coded(reader, said));
         let aside = is_aside(pieces, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
         if !subject.is_empty() && trusted && !(aside && clause.start > floor) {
             return subject;
         }
         let Some(before) = clause.start.checked_sub(1).filter(|&before| before >= floor && before > 0) else { break };
-        direct &= pieces[before].mark() == Some(Mark::Open) && clause.is_empty();
+        direct &= matches!(pieces[before].mark(), Some(Mark::Open | Mark::Colon)) && clause.is_empty();
         match pieces[before].form {
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
-            Form::Mark(Mark::Colon) if drafts.is_empty() => end = before,
+            Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
             // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
             Form::Word if aside && pieces[before].is(Class::Cause) => end = before,
             _ => break,
@@ -98,10 +110,75 @@ fn qualifies(reader: &Reader<'_>, count: &Draft, clause: &Range<usize>) -> bool 
         && !pieces.iter().any(|piece| piece.any(&MEASURED) || piece.any(&STATED))
 }
 
+/// The opening bracket of one that ends right before a predicate and holds figures, unless a figure stands before it.
+fn bracket_before(pieces: &[Piece], end: usize) -> Option<usize> {
+    const MAX_BRACKET: usize = 40;
+    let close = end.checked_sub(1).filter(|&close| pieces[close].mark() == Some(Mark::Close))?;
+    let open = (close.saturating_sub(MAX_BRACKET)..close).rev().find(|&at| pieces[at].mark() == Some(Mark::Open))?;
+    let figures = pieces[open..close].iter().any(|piece| piece.quantity().is_some());
+    let word = open.checked_sub(1).is_some_and(|before| {
+        matches!(pieces[before].form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Period(_))
+    });
+    (figures && word && pieces.get(end).is_some_and(|next| next.form == Form::Word)).then_some(open)
+}
+
+/// "theo Bộ Công Thương" between commas.
+fn is_source(pieces: &[Piece], clause: &Range<usize>) -> bool {
+    let leads = |piece: &Piece| piece.is(Class::Intro) && !piece.any(&[Class::And, Class::Topic, Class::Locative]);
+    pieces.get(clause.start).is_some_and(leads)
+        && pieces[clause.start - 1].mark() == Some(Mark::Comma)
+        && pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma))
+        && !pieces[clause.clone()].iter().any(|piece| piece.any(&SAYS))
+}
+
+/// The part of a clause before its first verb.
+fn before_verb(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let verb = clause.clone().skip(1).find(|&at| {
+        let piece = &pieces[at];
+        piece.form == Form::Word
+            && !reader.entities[piece.tokens.start]
+            && piece.any(&SAYS)
+            && !piece.any(&[Class::Locative, Class::Have])
+    });
+    let told = |piece: &Piece| piece.any(&MEASURED) || piece.is(Class::Copula);
+    match verb {
+        Some(verb) if !pieces[verb..clause.end].iter().any(told) => clause.start..verb,
+        _ => clause,
+    }
+}
+
+/// "cổ phiếu HSG | lội ngược dòng": a security and its code are a whole noun phrase, unless an owner follows.
+fn coded(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let code = clause.clone().skip(1).find(|&at| {
+        pieces[at - 1].is(Class::Security) && reader.scan.tokens[pieces[at].tokens.start].case == Case::Upper
+    });
+    // "cổ phiếu TAG của Trần Anh | giao dịch": and whose it is, by name.
+    if let Some(of) = code.map(|code| code + 1).filter(|&of| of < clause.end && pieces[of].is(Class::Of)) {
+        let name = (of + 1..clause.end).take_while(|&at| reader.scan.tokens[pieces[at].tokens.start].is_capital());
+        return clause.start..name.last().map_or(clause.end, |last| last + 1);
+    }
+    match code {
+        Some(code)
+            if !pieces[code..clause.end].iter().any(|piece| piece.any(&MEASURED))
+                && pieces
+                    .get(code + 1)
+                    .is_some_and(|next| next.form == Form::Word && !next.any(&[Class::Of, Class::And])) =>
+        {
+            clause.start..code + 1
+        }
+        _ => clause,
+    }
+}
+
 /// Whether a clause is said aside and has no subject of its own: "sau khi trích lập đầy đủ dự phòng", "khi mang về".
 fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
     const SHORT: usize = 3;
-    let opens = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Subordinate));
+    let opens = pieces.get(clause.start).is_some_and(|piece| {
+        piece.is(Class::Subordinate)
+            || piece.is(Class::Condition) && pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma))
+    });
     let caused = clause.start.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Cause));
     let content = pieces[clause.clone()].iter().filter(|piece| !piece.any(&[Class::Adverb])).count();
     opens || caused && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
@@ -110,6 +187,7 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
 /// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
 /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
 fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
+    const HEAD: usize = 4;
     // "mạng xã hội này đã thu | lợi nhuận", "tập đoàn đặt ra | mức tăng trưởng".
     let got = clause.clone().skip(1).rev().find(|&at| {
         let before = &pieces[at - 1];
@@ -123,7 +201,15 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     });
     let verb = clause.clone().rev().find(|&at| {
         pieces[at].form == Form::Word
-            && pieces[at].any(&[Class::Reach, Class::Rise, Class::Fall, Class::Exceed, Class::ToLevel, Class::Share])
+            && pieces[at].any(&[
+                Class::Reach,
+                Class::Rise,
+                Class::Fall,
+                Class::Exceed,
+                Class::ToLevel,
+                Class::Share,
+                Class::Contribute,
+            ])
             && !pieces[at].any(&MEASURED)
     });
     if let Some(got) = got.filter(|&got| verb.is_none_or(|verb| verb < got)) {
@@ -137,7 +223,7 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     if growth && verb > clause.start {
         return clause.start..verb;
     }
-    if behind.iter().any(|piece| piece.any(&MEASURED)) {
+    if behind.iter().take(HEAD).any(|piece| piece.any(&MEASURED)) {
         return verb + 1..clause.end;
     }
     let ends_clause =
@@ -178,24 +264,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
         return figure.counted(own);
     }
-    let after = figure.after();
-    // "và chỉ chiếm 15% thị phần": of whom the clause before speaks.
-    if figure.measure == Measure::Share && own.is_empty() && figure.next_is(&[Class::ShareNoun]) {
-        return after.then(&figure.inherited().filter(|head| !head.is_measured()).unwrap_or_default());
-    }
-    if figure.measure == Measure::Level && !is_percent(figure.quantity) && !after.is_empty() {
-        // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
-        if figure.next_is(&MEASURED) {
-            return if figure.deals(&own) { after.then(&own) } else { after };
-        }
-        if let Some(done) = figure.done(&own, &after) {
-            return done;
-        }
-        // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
-        let does = !own.is_measured() || figure.all(&own, &[Class::Flow]);
-        if does && figure.governor.class.is_none() {
-            return figure.verb(&own).then(&after);
-        }
+    if let Some(behind) = figure.behind(&own) {
+        return behind;
     }
     // "đạt mức tăng trưởng 3,39%": growth as such.
     if let Some(piece) = figure.governor.piece.filter(|&piece| reader.pieces[piece].is(Class::GrowthNoun))
@@ -209,18 +279,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return planned;
     }
-    // "mua lại 65% cổ phần của công ty đường": a part of what stands behind.
-    if figure.measure == Measure::Share
-        && figure.governor.class.is_none_or(|class| class == Class::Own)
-        && !after.is_empty()
-        && !own.is_measured()
-    {
-        return match figure.governor.piece.map(|verb| (verb, figure.holder(&own))) {
-            Some((verb, holder)) if !holder.is_empty() => {
-                after.then(&holder).then(&Phrase::of_pieces(std::slice::from_ref(&reader.pieces[verb])))
-            }
-            _ => after.then(&figure.verb(&own)),
-        };
+    if let Some(held) = figure.held(&own) {
+        return held;
     }
     if figure.measure == Measure::Rank
         && let Some(ranked) = figure.ranked(&own)
@@ -245,40 +305,14 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return topic;
     }
     let own = figure.resolved(own);
+    if let Some(whose) = figure.owned_behind(&own) {
+        return whose;
+    }
     let own = figure.owned(own);
     figure.complete(own)
 }
 
 impl Figure<'_> {
-    /// "Vinamilk dự thu 515 tỷ đồng | cổ tức": who does something with what stands behind the figure.
-    fn deals(&self, own: &Phrase) -> bool {
-        const MAX_CLAUSE: usize = 6;
-        let acts = self.pieces_of(own).last().is_some_and(|piece| piece.is(Class::Act));
-        self.governor.class.is_none() && acts && !own.is_empty() && own.len() <= MAX_CLAUSE
-    }
-
-    /// "Trần Anh chỉ đầu tư 3,6 tỷ đồng vào tài sản cố định": what is done with the amount, and who does it.
-    fn done(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
-        const MAX_ACTOR: usize = 8;
-        if self.governor.class.is_some() || own.is_empty() {
-            return None;
-        }
-        let said: Vec<&Piece> = self.pieces_of(own).collect();
-        let act = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
-        let verb = said.get(act).filter(|piece| piece.is(Class::Act) && act > 0)?;
-        if said[..act].iter().any(|piece| piece.any(&MEASURED)) {
-            return None;
-        }
-        let actor = said[..act]
-            .iter()
-            .take_while(|piece| !piece.any(&[Class::Adverb, Class::StatusForecast, Class::StatusTarget]));
-        let actor: Vec<Piece> = actor.map(|&piece| piece.clone()).collect();
-        let actor = Phrase::of_pieces(&actor);
-        let verb = Phrase::of_pieces(std::slice::from_ref(*verb));
-        let done = verb.then(after);
-        Some(if actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor) { done.then(&actor) } else { done })
-    }
-
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }

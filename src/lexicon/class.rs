@@ -193,6 +193,8 @@ pub enum Class {
     Preverb,
     /// "là", "thuộc về": who or what it is follows.
     Copula,
+    /// "cổ phiếu": its code follows.
+    Security,
     /// "có": an amount, or a relative clause.
     Have,
     /// "đóng góp": what a part adds.

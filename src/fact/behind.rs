@@ -1,0 +1,104 @@
+//! What stands behind a figure and says what it measures: "1,43 tỷ đồng | doanh thu", "75 tỷ đồng | cho quảng cáo",
+//! "12% | vốn", "20% | của Bách Hóa Xanh".
+
+use super::Measure;
+use super::phrase::{MEASURED, Phrase};
+use super::piece::Piece;
+use super::sentence::is_percent;
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+/// Nouns of an amount; "mức tăng trưởng" is none.
+const AMOUNTS: [Class; 6] =
+    [Class::MeasureNoun, Class::RateNoun, Class::BalanceNoun, Class::ShareNoun, Class::Stock, Class::Total];
+
+impl Figure<'_> {
+    /// The subject of a figure whose noun or whose use stands behind it.
+    pub(super) fn behind(&self, own: &Phrase) -> Option<Phrase> {
+        const BARE: usize = 2;
+        let after = self.after();
+        // "và chỉ chiếm 15% thị phần": of whom the clause before speaks.
+        if self.measure == Measure::Share && own.is_empty() && self.next_is(&[Class::ShareNoun]) {
+            return Some(after.then(&self.inherited().filter(|head| !head.is_measured()).unwrap_or_default()));
+        }
+        // "vượt 60% lợi nhuận trước thuế", "mức tăng trưởng 15% doanh thu": the noun that moved stands behind.
+        let moved = self.measure == Measure::Change && self.next_is(&MEASURED) && !own.roles.any(&AMOUNTS);
+        if moved && after.len() > BARE && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows()) {
+            return Some(after);
+        }
+        if self.measure != Measure::Level || is_percent(self.quantity) || after.is_empty() {
+            return None;
+        }
+        // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
+        if self.next_is(&MEASURED) {
+            let owner = self.governor.piece.filter(|_| after.len() <= BARE).and_then(|verb| self.owner_at(verb));
+            let owner = owner.filter(|owner| self.can_own(owner)).unwrap_or_default();
+            return Some(if self.deals(own) { after.then(own) } else { after.then(&owner) });
+        }
+        // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
+        let does = !own.is_measured() || self.all(own, &[Class::Flow]);
+        let plain = does && self.governor.class.is_none();
+        self.done(own, &after).or_else(|| plain.then(|| self.verb(own).then(&after)))
+    }
+
+    /// Whether the predicate is "mức tăng trưởng".
+    fn grows(&self) -> bool {
+        self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::GrowthNoun))
+    }
+
+    /// "Vinamilk dự thu 515 tỷ đồng | cổ tức": who does something with what stands behind the figure.
+    fn deals(&self, own: &Phrase) -> bool {
+        const MAX_CLAUSE: usize = 6;
+        let acts = self.pieces_of(own).last().is_some_and(|piece| piece.is(Class::Act));
+        self.governor.class.is_none() && acts && !own.is_empty() && own.len() <= MAX_CLAUSE
+    }
+
+    /// "Trần Anh chỉ đầu tư 3,6 tỷ đồng vào tài sản cố định": what is done with the amount, and who does it.
+    fn done(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_ACTOR: usize = 8;
+        if self.governor.class.is_some() || own.is_empty() {
+            return None;
+        }
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        let act = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
+        let verb = said.get(act).filter(|piece| piece.is(Class::Act) && act > 0)?;
+
+        let actor = said[..act]
+            .iter()
+            .take_while(|piece| !piece.any(&[Class::Adverb, Class::StatusForecast, Class::StatusTarget, Class::Reach]));
+        let actor: Vec<Piece> = actor.map(|&piece| piece.clone()).collect();
+        if actor.iter().any(|piece| piece.any(&MEASURED)) {
+            return None;
+        }
+        let actor = Phrase::of_pieces(&actor);
+        let verb = Phrase::of_pieces(std::slice::from_ref(*verb));
+        let done = verb.then(after);
+        Some(if actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor) { done.then(&actor) } else { done })
+    }
+
+    /// "mua lại 65% cổ phần của công ty đường": a part of what stands behind, and who holds it.
+    pub(super) fn held(&self, own: &Phrase) -> Option<Phrase> {
+        let after = self.after();
+        let part = self.measure == Measure::Share && self.governor.class.is_none_or(|class| class == Class::Own);
+        if !part || after.is_empty() || own.is_measured() {
+            return None;
+        }
+        let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());
+        Some(match holder {
+            Some((verb, holder)) => {
+                after.then(&holder).then(&Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb])))
+            }
+            None => after.then(&self.verb(own)),
+        })
+    }
+
+    /// "mức tăng trưởng doanh thu 20% của Bách Hóa Xanh": whose it is stands behind the figure.
+    pub(super) fn owned_behind(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWNER: usize = 10;
+        let whole = matches!(self.measure, Measure::Level | Measure::Change);
+        if !whole || !self.next_is(&[Class::Of]) || !own.is_measured() || own.roles.has(Class::Of) {
+            return None;
+        }
+        Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(&after))
+    }
+}
