@@ -1,9 +1,10 @@
 //! Many documents on all cores.
 
 use std::num::NonZero;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use pyo3::prelude::*;
 use pyo3::types::{PyList, PyString};
@@ -14,11 +15,14 @@ use super::words::{Lexicon, parser};
 use crate::parse::{Options, Parser};
 use crate::record;
 
+/// How often a signal (Ctrl-C) is looked for, between two documents.
+const LOOK: Duration = Duration::from_millis(50);
+
 /// Text, publication, title, place and id of a document, as Python gives them.
 type Document<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyAny>>, Option<String>, Option<String>, Option<String>);
 
 /// Reads `documents` with up to `threads` threads (0: one a core). The list given back holds for each a report, or
-/// the exception that its arguments deserve.
+/// the exception that its arguments deserve. Ctrl-C ends it when the documents being read are done.
 #[pyfunction(name = "_parse_list")]
 #[pyo3(signature = (documents, threads, lexicon = None))]
 pub(super) fn parse_list<'py>(
@@ -31,7 +35,7 @@ pub(super) fn parse_list<'py>(
     let asked: Vec<PyResult<(&str, Options)>> = documents.iter().map(gather).collect();
     let jobs: Vec<_> = asked.iter().map(|asked| asked.as_ref().ok()).collect();
     let parser = parser(lexicon);
-    let reports = py.detach(|| read_all(parser, &jobs, threads));
+    let reports = py.detach(|| read_all(parser, &jobs, threads))?;
 
     let answers = PyList::empty(py);
     for ((report, asked), document) in reports.into_iter().zip(&asked).zip(&documents) {
@@ -55,30 +59,40 @@ fn gather<'d>((text, published, title, place, doc_id): &'d Document<'_>) -> PyRe
 }
 
 /// Each thread takes the next document that no other has taken; results keep the order of the jobs.
-fn read_all(parser: Parser<'_>, jobs: &[Option<&(&str, Options)>], threads: usize) -> Vec<Option<record::Report>> {
+fn read_all(
+    parser: Parser<'_>,
+    jobs: &[Option<&(&str, Options)>],
+    threads: usize,
+) -> PyResult<Vec<Option<record::Report>>> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let threads = if threads == 0 { cores } else { threads }.min(jobs.len());
-    if threads <= 1 {
-        return jobs.iter().map(|job| job.map(|(text, options)| parser.parse(text, options))).collect();
-    }
-    let next = AtomicUsize::new(0);
+    let (next, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
     let done: Vec<Mutex<Option<record::Report>>> = jobs.iter().map(|_| Mutex::new(None)).collect();
-    let work = || {
-        while let Some((job, slot)) = {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            jobs.get(index).zip(done.get(index))
-        } {
+    let work = |after_each: &mut dyn FnMut()| {
+        while !stop.load(Ordering::Relaxed)
+            && let index = next.fetch_add(1, Ordering::Relaxed)
+            && let Some((job, slot)) = jobs.get(index).zip(done.get(index))
+        {
             if let Some((text, options)) = job {
                 let report = parser.parse(text, options);
-                *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(report);
+                *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(report);
             }
+            after_each();
+        }
+    };
+    let (mut looked, mut signal) = (Instant::now(), Ok(()));
+    let mut look = || {
+        if looked.elapsed() > LOOK {
+            (signal, looked) = Python::attach(|py| (py.check_signals(), Instant::now()));
+            stop.fetch_or(signal.is_err(), Ordering::Relaxed);
         }
     };
     thread::scope(|scope| {
         for _ in 1..threads {
-            scope.spawn(work);
+            scope.spawn(|| work(&mut || ()));
         }
-        work();
+        work(&mut look);
     });
-    done.into_iter().map(|slot| slot.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).collect()
+    signal?;
+    Ok(done.into_iter().map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner)).collect())
 }

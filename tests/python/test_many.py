@@ -1,7 +1,12 @@
 """Many documents at once."""
 
 import datetime
+import os
+import signal
 import sys
+import threading
+import time
+import types
 
 import baocao
 import pytest
@@ -122,6 +127,33 @@ def test_an_interrupt_ends_it():
         list(parse_many(interrupted()))
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs POSIX signals")
+@pytest.mark.parametrize("threads", [1, 2])
+def test_ctrl_c_ends_it_within_a_chunk(monkeypatch, text, threads):
+    # One chunk that would take minutes.
+    monkeypatch.setattr(baocao.many, "CHUNK_DOCUMENTS", 10**6)
+    monkeypatch.setattr(baocao.many, "CHUNK_CHARACTERS", 10**12)
+    timer = threading.Timer(0.5, os.kill, [os.getpid(), signal.SIGINT])
+    timer.start()
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        list(parse_many([text] * 300_000, threads=threads))
+    assert time.monotonic() - start < 20
+    timer.join()
+    assert len(list(parse_many([text] * 3, threads=threads))) == 3
+
+
+def test_other_threads_run_meanwhile(text):
+    reader = threading.Thread(target=lambda: list(parse_many([text * 20] * 20)))
+    reader.start()
+    ticks = 0
+    while reader.is_alive():
+        time.sleep(0.001)
+        ticks += 1
+    # With the GIL held this one would have had a turn or two.
+    assert ticks > 20
+
+
 def test_tables_of_a_batch(report):
     pl = pytest.importorskip("polars")
     texts = [report.text] * 3
@@ -137,6 +169,31 @@ def test_progress_is_shown(capsys, monkeypatch):
     monkeypatch.setitem(sys.modules, "tqdm.auto", None)
     assert len(list(parse_many(["a"] * 300, progress=True))) == 300
     assert capsys.readouterr().err == "\r256 of 300 documents\r300 of 300 documents\n"
+
+
+def test_progress_is_shown_by_tqdm_where_it_is_installed(monkeypatch):
+    bars = []
+
+    class Bar:
+        def __init__(self, total, unit):
+            self.total, self.n = total, 0
+            bars.append(self)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+        def update(self, count):
+            self.n += count
+
+    module = types.ModuleType("tqdm.auto")
+    module.tqdm = Bar
+    monkeypatch.setitem(sys.modules, "tqdm", types.ModuleType("tqdm"))
+    monkeypatch.setitem(sys.modules, "tqdm.auto", module)
+    assert len(list(parse_many(["a", 5, "b"] * 200, progress=True, errors="collect"))) == 400
+    assert [(bar.total, bar.n) for bar in bars] == [(600, 600)]
 
 
 def test_a_str_is_a_text_never_a_path():

@@ -55,15 +55,55 @@ class Quote:
 def test_the_same_text_gives_the_same_report(text, published):
     first = baocao.parse(text, published=published)
     assert baocao.parse(text, published=published) == first
-    assert list(baocao.parse_many([text] * 3, published=published, threads=3)) == [first] * 3
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(TEXTS, max_size=12), st.integers(0, 5), PUBLISHED)
+def test_any_number_of_threads_gives_the_same(texts, threads, published):
+    alone = [baocao.parse(text, published=published) for text in texts]
+    assert list(baocao.parse_many(texts, published=published, threads=threads)) == alone
+
+
+def without_places(value):
+    """A record whose spans are left out and whose quotes are composed: what it says, wherever it stands."""
+    if isinstance(value, dict):
+        return {key: without_places(part) for key, part in value.items() if key not in {"span", "spans", "sentence"}}
+    if isinstance(value, (list, tuple)):
+        return [without_places(part) for part in value]
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=40).map(" ".join), PUBLISHED)
 def test_composed_and_decomposed_text_hold_the_same(text, published):
-    one = baocao.parse(unicodedata.normalize("NFC", text), published=published)
-    two = baocao.parse(unicodedata.normalize("NFD", text), published=published)
-    assert [(fact.value, fact.unit, fact.period, fact.measure) for fact in one.facts] == [
-        (fact.value, fact.unit, fact.period, fact.measure) for fact in two.facts
-    ]
-    assert [(date.start, date.end) for date in one.dates] == [(date.start, date.end) for date in two.dates]
+    one, two = (
+        baocao.parse(unicodedata.normalize(form, text), published=published).to_dict() for form in ("NFC", "NFD")
+    )
+    for report in (one, two):
+        # Spans of the evidence alone.
+        for fact in report["facts"]:
+            del fact["evidence"]
+    assert without_places(one) == without_places(two)
+
+
+def said_here(fact):
+    """What a fact takes from its own sentence alone; the rest may come from the whole document."""
+    start, end = fact.sentence
+    evidence = fact.evidence.to_dict()
+    own = {name for name, span in evidence.items() if span and start <= span[0] and span[1] <= end}
+    said = {name: getattr(fact, name) for name in ("indicator", "status", "period") if name in own}
+    return (fact.span, fact.quote, fact.sentence, fact.value, fact.value_max, fact.unit, fact.bound, fact.measure, said)
+
+
+SENTENCES = st.lists(st.lists(PIECES, min_size=1, max_size=12).map(" ".join), min_size=2, max_size=5)
+
+
+@settings(deadline=None, max_examples=200)
+@given(SENTENCES, SENTENCES, st.dates())
+def test_a_paragraph_more_changes_nothing_said_before_it(sentences, more, published):
+    # Whole sentences: a lone "1." is the number of what comes after it.
+    text = "\n\n".join(f"Trong các mục đã nêu có {sentence} và các mục khác." for sentence in sentences)
+    longer = text + "\n\n" + " ".join(f"Phần sau nói thêm về {sentence} như trên." for sentence in more)
+    before = [said_here(fact) for fact in baocao.parse(text, published=published).facts]
+    after = [said_here(fact) for fact in baocao.parse(longer, published=published).facts]
+    assert after[: len(before)] == before

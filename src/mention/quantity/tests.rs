@@ -179,7 +179,8 @@ fn cost_is_linear() {
             let _ = quantities(&text);
             start.elapsed()
         };
-        let short = cost(2000).max(Duration::from_millis(1));
-        assert!(cost(20_000) < short * 60, "{piece:?}");
+        // What else runs on the machine slows one or the other now and then; a quadratic step is slow each time.
+        let is_linear = || cost(20_000) < cost(2000).max(Duration::from_millis(1)) * 60;
+        assert!((0..5).any(|_| is_linear()), "{piece:?}");
     }
 }
