@@ -38,7 +38,11 @@ impl Figure<'_> {
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
         let does = !own.is_measured() || self.all(own, &[Class::Flow]);
         let plain = does && self.governor.class.is_none();
-        self.done(own, &after).or_else(|| plain.then(|| self.verb(own).then(&after)))
+        // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.
+        let complete = !own.is_measured() && self.governor.class == Some(Class::Complete);
+        self.done(own, &after)
+            .or_else(|| plain.then(|| self.verb(own).then(&after)))
+            .or_else(|| complete.then(|| after.clone()))
     }
 
     /// Whether the predicate is "mức tăng trưởng".

@@ -158,8 +158,12 @@ impl Figure<'_> {
             clause.start = copula + 1;
         }
         let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
-        let verb =
-            clause.clone().skip(1).find(|&at| pieces[at].form == Form::Word && !named(at) && pieces[at].any(&SAYS));
+        // "hạt điều, hồ tiêu, cà phê tiếp tục": the verb stands behind the last of a list.
+        let last = clause.clone().rev().find(|&at| pieces[at].mark() == Some(Mark::Comma)).unwrap_or(clause.start);
+        let verb = clause
+            .clone()
+            .skip(last - clause.start + 1)
+            .find(|&at| pieces[at].form == Form::Word && !named(at) && pieces[at].any(&SAYS));
         let clause = match verb {
             Some(verb) if clause.start < verb => {
                 let whole = phrase::clause_before(pieces, &self.reader.in_base, verb);
@@ -314,7 +318,10 @@ impl Figure<'_> {
             .rev()
             .find(|draft| !matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share));
         let level = level.filter(|draft| draft.measure == Measure::Level);
-        if let Some(draft) = level.filter(|_| own.is_measured() && own.len() <= RELATIONAL) {
+        // "điện sản xuất 162 triệu kWh" is no amount of the clothes counted before.
+        let noun = self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Flow))
+            || self.pieces_of(&own).any(|piece| piece.any(&MEASURED) && !piece.is(Class::Flow));
+        if let Some(draft) = level.filter(|_| noun && own.len() <= RELATIONAL) {
             let counted = self.reader.quantity(draft).kind == QuantityKind::Count;
             let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
             // "số hộ": "số" is no part of what is counted.
@@ -366,6 +373,14 @@ impl Figure<'_> {
             let bare = own.len() <= RELATIONAL && own.parts.len() == 1 && !self.tells_name(&own);
             let owner = self.owner_before().filter(|_| bare && !own.roles.has(Class::Of));
             return owner.map_or(own.clone(), |owner| own.then(&owner));
+        }
+        // "hỗ trợ 3 hộ, mỗi hộ 20 triệu đồng".
+        if own.len() <= RELATIONAL
+            && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Per))
+            && let Some(draft) =
+                self.drafts.last().filter(|draft| self.reader.quantity(draft).kind == QuantityKind::Count)
+        {
+            return draft.subject.then(&own);
         }
         if let Some(item) = self.item(&own) {
             return item;

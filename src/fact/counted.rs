@@ -6,6 +6,7 @@ use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
+use crate::token::Kind;
 
 impl Figure<'_> {
     /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
@@ -15,8 +16,11 @@ impl Figure<'_> {
         self.quantity.part.is_some()
             || plain
                 && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
+                    // "hơn 85% số gia đình": of those counted.
+                    let number = next.is(Class::MeasureNoun) && next.is(Class::Anaphor);
                     next.form == Form::Word
-                        && !next.any(&[Class::WholeNoun, Class::And, Class::But, Class::Versus, Class::Reach])
+                        && (number || !next.is(Class::WholeNoun))
+                        && !next.any(&[Class::And, Class::But, Class::Versus, Class::Reach])
                 })
     }
 
@@ -38,12 +42,11 @@ impl Figure<'_> {
             self.after()
         };
         let noun = match self.quantity.kind {
-            QuantityKind::Percent => Phrase::default(),
+            QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
-            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel | Class::Complete))
-                && !self.all_places(&own);
+            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
         if !own.is_empty() && amount && after.len() <= SHORT {
             return self.complete(self.owned(own));
         }
@@ -58,6 +61,9 @@ impl Figure<'_> {
         }
         if !after.is_empty() {
             return self.befallen(noun.then(&after));
+        }
+        if let Some(part) = self.part_of_count(&own, &noun) {
+            return part;
         }
         if let Some(companion) = self.companion(&noun) {
             return companion;
@@ -79,6 +85,10 @@ impl Figure<'_> {
         if own.roles.has(Class::Casualty) {
             return self.befallen(noun.then(&own));
         }
+        // "hộ cận nghèo: 41 hộ": the noun is said already.
+        if self.begins_with(&own, &noun) {
+            return own;
+        }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
             return noun.then(&topic).then(&verb);
@@ -86,8 +96,18 @@ impl Figure<'_> {
         if let Some(sibling) = self.sibling(&own) {
             return sibling;
         }
+        // "Tai nạn giao thông: xảy ra 9 vụ".
+        if own.len() < SHORT
+            && self.drafts.is_empty()
+            && let Some(head) = self.opening()
+        {
+            return noun.then(&head).then(&own);
+        }
         if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
-            return before.then(&verb);
+            if self.is_name(&own) {
+                return self.with_name(&before, &own);
+            }
+            return if self.ends_with(&before, &verb) { before } else { before.then(&verb) };
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(own)) } else { noun.then(&verb) }
     }
@@ -103,6 +123,44 @@ impl Figure<'_> {
         let counts = quantity.kind == QuantityKind::Count && quantity.unit != self.quantity.unit;
         (beside && counts && told && draft.subject.len() > quantity.unit_tokens.len())
             .then(|| noun.then(&draft.subject.without_head(quantity.unit_tokens.len())))
+    }
+
+    /// "600 lao động (200 lao động nữ)": some of those counted before the bracket.
+    fn part_of_count(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        let depth = self.reader.pieces[self.at].depth;
+        let outer = self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth < depth)?;
+        let part = own.is_empty() && heads(&self.reader.quantity(outer).unit, &self.quantity.unit);
+        let labelled = if outer.label.is_empty() { &outer.subject } else { &outer.label };
+        part.then(|| self.of_aspect(noun, labelled))
+    }
+
+    /// Whether a phrase begins with the words of another.
+    fn begins_with(&self, phrase: &Phrase, noun: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.tokens[token].key;
+        let mut said = phrase.parts.iter().flat_map(Clone::clone);
+        !noun.is_empty()
+            && noun.parts.iter().flat_map(Clone::clone).all(|token| said.next().map(key) == Some(key(token)))
+    }
+
+    /// Whether a phrase ends with the words of another.
+    fn ends_with(&self, phrase: &Phrase, tail: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.tokens[token].key;
+        let mut said = phrase.parts.iter().rev().flat_map(|part| part.clone().rev());
+        tail.parts
+            .iter()
+            .rev()
+            .flat_map(|part| part.clone().rev())
+            .all(|token| said.next().map(key) == Some(key(token)))
+    }
+
+    /// What a sentence opens with before a colon, without a figure: "Tai nạn giao thông: ...".
+    fn opening(&self) -> Option<Phrase> {
+        const MAX_OPENING: usize = 10;
+        let pieces = self.reader.pieces;
+        let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
+        let plain = pieces[..colon].iter().all(|piece| piece.form == Form::Word && !piece.is(Class::Breakdown));
+        let opening = phrase::tidy(self.reader.scan, pieces, 0..colon);
+        (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }
 
     /// Whether a phrase says nothing, only names: "lĩnh vực thiết kế, quảng cáo".
@@ -167,8 +225,12 @@ impl Figure<'_> {
         let mut out = own.clone();
         let Some(last) = out.parts.last_mut() else { return out };
         let opening = self.reader.pieces.first().map(|piece| piece.tokens.start);
-        let named =
-            (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital() && Some(token) != opening);
+        // Behind a colon a capital opens a statement, as at its start.
+        let opens = |token: usize| {
+            Some(token) == opening
+                || !self.reader.entities[token] && token > 0 && scan.tokens[token - 1].kind == Kind::Symbol
+        };
+        let named = (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital() && !opens(token));
         let start = named.map_or(last.start, |token| token + 1);
         let pieces =
             self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);

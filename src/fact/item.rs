@@ -1,10 +1,11 @@
 //! An item of a series or a list takes the head that was said once: "sản lượng lúa đạt 5.000 tấn, ngô 800 tấn".
 
 use super::Measure;
+use super::document::goes_on;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece, lead};
-use super::sentence::is_percent;
+use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 
@@ -22,6 +23,9 @@ impl Figure<'_> {
         }
         if let Some(head) = self.colon_head() {
             return Some(head.then(own));
+        }
+        if let Some(part) = self.part_of_before(own) {
+            return Some(part);
         }
         if let Some(sibling) = self.sibling(own) {
             return Some(sibling);
@@ -82,6 +86,19 @@ impl Figure<'_> {
         (head.is_measured() && head.len() <= MAX_HEAD).then_some(head)
     }
 
+    /// "Tổng diện tích đạt 500 ha, bằng 95% kế hoạch. Trong đó: lúa 300 ha": a part of what the sentence before measured
+    /// in the same unit.
+    fn part_of_before(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PART: usize = 5;
+        if !goes_on(self.reader.pieces) || own.len() > MAX_PART || is_percent(self.quantity) {
+            return None;
+        }
+        let unit = &self.quantity.unit;
+        let whole = self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase)?;
+        let head = self.measured_head(whole);
+        (head > 0).then(|| whole.without_tail(whole.len() - head).then(own))
+    }
+
     /// "sản lượng tăng 60 tấn (vùng cao tăng 65 tấn; vùng thấp giảm 5 tấn)": places in a bracket are parts of the amount
     /// before it.
     fn part_in_bracket(&self, own: &Phrase) -> Option<Phrase> {
@@ -98,15 +115,24 @@ impl Figure<'_> {
     /// the last.
     pub(super) fn sibling(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_SIBLING: usize = 4;
-        let draft = self.drafts.last()?;
-        let (unit, before) = (&self.quantity.unit, &self.reader.quantity(draft).unit);
+        let unit = &self.quantity.unit;
+        // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
+        let alike =
+            |draft: &&Draft| self.reader.quantity(draft).unit == *unit && self.measured_head(&draft.subject) > 0;
+        let draft = self.drafts.iter().rev().find(alike).or(self.drafts.last())?;
+        let before = &self.reader.quantity(draft).unit;
         // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
         let alike = unit == before || unit.contains('/') && before.contains('/');
         let same = alike && draft.measure == self.measure && !is_percent(self.quantity);
-        if !same || own.is_empty() || own.len() > MAX_SIBLING || own.is_measured() {
+        let labelled = !draft.label.is_empty()
+            && draft.label.len() < draft.subject.len()
+            && draft.subject.parts.ends_with(&draft.label.parts);
+        // "dịch vụ khác": no product of the series.
+        let other = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
+        let head = self.measured_head(&draft.subject);
+        if !same || other || head == 0 && !labelled || own.is_empty() || own.len() > MAX_SIBLING || own.is_measured() {
             return None;
         }
-        let head = self.measured_head(&draft.subject);
         let rest = draft.subject.len() - head;
         if draft.governor.class != self.governor.class && (head == 0 || !follows(&draft.governor, &self.governor)) {
             return None;
@@ -115,7 +141,7 @@ impl Figure<'_> {
         if head == 0 && draft.label.len() >= draft.subject.len() {
             return None;
         }
-        let tail = if !draft.label.is_empty() && draft.label.len() < draft.subject.len() {
+        let tail = if labelled {
             draft.label.len()
         } else if head > 0 && rest <= MAX_SIBLING {
             rest
@@ -132,7 +158,7 @@ impl Figure<'_> {
     }
 
     /// `head` with the name at its end replaced by `name`, or the name added.
-    fn with_name(&self, head: &Phrase, name: &Phrase) -> Phrase {
+    pub(super) fn with_name(&self, head: &Phrase, name: &Phrase) -> Phrase {
         let named = |token: &usize| self.reader.entities[*token];
         let tail = head.parts.iter().rev().flat_map(|part| part.clone().rev()).take_while(named).count();
         head.without_tail(tail).then(name)

@@ -207,7 +207,10 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
     const MAX_ITEMS: usize = 5;
     const HEAD: usize = 2;
     let place = |range: Range<usize>| pieces[range].iter().any(|piece| matches!(piece.form, Form::Place(_)));
-    if !is_bare(&pieces[start..end]) {
+    // "BHXH, BHYT, BHTN đang gia tăng": up to what is said of the last.
+    let said = [Class::Rise, Class::Fall, Class::Adverb, Class::Aspectual];
+    let last = pieces[start..end].iter().position(|piece| piece.any(&said)).map_or(end, |at| start + at);
+    if last == start || !is_bare(&pieces[start..last]) {
         return None;
     }
     let (mut at, mut items) = (start, 1);

@@ -88,6 +88,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) ->
         direct &= matches!(pieces[before].mark(), Some(Mark::Open | Mark::Colon)) && clause.is_empty();
         match pieces[before].form {
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
+            // "gồm: Nhật Bản: 600 người (200 nữ), Đài Loan: 300 người": an item by its name.
             Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
             // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
             Form::Word if aside && pieces[before].is(Class::Cause) => end = before,
@@ -221,6 +222,11 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     let growth =
         !behind.is_empty() && behind.iter().all(|piece| piece.any(&[Class::GrowthNoun, Class::Adverb, Class::Rise]));
     if growth && verb > clause.start {
+        return clause.start..verb;
+    }
+    // "tăng trưởng cao hơn hẳn mức các năm trước (2001 tăng 7,1%)": what it is compared with is no subject of the bracket.
+    let bracket = pieces.get(clause.end).is_some_and(|piece| piece.mark() == Some(Mark::Open));
+    if bracket && verb > clause.start && pieces[verb].any(&[Class::Rise, Class::Fall]) {
         return clause.start..verb;
     }
     if behind.iter().take(HEAD).any(|piece| piece.any(&MEASURED)) {
@@ -460,6 +466,7 @@ impl Figure<'_> {
 
     pub(super) fn is_anaphor(&self, phrase: &Phrase) -> bool {
         self.pieces_of(phrase)
-            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun]))
+            // "(vượt mục tiêu nghị quyết 0,4%)": a plan that is beaten is no subject.
+            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun, Class::Exceed]))
     }
 }
