@@ -390,9 +390,9 @@ fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> 
 /// "công nghiệp - xây dựng": a dash between words of one phrase.
 fn joins(pieces: &[Piece], dash: usize) -> bool {
     let word = |index: Option<usize>| {
-        index
-            .and_then(|index| pieces.get(index))
-            .is_some_and(|piece| piece.form == Form::Word && (piece.roles.is_empty() || piece.is(Class::National)))
+        index.and_then(|index| pieces.get(index)).is_some_and(|piece| {
+            piece.form == Form::Word && (piece.roles.is_empty() || piece.any(&[Class::National, Class::Adopt]))
+        })
     };
     word(dash.checked_sub(1)) && word(Some(dash + 1))
 }
