@@ -75,7 +75,8 @@ impl CodePoints {
     }
 }
 
-/// Code points that begin in `bytes`: every byte that is no continuation byte.
+/// Code points that begin in `bytes`, no more than [`STEP`]: every byte that is no continuation byte.
 fn count(bytes: &[u8]) -> u32 {
-    bytes.iter().filter(|&&byte| (byte & 0xC0) != 0x80).count() as u32
+    // Summed in a byte, so that many are added at once.
+    u32::from(bytes.iter().map(|&byte| u8::from((byte & 0xC0) != 0x80)).sum::<u8>())
 }

@@ -1,4 +1,4 @@
-//! One physical line and its shape: all that later steps ask of it, counted in one pass over its bytes.
+//! One physical line and its shape: all that later steps ask of it.
 
 use crate::span::{Body, Span};
 
@@ -111,72 +111,96 @@ fn indent(white: &str) -> u32 {
 fn measure(body: &str, start: usize, end: usize) -> Line {
     let text = &body[start..end];
     let bytes = text.as_bytes();
-    let mut line = Line {
+    let digits = count(bytes, |byte| byte.is_ascii_digit());
+    let letters = count(bytes, |byte| byte.is_ascii_alphabetic() | is_letter_lead(byte));
+    let first_word = bytes.iter().position(|&byte| is_separator(byte)).unwrap_or(bytes.len());
+    let width = characters(bytes);
+    Line {
         start,
         end,
         indent: 0,
-        width: 0,
-        first_width: 0,
-        words: 1,
-        digits: 0,
-        letters: 0,
-        caps: false,
-        cells: 1,
-        bars: 0,
+        width,
+        first_width: if first_word == 0 { width } else { characters(&bytes[..first_word]) },
+        words: 1 + count_pairs(bytes, |byte, next| is_separator(byte) & !is_separator(next)),
+        digits,
+        letters,
+        caps: letters >= 2 && letters * 2 > digits && !has_lower(text),
+        cells: cells(bytes),
+        bars: count(bytes, |byte| byte == b'|'),
         first: first(text),
         ending: ending(text),
         blanks: 0,
         page_before: false,
+    }
+}
+
+/// White space in the line, and the bars of tables. Without a branch, so that many bytes are looked at at once.
+fn is_separator(byte: u8) -> bool {
+    (byte == b' ') | is_mark(byte)
+}
+
+/// What parts cells alone.
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, as above")]
+fn is_mark(byte: u8) -> bool {
+    (byte == b'\t') | (byte == b'|')
+}
+
+/// White space that may be wide.
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, as above")]
+fn is_double_space(byte: u8, next: u8) -> bool {
+    (byte == b' ') & (next == b' ')
+}
+
+/// First bytes of the characters that are counted as letters beside those of ASCII.
+fn is_letter_lead(byte: u8) -> bool {
+    (0xC3..=0xE1).contains(&byte)
+}
+
+/// How many of `bytes` fit. Summed in bytes a stretch at a time, so that many are added at once.
+fn count(bytes: &[u8], fits: impl Fn(u8) -> bool) -> u32 {
+    const STRETCH: usize = u8::MAX as usize;
+    bytes.chunks(STRETCH).map(|chunk| u32::from(chunk.iter().map(|&byte| u8::from(fits(byte))).sum::<u8>())).sum()
+}
+
+fn characters(bytes: &[u8]) -> u32 {
+    count(bytes, |byte| byte & 0xC0 != 0x80)
+}
+
+/// How many neighbours fit, likewise.
+fn count_pairs(bytes: &[u8], fits: impl Fn(u8, u8) -> bool) -> u32 {
+    const STRETCH: usize = u8::MAX as usize;
+    let next = bytes.get(1..).unwrap_or_default();
+    let sum = |(here, next): (&[u8], &[u8])| {
+        let pairs = here.iter().zip(next);
+        u32::from(pairs.map(|(&byte, &next)| u8::from(fits(byte, next))).sum::<u8>())
     };
-    let mut spaces = 0;
-    let mut lower = false;
-    let mut gap_counted = false;
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte & 0xC0 == 0x80 {
+    bytes.chunks(STRETCH).zip(next.chunks(STRETCH)).map(sum).sum()
+}
+
+/// Cells parted by tabs, bars or wide spaces.
+fn cells(bytes: &[u8]) -> u32 {
+    let marks = count(bytes, is_mark);
+    // Single spaces, which nearly all are, part nothing.
+    if marks == 0 && count_pairs(bytes, is_double_space) == 0 {
+        return 1;
+    }
+    let (mut cells, mut gap) = (1, 0);
+    for &byte in bytes {
+        if !is_separator(byte) {
+            gap = 0;
             continue;
         }
-        line.width += 1;
-        if byte == b' ' || byte == b'\t' || byte == b'|' {
-            if spaces == 0 && line.words == 1 {
-                line.first_width = line.width - 1;
-            }
-            if byte == b'|' {
-                line.bars += 1;
-            }
-            spaces += if byte == b' ' { 1 } else { WIDE };
-            if spaces >= WIDE && !gap_counted {
-                line.cells += 1;
-                gap_counted = true;
-            }
-            continue;
-        }
-        if spaces > 0 {
-            line.words += 1;
-            spaces = 0;
-            gap_counted = false;
-        }
-        match byte {
-            b'0'..=b'9' => line.digits += 1,
-            b'a'..=b'z' => {
-                line.letters += 1;
-                lower = true;
-            }
-            b'A'..=b'Z' => line.letters += 1,
-            0xC3..=0xE1 => {
-                line.letters += 1;
-                // Only while the line may still be all capitals is it worth a look.
-                if !lower {
-                    lower = text[at..].chars().next().is_some_and(char::is_lowercase);
-                }
-            }
-            _ => {}
-        }
+        let narrow = gap < WIDE;
+        gap += if byte == b' ' { 1 } else { WIDE };
+        cells += u32::from(narrow && gap >= WIDE);
     }
-    if line.first_width == 0 {
-        line.first_width = line.width;
-    }
-    line.caps = !lower && line.letters >= 2 && line.letters * 2 > line.digits;
-    line
+    cells
+}
+
+/// Whether any letter is a small one.
+fn has_lower(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_lowercase())
+        || text.char_indices().any(|(at, c)| is_letter_lead(text.as_bytes()[at]) && c.is_lowercase())
 }
 
 fn first(text: &str) -> First {
