@@ -14,6 +14,12 @@ pub struct Decimal {
 /// More digits than this are no figure of a report; refusing them keeps every product below inside `i128`.
 pub const MAX_DIGITS: usize = 30;
 
+/// Powers of ten that a float holds exactly.
+const POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+];
+
 impl Decimal {
     /// Zero.
     pub const ZERO: Decimal = Decimal { mantissa: 0, scale: 0 };
@@ -22,6 +28,18 @@ impl Decimal {
     #[must_use]
     pub fn new(mantissa: i128, scale: u32) -> Self {
         let (mut mantissa, mut scale) = (mantissa, scale);
+        // Divisions of so wide numbers are slow: zeros go in eights while it is one.
+        while scale >= 8 && i64::try_from(mantissa).is_err() && mantissa % 100_000_000 == 0 {
+            mantissa /= 100_000_000;
+            scale -= 8;
+        }
+        if let Ok(mut narrow) = i64::try_from(mantissa) {
+            while scale > 0 && narrow % 10 == 0 {
+                narrow /= 10;
+                scale -= 1;
+            }
+            return Decimal { mantissa: i128::from(narrow), scale };
+        }
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;
@@ -118,10 +136,21 @@ impl Decimal {
         (self.scale == 0).then_some(self.mantissa)
     }
 
+    /// The mantissa, where a float holds it exactly.
+    #[expect(clippy::cast_precision_loss, reason = "no bit is lost of what is so small")]
+    fn whole_float(self) -> Option<f64> {
+        let small = i64::try_from(self.mantissa).ok()?;
+        (small.unsigned_abs() < 1 << f64::MANTISSA_DIGITS).then_some(small as f64)
+    }
+
     /// The nearest `f64`.
     #[must_use]
     pub fn to_f64(self) -> f64 {
-        // Rust's parser rounds correctly, which no chain of float operations does.
+        // Both exact: their quotient is rounded once.
+        if let (Some(whole), Some(power)) = (self.whole_float(), POWERS.get(self.scale as usize)) {
+            return whole / power;
+        }
+        // Rust's parser rounds correctly, which no longer chain of float operations does.
         format!("{}e-{}", self.mantissa, self.scale).parse().unwrap_or(f64::NAN)
     }
 }
