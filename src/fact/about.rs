@@ -169,19 +169,17 @@ struct Signs {
 impl Signs {
     fn read(scan: &Scan<'_>, mentions: &Mentions) -> Signs {
         let mut out = Signs::default();
-        for hit in scan.hits.all() {
-            let at = hit.start as usize;
-            let weight = match hit.class {
-                Class::Firm => &mut out.firm,
-                Class::National => &mut out.national,
-                Class::Economy => &mut out.economy,
-                _ => continue,
-            };
-            let in_title = scan.sentences.first().is_some_and(|title| title.tokens.contains(&at));
-            if at <= LEAD_TOKENS {
+        let weights =
+            [(Class::Firm, &mut out.firm), (Class::National, &mut out.national), (Class::Economy, &mut out.economy)];
+        for (class, weight) in weights {
+            for hit in scan.hits.of(class, LEAD_TOKENS + 1) {
+                let at = hit.start as usize;
+                let in_title = scan.sentences.first().is_some_and(|title| title.tokens.contains(&at));
                 *weight += if in_title { TITLE_WEIGHT } else { 1 };
             }
-            out.strong += usize::from(hit.class == Class::National && !is_part(scan, mentions, at));
+        }
+        for hit in scan.hits.of(Class::National, scan.tokens.len()) {
+            out.strong += usize::from(!is_part(scan, mentions, hit.start as usize));
         }
         let central = mentions.organizations.iter().filter(|one| one.is_central());
         out.central = central.map(|one| one.mentions.len()).sum();

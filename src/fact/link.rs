@@ -1,14 +1,17 @@
 //! What ties a fact to other facts: the level it qualifies and the first full statement of the same.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::{Fact, Key, Measure};
 use crate::mention::Scan;
 use crate::text::BlockKind;
+use crate::token::is_letter;
 
 /// Sets `of` and `same_as`.
 pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
-    let words: Vec<BTreeSet<String>> = facts.iter().map(words).collect();
+    let small: Vec<Option<String>> =
+        facts.iter().map(|fact| fact.indicator.as_ref().map(|read| read.value.to_lowercase())).collect();
+    let words: Vec<Words<'_>> = small.iter().map(|indicator| words(indicator.as_deref().unwrap_or_default())).collect();
     let levels: Vec<Option<usize>> = (0..facts.len()).map(|index| level_of(scan, facts, &words, index)).collect();
     let first = repeats(scan, facts, &words);
     for ((fact, of), same_as) in facts.iter_mut().zip(levels).zip(first) {
@@ -17,18 +20,20 @@ pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
     }
 }
 
-fn words(fact: &Fact) -> BTreeSet<String> {
-    fact.indicator
-        .iter()
-        .flat_map(|read| read.value.split(|one: char| !one.is_alphanumeric()))
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+/// The words of an indicator, sorted, each once.
+type Words<'a> = Vec<&'a str>;
+
+fn words(indicator: &str) -> Words<'_> {
+    let inside = |one: char| is_letter(one) || one.is_numeric();
+    let mut words: Vec<&str> = indicator.split(|one| !inside(one)).filter(|word| !word.is_empty()).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
 
 /// How much two indicators have in common, in hundredths of their mean length.
-fn likeness(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
-    let common = one.intersection(other).count();
+fn likeness(one: &[&str], other: &[&str]) -> usize {
+    let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     (200 * common).checked_div(one.len() + other.len()).unwrap_or(0)
 }
 
@@ -37,7 +42,7 @@ const ALIKE: usize = 60;
 
 /// The level that a change, ratio, share or contribution qualifies: the one most alike in its sentence, the nearest
 /// first and those before it rather than those behind; else in the sentence before.
-fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>], index: usize) -> Option<usize> {
+fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[Words<'_>], index: usize) -> Option<usize> {
     const BACK: usize = 12;
     const AHEAD: usize = 6;
     let fact = &facts[index];
@@ -75,7 +80,7 @@ fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>], index: 
 
 /// For each fact that says again what another says, the first full statement: one of the body whose own sentence tells
 /// its time, else one of the body, else the first.
-fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[BTreeSet<String>]) -> Vec<Option<usize>> {
+fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[Words<'_>]) -> Vec<Option<usize>> {
     /// Different statements of one value that are told apart.
     const MAX_STATEMENTS: usize = 8;
     let mut order: Vec<usize> = (0..facts.len()).collect();

@@ -5,10 +5,12 @@
 //! that nothing explains ("xuất khẩu *gạo*", "*chi* ngân sách") makes it another thing, and then there is no entry:
 //! none is better than a wrong one.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
+use super::index::Index;
 use super::schema::{Affix, AffixRole, Indicator, PlaceLevel, Spelling};
 use super::{Class, Gazetteer, Hits};
 use crate::token::{Case, Kind, Token, key, lex_phrase};
@@ -115,9 +117,9 @@ impl Catalogue {
         out
     }
 
-    /// The entry that `phrase` names. `hits` are the places in it.
-    pub(super) fn find(&self, phrase: &str, tokens: &[Token], hits: &Hits, gazetteer: &Gazetteer) -> Option<u32> {
-        let tail = Tail { phrase, tokens, hits, gazetteer };
+    /// The entry that `phrase` names. `index` finds the places in it.
+    pub(super) fn find(&self, phrase: &str, tokens: &[Token], index: &Index, gazetteer: &Gazetteer) -> Option<u32> {
+        let tail = Tail { phrase, tokens, index, hits: OnceCell::new(), gazetteer };
         if tokens.len() > MAX_TOKENS {
             return None;
         }
@@ -244,7 +246,9 @@ impl Catalogue {
 struct Tail<'a> {
     phrase: &'a str,
     tokens: &'a [Token],
-    hits: &'a Hits,
+    index: &'a Index,
+    /// Found when first asked for: most phrases begin with no name.
+    hits: OnceCell<Hits>,
     gazetteer: &'a Gazetteer,
 }
 
@@ -252,7 +256,8 @@ impl Tail<'_> {
     /// Where the place that begins at `token` ends, and whether that is its kind, with the name to come. A country abroad is a partner in some topics ("vốn FDI của Nhật
     /// Bản"): then the figure is another one.
     fn place(&self, token: usize, partner: bool) -> Option<(usize, bool)> {
-        let hit = self.hits.at(token).iter().find(|hit| {
+        let hits = self.hits.get_or_init(|| self.index.tag(self.phrase, self.tokens));
+        let hit = hits.at(token).iter().find(|hit| {
             matches!(
                 hit.class,
                 Class::Place | Class::PlaceWord | Class::PlaceKind | Class::PlaceShort | Class::PlaceScope

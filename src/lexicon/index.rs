@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Class;
-use crate::token::{Gap, Token, UNKNOWN, Words, lex_phrase};
+use crate::token::{Gap, Kind, Token, UNKNOWN, Words, lex_phrase};
 
 /// A phrase of the lexicon at a place in the tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +28,68 @@ pub struct Hits {
     found: Vec<Hit>,
     /// Index of the first hit at or after each token, one more than there are tokens.
     first: Vec<u32>,
-    /// The classes of the hits at each token, a bit each: most questions are answered by it.
-    classes: Vec<u64>,
+    /// What is at each token: most questions are answered by it.
+    signs: Vec<Signs>,
 }
 
-/// The bit of a class; several classes share one.
-#[inline]
-const fn class_bit(class: Class) -> u64 {
-    1 << (class as u32 % u64::BITS)
+/// A set of what may be at a token: the classes of the phrases that begin there, and that it is a number, a symbol, or
+/// has a capital.
+/// Classes share bits: what has no sign of a set is nothing of it, what has one may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs(u128);
+
+impl Signs {
+    /// The token is a number.
+    pub const NUMBER: Signs = Signs(1 << 127);
+    /// The token is a symbol.
+    pub const SYMBOL: Signs = Signs(1 << 126);
+    /// The token is a word with a capital.
+    pub const CAPITAL: Signs = Signs(1 << 125);
+    /// Bits that classes share.
+    const CLASSES: u32 = 125;
+
+    /// What `token` is made of.
+    fn of(token: &Token) -> Self {
+        match token.kind {
+            Kind::Number => Signs::NUMBER,
+            Kind::Symbol => Signs::SYMBOL,
+            Kind::Word if token.is_capital() => Signs::CAPITAL,
+            Kind::Word => Signs::default(),
+        }
+    }
+
+    /// One class.
+    #[inline]
+    #[must_use]
+    pub const fn class(class: Class) -> Self {
+        Signs(1 << (class as u32 % Self::CLASSES))
+    }
+
+    /// Several classes.
+    #[must_use]
+    pub const fn classes(classes: &[Class]) -> Self {
+        let mut signs = Signs(0);
+        let mut at = 0;
+        while at < classes.len() {
+            signs = signs.or(Signs::class(classes[at]));
+            at += 1;
+        }
+        signs
+    }
+
+    /// The signs of both.
+    #[inline]
+    #[must_use]
+    pub const fn or(self, other: Signs) -> Self {
+        Signs(self.0 | other.0)
+    }
+
+    /// Whether the two have a sign in common.
+    #[inline]
+    #[must_use]
+    pub const fn meet(self, other: Signs) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 impl Hits {
@@ -52,15 +106,44 @@ impl Hits {
     #[inline]
     #[must_use]
     pub fn may(&self, token: usize, class: Class) -> bool {
-        self.classes.get(token).is_some_and(|classes| classes & class_bit(class) != 0)
+        self.meet(token, Signs::class(class))
     }
 
-    /// Whether a hit of one of `classes` begins at `token`.
+    /// The first token of `from..limit` with one of `signs`; else `limit`. Readers go from one to the next by it.
     #[inline]
     #[must_use]
-    pub fn any(&self, token: usize, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.may(token, class))
-            && self.at(token).iter().any(|hit| classes.contains(&hit.class))
+    pub fn next(&self, from: usize, limit: usize, signs: Signs) -> usize {
+        let rest = self.signs.get(from..limit.min(self.signs.len())).unwrap_or_default();
+        rest.iter().position(|here| here.meet(signs)).map_or(limit, |steps| from + steps)
+    }
+
+    /// Whether `token` has one of `signs`.
+    #[inline]
+    #[must_use]
+    pub fn meet(&self, token: usize, signs: Signs) -> bool {
+        self.signs.get(token).is_some_and(|here| here.meet(signs))
+    }
+
+    /// The hits of `class` that begin before `limit`, in order.
+    pub fn of(&self, class: Class, limit: usize) -> impl Iterator<Item = &Hit> {
+        let mut from = 0;
+        let mut here: &[Hit] = &[];
+        std::iter::from_fn(move || {
+            loop {
+                while let [hit, rest @ ..] = here {
+                    here = rest;
+                    if hit.class == class {
+                        return Some(hit);
+                    }
+                }
+                let at = self.next(from, limit, Signs::class(class));
+                if at == limit {
+                    return None;
+                }
+                here = self.at(at);
+                from = at + 1;
+            }
+        })
     }
 
     /// The longest hit of `class` that begins at `token`.
@@ -121,6 +204,8 @@ pub(super) struct Index {
     /// The word that leads to each node.
     labels: Vec<u32>,
     nodes: Vec<Node>,
+    /// What every hit of each node has signs of; none where the text decides which of its terms hold.
+    signs: Vec<Signs>,
     /// Terms of a node in the order of their hits: the last added first, proper names before all others.
     terms: Vec<Term>,
     exact: Vec<String>,
@@ -173,6 +258,7 @@ impl Builder {
             words: self.words,
             labels: vec![UNKNOWN],
             nodes: Vec::new(),
+            signs: Vec::new(),
             terms: Vec::new(),
             exact: self.exact,
         };
@@ -182,7 +268,11 @@ impl Builder {
             // The shortest stand first: those that end here.
             let ending = phrases.iter().take_while(|(words, _)| words.len() == depth).count();
             let terms = index.terms.len() as u32;
-            index.terms.extend(standing(phrases[..ending].iter().map(|&(_, term)| term)));
+            let standing = standing(phrases[..ending].iter().map(|&(_, term)| term));
+            let sure = standing.iter().all(|term| term.exact == ANY && !term.proper);
+            let signs = standing.iter().filter(|_| sure).map(|term| Signs::class(term.class));
+            index.signs.push(signs.fold(Signs::default(), Signs::or));
+            index.terms.extend(standing);
             let children = index.labels.len() as u32;
             let mut bits = 0;
             let mut from = ending;
@@ -229,43 +319,61 @@ impl Index {
 
     pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
         let mut out = Hits {
-            found: Vec::with_capacity(tokens.len() * 2),
+            found: Vec::with_capacity(tokens.len() * 4),
             first: Vec::with_capacity(tokens.len() + 1),
-            classes: Vec::with_capacity(tokens.len()),
+            signs: Vec::with_capacity(tokens.len()),
         };
-        // The nodes from the first word on, and the token after each.
+        // The nodes that phrases end at, from the first word on, and the token after each.
         let mut path: Vec<(usize, usize)> = Vec::new();
         for (start, token) in tokens.iter().enumerate() {
             out.first.push(out.found.len() as u32);
-            let mut node = self.first.get(token.word as usize).map_or(0, |&node| node as usize);
-            let mut classes = 0;
-            if node != 0 {
-                let mut end = start + 1;
-                path.clear();
-                path.push((node, end));
-                // A phrase never runs over the end of a block.
-                while let Some(next) = tokens.get(end).filter(|next| next.gap != Gap::Block) {
-                    let Some(child) = self.child(node, next.word) else { break };
-                    node = child;
-                    end += 1;
+            out.signs.push(Signs::of(token));
+            let Some(mut node) = self.first(token.word) else { continue };
+            let mut end = start + 1;
+            path.clear();
+            loop {
+                if self.nodes[node].terms != self.nodes[node + 1].terms {
                     path.push((node, end));
                 }
-                let capital = token.is_capital();
-                for &(node, end) in path.iter().rev() {
-                    let terms = self.nodes[node].terms as usize..self.nodes[node + 1].terms as usize;
-                    for term in &self.terms[terms] {
-                        if (capital || !term.proper) && self.agrees(term.exact, body, &tokens[start..end]) {
-                            let Term { class, entry, .. } = *term;
-                            out.found.push(Hit { start: start as u32, end: end as u32, class, entry });
-                            classes |= class_bit(class);
-                        }
-                    }
-                }
+                // A phrase never runs over the end of a block.
+                let next = tokens.get(end).filter(|next| next.gap != Gap::Block);
+                let Some(child) = next.and_then(|next| self.child(node, next.word)) else { break };
+                node = child;
+                end += 1;
             }
-            out.classes.push(classes);
+            let mut signs = out.signs[start];
+            for &(node, end) in path.iter().rev() {
+                signs = signs.or(self.take(node, body, &tokens[start..end], start, &mut out.found));
+            }
+            out.signs[start] = signs;
         }
         out.first.push(out.found.len() as u32);
         out
+    }
+
+    /// Adds the hits of `node`, whose words are `tokens` from `start` on; their signs.
+    #[inline]
+    fn take(&self, node: usize, body: &str, tokens: &[Token], start: usize, found: &mut Vec<Hit>) -> Signs {
+        let terms = &self.terms[self.nodes[node].terms as usize..self.nodes[node + 1].terms as usize];
+        let (start, end) = (start as u32, (start + tokens.len()) as u32);
+        let hit = |term: &Term| Hit { start, end, class: term.class, entry: term.entry };
+        let signs = self.signs[node];
+        if signs != Signs::default() {
+            found.extend(terms.iter().map(hit));
+            return signs;
+        }
+        let capital = tokens[0].is_capital();
+        let here = terms.iter().filter(|term| (capital || !term.proper) && self.agrees(term.exact, body, tokens));
+        here.fold(Signs::default(), |signs, term| {
+            found.push(hit(term));
+            signs.or(Signs::class(term.class))
+        })
+    }
+
+    /// The node that `word` leads to at the start of a phrase.
+    #[inline]
+    fn first(&self, word: u32) -> Option<usize> {
+        self.first.get(word as usize).map(|&node| node as usize).filter(|&node| node != 0)
     }
 
     /// The node that `word` leads to from `node`.

@@ -12,7 +12,7 @@ pub mod period;
 pub mod schema;
 
 pub use class::Class;
-pub use index::{Hit, Hits};
+pub use index::{Hit, Hits, Signs};
 pub use load::Source;
 use std::sync::LazyLock;
 
@@ -104,8 +104,7 @@ impl Lexicon {
     #[must_use]
     pub fn indicator_id(&self, phrase: &str) -> Option<u32> {
         let tokens = lex_known(phrase, self.words());
-        let hits = self.index.tag(phrase, &tokens);
-        self.catalogue.find(phrase, &tokens, &hits, &self.gazetteer)
+        self.catalogue.find(phrase, &tokens, &self.index, &self.gazetteer)
     }
 
     /// What a phrase names, without neutral words around and inside it: equal for phrases that differ in those alone.

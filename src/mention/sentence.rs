@@ -6,7 +6,7 @@
 //! own.
 
 use super::scan::{Scan, Sentence};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
@@ -27,6 +27,10 @@ pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
         let chrome = scan.blocks[block].kind == BlockKind::Chrome;
         let mut token = start;
         while token < end {
+            if !chrome {
+                // Nothing ends a sentence but a symbol, its length and the block.
+                token = scan.hits.next(token, end, Signs::SYMBOL).min(start + MAX_TOKENS - 1).min(end - 1);
+            }
             let mut cut = if is_stop(scan, token) { stop(scan, token, end) } else { None };
             if chrome && cut.is_none() && ends_entry(scan, token, end) {
                 cut = Some(token + 1);

@@ -193,6 +193,12 @@ impl Key {
     }
 }
 
+/// Whether `c` is a letter: [`char::is_alphabetic`], looked up.
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    Folds::get().describe(u32::from(c)) & LETTER != 0
+}
+
 /// The folded form of `word`.
 #[must_use]
 pub fn fold(word: &str) -> String {

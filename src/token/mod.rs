@@ -5,7 +5,7 @@ mod lex;
 mod syllable;
 mod words;
 
-pub use fold::{fold, key};
+pub use fold::{fold, is_letter, key};
 pub use lex::{lex, lex_known, lex_phrase};
 pub use syllable::is_syllable;
 pub use words::{UNKNOWN, Words};

@@ -11,7 +11,20 @@ pub const UNKNOWN: u32 = 0;
 const MAX_SPELLING: usize = 16;
 
 /// A spelling, padded with zeros.
-type Spelling = u128;
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spelling(u64, u64);
+
+/// What is kept of so many bytes.
+const MASKS: [Spelling; MAX_SPELLING + 1] = {
+    let mut masks = [Spelling(0, 0); MAX_SPELLING + 1];
+    let mut length = 1;
+    while length <= MAX_SPELLING {
+        let bits = u128::MAX >> (8 * (MAX_SPELLING - length));
+        masks[length] = Spelling(bits as u64, (bits >> 64) as u64);
+        length += 1;
+    }
+    masks
+};
 
 /// A word as it may stand in a text.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +35,7 @@ pub(super) struct Known {
     pub(super) case: Case,
 }
 
-const FREE: Known = Known { spelling: 0, key: 0, word: UNKNOWN, case: Case::Lower };
+const FREE: Known = Known { spelling: Spelling(0, 0), key: 0, word: UNKNOWN, case: Case::Lower };
 
 /// Two tables of open addressing: by spelling for words in their usual forms, by key for all others. Both have a power
 /// of two of places, at most half of them taken.
@@ -141,25 +154,29 @@ impl Words {
     }
 }
 
-/// `bytes[start..end]` as one number, unless it is too long.
+/// `bytes[start..end]`, unless it is too long.
 #[inline]
 fn pack(bytes: &[u8], start: usize, end: usize) -> Option<Spelling> {
     let length = end - start;
-    if length == 0 || length > MAX_SPELLING {
-        return None;
-    }
+    let Spelling(low, high) = *MASKS.get(length)?;
     // Nearly always there are bytes enough behind the word to take all at once.
     if let Some(all) = bytes[start..].first_chunk::<MAX_SPELLING>() {
-        return Some(Spelling::from_le_bytes(*all) & (Spelling::MAX >> (8 * (MAX_SPELLING - length))));
+        let Spelling(first, second) = unpack(*all);
+        return Some(Spelling(first & low, second & high));
     }
     let mut padded = [0; MAX_SPELLING];
     padded[..length].copy_from_slice(&bytes[start..end]);
-    Some(Spelling::from_le_bytes(padded))
+    Some(unpack(padded))
 }
 
 #[inline]
-fn hash(spelling: Spelling) -> u64 {
-    let (low, high) = (spelling as u64, (spelling >> 64) as u64);
+fn unpack(bytes: [u8; MAX_SPELLING]) -> Spelling {
+    let all = u128::from_le_bytes(bytes);
+    Spelling(all as u64, (all >> 64) as u64)
+}
+
+#[inline]
+fn hash(Spelling(low, high): Spelling) -> u64 {
     let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     mixed ^ (mixed >> 32)
 }

@@ -60,6 +60,9 @@ fn stands_for(short: &str, full: Option<&str>) -> bool {
 
 /// "Nghị quyết này", where a document of that type was cited before.
 fn add_these(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
+    if citations.is_empty() {
+        return;
+    }
     let mut more = Vec::new();
     let mut next = 0;
     let mut seen: Vec<&str> = Vec::new();

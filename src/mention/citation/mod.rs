@@ -11,8 +11,8 @@ use time::Date;
 
 use super::period::Period;
 use super::scan::{Scan, Sentence, TokenRange};
-use crate::lexicon::Class;
 use crate::lexicon::schema::Instrument;
+use crate::lexicon::{Class, Signs};
 use crate::token::Kind;
 use number::Written;
 
@@ -84,14 +84,15 @@ pub(super) fn date_from_sentence(scan: &Scan<'_>, citations: &mut [Citation], pe
 }
 
 fn sentence(scan: &Scan<'_>, index: usize, out: &mut Vec<Citation>) {
+    const BEGINNINGS: Signs = Signs::classes(&[Class::DocNumber, Class::Instrument]).or(Signs::NUMBER);
     let Sentence { tokens, .. } = &scan.sentences[index];
     let limit = tokens.end;
-    let mut at = tokens.start;
+    let mut at = scan.hits.next(tokens.start, limit, BEGINNINGS);
     while at < limit {
         let end = own_number(scan, at, limit, out)
             .or_else(|| named(scan, at, limit, tokens.start, out))
             .or_else(|| bare(scan, at, limit, tokens.start, out));
-        at = end.unwrap_or(at + 1).max(at + 1);
+        at = scan.hits.next(end.unwrap_or(at + 1).max(at + 1), limit, BEGINNINGS);
     }
 }
 

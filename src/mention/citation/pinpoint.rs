@@ -2,7 +2,7 @@
 
 use super::super::scan::Scan;
 use super::Citation;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::token::{Case, Gap, Kind};
 
 /// Values behind one word ("khoản 1, 2 và 3").
@@ -39,17 +39,22 @@ type Group = [Vec<String>; KINDS.len()];
 
 /// Reads every chain of pinpoints, gives it to the citation it touches, and claims its tokens.
 pub(super) fn read(scan: &mut Scan<'_>, citations: &mut [Citation]) {
-    let mut at = 0;
-    while at < scan.tokens.len() {
-        let Some((steps, end)) = chain(scan, at) else {
-            at += 1;
+    let limit = scan.tokens.len();
+    let mut end = 0;
+    loop {
+        let at = scan.hits.next(end, limit, Signs::classes(&KINDS));
+        if at == limit {
+            break;
+        }
+        let Some((steps, after)) = chain(scan, at) else {
+            end = at + 1;
             continue;
         };
+        end = after;
         if let Some(index) = owner(scan, citations, at, end) {
             citations[index].pinpoints.extend(places(&steps));
         }
         scan.claim(at..end);
-        at = end;
     }
 }
 

@@ -2,18 +2,20 @@
 
 mod name;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use name::Name;
+use name::{Name, farthest_end};
 pub(in crate::mention) use name::{capitals, known_place, name_at, own_run, place_end};
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::token::Kind;
 
 /// Tokens of an abbreviation in brackets behind a name.
 const MAX_ALIAS: usize = 4;
+/// What a name begins with.
+const HEADS: Signs = Signs::class(Class::Organization);
 
 /// An organization, every mention of it together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,10 +60,20 @@ pub(in crate::mention) fn line(scan: &Scan<'_>, range: TokenRange) -> String {
 
 /// Claims the numbers in names of organizations ("Sư đoàn 304"), before they are taken for quantities.
 pub(super) fn claim_numbers(scan: &mut Scan<'_>) {
-    let heads: Vec<usize> =
-        scan.hits.all().iter().filter(|hit| hit.class == Class::Organization).map(|hit| hit.start as usize).collect();
-    for at in heads {
-        let Some(name) = name_at(scan, at, scan.tokens.len()) else { continue };
+    let limit = scan.tokens.len();
+    let mut next = 0;
+    loop {
+        let at = scan.hits.next(next, limit, HEADS);
+        if at == limit {
+            break;
+        }
+        next = at + 1;
+        // Most names have no figure in reach.
+        let reach = limit.min(farthest_end(scan, at));
+        if scan.hits.next(next, reach, Signs::NUMBER) == reach {
+            continue;
+        }
+        let Some(name) = name_at(scan, at, limit) else { continue };
         let last = name.tokens.end - 1;
         if scan.tokens[last].kind == Kind::Number {
             scan.claim(last..last + 1);
@@ -72,29 +84,31 @@ pub(super) fn claim_numbers(scan: &mut Scan<'_>) {
 /// Reads the organizations of a document.
 pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
     let mut found = Found { scan, places, out: Vec::new(), known: HashMap::new() };
-    let mut aliases: HashMap<u64, usize> = HashMap::new();
+    let mut aliases: BTreeMap<u64, usize> = BTreeMap::new();
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
-        let mut at = sentence.tokens.start;
-        while at < limit {
+        let mut next = sentence.tokens.start;
+        loop {
+            let signs = if aliases.is_empty() { HEADS } else { HEADS.or(Signs::CAPITAL) };
+            let at = scan.hits.next(next, limit, signs);
+            if at == limit {
+                break;
+            }
+            next = at + 1;
             let token = &scan.tokens[at];
             if token.is_capital()
                 && let Some(&index) = aliases.get(&token.key)
             {
                 found.mention(at..at + 1, index);
-                at += 1;
                 continue;
             }
-            let Some(name) = name_at(scan, at, limit) else {
-                at += 1;
-                continue;
-            };
+            let Some(name) = name_at(scan, at, limit) else { continue };
             let index = found.add(&name);
-            at = name.tokens.end;
-            if let Some(alias) = alias(scan, at, limit) {
+            next = name.tokens.end;
+            if let Some(alias) = alias(scan, next, limit) {
                 aliases.entry(scan.tokens[alias].key).or_insert(index);
                 found.mention(alias..alias + 1, index);
-                at = alias + 2;
+                next = alias + 2;
             }
         }
     }

@@ -26,6 +26,11 @@ pub(in crate::mention) struct Name {
     pub(in crate::mention) entry: usize,
 }
 
+/// A token behind the end of any name that begins at `at`.
+pub(super) fn farthest_end(scan: &Scan<'_>, at: usize) -> usize {
+    scan.hit(at, Class::Organization).map_or(at, |hit| hit.end as usize + MAX_NAME + 2)
+}
+
 /// The organization's name that begins at `at`.
 pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Name> {
     let hit = scan.hits.at(at).iter().find(|hit| hit.class == Class::Organization && hit.end as usize <= limit)?;

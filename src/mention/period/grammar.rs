@@ -6,15 +6,25 @@
 use super::form::{Cycle, Edge, Form, YearRef};
 use super::words::Words;
 use crate::calendar::Grain;
-use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
+use crate::lexicon::{Class, Signs};
 use crate::token::Kind;
 
 /// A form and the token after it.
 pub(super) type Found = Option<(Form, usize)>;
 
 impl Words<'_> {
-    /// Whether an expression may begin at a token: all others are passed by at once.
+    /// The first token from `at` on where an expression may begin, or the end.
+    pub(super) fn next_beginning(self, at: usize) -> usize {
+        const SIGNS: Signs = Signs::classes(&[Class::Period, Class::Number]).or(Signs::NUMBER);
+        let mut at = self.scan.hits.next(at, self.end, SIGNS);
+        while at < self.end && !self.may_begin(at) {
+            at = self.scan.hits.next(at + 1, self.end, SIGNS);
+        }
+        at
+    }
+
+    /// Whether an expression may begin at a token.
     pub(super) fn may_begin(self, at: usize) -> bool {
         self.scan.tokens[at].kind == Kind::Number
             || self.scan.roles.opens(at)

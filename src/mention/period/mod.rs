@@ -138,19 +138,19 @@ pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Per
 fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: &mut Vec<Period>) {
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
-    let mut at = words.start;
-    while at < words.end {
-        if !words.may_begin(at) {
-            at += 1;
-            continue;
+    let mut next = words.start;
+    loop {
+        let at = words.next_beginning(next);
+        if at >= words.end {
+            break;
         }
+        next = at + 1;
         context.ahead |= words.role(at, Role::Ahead).is_some();
         if let Some(end) = around::vague(words, at) {
-            at = end;
+            next = end;
             continue;
         }
         let found = words.expressions(at);
-        let mut next = at + 1;
         for (form, tokens) in found {
             if around::is_generic(words, &form, &tokens) || around::is_named(words, &form, &tokens) {
                 next = tokens.end;
@@ -170,7 +170,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
             redefine(words, out.get_mut(first..).and_then(<[Period]>::last_mut), &period, context);
             out.push(period);
         }
-        at = next.max(at + 1);
+        next = next.max(at + 1);
     }
     if let Some(year) = heading {
         context.heading_year = year;

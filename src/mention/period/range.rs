@@ -20,13 +20,21 @@ enum End {
 impl Words<'_> {
     /// All that is said at `at`: one expression, or the members of a list.
     pub(super) fn expressions(self, at: usize) -> Vec<(Form, TokenRange)> {
-        if let Some((form, end)) = self.range(at) {
+        let core = self.core(at);
+        // Most begin with no word of a range, and nothing joins them to a second end.
+        let alone = self.role(at, Role::Since).is_none() && self.role(at, Role::Point).is_none();
+        let joined = core.as_ref().is_some_and(|(form, end)| {
+            matches!(form, Form::Part { edge: Edge::First, .. }) || self.joint(*end, false).is_some()
+        });
+        if (!alone || joined)
+            && let Some((form, end)) = self.range(at)
+        {
             return vec![(form, at..end)];
         }
         if let Some(days) = self.days(at) {
             return days;
         }
-        let Some((form, end)) = self.core(at) else { return Vec::new() };
+        let Some((form, end)) = core else { return Vec::new() };
         // "Năm 2018-2019": whole already.
         let mut members = vec![(form, at..end)];
         self.list(&mut members);

@@ -111,7 +111,7 @@ const INNER_BITS: u64 = {
 impl Roles {
     pub(in crate::mention) fn new(hits: &Hits, lexicon: &Lexicon, tokens: usize) -> Self {
         let (mut begin, mut end) = (Vec::new(), Vec::new());
-        for hit in hits.all().iter().filter(|hit| hit.class == Class::Period) {
+        for hit in hits.of(Class::Period, tokens) {
             let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
             let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
             begin.push((hit.start, roles));

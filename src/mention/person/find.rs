@@ -6,8 +6,8 @@ use super::super::place::Place;
 use super::super::scan::{Scan, TokenRange};
 use super::name;
 use super::title::{self, Chain};
-use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
+use crate::lexicon::{Class, Signs};
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a bracket between a name and its titles ("(sinh năm 1984)").
@@ -24,6 +24,9 @@ const MAX_LIST: usize = 16;
 const MAX_LEAD: usize = 12;
 /// Tokens of a phrase that blocks a name behind it ("đường", "trường THPT chuyên").
 const MAX_BLOCK: usize = 4;
+
+/// What a name or the titles before it may begin with.
+const BEGINNINGS: Signs = Signs::classes(&[Class::Title, Class::TitleBefore, Class::Surname]);
 
 /// A name at a place of the text.
 #[derive(Debug)]
@@ -108,14 +111,15 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
     let others = Others { bodies, places };
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
-        let mut at = sentence.tokens.start;
+        let mut at = scan.hits.next(sentence.tokens.start, limit, BEGINNINGS);
         while at < limit {
             if let Some((found, end)) = titled(scan, at, limit, &others) {
                 out.people.push(found);
-                at = end.max(at + 1);
+                at = scan.hits.next(end.max(at + 1), limit, BEGINNINGS);
                 continue;
             }
-            at = bare(scan, at, sentence.tokens.start, limit, &others, &mut out).unwrap_or(at).max(at + 1);
+            let next = bare(scan, at, sentence.tokens.start, limit, &others, &mut out).unwrap_or(at).max(at + 1);
+            at = scan.hits.next(next, limit, BEGINNINGS);
         }
     }
     out

@@ -6,11 +6,15 @@ use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Evidence, Finds, Form, Found};
 use super::{Person, name};
+use crate::lexicon::Signs;
 use crate::token::{Case, fold};
 
 /// Joins what was found into people, in the order of their first mention.
 pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
+    if finds.people.is_empty() {
+        return people;
+    }
     let mut by_name: HashMap<Vec<u64>, usize> = HashMap::new();
     let (mut short, mut known) = (Vec::new(), Known::new());
     let found = without_things(scan, finds);
@@ -43,11 +47,17 @@ fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
 /// What is left where a name that nothing tells to be a person's is that of a street or a school elsewhere, and one
 /// that only an office stands by is that of a firm.
 fn without_things(scan: &Scan<'_>, finds: Finds) -> Vec<Found> {
+    // Few things are called like a person at all.
+    let firsts: BTreeSet<u64> = finds.people.iter().map(|one| scan.tokens[one.name.start].key).collect();
+    let alike = finds.things.iter().filter(|range| firsts.contains(&scan.tokens[range.start].key));
+    let things: HashSet<Vec<u64>> = alike.map(|range| keys(scan, range)).collect();
+    if things.is_empty() {
+        return finds.people;
+    }
     let named = |least: Evidence| -> HashSet<Vec<u64>> {
         finds.people.iter().filter(|one| one.evidence >= least).map(|one| keys(scan, &one.name)).collect()
     };
     let (sure, certain) = (named(Evidence::Office), named(Evidence::Honorific));
-    let things: HashSet<Vec<u64>> = finds.things.iter().map(|range| keys(scan, range)).collect();
     let mut people = finds.people;
     people.retain(|one| {
         let keys = keys(scan, &one.name);
@@ -134,7 +144,7 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &
 /// The full names again, where nothing else told that they are people.
 fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
     let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
-    let (mut firsts, mut lengths) = (HashSet::new(), BTreeSet::new());
+    let (mut firsts, mut lengths) = (BTreeSet::new(), BTreeSet::new());
     let mut taken = vec![false; scan.tokens.len()];
     for (index, person) in people.iter().enumerate() {
         for range in &person.mentions {
@@ -147,11 +157,15 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
         names.entry(name).or_insert(index);
     }
     let mut here = Vec::new();
-    let mut at = 0;
-    while at < scan.tokens.len() {
-        let first = &scan.tokens[at];
-        if !first.is_capital() || taken[at] || !firsts.contains(&first.key) {
-            at += 1;
+    let limit = scan.tokens.len();
+    let mut next = 0;
+    loop {
+        let at = scan.hits.next(next, limit, Signs::CAPITAL);
+        if at == limit {
+            break;
+        }
+        next = at + 1;
+        if taken[at] || !firsts.contains(&scan.tokens[at].key) {
             continue;
         }
         // Of names that begin alike the person named first.
@@ -160,12 +174,9 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
             here.extend(scan.tokens.get(at..at + length)?.iter().map(|token| token.key));
             names.get(&here).map(|&index| (index, length))
         });
-        match found.min() {
-            Some((index, length)) => {
-                people[index].mentions.push(at..at + length);
-                at += length;
-            }
-            None => at += 1,
+        if let Some((index, length)) = found.min() {
+            people[index].mentions.push(at..at + length);
+            next = at + length;
         }
     }
 }

@@ -7,7 +7,7 @@ use super::find::{is_preceded, no_place};
 use super::{Level, Place};
 use crate::lexicon::gazetteer::{Era, HOME};
 use crate::lexicon::schema::PlaceEntry;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, Signs};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -28,22 +28,27 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
     let mut named = places.iter().peekable();
     // Where the last kind that is no one place ends ("63 tỉnh, thành phố").
     let mut several = usize::MAX;
-    let mut at = 0;
-    while at < scan.tokens.len() {
+    let limit = scan.tokens.len();
+    let mut next = 0;
+    loop {
+        let at = scan.hits.next(next, limit, Signs::classes(&[Class::PlaceNot, Class::PlaceKind]));
+        if at == limit {
+            break;
+        }
+        next = at + 1;
         while named.peek().is_some_and(|place| place.tokens.end <= at) {
             named.next();
         }
         if let Some(place) = named.peek().filter(|place| place.tokens.start <= at) {
-            at = place.tokens.end;
+            next = place.tokens.end;
             continue;
         }
         if let Some(end) = no_place(scan, at) {
-            at = end;
+            next = end;
             continue;
         }
         let kind = scan.hit(at, Class::PlaceKind);
         let Some(hit) = kind.filter(|hit| scan.lexicon.place_kinds[hit.entry as usize].generic) else {
-            at += 1;
             continue;
         };
         let before = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block);
@@ -60,7 +65,7 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
                 is_scope: is_preceded(scan, at, Class::PlaceScope),
             });
         }
-        at = hit.end as usize;
+        next = hit.end as usize;
     }
     out
 }

@@ -3,7 +3,7 @@
 use super::super::scan::{Scan, TokenRange};
 use super::Level;
 use crate::lexicon::schema::NumberRole;
-use crate::lexicon::{Class, Hit};
+use crate::lexicon::{Class, Hit, Signs};
 use crate::token::{Case, Gap, Kind};
 
 /// What the name of a mention is.
@@ -58,26 +58,31 @@ const MAX_JOIN: usize = 1;
 
 /// Every name that may be a place, in order, none overlapping another.
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
+    const BEGINNINGS: Signs =
+        Signs::classes(&[Class::PlaceNot, Class::PlaceWord, Class::PlaceKind, Class::PlaceShort, Class::Place]);
     let mut out: Vec<Raw> = Vec::new();
-    let mut at = 0;
-    while at < scan.tokens.len() {
+    let limit = scan.tokens.len();
+    let mut next = 0;
+    loop {
+        let at = scan.hits.next(next, limit, BEGINNINGS);
+        if at == limit {
+            break;
+        }
+        next = at + 1;
         if let Some(end) = no_place(scan, at) {
-            at = end;
+            next = end;
             continue;
         }
         let found = common(scan, at).or_else(|| kinded(scan, at)).or_else(|| bare(scan, at, out.last()));
-        match found {
-            Some(mut raw) => {
-                let list = out.last().filter(|last| raw.kind.is_none() && goes_on(scan, last, &raw));
-                raw.head = list.and_then(|last| last.kind.or(last.head));
-                if raw.kind.is_none() && raw.head.is_none() {
-                    raw.head = leading(scan, out.last().map_or(0, |last| last.tokens.end), at);
-                }
-                raw.last = list.is_some() && !scan.is(raw.tokens.start - 1, ",");
-                at = raw.tokens.end;
-                out.push(raw);
+        if let Some(mut raw) = found {
+            let list = out.last().filter(|last| raw.kind.is_none() && goes_on(scan, last, &raw));
+            raw.head = list.and_then(|last| last.kind.or(last.head));
+            if raw.kind.is_none() && raw.head.is_none() {
+                raw.head = leading(scan, out.last().map_or(0, |last| last.tokens.end), at);
             }
-            None => at += 1,
+            raw.last = list.is_some() && !scan.is(raw.tokens.start - 1, ",");
+            next = raw.tokens.end;
+            out.push(raw);
         }
     }
     out

@@ -336,6 +336,8 @@ impl Reader<'_> {
     /// What the document speaks of, for the second reading.
     fn learn(&mut self, meanings: &[Meaning]) {
         let gazetteer = &self.scan.lexicon.gazetteer;
+        // The province spoken of most.
+        let mut main: Option<(u32, &'static str)> = None;
         for (raw, &meaning) in self.raws.iter().zip(meanings) {
             let Meaning::Unit(unit) = meaning else {
                 continue;
@@ -345,15 +347,18 @@ impl Reader<'_> {
             }
             let mut at = Some(unit);
             while let Some(here) = at {
-                if gazetteer.units[here].level != Level::Commune {
-                    *self.spoken.entry(gazetteer.units[here].code).or_default() += 1;
+                let one = &gazetteer.units[here];
+                if one.level != Level::Commune {
+                    let spoken = self.spoken.entry(one.code).or_default();
+                    *spoken += 1;
+                    if one.level == Level::Province {
+                        main = main.max(Some((*spoken, one.code)));
+                    }
                 }
-                at = gazetteer.units[here].parent;
+                at = one.parent;
             }
         }
-        let provinces = gazetteer.units.iter().filter(|unit| unit.level == Level::Province);
-        let counted = provinces.filter_map(|unit| Some((*self.spoken.get(unit.code)?, unit.code)));
-        self.main = counted.max().map(|(_, code)| code);
+        self.main = main.map(|(_, code)| code);
     }
 
     fn place(&self, raw: &Raw, meaning: Meaning) -> Option<Place> {

@@ -3,8 +3,8 @@
 use super::bare::Declared;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
 use crate::lexicon::schema::Dimension;
+use crate::lexicon::{Class, Signs};
 use crate::mention::number::Style;
 use crate::mention::scan::{Scan, Sentence, TokenRange};
 use crate::text::BlockKind;
@@ -12,6 +12,25 @@ use crate::token::{Kind, Token};
 
 /// A text of more tokens is never "nothing but a number".
 const MAX_ALONE: usize = 80;
+
+/// Words that a quantity may begin with.
+const WORDS: Signs = Signs::classes(&[
+    Class::Number,
+    Class::Unit,
+    Class::Minus,
+    Class::MinusAlone,
+    Class::Ordinal,
+    Class::OrdinalNumber,
+    Class::RankPlace,
+    Class::RankWord,
+    Class::Top,
+    Class::VagueLead,
+    Class::VagueSome,
+    Class::VagueFew,
+    Class::ZeroLead,
+]);
+/// What a quantity may begin with: all else is passed by.
+const BEGINNINGS: Signs = WORDS.or(Signs::NUMBER).or(Signs::SYMBOL);
 
 /// Reads one document.
 pub(super) struct Reader<'s, 'a> {
@@ -53,7 +72,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// Which currencies the document names.
     fn currencies(&mut self) {
         let (mut dollars, mut others) = (false, false);
-        for hit in self.scan.hits.all().iter().filter(|hit| hit.class == Class::Unit) {
+        for hit in self.scan.hits.of(Class::Unit, self.scan.tokens.len()) {
             let entry = &self.scan.lexicon.units[hit.entry as usize];
             if entry.dimension == Dimension::Money {
                 if entry.id == "USD" { dollars = true } else { others = true }
@@ -82,20 +101,23 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         self.row = kind == BlockKind::TableRow;
         self.sentence = sentence.tokens.clone();
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            match self.step(at) {
+        let limit = sentence.tokens.end;
+        let mut at = self.scan.hits.next(sentence.tokens.start, limit, BEGINNINGS);
+        while at < limit {
+            let next = match self.step(at) {
                 Ok(quantity) => {
-                    at = quantity.tokens.end.max(at + 1);
+                    let next = quantity.tokens.end;
                     self.out.push(quantity);
+                    next
                 }
-                Err(next) => at = next.max(at + 1),
-            }
+                Err(next) => next,
+            };
+            at = self.scan.hits.next(next.max(at + 1), limit, BEGINNINGS);
         }
     }
 
     fn step(&mut self, at: usize) -> Step {
-        if self.scan.is_claimed(at) || !self.begins(at) {
+        if self.scan.is_claimed(at) || self.is_mere_mark(at) {
             return Err(at + 1);
         }
         if self.is(at, "(")
@@ -118,24 +140,12 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// Whether a quantity may begin at `at` at all: most words are passed by with one look.
-    fn begins(&self, at: usize) -> bool {
-        const BEGINNINGS: [Class; 13] = [
-            Class::Number,
-            Class::Unit,
-            Class::Minus,
-            Class::MinusAlone,
-            Class::Ordinal,
-            Class::OrdinalNumber,
-            Class::RankPlace,
-            Class::RankWord,
-            Class::Top,
-            Class::VagueLead,
-            Class::VagueSome,
-            Class::VagueFew,
-            Class::ZeroLead,
-        ];
-        self.kind(at) != Some(Kind::Word) || self.scan.hits.any(at, &BEGINNINGS)
+    /// A comma, a stop: a symbol that no quantity begins with.
+    fn is_mere_mark(&self, at: usize) -> bool {
+        self.kind(at) == Some(Kind::Symbol)
+            && !self.alone
+            && !self.scan.hits.meet(at, WORDS)
+            && !matches!(self.scan.word(at), "(" | "-" | "−" | "–" | "+")
     }
 
     /// Whether the text is made of number words, digits, units and signs only.
