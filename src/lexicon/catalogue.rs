@@ -248,7 +248,7 @@ struct Tail<'a> {
     tokens: &'a [Token],
     index: &'a Index,
     /// Found when first asked for: most phrases begin with no name.
-    hits: OnceCell<Hits>,
+    hits: OnceCell<Hits<'a>>,
     gazetteer: &'a Gazetteer,
 }
 
@@ -257,7 +257,7 @@ impl Tail<'_> {
     /// Bản"): then the figure is another one.
     fn place(&self, token: usize, partner: bool) -> Option<(usize, bool)> {
         let hits = self.hits.get_or_init(|| self.index.tag(self.phrase, self.tokens));
-        let hit = hits.at(token).iter().find(|hit| {
+        let hit = hits.at(token).find(|hit| {
             matches!(
                 hit.class,
                 Class::Place | Class::PlaceWord | Class::PlaceKind | Class::PlaceShort | Class::PlaceScope

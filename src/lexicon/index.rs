@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::ops::Range;
+use std::slice;
 
 use super::Class;
 use crate::token::{Gap, Kind, Token, UNKNOWN, Words, lex_phrase};
@@ -23,13 +24,51 @@ pub struct Hit {
 }
 
 /// All hits of a text, in order of their first token, longest first.
-#[derive(Debug, Default)]
-pub struct Hits {
-    found: Vec<Hit>,
-    /// Index of the first hit at or after each token, one more than there are tokens.
+#[derive(Debug)]
+pub struct Hits<'l> {
+    /// The terms of the lexicon.
+    terms: &'l [Term],
+    found: Vec<Match>,
+    /// Index of the first match at or after each token, one more than there are tokens.
     first: Vec<u32>,
     /// What is at each token: most questions are answered by it.
     signs: Vec<Signs>,
+}
+
+/// A phrase in the text: a stretch of terms, each of which is a hit.
+#[derive(Clone, Copy, Debug)]
+struct Match {
+    /// Index of the first of its terms.
+    first: u32,
+    terms: u16,
+    tokens: u16,
+}
+
+/// The hits at one token, longest first.
+#[derive(Clone, Debug)]
+pub struct Here<'h> {
+    terms: &'h [Term],
+    matches: slice::Iter<'h, Match>,
+    /// The rest of the phrase that is being told.
+    open: slice::Iter<'h, Term>,
+    start: u32,
+    end: u32,
+}
+
+impl Iterator for Here<'_> {
+    type Item = Hit;
+
+    #[inline]
+    fn next(&mut self) -> Option<Hit> {
+        loop {
+            if let Some(term) = self.open.next() {
+                return Some(Hit { start: self.start, end: self.end, class: term.class, entry: term.entry });
+            }
+            let next = self.matches.next()?;
+            self.end = self.start + u32::from(next.tokens);
+            self.open = self.terms[next.first as usize..][..usize::from(next.terms)].iter();
+        }
+    }
 }
 
 /// A set of what may be at a token: the classes of the phrases that begin there, and that it is a number, a symbol, or
@@ -92,14 +131,17 @@ impl Signs {
     }
 }
 
-impl Hits {
+impl Hits<'_> {
     /// The hits that begin at `token`, longest first.
+    #[inline]
     #[must_use]
-    pub fn at(&self, token: usize) -> &[Hit] {
-        match (self.first.get(token), self.first.get(token + 1)) {
+    pub fn at(&self, token: usize) -> Here<'_> {
+        let matches = match (self.first.get(token), self.first.get(token + 1)) {
             (Some(&from), Some(&to)) => &self.found[from as usize..to as usize],
             _ => &[],
-        }
+        };
+        let start = token as u32;
+        Here { terms: self.terms, matches: matches.iter(), open: [].iter(), start, end: start }
     }
 
     /// Whether a hit of `class` may begin at `token`: false where none does.
@@ -125,16 +167,13 @@ impl Hits {
     }
 
     /// The hits of `class` that begin before `limit`, in order.
-    pub fn of(&self, class: Class, limit: usize) -> impl Iterator<Item = &Hit> {
+    pub fn of(&self, class: Class, limit: usize) -> impl Iterator<Item = Hit> {
         let mut from = 0;
-        let mut here: &[Hit] = &[];
+        let mut here = self.at(self.signs.len());
         std::iter::from_fn(move || {
             loop {
-                while let [hit, rest @ ..] = here {
-                    here = rest;
-                    if hit.class == class {
-                        return Some(hit);
-                    }
+                if let Some(hit) = here.find(|hit| hit.class == class) {
+                    return Some(hit);
                 }
                 let at = self.next(from, limit, Signs::class(class));
                 if at == limit {
@@ -153,13 +192,13 @@ impl Hits {
         if !self.may(token, class) {
             return None;
         }
-        self.at(token).iter().find(|hit| hit.class == class).copied()
+        self.at(token).find(|hit| hit.class == class)
     }
 
     /// All hits, in order.
-    #[must_use]
-    pub fn all(&self) -> &[Hit] {
-        &self.found
+    #[cfg(test)]
+    fn all(&self) -> impl Iterator<Item = Hit> {
+        (0..self.signs.len()).flat_map(|token| self.at(token))
     }
 }
 
@@ -317,9 +356,10 @@ impl Index {
         &self.words
     }
 
-    pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
+    pub(super) fn tag(&self, body: &str, tokens: &[Token]) -> Hits<'_> {
         let mut out = Hits {
-            found: Vec::with_capacity(tokens.len() * 4),
+            terms: &self.terms,
+            found: Vec::with_capacity(tokens.len() * 2),
             first: Vec::with_capacity(tokens.len() + 1),
             signs: Vec::with_capacity(tokens.len()),
         };
@@ -343,7 +383,7 @@ impl Index {
             }
             let mut signs = out.signs[start];
             for &(node, end) in path.iter().rev() {
-                signs = signs.or(self.take(node, body, &tokens[start..end], start, &mut out.found));
+                signs = signs.or(self.take(node, body, &tokens[start..end], &mut out.found));
             }
             out.signs[start] = signs;
         }
@@ -351,23 +391,28 @@ impl Index {
         out
     }
 
-    /// Adds the hits of `node`, whose words are `tokens` from `start` on; their signs.
+    /// Adds the hits of `node`, whose words are `tokens`; their signs.
     #[inline]
-    fn take(&self, node: usize, body: &str, tokens: &[Token], start: usize, found: &mut Vec<Hit>) -> Signs {
-        let terms = &self.terms[self.nodes[node].terms as usize..self.nodes[node + 1].terms as usize];
-        let (start, end) = (start as u32, (start + tokens.len()) as u32);
-        let hit = |term: &Term| Hit { start, end, class: term.class, entry: term.entry };
+    fn take(&self, node: usize, body: &str, tokens: &[Token], found: &mut Vec<Match>) -> Signs {
+        let (first, last) = (self.nodes[node].terms, self.nodes[node + 1].terms);
+        // Longer phrases, and more meanings, are no one's words.
+        let (Ok(length), Ok(terms)) = (u16::try_from(tokens.len()), u16::try_from(last - first)) else {
+            return Signs::default();
+        };
         let signs = self.signs[node];
         if signs != Signs::default() {
-            found.extend(terms.iter().map(hit));
+            found.push(Match { first, terms, tokens: length });
             return signs;
         }
         let capital = tokens[0].is_capital();
-        let here = terms.iter().filter(|term| (capital || !term.proper) && self.agrees(term.exact, body, tokens));
-        here.fold(Signs::default(), |signs, term| {
-            found.push(hit(term));
-            signs.or(Signs::class(term.class))
-        })
+        let mut signs = Signs::default();
+        for (first, term) in (first..).zip(&self.terms[first as usize..last as usize]) {
+            if (capital || !term.proper) && self.agrees(term.exact, body, tokens) {
+                found.push(Match { first, terms: 1, tokens: length });
+                signs = signs.or(Signs::class(term.class));
+            }
+        }
+        signs
     }
 
     /// The node that `word` leads to at the start of a phrase.
@@ -407,7 +452,7 @@ mod tests {
             let span = tokens[hit.start as usize].span.cover(&tokens[hit.end as usize - 1].span);
             text[span.start as usize..span.end as usize].to_owned()
         };
-        index.tag(text, &tokens).all().iter().map(|hit| (word(hit), hit.class, hit.entry)).collect()
+        index.tag(text, &tokens).all().map(|hit| (word(&hit), hit.class, hit.entry)).collect()
     }
 
     #[test]

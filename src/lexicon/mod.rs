@@ -12,7 +12,7 @@ pub mod period;
 pub mod schema;
 
 pub use class::Class;
-pub use index::{Hit, Hits, Signs};
+pub use index::{Here, Hit, Hits, Signs};
 pub use load::Source;
 use std::sync::LazyLock;
 
@@ -88,7 +88,7 @@ impl Lexicon {
 
     /// What each run of tokens may be.
     #[must_use]
-    pub fn tag(&self, body: &str, tokens: &[Token]) -> Hits {
+    pub fn tag(&self, body: &str, tokens: &[Token]) -> Hits<'_> {
         self.index.tag(body, tokens)
     }
 

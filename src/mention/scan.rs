@@ -32,7 +32,7 @@ pub struct Scan<'a> {
     /// Its sentences, in order; every token is in exactly one.
     pub sentences: Vec<Sentence>,
     /// What runs of tokens may be.
-    pub hits: Hits,
+    pub hits: Hits<'a>,
     /// What words of time may do.
     pub(super) roles: super::period::Roles,
     /// The words.
@@ -98,11 +98,7 @@ impl<'a> Scan<'a> {
         if !self.hits.may(token, class) {
             return None;
         }
-        self.hits
-            .at(token)
-            .iter()
-            .find(|hit| hit.class == class && hit.end as usize <= limit)
-            .map(|hit| hit.end as usize)
+        self.hits.at(token).find(|hit| hit.class == class && hit.end as usize <= limit).map(|hit| hit.end as usize)
     }
 
     /// Whether token is the symbol or word `text` exactly.

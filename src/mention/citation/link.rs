@@ -66,7 +66,7 @@ fn add_these(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
     let mut more = Vec::new();
     let mut next = 0;
     let mut seen: Vec<&str> = Vec::new();
-    for hit in scan.hits.all().iter().filter(|hit| hit.class == Class::Instrument) {
+    for hit in scan.hits.of(Class::Instrument, scan.tokens.len()) {
         while let Some(citation) = citations.get(next).filter(|citation| citation.tokens.start < hit.start as usize) {
             if !seen.contains(&citation.instrument.as_str()) {
                 seen.push(&citation.instrument);

@@ -33,7 +33,7 @@ pub(super) fn farthest_end(scan: &Scan<'_>, at: usize) -> usize {
 
 /// The organization's name that begins at `at`.
 pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Name> {
-    let hit = scan.hits.at(at).iter().find(|hit| hit.class == Class::Organization && hit.end as usize <= limit)?;
+    let hit = scan.hits.at(at).find(|hit| hit.class == Class::Organization && hit.end as usize <= limit)?;
     let organization = &scan.lexicon.organizations[hit.entry as usize];
     let head = hit.end as usize;
     let name = |end: usize| Some(Name { tokens: at..end, entry: hit.entry as usize });
@@ -103,7 +103,7 @@ fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
         let place = gazetteer.names.get(entry as usize).and_then(|name| name.place);
         place.is_some_and(|place| gazetteer.places[place].level == PlaceLevel::Country)
     };
-    let hits = scan.hits.at(at).iter();
+    let hits = scan.hits.at(at);
     let mut ends = hits.filter(|hit| hit.class == Class::Place && hit.end as usize <= limit && is_country(hit.entry));
     ends.next().map(|hit| hit.end as usize)
 }
@@ -133,7 +133,7 @@ fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         let covers = |end: usize| if place == at { end >= head } else { end > at };
         // The "viện" of a hospital.
         let longer = head == at + 1 && place < at;
-        scan.hits.at(place).iter().any(|hit| {
+        scan.hits.at(place).any(|hit| {
             let end = hit.end as usize;
             (hit.class == Class::BodyNot && covers(end)) || (longer && hit.class == Class::Organization && end == head)
         })
@@ -207,7 +207,7 @@ pub(in crate::mention) fn known_place(scan: &Scan<'_>, at: usize, limit: usize) 
         let province = |&unit: &usize| gazetteer.units[unit].level <= PlaceLevel::Province;
         !name.kinded && (name.known || name.place.is_some() || name.units.iter().any(province))
     };
-    let hits = scan.hits.at(at).iter();
+    let hits = scan.hits.at(at);
     hits.filter(|hit| hit.class == Class::Place && hit.end as usize <= limit && known(hit.entry))
         .map(|hit| hit.end as usize)
         .next()
@@ -374,7 +374,7 @@ fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         [Class::TitleEnd, Class::Speech, Class::DocAuxiliary, Class::DocOf, Class::DocJoin, Class::BodyLevel]
             .iter()
             .any(|&class| scan.hit(next, class).is_some());
-    let verb = scan.hits.at(next).iter().any(|hit| hit.class.is_cue() && hit.end as usize == next + 1);
+    let verb = scan.hits.at(next).any(|hit| hit.class.is_cue() && hit.end as usize == next + 1);
     small && !function && !verb && person::is_syllable(scan.word(next))
 }
 

@@ -88,12 +88,12 @@ impl Words<'_> {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.kind == Kind::Word
             && token.case == Case::Lower
-            && !self.scan.hits.at(at).iter().any(|hit| hit.class == Class::Period)
+            && !self.scan.hits.at(at).any(|hit| hit.class == Class::Period)
     }
 
     /// Whether the number that ends before `at` is measured or counted: a percent sign, a unit, a scale, a noun.
     pub(super) fn is_measured(self, at: usize) -> bool {
-        self.has_unit(at) || (at < self.end && self.scan.hits.at(at).iter().any(|hit| hit.class == Class::Noun))
+        self.has_unit(at) || (at < self.end && self.scan.hits.at(at).any(|hit| hit.class == Class::Noun))
     }
 
     /// The same without nouns.
@@ -105,8 +105,8 @@ impl Words<'_> {
         if self.symbol(at, "%‰°$€") || counted.iter().any(|&role| self.role(at, role).is_some()) {
             return true;
         }
-        self.scan.hits.at(at).iter().any(|hit| match hit.class {
-            Class::Unit => !self.scan.hits.at(at).iter().any(|other| other.class == Class::Period),
+        self.scan.hits.at(at).any(|hit| match hit.class {
+            Class::Unit => !self.scan.hits.at(at).any(|other| other.class == Class::Period),
             Class::Number => self.scan.tokens[at].kind == Kind::Word && self.is_scale(hit.entry as usize),
             _ => false,
         })

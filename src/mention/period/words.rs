@@ -109,7 +109,7 @@ const INNER_BITS: u64 = {
 };
 
 impl Roles {
-    pub(in crate::mention) fn new(hits: &Hits, lexicon: &Lexicon, tokens: usize) -> Self {
+    pub(in crate::mention) fn new(hits: &Hits<'_>, lexicon: &Lexicon, tokens: usize) -> Self {
         let (mut begin, mut end) = (Vec::new(), Vec::new());
         for hit in hits.of(Class::Period, tokens) {
             let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
@@ -141,7 +141,7 @@ pub(super) fn writes_dashes(scan: &Scan<'_>) -> bool {
     let digits =
         |at: usize| scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
     let dash = |at: usize| scan.tokens.get(at).is_some_and(crate::token::Token::is_glued) && scan.is(at, "-");
-    scan.hits.all().iter().filter(|hit| hit.class == Class::Period).any(|hit| {
+    scan.hits.of(Class::Period, scan.tokens.len()).any(|hit| {
         let at = hit.end as usize;
         digits(at)
             && dash(at + 1)
@@ -162,12 +162,10 @@ impl<'a> Words<'a> {
 
     #[inline(never)]
     fn longest(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
-        self.scan.hits.at(at).iter().filter(|hit| hit.class == Class::Period && hit.end as usize <= self.end).find_map(
-            |hit| {
-                let word = self.scan.lexicon.periods.get(hit.entry as usize)?;
-                word.roles.contains(&role).then_some((hit.end as usize, word))
-            },
-        )
+        self.scan.hits.at(at).filter(|hit| hit.class == Class::Period && hit.end as usize <= self.end).find_map(|hit| {
+            let word = self.scan.lexicon.periods.get(hit.entry as usize)?;
+            word.roles.contains(&role).then_some((hit.end as usize, word))
+        })
     }
 
     /// The token after the longest phrase at `at` that may do `role`.
@@ -187,7 +185,7 @@ impl<'a> Words<'a> {
             return None;
         }
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at).find(|&from| {
-            self.scan.hits.at(from).iter().any(|hit| {
+            self.scan.hits.at(from).any(|hit| {
                 hit.class == Class::Period
                     && hit.end as usize == at
                     && self.scan.lexicon.periods.get(hit.entry as usize).is_some_and(|word| word.roles.contains(&role))
@@ -198,7 +196,7 @@ impl<'a> Words<'a> {
     /// Whether an amount with its unit ends right before `at`.
     pub(super) fn before_unit(self, at: usize) -> bool {
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at)
-            .any(|from| self.scan.hits.at(from).iter().any(|hit| hit.class == Class::Unit && hit.end as usize == at))
+            .any(|from| self.scan.hits.at(from).any(|hit| hit.class == Class::Unit && hit.end as usize == at))
     }
 
     /// Whether a token is one of the characters of `any`.
@@ -276,7 +274,7 @@ impl<'a> Words<'a> {
         if at < self.start || at >= self.end || !self.scan.hits.may(at, Class::Number) {
             return None;
         }
-        let hit = self.scan.hits.at(at).iter().find(|hit| hit.class == Class::Number && hit.end as usize == at + 1)?;
+        let hit = self.scan.hits.at(at).find(|hit| hit.class == Class::Number && hit.end as usize == at + 1)?;
         let number = self.scan.lexicon.numbers.get(hit.entry as usize)?;
         Some((number.role, number.value.parse().ok()?))
     }

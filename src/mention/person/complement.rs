@@ -81,14 +81,14 @@ fn unfinished(scan: &Scan<'_>, at: usize) -> bool {
     }
     let ends = |class: Class| {
         (at.saturating_sub(MAX_BACK)..at)
-            .any(|from| scan.hits.at(from).iter().any(|hit| hit.class == class && hit.end as usize == at))
+            .any(|from| scan.hits.at(from).any(|hit| hit.class == class && hit.end as usize == at))
     };
     if last.is_capital() && ends(Class::Place) {
         return false;
     }
     // "Ban Quản | lý": the body was cut inside a word.
     let inside = (at.saturating_sub(MAX_BACK)..at).any(|from| {
-        scan.hits.at(from).iter().any(|hit| {
+        scan.hits.at(from).any(|hit| {
             hit.end as usize > at
                 && matches!(hit.class, Class::Organization | Class::BodyField | Class::TitleCompound | Class::Title)
         })
@@ -103,7 +103,7 @@ fn unfinished(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a name that takes nothing behind it ends at `at` ("Chính phủ", "Viettel").
 fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(MAX_BACK)..at).any(|from| {
-        scan.hits.at(from).iter().any(|hit| {
+        scan.hits.at(from).any(|hit| {
             hit.class == Class::Organization
                 && hit.end as usize == at
                 && scan.lexicon.organizations[hit.entry as usize].complete
@@ -193,7 +193,7 @@ fn broken(scan: &Scan<'_>, from: usize, at: usize) -> bool {
         return false;
     }
     let known = |from: usize| {
-        scan.hits.at(from).iter().any(|hit| {
+        scan.hits.at(from).any(|hit| {
             hit.end as usize == at && matches!(hit.class, Class::Place | Class::Organization | Class::BodyField)
         })
     };

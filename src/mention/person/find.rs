@@ -334,7 +334,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
 fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
     let low = start.max(at.saturating_sub(MAX_BLOCK));
     let ends =
-        |place: usize, class: Class| scan.hits.at(place).iter().any(|hit| hit.class == class && hit.end as usize == at);
+        |place: usize, class: Class| scan.hits.at(place).any(|hit| hit.class == class && hit.end as usize == at);
     let thing = |place: usize| {
         [Class::NotPerson, Class::Organization, Class::BodyLevel].iter().any(|&class| ends(place, class))
     };

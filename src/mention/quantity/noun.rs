@@ -76,13 +76,13 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         // The shortest noun behind it: "lượt khách" of "lượt khách quốc tế".
-        let next = self.scan.hits.at(end).iter().rev().find(|next| {
+        let nouns = self.scan.hits.at(end).filter(|next| {
             next.class == Class::Noun
                 && next.end as usize <= self.sentence.end
                 && !self.scan.is_claimed(end)
                 && self.scan.lexicon.nouns[next.entry as usize].role == NounRole::Head
         });
-        Some(next.map_or(end, |next| next.end as usize))
+        Some(nouns.last().map_or(end, |next| next.end as usize))
     }
 
     fn may_be_noun(&self, at: usize) -> bool {

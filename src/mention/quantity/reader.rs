@@ -156,7 +156,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         let mut at = 0;
         while at < scan.tokens.len() {
-            let part = scan.hits.at(at).iter().find(|hit| {
+            let part = scan.hits.at(at).find(|hit| {
                 matches!(
                     hit.class,
                     Class::Number
@@ -217,7 +217,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let from = at.saturating_sub(LOOK_BACK).max(self.sentence.start);
         (from..at).find(|&start| {
             let hits = &self.scan.hits;
-            hits.may(start, class) && hits.at(start).iter().any(|hit| hit.class == class && hit.end as usize == at)
+            hits.may(start, class) && hits.at(start).any(|hit| hit.class == class && hit.end as usize == at)
         })
     }
 

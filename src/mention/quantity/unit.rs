@@ -116,12 +116,8 @@ impl Reader<'_, '_> {
         if at >= self.sentence.end {
             return None;
         }
-        let hit = self
-            .scan
-            .hits
-            .at(at)
-            .iter()
-            .find(|hit| hit.class == Class::Unit && hit.end as usize <= self.sentence.end)?;
+        let hit =
+            self.scan.hits.at(at).find(|hit| hit.class == Class::Unit && hit.end as usize <= self.sentence.end)?;
         Some((&self.scan.lexicon.units[hit.entry as usize], hit.end as usize))
     }
 
