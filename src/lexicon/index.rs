@@ -189,10 +189,20 @@ impl Hits<'_> {
     #[inline]
     #[must_use]
     pub fn longest(&self, token: usize, class: Class) -> Option<Hit> {
-        if !self.may(token, class) {
-            return None;
-        }
-        self.at(token).find(|hit| hit.class == class)
+        self.within(token, usize::MAX, class)
+    }
+
+    /// The longest hit of `class` that begins at `token` and ends at `limit` or before.
+    #[inline]
+    #[must_use]
+    pub fn within(&self, token: usize, limit: usize, class: Class) -> Option<Hit> {
+        if self.may(token, class) { self.look_up(token, limit, class) } else { None }
+    }
+
+    /// The same, where it is likely that there is one.
+    #[inline(never)]
+    fn look_up(&self, token: usize, limit: usize, class: Class) -> Option<Hit> {
+        self.at(token).find(|hit| hit.class == class && hit.end as usize <= limit)
     }
 
     /// All hits, in order.

@@ -93,12 +93,10 @@ impl<'a> Scan<'a> {
     }
 
     /// The longest phrase of `class` that begins at `token` and ends before `limit`, as its end.
+    #[inline]
     #[must_use]
     pub fn phrase(&self, token: usize, limit: usize, class: Class) -> Option<usize> {
-        if !self.hits.may(token, class) {
-            return None;
-        }
-        self.hits.at(token).find(|hit| hit.class == class && hit.end as usize <= limit).map(|hit| hit.end as usize)
+        self.hits.within(token, limit, class).map(|hit| hit.end as usize)
     }
 
     /// Whether token is the symbol or word `text` exactly.

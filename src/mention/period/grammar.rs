@@ -46,6 +46,10 @@ impl Words<'_> {
 
     /// Expressions that begin with a word of their own.
     pub(super) fn named(self, at: usize) -> Found {
+        // No word of time begins here; the last days of a year alone begin with a number ("30 Tết").
+        if self.scan.roles.none(at) {
+            return self.feast(at);
+        }
         self.same(at)
             .or_else(|| self.feast(at))
             .or_else(|| self.cycle(at))

@@ -120,6 +120,11 @@ impl Roles {
         Roles { begin: Sparse::new(tokens, begin), end: Sparse::new(tokens + 1, end) }
     }
 
+    /// Whether no word of time begins at `at`.
+    pub(super) fn none(&self, at: usize) -> bool {
+        self.begin.at(at) == 0
+    }
+
     /// Whether an expression of time may begin with a word of time at `at`.
     pub(super) fn opens(&self, at: usize) -> bool {
         self.begin.at(at) & !INNER_BITS != 0

@@ -126,6 +126,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             self.declared = Some(declared);
             return Err(next);
         }
+        if !self.scan.hits.meet(at, WORDS) {
+            return self.figure(at);
+        }
         let named = self
             .rank(at)
             .or_else(|| self.fold(at))
