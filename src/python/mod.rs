@@ -10,6 +10,11 @@ mod report;
 mod tables;
 mod words;
 
+/// Reading makes many short-lived strings and lists, which the allocator of most systems is slow at. It serves what
+/// Rust allocates here; Python keeps its own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The extension module behind the package `baocao`.
 #[pyo3::pymodule(gil_used = false)]
 mod _baocao {
