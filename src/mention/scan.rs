@@ -100,9 +100,10 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether token is the symbol or word `text` exactly.
+    #[inline]
     #[must_use]
     pub fn is(&self, token: usize, text: &str) -> bool {
-        token < self.tokens.len() && self.word(token) == text
+        self.tokens.get(token).is_some_and(|one| one.span.len() as usize == text.len() && self.word(token) == text)
     }
 
     /// Whether a block begins at `token`.

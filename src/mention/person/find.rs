@@ -333,8 +333,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
 /// Whether a word before `at` makes the name that of a thing ("đường", "trường THPT").
 fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
     let low = start.max(at.saturating_sub(MAX_BLOCK));
-    let ends =
-        |place: usize, class: Class| scan.hits.at(place).any(|hit| hit.class == class && hit.end as usize == at);
+    let ends = |place: usize, class: Class| scan.hits.at(place).any(|hit| hit.class == class && hit.end as usize == at);
     let thing = |place: usize| {
         [Class::NotPerson, Class::Organization, Class::BodyLevel].iter().any(|&class| ends(place, class))
     };

@@ -1,5 +1,7 @@
 //! The shape of a person's name.
 
+use std::sync::LazyLock;
+
 use super::super::scan::Scan;
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, Kind};
@@ -115,51 +117,82 @@ pub(super) fn is_foreign(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     (at..end).any(|place| !is_syllable(scan.word(place)))
 }
 
+/// Letters of the longest syllable: three of an onset, three vowels, two of a coda.
+const LONGEST: usize = 8;
+/// What is neither a letter of ASCII with marks nor a mark.
+const FOREIGN: u8 = u8::MAX;
+/// Characters below this are looked up: all Latin letters.
+const TABLE: usize = 0x1F00;
+
+/// The plain small letter of each character; 0 for a mark on one.
+static PLAIN: LazyLock<Box<[u8]>> =
+    LazyLock::new(|| (0..TABLE as u32).map(|code| char::from_u32(code).map_or(FOREIGN, plain)).collect());
+
+fn plain(c: char) -> u8 {
+    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+    let mut letters = String::new();
+    decompose_canonical(c, |c| {
+        if !is_combining_mark(c) {
+            letters.extend(c.to_lowercase().map(|c| if c == 'đ' { 'd' } else { c }));
+        }
+    });
+    match letters.as_bytes() {
+        [] => 0,
+        [one] => *one,
+        _ => FOREIGN,
+    }
+}
+
 /// One syllable: an onset, one group of vowels, a coda, by their plain letters.
 pub(in crate::mention) fn is_syllable(word: &str) -> bool {
-    use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-    let mut plain = String::with_capacity(word.len());
+    let mut letters = [0; LONGEST];
+    let mut length = 0;
     for c in word.chars() {
-        decompose_canonical(c, |c| {
-            if !is_combining_mark(c) {
-                plain.extend(c.to_lowercase().map(|c| if c == 'đ' { 'd' } else { c }));
+        match PLAIN.get(c as usize).copied().unwrap_or_else(|| plain(c)) {
+            0 => {}
+            FOREIGN => return false,
+            letter => {
+                let Some(place) = letters.get_mut(length) else { return false };
+                *place = letter;
+                length += 1;
             }
-        });
+        }
     }
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let Some(first) = plain.find(is_vowel) else { return false };
-    let rest = &plain[first..];
-    let length = rest.find(|c| !is_vowel(c)).unwrap_or(rest.len());
-    let onset = matches!(
-        &plain[..first],
-        "" | "b"
-            | "c"
-            | "ch"
-            | "d"
-            | "g"
-            | "gh"
-            | "h"
-            | "k"
-            | "kh"
-            | "l"
-            | "m"
-            | "n"
-            | "ng"
-            | "ngh"
-            | "nh"
-            | "p"
-            | "ph"
-            | "q"
-            | "r"
-            | "s"
-            | "t"
-            | "th"
-            | "tr"
-            | "v"
-            | "x"
+    let letters = &letters[..length];
+    let is_vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let Some(first) = letters.iter().position(is_vowel) else { return false };
+    let (onset, rest) = letters.split_at(first);
+    let vowels = rest.iter().take_while(|letter| is_vowel(letter)).count();
+    let fits = matches!(
+        onset,
+        b"" | b"b"
+            | b"c"
+            | b"ch"
+            | b"d"
+            | b"g"
+            | b"gh"
+            | b"h"
+            | b"k"
+            | b"kh"
+            | b"l"
+            | b"m"
+            | b"n"
+            | b"ng"
+            | b"ngh"
+            | b"nh"
+            | b"p"
+            | b"ph"
+            | b"q"
+            | b"r"
+            | b"s"
+            | b"t"
+            | b"th"
+            | b"tr"
+            | b"v"
+            | b"x"
     );
-    let coda = matches!(&rest[length..], "" | "c" | "ch" | "m" | "n" | "ng" | "nh" | "p" | "t" | "k");
-    onset && coda && length <= 3
+    let coda = matches!(&rest[vowels..], b"" | b"c" | b"ch" | b"m" | b"n" | b"ng" | b"nh" | b"p" | b"t" | b"k");
+    fits && coda && vowels <= 3
 }
 
 #[cfg(test)]
