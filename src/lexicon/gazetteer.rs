@@ -261,11 +261,11 @@ impl Gazetteer {
 
     /// Codes of the units above, nearest first.
     #[must_use]
-    pub fn within(&self, index: usize) -> Vec<String> {
+    pub fn within(&self, index: usize) -> Vec<&'static str> {
         let mut out = Vec::new();
         let mut at = self.units[index].parent;
         while let Some(unit) = at {
-            out.push(self.units[unit].code.to_owned());
+            out.push(self.units[unit].code);
             at = self.units[unit].parent;
         }
         out

@@ -199,7 +199,7 @@ impl Sources<'_> {
                     code: place.code.clone(),
                     level: place.level.name().into(),
                     era: place.era.map(Into::into),
-                    successors: place.successors.clone(),
+                    successors: place.unit.map(|unit| self.scan.lexicon.gazetteer.successors(unit)).unwrap_or_default(),
                     spans: Vec::new(),
                 });
                 out.len() - 1

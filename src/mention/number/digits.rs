@@ -1,8 +1,8 @@
 //! What a run of digits with `.` and `,` means.
 
 use crate::decimal::{Decimal, MAX_DIGITS};
+use crate::lexicon::Signs;
 use crate::mention::Scan;
-use crate::token::Kind;
 
 /// How a document writes its numbers, as far as its unambiguous ones tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,8 +30,15 @@ impl Style {
     /// The habit of a whole document: each token whose marks can be read in one way only is evidence.
     pub(crate) fn of(scan: &Scan<'_>) -> Style {
         let (mut points, mut commas, mut comma_groups) = (0u32, 0u32, 0u32);
-        for (at, token) in scan.tokens.iter().enumerate() {
-            if token.kind != Kind::Number || scan.is_claimed(at) {
+        let limit = scan.tokens.len();
+        let mut next = 0;
+        loop {
+            let at = scan.hits.next(next, limit, Signs::NUMBER);
+            if at == limit {
+                break;
+            }
+            next = at + 1;
+            if scan.is_claimed(at) {
                 continue;
             }
             let word = scan.word(at);

@@ -2,7 +2,7 @@
 
 use crate::lexicon::period::{PeriodRole, PeriodWord};
 use crate::lexicon::schema::NumberRole;
-use crate::lexicon::{Class, Hits, Lexicon};
+use crate::lexicon::{Class, Hits, Lexicon, Signs};
 use crate::mention::scan::Scan;
 use crate::token::Kind;
 
@@ -146,13 +146,15 @@ pub(super) fn writes_dashes(scan: &Scan<'_>) -> bool {
     let digits =
         |at: usize| scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number && token.span.len() <= 2);
     let dash = |at: usize| scan.tokens.get(at).is_some_and(crate::token::Token::is_glued) && scan.is(at, "-");
-    scan.hits.of(Class::Period, scan.tokens.len()).any(|hit| {
-        let at = hit.end as usize;
-        digits(at)
-            && dash(at + 1)
-            && digits(at + 2)
-            && scan.lexicon.periods.get(hit.entry as usize).is_some_and(|word| word.roles.contains(&PeriodRole::Day))
-    })
+    let limit = scan.tokens.len();
+    let mut at = scan.hits.next(0, limit, Signs::NUMBER);
+    while at < limit {
+        if digits(at) && dash(at + 1) && digits(at + 2) && scan.roles.end.at(at) & bit(PeriodRole::Day) != 0 {
+            return true;
+        }
+        at = scan.hits.next(at + 1, limit, Signs::NUMBER);
+    }
+    false
 }
 
 impl<'a> Words<'a> {

@@ -85,7 +85,6 @@ pub(super) fn of_unit(lexicon: &Lexicon, unit: usize, tokens: TokenRange) -> Pla
             Era::New => "from 2025-07",
             Era::Historic => one.until.unwrap_or("to 2025-06"),
         }),
-        successors: gazetteer.successors(unit),
         unit: Some(unit),
     }
 }
@@ -111,7 +110,6 @@ pub(super) fn of_entry(entry: &PlaceEntry, tokens: TokenRange) -> Place {
         level: entry.level,
         within: Vec::new(),
         era: None,
-        successors: Vec::new(),
         unit: None,
     }
 }
@@ -187,7 +185,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place], title_sentence: Option<
             1
         };
         total += weight;
-        let names = place.within.iter().map(String::as_str).chain([place.code.as_deref().unwrap_or(&place.name)]);
+        let names = place.within.iter().copied().chain([place.code.as_deref().unwrap_or(&place.name)]);
         for (name, own) in names.rev().zip([true].into_iter().chain(std::iter::repeat(false))) {
             let one = weights.entry(name).or_default();
             one.mentions += weight;

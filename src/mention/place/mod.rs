@@ -28,11 +28,9 @@ pub struct Place {
     /// Country, region, province, district, commune.
     pub level: Level,
     /// Codes of the units above, nearest first.
-    pub within: Vec<String>,
+    pub within: Vec<&'static str>,
     /// Era of the code: "to 2025-06" or "from 2025-07"; earlier for units that were gone before.
     pub era: Option<&'static str>,
-    /// Codes of the units that took its place in 2025.
-    pub successors: Vec<String>,
     /// Index of the unit in the gazetteer.
     pub unit: Option<usize>,
 }

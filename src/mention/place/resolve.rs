@@ -371,7 +371,7 @@ impl Reader<'_> {
             Meaning::Unit(unit) => Some(self.unit_place(raw.tokens.clone(), unit, raw.kind)),
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
-                Some(Place { code: None, within: Vec::new(), era: None, successors: Vec::new(), unit: None, ..place })
+                Some(Place { code: None, within: Vec::new(), era: None, unit: None, ..place })
             }
             Meaning::Unknown => {
                 let kind = &lexicon.place_kinds[raw.kind?];
@@ -384,7 +384,7 @@ impl Reader<'_> {
                     level: kind.levels.first().copied()?,
                     within: Vec::new(),
                     era: None,
-                    successors: Vec::new(),
+
                     unit: None,
                 })
             }

@@ -71,14 +71,17 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// Which currencies the document names.
     fn currencies(&mut self) {
-        let (mut dollars, mut others) = (false, false);
+        let mut dollars = false;
         for hit in self.scan.hits.of(Class::Unit, self.scan.tokens.len()) {
             let entry = &self.scan.lexicon.units[hit.entry as usize];
             if entry.dimension == Dimension::Money {
-                if entry.id == "USD" { dollars = true } else { others = true }
+                if entry.id != "USD" {
+                    return;
+                }
+                dollars = true;
             }
         }
-        self.dollars = dollars && !others;
+        self.dollars = dollars;
     }
 
     pub(super) fn read(mut self) -> Vec<Quantity> {
