@@ -29,7 +29,7 @@ pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
         while token < end {
             if !chrome {
                 // Nothing ends a sentence but a symbol, its length and the block.
-                token = scan.hits.next(token, end, Signs::SYMBOL).min(start + MAX_TOKENS - 1).min(end - 1);
+                token = scan.hits.next(token, end.min(start + MAX_TOKENS - 1), Signs::SYMBOL).min(end - 1);
             }
             let mut cut = if is_stop(scan, token) { stop(scan, token, end) } else { None };
             if chrome && cut.is_none() && ends_entry(scan, token, end) {
