@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::slice;
 
 use super::Class;
-use crate::token::{Gap, Kind, Token, UNKNOWN, Words, lex_phrase};
+use crate::token::{Gap, Kind, Token, UNKNOWN, Words, lex_known};
 
 /// A phrase of the lexicon at a place in the tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,7 +280,7 @@ impl Builder {
     /// Adds a phrase; one without a token adds nothing.
     pub(super) fn insert(&mut self, phrase: &str, class: Class, entry: u32, exact: bool) {
         let from = self.written.len();
-        for token in lex_phrase(phrase) {
+        for token in lex_known(phrase, &self.words) {
             let word = self.words.learn(&phrase[token.span.start as usize..token.span.end as usize]);
             self.written.push(word);
         }
@@ -453,7 +453,6 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::token::lex_known;
     use proptest::prelude::*;
 
     fn tagged(index: &Index, text: &str) -> Vec<(String, Class, u32)> {

@@ -1,6 +1,8 @@
 //! The lexer: one pass over the bytes. A word of the lexicon is looked up by its spelling; of any other, length, case
 //! and key are read together.
 
+use std::sync::LazyLock;
+
 use super::fold::{CAPITAL, Folds, IN_WORD, Key, LETTER};
 use super::words::Words;
 use super::{Case, Gap, Kind, Token};
@@ -31,7 +33,8 @@ pub fn lex_known(phrase: &str, words: &Words) -> Vec<Token> {
 /// The tokens of a phrase on its own (a lexicon entry), before any word is known.
 #[must_use]
 pub fn lex_phrase(phrase: &str) -> Vec<Token> {
-    lex_known(phrase, &Words::default())
+    static NONE: LazyLock<Words> = LazyLock::new(Words::default);
+    lex_known(phrase, &NONE)
 }
 
 /// What a byte begins, as far as it alone tells.
