@@ -6,16 +6,13 @@ use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Fact, Head, Measure, Read, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
-use crate::lexicon::{Class, Signs};
-use crate::mention::{Mentions, Scan, TokenRange};
+use crate::lexicon::Class;
+use crate::mention::{Mentions, Scan};
 use crate::text::BlockKind;
 
 /// All facts of a document.
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fact> {
     let mut facts = Vec::new();
-    if mentions.quantities.is_empty() {
-        return facts;
-    }
     let mut cursor = Cursor::default();
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions);
@@ -62,12 +59,6 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
                 head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
         }
         if block.kind == BlockKind::Chrome {
-            continue;
-        }
-        if block.kind != BlockKind::Heading && is_quiet(scan, mentions, &sentence.tokens) {
-            if block.kind == BlockKind::Paragraph {
-                context.list = None;
-            }
             continue;
         }
         let pieces = piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor);
@@ -118,16 +109,6 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     }
     repeat::lend(scan, &mut facts);
     facts
-}
-
-/// Whether a sentence has no figure, sets no time and opens no list: most sentences of news.
-fn is_quiet(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange) -> bool {
-    let quantity = mentions.quantities.partition_point(|quantity| quantity.tokens.start < tokens.start);
-    let period = mentions.periods.partition_point(|period| period.tokens.start < tokens.start);
-    mentions.quantities.get(quantity).is_none_or(|next| next.tokens.start >= tokens.end)
-        && mentions.periods.get(period).is_none_or(|next| next.tokens.start >= tokens.end)
-        && !scan.is(tokens.end - 1, ":")
-        && scan.hits.next(tokens.start, tokens.end, Signs::class(Class::Breakdown)) == tokens.end
 }
 
 /// Which tokens are part of a name of an organization, a person or a place.

@@ -205,6 +205,9 @@ pub fn facts(
     if let Some(value) = about {
         head.place = Some(Read { value, evidence: None });
     }
+    if mentions.quantities.is_empty() {
+        return (head, Vec::new());
+    }
     let mut facts = document::read(scan, mentions, &head);
     link::read(scan, &mut facts);
     source::read(scan, mentions, &mut facts);

@@ -449,6 +449,12 @@ impl Attribute for u32 {
     }
 }
 
+impl Attribute for i32 {
+    fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        Ok(self.into_pyobject(py)?.into_any())
+    }
+}
+
 impl Attribute for u8 {
     fn attribute<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         Ok(self.into_pyobject(py)?.into_any())
