@@ -22,6 +22,7 @@ from texts import CORPUS, ROOT, SHIPPED, corpus, endless
 BASELINE = Path(__file__).with_name("baseline.json")
 STAGES = ("text", "layout", "tokens", "mentions", "facts", "checks", "record")
 SLIP = 1.03
+NOISE = 0.005
 STEEPEST = 1.3
 #: How often the texts that ship are read, so that what starting costs, which differs from run to run, is small.
 TIMES = 40
@@ -62,8 +63,8 @@ def stages(*, write: bool) -> int:
     print(f"{'':10}{'now':>9}{'baseline':>10}")
     for name, cost in found.items():
         base = known["instructions a byte"].get(name, 0.0)
-        # A stage of a few instructions a byte may differ by one.
-        slip = cost > max(base * SLIP, base + 1)
+        # What hash tables do differs from run to run, by up to half a percent of the whole in a stage.
+        slip = cost > base * SLIP + (0 if name == "all" else found["all"] * NOISE)
         slipped += [name] * slip
         print(f"{name:10}{cost:9.1f}{base:10.1f}{'  slipped' if slip else ''}")
     if slipped and compiler != known["rustc"]:
