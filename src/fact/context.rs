@@ -1,9 +1,15 @@
 //! What one sentence lends to the next: frames of constant size, dropped when their block ends.
 
+use std::cell::RefCell;
+
 use super::phrase::Phrase;
+use super::times::Candidate;
 use super::{Read, Status, Where};
 use crate::calendar::Interval;
 use crate::mention::TokenRange;
+
+/// A figure by its piece, with what competed for its period.
+pub(super) type Trace = (usize, Vec<Candidate>);
 
 /// What a heading, a list head or a paragraph sets for what stands under it.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +40,8 @@ pub(super) struct Context {
     pub(super) document: Frame,
     /// It is a report on its period, which title or headings name; else news, which runs on from line to line.
     pub(super) is_report: bool,
+    /// A report in sections and items.
+    pub(super) is_outlined: bool,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
@@ -64,6 +72,10 @@ pub(super) struct Context {
     pub(super) is_dated: bool,
     /// The last statement before this sentence, wherever it stood in the section.
     pub(super) last: Frame,
+    /// The period of the last figure before this sentence, in the same section.
+    pub(super) prior: Option<Read<Interval>>,
+    /// What competed for the period of each figure, where it is asked for.
+    pub(super) trace: Option<RefCell<Vec<Trace>>>,
     /// What the last sentences counted, by unit.
     pub(super) counted: Vec<(String, Phrase)>,
 }
@@ -119,5 +131,6 @@ impl Context {
         self.plan = None;
         self.paragraph = Frame::default();
         self.last = Frame::default();
+        self.prior = None;
     }
 }

@@ -1,17 +1,25 @@
 //! A document's sentences in order, with the frames that carry from one to the next.
 
+use std::cell::RefCell;
+
 use super::context::{Context, Frame};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
+use super::times::Candidate;
 use super::{Fact, Head, Measure, Read, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
 use crate::text::BlockKind;
 
-/// All facts of a document.
-pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fact> {
+/// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
+pub(super) fn read(
+    scan: &Scan<'_>,
+    mentions: &Mentions,
+    head: &Head,
+    mut rivals: Option<&mut Vec<Vec<Candidate>>>,
+) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
     let entities = entities(scan, mentions);
@@ -24,6 +32,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
         is_local: about::is_local(scan, mentions),
+        trace: rivals.is_some().then(RefCell::default),
         published: head.published.map(|published| published.last),
         is_report: head.period.as_ref().and_then(|read| read.evidence).is_some_and(|evidence| {
             scan.blocks.iter().any(|block| {
@@ -36,6 +45,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         firm_mentions,
         ..Context::default()
     };
+    context.is_outlined = context.is_report && is_outlined(scan);
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -64,6 +74,13 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
         let pieces = piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders);
         let drafts = reader.read(&context);
+        if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
+            let mut trace = trace.take();
+            rivals.extend(drafts.iter().map(|draft| {
+                let found = trace.iter_mut().find(|(at, _)| *at == draft.piece);
+                found.map(|(_, candidates)| std::mem::take(candidates)).unwrap_or_default()
+            }));
+        }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
@@ -109,6 +126,14 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<Fac
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// Whether a document stands in sections or items.
+fn is_outlined(scan: &Scan<'_>) -> bool {
+    const MIN_HEADINGS: usize = 2;
+    const MIN_ITEMS: usize = 4;
+    let count = |kind: BlockKind| scan.blocks.iter().filter(|block| block.kind == kind).count();
+    count(BlockKind::Heading) >= MIN_HEADINGS || count(BlockKind::Item) >= MIN_ITEMS
 }
 
 /// Which tokens are part of a name of an organization, a person or a place.
@@ -192,6 +217,9 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),
         };
+    }
+    if let Some(draft) = drafts.last() {
+        context.prior.clone_from(&draft.period);
     }
     if !drafts.is_empty() {
         context.counted = drafts

@@ -3,6 +3,7 @@
 mod about;
 mod base;
 mod behind;
+mod choice;
 mod clue;
 mod complete;
 mod confidence;
@@ -25,6 +26,8 @@ mod share;
 mod source;
 mod status;
 mod subject;
+mod times;
+mod told;
 mod when;
 
 use crate::calendar::{Interval, Published};
@@ -208,7 +211,7 @@ pub fn facts(
     if mentions.quantities.is_empty() {
         return (head, Vec::new());
     }
-    let mut facts = document::read(scan, mentions, &head);
+    let mut facts = document::read(scan, mentions, &head, None);
     link::read(scan, &mut facts);
     source::read(scan, mentions, &mut facts);
     for fact in &mut facts {
@@ -216,4 +219,24 @@ pub fn facts(
         fact.confidence = confidence::of(scan, fact);
     }
     (head, facts)
+}
+
+/// What competes for the period of a figure, with what speaks for each: for fitting the weights of the choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rival {
+    /// The days; none for no time.
+    pub days: Option<Interval>,
+    /// What speaks for it or against it, as "circumstance:value".
+    pub marks: Vec<String>,
+}
+
+/// The rivals for the period of each figure, beside the facts; none where a rule decides alone.
+#[must_use]
+pub fn rivals(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> (Vec<Fact>, Vec<Vec<Rival>>) {
+    let head = head::read(scan, mentions, published);
+    let mut rivals = Vec::new();
+    let facts = document::read(scan, mentions, &head, Some(&mut rivals));
+    let named =
+        |one: &times::Candidate| Rival { days: one.days, marks: one.marks.iter().map(ToString::to_string).collect() };
+    (facts, rivals.iter().map(|one| one.iter().map(named).collect()).collect())
 }

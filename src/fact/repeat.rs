@@ -5,6 +5,11 @@ use std::collections::HashMap;
 use super::{Fact, Key};
 use crate::mention::Scan;
 
+/// Whether no words tell when a fact holds.
+fn untold(fact: &Fact) -> bool {
+    fact.period.as_ref().is_none_or(|read| read.evidence.is_none())
+}
+
 /// A figure whose sentence tells no period takes that of the first later statement of the same figure that has
 /// one.
 pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
@@ -14,7 +19,7 @@ pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
         stated.entry(fact.key()).or_insert(index);
     }
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.says_period(scan)) {
-        if let Some(&other) = stated.get(&fact.key()).filter(|&&other| fact.period.is_none() && index < other) {
+        if let Some(&other) = stated.get(&fact.key()).filter(|&&other| untold(fact) && index < other) {
             lent.push((index, other));
         }
     }

@@ -122,7 +122,6 @@ impl<'a> Reader<'a> {
             drafts.push(draft);
         }
         share::bases(self, &mut drafts);
-        when::share(self, &mut drafts);
         self.await_future(context, &mut drafts);
         drafts
     }

@@ -1,0 +1,48 @@
+//! What competes for the period of each figure, as JSON lines: what `scripts/choices.py` fits the weights on. Given a
+//! folder of annotations (`NAME.json` with `published`, the text at `docs/NAME.txt`).
+
+use std::error::Error;
+use std::io::Write;
+use std::path::Path;
+
+use baocao::calendar::{Interval, Published};
+use baocao::fact;
+use baocao::lexicon::Lexicon;
+use baocao::mention::{self, Scan};
+use baocao::text::{self, Text};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args().nth(1).ok_or("name a folder")?;
+    let folder = Path::new(&folder);
+    let mut names: Vec<_> = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    names.sort();
+    let mut out = std::io::stdout().lock();
+    for path in names.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        let gold: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
+        let name = gold["doc"].as_str().ok_or("annotation without doc")?;
+        let source = std::fs::read_to_string(folder.join("docs").join(format!("{name}.txt")))?;
+        let published = gold["published"].as_str().map(Published::parse).transpose()?;
+        let text = Text::new(&source);
+        let mut scan = Scan::new(&text, text::blocks(text.body()), Lexicon::shipped());
+        let mentions = mention::mentions(&mut scan, published);
+        let (facts, rivals) = fact::rivals(&scan, &mentions, published);
+        let days =
+            |days: Option<Interval>| days.map(|days| (days.start.map(|day| day.to_string()), days.end.to_string()));
+        let figures: Vec<_> = facts
+            .iter()
+            .zip(&rivals)
+            .map(|(fact, rivals)| {
+                let quote = mentions.quantities[fact.quantity].span;
+                let rivals: Vec<_> = rivals.iter().map(|one| (days(one.days), &one.marks)).collect();
+                serde_json::json!({
+                    "start": text.body()[..quote.start as usize].chars().count(),
+                    "quote": &text.body()[quote.start as usize..quote.end as usize],
+                    "period": days(fact.period.as_ref().map(|read| read.value)),
+                    "rivals": rivals,
+                })
+            })
+            .collect();
+        writeln!(out, "{}", serde_json::json!({ "doc": name, "figures": figures }))?;
+    }
+    Ok(())
+}
