@@ -33,15 +33,24 @@ pub(super) struct Topic {
     pub(super) leads: bool,
 }
 
+/// How a text goes from one time to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Genre {
+    /// It runs on from line to line.
+    #[default]
+    News,
+    /// Its title or a heading names the stretch it is about.
+    Titled,
+    /// That, and it stands in sections and items.
+    Outlined,
+}
+
 /// The frames around a sentence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
-    /// It is a report on its period, which title or headings name; else news, which runs on from line to line.
-    pub(super) is_report: bool,
-    /// A report in sections and items.
-    pub(super) is_outlined: bool,
+    pub(super) genre: Genre,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
@@ -95,7 +104,7 @@ impl Context {
             .iter()
             .rev()
             .find_map(|(_, frame)| frame.period.clone())
-            .or_else(|| self.last.period.clone().filter(|_| !self.is_report || self.sections.is_empty()))
+            .or_else(|| self.last.period.clone().filter(|_| self.genre == Genre::News || self.sections.is_empty()))
             .or_else(|| self.document.period.clone())
     }
 

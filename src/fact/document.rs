@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::context::{Context, Frame};
+use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
@@ -34,18 +34,11 @@ pub(super) fn read(
         is_local: about::is_local(scan, mentions),
         trace: rivals.is_some().then(RefCell::default),
         published: head.published.map(|published| published.last),
-        is_report: head.period.as_ref().and_then(|read| read.evidence).is_some_and(|evidence| {
-            scan.blocks.iter().any(|block| {
-                matches!(block.kind, BlockKind::Title | BlockKind::Heading)
-                    && block.span.start <= evidence.start
-                    && evidence.end <= block.span.end
-            })
-        }),
+        genre: genre(scan, head),
         firm: firm.and_then(shortest),
         firm_mentions,
         ..Context::default()
     };
-    context.is_outlined = context.is_report && is_outlined(scan);
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -104,22 +97,9 @@ pub(super) fn read(
             context.paragraph.status = Some(aim);
         }
         spoken |= !drafts.is_empty();
-        let opens_list = pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
-            || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown));
-        if opens_list {
+        if opens_list(&pieces) {
             context.list_level = block.level;
-            context.list = Some(Frame {
-                period: own.or_else(|| context.last.period.clone().filter(|_| !drafts.is_empty())),
-                place: context.last.place.clone(),
-                status: if drafts.is_empty() {
-                    status::of_head(scan, &pieces, block.kind)
-                        .or_else(|| context.last.status.clone().filter(|_| goes_on(&pieces)))
-                } else {
-                    context.last.status.clone()
-                },
-                indicator: context.last.indicator.clone(),
-                unit: context.last.unit.clone(),
-            });
+            context.list = Some(list(&context, &reader, &drafts, own, block.kind));
         } else if block.kind == BlockKind::Paragraph {
             context.list = None;
         }
@@ -128,12 +108,54 @@ pub(super) fn read(
     facts
 }
 
-/// Whether a document stands in sections or items.
-fn is_outlined(scan: &Scan<'_>) -> bool {
+/// Whether a sentence ends with what a list follows.
+fn opens_list(pieces: &[Piece]) -> bool {
+    pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
+        || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown))
+}
+
+/// What the sentence before a list sets for its items.
+fn list(
+    context: &Context,
+    reader: &Reader<'_>,
+    drafts: &[Draft],
+    own: Option<Read<Interval>>,
+    kind: BlockKind,
+) -> Frame {
+    let last = &context.last;
+    Frame {
+        period: own.or_else(|| last.period.clone().filter(|_| !drafts.is_empty())),
+        place: last.place.clone(),
+        status: if drafts.is_empty() {
+            status::of_head(reader.scan, reader.pieces, kind)
+                .or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))
+        } else {
+            last.status.clone()
+        },
+        indicator: last.indicator.clone(),
+        unit: last.unit.clone(),
+    }
+}
+
+/// How a document goes from one time to the next.
+fn genre(scan: &Scan<'_>, head: &Head) -> Genre {
     const MIN_HEADINGS: usize = 2;
     const MIN_ITEMS: usize = 4;
+    let titled = head.period.as_ref().and_then(|read| read.evidence).is_some_and(|evidence| {
+        scan.blocks.iter().any(|block| {
+            matches!(block.kind, BlockKind::Title | BlockKind::Heading)
+                && block.span.start <= evidence.start
+                && evidence.end <= block.span.end
+        })
+    });
     let count = |kind: BlockKind| scan.blocks.iter().filter(|block| block.kind == kind).count();
-    count(BlockKind::Heading) >= MIN_HEADINGS || count(BlockKind::Item) >= MIN_ITEMS
+    if !titled {
+        Genre::News
+    } else if count(BlockKind::Heading) >= MIN_HEADINGS || count(BlockKind::Item) >= MIN_ITEMS {
+        Genre::Outlined
+    } else {
+        Genre::Titled
+    }
 }
 
 /// Which tokens are part of a name of an organization, a person or a place.

@@ -3,6 +3,7 @@
 use super::super::choice::{Circumstance as C, Mark};
 use super::{MAX_RECENT, Origin, Times, far, few, flag, length};
 use crate::calendar::{Grain, Interval, day};
+use crate::fact::context::Genre;
 use crate::fact::{Measure, when};
 use crate::mention::Relation;
 use crate::span::{Body, Span};
@@ -30,13 +31,13 @@ impl Times<'_> {
         let running = context.period().map(|read| read.value);
         for (origin, read) in frames {
             // Reports go on by their outline alone.
-            if let Some(read) =
-                read.filter(|read| !context.is_outlined || origin == Origin::Draft || Some(read.value) == running)
-            {
+            if let Some(read) = read.filter(|read| {
+                context.genre != Genre::Outlined || origin == Origin::Draft || Some(read.value) == running
+            }) {
                 self.carry(origin, read.value, read.evidence, running);
             }
         }
-        if context.is_outlined {
+        if context.genre == Genre::Outlined {
             return;
         }
         self.published();

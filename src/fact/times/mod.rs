@@ -5,7 +5,7 @@ mod named;
 mod never;
 
 use super::choice::{self, Circumstance as C, Mark};
-use super::context::Context;
+use super::context::{Context, Genre};
 use super::sentence::{Draft, Reader};
 use super::when::Figure;
 use super::{Measure, Status, document, told};
@@ -147,7 +147,7 @@ pub(super) fn candidates<'a>(
     // statement before.
     let undated = reader.pieces.iter().any(|piece| piece.is(Class::Undated));
     let goes_on = document::goes_on(reader.pieces) && context.last.period.is_some();
-    if undated || !goes_on && (!context.is_outlined || context.period().is_none()) {
+    if undated || !goes_on && (context.genre != Genre::Outlined || context.period().is_none()) {
         times.never();
     }
     times.carried();
@@ -306,7 +306,7 @@ impl Times<'_> {
 
     /// News, news of a stretch that its title names, a report in sections.
     fn report(&self) -> usize {
-        if self.context.is_outlined { 2 } else { flag(self.context.is_report) }
+        self.context.genre as usize
     }
 
     fn block(&self) -> usize {
