@@ -8,7 +8,7 @@ NumPy and Python 3.11; the same input gives the same weights. `--folds` also pri
 documents it was not fitted to; `--write` writes the weights in thousandths. What a figure may borrow depends on what was chosen before it, so
 a fit is repeated on what the last one reads, all rounds together.
 
-The weights shipped were fitted to the train gold, to our own cases (`--cases`, three times each) and to 47 documents of
+The weights shipped were fitted to the train gold, to our own cases (`--cases`, three times each) and to 98 documents of
 other offices and papers that were annotated by the same guide; those are not ours to ship.
 """
 
