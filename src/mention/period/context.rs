@@ -147,7 +147,8 @@ impl Context {
         if period.has_year {
             let year = days.end.year();
             self.latest = self.latest.max(Some(year));
-            let fine = !matches!(form, Form::Year(_) | Form::Years { .. } | Form::Cycle { .. } | Form::Decade(_));
+            let fine =
+                matches!(form, Form::Day { .. } | Form::Month { .. } | Form::Quarter { .. } | Form::Months { .. });
             if fine && !around::in_brackets(words, period.tokens.start) {
                 self.dated = Some(year);
             }

@@ -125,6 +125,10 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
             }
             continue;
         }
+        // "cựu tướng quân đội Prabowo Subianto"
+        if !behind && at > from && scan.tokens[at - 1].case == Case::Lower && foreign_name(scan, at, limit) {
+            return Some(at);
+        }
         if person(scan, at, limit) {
             // "chờ đợi của Trần Văn Bình": no title of his.
             let owned = at > from && scan.hit(at - 1, Class::TitleOf).is_some();
