@@ -116,9 +116,12 @@ impl Figure<'_> {
         self.drafts.last().is_some_and(|draft| {
             draft.measure == Measure::Level
                 && matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
-                && self.reader.pieces[draft.piece + 1..end].iter().all(|piece| {
-                    piece.form != Form::Word && piece.mark() != Some(Mark::Semicolon)
-                        || piece.form == Form::Word && (piece.is(Class::Act) || !piece.any(&SAYS))
+                // What begins before the last figure is not beside it.
+                && self.reader.pieces.get(draft.piece + 1..end).is_some_and(|between| {
+                    between.iter().all(|piece| {
+                        piece.form != Form::Word && piece.mark() != Some(Mark::Semicolon)
+                            || piece.form == Form::Word && (piece.is(Class::Act) || !piece.any(&SAYS))
+                    })
                 })
         })
     }
