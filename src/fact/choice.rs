@@ -132,9 +132,57 @@ fn read(file: &str) -> Vec<i32> {
     out
 }
 
-/// The score of a reading.
-pub(super) fn score(marks: &[Mark]) -> i32 {
-    marks.iter().map(|mark| WEIGHTS[mark.0 as usize]).sum()
+/// Readings that compete, each with what speaks for it or against it.
+#[derive(Debug)]
+pub(super) struct Ballot {
+    weights: &'static [i32],
+    /// What was said, as reading and mark in one number, in the order in which it was found.
+    voices: Vec<u32>,
+    readings: Vec<Tally>,
+}
+
+#[derive(Debug)]
+struct Tally {
+    score: i32,
+    /// Nothing was said of the reading before this voice.
+    first: usize,
+}
+
+impl Ballot {
+    pub(super) fn new() -> Self {
+        Ballot { weights: &WEIGHTS, voices: Vec::with_capacity(256), readings: Vec::with_capacity(16) }
+    }
+
+    /// One more reading; its number.
+    pub(super) fn open(&mut self) -> usize {
+        self.readings.push(Tally { score: 0, first: self.voices.len() });
+        self.readings.len() - 1
+    }
+
+    /// Something speaks for a reading or against it; said twice, it counts once.
+    pub(super) fn add(&mut self, reading: usize, mark: Mark) {
+        let voice = voice(reading, mark);
+        let tally = &mut self.readings[reading];
+        if !self.voices[tally.first..].contains(&voice) {
+            self.voices.push(voice);
+            tally.score += self.weights[mark.0 as usize];
+        }
+    }
+
+    /// The reading that most speaks for; of equals the first.
+    pub(super) fn best(&self) -> Option<usize> {
+        (0..self.readings.len()).rev().max_by_key(|&reading| self.readings[reading].score)
+    }
+
+    /// What speaks for a reading or against it.
+    pub(super) fn marks(&self, reading: usize) -> impl Iterator<Item = Mark> {
+        let voices = self.voices.iter().filter(move |&&one| one >> 16 == reading as u32);
+        voices.map(|&one| Mark(one as u16))
+    }
+}
+
+fn voice(reading: usize, mark: Mark) -> u32 {
+    (reading as u32) << 16 | u32::from(mark.0)
 }
 
 #[cfg(test)]

@@ -3,13 +3,12 @@
 use std::cell::RefCell;
 
 use super::phrase::Phrase;
-use super::times::Candidate;
-use super::{Read, Status, Where};
+use super::{Read, Rival, Status, Where};
 use crate::calendar::Interval;
 use crate::mention::TokenRange;
 
 /// A figure by its piece, with what competed for its period.
-pub(super) type Trace = (usize, Vec<Candidate>);
+pub(super) type Trace = (usize, Vec<Rival>);
 
 /// What a heading, a list head or a paragraph sets for what stands under it.
 #[derive(Clone, Debug, Default)]

@@ -6,8 +6,7 @@ use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::times::Candidate;
-use super::{Fact, Head, Measure, Read, Status, about, place, repeat, status, when};
+use super::{Fact, Head, Measure, Read, Rival, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
@@ -18,7 +17,7 @@ pub(super) fn read(
     scan: &Scan<'_>,
     mentions: &Mentions,
     head: &Head,
-    mut rivals: Option<&mut Vec<Vec<Candidate>>>,
+    mut rivals: Option<&mut Vec<Vec<Rival>>>,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
@@ -71,7 +70,7 @@ pub(super) fn read(
             let mut trace = trace.take();
             rivals.extend(drafts.iter().map(|draft| {
                 let found = trace.iter_mut().find(|(at, _)| *at == draft.piece);
-                found.map(|(_, candidates)| std::mem::take(candidates)).unwrap_or_default()
+                found.map(|(_, rivals)| std::mem::take(rivals)).unwrap_or_default()
             }));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));

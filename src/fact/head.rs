@@ -44,6 +44,5 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
 
 /// What the block around a token is.
 fn block_kind(scan: &Scan<'_>, token: usize) -> Option<BlockKind> {
-    let sentence = scan.sentences.partition_point(|one| one.tokens.end <= token);
-    scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind)
+    scan.sentences.get(scan.sentence_of(token)).map(|one| scan.blocks[one.block].kind)
 }

@@ -236,7 +236,5 @@ pub fn rivals(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>
     let head = head::read(scan, mentions, published);
     let mut rivals = Vec::new();
     let facts = document::read(scan, mentions, &head, Some(&mut rivals));
-    let named =
-        |one: &times::Candidate| Rival { days: one.days, marks: one.marks.iter().map(ToString::to_string).collect() };
-    (facts, rivals.iter().map(|one| one.iter().map(named).collect()).collect())
+    (facts, rivals)
 }

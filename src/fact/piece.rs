@@ -67,6 +67,12 @@ impl Roles {
     }
 }
 
+impl FromIterator<Roles> for Roles {
+    fn from_iter<I: IntoIterator<Item = Roles>>(sets: I) -> Self {
+        sets.into_iter().fold(Roles::default(), |all, one| Roles(all.0 | one.0))
+    }
+}
+
 /// The place of a job in the set; jobs outside statements have none.
 fn bit(class: Class) -> u128 {
     let first = Class::StatusEstimate as u32;

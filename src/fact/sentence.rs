@@ -7,6 +7,7 @@ use super::measure::{self, Reading};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::series;
+use super::times::Setting;
 use super::{Base, BaseKind, Fact, Measure, Read, Status, clue, contribution, place, share, subject, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
@@ -116,9 +117,13 @@ impl<'a> Reader<'a> {
             }
             own_bases.push(following);
         }
+        if figures.is_empty() {
+            return Vec::new();
+        }
+        let setting = Setting::new(self, context);
         let mut drafts: Vec<Draft> = Vec::with_capacity(figures.len());
         for (&(at, quantity), &own_base) in figures.iter().zip(&own_bases) {
-            let draft = self.draft(context, &drafts, at, quantity, own_base);
+            let draft = self.draft(context, &setting, &drafts, at, quantity, own_base);
             drafts.push(draft);
         }
         share::bases(self, &mut drafts);
@@ -129,6 +134,7 @@ impl<'a> Reader<'a> {
     fn draft(
         &self,
         context: &Context,
+        setting: &Setting,
         drafts: &[Draft],
         at: usize,
         index: usize,
@@ -171,6 +177,7 @@ impl<'a> Reader<'a> {
         let (period, own_period) = when::of_figure(
             self,
             context,
+            setting,
             drafts,
             &when::Figure {
                 at,

@@ -3,8 +3,9 @@
 
 use super::Read;
 use super::context::Context;
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader};
+use super::times::Setting;
 use super::when::{self, Figure, compared, dates, is_point, last_unit, opens};
 use super::{Measure, Status, document};
 use crate::calendar::{Grain, Interval, day};
@@ -35,8 +36,9 @@ pub(super) fn by_grammar(
     context: &Context,
     drafts: &[Draft],
     figure: &Figure<'_>,
+    setting: &Setting,
 ) -> (Option<Interval>, Source) {
-    let (period, source) = in_sentence(reader, context, drafts, figure);
+    let (period, source) = in_sentence(reader, context, drafts, figure, setting);
     // "cao hơn quy định (9%)": a norm holds at no time.
     let norm = figure.base.is_some_and(|base| base.period.is_none());
     let level = figure.measure == Measure::Level && !figure.range;
@@ -62,6 +64,7 @@ fn in_sentence(
     context: &Context,
     drafts: &[Draft],
     figure: &Figure<'_>,
+    setting: &Setting,
 ) -> (Option<Read<Interval>>, Source) {
     let at = figure.at;
     let depth = reader.pieces[at].depth;
@@ -69,7 +72,7 @@ fn in_sentence(
         .iter()
         .rev()
         .find(|draft| draft.lends_period && reader.pieces[draft.piece].depth <= depth)
-        .map_or_else(|| carried(reader, context, at), |draft| draft.period.clone());
+        .map_or_else(|| carried(reader, context, setting, at), |draft| draft.period.clone());
     let days = running.as_ref().map(|read| read.value);
     let piece = period_piece(reader, at, figure.status == Status::Target);
     let found = piece.and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
@@ -89,19 +92,15 @@ fn in_sentence(
 }
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
-fn carried(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
+fn carried(reader: &Reader<'_>, context: &Context, setting: &Setting, at: usize) -> Option<Read<Interval>> {
     let before = reader.pieces[..at].iter();
     let after = reader.pieces[at..].iter().take_while(|piece| piece.mark() != Some(Mark::Semicolon));
-    let (mut undated, mut cumulative) = (false, false);
-    for piece in before.chain(after) {
-        undated |= piece.is(Class::Undated);
-        cumulative |= piece.is(Class::Cumulative);
-    }
-    if document::goes_on(reader.pieces) || !undated {
-        return context.period();
+    let roles: Roles = before.chain(after).map(|piece| piece.roles).collect();
+    if document::goes_on(reader.pieces) || !roles.has(Class::Undated) {
+        return setting.running.clone();
     }
     // "lũy kế đến nay".
-    let published = context.published.filter(|_| cumulative)?;
+    let published = context.published.filter(|_| roles.has(Class::Cumulative))?;
     Some(Read { value: Interval::until(published), evidence: None })
 }
 

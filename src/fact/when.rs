@@ -5,7 +5,8 @@ use super::context::Context;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Measure, Read, Status, times};
+use super::times::{self, Setting};
+use super::{Measure, Read, Status};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
@@ -30,15 +31,14 @@ pub(super) struct Figure<'a> {
 pub(super) fn of_figure(
     reader: &Reader<'_>,
     context: &Context,
+    setting: &Setting,
     drafts: &[Draft],
     figure: &Figure<'_>,
 ) -> (Option<Read<Interval>>, bool) {
     let level = figure.measure == Measure::Level && !figure.range;
-    let days = drafts
-        .iter()
-        .rev()
-        .find(|draft| draft.lends_period)
-        .map_or_else(|| context.period().map(|read| read.value), |draft| draft.period.as_ref().map(|read| read.value));
+    let lender = drafts.iter().rev().find(|draft| draft.lends_period);
+    let running = lender.map_or(&setting.running, |draft| &draft.period);
+    let days = running.as_ref().map(|read| read.value);
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
     let named = reader.pieces.get(figure.at + 1).is_some_and(|next| next.period().is_some());
     if level && figure.governor == Some(Class::From) && !named {
@@ -64,8 +64,7 @@ pub(super) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
-    let candidates = times::candidates(reader, context, drafts, figure);
-    let Some(best) = times::best(&candidates) else { return (None, false) };
+    let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     // "so với tháng trước" of a stretch told before is said of its last month.
     let before = compared(reader, figure.at).map(|period| period.relation);
     let days = match (best.days, before) {
@@ -80,9 +79,6 @@ pub(super) fn of_figure(
         period
     };
     let lends = best.lends && !figure.planned;
-    if let Some(trace) = &context.trace {
-        trace.borrow_mut().push((figure.at, candidates));
-    }
     (period, lends)
 }
 
@@ -206,7 +202,6 @@ pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) 
 
 /// The period that what follows a sentence may go on with: the first one that is no base; under a heading, a plan's too.
 pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> Option<Read<Interval>> {
-    let days = context.period().map(|read| read.value);
     reader
         .pieces
         .iter()
@@ -222,7 +217,7 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
                 && period.relation == Relation::Own
                 && period.interval.is_some()
         })
-        .and_then(|period| read(reader.scan, context, period, days))
+        .and_then(|period| read(reader.scan, context, period, None))
 }
 
 /// Whether later sentences may go on with these days: whole months, no day of an event, nothing open.

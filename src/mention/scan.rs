@@ -69,6 +69,12 @@ impl<'a> Scan<'a> {
         self.text.slice(self.span(range))
     }
 
+    /// The sentence that a token stands in.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences.partition_point(|one| one.tokens.end <= token)
+    }
+
     /// The text of one token.
     #[must_use]
     pub fn word(&self, token: usize) -> &str {

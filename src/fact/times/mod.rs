@@ -3,17 +3,19 @@
 mod carried;
 mod named;
 mod never;
+mod setting;
 
-use super::choice::{self, Circumstance as C, Mark};
-use super::context::{Context, Genre};
+use super::choice::{Ballot, Circumstance as C, Mark};
+use super::context::Context;
+use super::piece::Roles;
 use super::sentence::{Draft, Reader};
 use super::when::Figure;
-use super::{Measure, Status, document, told};
+use super::{Measure, Rival, Status, told};
 use crate::calendar::{Interval, month_end};
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 use crate::span::{Body, Span};
-use crate::text::BlockKind;
+pub(super) use setting::Setting;
 
 /// Times in the sentence looked at, on each side of the figure.
 const MAX_SIDE: usize = 4;
@@ -96,58 +98,56 @@ enum Bend {
 }
 
 /// A stretch that competes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     /// Its days; none for no time.
     pub(super) days: Option<Interval>,
     pub(super) evidence: Option<Span<Body>>,
-    pub(super) origin: Origin,
+    origin: Origin,
     /// What stands in the sentence as it is, so that the next figure may go on with it.
     pub(super) lends: bool,
-    /// What speaks for it or against it.
-    pub(super) marks: Vec<Mark>,
 }
 
 /// All that competes for the figure, each stretch once.
-pub(super) struct Times<'a> {
+struct Times<'a> {
     reader: &'a Reader<'a>,
     context: &'a Context,
+    setting: &'a Setting,
     drafts: &'a [Draft],
     figure: &'a Figure<'a>,
-    kind: QuantityKind,
-    stock: bool,
-    block: BlockKind,
-    /// Times of the sentence that are no base.
-    own: usize,
+    measure: usize,
+    unit: usize,
+    nature: usize,
     out: Vec<Candidate>,
+    /// What speaks for each of them.
+    ballot: Ballot,
+    /// What speaks for one that is looked at.
+    marks: Vec<Mark>,
 }
 
-/// The candidates for a figure; the first is no time at all.
-pub(super) fn candidates<'a>(
-    reader: &'a Reader<'a>,
-    context: &'a Context,
-    drafts: &'a [Draft],
-    figure: &'a Figure<'a>,
-) -> Vec<Candidate> {
+/// The stretch that a figure holds for; all that competed goes to the trace, where that is asked for.
+pub(super) fn choose(
+    reader: &Reader<'_>,
+    context: &Context,
+    setting: &Setting,
+    drafts: &[Draft],
+    figure: &Figure<'_>,
+) -> Option<Candidate> {
     let quantity = reader.pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
-    let own =
-        reader.pieces.iter().enumerate().filter(|&(at, piece)| piece.period().is_some() && !reader.in_base[at]).count();
     let mut times = Times {
         reader,
         context,
+        setting,
         drafts,
         figure,
-        kind: quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind),
-        stock: figure.subject.roles.has(Class::Stock),
-        block: reader.scan.blocks[reader.scan.sentences[reader.sentence].block].kind,
-        own,
-        out: Vec::new(),
+        measure: measure(figure.measure),
+        unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
+        nature: nature(figure.subject.roles),
+        out: Vec::with_capacity(16),
+        ballot: Ballot::new(),
+        marks: Vec::with_capacity(32),
     };
-    // A report in sections goes on with the time of its outline wherever it names no other, "trong đó" with the
-    // statement before.
-    let undated = reader.pieces.iter().any(|piece| piece.is(Class::Undated));
-    let goes_on = document::goes_on(reader.pieces) && context.last.period.is_some();
-    if undated || !goes_on && (context.genre != Genre::Outlined || context.period().is_none()) {
+    if setting.may_be_never {
         times.never();
     }
     times.carried();
@@ -155,19 +155,10 @@ pub(super) fn candidates<'a>(
     times.derived();
     times.told();
     times.echo();
-    times.out
-}
-
-/// The best of them; of equals the first.
-pub(super) fn best(candidates: &[Candidate]) -> Option<&Candidate> {
-    let mut best: Option<(i32, &Candidate)> = None;
-    for candidate in candidates {
-        let score = choice::score(&candidate.marks);
-        if best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, candidate));
-        }
+    if let Some(trace) = &context.trace {
+        trace.borrow_mut().push((figure.at, times.rivals()));
     }
-    best.map(|(_, candidate)| candidate)
+    times.ballot.best().map(|best| times.out[best])
 }
 
 fn flag(condition: bool) -> usize {
@@ -212,33 +203,75 @@ fn length(days: Interval) -> usize {
     }
 }
 
+fn measure(measure: Measure) -> usize {
+    match measure {
+        Measure::Level => 0,
+        Measure::Change => 1,
+        Measure::Ratio => 2,
+        Measure::Share => 3,
+        Measure::Contribution => 4,
+        Measure::Rank => 5,
+    }
+}
+
+fn unit(kind: QuantityKind) -> usize {
+    match kind {
+        QuantityKind::Money => 0,
+        QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple => 1,
+        QuantityKind::Physical => 2,
+        QuantityKind::Count => 3,
+        QuantityKind::Bare | QuantityKind::Rank | QuantityKind::Zero => 4,
+    }
+}
+
+/// What a subject is by its words, the gravest first, each with its value in the file of weights; others are 0.
+const NATURES: [(Class, usize); 8] = [
+    (Class::Stock, 1),
+    (Class::Quoted, 2),
+    (Class::Flow, 3),
+    (Class::BalanceNoun, 4),
+    (Class::GrossProduct, 5),
+    (Class::GrowthNoun, 5),
+    (Class::MeasureNoun, 6),
+    (Class::RateNoun, 7),
+];
+
+fn nature(roles: Roles) -> usize {
+    NATURES.iter().find(|&&(class, _)| roles.has(class)).map_or(0, |&(_, value)| value)
+}
+
 impl Times<'_> {
-    /// Adds a stretch, or what speaks for one that is there already: what the sentence names is kept apart from what is
+    fn open(&mut self, days: Option<Interval>, evidence: Option<Span<Body>>, origin: Origin, lends: bool) -> usize {
+        self.out.push(Candidate { days, evidence, origin, lends });
+        self.ballot.open()
+    }
+
+    /// The candidate for a stretch, which may be there already: what the sentence names is kept apart from what is
     /// carried into it, so that neither borrows the other's case.
-    fn add(&mut self, days: Interval, evidence: Option<Span<Body>>, origin: Origin, lends: bool, marks: &[Mark]) {
+    fn reading(&mut self, days: Interval, evidence: Option<Span<Body>>, origin: Origin, lends: bool) -> usize {
         let at = self.out.iter().position(|one| one.days == Some(days) && one.origin.group() == origin.group());
-        let at = at.unwrap_or_else(|| {
-            let marks = self.of_days(days);
-            self.out.push(Candidate { days: Some(days), evidence, origin, lends, marks });
-            self.out.len() - 1
-        });
-        let one = &mut self.out[at];
-        for &mark in marks {
-            if !one.marks.contains(&mark) {
-                one.marks.push(mark);
-            }
-        }
+        at.unwrap_or_else(|| {
+            let one = self.open(Some(days), evidence, origin, lends);
+            self.of_days(one, days);
+            one
+        })
+    }
+
+    fn mark(&mut self, one: usize, circumstance: C, value: usize) {
+        self.ballot.add(one, Mark::new(circumstance, value));
     }
 
     /// Marks what the grammar of the sentence tells.
     fn told(&mut self) {
-        let (days, source) = told::by_grammar(self.reader, self.context, self.drafts, self.figure);
-        let mark = |group: usize| Mark::new(C::Told, source as usize * 8 + group * 2 + flag(days.is_none()));
+        let (days, source) = told::by_grammar(self.reader, self.context, self.drafts, self.figure, self.setting);
         if let Some(days) = days.filter(|&days| self.out.iter().all(|one| one.days != Some(days))) {
-            self.add(days, None, Origin::Draft, true, &[]);
+            self.reading(days, None, Origin::Draft, true);
         }
-        for one in self.out.iter_mut().filter(|one| one.days == days) {
-            one.marks.push(mark(one.origin.group()));
+        for one in 0..self.out.len() {
+            if self.out[one].days == days {
+                let group = self.out[one].origin.group();
+                self.mark(one, C::Told, source as usize * 8 + group * 2 + flag(days.is_none()));
+            }
         }
     }
 
@@ -248,29 +281,16 @@ impl Times<'_> {
             let (days, group) = (self.out[at].days, self.out[at].origin.group());
             let others = self.out.iter().filter(|one| one.days == days && one.origin.group() != group);
             let seen = others.fold(0, |seen, one| seen | 1 << one.origin.group());
-            self.out[at].marks.push(Mark::new(C::Echo, group * 16 + seen));
+            self.mark(at, C::Echo, group * 16 + seen);
         }
     }
 
-    fn measure(&self) -> usize {
-        match self.figure.measure {
-            Measure::Level => 0,
-            Measure::Change => 1,
-            Measure::Ratio => 2,
-            Measure::Share => 3,
-            Measure::Contribution => 4,
-            Measure::Rank => 5,
-        }
-    }
-
-    fn unit(&self) -> usize {
-        match self.kind {
-            QuantityKind::Money => 0,
-            QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple => 1,
-            QuantityKind::Physical => 2,
-            QuantityKind::Count => 3,
-            QuantityKind::Bare | QuantityKind::Rank | QuantityKind::Zero => 4,
-        }
+    fn rivals(&self) -> Vec<Rival> {
+        let named = |(one, candidate): (usize, &Candidate)| Rival {
+            days: candidate.days,
+            marks: self.ballot.marks(one).map(|mark| mark.to_string()).collect(),
+        };
+        self.out.iter().enumerate().map(named).collect()
     }
 
     fn status(&self) -> usize {
@@ -282,62 +302,27 @@ impl Times<'_> {
         }
     }
 
-    /// Stock or quoted or flow.
-    fn nature(&self) -> usize {
-        let roles = self.figure.subject.roles;
-        if self.stock {
-            1
-        } else if roles.has(Class::Quoted) {
-            2
-        } else if roles.has(Class::Flow) {
-            3
-        } else if roles.has(Class::BalanceNoun) {
-            4
-        } else if roles.has(Class::GrossProduct) || roles.has(Class::GrowthNoun) {
-            5
-        } else if roles.has(Class::MeasureNoun) {
-            6
-        } else if roles.has(Class::RateNoun) {
-            7
-        } else {
-            0
-        }
-    }
-
     /// News, news of a stretch that its title names, a report in sections.
     fn report(&self) -> usize {
         self.context.genre as usize
     }
 
-    fn block(&self) -> usize {
-        match self.block {
-            BlockKind::Title => 0,
-            BlockKind::Heading => 1,
-            BlockKind::Item => 2,
-            BlockKind::TableRow => 3,
-            BlockKind::Footnote => 4,
-            BlockKind::Paragraph | BlockKind::Chrome => 5,
-        }
-    }
-
     /// What holds of a stretch wherever it was read from.
-    fn of_days(&self, days: Interval) -> Vec<Mark> {
+    fn of_days(&mut self, one: usize, days: Interval) {
         let length = length(days);
-        let mut marks = vec![
-            Mark::new(C::Length, length * 6 + self.measure()),
-            Mark::new(C::LengthUnit, (length * 5 + self.unit()) * 3 + self.report()),
-            Mark::new(C::BentFigure, length * 8 + self.nature()),
-            Mark::new(C::Lies, (self.lies(days) * 4 + self.status()) * 2 + flag(self.figure.measure == Measure::Level)),
-        ];
+        self.mark(one, C::Length, length * 6 + self.measure);
+        self.mark(one, C::LengthUnit, (length * 5 + self.unit) * 3 + self.report());
+        self.mark(one, C::BentFigure, length * 8 + self.nature);
+        let is_level = flag(self.figure.measure == Measure::Level);
+        self.mark(one, C::Lies, (self.lies(days) * 4 + self.status()) * 2 + is_level);
         // Whether the figure before has the same days, and the words between tell of no other.
         if let Some(draft) = self.drafts.last() {
             let same = draft.period.as_ref().map(|read| read.value) == Some(days);
             let new = self.reader.pieces[draft.piece..self.figure.at].iter().any(|piece| piece.period().is_some());
-            marks.push(Mark::new(C::Taken, 8 + flag(same) * 2 + flag(new)));
+            self.mark(one, C::Taken, 8 + flag(same) * 2 + flag(new));
         }
         let reporting = self.context.document.period.as_ref().is_some_and(|read| read.value == days);
-        marks.push(Mark::new(C::Reporting, (flag(reporting) * 3 + self.report()) * 6 + self.block()));
-        marks
+        self.mark(one, C::Reporting, (flag(reporting) * 3 + self.report()) * 6 + self.setting.block);
     }
 
     /// How a stretch lies to the day of publication.

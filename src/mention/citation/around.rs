@@ -226,8 +226,7 @@ pub(super) fn dates(scan: &Scan<'_>, citations: &mut [Citation], periods: &[Peri
             citation.tokens.end = period.tokens.end;
             continue;
         }
-        let sentence = scan.sentences.partition_point(|sentence| sentence.tokens.end <= at);
-        let Some(sentence) = scan.sentences.get(sentence) else { continue };
+        let Some(sentence) = scan.sentences.get(scan.sentence_of(at)) else { continue };
         let start = sentence.tokens.start;
         let from = citation.tokens.end;
         let reach = sentence.tokens.end.min(from + MAX_SAID);

@@ -1,0 +1,327 @@
+//! What the choice of periods asks of a sentence, found once for all of its figures.
+
+use super::{MAX_RECENT, Origin, far, few};
+use crate::calendar::{Interval, day};
+use crate::fact::context::{Context, Genre};
+use crate::fact::piece::{Form, Mark as Punctuation, Piece};
+use crate::fact::sentence::Reader;
+use crate::fact::{Read, document, when};
+use crate::lexicon::Class;
+use crate::mention::{Period, Relation};
+use crate::span::{Body, Span};
+use crate::text::BlockKind;
+
+/// A sentence that has figures, as the choice of their periods sees it.
+#[derive(Debug)]
+pub(in crate::fact) struct Setting {
+    /// What the frames around the sentence tell, the nearest first.
+    pub(in crate::fact) running: Option<Read<Interval>>,
+    /// The times that it names, in order.
+    pub(super) named: Vec<Named>,
+    /// How many of them are no base.
+    pub(super) own: usize,
+    /// Some base of it is a time.
+    pub(super) has_base: bool,
+    /// A figure of it may hold at no time.
+    pub(super) may_be_never: bool,
+    /// How it begins.
+    pub(super) begins: usize,
+    /// Its block.
+    pub(super) block: usize,
+    /// How many times are spoken of before it.
+    pub(super) before: usize,
+    /// Sentences since the last of them, by steps; 7 where there is none.
+    pub(super) silence: usize,
+    /// What was told before it: by frames, then the last times spoken of.
+    pub(super) frames: Vec<Lent>,
+    pub(super) recent: Vec<Lent>,
+}
+
+/// A time that the sentence names.
+#[derive(Debug)]
+pub(super) struct Named {
+    pub(super) piece: usize,
+    /// Index into `Mentions::periods`.
+    pub(super) period: usize,
+    /// What stands before and behind it.
+    pub(super) lead: usize,
+    pub(super) tail: usize,
+    /// What is so of it wherever the figure stands, a bit a [`Trait`].
+    pub(super) traits: u32,
+}
+
+/// What may be so of a time by itself, where it stands; the number is its value in the file of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    UpTo = 0,
+    Since = 1,
+    Point = 2,
+    HasYear = 3,
+    YearToDate = 4,
+    Versus = 5,
+    OfPlan = 6,
+    InBase = 7,
+    /// It qualifies the noun before it.
+    Modifier = 8,
+    /// In more brackets than the figure.
+    Deeper = 9,
+    /// In fewer.
+    Shallower = 10,
+    Redefined = 11,
+    /// A point in time at which something stood.
+    Stands = 12,
+    /// A day that is the time of what follows.
+    Dates = 13,
+    /// It opens the next statement.
+    Opens = 14,
+    /// A plan is named right before it.
+    FollowsPlan = 15,
+    /// "Ngày 5/7, Sở Công Thương cho biết ...": the day somebody spoke.
+    DaySaid = 16,
+    /// A day at the head of the sentence on which nobody spoke.
+    DayOpens = 17,
+}
+
+/// All of them.
+pub(super) const TRAITS: u32 = Trait::DayOpens as u32 + 1;
+
+impl Trait {
+    pub(super) fn bit(self, so: bool) -> u32 {
+        u32::from(so) << self as u32
+    }
+}
+
+/// A stretch told before the sentence.
+#[derive(Debug)]
+pub(super) struct Lent {
+    pub(super) origin: Origin,
+    pub(super) days: Interval,
+    pub(super) evidence: Option<Span<Body>>,
+    /// How far back that is; none where it stands nowhere.
+    pub(super) distance: Option<Distance>,
+}
+
+/// How far back something was told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Distance {
+    pub(super) sentences: usize,
+    pub(super) blocks: usize,
+    /// Other times spoken of since.
+    pub(super) others: usize,
+}
+
+impl Setting {
+    pub(in crate::fact) fn new(reader: &Reader<'_>, context: &Context) -> Self {
+        let sentence = &reader.scan.sentences[reader.sentence];
+        let periods = &reader.mentions.periods;
+        let before = periods.partition_point(|period| period.tokens.start < sentence.tokens.start);
+        let pieces = reader.pieces;
+        let named: Vec<Named> =
+            (0..pieces.len()).filter_map(|at| Some(Named::new(reader, at, pieces[at].period()?))).collect();
+        let running = context.period();
+        // A report in sections goes on with the time of its outline wherever it names no other, "trong đó" with the
+        // statement before.
+        let undated = pieces.iter().any(|piece| piece.is(Class::Undated));
+        let goes_on = document::goes_on(pieces) && context.last.period.is_some();
+        let timeless = context.genre != Genre::Outlined || running.is_none();
+        let frames = frames(reader, context, before, running.as_ref().map(|read| read.value));
+        let recent = if context.genre == Genre::Outlined { Vec::new() } else { recent(reader, before) };
+        Setting {
+            own: named.iter().filter(|one| !reader.in_base[one.piece]).count(),
+            named,
+            has_base: reader.phrases.iter().any(|one| one.period.is_some()),
+            may_be_never: undated || !goes_on && timeless,
+            begins: begins(pieces),
+            block: match reader.scan.blocks[sentence.block].kind {
+                BlockKind::Title => 0,
+                BlockKind::Heading => 1,
+                BlockKind::Item => 2,
+                BlockKind::TableRow => 3,
+                BlockKind::Footnote => 4,
+                BlockKind::Paragraph | BlockKind::Chrome => 5,
+            },
+            silence: periods[..before]
+                .last()
+                .map_or(7, |last| far(reader.sentence - reader.scan.sentence_of(last.tokens.start))),
+            before,
+            frames,
+            recent,
+            running,
+        }
+    }
+}
+
+/// What lists, paragraphs, headings, the document and the last statements tell.
+fn frames(reader: &Reader<'_>, context: &Context, before: usize, running: Option<Interval>) -> Vec<Lent> {
+    let told = [
+        (Origin::List, context.list.as_ref().and_then(|frame| frame.period.as_ref())),
+        (Origin::Paragraph, context.paragraph.period.as_ref()),
+        (Origin::Section, context.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref())),
+        (Origin::Last, context.last.period.as_ref()),
+        (Origin::Prior, context.prior.as_ref()),
+        (Origin::Document, context.document.period.as_ref()),
+    ];
+    // Reports go on by their outline alone.
+    told.into_iter()
+        .filter_map(|(origin, read)| Some((origin, read?)))
+        .filter(|(_, read)| context.genre != Genre::Outlined || Some(read.value) == running)
+        .map(|(origin, read)| Lent::new(reader, before, origin, read.value, read.evidence))
+        .collect()
+}
+
+/// The last times spoken of; what is told up to a day as of that day, too, and from the first of its year.
+fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
+    let spoken = reader.mentions.periods[..before]
+        .iter()
+        .rev()
+        .take(MAX_RECENT * 3)
+        .filter(|period| !period.versus && !period.since && period.relation == Relation::Own)
+        .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
+        .take(MAX_RECENT);
+    let mut out = Vec::with_capacity(MAX_RECENT);
+    for (nth, (days, up_to, evidence)) in spoken.enumerate() {
+        let mut lend = |days| out.push(Lent::new(reader, before, Origin::Recent(nth as u8), days, Some(evidence)));
+        lend(days);
+        if up_to {
+            lend(Interval::until(days.end));
+            if let Some(start) = day(days.end.year(), 1, 1) {
+                lend(Interval { start: Some(start), end: days.end });
+            }
+        }
+    }
+    out
+}
+
+impl Lent {
+    /// `before`: how many times are spoken of before the sentence.
+    pub(super) fn new(
+        reader: &Reader<'_>,
+        before: usize,
+        origin: Origin,
+        days: Interval,
+        evidence: Option<Span<Body>>,
+    ) -> Self {
+        let distance = evidence.map(|evidence| Distance::new(reader, before, days, evidence));
+        Lent { origin, days, evidence, distance }
+    }
+}
+
+impl Distance {
+    fn new(reader: &Reader<'_>, before: usize, days: Interval, evidence: Span<Body>) -> Self {
+        const MAX_OTHERS: usize = 8;
+        let scan = reader.scan;
+        let from = scan
+            .sentences
+            .partition_point(|one| scan.span(one.tokens.clone()).end <= evidence.start)
+            .min(reader.sentence);
+        let others = reader.mentions.periods[..before]
+            .iter()
+            .rev()
+            .take(MAX_OTHERS)
+            .take_while(|period| scan.span(period.tokens.clone()).start > evidence.start)
+            .filter(|period| !period.versus && period.relation == Relation::Own && period.interval != Some(days))
+            .count();
+        Distance {
+            sentences: far(reader.sentence.saturating_sub(from)),
+            blocks: far(scan.sentences[reader.sentence].block.saturating_sub(scan.sentences[from].block)),
+            others: few(others, 4),
+        }
+    }
+}
+
+impl Named {
+    fn new(reader: &Reader<'_>, piece: usize, period: usize) -> Self {
+        let pieces = reader.pieces;
+        let mention = &reader.mentions.periods[period];
+        let traits = of_mention(mention)
+            | Trait::InBase.bit(reader.in_base[piece])
+            | Trait::Modifier.bit(when::is_modifier(pieces, piece))
+            | Trait::Stands.bit(when::is_point(reader, piece, mention))
+            | Trait::Dates.bit(when::dates(pieces, piece))
+            | Trait::Opens.bit(when::opens(pieces, piece))
+            | Trait::FollowsPlan.bit(follows_plan(pieces, piece));
+        let lead = neighbour(piece.checked_sub(1).map(|before| &pieces[before]));
+        Named { piece, period, lead, tail: neighbour(pieces.get(piece + 1)), traits }
+    }
+}
+
+fn of_mention(mention: &Period) -> u32 {
+    Trait::UpTo.bit(mention.up_to)
+        | Trait::Since.bit(mention.since)
+        | Trait::Point.bit(mention.point)
+        | Trait::HasYear.bit(mention.has_year)
+        | Trait::YearToDate.bit(mention.year_to_date)
+        | Trait::Versus.bit(mention.versus)
+        | Trait::OfPlan.bit(mention.of_plan)
+        | Trait::Redefined.bit(mention.redefined.is_some())
+}
+
+/// Whether a plan is named right before a time: "kế hoạch đề ra cho cả năm 2007".
+fn follows_plan(pieces: &[Piece], at: usize) -> bool {
+    const REACH: usize = 5;
+    pieces[at.saturating_sub(REACH)..at]
+        .iter()
+        .rev()
+        .take_while(|piece| piece.form == Form::Word)
+        .any(|piece| piece.any(&[Class::PlanNoun, Class::TargetNoun]))
+}
+
+/// Jobs of a word beside a time, the gravest first, each with its value in the file of weights.
+const NEIGHBOURS: [(Class, usize); 19] = [
+    (Class::AtPoint, 10),
+    (Class::Locative, 11),
+    (Class::Of, 12),
+    (Class::Versus, 13),
+    (Class::Rise, 14),
+    (Class::Fall, 15),
+    (Class::Reach, 16),
+    (Class::StatusTarget, 17),
+    (Class::StatusForecast, 18),
+    (Class::StatusEstimate, 19),
+    (Class::StatusActual, 20),
+    (Class::PlanNoun, 21),
+    (Class::Said, 22),
+    (Class::And, 23),
+    (Class::Intro, 24),
+    (Class::From, 25),
+    (Class::Equal, 26),
+    (Class::MeasureNoun, 27),
+    (Class::Adverb, 28),
+];
+
+/// What a piece beside a time is.
+fn neighbour(piece: Option<&Piece>) -> usize {
+    let Some(piece) = piece else { return 0 };
+    match piece.form {
+        Form::Word => NEIGHBOURS.iter().find(|&&(class, _)| piece.is(class)).map_or(1, |&(_, value)| value),
+        Form::Mark(Punctuation::Comma) => 2,
+        Form::Mark(Punctuation::Open | Punctuation::Close) => 3,
+        Form::Mark(_) => 4,
+        Form::Quantity(_) => 5,
+        Form::Place(_) | Form::Generic(_) => 6,
+        Form::Hedge => 7,
+        Form::Period(_) => 8,
+        Form::Citation => 9,
+    }
+}
+
+/// How a sentence begins.
+fn begins(pieces: &[Piece]) -> usize {
+    let Some(first) = pieces.first() else { return 0 };
+    match first.form {
+        Form::Word if first.is(Class::Breakdown) => 1,
+        Form::Word if first.is(Class::Anaphor) => 2,
+        Form::Word if first.any(&[Class::And, Class::Conjunction]) => 3,
+        Form::Word if first.is(Class::But) => 4,
+        Form::Word if first.is(Class::Intro) => 5,
+        Form::Word if first.is(Class::Said) => 6,
+        Form::Word if first.any(&[Class::MeasureNoun, Class::Stock, Class::Quoted, Class::Flow]) => 7,
+        Form::Word if first.is(Class::Undated) => 8,
+        Form::Word => 9,
+        Form::Quantity(_) => 10,
+        Form::Period(_) => 11,
+        Form::Place(_) | Form::Generic(_) => 12,
+        Form::Mark(_) => 13,
+        Form::Hedge | Form::Citation => 14,
+    }
+}
