@@ -10,7 +10,7 @@ use super::{Fact, Head, Measure, Read, Rival, Status, about, place, repeat, stat
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
-use crate::text::BlockKind;
+use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
 pub(super) fn read(
@@ -79,7 +79,7 @@ pub(super) fn read(
         if block.kind == BlockKind::Heading {
             context.open_section(
                 block.level,
-                Frame { period: own, status: status::of_head(scan, &pieces, block.kind), ..Frame::default() },
+                Frame { period: own, status: status::of_head(scan, &pieces, block, context.genre), ..Frame::default() },
             );
             continue;
         }
@@ -98,7 +98,7 @@ pub(super) fn read(
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
             context.list_level = block.level;
-            context.list = Some(list(&context, &reader, &drafts, own, block.kind));
+            context.list = Some(list(&context, &reader, &drafts, own, block));
         } else if block.kind == BlockKind::Paragraph {
             context.list = None;
         }
@@ -114,19 +114,13 @@ fn opens_list(pieces: &[Piece]) -> bool {
 }
 
 /// What the sentence before a list sets for its items.
-fn list(
-    context: &Context,
-    reader: &Reader<'_>,
-    drafts: &[Draft],
-    own: Option<Read<Interval>>,
-    kind: BlockKind,
-) -> Frame {
+fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
     Frame {
         period: own.or_else(|| last.period.clone().filter(|_| !drafts.is_empty())),
         place: last.place.clone(),
         status: if drafts.is_empty() {
-            status::of_head(reader.scan, reader.pieces, kind)
+            status::of_head(reader.scan, reader.pieces, block, context.genre)
                 .or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))
         } else {
             last.status.clone()

@@ -1,13 +1,13 @@
 //! Whether a figure is a result, an estimate, a target or a forecast.
 
-use super::context::Context;
+use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Read, Status, document};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Relation, Scan};
-use crate::text::BlockKind;
+use crate::text::{Block, BlockKind};
 use crate::token::Case;
 
 impl Reader<'_> {
@@ -61,9 +61,20 @@ impl Reader<'_> {
             None => context
                 .status()
                 .or_else(aim)
-                .or_else(|| context.last.status.clone().filter(|_| document::goes_on(self.pieces)))
+                .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// Whether the sentence is a part of the statement before it: "Trong đó, ...", with no other time in front of the
+    /// figure ("Cụ thể, trong quý III ..." tells what is done behind what is to come).
+    fn goes_on_in_time(&self, context: &Context, at: usize) -> bool {
+        let running = context.last.period.as_ref().map(|read| read.value);
+        let other = |index: usize| {
+            let period = self.pieces[index].period().map(|period| &self.mentions.periods[period]);
+            period.is_some_and(|period| period.relation == Relation::Own && period.interval != running)
+        };
+        document::goes_on(self.pieces) && !(0..at).any(|index| !self.in_base[index] && other(index))
     }
 
     /// "đã thu hồi 30 tỷ đồng": what governs the figure is done.
@@ -269,9 +280,8 @@ impl Reader<'_> {
         let noun = self.pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]))?;
         let evidence = Some(self.scan.span(self.pieces[noun].tokens.clone()));
         let upper = || {
-            let words = self.scan.sentences[self.sentence].tokens.clone();
-            words.clone().take(UPPER).all(|token| self.scan.tokens[token].case != Case::Lower)
-                && words.clone().any(|token| self.scan.tokens[token].case == Case::Upper)
+            let mut words = self.scan.sentences[self.sentence].tokens.clone().take(UPPER);
+            words.all(|token| self.scan.tokens[token].case == Case::Upper)
         };
         // The document, what it does, the aims: in this order.
         let adopts = (noun.saturating_sub(NEAR)..noun).rev().find(|&index| self.pieces[index].is(Class::Adopt));
@@ -303,12 +313,22 @@ fn is_to_come(context: &Context, days: Interval) -> bool {
     }
 }
 
-/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:".
-pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], kind: BlockKind) -> Option<Read<Status>> {
+/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:". The line over a part of a story
+/// ("Kế hoạch lớn của ông chủ mới") is a headline, and sets nothing: a heading of a report is numbered, in capitals, ends
+/// with a colon, or stands in a text whose title names the time it is about.
+pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: Genre) -> Option<Read<Status>> {
     if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) {
         return None;
     }
-    let heading = kind == BlockKind::Heading;
+    let heading = block.kind == BlockKind::Heading;
+    let label = || {
+        let upper = |piece: &Piece| scan.tokens[piece.tokens.start].case == Case::Upper;
+        let urges = pieces.first().is_some_and(|piece| piece.is(Class::StatusTarget) && piece.is(Class::TargetHeading));
+        block.marker > 0 || block.opens_list || urges || genre != Genre::News || pieces.iter().take(UPPER).all(upper)
+    };
+    if heading && !label() {
+        return None;
+    }
     pieces.iter().enumerate().rev().find_map(|(index, piece)| {
         // "Kế hoạch Một Đại Dương": a plan with a name.
         let named = heading
