@@ -37,7 +37,11 @@ pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Re
         .clone()
         .chain(Some(cause))
         .find_map(|index| [Class::Fall, Class::Rise].into_iter().find(|&class| pieces[index].is(class)));
-    let total = |index: &usize| !reader.in_base[*index] && pieces[*index].is(Class::Total);
+    // "làm CPI nhóm giao thông tăng": a part moves itself.
+    let total = |index: &usize| {
+        let part = pieces.get(index + 1).is_some_and(|next| next.is(Class::Sector));
+        !reader.in_base[*index] && pieces[*index].is(Class::Total) && !part
+    };
     let whole = match between.clone().find(total) {
         // "đẩy CPI chung 0,16%", "góp phần giảm CPI chung của tháng 4 khoảng 0,13%", "làm CPI tăng 0,2%".
         Some(index) => whole(reader, index, at),

@@ -68,6 +68,16 @@ impl Figure<'_> {
         if let Some(companion) = self.companion(&noun) {
             return companion;
         }
+        // "có 4 chỉ tiêu | đạt và 8 chỉ tiêu vượt": a verb alone tells which.
+        let verb = self.reader.pieces.get(self.at + 1).filter(|next| {
+            own.is_empty()
+                && next.any(&[Class::Rise, Class::Fall, Class::Reach])
+                && !next.any(&[Class::Adverb, Class::Have, Class::Copula, Class::Topic])
+                && self.reader.pieces.get(self.at + 2).is_none_or(|and| and.is(Class::And) || and.mark().is_some())
+        });
+        if let Some(verb) = verb {
+            return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb)));
+        }
         if own.is_empty() || self.is_anaphor(&own) {
             // A bare noun goes on with what came before.
             let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);

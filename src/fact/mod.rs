@@ -1,6 +1,7 @@
 //! Mentions into facts: what is measured, how, for when and where, against what.
 
 mod about;
+mod back;
 mod base;
 mod behind;
 mod choice;
@@ -19,6 +20,7 @@ mod measure;
 mod phrase;
 mod piece;
 mod place;
+mod qualifier;
 mod repeat;
 mod sentence;
 mod series;

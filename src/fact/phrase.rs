@@ -48,9 +48,8 @@ pub(super) const SAYS: [Class; 17] = [
     Class::Aspectual,
 ];
 
-/// A subject is read back this far, a qualifier on this far.
+/// A subject is read back this far.
 const MAX_BEFORE: usize = 40;
-const MAX_AFTER: usize = 16;
 /// The last item of a coordination is this short.
 const MAX_REST: usize = 4;
 /// What sentences lend to each other, one after the other, grows no longer than so many tokens.
@@ -167,8 +166,16 @@ impl Phrase {
 }
 
 /// Roles that end a noun phrase to the left: what stands before them belongs to something else.
-const LEFT_STOPS: [Class; 7] =
-    [Class::But, Class::Breakdown, Class::Said, Class::Cause, Class::Respectively, Class::Versus, Class::Conjunction];
+const LEFT_STOPS: [Class; 8] = [
+    Class::But,
+    Class::Breakdown,
+    Class::Said,
+    Class::Cause,
+    Class::Respectively,
+    Class::Versus,
+    Class::Conjunction,
+    Class::Nominal,
+];
 
 /// The pieces of the clause before `end`: back to the comma, the figure or the conjunction before it.
 pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> Range<usize> {
@@ -388,7 +395,7 @@ fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> 
 }
 
 /// "công nghiệp - xây dựng": a dash between words of one phrase.
-fn joins(pieces: &[Piece], dash: usize) -> bool {
+pub(super) fn joins(pieces: &[Piece], dash: usize) -> bool {
     let word = |index: Option<usize>| {
         index.and_then(|index| pieces.get(index)).is_some_and(|piece| {
             piece.form == Form::Word && (piece.roles.is_empty() || piece.any(&[Class::National, Class::Adopt]))
@@ -470,32 +477,6 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         index += 1;
     }
     out
-}
-
-/// Whether a few words without a job stand before the next mark.
-fn is_item(pieces: &[Piece], start: usize) -> bool {
-    const MAX_WORDS: usize = 3;
-    let words = pieces[start.min(pieces.len())..]
-        .iter()
-        .take_while(|piece| piece.form == Form::Word && piece.roles.is_empty())
-        .count();
-    let closed = pieces.get(start + words).is_some_and(|next| next.mark().is_some() || next.is(Class::And));
-    (1..=MAX_WORDS).contains(&words) && closed
-}
-
-/// Whether a few words without a job stand before the noun that they and what is before them belong to.
-fn is_joint(pieces: &[Piece], start: usize) -> bool {
-    const MAX_WORDS: usize = 4;
-    let words = pieces[start.min(pieces.len())..]
-        .iter()
-        .take_while(|piece| {
-            piece.form == Form::Word
-                && !piece.any(&VERBS)
-                && !piece.any(&MEASURED)
-                && !piece.any(&[Class::Of, Class::And, Class::Breakdown, Class::Intro])
-        })
-        .count();
-    (1..=MAX_WORDS).contains(&words) && pieces.get(start + words).is_some_and(|next| next.is(Class::Of))
 }
 
 fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
@@ -589,93 +570,4 @@ fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
 fn is_done(pieces: &[Piece], start: usize, verb: usize) -> bool {
     const LEADS: [Class; 3] = [Class::Preverb, Class::StatusEstimate, Class::StatusForecast];
     pieces[verb - 1].any(&LEADS) && pieces[start].any(&MEASURED) && !pieces[start].is(Class::Anaphor)
-}
-
-/// Predicates that may open a relative clause as well.
-const VERBS: [Class; 13] = [
-    Class::Rise,
-    Class::Fall,
-    Class::Equal,
-    Class::Share,
-    Class::Own,
-    Class::Reach,
-    Class::Exceed,
-    Class::StatusEstimate,
-    Class::StatusForecast,
-    Class::StatusTarget,
-    Class::Complete,
-    Class::Multiply,
-    Class::Contribute,
-];
-
-/// Whether the predicate at a piece has a figure, or a measured noun with one, right behind it.
-fn has_figure(pieces: &[Piece], at: usize) -> bool {
-    const REACH: usize = 3;
-    let next = pieces[at + 1..].iter().take(REACH).find(|piece| {
-        !piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast]) || piece.form != Form::Word
-    });
-    // "góp 200 tỷ đồng bằng tiền vào": a means, no statement.
-    let means = pieces[at].is(Class::Equal);
-    next.is_none_or(|piece| {
-        matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Period(_) | Form::Mark(_))
-            || !means && piece.any(&MEASURED)
-    })
-}
-
-/// Whether a measured noun stands right behind a verb.
-fn measures(pieces: &[Piece], verb: usize) -> bool {
-    pieces.get(verb + 1).is_some_and(|next| next.any(&MEASURED))
-}
-
-/// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
-pub(super) fn after(pieces: &[Piece], at: usize) -> Range<usize> {
-    let mut end = at + 1;
-    let limit = pieces.len().min(at + 1 + MAX_AFTER);
-    let there_are =
-        pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge).is_some_and(|piece| piece.is(Class::Have));
-    while end < limit {
-        let piece = &pieces[end];
-        let stop = match piece.form {
-            Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
-            Form::Mark(Mark::Quote) => false,
-            Form::Mark(Mark::Dash) => !joins(pieces, end),
-            // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
-            Form::Mark(Mark::Comma) if end > at + 1 => !is_item(pieces, end + 1),
-            // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài": one qualifier for both.
-            Form::Mark(Mark::Comma) => !is_joint(pieces, end + 1),
-            Form::Mark(_) => true,
-            Form::Place(_) | Form::Generic(_) => false,
-            Form::Word if piece.is(Class::And) && end == at + 1 => true,
-            Form::Word
-                if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown, Class::Conjunction]) =>
-            {
-                true
-            }
-            // "5 nghìn chiếc trị giá 21 triệu USD": the noun of the next figure.
-            Form::Word if end == at + 1 && piece.any(&MEASURED) => {
-                pieces.get(end + 1).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
-            }
-            // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
-            // "Có 6 mặt hàng đạt kim ngạch trên 1 tỷ USD": what there are so many of.
-            Form::Word if piece.any(&VERBS) => {
-                has_figure(pieces, end) && !(there_are && !piece.is(Class::Topic) && measures(pieces, end))
-            }
-            Form::Word => {
-                piece.is(Class::Cause) && !pieces[end - 1].is(Class::Preverb)
-                    || piece.is(Class::Locative)
-                        && pieces.get(end + 1).is_some_and(|next| {
-                            matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_))
-                        })
-            }
-        };
-        if stop {
-            // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
-            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS);
-            let joined = (at + 2..end).rev().find(|&and| pieces[and].is(Class::And)).filter(|_| next);
-            end = joined.unwrap_or(end);
-            break;
-        }
-        end += 1;
-    }
-    at + 1..end
 }

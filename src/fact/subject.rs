@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::Measure;
 use super::base;
 use super::context::Context;
-use super::counted::heads;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, Phrase, SAYS};
 use super::piece::{Form, Mark, Piece};
+use super::qualifier;
 use super::sentence::{Draft, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
@@ -258,7 +258,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         && aspect.len() <= 4
     {
         // "về lợi nhuận sau thuế" of another amount says it all.
-        let whole = aspect.len() > 2 && aspect.is_measured() && head.is_measured();
+        let whole = aspect.len() > 2 && aspect.is_measured() && (head.is_measured() || head.roles.has(Class::Adopt));
         return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };
     }
     if figure.in_base
@@ -293,7 +293,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return ranked;
     }
-    if own.is_empty() || figure.refers_back(&own) || figure.names_only_unit(&own) {
+    if figure.points_back(&own) {
         return figure.inherited().unwrap_or(own);
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
@@ -339,22 +339,6 @@ impl Figure<'_> {
         before.get(first + turn).map(|draft| draft.subject.clone())
     }
 
-    /// "số vụ giảm 711 vụ": the unit again, no more.
-    fn names_only_unit(&self, own: &Phrase) -> bool {
-        let scan = self.reader.scan;
-        let unit = self.quantity.unit_tokens.clone();
-        self.quantity.kind == QuantityKind::Count
-            && own.parts.iter().flat_map(Clone::clone).all(|token| {
-                let in_unit = unit.clone().any(|one| scan.tokens[one].key == scan.tokens[token].key);
-                in_unit
-                    || self
-                        .reader
-                        .pieces
-                        .iter()
-                        .any(|piece| piece.tokens == (token..token + 1) && piece.is(Class::MeasureNoun))
-            })
-    }
-
     /// The measured noun of the plan behind the figure.
     fn planned(&self) -> Option<Phrase> {
         const MAX_PLAN: usize = 6;
@@ -370,44 +354,9 @@ impl Figure<'_> {
     }
 
     pub(super) fn after(&self) -> Phrase {
-        phrase::tidy(self.reader.scan, self.reader.pieces, phrase::after(self.reader.pieces, self.at))
-    }
-
-    /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.
-    pub(super) fn inherited(&self) -> Option<Phrase> {
-        if self.quantity.kind == QuantityKind::Count {
-            let after = self.after();
-            let unit = &self.quantity.unit;
-            let units = |fits: &dyn Fn(&str) -> bool| -> Vec<&Phrase> {
-                let here = self.drafts.iter().rev().filter(|draft| fits(&self.reader.quantity(draft).unit));
-                let earlier = self.context.counted.iter().filter(|(one, _)| fits(one));
-                here.map(|draft| &draft.subject).chain(earlier.map(|(_, phrase)| phrase)).collect()
-            };
-            let same = units(&|one| one == unit);
-            let same = if same.is_empty() { units(&|one| heads(unit, one)) } else { same };
-            let mut all = same.into_iter();
-            // "giảm 9 người chết": of the counts of people the one that says so.
-            let found = if after.roles.has(Class::Casualty) {
-                all.clone().find(|phrase| self.shares_word(phrase, &after)).or_else(|| all.next())
-            } else {
-                all.next()
-            };
-            if let Some(found) = found {
-                return Some(found.clone());
-            }
-        }
-        // "9.580 căn chào bán mới từ 31 dự án, tăng 80%": of the main count, not of one behind a preposition.
-        let main = self.drafts.iter().rev().find(|draft| !self.is_subordinate(draft)).or(self.drafts.last());
-        main.map(|draft| draft.subject.clone()).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
-    }
-
-    fn is_subordinate(&self, draft: &Draft) -> bool {
-        let before = (0..draft.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
-        before.is_some_and(|at| {
-            self.reader.pieces[at].any(&[Class::Locative, Class::From, Class::Of])
-                && !self.reader.pieces[at].is(Class::Reach)
-        }) && draft.measure == Measure::Level
-            && draft.governor.class.is_none()
+        let pieces = self.reader.pieces;
+        let counts = self.quantity.kind == QuantityKind::Count;
+        phrase::tidy(self.reader.scan, pieces, qualifier::after(self.reader.scan, pieces, self.at, counts))
     }
 
     /// "Về ma túy, đã phát hiện 861 vụ": what the sentence says it speaks of.
@@ -448,25 +397,5 @@ impl Figure<'_> {
         self.pieces_of(phrase).all(|piece| {
             place(piece) || piece.any(&[Class::Partner, Class::And, Class::Of, Class::Adverb, Class::Locative])
         }) && self.pieces_of(phrase).any(place)
-    }
-
-    /// Whether a phrase has its meaning from before: "con số này", "khoản mục này".
-    fn refers_back(&self, phrase: &Phrase) -> bool {
-        const MAX_NOUN: usize = 4;
-        let mut last = self.pieces_of(phrase).collect::<Vec<_>>();
-        while last.last().is_some_and(|piece| piece.is(Class::Adverb)) {
-            last.pop();
-        }
-        let noun = last.len() > 1
-            && last.len() <= MAX_NOUN
-            && last.last().is_some_and(|piece| piece.is(Class::Anaphor))
-            && last.iter().all(|piece| piece.form == Form::Word && !piece.is(Class::Firm) && !piece.any(&MEASURED));
-        noun || self.is_anaphor(phrase)
-    }
-
-    pub(super) fn is_anaphor(&self, phrase: &Phrase) -> bool {
-        self.pieces_of(phrase)
-            // "(vượt mục tiêu nghị quyết 0,4%)": a plan that is beaten is no subject.
-            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun, Class::Exceed]))
     }
 }

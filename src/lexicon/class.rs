@@ -305,6 +305,8 @@ pub enum Class {
     Effect,
     /// "mỗi", "bình quân".
     Per,
+    /// "việc": makes a noun of the clause behind it.
+    Nominal,
     /// "của".
     Of,
     /// "tại", "trên địa bàn": a place where it holds.

@@ -1,0 +1,153 @@
+//! What a figure takes up from before: the subject of one that names none, or whose words only point back.
+
+use super::Measure;
+use super::counted::heads;
+use super::phrase::{MEASURED, Phrase};
+use super::piece::{Form, Piece};
+use super::sentence::Draft;
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
+use crate::mention::QuantityKind;
+use crate::token::Kind;
+
+impl Figure<'_> {
+    /// Whether the words before a figure name nothing of their own, and the subject is the one before.
+    pub(super) fn points_back(&self, own: &Phrase) -> bool {
+        own.is_empty() || self.refers_back(own) || self.names_only_unit(own) || self.is_hollow(own)
+    }
+
+    /// "lũy kế chín tháng đạt", "trước đó chỉ là", "có tháng đạt": words of time and manner, and no noun that is measured.
+    fn is_hollow(&self, own: &Phrase) -> bool {
+        const HOLLOW: [Class; 14] = [
+            Class::Adverb,
+            Class::Preverb,
+            Class::Aspectual,
+            Class::Now,
+            Class::Have,
+            Class::Intro,
+            Class::And,
+            Class::Locative,
+            Class::Anaphor,
+            Class::StatusEstimate,
+            Class::StatusForecast,
+            Class::StatusTarget,
+            Class::Rise,
+            Class::Fall,
+        ];
+        let hollow = |piece: &Piece| match piece.form {
+            Form::Word => piece.any(&HOLLOW) && !piece.any(&MEASURED) || self.is_time(piece),
+            Form::Period(_) | Form::Hedge | Form::Mark(_) => true,
+            _ => false,
+        };
+        self.pieces_of(own).next().is_some() && self.pieces_of(own).all(hollow)
+    }
+
+    /// A word of the calendar, or a number beside it.
+    fn is_time(&self, piece: &Piece) -> bool {
+        const CALENDAR: [PeriodRole; 9] = [
+            PeriodRole::Day,
+            PeriodRole::Week,
+            PeriodRole::Month,
+            PeriodRole::Quarter,
+            PeriodRole::Year,
+            PeriodRole::Past,
+            PeriodRole::Before,
+            PeriodRole::First,
+            PeriodRole::Last,
+        ];
+        let scan = self.reader.scan;
+        let calendar = |entry: u32| {
+            scan.lexicon
+                .periods
+                .get(entry as usize)
+                .is_some_and(|one| one.roles.iter().any(|role| CALENDAR.contains(role)))
+        };
+        piece.roles.is_empty()
+            && piece.tokens.clone().all(|token| {
+                scan.tokens[token].kind == Kind::Number
+                    || scan.hits.at(token).any(|hit| match hit.class {
+                        Class::Number => true,
+                        Class::Period => calendar(hit.entry),
+                        _ => false,
+                    })
+            })
+    }
+
+    /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.
+    pub(super) fn inherited(&self) -> Option<Phrase> {
+        if self.quantity.kind == QuantityKind::Count {
+            let after = self.after();
+            let unit = &self.quantity.unit;
+            let units = |fits: &dyn Fn(&str) -> bool| -> Vec<&Phrase> {
+                let here = self.drafts.iter().rev().filter(|draft| fits(&self.reader.quantity(draft).unit));
+                let earlier = self.context.counted.iter().filter(|(one, _)| fits(one));
+                here.map(|draft| &draft.subject).chain(earlier.map(|(_, phrase)| phrase)).collect()
+            };
+            let same = units(&|one| one == unit);
+            let same = if same.is_empty() { units(&|one| heads(unit, one)) } else { same };
+            let mut all = same.into_iter();
+            // "giảm 9 người chết": of the counts of people the one that says so.
+            let found = if after.roles.has(Class::Casualty) {
+                all.clone().find(|phrase| self.shares_word(phrase, &after)).or_else(|| all.next())
+            } else {
+                all.next()
+            };
+            if let Some(found) = found {
+                return Some(found.clone());
+            }
+        }
+        // "9.580 căn chào bán mới từ 31 dự án, tăng 80%": of the main count, not of one behind a preposition.
+        // "bán 600 cổ phần mệnh giá 1 triệu đồng (tương đương 60.000 cổ phần loại 10.000 đồng), bằng 2% vốn": nor of one
+        // that only a bracket tells.
+        let depth = self.reader.pieces[self.at].depth;
+        let outer = || self.drafts.iter().rev().filter(|draft| self.reader.pieces[draft.piece].depth <= depth);
+        let main = outer().find(|draft| !self.is_subordinate(draft)).or(outer().next()).or(self.drafts.last());
+        main.map(|draft| draft.subject.clone()).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
+    }
+
+    fn is_subordinate(&self, draft: &Draft) -> bool {
+        let before = (0..draft.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        before.is_some_and(|at| {
+            self.reader.pieces[at].any(&[Class::Locative, Class::From, Class::Of])
+                && !self.reader.pieces[at].is(Class::Reach)
+        }) && draft.measure == Measure::Level
+            && draft.governor.class.is_none()
+    }
+
+    /// "số vụ giảm 711 vụ": the unit again, no more.
+    fn names_only_unit(&self, own: &Phrase) -> bool {
+        let scan = self.reader.scan;
+        let unit = self.quantity.unit_tokens.clone();
+        self.quantity.kind == QuantityKind::Count
+            && own.parts.iter().flat_map(Clone::clone).all(|token| {
+                let in_unit = unit.clone().any(|one| scan.tokens[one].key == scan.tokens[token].key);
+                in_unit
+                    || self
+                        .reader
+                        .pieces
+                        .iter()
+                        .any(|piece| piece.tokens == (token..token + 1) && piece.is(Class::MeasureNoun))
+            })
+    }
+
+    /// Whether a phrase has its meaning from before: "con số này", "khoản mục này".
+    fn refers_back(&self, phrase: &Phrase) -> bool {
+        const MAX_NOUN: usize = 4;
+        let mut last = self.pieces_of(phrase).collect::<Vec<_>>();
+        while last.last().is_some_and(|piece| piece.is(Class::Adverb)) {
+            last.pop();
+        }
+        let noun = last.len() > 1
+            && last.len() <= MAX_NOUN
+            && last.last().is_some_and(|piece| piece.is(Class::Anaphor))
+            && last.iter().all(|piece| piece.form == Form::Word && !piece.is(Class::Firm) && !piece.any(&MEASURED));
+        noun || self.is_anaphor(phrase)
+    }
+
+    pub(super) fn is_anaphor(&self, phrase: &Phrase) -> bool {
+        self.pieces_of(phrase)
+            // "(vượt mục tiêu nghị quyết 0,4%)": a plan that is beaten is no subject.
+            .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun, Class::Exceed]))
+    }
+}

@@ -1,0 +1,179 @@
+//! What stands behind a figure and qualifies the noun that it counts or measures: "24.096 hồ sơ | giải quyết TTHC".
+
+use std::ops::Range;
+
+use super::phrase::{MEASURED, joins};
+use super::piece::{Form, Mark, Piece};
+use crate::lexicon::Class;
+use crate::mention::Scan;
+
+/// A qualifier is read on this far.
+const MAX_AFTER: usize = 16;
+
+/// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
+/// `counts` tells that the figure has its noun in itself.
+pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool) -> Range<usize> {
+    const MAX_HEAD: usize = 3;
+    let mut end = at + 1;
+    let limit = pieces.len().min(at + 1 + MAX_AFTER);
+    let there_are = there_are(pieces, at);
+    while end < limit {
+        let piece = &pieces[end];
+        let stop = match piece.form {
+            Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
+            Form::Mark(Mark::Quote) => false,
+            Form::Mark(Mark::Dash) => !joins(pieces, end),
+            // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
+            Form::Mark(Mark::Comma) if end > at + 1 => {
+                !(is_item(pieces, end + 1) || end <= at + MAX_HEAD && is_second_head(scan, pieces, end + 1))
+            }
+            // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
+            // qualifier for both.
+            Form::Mark(Mark::Comma) => !(is_joint(pieces, end + 1) || counts && is_second_head(scan, pieces, end + 1)),
+            Form::Mark(_) => true,
+            Form::Place(_) | Form::Generic(_) => false,
+            Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            Form::Word
+                if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown, Class::Conjunction]) =>
+            {
+                true
+            }
+            // "5 nghìn chiếc trị giá 21 triệu USD": the noun of the next figure.
+            Form::Word if end == at + 1 && piece.any(&MEASURED) => {
+                pieces.get(end + 1).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
+            }
+            // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
+            // "Có 6 mặt hàng đạt kim ngạch trên 1 tỷ USD": what there are so many of.
+            Form::Word if piece.any(&VERBS) => {
+                has_figure(pieces, end)
+                    && !(there_are && !piece.is(Class::Topic) && (measures(pieces, end) || ends_clause(pieces, end)))
+            }
+            Form::Word => {
+                piece.is(Class::Cause) && !pieces[end - 1].is(Class::Preverb)
+                    || piece.is(Class::Locative)
+                        && pieces.get(end + 1).is_some_and(|next| {
+                            matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_))
+                        })
+            }
+        };
+        if stop {
+            // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
+            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS);
+            let joined = (at + 2..end).rev().find(|&and| pieces[and].is(Class::And)).filter(|_| next);
+            end = joined.unwrap_or(end);
+            break;
+        }
+        end += 1;
+    }
+    at + 1..end
+}
+
+/// "có 6 mặt hàng tăng giá", "có 2 xã đạt chuẩn và 3 xã chưa đạt": whether the clause says that there are so many.
+fn there_are(pieces: &[Piece], at: usize) -> bool {
+    const MAX_COUNTS: usize = 4;
+    const REACH: usize = 10;
+    let mut figure = at;
+    for _ in 0..MAX_COUNTS {
+        let Some(before) = (0..figure).rev().find(|&before| pieces[before].form != Form::Hedge) else { break };
+        if pieces[before].is(Class::Have) {
+            return true;
+        }
+        let joined = pieces[before].is(Class::And) || pieces[before].mark() == Some(Mark::Comma);
+        let floor = before.saturating_sub(REACH);
+        let counted = (floor..before)
+            .rev()
+            .take_while(|&at| pieces[at].form == Form::Word || pieces[at].quantity().is_some())
+            .find(|&at| pieces[at].quantity().is_some());
+        let Some(counted) = counted.filter(|_| joined) else { break };
+        figure = counted;
+    }
+    false
+}
+
+/// Whether nothing of the clause follows a verb.
+fn ends_clause(pieces: &[Piece], verb: usize) -> bool {
+    pieces.get(verb + 1).is_none_or(|next| next.mark().is_some())
+}
+
+/// Whether a second counted noun stands behind a comma, and what is said of both has no figure.
+fn is_second_head(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
+    let Some(piece) = pieces.get(start).filter(|piece| piece.form == Form::Word) else { return false };
+    let first = piece.tokens.start;
+    let Some(noun) = scan.hits.at(first).filter(|hit| hit.class == Class::Noun).map(|hit| hit.end as usize).max()
+    else {
+        return false;
+    };
+    let behind = pieces[start..].iter().find(|piece| piece.tokens.start >= noun);
+    // "hộ nghèo 42 hộ, hộ cận nghèo: 58 hộ".
+    let figure = pieces[start..]
+        .iter()
+        .take(MAX_AFTER)
+        .find(|piece| piece.mark().is_some() || piece.quantity().is_some())
+        .is_some_and(|piece| piece.quantity().is_some() || piece.mark() == Some(Mark::Colon));
+    !figure
+        && !piece.any(&VERBS)
+        && !piece.any(&MEASURED)
+        && behind.is_some_and(|next| next.form == Form::Word && !next.any(&[Class::And, Class::But, Class::Because]))
+}
+
+/// Whether a few words without a job stand before the next mark.
+fn is_item(pieces: &[Piece], start: usize) -> bool {
+    const MAX_WORDS: usize = 3;
+    let words = pieces[start.min(pieces.len())..]
+        .iter()
+        .take_while(|piece| piece.form == Form::Word && piece.roles.is_empty())
+        .count();
+    let closed = pieces.get(start + words).is_some_and(|next| next.mark().is_some() || next.is(Class::And));
+    (1..=MAX_WORDS).contains(&words) && closed
+}
+
+/// Whether a few words without a job stand before the noun that they and what is before them belong to.
+fn is_joint(pieces: &[Piece], start: usize) -> bool {
+    const MAX_WORDS: usize = 4;
+    let words = pieces[start.min(pieces.len())..]
+        .iter()
+        .take_while(|piece| {
+            piece.form == Form::Word
+                && (!piece.any(&VERBS) || piece.is(Class::Own))
+                && !piece.any(&MEASURED)
+                && !piece.any(&[Class::Of, Class::And, Class::Breakdown, Class::Intro])
+        })
+        .count();
+    (1..=MAX_WORDS).contains(&words) && pieces.get(start + words).is_some_and(|next| next.is(Class::Of))
+}
+
+/// Predicates that may open a relative clause as well.
+const VERBS: [Class; 13] = [
+    Class::Rise,
+    Class::Fall,
+    Class::Equal,
+    Class::Share,
+    Class::Own,
+    Class::Reach,
+    Class::Exceed,
+    Class::StatusEstimate,
+    Class::StatusForecast,
+    Class::StatusTarget,
+    Class::Complete,
+    Class::Multiply,
+    Class::Contribute,
+];
+
+/// Whether the predicate at a piece has a figure, or a measured noun with one, right behind it.
+fn has_figure(pieces: &[Piece], at: usize) -> bool {
+    const REACH: usize = 3;
+    let next = pieces[at + 1..].iter().take(REACH).find(|piece| {
+        !piece.any(&[Class::Adverb, Class::StatusEstimate, Class::StatusForecast]) || piece.form != Form::Word
+    });
+    // "góp 200 tỷ đồng bằng tiền vào": a means, no statement.
+    let means = pieces[at].is(Class::Equal);
+    next.is_none_or(|piece| {
+        matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Period(_) | Form::Mark(_))
+            || !means && piece.any(&MEASURED)
+    })
+}
+
+/// Whether a measured noun stands right behind a verb.
+fn measures(pieces: &[Piece], verb: usize) -> bool {
+    pieces.get(verb + 1).is_some_and(|next| next.any(&MEASURED))
+}
