@@ -101,6 +101,14 @@ impl Interval {
         Interval::months((year, 1), (year, 12))
     }
 
+    /// How many years it is, where it is whole ones.
+    #[must_use]
+    pub fn years(self) -> Option<i32> {
+        let (start, last) = (self.start?, self.end.year());
+        (Interval::year(start.year())?.start == Some(start) && Interval::year(last)?.end == self.end)
+            .then(|| last - start.year() + 1)
+    }
+
     /// The same days `years` earlier (29 February becomes 28; a month's end stays a month's end).
     #[must_use]
     pub fn years_before(self, years: i32) -> Option<Self> {

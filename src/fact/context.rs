@@ -107,6 +107,16 @@ impl Context {
             .or_else(|| self.document.period.clone())
     }
 
+    /// The period that holds over a heading this deep.
+    pub(super) fn period_over(&self, level: u8) -> Option<Read<Interval>> {
+        self.sections
+            .iter()
+            .rev()
+            .filter(|&&(depth, _)| depth < level)
+            .find_map(|(_, frame)| frame.period.clone())
+            .or_else(|| self.document.period.clone())
+    }
+
     /// The place for a sentence that names none.
     pub(super) fn place(&self) -> Option<Read<Where>> {
         self.list

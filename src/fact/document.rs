@@ -77,11 +77,18 @@ pub(super) fn read(
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
+            let period = own.or_else(|| when::horizon(&reader, &context, context.period_over(block.level).as_ref()));
             context.open_section(
                 block.level,
-                Frame { period: own, status: status::of_head(scan, &pieces, block, context.genre), ..Frame::default() },
+                Frame { period, status: status::of_head(scan, &pieces, block, context.genre), ..Frame::default() },
             );
             continue;
+        }
+        // The headline may go on into that of the first part.
+        if block.kind == BlockKind::Title
+            && let Some(period) = when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value))
+        {
+            context.sections = vec![(0, Frame { period: Some(period), ..Frame::default() })];
         }
         if opens_block && block.kind == BlockKind::Item {
             context.topic = place::topic(&reader, &context).or(context.topic);
@@ -116,8 +123,9 @@ fn opens_list(pieces: &[Piece]) -> bool {
 /// What the sentence before a list sets for its items.
 fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
+    let horizon = || when::horizon(reader, context, context.period().as_ref()).filter(|_| drafts.is_empty());
     Frame {
-        period: own.or_else(|| last.period.clone().filter(|_| !drafts.is_empty())),
+        period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| !drafts.is_empty())),
         place: last.place.clone(),
         status: if drafts.is_empty() {
             status::of_head(reader.scan, reader.pieces, block, context.genre)
@@ -245,7 +253,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             .collect();
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
-    if let Some(period) = period.filter(|read| when::carries(read.value)) {
+    if let Some(period) = period.filter(|read| when::carries(read.value) || when::lasts_years(read.value)) {
         context.paragraph.period = Some(period);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Head, Read, about};
 use crate::calendar::{Grain, Interval, Published};
-use crate::mention::{Mentions, Relation, Scan};
+use crate::mention::{Mentions, Period, Relation, Scan};
 use crate::text::BlockKind;
 
 /// The head of a document.
@@ -21,6 +21,13 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let recent = |days: &Interval| {
         days.start.is_some_and(|start| start <= published.last) && days.end.year() + 1 >= published.last.year()
     };
+    let today = published.last.year();
+    // "KẾ HOẠCH 5 NĂM 2006 - 2010": a plan for years is about them, though they are still to come.
+    let planned = |period: &Period, days: &Interval| {
+        block_kind(scan, period.tokens.start) == Some(BlockKind::Title)
+            && period.lasts_years()
+            && days.start.is_some_and(|start| (today - 1..=today + 1).contains(&start.year()))
+    };
     mentions
         .periods
         .iter()
@@ -31,11 +38,10 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && !period.since
                 && !period.up_to
                 && !period.versus
-                && !period.of_plan
                 && period.relation == Relation::Own
         })
         .filter_map(|period| Some((period, period.interval?)))
-        .find(|(_, days)| recent(days))
+        .find(|(period, days)| planned(period, days) || !period.of_plan && recent(days))
         .map(|(period, days)| Read {
             value: period.redefined.unwrap_or(days),
             evidence: Some(scan.span(period.tokens.clone())),

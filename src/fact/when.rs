@@ -208,7 +208,10 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
         .enumerate()
         .filter_map(|(at, piece)| Some((at, piece, piece.period()?)))
         .filter(|&(at, piece, _)| !reader.in_base[at] && piece.depth == 0 && (heading || !trails(reader.pieces, at)))
-        .map(|(_, _, index)| &reader.mentions.periods[index])
+        .map(|(at, _, index)| (at, &reader.mentions.periods[index]))
+        // "vượt đỉnh 10 năm qua": the years of a thing.
+        .filter(|&(at, period)| heading || period.has_year || !period.lasts_years() || !is_modifier(reader.pieces, at))
+        .map(|(_, period)| period)
         .find(|period| {
             !period.since
                 && !period.versus
@@ -218,6 +221,36 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
                 && period.interval.is_some()
         })
         .and_then(|period| read(reader.scan, context, period, None))
+}
+
+/// The year up to which a heading or the head of a list tells what is aimed at: "Mục tiêu đến năm 2030:". Of a plan for
+/// years that ends with it, all of them; `outer` are the days it stands under.
+pub(super) fn horizon(
+    reader: &Reader<'_>,
+    context: &Context,
+    outer: Option<&Read<Interval>>,
+) -> Option<Read<Interval>> {
+    reader
+        .pieces
+        .iter()
+        .filter_map(|piece| reader.mentions.periods.get(piece.period()?))
+        .filter(|period| period.up_to && period.grain == Grain::Year)
+        .find_map(|period| {
+            let end = period.interval?.end;
+            let ahead = context.published.is_none_or(|today| end > today);
+            let planned = outer.filter(|read| read.value.end == end && lasts_years(read.value)).cloned();
+            ahead.then(|| {
+                planned.unwrap_or_else(|| Read {
+                    value: Interval::until(end),
+                    evidence: Some(reader.scan.span(period.tokens.clone())),
+                })
+            })
+        })
+}
+
+/// Whether these are whole years, and more than one.
+pub(super) fn lasts_years(days: Interval) -> bool {
+    days.years().is_some_and(|years| years > 1)
 }
 
 /// Whether later sentences may go on with these days: whole months, no day of an event, nothing open.

@@ -147,7 +147,9 @@ pub(super) fn choose(
         ballot: Ballot::new(),
         marks: Vec::with_capacity(32),
     };
-    if setting.may_be_never {
+    // "Mục tiêu đến năm 2030:" holds for all its items.
+    let aimed = figure.status == Status::Target && context.period().is_some_and(|read| read.value.start.is_none());
+    if setting.may_be_never && (!aimed || setting.undated) {
         times.never();
     }
     times.carried();

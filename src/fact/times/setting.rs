@@ -22,6 +22,8 @@ pub(in crate::fact) struct Setting {
     pub(super) own: usize,
     /// Some base of it is a time.
     pub(super) has_base: bool,
+    /// It tells what holds at no stated time.
+    pub(super) undated: bool,
     /// A figure of it may hold at no time.
     pub(super) may_be_never: bool,
     /// How it begins.
@@ -130,6 +132,7 @@ impl Setting {
             own: named.iter().filter(|one| !reader.in_base[one.piece]).count(),
             named,
             has_base: reader.phrases.iter().any(|one| one.period.is_some()),
+            undated,
             may_be_never: undated || !goes_on && timeless,
             begins: begins(pieces),
             block: match reader.scan.blocks[sentence.block].kind {

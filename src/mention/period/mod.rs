@@ -79,6 +79,13 @@ pub struct Period {
     pub redefined: Option<Interval>,
 }
 
+impl Period {
+    /// Whether it is a stretch of whole years ("giai đoạn 2016 - 2020").
+    pub(crate) fn lasts_years(&self) -> bool {
+        self.interval.and_then(Interval::years).is_some_and(|years| years > 1)
+    }
+}
+
 /// The stretch of an earlier year that "cùng kỳ" means for a fact of `period`: the same days a year before, or those
 /// of the year named.
 #[must_use]

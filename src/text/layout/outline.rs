@@ -2,7 +2,7 @@
 
 use super::join::{Piece, PieceKind};
 use super::line::End;
-use super::marker::Style;
+use super::marker::{Marker, Style};
 use super::{Block, BlockKind};
 use crate::span::{Body, Span};
 
@@ -21,6 +21,8 @@ const MAX_BYLINE: u32 = 5;
 const BYLINE_PIECES: usize = 8;
 /// Words of a stamp ("05/10/2018 09:27 GMT+7").
 const MAX_STAMP: u32 = 8;
+/// Lines of a heading over the first section that it holds.
+const MAX_STACKED: usize = 3;
 /// "BÁO CÁO": a headline that goes on in the next block.
 const MAX_TYPE: u32 = 4;
 
@@ -45,10 +47,19 @@ pub(super) fn outline(body: &str, pieces: &[Piece]) -> Vec<Block> {
         if kind == BlockKind::Item {
             block.run_in = run_in(body, piece);
         }
-        drawer.place(at, piece, &mut block);
+        drawer.place(at, piece, leads(pieces, at), &mut block);
         out.push(block);
     }
     out
+}
+
+/// The marker of what stands under a heading without one: "PHẦN HAI" over "I."
+fn leads(pieces: &[Piece], at: usize) -> Option<Marker> {
+    pieces[at + 1..]
+        .iter()
+        .filter(|piece| piece.kind == PieceKind::Text)
+        .take(MAX_STACKED)
+        .find_map(|piece| piece.marker)
 }
 
 fn marker_length(body: &str, piece: &Piece, kind: BlockKind) -> u32 {
@@ -230,9 +241,9 @@ struct Drawer {
 }
 
 impl Drawer {
-    fn place(&mut self, index: usize, piece: &Piece, block: &mut Block) {
+    fn place(&mut self, index: usize, piece: &Piece, leads: Option<Marker>, block: &mut Block) {
         match block.kind {
-            BlockKind::Heading => self.heading(index, piece, block),
+            BlockKind::Heading => self.heading(index, piece, leads, block),
             BlockKind::Item => self.item(index, piece, block),
             BlockKind::Paragraph => {
                 self.stack.retain(|open| open.heading);
@@ -252,13 +263,19 @@ impl Drawer {
         self.stack.iter().rev().find(|open| open.heading).map(|open| open.index)
     }
 
-    fn heading(&mut self, index: usize, piece: &Piece, block: &mut Block) {
+    fn heading(&mut self, index: usize, piece: &Piece, leads: Option<Marker>, block: &mut Block) {
         self.stack.retain(|open| open.heading);
         let key = match piece.marker {
             Some(marker) => Key::Marked(marker.style),
             None if piece.caps => Key::Capitals,
             None => Key::Plain,
         };
+        // "PHẦN THỨ HAI" stands over the sections that are counted anew below it, and over those before it.
+        if let Some(Marker { style: style @ (Style::Letter | Style::Roman), value: 1, .. }) = leads
+            && piece.marker.is_none()
+        {
+            self.leave(Key::Marked(style), |_| true);
+        }
         self.leave(key, |_| true);
         block.parent = self.parent();
         block.level = self.stack.len() as u8 + 1;
