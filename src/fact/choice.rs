@@ -146,6 +146,8 @@ struct Tally {
     score: i32,
     /// Nothing was said of the reading before this voice.
     first: usize,
+    /// A bit for each mark, shared with some others: what has none is new.
+    heard: [u64; 4],
 }
 
 impl Ballot {
@@ -155,7 +157,7 @@ impl Ballot {
 
     /// One more reading; its number.
     pub(super) fn open(&mut self) -> usize {
-        self.readings.push(Tally { score: 0, first: self.voices.len() });
+        self.readings.push(Tally { score: 0, first: self.voices.len(), heard: [0; 4] });
         self.readings.len() - 1
     }
 
@@ -163,10 +165,14 @@ impl Ballot {
     pub(super) fn add(&mut self, reading: usize, mark: Mark) {
         let voice = voice(reading, mark);
         let tally = &mut self.readings[reading];
-        if !self.voices[tally.first..].contains(&voice) {
-            self.voices.push(voice);
-            tally.score += self.weights[mark.0 as usize];
+        let spread = mark.0.wrapping_mul(0x9E37) >> 8;
+        let (word, bit) = (&mut tally.heard[usize::from(spread >> 6)], 1 << (spread & 63));
+        if *word & bit != 0 && self.voices[tally.first..].contains(&voice) {
+            return;
         }
+        *word |= bit;
+        self.voices.push(voice);
+        tally.score += self.weights[mark.0 as usize];
     }
 
     /// The reading that most speaks for; of equals the first.

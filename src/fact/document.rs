@@ -8,8 +8,8 @@ use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Fact, Head, Measure, Read, Rival, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
-use crate::lexicon::Class;
-use crate::mention::{Mentions, Scan};
+use crate::lexicon::{Class, Signs};
+use crate::mention::{Mentions, Scan, Sentence};
 use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
@@ -63,6 +63,13 @@ pub(super) fn read(
         if block.kind == BlockKind::Chrome {
             continue;
         }
+        let opens_item = opens_block && block.kind == BlockKind::Item;
+        if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
+            if block.kind == BlockKind::Paragraph {
+                context.list = None;
+            }
+            continue;
+        }
         let pieces = piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders);
         let drafts = reader.read(&context);
@@ -90,7 +97,7 @@ pub(super) fn read(
         {
             context.sections = vec![(0, Frame { period: Some(period), ..Frame::default() })];
         }
-        if opens_block && block.kind == BlockKind::Item {
+        if opens_item {
             context.topic = place::topic(&reader, &context).or(context.topic);
         }
         carry(&mut context, &reader, &drafts, own.clone());
@@ -112,6 +119,15 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// Whether a sentence sets nothing for what follows, if it has no figure and no time: it is no heading, states no aims
+/// and opens no list. Most sentences of news are so, and cost no more than this look at them.
+fn is_quiet(scan: &Scan<'_>, sentence: &Sentence, kind: BlockKind) -> bool {
+    const SETS: Signs = Signs::classes(&[Class::TargetNoun, Class::TargetHeading, Class::Breakdown]);
+    !matches!(kind, BlockKind::Title | BlockKind::Heading)
+        && !sentence.signs.meet(SETS)
+        && !sentence.tokens.end.checked_sub(1).is_some_and(|last| scan.is(last, ":"))
 }
 
 /// Whether a sentence ends with what a list follows.

@@ -139,6 +139,20 @@ pub(super) struct Cursor {
     next: usize,
 }
 
+impl Cursor {
+    /// Whether a figure or a time stands among `tokens`, which lie behind all that was asked for before.
+    pub(super) fn is_told(&mut self, mentions: &Mentions, tokens: &TokenRange) -> bool {
+        while mentions.quantities.get(self.quantity).is_some_and(|one| one.tokens.start < tokens.start) {
+            self.quantity += 1;
+        }
+        while mentions.periods.get(self.period).is_some_and(|one| one.tokens.start < tokens.start) {
+            self.period += 1;
+        }
+        mentions.quantities.get(self.quantity).is_some_and(|one| one.tokens.start < tokens.end)
+            || mentions.periods.get(self.period).is_some_and(|one| one.tokens.start < tokens.end)
+    }
+}
+
 /// Brackets deeper than this are read as if they were not there.
 const MAX_DEPTH: u8 = 3;
 

@@ -73,9 +73,40 @@ impl Iterator for Here<'_> {
 
 /// A set of what may be at a token: the classes of the phrases that begin there, and that it is a number, a symbol, or
 /// has a capital.
-/// Classes share bits: what has no sign of a set is nothing of it, what has one may be.
+/// Classes share bits, but for those that readers begin with ([`ALONE`]): what has no sign of a set is nothing of it,
+/// what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u128);
+
+/// Classes that readers go by from token to token: each has a bit of its own.
+const ALONE: [Class; 26] = [
+    Class::Unit,
+    Class::Number,
+    Class::Title,
+    Class::TitleBefore,
+    Class::Surname,
+    Class::Organization,
+    Class::Instrument,
+    Class::DocNumber,
+    Class::Place,
+    Class::PlaceNot,
+    Class::PlaceWord,
+    Class::PlaceKind,
+    Class::PlaceShort,
+    Class::Period,
+    Class::Minus,
+    Class::MinusAlone,
+    Class::Ordinal,
+    Class::OrdinalNumber,
+    Class::RankPlace,
+    Class::RankWord,
+    Class::Top,
+    Class::VagueLead,
+    Class::VagueSome,
+    Class::VagueFew,
+    Class::ZeroLead,
+    Class::FractionMark,
+];
 
 impl Signs {
     /// The token is a number.
@@ -84,8 +115,23 @@ impl Signs {
     pub const SYMBOL: Signs = Signs(1 << 126);
     /// The token is a word with a capital.
     pub const CAPITAL: Signs = Signs(1 << 125);
-    /// Bits that classes share.
-    const CLASSES: u32 = 125;
+    /// Bits that the other classes share, behind those of [`ALONE`].
+    const SHARED: usize = 125 - ALONE.len();
+    /// The sign of each class: there are fewer than 256.
+    const BY_CLASS: [Signs; 256] = {
+        let mut signs = [Signs(0); 256];
+        let mut class = 0;
+        while class < signs.len() {
+            signs[class] = Signs(1 << (ALONE.len() + class % Self::SHARED));
+            class += 1;
+        }
+        let mut own = 0;
+        while own < ALONE.len() {
+            signs[ALONE[own] as usize] = Signs(1 << own);
+            own += 1;
+        }
+        signs
+    };
 
     /// What `token` is made of.
     fn of(token: &Token) -> Self {
@@ -101,7 +147,7 @@ impl Signs {
     #[inline]
     #[must_use]
     pub const fn class(class: Class) -> Self {
-        Signs(1 << (class as u32 % Self::CLASSES))
+        Self::BY_CLASS[class as usize]
     }
 
     /// Several classes.
@@ -159,6 +205,12 @@ impl Hits<'_> {
         rest.iter().position(|here| here.meet(signs)).map_or(limit, |steps| from + steps)
     }
 
+    /// All signs of some tokens.
+    #[must_use]
+    pub fn signs(&self, tokens: Range<usize>) -> Signs {
+        self.signs.get(tokens).unwrap_or_default().iter().fold(Signs::default(), |all, &here| all.or(here))
+    }
+
     /// Whether `token` has one of `signs`.
     #[inline]
     #[must_use]
@@ -202,7 +254,18 @@ impl Hits<'_> {
     /// The same, where it is likely that there is one.
     #[inline(never)]
     fn look_up(&self, token: usize, limit: usize, class: Class) -> Option<Hit> {
-        self.at(token).find(|hit| hit.class == class && hit.end as usize <= limit)
+        let found = &self.found[*self.first.get(token)? as usize..*self.first.get(token + 1)? as usize];
+        for here in found {
+            let end = token + usize::from(here.tokens);
+            if end > limit {
+                continue;
+            }
+            let terms = &self.terms[here.first as usize..][..usize::from(here.terms)];
+            if let Some(term) = terms.iter().find(|term| term.class == class) {
+                return Some(Hit { start: token as u32, end: end as u32, class, entry: term.entry });
+            }
+        }
+        None
     }
 
     /// All hits, in order.

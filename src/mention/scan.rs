@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Class, Hit, Hits, Lexicon};
+use crate::lexicon::{Class, Hit, Hits, Lexicon, Signs};
 use crate::span::{Body, Span};
 use crate::text::{Block, Text};
 use crate::token::{Gap, Token, lex};
@@ -18,6 +18,8 @@ pub struct Sentence {
     pub tokens: TokenRange,
     /// The block it stands in.
     pub block: usize,
+    /// What is at its tokens, taken together.
+    pub signs: Signs,
 }
 
 /// A document laid out for reading.

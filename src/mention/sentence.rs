@@ -5,7 +5,7 @@
 //! a beginning. A semicolon parts clauses and ends no sentence: an entry of a list that ends in one is a block of its
 //! own.
 
-use super::scan::{Scan, Sentence};
+use super::scan::{Scan, Sentence, TokenRange};
 use crate::lexicon::{Class, Signs};
 use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
@@ -22,6 +22,9 @@ const GROUP: u32 = 3;
 /// `ends` holds, per block, the token after its last.
 pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
     let mut out = Vec::with_capacity(scan.tokens.len() / 24 + ends.len());
+    let mut push = |tokens: TokenRange, block| {
+        out.push(Sentence { signs: scan.hits.signs(tokens.clone()), tokens, block });
+    };
     let mut start = 0;
     for (block, &end) in ends.iter().enumerate() {
         let chrome = scan.blocks[block].kind == BlockKind::Chrome;
@@ -43,13 +46,13 @@ pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
                 cut = Some(end);
             }
             if let Some(at) = cut {
-                out.push(Sentence { tokens: start..at, block });
+                push(start..at, block);
                 start = at;
                 token = token.max(at);
             }
         }
         if start < end {
-            out.push(Sentence { tokens: start..end, block });
+            push(start..end, block);
             start = end;
         }
     }

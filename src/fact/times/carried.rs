@@ -2,7 +2,7 @@
 
 use super::super::choice::Circumstance as C;
 use super::setting::Lent;
-use super::{Candidate, Origin, Times, few, flag, length};
+use super::{Candidate, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::Genre;
 use crate::fact::{Measure, when};
@@ -61,7 +61,7 @@ impl Times<'_> {
         if self.figure.measure != Measure::Rank && self.nature != 0 {
             let bent = self.reading(Interval::until(lent.days.end), lent.evidence, lent.origin, false);
             self.carry_to(bent, lent);
-            self.mark(bent, C::Bent, 192 + length(lent.days) * 8 + self.nature);
+            self.mark(bent, C::Bent, 192 + lent.length * 8 + self.nature);
         }
     }
 
@@ -74,7 +74,7 @@ impl Times<'_> {
         self.mark(one, C::Figure, code * 6 + self.measure);
         self.mark(one, C::InSentence, code * 4 + few(setting.own, 3));
         self.mark(one, C::Running, flag(Some(lent.days) == running));
-        self.mark(one, C::OriginLength, length(lent.days) * 16 + code);
+        self.mark(one, C::OriginLength, lent.length * 16 + code);
         if let Some(far) = lent.distance {
             self.mark(one, C::Since, (far.sentences * 3 + self.report()) * 2 + flag(lent.origin == Origin::Draft));
             self.mark(one, C::Others, (far.others * 3 + self.report()) * 2 + flag(far.blocks > 0));

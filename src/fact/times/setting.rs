@@ -1,6 +1,6 @@
 //! What the choice of periods asks of a sentence, found once for all of its figures.
 
-use super::{MAX_RECENT, Origin, far, few};
+use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Interval, day};
 use crate::fact::context::{Context, Genre};
 use crate::fact::piece::{Form, Mark as Punctuation, Piece};
@@ -98,6 +98,8 @@ impl Trait {
 pub(super) struct Lent {
     pub(super) origin: Origin,
     pub(super) days: Interval,
+    /// See [`length`].
+    pub(super) length: usize,
     pub(super) evidence: Option<Span<Body>>,
     /// How far back that is; none where it stands nowhere.
     pub(super) distance: Option<Distance>,
@@ -205,7 +207,7 @@ impl Lent {
         evidence: Option<Span<Body>>,
     ) -> Self {
         let distance = evidence.map(|evidence| Distance::new(reader, before, days, evidence));
-        Lent { origin, days, evidence, distance }
+        Lent { origin, days, length: length(days), evidence, distance }
     }
 }
 

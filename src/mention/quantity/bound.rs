@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use super::{Bound, QuantityKind};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::scan::TokenRange;
 
 /// Classes of hedges before a figure and what they mean.
@@ -14,6 +14,13 @@ const BEFORE: [(Class, Bound); 5] = [
     (Class::BoundUnder, Bound::Under),
     (Class::BoundAtMost, Bound::AtMost),
 ];
+
+/// Any word that sets a bound before a figure.
+const SET: Signs = HEDGES.or(Signs::classes(&[Class::BoundExceed]));
+
+/// Words of [`BEFORE`].
+pub(super) const HEDGES: Signs =
+    Signs::classes(&[Class::BoundAbout, Class::BoundOver, Class::BoundAtLeast, Class::BoundUnder, Class::BoundAtMost]);
 
 impl Reader<'_, '_> {
     /// The bound of the figure at `tokens`, and the tokens of its hedge.
@@ -33,6 +40,9 @@ impl Reader<'_, '_> {
 
     /// The bound that the words right before `at` set.
     pub(super) fn bound_before(&self, at: usize, kind: QuantityKind) -> (Bound, TokenRange) {
+        if !self.is_led(at, SET) {
+            return (Bound::Exact, at..at);
+        }
         let mut best: Option<(usize, Bound)> = None;
         for (class, bound) in BEFORE {
             if let Some(start) = self.phrase_before(at, class)

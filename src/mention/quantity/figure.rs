@@ -1,5 +1,6 @@
 //! A figure: sign, number, range, unit, bound.
 
+use super::bound::HEDGES;
 use super::reader::{Reader, Step};
 use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind};
@@ -77,12 +78,12 @@ impl Reader<'_, '_> {
 
     /// A hedge that begins like a number ("không quá"), by its end.
     fn hedge_at(&self, at: usize) -> Option<usize> {
-        const HEDGES: [Class; 5] =
+        const CLASSES: [Class; 5] =
             [Class::BoundAtLeast, Class::BoundUnder, Class::BoundAtMost, Class::BoundAbout, Class::BoundOver];
-        if !self.is_word(at) {
+        if !self.scan.hits.meet(at, HEDGES) || !self.is_word(at) {
             return None;
         }
-        HEDGES.iter().find_map(|&class| self.phrase(at, class).filter(|&end| end > at + 1))
+        CLASSES.iter().find_map(|&class| self.phrase(at, class).filter(|&end| end > at + 1))
     }
 
     /// ",77", where the text is nothing else.

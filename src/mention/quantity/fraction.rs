@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::number::{self, Number};
 
 /// From one to this many on: the scale of a map.
@@ -76,6 +76,9 @@ impl Reader<'_, '_> {
 
     /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".
     pub(super) fn fraction_in_words(&self, at: usize) -> Option<Quantity> {
+        if !self.speaks(Signs::classes(&[Class::FractionMark, Class::FractionMarkAlone])) {
+            return None;
+        }
         let start = at;
         let minus = self.minus(at);
         let at = minus.map_or(at, |end| end);

@@ -3,8 +3,8 @@
 use super::QuantityKind;
 use super::reader::Reader;
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
+use crate::lexicon::{Class, Signs};
 use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Gap, Kind};
@@ -100,7 +100,8 @@ impl Reader<'_, '_> {
                 && matches!(token.case, Case::Lower | Case::Upper)
                 && matches!(token.gap, Gap::Space | Gap::Line)
         }) && !self.scan.is_claimed(at)
-            && NEVER.iter().all(|&class| self.phrase(at, class).is_none())
+            && !(self.scan.hits.meet(at, Signs::classes(&NEVER))
+                && NEVER.iter().any(|&class| self.phrase(at, class).is_some()))
     }
 
     /// Whether the clause before `number` counts people and the like, so that "5 triệu" is so many of them.

@@ -3,8 +3,8 @@
 use super::reader::Reader;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
 use crate::lexicon::schema::NumberRole;
+use crate::lexicon::{Class, Signs};
 use crate::token::Kind;
 
 /// No order of a report is longer.
@@ -13,6 +13,11 @@ const MAX_RANK: i64 = 1000;
 impl Reader<'_, '_> {
     /// The rank that begins at `at`.
     pub(super) fn rank(&self, at: usize) -> Option<Quantity> {
+        const LEADS: Signs =
+            Signs::classes(&[Class::Top, Class::RankPlace, Class::Ordinal, Class::OrdinalNumber, Class::RankWord]);
+        if !self.scan.hits.meet(at, LEADS) {
+            return None;
+        }
         if let Some(end) = self.phrase(at, Class::Top) {
             return self.top(at, end);
         }

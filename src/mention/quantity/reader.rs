@@ -1,6 +1,9 @@
 //! The walk over the text: at each token, what quantity begins here, if any.
 
+use std::cell::Cell;
+
 use super::bare::Declared;
+use super::bound::HEDGES;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::schema::Dimension;
@@ -10,6 +13,8 @@ use crate::mention::scan::{Scan, Sentence, TokenRange};
 use crate::text::BlockKind;
 use crate::token::{Kind, Token};
 
+/// Words that lead a figure are looked for so far before it.
+const LOOK_BACK: usize = 5;
 /// A text of more tokens is never "nothing but a number".
 const MAX_ALONE: usize = 80;
 
@@ -29,6 +34,24 @@ const WORDS: Signs = Signs::classes(&[
     Class::VagueFew,
     Class::ZeroLead,
 ]);
+/// All of these but units, and what may lead a figure that begins with one.
+const MORE: Signs = Signs::classes(&[
+    Class::Number,
+    Class::Minus,
+    Class::MinusAlone,
+    Class::Ordinal,
+    Class::OrdinalNumber,
+    Class::RankPlace,
+    Class::RankWord,
+    Class::Top,
+    Class::VagueLead,
+    Class::VagueSome,
+    Class::VagueFew,
+    Class::ZeroLead,
+])
+.or(HEDGES)
+.or(Signs::NUMBER)
+.or(Signs::SYMBOL);
 /// What a quantity may begin with: all else is passed by.
 const BEGINNINGS: Signs = WORDS.or(Signs::NUMBER).or(Signs::SYMBOL);
 
@@ -44,6 +67,10 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) declared: Option<Declared>,
     /// The sentence being read.
     pub(super) sentence: TokenRange,
+    /// What is at its tokens, taken together.
+    signs: Signs,
+    /// The run of tokens that was last looked back over, and what is at them.
+    behind: Cell<(usize, usize, Signs)>,
     /// Whether it is a row of a table.
     pub(super) row: bool,
     pub(super) out: Vec<Quantity>,
@@ -61,6 +88,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             alone: false,
             declared: None,
             sentence: 0..0,
+            signs: Signs::default(),
+            behind: Cell::default(),
             row: false,
             out: Vec::new(),
         };
@@ -104,6 +133,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
         self.row = kind == BlockKind::TableRow;
         self.sentence = sentence.tokens.clone();
+        self.signs = sentence.signs;
         let limit = sentence.tokens.end;
         let mut at = self.scan.hits.next(sentence.tokens.start, limit, BEGINNINGS);
         while at < limit {
@@ -132,10 +162,13 @@ impl<'s, 'a> Reader<'s, 'a> {
         if !self.scan.hits.meet(at, WORDS) {
             return self.figure(at);
         }
+        // "ngày", "đồng": a unit begins a quantity only where it is a currency with its figure behind.
+        if !self.scan.hits.meet(at, MORE) {
+            return self.currency_first(at).ok_or(at + 1);
+        }
         let named = self
             .rank(at)
-            .or_else(|| self.fold(at))
-            .or_else(|| self.half(at))
+            .or_else(|| self.multiple_or_half(at))
             .or_else(|| self.zero(at))
             .or_else(|| self.vague(at))
             .or_else(|| self.few(at))
@@ -219,12 +252,29 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// The longest phrase of `class` that ends right before `at`, as its start.
     pub(super) fn phrase_before(&self, at: usize, class: Class) -> Option<usize> {
-        const LOOK_BACK: usize = 5;
-        let from = at.saturating_sub(LOOK_BACK).max(self.sentence.start);
-        (from..at).find(|&start| {
+        if !self.is_led(at, Signs::class(class)) {
+            return None;
+        }
+        (at.saturating_sub(LOOK_BACK).max(self.sentence.start)..at).find(|&start| {
             let hits = &self.scan.hits;
             hits.may(start, class) && hits.at(start).any(|hit| hit.class == class && hit.end as usize == at)
         })
+    }
+
+    /// Whether one of `signs` is among the tokens right before `at`. Many such questions are asked of the same place.
+    pub(super) fn is_led(&self, at: usize, signs: Signs) -> bool {
+        let from = at.saturating_sub(LOOK_BACK).max(self.sentence.start);
+        let (known_from, known_at, mut here) = self.behind.get();
+        if (known_from, known_at) != (from, at) {
+            here = self.scan.hits.signs(from..at);
+            self.behind.set((from, at, here));
+        }
+        here.meet(signs)
+    }
+
+    /// Whether the sentence has one of `signs`.
+    pub(super) fn speaks(&self, signs: Signs) -> bool {
+        self.signs.meet(signs)
     }
 
     /// Whether a phrase of `class` begins among the `reach` tokens before `at`.
@@ -236,7 +286,8 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// The text of some tokens in lower case, white space as one space.
     pub(super) fn lower(&self, tokens: TokenRange) -> String {
         let text = self.scan.slice(tokens).to_lowercase();
-        if text.contains(['\n', '\t']) || text.contains("  ") {
+        let odd = |pair: &[u8]| matches!(pair, [b'\n' | b'\t', _] | [_, b'\n' | b'\t'] | b"  ");
+        if text.as_bytes().windows(2).any(odd) {
             return text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         text

@@ -116,8 +116,7 @@ impl Reader<'_, '_> {
         if at >= self.sentence.end {
             return None;
         }
-        let hit =
-            self.scan.hits.at(at).find(|hit| hit.class == Class::Unit && hit.end as usize <= self.sentence.end)?;
+        let hit = self.scan.hits.within(at, self.sentence.end, Class::Unit)?;
         Some((&self.scan.lexicon.units[hit.entry as usize], hit.end as usize))
     }
 

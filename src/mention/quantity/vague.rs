@@ -9,26 +9,23 @@ use crate::lexicon::schema::NumberRole;
 use crate::mention::number::Number;
 
 impl Reader<'_, '_> {
-    /// "gấp đôi", "gấp rưỡi".
-    pub(super) fn fold(&self, at: usize) -> Option<Quantity> {
-        let hit = self.scan.hit(at, Class::Number)?;
+    /// "gấp đôi", "gấp rưỡi", "một nửa".
+    pub(super) fn multiple_or_half(&self, at: usize) -> Option<Quantity> {
+        let hit = self.scan.hit(at, Class::Number).filter(|hit| hit.end as usize <= self.sentence.end)?;
         let entry = &self.scan.lexicon.numbers[hit.entry as usize];
-        if entry.role != NumberRole::Multiple || hit.end as usize > self.sentence.end {
-            return None;
+        match entry.role {
+            NumberRole::Multiple => {
+                let value = Decimal::from(entry.whole());
+                let plain = self.plain(at..hit.end as usize, QuantityKind::Multiple, value, "%");
+                Some(Quantity { in_words: true, ..plain })
+            }
+            NumberRole::Fraction => self.half(at, hit.end as usize),
+            _ => None,
         }
-        let value = Decimal::from(entry.whole());
-        let plain = self.plain(at..hit.end as usize, QuantityKind::Multiple, value, "%");
-        Some(Quantity { in_words: true, ..plain })
     }
 
     /// "một nửa" of something; "nửa" alone only with a hedge ("hơn nửa") or a unit of time behind it.
-    pub(super) fn half(&self, at: usize) -> Option<Quantity> {
-        let hit = self.scan.hit(at, Class::Number)?;
-        let entry = &self.scan.lexicon.numbers[hit.entry as usize];
-        let end = hit.end as usize;
-        if entry.role != NumberRole::Fraction || end > self.sentence.end {
-            return None;
-        }
+    fn half(&self, at: usize, end: usize) -> Option<Quantity> {
         if self.phrase(end, Class::PeriodTail).is_some() {
             return None;
         }
