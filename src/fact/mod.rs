@@ -20,6 +20,7 @@ mod measure;
 mod phrase;
 mod piece;
 mod place;
+mod plan;
 mod qualifier;
 mod repeat;
 mod sentence;

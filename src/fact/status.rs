@@ -19,7 +19,10 @@ impl Reader<'_> {
         // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
         let depth = self.pieces[at].depth;
         let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
-        let mut fresh = false;
+        // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
+        let turn = (0..at).rev().find(|&index| self.turns(index)).map_or(0, |turn| turn + 1);
+        let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
+        let mut fresh = lender.is_some_and(|draft| draft.piece < turn && ahead(draft.status.value));
         for index in (floor..at).rev() {
             let piece = &self.pieces[index];
             if self.in_base[index] {
@@ -41,7 +44,8 @@ impl Reader<'_> {
             if floor > 0 && self.ends_before(index, at) {
                 continue;
             }
-            if let Some(value) = self.status_word(index).or_else(|| self.opens_aims(index, at)) {
+            let word = self.status_word(index).or_else(|| self.opens_aims(index, at));
+            if let Some(value) = word.filter(|&status| index >= turn || !ahead(status)) {
                 let value =
                     if value == Status::Forecast && self.is_aimed(floor, index) { Status::Target } else { value };
                 return Read { value, evidence: evidence() };
@@ -64,6 +68,13 @@ impl Reader<'_> {
                 .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// "nhưng", "trong khi", "mặc dù": another clause against the one before.
+    fn turns(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let parted = || index.checked_sub(1).is_some_and(|left| self.pieces[left].mark().is_some());
+        piece.is(Class::But) && !piece.is(Class::ToLevel) && (piece.is(Class::Subordinate) || parted())
     }
 
     /// Whether the sentence is a part of the statement before it: "Trong đó, ...", with no other time in front of the
@@ -126,8 +137,10 @@ impl Reader<'_> {
     /// Whether the figures behind the one at `at` share its status: not where "kế hoạch", "chỉ tiêu" is the thing that
     /// this one figure states.
     pub(super) fn lends_status(&self, at: usize, floor: usize) -> bool {
-        let noun = (floor..at).rev().find(|&index| self.pieces[index].is(Class::TargetNoun) && !self.in_base[index]);
-        noun.is_none_or(|noun| self.heads_list(noun, at))
+        let word =
+            |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
+        let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
+        noun.is_none_or(|noun| !self.pieces[noun].is(Class::TargetNoun) || self.heads_list(noun, at))
     }
 
     /// "thông qua kế hoạch doanh thu 5 tỷ, lãi 1 tỷ", "các chỉ tiêu gồm: A đạt ..., B đạt ...": a plan of many figures.
@@ -146,26 +159,6 @@ impl Reader<'_> {
         let subject = self.pieces[..noun].iter().all(|piece| piece.form == Form::Word && piece.any(&[Class::Intro]))
             && self.pieces[noun + 1..at].iter().take_while(open).any(|piece| piece.is(Class::Reach));
         adopted || listed || subject
-    }
-
-    /// The figure of a plan that a result is measured by: "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
-    pub(super) fn plan_figure(&self, at: usize, planned: bool) -> Option<Read<Status>> {
-        const REACH: usize = 10;
-        let floor = at.saturating_sub(REACH);
-        let open = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
-        let bracket = self.pieces[open].mark() == Some(Mark::Open);
-        if !planned && !bracket {
-            return None;
-        }
-        let noun = (floor..=open)
-            .rev()
-            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
-            .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
-        // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
-        if bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete)) {
-            return None;
-        }
-        Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
     }
 
     /// "theo kế hoạch".
@@ -206,16 +199,19 @@ impl Reader<'_> {
         let closes =
             self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma)) && !self.is_source(index);
         let done = before.is_some_and(|before| {
-            before.any(&[
-                Class::Exceed,
-                Class::Complete,
-                Class::Reach,
-                Class::Equal,
-                Class::Short,
-                Class::Versus,
-                Class::Rise,
-                Class::Fall,
-            ]) || before.quantity().is_some()
+            // "có chỉ tiêu 80%", "với mục tiêu 5%" state it.
+            let states = before.any(&[Class::Have, Class::Copula, Class::Topic]);
+            before.is(Class::Reach) && !states
+                || before.any(&[
+                    Class::Exceed,
+                    Class::Complete,
+                    Class::Equal,
+                    Class::Short,
+                    Class::Versus,
+                    Class::Rise,
+                    Class::Fall,
+                ])
+                || before.quantity().is_some()
         });
         // "đạt 105% dự toán trung ương và dự toán tỉnh giao": the other plan tells.
         let joined = before.is_some_and(|before| before.is(Class::And))
