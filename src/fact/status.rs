@@ -20,7 +20,7 @@ impl Reader<'_> {
         let depth = self.pieces[at].depth;
         let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
-        let turn = (0..at).rev().find(|&index| self.turns(index)).map_or(0, |turn| turn + 1);
+        let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
         let mut fresh = lender.is_some_and(|draft| draft.piece < turn && ahead(draft.status.value));
         for index in (floor..at).rev() {
@@ -45,7 +45,7 @@ impl Reader<'_> {
                 continue;
             }
             let word = self.status_word(index).or_else(|| self.opens_aims(index, at));
-            if let Some(value) = word.filter(|&status| index >= turn || !ahead(status)) {
+            if let Some(value) = word.filter(|&status| (index >= turn || !ahead(status)) && self.governs(index, at)) {
                 let value =
                     if value == Status::Forecast && self.is_aimed(floor, index) { Status::Target } else { value };
                 return Read { value, evidence: evidence() };
@@ -68,6 +68,38 @@ impl Reader<'_> {
                 .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// Whether a word of status holds for a figure. What is aimed at in one clause is not so in the next ("Với mục tiêu trở
+    /// thành số một, hãng đã mở 12 kho"), unless the sentence is about a plan; what ends its clause has been said of that
+    /// ("80% số vốn dự kiến, lãi suất 6%"), unless it opens the sentence or tells the source.
+    fn governs(&self, index: usize, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let piece = &self.pieces[index];
+        let left = index.checked_sub(1).map(|left| &self.pieces[left]);
+        // "số người có mong muốn làm thêm là 1,2 triệu": inside the subject.
+        if piece.is(Class::StatusTarget)
+            && left.is_some_and(|left| left.is(Class::Have))
+            && self.pieces[index..at].iter().any(|piece| piece.is(Class::Copula))
+        {
+            return false;
+        }
+        let comma = |one: &Piece| one.mark() == Some(Mark::Comma) && one.depth <= piece.depth;
+        let Some(end) = (index + 1..at).find(|&one| comma(&self.pieces[one])) else { return true };
+        let opens = self.pieces[..index].iter().all(|piece| piece.form != Form::Word || piece.is(Class::Intro));
+        if opens || self.is_source(index) {
+            return true;
+        }
+        if piece.is(Class::TargetNoun) {
+            let adopted = self.pieces[index.saturating_sub(NEAR)..index].iter().any(|piece| piece.is(Class::Adopt));
+            return adopted || self.heads_list(index, at);
+        }
+        end > index + 1 || left.is_some_and(|left| left.mark().is_some())
+    }
+
+    /// The piece behind the last turn of the sentence before a figure, 0 where it does not turn.
+    fn turn_before(&self, at: usize) -> usize {
+        (0..at).rev().find(|&index| self.turns(index)).map_or(0, |turn| turn + 1)
     }
 
     /// "nhưng", "trong khi", "mặc dù": another clause against the one before.
@@ -140,7 +172,10 @@ impl Reader<'_> {
         let word =
             |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
-        noun.is_none_or(|noun| !self.pieces[noun].is(Class::TargetNoun) || self.heads_list(noun, at))
+        noun.is_none_or(|noun| {
+            let piece = &self.pieces[noun];
+            !piece.is(Class::TargetNoun) || piece.is(Class::StatusTarget) || self.heads_list(noun, at)
+        })
     }
 
     /// "thông qua kế hoạch doanh thu 5 tỷ, lãi 1 tỷ", "các chỉ tiêu gồm: A đạt ..., B đạt ...": a plan of many figures.
@@ -265,7 +300,7 @@ impl Reader<'_> {
         let own = |index: usize| {
             let figure = self.pieces[..index].iter().any(|piece| piece.quantity().is_some());
             let parted = self.pieces[index.min(at)..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
-            !(figure && parted)
+            !(figure && (parted || index < self.turn_before(at)))
         };
         named.is_some_and(|index| free(index) && own(index))
     }

@@ -1,0 +1,123 @@
+//! The figure of a plan itself, where a result is measured by it: "so với kế hoạch là 10%", "vượt kế hoạch (16%)",
+//! "đạt 73% kế hoạch lợi nhuận 3.900 tỷ đồng".
+
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader, is_percent};
+use super::{Measure, Read, Status};
+use crate::lexicon::Class;
+
+/// The noun of a plan stands this far before its figure.
+const REACH: usize = 10;
+
+impl Reader<'_> {
+    /// The status of a figure that is a plan's own; `planned` tells that it stands in or behind a base that is a plan.
+    pub(super) fn plan_figure(&self, drafts: &[Draft], at: usize, planned: bool) -> Option<Read<Status>> {
+        let noun = self
+            .plan_compared(at, planned)
+            .or_else(|| self.plan_measured(drafts, at))
+            .or_else(|| self.also(drafts, at))?;
+        Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
+    }
+
+    /// "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
+    fn plan_compared(&self, at: usize, planned: bool) -> Option<usize> {
+        let floor = at.saturating_sub(REACH);
+        let open = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let bracket = self.pieces[open].mark() == Some(Mark::Open);
+        if !planned && !bracket {
+            return None;
+        }
+        let noun = (floor..=open)
+            .rev()
+            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
+            .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
+        // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
+        let done = bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete));
+        (!done).then_some(noun)
+    }
+
+    /// "đạt 73% kế hoạch lợi nhuận 3.900 tỷ đồng", "không đạt mục tiêu 9.800 USD", "tăng 7%, vượt chỉ tiêu 6,5%".
+    fn plan_measured(&self, drafts: &[Draft], at: usize) -> Option<usize> {
+        let percent = self.pieces[at].quantity().is_some_and(|index| is_percent(&self.mentions.quantities[index]));
+        let noun = self.plan_before(at)?;
+        // "vượt chỉ tiêu": the verb and its plan in one.
+        let lead = if self.pieces[noun].is(Class::Exceed) {
+            noun
+        } else {
+            (0..noun).rev().find(|&index| !self.pieces[index].is(Class::Adverb))?
+        };
+        let before = drafts.last();
+        if before.is_some_and(|draft| draft.piece == lead && draft.measure == Measure::Ratio) {
+            return (!percent).then_some(noun);
+        }
+        let verb = &self.pieces[lead];
+        let own = if verb.any(&[Class::Exceed, Class::Rise, Class::Fall, Class::Short]) && !verb.is(Class::Versus) {
+            if percent {
+                // A growth that is compared with another: how far they are apart would be told in points.
+                let adjacent = (noun + 1..at).all(|index| !self.pieces[index].is(Class::Of));
+                adjacent && before.is_some_and(|draft| self.grows(draft, noun))
+            } else {
+                (noun..at).any(|index| self.pieces[index].is(Class::Copula))
+            }
+        } else {
+            let reaches = verb.is(Class::Reach) && !verb.any(&[Class::Have, Class::Copula, Class::Topic]);
+            !percent && (reaches || verb.is(Class::Equal))
+        };
+        own.then_some(noun)
+    }
+
+    /// Whether a figure is a growth rate in the clause that goes on to `piece`: a bracket of its own ("tăng 7,4% (vượt mục
+    /// tiêu 0,4%)") and "tuy nhiên" tell how far it is from the plan.
+    fn grows(&self, draft: &Draft, piece: usize) -> bool {
+        let between = &self.pieces[draft.piece..piece];
+        draft.measure == Measure::Change
+            && is_percent(self.quantity(draft))
+            && self.pieces[draft.piece].depth == self.pieces[piece].depth
+            && between.iter().filter(|piece| piece.mark().is_some()).count() <= 1
+            && !between.iter().any(|piece| piece.any(&[Class::But, Class::And]))
+    }
+
+    /// The noun of the plan that the phrase before a figure speaks of, a bracket's opening apart.
+    fn plan_before(&self, at: usize) -> Option<usize> {
+        let plan = |index: usize| {
+            let piece = &self.pieces[index];
+            let inside = piece.tokens.start + 1..piece.tokens.end;
+            piece.is(Class::TargetNoun)
+                || piece.is(Class::Exceed)
+                    && inside.into_iter().any(|token| self.scan.hit(token, Class::TargetNoun).is_some())
+        };
+        let open = |index: usize| match self.pieces[index].form {
+            Form::Hedge | Form::Period(_) | Form::Place(_) | Form::Generic(_) => true,
+            Form::Mark(Mark::Open) => index + 1 == at,
+            Form::Word => plan(index) || self.pieces[index].is(Class::Copula) || !self.pieces[index].any(&PREDICATES),
+            Form::Mark(_) | Form::Quantity(_) | Form::Citation => false,
+        };
+        (at.saturating_sub(REACH)..at).rev().take_while(|&index| open(index)).find(|&index| plan(index))
+    }
+
+    /// "so với kế hoạch là 155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận": the next figure of the same plan.
+    fn also(&self, drafts: &[Draft], at: usize) -> Option<usize> {
+        let before = drafts.last().filter(|draft| draft.is_base && draft.status.value == Status::Target)?;
+        let between = &self.pieces[before.piece + 1..at];
+        let noun = |piece: &Piece| piece.form == Form::Word && !piece.any(&PREDICATES);
+        let joined = between.iter().filter(|piece| piece.is(Class::And)).count() == 1;
+        let noun = (joined && between.iter().all(noun)).then_some(before.status.evidence?)?;
+        (0..before.piece).rev().find(|&index| self.scan.span(self.pieces[index].tokens.clone()) == noun)
+    }
+}
+
+/// What parts a plan's noun from a figure that is not its own.
+const PREDICATES: [Class; 12] = [
+    Class::Rise,
+    Class::Fall,
+    Class::Reach,
+    Class::ToLevel,
+    Class::Equal,
+    Class::Share,
+    Class::Exceed,
+    Class::Short,
+    Class::Complete,
+    Class::Versus,
+    Class::StatusActual,
+    Class::But,
+];
