@@ -286,11 +286,19 @@ impl Reader<'_> {
         let named = self.pieces[..end]
             .iter()
             .position(|piece| piece.period().is_some() && Some(self.scan.span(piece.tokens.clone())) == read.evidence);
-        // "giá sách năm học 2020", "cây cho thu hoạch năm sau": the time of a thing, not of the statement.
+        // "giá sách năm học 2020", "cây cho thu hoạch năm sau": the time of a thing, not of the statement; but "tỷ lệ đô thị
+        // hóa năm 2030 đạt 45%".
         let free = |index: usize| {
-            let open = self.pieces[index].period().is_some_and(|period| self.mentions.periods[period].up_to);
+            let period = self.pieces[index].period().map(|period| &self.mentions.periods[period]);
+            let open = period.is_some_and(|period| period.up_to);
             let left = index.checked_sub(1).map(|left| &self.pieces[left]);
-            open || index > at
+            let next = &self.pieces[(index + 1).min(at)];
+            let told = period.is_some_and(|period| period.grain == Grain::Year && period.has_year)
+                && (index + 1 == at
+                    || next.form == Form::Hedge
+                    || next.any(&[Class::Reach, Class::Rise, Class::Fall, Class::ToLevel, Class::Equal]));
+            open || told
+                || index > at
                 || left.is_none_or(|left| {
                     left.form != Form::Word
                         || left.any(&[Class::Locative, Class::Intro, Class::Toward, Class::From, Class::Said])
