@@ -6,7 +6,7 @@ use super::sentence::{Draft, Reader};
 use super::{Read, Status, document};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
-use crate::mention::{Relation, Scan};
+use crate::mention::{Period, Relation, Scan};
 use crate::text::{Block, BlockKind};
 use crate::token::Case;
 
@@ -293,7 +293,7 @@ impl Reader<'_> {
             let open = period.is_some_and(|period| period.up_to);
             let left = index.checked_sub(1).map(|left| &self.pieces[left]);
             let next = &self.pieces[(index + 1).min(at)];
-            let told = period.is_some_and(|period| period.grain == Grain::Year && period.has_year)
+            let told = period.is_some_and(|period| is_year(period) && period.has_year)
                 && (index + 1 == at
                     || next.form == Form::Hedge
                     || next.any(&[Class::Reach, Class::Rise, Class::Fall, Class::ToLevel, Class::Equal]));
@@ -330,6 +330,11 @@ impl Reader<'_> {
         let opening = drafts.is_empty() && upper();
         (stated || opening).then_some(Read { value: Status::Target, evidence })
     }
+}
+
+/// Whether a period is one year of the calendar; "năm học 2020" is none.
+fn is_year(period: &Period) -> bool {
+    period.interval.is_some_and(|days| Interval::year(days.end.year()) == Some(days))
 }
 
 /// "vượt bình quân dự toán": words between a predicate and its plan.
