@@ -394,6 +394,8 @@ pub enum Class {
     DocTitleEnd,
     /// "theo hình thức": goes on with a title, whatever its first word does elsewhere.
     DocTitleGo,
+    /// "nếu", "vi phạm": with these words the statement goes on behind a comma, no title.
+    DocStatement,
     /// "này", "nói trên": the document spoken of last.
     DocThis,
     /// "các", "những", "hai": several documents come.

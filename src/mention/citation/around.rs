@@ -4,21 +4,24 @@ use time::Date;
 
 use super::super::organization;
 use super::super::period::Period;
+use super::super::person;
 use super::super::scan::Scan;
-use super::{Citation, date};
+use super::{Citation, date, title};
 use crate::calendar::Grain;
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Gap, Kind};
 
 /// Bodies that issue one document together.
 const MAX_ISSUERS: usize = 4;
-/// Tokens of a title.
-const MAX_TITLE: usize = 60;
 /// Tokens looked back from a document to who issued it.
 const MAX_BACK: usize = 24;
 /// Tokens of the verb between the two.
 const MAX_VERB: usize = 4;
+/// Tokens of an office ("Phó Thủ tướng thường trực").
+const MAX_OFFICE: usize = 6;
+/// Syllables of a full name.
+const MIN_PERSON: usize = 3;
 /// Tokens between a letterhead's number and its date.
 const MAX_DATE_LINE: usize = 30;
 /// Tokens between a date and the document it is said of.
@@ -36,7 +39,7 @@ pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize, cod
         citation.tokens.end = next;
     }
     if citation.title.is_none() {
-        citation.title = title(scan, citation.tokens.end, limit, coded);
+        citation.title = title::title(scan, citation.tokens.end, limit, coded);
     }
     citation.tokens.end
 }
@@ -64,6 +67,8 @@ fn issuer_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usi
     if citation.issuer.is_some() {
         return None;
     }
+    // "Công văn số 133 ngày 2/10/2018, của Sở Y tế"
+    let at = if scan.is(at, ",") && scan.hit(at + 1, Class::DocOf).is_some() { at + 1 } else { at };
     let from = match scan.phrase(at, limit, Class::DocOf) {
         Some(from) => from,
         None => scan.phrase(at, limit, Class::DocBy)?,
@@ -89,6 +94,11 @@ fn issuers(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Whether one that issues documents is named at `at`.
+pub(super) fn is_issuer(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    issuer(scan, at, limit).is_some()
+}
+
 fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     if at >= limit {
         return None;
@@ -109,57 +119,6 @@ fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     body.max(headed).max(bare)
 }
 
-/// "“Về ...”" or "về ...": the title behind the citation.
-fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String> {
-    let about = scan.phrase(at, limit, Class::DocAbout);
-    let subject = coded && scan.phrase(at, limit, Class::DocSubject).is_some();
-    let from = about.unwrap_or(at);
-    let quoted = [("“", "”"), ("\"", "\""), ("«", "»")].into_iter().find(|(open, _)| scan.is(from, open));
-    let reach = limit.min(from + MAX_TITLE);
-    if let Some((_, close)) = quoted {
-        let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
-        return (end > from + 1).then(|| organization::line(scan, from + 1..end));
-    }
-    if about.is_none() && !subject {
-        return None;
-    }
-    let mut end = segment(scan, from, reach, true)?;
-    // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
-    while scan.is(end, ",") && end + 1 < reach && scan.tokens[end + 1].case == Case::Lower {
-        let Some(next) = segment(scan, end + 1, reach, false) else { break };
-        if next < limit && !matches!(scan.word(next), "," | "." | ";" | ":" | ")" | "…") {
-            break;
-        }
-        end = next;
-    }
-    (end > from).then(|| organization::line(scan, from..end))
-}
-
-/// The end of the words from `at` up to the next symbol, none if a word among them begins a statement.
-fn segment(scan: &Scan<'_>, at: usize, reach: usize, first: bool) -> Option<usize> {
-    let mut end = at;
-    while end < reach {
-        let token = &scan.tokens[end];
-        if token.kind == Kind::Symbol && !matches!(scan.word(end), "-" | "–" | "/" | "%") {
-            break;
-        }
-        let predicate = [Class::Rise, Class::Fall, Class::Reach, Class::Breakdown, Class::Said];
-        // "đầu tư theo hình thức đối tác công tư"
-        let goes_on = scan.hit(end, Class::DocTitleGo).is_some();
-        if (scan.hit(end, Class::DocTitleEnd).is_some() && !goes_on)
-            || (end == at && !first && predicate.iter().any(|&c| scan.hit(end, c).is_some()))
-        {
-            break;
-        }
-        // "... và Nghị quyết số 75": another document.
-        if scan.phrase(end, reach, Class::DocJoin).is_some_and(|next| scan.hit(next, Class::Instrument).is_some()) {
-            break;
-        }
-        end += 1;
-    }
-    (end > at).then_some(end)
-}
-
 /// Who issued the document that begins at `at`: "Chính phủ đã ban hành" before it.
 pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<String> {
     let floor = start.max(at.saturating_sub(MAX_BACK));
@@ -168,16 +127,27 @@ pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<
     if end > floor && scan.is(end - 1, ")") {
         end = (floor..end).rev().find(|&place| scan.is(place, "("))?;
     }
-    let from = (floor..end)
-        .filter(|&place| organization::name_at(scan, place, end).is_some_and(|name| name.tokens.end == end))
-        .min()?;
+    let body = |end: usize| {
+        let named = |&at: &usize| organization::name_at(scan, at, end).is_some_and(|name| name.tokens.end == end);
+        (floor..end).find(named).map(|from| (from, end))
+    };
+    // "Chủ tịch UBND tỉnh Trần Văn Bình ký"
+    let (from, end) = body(end).or_else(|| body(person_before(scan, floor, end)?))?;
     // "Chủ tịch UBND tỉnh", "Thủ tướng Chính phủ": the office belongs to it.
     let office = |place: &usize| {
         let joins = |hit_end: usize| hit_end == from || hit_end == end;
         scan.hits.at(*place).any(|hit| hit.class == Class::Title && joins(hit.end as usize))
     };
-    let from = (floor.max(from.saturating_sub(MAX_VERB))..from).find(office).unwrap_or(from);
+    let from = (floor.max(from.saturating_sub(MAX_OFFICE))..from).find(office).unwrap_or(from);
     Some(organization::line(scan, from..end))
+}
+
+/// Where the full name of a person begins that ends at `end`.
+fn person_before(scan: &Scan<'_>, floor: usize, end: usize) -> Option<usize> {
+    let capital = |at: &usize| scan.tokens[*at].is_capital() && scan.tokens[*at].kind == Kind::Word;
+    let low = floor.max(end.saturating_sub(person::MAX_NAME));
+    let from = (low..end).rev().take_while(capital).last()?;
+    (from..end).find(|&at| end - at >= MIN_PERSON && person::vietnamese_at(scan, at, end).is_some())
 }
 
 /// Where the verb of issuing, with its auxiliaries, begins that ends at `at`.

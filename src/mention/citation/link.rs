@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::scan::Scan;
 use super::Citation;
 use crate::lexicon::Class;
+use crate::token::{Case, Gap};
 
 /// Links every later mention to the first full one, and adds the mentions that have no number ("Nghị quyết này").
 pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
@@ -28,11 +29,17 @@ pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
             known.push(index);
         }
     }
+    let own = own(scan, citations);
+    let headed = headed(scan);
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (index, citation) in citations.iter().enumerate() {
+        let instrument = citation.instrument.as_str();
         match (&citation.number, &citation.title) {
-            (Some(_), _) => _ = last.insert(&citation.instrument, index),
-            (None, None) => links[index] = last.get(citation.instrument.as_str()).copied(),
+            (Some(_), _) => _ = last.insert(instrument, index),
+            // "Thông tư này" in a circular is the circular, whatever others it names.
+            (None, None) if own.is_some_and(|own| citations[own].instrument == instrument) => links[index] = own,
+            (None, None) if headed == Some(instrument) => {}
+            (None, None) => links[index] = last.get(instrument).copied(),
             (None, Some(_)) => {}
         }
     }
@@ -40,6 +47,27 @@ pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
         // One step further, where the mention linked to is short itself.
         citations[index].refers_to = links[index].map(|at| links[at].unwrap_or(at));
     }
+}
+
+/// The document's own number line: the first citation, where it begins its line and has a colon before the number.
+fn own(scan: &Scan<'_>, citations: &[Citation]) -> Option<usize> {
+    let first = citations.first()?;
+    let range = first.tokens.clone();
+    let opens = range.start == 0 || matches!(scan.tokens[range.start].gap, Gap::Line | Gap::Block);
+    let marked =
+        range.clone().any(|at| scan.phrase(at, range.end, Class::DocNumber).is_some_and(|end| scan.is(end, ":")));
+    (opens && marked).then_some(0)
+}
+
+/// The type of document that the text is by its heading: alone on its line, in capitals.
+fn headed<'s>(scan: &'s Scan<'_>) -> Option<&'s str> {
+    scan.hits.of(Class::Instrument, scan.tokens.len()).find_map(|hit| {
+        let (at, end) = (hit.start as usize, hit.end as usize);
+        let apart = |at: usize| scan.tokens.get(at).is_none_or(|token| matches!(token.gap, Gap::Line | Gap::Block));
+        let capitals = scan.tokens[at..end].iter().all(|token| token.case == Case::Upper);
+        let alone = (at == 0 || apart(at)) && apart(end) && capitals;
+        alone.then(|| scan.lexicon.instruments[hit.entry as usize].id.as_str())
+    })
 }
 
 /// Documents of one type and one leading number that are kept apart.

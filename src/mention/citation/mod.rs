@@ -5,6 +5,7 @@ mod date;
 mod link;
 mod number;
 mod pinpoint;
+mod title;
 
 pub use pinpoint::Pinpoint;
 use time::Date;
@@ -167,13 +168,17 @@ fn find_number(
 /// Whether a number without a code may be that of a document: "Nghị định 58", not "quyết định 3 vấn đề".
 fn is_short(scan: &Scan<'_>, at: usize, written: &Written) -> bool {
     if written.parts > 1 {
-        // "136/2018", not "50-50".
-        let year = written.text.split('/').nth(1).unwrap_or_default();
-        return year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        return with_year(written);
     }
     let counts = [Class::Unit, Class::Number, Class::Noun, Class::DocYear, Class::DocMonth];
     let counted = counts.iter().any(|&class| scan.hit(written.end, class).is_some()) || scan.is(written.end, "%");
     scan.tokens[at].is_capital() && written.text.len() <= MAX_SHORT && !counted
+}
+
+/// "136/2018", not "50-50".
+fn with_year(written: &Written) -> bool {
+    let year = written.text.split('/').nth(1).unwrap_or_default();
+    year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
 }
 
 /// A number with a code alone: "theo 42/NQ-CP".
@@ -275,8 +280,10 @@ fn next_of_list(scan: &Scan<'_>, at: usize, limit: usize, uncoded: bool) -> Opti
         next.kind == Kind::Symbol
             || [Class::DocJoin, Class::DocOf].iter().any(|&class| scan.hit(written.end, class).is_some())
     });
-    let plain =
-        marked.is_some() || (uncoded && closed && written.text.len() <= MAX_SHORT && !scan.is(written.end, "%"));
+    let number = closed && !scan.is(written.end, "%") && (written.text.len() <= MAX_SHORT || with_year(&written));
+    // "Nghị quyết số 19, 35 của Chính phủ": who issued them follows.
+    let issued = || scan.phrase(written.end, limit, Class::DocOf).is_some_and(|of| around::is_issuer(scan, of, limit));
+    let plain = marked.is_some() || (number && (uncoded || issued()));
     (written.coded || plain).then_some((from, written))
 }
 

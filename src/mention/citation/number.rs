@@ -2,7 +2,7 @@
 
 use super::super::scan::Scan;
 use crate::lexicon::Class;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Gap, Kind, Token};
 
 /// Parts of a number ("37/2015/TTLT-BYT-BTC" has five).
 const MAX_PARTS: usize = 12;
@@ -59,7 +59,10 @@ fn first_has_mark(scan: &Scan<'_>, at: usize) -> bool {
 fn suffix(scan: &Scan<'_>, limit: usize, out: &mut Written) {
     let Some(token) = scan.tokens.get(out.end).filter(|_| out.end < limit) else { return };
     let word = scan.word(out.end);
-    if token.is_glued() && token.kind == Kind::Word && token.case == Case::Lower && word.chars().count() == 1 {
+    // "35 a/NQ-CP"
+    let set_off = out.end + 1 < limit && scan.is(out.end + 1, "/") && scan.tokens[out.end + 1].is_glued();
+    let joins = token.is_glued() || (set_off && token.gap == Gap::Space);
+    if joins && token.kind == Kind::Word && token.case == Case::Lower && word.chars().count() == 1 {
         out.text.push_str(word);
         out.end += 1;
     }
@@ -80,7 +83,9 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
     let tight = scan.tokens[mark].is_glued() && next.is_glued();
     // "54/2017/QH - 14": the term of the assembly, spaces or not.
     let term = sign == "-" && out.of_law && next.kind == Kind::Number && next.span.len() <= 2;
-    let digits = next.kind == Kind::Number && (tight || term) && matches!(sign, "/" | "-");
+    // "2015 - CF -0040"
+    let serial = sign == "-" && out.coded && next.kind == Kind::Number && next.is_glued();
+    let digits = next.kind == Kind::Number && (tight || term || serial) && matches!(sign, "/" | "-");
     let code = next.kind == Kind::Word && is_code(scan, mark + 1, tight) && (tight || matches!(sign, "/" | "-"));
     if !digits && !code {
         return false;
@@ -100,8 +105,12 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
         if out.instrument.is_none() {
             out.instrument = scan.hit(mark + 1, Class::DocCode).map(|hit| hit.entry as usize);
         }
-        // "QH15".
-        if let Some(token) = scan.tokens.get(out.end).filter(|token| token.is_glued() && token.kind == Kind::Number)
+        // "QH15", "QH 11".
+        let follows = |token: &&Token| {
+            let term = out.of_law && token.gap == Gap::Space && token.span.len() == 2;
+            token.kind == Kind::Number && (token.is_glued() || term)
+        };
+        if let Some(token) = scan.tokens.get(out.end).filter(follows)
             && out.end < limit
         {
             out.text.push_str(scan.text.slice(token.span));

@@ -1,0 +1,107 @@
+//! The title of a document behind its number: "“Về ...”" or "về ...". One in quotes ends with them; where another ends
+//! is told by what stands behind it.
+
+use super::super::organization;
+use super::super::scan::Scan;
+use crate::lexicon::Class;
+use crate::lexicon::schema::TitleKind;
+use crate::token::{Case, Kind};
+
+/// Tokens of a title.
+const MAX_TITLE: usize = 60;
+/// Tokens of the longest noun that may end an item of a list; those of one syllable are part of too many words.
+const MAX_NOUN: usize = 4;
+
+/// The title that begins at `at`.
+pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String> {
+    let about = scan.phrase(at, limit, Class::DocAbout);
+    let subject = coded && scan.phrase(at, limit, Class::DocSubject).is_some();
+    let from = about.unwrap_or(at);
+    let quoted = [("“", "”"), ("\"", "\""), ("«", "»")].into_iter().find(|(open, _)| scan.is(from, open));
+    let reach = limit.min(from + MAX_TITLE);
+    if let Some((_, close)) = quoted {
+        let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
+        return (end > from + 1).then(|| organization::line(scan, from + 1..end));
+    }
+    if about.is_none() && !subject {
+        return None;
+    }
+    let mut item = from;
+    let mut end = segment(scan, from, reach)?;
+    // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
+    while scan.is(end, ",") && end + 1 < reach && goes_on(scan, item, end, reach) {
+        let Some(next) = segment(scan, end + 1, reach).filter(|&next| !states(scan, end + 1, next, limit)) else {
+            break;
+        };
+        item = end + 1;
+        end = next;
+    }
+    (end > from).then(|| organization::line(scan, from..end))
+}
+
+/// The end of the words from `at` up to the next symbol or the word with which a statement goes on.
+fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
+    let mut end = at;
+    while end < reach {
+        let token = &scan.tokens[end];
+        if token.kind == Kind::Symbol && !matches!(scan.word(end), "-" | "–" | "/" | "%" | "&") {
+            break;
+        }
+        // "đầu tư theo hình thức đối tác công tư"
+        if let Some(past) = scan.phrase(end, reach, Class::DocTitleGo) {
+            end = past;
+            continue;
+        }
+        // "TP. Hồ Chí Minh"
+        if let Some(past) = scan.phrase(end, reach, Class::BodyLevel).filter(|&past| scan.is(past - 1, ".")) {
+            end = past;
+            continue;
+        }
+        // "... và Nghị quyết số 75": another document.
+        let joined = scan.phrase(end, reach, Class::DocJoin);
+        if scan.hit(end, Class::DocTitleEnd).is_some()
+            || joined.is_some_and(|next| scan.hit(next, Class::Instrument).is_some())
+        {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then_some(end)
+}
+
+/// Whether a title may go on behind the comma that ends the item `item..comma`.
+fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
+    let next = comma + 1;
+    let (last, first) = (&scan.tokens[comma - 1], &scan.tokens[next]);
+    if first.case != Case::Lower {
+        // "danh hiệu NSND, NSƯT", "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước".
+        let letters = |at: usize| scan.tokens[at].case == Case::Upper && scan.word(at).chars().count() > 1;
+        let again = (item..comma).any(|at| scan.tokens[at].key == first.key && scan.tokens[at].is_capital());
+        return first.kind == Kind::Word && ((letters(comma - 1) && letters(next)) || again);
+    }
+    let office = scan.hit(next, Class::Title).is_some_and(|hit| {
+        matches!(scan.lexicon.titles[hit.entry as usize].kind, TitleKind::Office | TitleKind::Leader)
+    });
+    let another = [Class::DocStatement, Class::Said].iter().any(|&class| scan.hit(next, class).is_some());
+    if another || office || organization::name_at(scan, next, reach).is_some() {
+        return false;
+    }
+    // "miễn, giảm thuế": one verb beside the other.
+    let single = comma == item + 1 && last.kind == Kind::Word;
+    let predicate = [Class::Rise, Class::Fall, Class::Reach, Class::Breakdown];
+    single || !predicate.iter().any(|&class| scan.hit(next, class).is_some())
+}
+
+/// Whether the words from `at` on, which end at `end`, are the subject of a statement: "..., các trường được tự chủ"; not
+/// "cán bộ, nhân viên đang làm việc", where they are one more of a list.
+fn states(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> bool {
+    if end >= limit || scan.tokens[end].kind == Kind::Symbol {
+        return false;
+    }
+    let noun = |at: usize| scan.hit(at, Class::Noun).is_some();
+    let subject = noun(at) || scan.hit(at, Class::DocSeveral).is_some();
+    let mark = at - 1;
+    let low = mark.saturating_sub(MAX_NOUN);
+    let listed = (low..mark.saturating_sub(1)).any(|from| scan.phrase(from, mark, Class::Noun) == Some(mark));
+    subject && !listed
+}
