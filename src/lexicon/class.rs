@@ -332,6 +332,8 @@ pub enum Class {
     PlacePerson,
     /// Before a name: its capital is due to the start of the sentence ("Tại").
     PlaceLead,
+    /// "Bắc", "Tây": before a name it is part of that of a country.
+    PlaceDirection,
     /// Before a kind: the place of this kind that the report is about ("toàn", "trên địa bàn").
     PlaceScope,
     /// Before a kind: no one place ("các", "mỗi", "cấp").
@@ -416,6 +418,8 @@ pub enum Class {
     BodyLevel,
     /// What an organization deals in ("kế hoạch và đầu tư", "bất động sản"), with or without capitals.
     BodyField,
+    /// "Nhà nước", "quốc gia": how far a body reaches; what it is for may follow behind "về".
+    BodyScope,
     /// "và", "&", "-": joins two parts of one name.
     BodyJoin,
     /// What ends a name behind a dash: the credit of a photograph ("- Ảnh:").
@@ -460,6 +464,12 @@ pub enum Class {
     TitleOf,
     /// Behind a title, before where it is held: "tại".
     TitleAt,
+    /// "người", "gốc": where someone is from comes next.
+    TitleFrom,
+    /// "cuộc họp", "hội nghị": what people meet at.
+    TitleEvent,
+    /// "người dân", "cổ đông": one of many, or all of them.
+    TitleMany,
     /// Behind a title, before what its holder knows: "về".
     TitleAbout,
     /// Compounds with a syllable that would end a title, or be one, by itself: "nước ngoài", "đại sứ quán".

@@ -288,6 +288,8 @@ pub enum NounRole {
     Head,
     /// Takes the next noun with it ("lượt khách", "con lợn").
     Classifier,
+    /// A classifier of things that have a shape: one unknown word behind it is their name ("bức tượng").
+    Piece,
 }
 
 /// How large a place is.

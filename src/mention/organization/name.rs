@@ -3,9 +3,9 @@
 
 use super::super::person;
 use super::super::scan::{Scan, TokenRange};
-use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
-use crate::token::{Case, Gap, Kind};
+use crate::lexicon::{Class, Hit};
+use crate::token::{Case, Gap, Kind, Token};
 
 /// Tokens of a name behind its head.
 const MAX_NAME: usize = 24;
@@ -14,6 +14,8 @@ const MAX_PLACE: usize = 4;
 
 /// Syllables of a person's name that is no body's.
 const MIN_PERSON: usize = 3;
+/// Tokens of a field.
+const MAX_FIELD: usize = 8;
 /// Digits of a number in a name.
 const MAX_DIGITS: u32 = 4;
 
@@ -41,7 +43,9 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let capital = scan.tokens[at..head].iter().any(crate::token::Token::is_capital);
     // The "UBND" of "217/BC-UBND" is part of a number.
     let coded = scan.tokens[at].is_glued() && at > 0 && matches!(scan.word(at - 1), "-" | "/" | "." | "&");
-    if coded || inside_other(scan, at, head) {
+    // "Hội An"
+    let place = scan.hit(at, Class::Place).is_some_and(|place| place.end > hit.end && scan.tokens[head].is_capital());
+    if coded || place || inside_other(scan, at, head) {
         return None;
     }
     if organization.complete {
@@ -57,6 +61,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Field => field_of(scan, head, reach),
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
+    let rest = if rest > head { about(scan, head, whole_word(scan, rest, reach), reach) } else { rest };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
     let known = scan.phrase(head, reach, Class::BodyField).is_some();
@@ -66,7 +71,9 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Name => rest > head && proper,
     };
     // "nhà máy Trung Quốc", "trung tâm Sài Gòn" name none.
-    let generic = !capital && organization.takes != Takes::Place && known_place(scan, head, reach) == Some(rest);
+    let abroad = organization.takes == Takes::Field && rest == head + 1 && is_foreign_word(scan, head);
+    let placed = abroad || known_place(scan, head, reach) == Some(rest);
+    let generic = !capital && organization.takes != Takes::Place && placed;
     // "Trường Hải" is a name: a school has a longer one.
     let short = head == at + 1
         && rest == head + 1
@@ -77,6 +84,51 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         return name(end);
     }
     if enough && !generic && !short { name(rest) } else { None }
+}
+
+/// "Damascus", "Kandahar": one word in the form of a name, no syllable of ours.
+fn is_foreign_word(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens[at].case == Case::Title && !person::is_syllable(scan.word(at))
+}
+
+/// The end of a name that would break off inside a known word ("Ban ATGT Quốc | gia", "Tập đoàn Máy | bay"), with what
+/// of its own follows.
+fn whole_word(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    let last = end - 1;
+    let cut = scan.tokens[last].is_capital() || (scan.tokens[last - 1].is_capital() && !ends_field(scan, end));
+    let small = |token: &Token| token.case == Case::Lower && token.gap == Gap::Space;
+    let word = |hit: &Hit| {
+        let to = hit.end as usize;
+        matches!(hit.class, Class::Noun | Class::BodyField | Class::TitleCompound | Class::BodyNot)
+            && to > end
+            && to <= limit
+            && scan.tokens[end..to].iter().all(small)
+    };
+    let Some(more) = scan.hits.at(last).filter(word).map(|hit| hit.end as usize).max().filter(|_| cut) else {
+        return end;
+    };
+    let run = capitals(scan, more, limit);
+    if head_at(scan, more) || person::vietnamese_at(scan, more, run).is_some() {
+        return more;
+    }
+    let next = known_place(scan, more, limit).unwrap_or_else(|| proper_run(scan, more, limit));
+    if next == more + 1 && compound(scan, more, limit) { next + 1 } else { next }
+}
+
+/// Whether a known field ends at `end`.
+fn ends_field(scan: &Scan<'_>, end: usize) -> bool {
+    (end.saturating_sub(MAX_FIELD)..end).any(|from| scan.phrase(from, end, Class::BodyField) == Some(end))
+}
+
+/// The end of a body of a scope alone with what it is for: "Ủy ban Quốc gia về trẻ em".
+fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
+    let scope = (head..end)
+        .all(|at| (head..=at).any(|from| scan.phrase(from, end, Class::BodyScope).is_some_and(|to| to > at)));
+    if !scope || scan.hit(end, Class::TitleAbout).is_none() {
+        return end;
+    }
+    let field = fields(scan, end + 1, limit);
+    if field > end + 1 { field } else { end }
 }
 
 /// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
@@ -313,7 +365,7 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     if let Some(end) = scan.phrase(at, limit, Class::BodyField)
         && (!named || scan.tokens[at].is_capital())
     {
-        return Some((end, false));
+        return Some((end, known_place(scan, at, limit) == Some(end)));
     }
     // "Công ty CP Tập đoàn Hoa Sen": a name known by itself.
     if !named
@@ -340,8 +392,12 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
         return None;
     }
     // Behind a name of its own no compound begins: "Công ty Nhật Cường | đúng hay sai".
-    let end = if named { proper_run(scan, at, limit) } else { own_run(scan, at, limit) };
-    (end > at).then_some((end, true))
+    let placed =
+        (at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)) && ends_field(scan, at);
+    let end = if named && !placed { proper_run(scan, at, limit) } else { own_run(scan, at, limit) };
+    // "Viện Quản lý kinh tế": a compound is no name of its own.
+    let field = end == at + 2 && scan.tokens[at + 1].case == Case::Lower;
+    (end > at).then_some((end, !field))
 }
 
 /// Capitals up to where a person's name begins behind them. One word alone with a word in small letters behind it is
@@ -378,6 +434,12 @@ fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     small && !function && !verb && person::is_syllable(scan.word(next))
 }
 
+/// Whether `at` begins a field that no list has: a compound, no place, nothing that is counted or several.
+fn is_field(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let other = [Class::Noun, Class::DocSeveral, Class::TitleGroup, Class::Place];
+    compound(scan, at, limit) && !other.iter().any(|&class| scan.hit(at, class).is_some())
+}
+
 fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = at;
     while end < limit {
@@ -391,14 +453,18 @@ fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         {
             return second;
         }
-        // Only the first may be in small letters: what follows "Bộ Y tế" is no part of it.
-        if end > at && (from >= limit || !scan.tokens[from].is_capital() || head_at(scan, from)) {
+        // Only the first may be in small letters: what follows "Bộ Y tế" is no part of it; but "phòng vật tư - thiết bị y
+        // tế" is written small all through.
+        let plain = end > at && scan.tokens[at..end].iter().all(|token| token.case == Case::Lower) && second.is_some();
+        if end > at && !plain && (from >= limit || !scan.tokens[from].is_capital() || head_at(scan, from)) {
             break;
         }
         match scan.phrase(from, limit, Class::BodyField) {
             // "Điện ảnh": the word of one syllable goes on.
             Some(next) if next == from + 1 && compound(scan, from, limit) => end = next + 1,
             Some(next) => end = next,
+            // "Kiến trúc - Quy hoạch": what no list has, written like the field before it.
+            None if end > at && scan.tokens[end].gap == Gap::Space && is_field(scan, from, limit) => end = from + 2,
             None => break,
         }
     }

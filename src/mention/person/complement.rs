@@ -39,6 +39,10 @@ pub(super) fn end(scan: &Scan<'_>, title: &Title, limit: usize) -> usize {
         return at;
     }
     let from = if let Some(of) = scan.phrase(at, limit, Class::TitleOf) {
+        // "cố vấn của Tổng thống Iran Hassan Rouhani": the nearer title is his.
+        if !title.behind && at == title.head && scan.hit(of, Class::Title).is_some() {
+            return at;
+        }
         of
     } else if let Some(place) = scan.phrase(at, limit, Class::TitleAt) {
         // "tại cuộc họp" is where something is said.
@@ -118,16 +122,23 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
     while at < reach {
         let token = &scan.tokens[at];
         if let Some(end) = place(scan, at, limit) {
+            // "du khách người Nhật Bản": nothing of the title follows where someone is from.
+            let from = at.checked_sub(1).is_some_and(|word| word >= from && scan.hit(word, Class::TitleFrom).is_some());
             at = end;
+            let more = [Class::TitleFrom, Class::TitleAt, Class::TitleOf, Class::TitleAfter];
+            if behind && from && !more.iter().any(|&class| scan.hit(at, class).is_some()) {
+                return Some(at);
+            }
             // "người phát ngôn lục quân Mỹ Paul Rogers"
             if at < reach && foreign_name(scan, at, limit) {
                 return Some(at);
             }
             continue;
         }
-        // "cựu tướng quân đội Prabowo Subianto"
+        // "cựu tướng quân đội Prabowo Subianto"; but "nhân viên cũ của Euro Auto" is no one's title here.
         if !behind && at > from && scan.tokens[at - 1].case == Case::Lower && foreign_name(scan, at, limit) {
-            return Some(at);
+            let owned = [Class::TitleOf, Class::TitleAt].iter().any(|&class| scan.hit(at - 1, class).is_some());
+            return (!owned).then_some(at);
         }
         if person(scan, at, limit) {
             // "chờ đợi của Trần Văn Bình": no title of his.
@@ -147,6 +158,13 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
         }
         if scan.hit(at, Class::TitleJoin).is_some() {
             return Some(at);
+        }
+        // "Trưởng ban Chỉ đạo điều hành giá tại cuộc họp": where something is said.
+        if at > from
+            && let Some(place) = scan.phrase(at, limit, Class::TitleAt)
+            && scan.hit(place, Class::TitleEvent).is_some()
+        {
+            return behind.then_some(at);
         }
         // "đại biểu dâng hương tưởng nhớ Chủ tịch ...": the nearer title is his.
         if !behind && at > from && scan.hit(at, Class::Title).is_some() {

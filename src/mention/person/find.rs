@@ -113,6 +113,12 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
         let limit = sentence.tokens.end;
         let mut at = scan.hits.next(sentence.tokens.start, limit, BEGINNINGS);
         while at < limit {
+            let known = out.people.last().map_or(0, |last| last.name.end);
+            if let Some((found, end)) = foreign_before(scan, at, sentence.tokens.start.max(known), limit, &others) {
+                out.people.push(found);
+                at = scan.hits.next(end.max(at + 1), limit, BEGINNINGS);
+                continue;
+            }
             if let Some((found, end)) = titled(scan, at, limit, &others) {
                 out.people.push(found);
                 at = scan.hits.next(end.max(at + 1), limit, BEGINNINGS);
@@ -168,6 +174,48 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     Some((Found { name: chain.end..end, titles, form, evidence }, next))
 }
 
+/// A foreign name before its titles: "Renee Calabro, phát ngôn viên Deutsche Bank, nói". What ends the titles may look
+/// like a name itself.
+fn foreign_before(
+    scan: &Scan<'_>,
+    at: usize,
+    start: usize,
+    limit: usize,
+    others: &Others<'_>,
+) -> Option<(Found, usize)> {
+    let end = at.checked_sub(1).filter(|&mark| mark >= start + MIN_NAME)?;
+    if !matches!(scan.word(end), "," | "-" | "–" | "(") {
+        return None;
+    }
+    scan.hit(at, Class::Title)?;
+    let capital = |at: &usize| scan.tokens[*at].kind == Kind::Word && scan.tokens[*at].is_capital();
+    let low = start.max(end.saturating_sub(name::MAX_NAME + 1));
+    let from = (low..end).rev().take_while(capital).last()?;
+    let plain = scan.tokens[from..end].iter().all(|token| token.case == Case::Title || token.span.len() == 1);
+    let named = name::run(scan, from, end) == end
+        && (MIN_NAME..=name::MAX_NAME).contains(&(end - from))
+        && (from..end).filter(|&word| name::is_foreign(scan, word, word + 1)).count() >= MIN_NAME;
+    let thing = scan.hit(end - 1, Class::FirmTail).is_some()
+        || [Class::GroupNoun, Class::Place, Class::Organization].iter().any(|&class| scan.hit(from, class).is_some());
+    let half = from > 0 && scan.is(from - 1, "-");
+    if !plain
+        || !named
+        || half
+        || thing
+        || others.body(from, end)
+        || others.place(from)
+        || names_thing(scan, from, start)
+    {
+        return None;
+    }
+    let chain = title::chain(scan, at, limit, true)?;
+    let titled = chain.bodied && chain.kind != TitleKind::Honorific && closes(scan, chain.end, limit);
+    titled.then(|| {
+        let found = Found { name: from..end, titles: chain.titles, form: Form::Full, evidence: Evidence::Office };
+        (found, chain.end)
+    })
+}
+
 /// "các chiến sĩ Trường Sa": more than one, and where they are.
 fn group(scan: &Scan<'_>, at: usize, chain: &Chain, end: usize) -> bool {
     let many = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::TitlePlural).is_some());
@@ -195,6 +243,10 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= end.max(at + 2)) {
         return None;
     }
+    // "Tư lệnh vùng Tây Philippines": a place.
+    if abroad(scan, at, end) {
+        return None;
+    }
     // "Chủ tịch HĐQT Sao Group": a firm.
     if length >= 2 && scan.hit(end - 1, Class::FirmTail).is_some() {
         return None;
@@ -220,6 +272,13 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     }
 }
 
+/// "Tây Philippines", "Bắc Triều Tiên": a country behind a direction.
+fn abroad(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let country = |from: usize| organization::known_place(scan, from, end) == Some(end);
+    (at + 1..end)
+        .any(|from| country(from) && scan.hit(at, Class::PlaceDirection).is_some_and(|hit| hit.end as usize == from))
+}
+
 /// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở". `before` are those before it.
 fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -> Option<(Vec<TokenRange>, usize)> {
     let mut from = at;
@@ -235,11 +294,17 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
     }
     let marked = matches!(scan.word(from), "," | "-" | "–").then_some(from + 1);
     let from = marked.or_else(|| scan.phrase(from, limit, Class::TitleIs))?;
-    let chain = title::chain(scan, from, limit, true)?;
+    let mut chain = title::chain(scan, from, limit, true)?;
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B".
     if chain.titles.is_empty() || name_behind(scan, &chain, limit).is_some() {
         return None;
     }
+    // "Mặc kệ lời của bà Lam, người dân vẫn ...": others of whom something is said.
+    let many = scan.hit(from, Class::TitleMany).is_some() && marked.is_some();
+    if many && !closes(scan, chain.end, limit) {
+        return None;
+    }
+    chain.leave_next(scan);
     // "gặp Tổng thống Pháp Macron, Tổng thống Iran nói": another holds the same office elsewhere. And a title whose
     // last words are not understood is none; nor is a degree that ends its sentence ("A, TS. B").
     let note = chain.kind == TitleKind::Degree && chain.end >= limit && chain.titles.len() == 1;
@@ -255,11 +320,15 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
 /// closed off.
 fn follows_source(scan: &Scan<'_>, at: usize, after: usize) -> bool {
     let source = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::Source).is_some());
-    let spoken = after < scan.tokens.len() && scan.hit(after, Class::Speech).is_some();
-    let closed =
-        after >= scan.tokens.len() || spoken || matches!(scan.word(after), "," | ")" | "-" | "–" | "." | "(" | ";");
     let inside = after > 0 && scan.is(after - 1, ")");
-    source && !closed && !inside
+    source && !closes(scan, after, scan.tokens.len()) && !inside
+}
+
+/// Whether a mark or a verb of speech ends at `at` what stands before it.
+fn closes(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    at >= limit
+        || scan.hit(at, Class::Speech).is_some()
+        || matches!(scan.word(at), "," | ")" | "-" | "–" | "." | "(" | ";")
 }
 
 fn same(scan: &Scan<'_>, one: &TokenRange, other: &TokenRange) -> bool {

@@ -32,6 +32,22 @@ pub(super) struct Chain {
 }
 
 impl Chain {
+    /// "Đại tướng A, Bộ trưởng Quốc phòng Việt Nam, Bộ trưởng Quốc phòng Mỹ, ông B": of two alike the last is that of
+    /// who is named next.
+    pub(super) fn leave_next(&mut self, scan: &Scan<'_>) {
+        let [.., one, other] = self.heads.as_slice() else { return };
+        let keys = |range: &TokenRange| -> Vec<u64> { scan.tokens[range.clone()].iter().map(|one| one.key).collect() };
+        let polite = |at: usize| {
+            let hit = scan.hit(at, Class::Title);
+            hit.is_some_and(|hit| scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific)
+        };
+        if scan.is(self.end, ",") && polite(self.end + 1) && keys(one) == keys(other) {
+            self.end = other.start - 1;
+            self.heads.pop();
+            self.titles.pop();
+        }
+    }
+
     fn keep(&mut self, scan: &Scan<'_>, item: Item) {
         self.end = item.range.end;
         self.kind = item.kind;
@@ -107,6 +123,10 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let kind = scan.lexicon.titles[hit.entry as usize].kind;
     let mut end = hit.end as usize;
     let office = head..end;
+    // "bầu Kiên", but "bầu ông Lê Văn An" says what was done.
+    if scan.phrase(head, limit, Class::TitleEnd) == Some(end) && name::run(scan, end, limit) != end + 1 {
+        return None;
+    }
     if kind == TitleKind::Honorific {
         return honorific(scan, at, end).then_some(Item { range: at..end, head: office, kind, bodied: false });
     }

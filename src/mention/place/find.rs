@@ -291,8 +291,11 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         .get(end)
         .is_some_and(|next| next.kind == Kind::Word && next.is_capital() && matches!(next.gap, Gap::Space | Gap::None));
     // "VN1271": a code.
-    let coded = scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number && next.gap == Gap::None);
     let upper = scan.tokens[at].case == Case::Upper;
+    let digits = |place: usize| scan.tokens.get(place).is_some_and(|next| next.kind == Kind::Number);
+    // "mã VN 30: VJC"
+    let listed = upper && digits(end) && scan.tokens.get(end + 1).is_none_or(|next| next.kind == Kind::Symbol);
+    let coded = listed || (digits(end) && scan.tokens[end].gap == Gap::None);
     // "Ảnh: ĐỨC TUYÊN" is signed in capitals.
     let signed = upper && end == at + 1 && after && at > 0 && matches!(scan.word(at - 1), ":" | "-" | "–");
     if coded || signed {

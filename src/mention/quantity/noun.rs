@@ -9,6 +9,9 @@ use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Gap, Kind};
 
+/// Syllables of a word.
+const MAX_WORD: usize = 2;
+
 /// A counted noun.
 pub(super) struct Counted {
     pub(super) tokens: TokenRange,
@@ -82,7 +85,29 @@ impl Reader<'_, '_> {
                 && !self.scan.is_claimed(end)
                 && self.scan.lexicon.nouns[next.entry as usize].role == NounRole::Head
         });
-        Some(nouns.last().map_or(end, |next| next.end as usize))
+        if let Some(next) = nouns.last() {
+            return Some(next.end as usize);
+        }
+        let piece = self.scan.lexicon.nouns[hit.entry as usize].role == NounRole::Piece;
+        Some(if piece && self.names_piece(end) { self.word_end(end) } else { end })
+    }
+
+    /// Whether the unknown word at `at` is the name of a thing behind its classifier, and says nothing of it.
+    fn names_piece(&self, at: usize) -> bool {
+        const SAYS: [Class; 5] =
+            [Class::TitleEnd, Class::Speech, Class::TitleAt, Class::TitleOf, Class::TitleAdjective];
+        at < self.sentence.end
+            && self.token(at).is_some_and(|token| token.case == Case::Lower)
+            && self.may_be_noun(at)
+            && self.scan.hit(at, Class::Number).is_none()
+            && self.scan.hit(at, Class::Unit).is_none()
+            && SAYS.iter().all(|&class| self.phrase(at, class).is_none())
+    }
+
+    /// The end of the longest word that any list has at `at`, else of its first syllable.
+    fn word_end(&self, at: usize) -> usize {
+        let known = |end: usize| end <= self.sentence.end && end <= at + MAX_WORD;
+        self.scan.hits.at(at).map(|hit| hit.end as usize).filter(|&end| known(end)).max().unwrap_or(at + 1).max(at + 1)
     }
 
     fn may_be_noun(&self, at: usize) -> bool {
