@@ -61,10 +61,14 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Field => field_of(scan, head, reach),
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
-    let rest = if rest > head { about(scan, head, whole_word(scan, rest, reach), reach) } else { rest };
+    let rest = match organization.takes {
+        Takes::Field if rest == head => reaching(scan, head, reach),
+        _ if rest > head => about(scan, head, whole_word(scan, rest, reach), reach),
+        _ => rest,
+    };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
-    let known = scan.phrase(head, reach, Class::BodyField).is_some();
+    let known = [Class::BodyField, Class::BodyScope].iter().any(|&class| scan.phrase(head, reach, class).is_some());
     let enough = match organization.takes {
         Takes::Place => rest > head || capital,
         Takes::Field => rest > head && (proper || (capital && known)),
@@ -118,6 +122,14 @@ fn whole_word(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
 /// Whether a known field ends at `end`.
 fn ends_field(scan: &Scan<'_>, end: usize) -> bool {
     (end.saturating_sub(MAX_FIELD)..end).any(|from| scan.phrase(from, end, Class::BodyField) == Some(end))
+}
+
+/// The end of a body without a field of its own, of a level or of the whole country, with what it is for; `head` where
+/// it says nothing.
+fn reaching(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let Some(scope) = scan.phrase(head, limit, Class::BodyScope) else { return head };
+    let end = about(scan, head, scope, limit);
+    if end > scope { end } else { head }
 }
 
 /// The end of a body of a scope alone with what it is for: "Ủy ban Quốc gia về trẻ em".
@@ -337,6 +349,7 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
                 && joined < limit
                 && scan.tokens[joined].is_capital()
                 && !head_at(scan, joined)
+                && !short_head(scan, joined)
                 && !credit(scan, joined)
         });
         let from = joined.unwrap_or(end);
@@ -350,6 +363,12 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         end = next;
     }
     end
+}
+
+/// Whether a head of one syllable begins here with a name behind it: "và Hội Nghệ sĩ".
+fn short_head(scan: &Scan<'_>, at: usize) -> bool {
+    let named = scan.tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
+    named && scan.hit(at, Class::Organization).is_some()
 }
 
 /// Whether a photograph's credit begins at `at`: "Bệnh viện Nhi - Ảnh: ...".
@@ -436,8 +455,10 @@ fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 
 /// Whether `at` begins a field that no list has: a compound, no place, nothing that is counted or several.
 fn is_field(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
-    let other = [Class::Noun, Class::DocSeveral, Class::TitleGroup, Class::Place];
-    compound(scan, at, limit) && !other.iter().any(|&class| scan.hit(at, class).is_some())
+    let other = [Class::DocSeveral, Class::TitleGroup];
+    let noun = scan.hit(at, Class::Noun).is_some_and(|hit| hit.end as usize > at + 1);
+    let place = known_place(scan, at, limit).is_some();
+    compound(scan, at, limit) && !noun && !place && !other.iter().any(|&class| scan.hit(at, class).is_some())
 }
 
 fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {

@@ -250,7 +250,10 @@ fn links(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let begins = [Class::Title, Class::TitleBefore, Class::Organization, Class::BodyCredit, Class::Surname]
         .iter()
         .any(|&class| scan.hit(next, class).is_some());
-    scan.tokens[at - 1].is_capital() && scan.tokens[next].is_capital() && !begins
+    // "phòng kế toán - tài chính": two fields.
+    let ends = (at.saturating_sub(MAX_BACK)..at).any(|from| scan.phrase(from, at, Class::BodyField) == Some(at));
+    let fields = ends && scan.hit(next, Class::BodyField).is_some();
+    !begins && (fields || (scan.tokens[at - 1].is_capital() && scan.tokens[next].is_capital()))
 }
 
 /// A comma, bracket, quote, stop, or a dash with spaces.

@@ -197,7 +197,8 @@ fn foreign_before(
         && (from..end).filter(|&word| name::is_foreign(scan, word, word + 1)).count() >= MIN_NAME;
     let thing = scan.hit(end - 1, Class::FirmTail).is_some()
         || [Class::GroupNoun, Class::Place, Class::Organization].iter().any(|&class| scan.hit(from, class).is_some());
-    let half = from > 0 && scan.is(from - 1, "-");
+    // "Jean - Pierre Lacroix"
+    let half = from > 1 && scan.is(from - 1, "-") && scan.tokens[from - 2].is_capital();
     if !plain
         || !named
         || half
@@ -293,15 +294,20 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
         return None;
     }
     let marked = matches!(scan.word(from), "," | "-" | "–").then_some(from + 1);
-    let from = marked.or_else(|| scan.phrase(from, limit, Class::TitleIs))?;
+    // "bà Lê Thị Nhung Phó Chủ tịch Hội Luật gia": the capital does what a comma would.
+    let bare = scan.tokens[from].is_capital() && scan.tokens[from].gap == Gap::Space;
+    let from = marked.or_else(|| scan.phrase(from, limit, Class::TitleIs)).or_else(|| bare.then_some(from))?;
     let mut chain = title::chain(scan, from, limit, true)?;
+    if bare && (!chain.bodied || chain.kind != TitleKind::Office) {
+        return None;
+    }
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B".
     if chain.titles.is_empty() || name_behind(scan, &chain, limit).is_some() {
         return None;
     }
     // "Mặc kệ lời của bà Lam, người dân vẫn ...": others of whom something is said.
     let many = scan.hit(from, Class::TitleMany).is_some() && marked.is_some();
-    if many && !closes(scan, chain.end, limit) {
+    if many && !closes(scan, chain.end, limit) && !from_abroad(scan, from, chain.end) {
         return None;
     }
     chain.leave_next(scan);
@@ -322,6 +328,13 @@ fn follows_source(scan: &Scan<'_>, at: usize, after: usize) -> bool {
     let source = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::Source).is_some());
     let inside = after > 0 && scan.is(after - 1, ")");
     source && !closes(scan, after, scan.tokens.len()) && !inside
+}
+
+/// Whether the title `at..end` ends in where someone is from: "du khách người Hàn Quốc".
+fn from_abroad(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at + 1..end).any(|place| {
+        organization::known_place(scan, place, end) == Some(end) && scan.hit(place - 1, Class::TitleFrom).is_some()
+    })
 }
 
 /// Whether a mark or a verb of speech ends at `at` what stands before it.

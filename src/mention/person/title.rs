@@ -174,7 +174,10 @@ fn aide(scan: &Scan<'_>, head: usize, end: usize, limit: usize, behind: bool) ->
     let of = if behind { scan.phrase(end, limit, Class::TitleOf) } else { None };
     let served = scan.hit(of.unwrap_or(end), Class::Title).filter(|hit| hit.end as usize <= limit)?;
     let kind = scan.lexicon.titles[served.entry as usize].kind;
-    if !matches!(kind, TitleKind::Office | TitleKind::Leader) {
+    // The police have spokesmen too.
+    if !matches!(kind, TitleKind::Office | TitleKind::Leader)
+        || scan.hit(served.start as usize, Class::TitleMany).is_some()
+    {
         return None;
     }
     let body = body(scan, served.end as usize, limit, kind);
