@@ -37,6 +37,11 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         }) {
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
+        if let Some(phrase) = plan_level(pieces, mentions, at) {
+            at = phrase.end;
+            out.push(phrase);
+            continue;
+        }
         if pieces[at].is(Class::Versus)
             && let Some(phrase) = object(pieces, mentions, at, at + 1)
         {
@@ -115,6 +120,43 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// "tăng 15%, cao hơn mục tiêu 13%", "thấp hơn chỉ tiêu đề ra là 30%": the plan with what it aimed at. A figure behind
+/// the plan is its own where it is as large as the one compared, or a copula says so; else it is how far they are apart.
+fn plan_level(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase> {
+    const REACH: usize = 8;
+    let compares = pieces[at].any(&[Class::Rise, Class::Fall]);
+    if !compares && !pieces[at].is(Class::Exceed) {
+        return None;
+    }
+    let start = at + 1;
+    let figure = (start..pieces.len().min(start + REACH)).find(|&index| pieces[index].quantity().is_some())?;
+    let between = &pieces[start..figure];
+    let closed =
+        |piece: &Piece| matches!(piece.form, Form::Mark(_)) || piece.any(&[Class::Rise, Class::Fall, Class::Versus]);
+    let named = between.first().is_some_and(|piece| piece.is(Class::PlanNoun));
+    if between.iter().any(closed) || compares && !named {
+        return None;
+    }
+    let copula =
+        between.iter().rev().find(|piece| piece.form != Form::Hedge).is_some_and(|piece| piece.is(Class::Copula));
+    let quantity = |index: usize| mentions.quantities.get(pieces[index].quantity()?);
+    let own = quantity(figure)?;
+    let other = (0..at).rev().find_map(quantity).filter(|other| other.unit == own.unit)?;
+    let alike = || {
+        let (small, large) = if own.value < other.value { (own.value, other.value) } else { (other.value, own.value) };
+        small.checked_add(small).is_some_and(|twice| twice >= large)
+    };
+    if !(copula || named && compares && alike()) {
+        return None;
+    }
+    // "13% cho giai đoạn 2001-2005".
+    let of = |index: usize| pieces.get(index).is_some_and(|piece| piece.any(&[Class::Of, Class::Dative]));
+    let next = figure + 1 + usize::from(of(figure + 1));
+    let period = pieces.get(next).and_then(Piece::period);
+    let end = if period.is_some() { next + 1 } else { figure + 1 };
+    Some(BasePhrase { kind: BaseKind::Plan, start, end, period, versus: true })
 }
 
 fn compares(pieces: &[Piece], versus: usize) -> bool {

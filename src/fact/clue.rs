@@ -1,20 +1,33 @@
 //! What the words around a figure tell about its predicate and its measure.
 
-use super::Measure;
 use super::base::BasePhrase;
 use super::governor::{self, Governor};
 use super::measure::Clues;
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
+use super::{BaseKind, Measure};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
 
 impl Reader<'_> {
     /// The predicate of the figure at piece `at`, with what its clause and the figures before it add.
-    pub(super) fn governor(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Governor {
+    pub(super) fn governor(
+        &self,
+        drafts: &[Draft],
+        at: usize,
+        quantity: &Quantity,
+        own_base: Option<BasePhrase>,
+    ) -> Governor {
         let previous = drafts.last();
         let mut governor = governor::governor(self.pieces, &self.phrases, at);
+        // "vượt 3 tỷ đồng so với kế hoạch": the verb is no bound.
+        if own_base.is_some_and(|base| base.kind == BaseKind::Plan)
+            && self.exceeds_by(quantity)
+            && let Some(verb) = at.checked_sub(1)
+        {
+            return Governor { class: Some(Class::Exceed), piece: Some(verb), subject_end: verb, shared: false };
+        }
         if governor.shared && !previous.is_some_and(|before| self.is_parallel(before, quantity, at)) {
             governor.shared = false;
         }
@@ -50,6 +63,22 @@ impl Reader<'_> {
         governor
     }
 
+    /// "vượt 3 tỷ đồng": what would bound a level may tell by how much.
+    pub(super) fn exceeds_by(&self, quantity: &Quantity) -> bool {
+        !quantity.hedge.is_empty() && self.scan.hit(quantity.hedge.start, Class::Exceed).is_some()
+    }
+
+    /// "vượt dự toán 150 tỷ đồng", "thấp hơn kế hoạch 2 tạ": the plan between a predicate and by how much.
+    pub(super) fn plan_between(&self, governor: &Governor, at: usize) -> Option<usize> {
+        let moves = matches!(governor.class, Some(Class::Exceed | Class::Short | Class::Rise | Class::Fall));
+        let verb = governor.piece.filter(|&verb| moves && verb < at)?;
+        (verb..at).find(|&index| {
+            let piece = &self.pieces[index];
+            piece.form == Form::Word
+                && piece.tokens.clone().any(|token| self.scan.hit(token, Class::PlanNoun).is_some())
+        })
+    }
+
     /// "vượt mục tiêu nghị quyết 0,3%": the plan stands between the verb and its distance, which ends before `end`.
     fn exceeded(&self, end: usize) -> Option<Governor> {
         const MAX_PLAN: usize = 6;
@@ -58,7 +87,9 @@ impl Reader<'_> {
             !matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
                 && !piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt])
         })?;
-        let class = [Class::Exceed, Class::Short].into_iter().find(|&class| self.pieces[verb].is(class))?;
+        let class = [Class::Exceed, Class::Short, Class::Rise, Class::Fall]
+            .into_iter()
+            .find(|&class| self.pieces[verb].is(class))?;
         let planned = self.pieces[verb + 1..end].iter().any(|piece| piece.is(Class::PlanNoun));
         planned.then_some(Governor { class: Some(class), piece: Some(verb), subject_end: verb, shared: false })
     }
@@ -90,6 +121,7 @@ impl Reader<'_> {
             subject: subject_roles,
             after_semicolon: self.parted(drafts, at, Mark::Semicolon),
             repeats: !self.parted(drafts, at, Mark::Comma),
+            over_plan: self.plan_between(&governor, at).is_some(),
             list: self.list_movement(at),
             aligned: self.aligned(at),
             of_other: self.of_other(at),

@@ -101,7 +101,7 @@ pub(super) fn read(
             context.topic = place::topic(&reader, &context).or(context.topic);
         }
         carry(&mut context, &reader, &drafts, own.clone());
-        let target = || drafts.iter().find(|draft| draft.status.value == Status::Target);
+        let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
         if let Some(aim) = reader.states_aims(&drafts) {
             if !spoken {

@@ -45,6 +45,8 @@ pub(super) struct Clues<'a> {
     pub(super) after_percent: bool,
     /// A semicolon stands between it and the figure before.
     pub(super) after_semicolon: bool,
+    /// The plan stands between its predicate and it ("vượt dự toán 150 tỷ đồng").
+    pub(super) over_plan: bool,
     /// The movement that the head of its list says of all items ("các ngành tăng như: A (5 xe), B (6 xe)").
     pub(super) list: Option<Class>,
     /// "tăng trưởng lần lượt ở các mức 3%, 5%": what is said before "lần lượt".
@@ -263,10 +265,10 @@ fn amount(clues: &Clues<'_>) -> Reading {
         // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
         Some(Class::Rise) => movement(false, "change.amount_rise"),
         Some(Class::Fall) => movement(true, "change.amount_fall"),
-        Some(Class::Exceed) if clues.base.is_some_and(|base| base.kind != BaseKind::Whole) => {
+        Some(Class::Exceed) if clues.over_plan || clues.base.is_some_and(|base| base.kind != BaseKind::Whole) => {
             movement(false, "change.amount_exceed")
         }
-        Some(Class::Short) if clues.base.is_some() => movement(true, "change.amount_short"),
+        Some(Class::Short) if clues.over_plan || clues.base.is_some() => movement(true, "change.amount_short"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),
         None if clues.in_bracket && clues.repeats && after_change(clues) => repeated(clues),
         None if clues.in_bracket && clues.list.is_some() => movement(clues.list == Some(Class::Fall), "change.list"),

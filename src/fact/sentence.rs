@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
         own_base: Option<BasePhrase>,
     ) -> Draft {
         let quantity = &self.mentions.quantities[index];
-        let governor = self.governor(drafts, at, quantity);
+        let governor = self.governor(drafts, at, quantity, own_base);
         let own_subject = if governor.shared { Phrase::default() } else { subject::own(self, drafts, &governor) };
         let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
         let base_before =
@@ -195,7 +195,7 @@ impl<'a> Reader<'a> {
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, base) = match contribution {
             Some(found) => (found.part, Some(found.whole)),
-            None => (subject, self.base_of(drafts, at, own_base, reading).filter(|_| !is_base)),
+            None => (subject, self.base_of(drafts, at, &governor, own_base, reading).filter(|_| !is_base)),
         };
         Draft {
             piece: at,
@@ -216,7 +216,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The base of a figure: the one right behind it, one further on in its clause, or one that leads its figures.
-    fn base_of(&self, drafts: &[Draft], at: usize, own: Option<BasePhrase>, reading: Reading) -> Option<BasePhrase> {
+    fn base_of(
+        &self,
+        drafts: &[Draft],
+        at: usize,
+        governor: &Governor,
+        own: Option<BasePhrase>,
+        reading: Reading,
+    ) -> Option<BasePhrase> {
         // "(vượt mục tiêu nghị quyết 0,4%)": the plan stands between.
         let over = reading.rule == "change.exceed"
             && (drafts.last().map_or(0, |draft| draft.piece + 1)..at)
@@ -230,6 +237,10 @@ impl<'a> Reader<'a> {
             .or_else(|| {
                 let other = reading.rule == "ratio.of_other" && at + 1 < self.pieces.len();
                 other.then(|| base::noun_base(self.pieces, at + 1, BaseKind::Other))
+            })
+            .or_else(|| {
+                let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
+                Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
     }
 
@@ -295,7 +306,14 @@ impl<'a> Reader<'a> {
             part: quantity.part,
             whole: quantity.whole,
             bound: Read {
-                value: bound(draft, quantity),
+                value: if draft.measure == Measure::Change
+                    && draft.base.is_some_and(|base| base.kind == BaseKind::Plan)
+                    && self.exceeds_by(quantity)
+                {
+                    Bound::Exact
+                } else {
+                    bound(draft, quantity)
+                },
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
             },
             status: draft.status.clone(),

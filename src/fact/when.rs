@@ -74,7 +74,10 @@ pub(super) fn of_figure(
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     let period = if figure.planned {
-        period.and_then(|read| Some(Read { value: Interval::year(read.value.end.year())?, ..read }))
+        period.and_then(|read| {
+            let whole = if lasts_years(read.value) { Some(read.value) } else { Interval::year(read.value.end.year()) };
+            Some(Read { value: whole?, ..read })
+        })
     } else {
         period
     };

@@ -120,6 +120,21 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
 }
 
+/// Whether "5 năm" is a stretch of the calendar, not a length ("sau 5 năm", "kỳ hạn 5 năm") or the name of a plan.
+pub(super) fn is_stretch(words: Words<'_>, tokens: &TokenRange) -> bool {
+    let lengthens = words.before(tokens.start, Role::Length).is_some()
+        && words.before(tokens.start, Role::Running).is_none()
+        || [Role::Since, Role::NoDate, Role::Next, Role::Plan, Role::Vague]
+            .iter()
+            .any(|&role| words.before(tokens.start, role).is_some());
+    !lengthens && words.role(tokens.end, Role::Length).is_none() && !words.symbol(tokens.end, "/-–")
+}
+
+/// Whether what stands before an expression makes it that of a base: "so với", "của", "bình quân".
+pub(super) fn is_compared(words: Words<'_>, at: usize) -> bool {
+    [Role::Versus, Role::Of, Role::Length].iter().any(|&role| words.before(at, role).is_some())
+}
+
 /// The tokens of "đến", "tính đến hết" before an expression.
 pub(super) fn lead(words: Words<'_>, at: usize) -> TokenRange {
     let mut start = at;

@@ -30,6 +30,8 @@ pub(super) struct Context {
     pub(super) steady: Option<Interval>,
     /// The same in this sentence.
     pub(super) sentence_current: Option<Interval>,
+    /// The years last spoken of by the first and the last ("giai đoạn 2016 - 2020"), of a plan or not.
+    pub(super) years: Option<(i32, i32)>,
     /// The last month said for itself: year and month.
     pub(super) month: Option<(i32, u8)>,
     /// The last quarter said for itself: year and quarter.
@@ -61,6 +63,11 @@ impl Context {
     /// Whether "n tháng đầu năm" was said with this number.
     pub(super) fn counted(&self, months: u8) -> bool {
         self.counts & (1 << (months & 15)) != 0
+    }
+
+    /// How many years were last spoken of together.
+    pub(super) fn spoken_years(&self) -> Option<i32> {
+        self.years.map(|(from, to)| to - from + 1)
     }
 
     /// The day of speaking: the last it may have been.
@@ -134,6 +141,11 @@ impl Context {
         if let Form::Months { count, last: false, .. } = form {
             self.counts |= 1 << (count & 15);
         }
+        if let Form::Years { from, to } = form
+            && !period.versus
+        {
+            self.years = Some((*from, *to));
+        }
         let (Some(days), false, false) = (period.interval, period.versus, period.of_plan) else { return };
         if !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
             return;
@@ -169,7 +181,12 @@ impl Context {
             {
                 return;
             }
-            Form::Years { .. } | Form::Decade(_) | Form::Feast { .. } | Form::Ago { .. } => return,
+            Form::Years { .. }
+            | Form::BareYears { .. }
+            | Form::YearsBefore
+            | Form::Decade(_)
+            | Form::Feast { .. }
+            | Form::Ago { .. } => return,
             Form::Rolling { unit: Grain::Year, count, ahead: _ } if *count > 1 => return,
             _ => {}
         }

@@ -32,7 +32,8 @@ impl Words<'_> {
             if let Some((from, to, end)) = self.two_years(end).filter(|_| self.symbol(end + 1, "-–")) {
                 return Some((Form::Years { from, to }, end));
             }
-            return self.rolling(count, Grain::Year, end);
+            let whole = self.digits(end).is_none() && count > 1;
+            return self.rolling(count, Grain::Year, end).or(whole.then_some((Form::BareYears { count }, end)));
         }
         if let Some(end) = self.role(unit, Role::Week) {
             return self.rolling(count, Grain::Week, end);

@@ -65,6 +65,10 @@ pub(super) enum Form {
     CycleMonths { count: u8, last: bool, cycle: Cycle, from: i32 },
     /// A number of months without a word more, which is the year so far if it fits.
     BareMonths { count: u8 },
+    /// "(trong) 5 năm" without a word more: the years spoken of, if they are as many.
+    BareYears { count: i32 },
+    /// "(so với) 5 năm trước", "giai đoạn trước": as many years before those spoken of.
+    YearsBefore,
     /// "6 tháng qua", "3 năm tới".
     Rolling { count: i32, unit: Grain, ahead: bool },
     /// "3 ngày trước", "2 năm sau".

@@ -156,6 +156,9 @@ impl Words<'_> {
     /// "năm học 2019-2020", "niên vụ 2019/2020", "giai đoạn 2016-2020", "vụ Đông Xuân 2023 - 2024".
     pub(super) fn cycle(self, at: usize) -> Found {
         if let Some(end) = self.role(at, Role::Term) {
+            if let Some(end) = self.role(end, Role::Before) {
+                return Some((Form::YearsBefore, end));
+            }
             let opened = end + usize::from(self.symbol(end, "("));
             let from = self.skip(self.skip(opened, Role::Since), Role::Year);
             let (from_year, to_year, stop) = self.two_years(from)?;

@@ -194,6 +194,20 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     {
         return None;
     }
+    if let Form::BareYears { count } = form
+        && !(context.spoken_years() == Some(*count) && around::is_stretch(words, &tokens))
+    {
+        return None;
+    }
+    let form = match form {
+        // "cao hơn mức 6,9% của 5 năm trước" where five years are spoken of.
+        Form::Ago { count, unit: Grain::Year, ahead: false }
+            if context.spoken_years() == Some(*count) && around::is_compared(words, tokens.start) =>
+        {
+            &Form::YearsBefore
+        }
+        form => form,
+    };
     let lead = around::lead(words, tokens.start);
     let up_to = !lead.is_empty();
     let versus = around::is_versus(words, tokens.start);

@@ -102,7 +102,8 @@ impl Words<'_> {
             }
         }
         if let Some((form, end)) = self.core(at) {
-            return (!matches!(form, Form::BareMonths { .. })).then_some((End::Form(form), end));
+            return (!matches!(form, Form::BareMonths { .. } | Form::BareYears { .. }))
+                .then_some((End::Form(form), end));
         }
         if !inside {
             return None;

@@ -39,6 +39,12 @@ pub(super) fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -
             if ahead {
                 return Interval::months((year + 1, 1), (year + count, 12));
             }
+            // "5 năm qua" of a text that tells of the years 2016 to 2020.
+            if let Some((from, to)) =
+                context.years.filter(|(from, to)| to - from + 1 == count && (year - 1..=year).contains(to))
+            {
+                return Interval::months((from, 1), (to, 12));
+            }
             Interval::months((year - count, 1), (year - 1, 12))
         }
         _ => {

@@ -48,6 +48,8 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::BareMonths { count } => {
             stretch(YearRef::Bare, context, Grain::Span, |year| months_of(year, *count, false))
         }
+        Form::BareYears { .. } => years(context.years?, 0),
+        Form::YearsBefore => years(context.years?, 1),
         Form::CycleMonths { count, last, cycle, from } => {
             let whole = cycle_of(*cycle, *from)?;
             let start = whole.start?;
@@ -62,7 +64,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Ago { count, unit, ahead } => ago(*count, *unit, *ahead, context),
         Form::Unit { unit, shift } => unit_at(*unit, *shift, context),
         Form::Year(year) => Interval::year(plain_year(*year, context)?),
-        Form::Years { from, to } => Some(Interval::new(calendar::day(*from, 1, 1)?, calendar::day(*to, 12, 31)?)),
+        Form::Years { from, to } => years((*from, *to), 0),
         Form::Cycle { cycle, from } => cycle_of(*cycle, *from),
         Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
         Form::Part { edge, of } => part(*edge, of, context),
@@ -87,6 +89,12 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::DayOffset(days) => context.exact()?.checked_add(Duration::days(i64::from(*days))).map(Interval::day),
         Form::Weekday { day, weeks, ahead } => weekday(*day, *weeks, *ahead, context),
     }
+}
+
+/// The first day to the last of some years, or of as many before them.
+fn years((from, to): (i32, i32), back: i32) -> Option<Interval> {
+    let shift = (to - from + 1) * back;
+    Interval::months((from - shift, 1), (to - shift, 12))
 }
 
 fn stretch(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> Option<Interval>) -> Option<Interval> {
