@@ -1,6 +1,8 @@
 //! The figure of a plan itself, where a result is measured by it: "so với kế hoạch là 10%", "vượt kế hoạch (16%)",
 //! "đạt 73% kế hoạch lợi nhuận 3.900 tỷ đồng".
 
+use super::governor::Governor;
+use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{Measure, Read, Status};
@@ -16,6 +18,18 @@ impl Reader<'_> {
             .plan_compared(at, planned)
             .or_else(|| self.plan_measured(drafts, at))
             .or_else(|| self.also(drafts, at))?;
+        Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
+    }
+
+    /// "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance; but "tăng 7% (vượt chỉ tiêu 0,3%)".
+    pub(super) fn growth_aimed_at(&self, governor: &Governor, at: usize, subject: &Phrase) -> Option<Read<Status>> {
+        let exceeds = matches!(governor.class, Some(Class::Exceed | Class::Short));
+        let percent = self.pieces[at].quantity().is_some_and(|index| is_percent(&self.mentions.quantities[index]));
+        let growth = subject.roles.any(&[Class::GrowthNoun, Class::GrossProduct]);
+        if !(exceeds && percent && growth && self.pieces[at].depth == 0) {
+            return None;
+        }
+        let noun = self.plan_between(governor, at)?;
         Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
     }
 

@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
             .or(base_before)
             .or_else(|| self.base_right_before(at))
             .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
-        let plan = self.plan_figure(drafts, at, planned);
+        let plan = self.plan_figure(drafts, at, planned).or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
