@@ -13,7 +13,7 @@ use crate::token::Kind;
 /// ("toàn tỉnh", "UBND huyện").
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
     let title = scan.sentences.iter().position(|one| scan.blocks[one.block].kind == BlockKind::Title);
-    let signs = Signs::read(scan, mentions);
+    let signs = Signs::read(scan, mentions, title);
     let units = Units::read(scan, mentions, title);
     let unit = signs.confirmed(mentions, &units).or_else(|| {
         units
@@ -162,12 +162,14 @@ struct Signs {
     strong: usize,
     /// Mentions of the government, the assembly and ministries.
     central: usize,
+    /// Mentions of the firm that the title names.
+    titled: usize,
     /// Kinds that stand alone for the unit spoken of, by kind.
     alone: HashMap<usize, usize>,
 }
 
 impl Signs {
-    fn read(scan: &Scan<'_>, mentions: &Mentions) -> Signs {
+    fn read(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Signs {
         let mut out = Signs::default();
         let weights =
             [(Class::Firm, &mut out.firm), (Class::National, &mut out.national), (Class::Economy, &mut out.economy)];
@@ -183,6 +185,11 @@ impl Signs {
         }
         let central = mentions.organizations.iter().filter(|one| one.is_central());
         out.central = central.map(|one| one.mentions.len()).sum();
+        if let Some(title) = title.map(|title| scan.sentences[title].tokens.clone()) {
+            let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
+            let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
+            out.titled = named.map(Vec::len).max().unwrap_or(0);
+        }
         for generic in mentions.generic_places.iter().filter(|one| stands_alone(scan, one)) {
             *out.alone.entry(generic.kind).or_default() += 1;
         }
@@ -199,9 +206,11 @@ impl Signs {
         self.firm <= (self.national + self.economy + self.local()) * 2
     }
 
-    /// Whether the document speaks of the whole country.
+    /// Whether the document speaks of the whole country. A firm that the title names sells and builds "trên toàn quốc",
+    /// too: there only words of an economy tell.
     fn is_national(&self) -> bool {
-        self.national + self.economy > self.firm && self.local() < self.strong
+        let national = if self.titled > 0 { self.economy } else { self.national + self.economy };
+        national > self.firm + self.titled && self.local() < self.strong
     }
 
     /// The unit that stands in front or in the name of an authority and that "toàn tỉnh", "UBND huyện" elsewhere mean.
