@@ -6,7 +6,7 @@ use super::{Read, Where, place};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Mentions, Scan, document_place};
 use crate::text::BlockKind;
-use crate::token::Kind;
+use crate::token::{Gap, Kind};
 
 /// The place the document is about: one of the country's units; else the country, where its authorities or names stand
 /// in the text, the words are those of a whole economy and not of one firm, and no unit without a name is spoken of
@@ -24,9 +24,13 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
             })
             .filter(|&index| units.is_ahead(mentions, index))
             .filter(|&index| {
-                (signs.is_of_no_firm() || opens(scan, mentions, title, index))
+                (signs.is_of_no_firm(units.weight(mentions, index)) || opens(scan, mentions, title, index))
                     && signs.central <= units.sentences(mentions, index) * CENTRAL_SHARE
             })
+    });
+    let unit = unit.filter(|&index| {
+        opens(scan, mentions, title, index)
+            || signs.is_of(units.sentences(mentions, index), units.is_titled(mentions, index))
     });
     if let Some(index) = unit {
         let place = &mentions.places[index];
@@ -45,6 +49,11 @@ pub(super) fn is_local(scan: &Scan<'_>, mentions: &Mentions) -> bool {
 
 /// A document about a unit names it at least once for so many authorities of the whole country.
 const CENTRAL_SHARE: usize = 4;
+
+/// Names of the country and its authorities for one sentence that names a unit.
+const NATIONAL_SHARE: usize = 2;
+/// Sentences that name a foreign country for one name of the own.
+const FOREIGN_SHARE: usize = 3;
 
 /// Whether the title opens with a unit and names no firm.
 fn opens(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>, index: usize) -> bool {
@@ -128,6 +137,16 @@ impl Units {
         self.of(mentions, index).is_some_and(|unit| unit.titled || unit.sentences > self.home)
     }
 
+    /// Whether the title names the unit of a mention.
+    fn is_titled(&self, mentions: &Mentions, index: usize) -> bool {
+        self.of(mentions, index).is_some_and(|unit| unit.titled)
+    }
+
+    /// What the sentences that name a unit of the title weigh against the words of a firm.
+    fn weight(&self, mentions: &Mentions, index: usize) -> usize {
+        self.of(mentions, index).filter(|unit| unit.titled).map_or(0, |unit| unit.sentences)
+    }
+
     fn of(&self, mentions: &Mentions, index: usize) -> Option<&Unit> {
         let named = &mentions.places[index];
         let same = |unit: &&Unit| {
@@ -164,6 +183,10 @@ struct Signs {
     central: usize,
     /// Mentions of the firm that the title names.
     titled: usize,
+    /// Mentions of the firm named most.
+    named: usize,
+    /// Sentences that name the foreign country named most.
+    foreign: usize,
     /// Kinds that stand alone for the unit spoken of, by kind.
     alone: HashMap<usize, usize>,
 }
@@ -176,6 +199,11 @@ impl Signs {
         for (class, weight) in weights {
             for hit in scan.hits.of(class, LEAD_TOKENS + 1) {
                 let at = hit.start as usize;
+                // "1.600 công ty giải thể": a count of many; but shares are counted of one.
+                let counted = is_counted(mentions, at) && scan.hit(at, Class::Security).is_none();
+                if class == Class::Firm && counted {
+                    continue;
+                }
                 let in_title = scan.sentences.first().is_some_and(|title| title.tokens.contains(&at));
                 *weight += if in_title { TITLE_WEIGHT } else { 1 };
             }
@@ -185,8 +213,10 @@ impl Signs {
         }
         let central = mentions.organizations.iter().filter(|one| one.is_central());
         out.central = central.map(|one| one.mentions.len()).sum();
+        let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
+        out.named = firms.clone().map(Vec::len).max().unwrap_or(0);
+        out.foreign = foreign(scan, mentions);
         if let Some(title) = title.map(|title| scan.sentences[title].tokens.clone()) {
-            let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
             let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
             out.titled = named.map(Vec::len).max().unwrap_or(0);
         }
@@ -201,22 +231,30 @@ impl Signs {
         self.alone.values().sum()
     }
 
-    /// Whether words of a place or economy are not outnumbered by those of a firm.
-    fn is_of_no_firm(&self) -> bool {
-        self.firm <= (self.national + self.economy + self.local()) * 2
+    /// Whether words of a place or economy are not outnumbered by those of a firm; `unit` are further words of a place.
+    fn is_of_no_firm(&self, unit: usize) -> bool {
+        self.firm <= (self.national + self.economy + self.local()) * 2 + unit
+    }
+
+    /// Whether a document is about a unit that so many sentences name, and not about a firm named more often, nor, where
+    /// the title tells no unit, about the country.
+    fn is_of(&self, sentences: usize, titled: bool) -> bool {
+        let firm = if titled { self.titled } else { self.named };
+        firm <= sentences && (titled || self.strong <= sentences * NATIONAL_SHARE)
     }
 
     /// Whether the document speaks of the whole country. A firm that the title names sells and builds "trên toàn quốc",
     /// too: there only words of an economy tell.
     fn is_national(&self) -> bool {
         let national = if self.titled > 0 { self.economy } else { self.national + self.economy };
-        national > self.firm + self.titled && self.local() < self.strong
+        let firm = self.firm + self.named.max(self.titled);
+        national > firm && self.local() < self.strong && self.foreign <= self.strong * FOREIGN_SHARE
     }
 
     /// The unit that stands in front or in the name of an authority and that "toàn tỉnh", "UBND huyện" elsewhere mean.
     fn confirmed(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
-        let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm());
+        let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm(0));
         let unit = evident.max_by_key(|unit| (alone(unit) + unit.sentences * 2, std::cmp::Reverse(unit.first)))?;
         // Two of a kind: a bare kind means now the one, now the other.
         let rivals = |other: &Unit| {
@@ -240,6 +278,32 @@ fn is_part(scan: &Scan<'_>, mentions: &Mentions, at: usize) -> bool {
     let next = mentions.quantities.partition_point(|quantity| quantity.tokens.end <= at);
     next.checked_sub(1).map(|index| &mentions.quantities[index]).is_some_and(|quantity| {
         let end = quantity.tokens.end;
-        quantity.unit == "%" && at - end <= REACH && (end..at).all(|token| scan.tokens[token].kind == Kind::Word)
+        quantity.unit == "%"
+            && at - end <= REACH
+            && (end..at).all(|token| scan.tokens[token].kind == Kind::Word)
+            && (end..=at).all(|token| scan.tokens[token].gap != Gap::Block)
     })
+}
+
+/// Whether a word is the noun of a count.
+fn is_counted(mentions: &Mentions, at: usize) -> bool {
+    let next = mentions.quantities.partition_point(|quantity| quantity.tokens.end <= at);
+    mentions.quantities.get(next).is_some_and(|quantity| quantity.tokens.contains(&at))
+}
+
+/// The most sentences that name one foreign country.
+fn foreign(scan: &Scan<'_>, mentions: &Mentions) -> usize {
+    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut sentence = 0;
+    for place in mentions.places.iter().filter(|place| place.level == Level::Country) {
+        while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
+            sentence += 1;
+        }
+        if !place::is_home(scan, &place.name) {
+            let (count, last) = counts.entry(&place.name).or_insert((0, usize::MAX));
+            *count += usize::from(*last != sentence);
+            *last = sentence;
+        }
+    }
+    counts.into_values().map(|(count, _)| count).max().unwrap_or(0)
 }
