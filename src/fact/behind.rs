@@ -1,12 +1,16 @@
 //! What stands behind a figure and says what it measures: "1,43 tỷ đồng | doanh thu", "75 tỷ đồng | cho quảng cáo",
 //! "12% | vốn", "20% | của Bách Hóa Xanh".
 
+use std::ops::Range;
+
 use super::Measure;
-use super::phrase::{MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase};
 use super::piece::Piece;
+use super::qualifier;
 use super::sentence::is_percent;
 use super::subject::Figure;
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 
 /// Nouns of an amount; "mức tăng trưởng" is none.
 const AMOUNTS: [Class; 6] =
@@ -26,7 +30,13 @@ impl Figure<'_> {
         if moved && after.len() > BARE && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows()) {
             return Some(after);
         }
-        if self.measure != Measure::Level || is_percent(self.quantity) || after.is_empty() {
+        if self.measure != Measure::Level || is_percent(self.quantity) {
+            return None;
+        }
+        if let Some(spent) = self.spent(own, &after) {
+            return Some(spent);
+        }
+        if after.is_empty() {
             return None;
         }
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
@@ -43,6 +53,54 @@ impl Figure<'_> {
         self.done(own, &after)
             .or_else(|| plain.then(|| self.verb(own).then(&after)))
             .or_else(|| complete.then(|| after.clone()))
+    }
+
+    /// "hợp tác xã chi thêm 3 tỷ đồng | để mua phân bón": what money is spent on, and who spends it.
+    fn spent(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_ACTOR: usize = 6;
+        let pieces = self.reader.pieces;
+        let money = self.quantity.kind == QuantityKind::Money && self.governor.class.is_none();
+        let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
+        let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
+        if !money || !said[verb].is(Class::Act) {
+            return None;
+        }
+        let start = self.at + 1 + self.pieces_in(after);
+        let lead = (start..pieces.len()).find(|&at| pieces[at].period().is_none())?;
+        let purpose = pieces[lead].is(Class::Dative) && pieces[lead].is(Class::Cause);
+        let range = purpose.then(|| qualifier::purpose(pieces, lead + 1))?;
+        let purpose = self.nouns(range);
+        let actor = said[..verb].iter().take_while(|piece| {
+            !piece.any(&[Class::Adverb, Class::Preverb, Class::StatusForecast, Class::StatusTarget])
+        });
+        let actor: Vec<Piece> = actor.cloned().collect();
+        let actor = Phrase::of_pieces(&actor);
+        let verb = Phrase::of_pieces(std::slice::from_ref(&said[verb]));
+        let done = verb.then(after).then(&purpose);
+        let named = actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor) && !actor.is_measured();
+        (!purpose.is_empty()).then(|| if named { done.then(&actor) } else { done })
+    }
+
+    /// The words of some pieces; of a figure the noun that it counts.
+    fn nouns(&self, range: Range<usize>) -> Phrase {
+        let pieces = self.reader.pieces;
+        let figure = range.clone().find(|&at| pieces[at].quantity().is_some());
+        let Some((figure, index)) = figure.and_then(|at| Some((at, pieces[at].quantity()?))) else {
+            return phrase::tidy(self.reader.scan, pieces, range);
+        };
+        let before = phrase::tidy(self.reader.scan, pieces, range.start..figure);
+        let quantity = &self.reader.mentions.quantities[index];
+        let noun = match quantity.kind {
+            QuantityKind::Count => Phrase::of_tokens(quantity.unit_tokens.clone()),
+            _ => Phrase::default(),
+        };
+        before.then(&noun).then(&phrase::tidy(self.reader.scan, pieces, figure + 1..range.end))
+    }
+
+    /// How many pieces right behind the figure a phrase takes.
+    fn pieces_in(&self, after: &Phrase) -> usize {
+        let Some(end) = after.parts.last().map(|part| part.end) else { return 0 };
+        self.reader.pieces[self.at + 1..].iter().take_while(|piece| piece.tokens.start < end).count()
     }
 
     /// Whether the predicate is "mức tăng trưởng".

@@ -30,6 +30,13 @@ impl Figure<'_> {
                 .filter(|topic| self.can_own(topic) && !self.is_firm(topic))
                 .map_or(own.clone(), |topic| own.then(&topic));
         }
+        // "công ty Hòa An vẫn | lỗ": who has the balance stands before it.
+        if self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::BalanceNoun))
+            && let Some(owner) = self.owner_at(before + 1).filter(|owner| self.can_own(owner) && !self.is_firm(owner))
+            && !owner.roles.any(&[Class::Anaphor, Class::Intro])
+        {
+            return own.then(&owner);
+        }
         let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown)
             || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro);
         if !holds {
@@ -311,8 +318,12 @@ impl Figure<'_> {
 
     /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,
     /// "Trung Quốc" the total it is a part of.
-    pub(super) fn complete(&self, own: Phrase) -> Phrase {
+    pub(super) fn complete(&self, own: &Phrase) -> Phrase {
         const RELATIONAL: usize = 4;
+        let own = self.named_item(own);
+        if let Some(named) = self.named(&own) {
+            return named;
+        }
         // "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": of the enterprises counted.
         // "số doanh nghiệp đạt 1.354 doanh nghiệp, tăng 110%; số vốn đạt ...": what is said of the count in between is passed.
         let level = self

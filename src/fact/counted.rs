@@ -48,7 +48,7 @@ impl Figure<'_> {
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
         if !own.is_empty() && amount && after.len() <= SHORT {
-            return self.complete(self.owned(own));
+            return self.complete(&self.owned(own));
         }
         // "Vinalines nắm giữ 35 triệu cổ phần": who holds them.
         if let Some(verb) = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own)) {
@@ -119,7 +119,7 @@ impl Figure<'_> {
             }
             return if self.ends_with(&before, &verb) { before } else { before.then(&verb) };
         }
-        if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(own)) } else { noun.then(&verb) }
+        if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
     }
 
     /// "phát hiện 5 vụ, 4 đối tượng": what stands right behind a count is told with it.

@@ -6,7 +6,7 @@ use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure, Read, Rival, Status, about, place, repeat, status, when};
+use super::{Fact, Head, Measure, Read, Rival, Status, about, naming, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Scan, Sentence};
@@ -81,6 +81,7 @@ pub(super) fn read(
             }));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
+        naming::keep(&mut context.named, scan, index, &pieces);
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
@@ -249,6 +250,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             .iter()
             .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)
             .map_or(&draft.status, |draft| &draft.status);
+        let whole = context.last.indicator.clone().map(|whole| (Some(whole), context.last.unit.clone()));
         context.last = Frame {
             period: period.or(context.last.period.take()),
             place: draft.place.clone(),
@@ -256,6 +258,11 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),
         };
+        // Behind its parts a text goes on with the whole.
+        if let Some((indicator, unit)) = whole.filter(|_| goes_on(reader.pieces)) {
+            context.last.indicator = indicator;
+            context.last.unit = unit;
+        }
     }
     if let Some(draft) = drafts.last() {
         context.prior.clone_from(&draft.period);

@@ -17,6 +17,7 @@ mod head;
 mod item;
 mod link;
 mod measure;
+mod naming;
 mod phrase;
 mod piece;
 mod place;

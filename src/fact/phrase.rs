@@ -68,13 +68,20 @@ impl Phrase {
     /// Its words, single-spaced, a common noun that opens its sentence in lower case. `names` tells which tokens belong
     /// to names.
     pub(super) fn text(&self, scan: &Scan<'_>, names: &[bool]) -> String {
+        const SHOUTED: usize = 3;
         let mut out = String::new();
+        // A heading in capitals.
+        let shouts =
+            |token: usize| scan.tokens[token].case == Case::Upper && is_syllable(&scan.word(token).to_lowercase());
+        let shouted = self.parts.iter().flat_map(Clone::clone).filter(|&token| shouts(token)).count() >= SHOUTED;
         for part in &self.parts {
             for token in part.clone() {
                 if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
                 }
-                if token == part.start && !names[token] && opens_sentence(scan, token) {
+                if shouted && shouts(token) {
+                    out.push_str(&scan.word(token).to_lowercase());
+                } else if token == part.start && !names[token] && opens_sentence(scan, token) {
                     out.push_str(&common(scan, token));
                 } else {
                     out.push_str(scan.word(token));

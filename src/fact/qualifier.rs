@@ -68,6 +68,28 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool) 
     at + 1..end
 }
 
+/// The words of a purpose that begins at a piece, with one figure at most.
+pub(super) fn purpose(pieces: &[Piece], start: usize) -> Range<usize> {
+    const MAX_PURPOSE: usize = 10;
+    const STOPS: [Class; 5] = [Class::But, Class::Cause, Class::Because, Class::Conjunction, Class::Locative];
+    let mut figures = 0;
+    let mut end = start;
+    while end < pieces.len().min(start + MAX_PURPOSE) {
+        let goes_on = match pieces[end].form {
+            Form::Word => !pieces[end].any(&STOPS),
+            Form::Place(_) | Form::Generic(_) | Form::Hedge | Form::Mark(Mark::Quote) => true,
+            Form::Quantity(_) => figures == 0,
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        figures += usize::from(pieces[end].quantity().is_some());
+        end += 1;
+    }
+    start..end
+}
+
 /// "có 6 mặt hàng tăng giá", "có 2 xã đạt chuẩn và 3 xã chưa đạt": whether the clause says that there are so many.
 fn there_are(pieces: &[Piece], at: usize) -> bool {
     const MAX_COUNTS: usize = 4;

@@ -142,7 +142,11 @@ impl<'a> Reader<'a> {
     ) -> Draft {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
-        let own_subject = if governor.shared { Phrase::default() } else { subject::own(self, drafts, &governor) };
+        let own_subject = if governor.shared {
+            Phrase::default()
+        } else {
+            subject::own(self, drafts, &governor, quantity.kind == QuantityKind::Count)
+        };
         let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
         let base_before =
             self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();

@@ -1,6 +1,8 @@
 //! "A, B và C lần lượt là 1, 2 và 3": figures aligned with their subjects by count; where the counts differ nothing is
 //! guessed.
 
+use std::ops::Range;
+
 use super::governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
@@ -72,9 +74,25 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
     let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
     let comma = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
     let ranges = split(pieces, start, end, &semicolon, count).or_else(|| split(pieces, start, end, &comma, count))?;
+    let mut ranges = ranges;
+    // "A, B và C với | tỷ lệ": the noun behind the last holds for all.
+    let shared = ranges.last().cloned().and_then(|last| measured_tail(pieces, &last));
+    if let (Some(with), Some(last)) = (shared, ranges.last_mut()) {
+        last.end = with;
+    }
+    // "các địa phương đứng đầu là | A, B và C": who they are stands behind the verb.
+    if let Some(first) = ranges.first_mut() {
+        let copula =
+            first.clone().rev().find(|&at| pieces[at].any(&[Class::Copula, Class::Breakdown, Class::Conjunction]));
+        first.start = copula.map_or(first.start, |copula| copula + 1);
+    }
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
     if phrases.iter().any(Phrase::is_empty) {
         return None;
+    }
+    if let Some(with) = shared {
+        let noun = phrase::tidy(scan, pieces, with + 1..end);
+        return Some(phrases.into_iter().map(|phrase| noun.then(&phrase)).collect());
     }
     let head = pieces[start..end]
         .iter()
@@ -93,6 +111,16 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
     )
 }
 
+/// "C | với tỷ lệ nợ xấu", "C | có doanh thu": the word between the last name and a measured noun that ends the subject.
+fn measured_tail(pieces: &[Piece], last: &Range<usize>) -> Option<usize> {
+    let with = last.clone().skip(1).rev().find(|&at| {
+        pieces[at].form == Form::Word && pieces[at].any(&[Class::Reach, Class::Have]) && !pieces[at].is(Class::Copula)
+    })?;
+    let noun = pieces.get(with + 1..last.end)?;
+    let measured = noun.first().is_some_and(|piece| piece.any(&MEASURED));
+    (measured && noun.iter().all(|piece| piece.form == Form::Word)).then_some(with)
+}
+
 /// Exactly `count` stretches parted by what `parts` says, or the last of more where the first ones are an opening
 /// ("Năm 2019, A, B và C").
 fn split(
@@ -101,7 +129,7 @@ fn split(
     end: usize,
     parts: &dyn Fn(&Piece) -> bool,
     count: usize,
-) -> Option<Vec<std::ops::Range<usize>>> {
+) -> Option<Vec<Range<usize>>> {
     let mut out = Vec::new();
     let mut from = start;
     for at in (start..=end).filter(|&at| at == end || parts(&pieces[at])) {

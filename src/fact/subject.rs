@@ -32,11 +32,15 @@ const MAX_SEGMENTS: usize = 3;
 
 /// The noun phrase that the figure's clause begins with; in a bracket the one before the bracket; behind a comma that
 /// of the segment before, when no figure lies between.
-pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor) -> Phrase {
+pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, counts: bool) -> Phrase {
     let pieces = reader.pieces;
     // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
     let bracket = bracket_before(pieces, governor.subject_end);
     let mut end = bracket.unwrap_or(governor.subject_end);
+    // "bắt giữ | tổng số 45 vụ": how many, not what.
+    while counts && end > 0 && pieces[end - 1].is(Class::Quantifier) {
+        end -= 1;
+    }
     let floor = drafts.iter().rev().find(|draft| draft.piece < end).map_or(0, |draft| draft.piece + 1);
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
     let mut direct = true;
@@ -216,6 +220,9 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     if let Some(got) = got.filter(|&got| verb.is_none_or(|verb| verb < got)) {
         return got + 1..clause.end;
     }
+    if let Some(balance) = balance(pieces, &clause).filter(|&balance| verb.is_none_or(|verb| verb < balance)) {
+        return balance..clause.end;
+    }
     let Some(verb) = verb else { return clause };
     let behind = &pieces[verb + 1..clause.end];
     // "các thị trường có tỉ lệ tăng trưởng trên 50%": growth of the markets.
@@ -241,11 +248,23 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     }
 }
 
+/// "công ty Hòa An năm nay cũng | báo lỗ sau thuế": a balance said as a verb of who has it.
+fn balance(pieces: &[Piece], clause: &Range<usize>) -> Option<usize> {
+    const MAX_TAIL: usize = 3;
+    let at = clause.clone().skip(1).rev().find(|&at| pieces[at].any(&MEASURED))?;
+    let tail = &pieces[at + 1..clause.end];
+    let plain = tail.len() <= MAX_TAIL && tail.iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty());
+    let led = pieces[at - 1].any(&[Class::Preverb, Class::Adverb, Class::Aspectual])
+        || pieces[at].is(Class::Firm) && pieces[at].is(Class::BalanceNoun);
+    let measured = pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED));
+    (plain && led && !measured && pieces[at].is(Class::BalanceNoun)).then_some(at)
+}
+
 /// The subject of a figure, given the noun phrase of its own clause.
 pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     let reader = figure.reader;
     if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
-        return item.clone();
+        return figure.named_item(item);
     }
     if let Some(subject) = figure.respectively() {
         return subject;
@@ -315,7 +334,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return whose;
     }
     let own = figure.owned(own);
-    figure.complete(own)
+    figure.complete(&own)
 }
 
 impl Figure<'_> {

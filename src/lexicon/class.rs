@@ -307,6 +307,10 @@ pub enum Class {
     Per,
     /// "việc": makes a noun of the clause behind it.
     Nominal,
+    /// "tỷ lệ", "chỉ số": a measured noun that says nothing alone.
+    Vague,
+    /// "tổng số", "toàn bộ" before a count: how many, not what.
+    Quantifier,
     /// "của".
     Of,
     /// "tại", "trên địa bàn": a place where it holds.
