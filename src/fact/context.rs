@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use super::naming::Naming;
 use super::phrase::Phrase;
 use super::{Read, Rival, Status, Where};
 use crate::calendar::Interval;
@@ -85,8 +84,6 @@ pub(super) struct Context {
     pub(super) prior: Option<Read<Interval>>,
     /// What competed for the period of each figure, where it is asked for.
     pub(super) trace: Option<RefCell<Vec<Trace>>>,
-    /// The last full namings: "giải ngân vốn đầu tư công", "tỷ lệ hộ nghèo".
-    pub(super) named: Vec<Naming>,
     /// What the last sentences counted, by unit.
     pub(super) counted: Vec<(String, Phrase)>,
 }

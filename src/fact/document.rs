@@ -6,7 +6,7 @@ use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure, Read, Rival, Status, about, naming, place, repeat, status, when};
+use super::{Fact, Head, Measure, Read, Rival, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Scan, Sentence};
@@ -81,7 +81,6 @@ pub(super) fn read(
             }));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
-        naming::keep(&mut context.named, scan, index, &pieces);
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {

@@ -2,80 +2,43 @@
 //! đạt 40%", "tỷ lệ thất nghiệp của thành phố ... Nhóm trẻ có tỷ lệ 9%".
 
 use super::phrase::{MEASURED, Phrase};
-use super::piece::{Form, Piece};
+use super::piece::{self, Form, Piece, Roles};
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::Scan;
+use crate::mention::{Scan, TokenRange};
+use crate::token::{Gap, Kind};
 
-/// A full naming, by the sentence it stands in.
-#[derive(Clone, Debug)]
-pub(super) struct Naming {
-    sentence: usize,
-    phrase: Phrase,
-}
+/// A full naming of what is done is looked for this far back, one of a rate in the sentences just before.
+const REACH: usize = 600;
+const NEAR: usize = 150;
 
-/// Heads whose last naming is remembered.
-const MAX_NAMED: usize = 16;
-
-/// Remembers the full namings of a sentence.
-pub(super) fn keep(named: &mut Vec<Naming>, scan: &Scan<'_>, sentence: usize, pieces: &[Piece]) {
-    let key = |phrase: &Phrase| phrase.parts.first().map(|part| scan.tokens[part.start].key);
-    for phrase in (0..pieces.len()).filter_map(|at| naming(pieces, at)) {
-        named.retain(|one| key(&one.phrase) != key(&phrase));
-        named.push(Naming { sentence, phrase });
-        if named.len() > MAX_NAMED {
-            named.remove(0);
-        }
-    }
-}
-
-/// "thu | ngân sách nhà nước", "thu | từ dầu thô", "tỷ lệ | hộ nghèo": a head with what it is of.
-fn naming(pieces: &[Piece], head: usize) -> Option<Phrase> {
-    const MAX_OBJECT: usize = 6;
-    if !is_verb(&pieces[head]) && !is_vague(&pieces[head]) {
-        return None;
-    }
-    let noun = |piece: &Piece| {
-        piece.form == Form::Word && (piece.roles.is_empty() || piece.is(Class::Plain) || piece.any(&MEASURED))
-    };
-    let from = is_verb(&pieces[head])
-        && pieces.get(head + 1).is_some_and(|next| next.is(Class::From) && !next.is(Class::Reach));
-    let start = head + 1 + usize::from(from);
-    let words = pieces[start.min(pieces.len())..].iter().take(MAX_OBJECT).take_while(|piece| noun(piece)).count();
-    let object = pieces.get(start..start + words)?;
-    let long = object.iter().map(|piece| piece.tokens.len()).sum::<usize>() > 1;
-    long.then(|| Phrase::of_pieces(&pieces[head..start + words]))
-}
-
-fn is_verb(piece: &Piece) -> bool {
-    piece.form == Form::Word && piece.is(Class::Act) && !piece.any(&[Class::Flow, Class::Adopt])
+fn is_verb(roles: Roles) -> bool {
+    roles.has(Class::Act) && !roles.any(&[Class::Flow, Class::Adopt])
 }
 
 /// "tỷ lệ", "chỉ số": says nothing alone.
-fn is_vague(piece: &Piece) -> bool {
-    piece.form == Form::Word && piece.is(Class::Vague)
+fn is_vague(roles: Roles) -> bool {
+    roles.has(Class::Vague)
 }
 
 impl Figure<'_> {
     /// The full naming of a subject that is a verb or a vague noun alone.
     pub(super) fn named(&self, own: &Phrase) -> Option<Phrase> {
-        const NEAR: usize = 4;
-        let mut said = self.pieces_of(own).filter(|piece| !piece.any(&[Class::Adverb, Class::Intro]));
-        let head = said.next().filter(|piece| is_verb(piece) || is_vague(piece))?;
+        let aside = |piece: &Piece| piece.any(&[Class::Adverb, Class::Intro]) && !is_vague(piece.roles);
+        let mut said = self.pieces_of(own).filter(|piece| !aside(piece));
+        let head =
+            said.next().filter(|piece| piece.form == Form::Word && (is_verb(piece.roles) || is_vague(piece.roles)))?;
         // "tỷ lệ | nắm giữ 20%" is told by its verb.
         if said.next().is_some() || self.governor.class == Some(Class::Own) {
             return None;
         }
-        let key = |token: usize| self.reader.scan.tokens[token].key;
-        let same = |full: &Phrase| {
-            full.parts.first().is_some_and(|part| {
-                part.len() >= head.tokens.len()
-                    && part.clone().zip(head.tokens.clone()).all(|(one, other)| key(one) == key(other))
-            })
-        };
-        let near = |one: &Naming| is_verb(head) || one.sentence + NEAR >= self.reader.sentence;
-        let mut named = self.context.named.iter().rev();
-        named.find(|one| near(one) && same(&one.phrase)).map(|one| one.phrase.clone())
+        let scan = self.reader.scan;
+        let key = |token: usize| scan.tokens[token].key;
+        let reach = if is_verb(head.roles) { REACH } else { NEAR };
+        (head.tokens.start.saturating_sub(reach)..head.tokens.start)
+            .rev()
+            .filter(|&at| head.tokens.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token)))
+            .find_map(|at| full(scan, at..at + head.tokens.len(), head.tokens.start))
     }
 
     /// An item of a series whose head is vague, with the head in full.
@@ -84,4 +47,28 @@ impl Figure<'_> {
         let head = self.named(&Phrase::of_tokens(first.clone()));
         head.map_or_else(|| item.clone(), |head| head.then(&item.without_first_part()))
     }
+}
+
+/// "thu | ngân sách nhà nước", "thu | từ dầu thô", "tỷ lệ | hộ nghèo": a head with what it is of.
+fn full(scan: &Scan<'_>, head: TokenRange, limit: usize) -> Option<Phrase> {
+    const MAX_OBJECT: usize = 8;
+    let (end, roles) = piece::word(scan, head.start, limit);
+    if end != head.end {
+        return None;
+    }
+    let (next, from) = piece::word(scan, end, limit);
+    let start = if is_verb(roles) && from.has(Class::From) && !from.has(Class::Reach) { next } else { end };
+    let mut at = start;
+    while at < limit.min(start + MAX_OBJECT) {
+        let token = &scan.tokens[at];
+        if token.kind != Kind::Word || token.gap == Gap::Block || scan.is_claimed(at) {
+            break;
+        }
+        let (next, roles) = piece::word(scan, at, limit);
+        if !(roles.is_empty() || roles.has(Class::Plain) || roles.any(&MEASURED)) {
+            break;
+        }
+        at = next;
+    }
+    (at > start + 1).then(|| Phrase::of_tokens(head.start..at))
 }

@@ -283,7 +283,7 @@ fn is_named(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// The longest cue at a token, with every job that exactly these words do.
-fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
+pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let mut end = at + 1;
     let mut roles = Roles::default();
     for hit in scan.hits.at(at) {
