@@ -1,4 +1,4 @@
-//! What competes for the period of each figure, as JSON lines: what `scripts/choices.py` fits the weights on. Given a
+//! What competes for the period and the words of each figure, as JSON lines: what `scripts/choices.py` fits the weights on. Given a
 //! folder of annotations (`NAME.json` with `published`, the text at `docs/NAME.txt`).
 
 use std::error::Error;
@@ -33,12 +33,15 @@ fn main() -> Result<(), Box<dyn Error>> {
             .zip(&rivals)
             .map(|(fact, rivals)| {
                 let quote = mentions.quantities[fact.quantity].span;
-                let rivals: Vec<_> = rivals.iter().map(|one| (days(one.days), &one.marks)).collect();
+                let times: Vec<_> = rivals.times.iter().map(|one| (days(one.reading), &one.marks)).collect();
+                let words: Vec<_> = rivals.words.iter().map(|one| (&one.reading, &one.marks)).collect();
                 serde_json::json!({
                     "start": text.body()[..quote.start as usize].chars().count(),
                     "quote": &text.body()[quote.start as usize..quote.end as usize],
                     "period": days(fact.period.as_ref().map(|read| read.value)),
-                    "rivals": rivals,
+                    "rivals": times,
+                    "indicator": fact.indicator.as_ref().map(|read| &read.value),
+                    "words": words,
                 })
             })
             .collect();

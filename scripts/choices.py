@@ -1,9 +1,10 @@
-"""Fits the weights of `src/fact/choice.tsv` to gold annotations: which stretch of time a figure holds for.
+"""Fits the weights of a choice to gold annotations: which stretch of time a figure holds for (`src/fact/choice.tsv`), or
+which words its indicator is (`--words`, `src/fact/wording.tsv`).
 
     cargo run --release --example choices GOLD > choices.jsonl
     python scripts/choices.py GOLD choices.jsonl [GOLD choices.jsonl ...] [--folds N] [--write]
 
-A conditional log-linear model: of the rivals for a figure's period, those that the annotation accepts are right. Needs
+A conditional log-linear model: of the rivals for a figure, those that the annotation accepts are right. Needs
 NumPy and Python 3.11; the same input gives the same weights. `--folds` also prints how often the choice is right on
 documents it was not fitted to; `--write` writes the weights in thousandths. What a figure may borrow depends on what was chosen before it, so
 a fit is repeated on what the last one reads, all rounds together.
@@ -15,14 +16,19 @@ other offices and papers that were annotated by the same guide; those are not ou
 import argparse
 import calendar
 import json
+import re
 import sys
+import unicodedata
 import zlib
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import tomllib
 
-OUT = Path(__file__).parent.parent / "src" / "fact" / "choice.tsv"
+FACT = Path(__file__).parent.parent / "src" / "fact"
+# Words are right from this likeness (F1 of the words) to an accepted indicator on, as the scorer has it.
+LIKE = 0.6
 # What silence counts where a time is told and one reader would accept silence too.
 SILENCE = 0.25
 # Weights smaller than this many thousandths are left out.
@@ -42,8 +48,35 @@ def wanted(fact, rivals):
     return [0.0 if one not in right else SILENCE if one is None and told else 1.0 for one in rivals]
 
 
-def figures(gold, lines):
-    """Of each figure that has an annotation: document, rivals' marks, which rivals are right, what was read."""
+def likeness(one, other):
+    """F1 of the words of two phrases."""
+    a, b = (Counter(re.findall(r"\w+", unicodedata.normalize("NFC", text).lower())) for text in (one, other))
+    return 2 * (a & b).total() / max(1, a.total() + b.total())
+
+
+def of_times(figure, fact):
+    """The rivals for a period: marks, how much each is to be learned, which are right, whether what was read is."""
+    right = accepted(fact)
+    days = [one and tuple(one) for one, _ in figure["rivals"]]
+    now = (figure["period"] and tuple(figure["period"])) in right
+    return [marks for _, marks in figure["rivals"]], wanted(fact, days), [one in right for one in days], now
+
+
+def of_words(figure, fact):
+    """The same of the words of an indicator."""
+
+    def like(words):
+        return max(likeness(words, one) for one in fact["i"])
+
+    likes = [like(words) for words, _ in figure["words"]]
+    # The nearer the better.
+    learned = [one if one >= LIKE else 0.0 for one in likes]
+    marks = [marks for _, marks in figure["words"]]
+    return marks, learned, [one >= LIKE for one in likes], like(figure["indicator"] or "") >= LIKE
+
+
+def figures(gold, lines, words):
+    """Of each figure that has an annotation: document, then what `of_times` or `of_words` tells."""
     for line in lines.read_text("utf-8").splitlines():
         record = json.loads(line)
         facts = json.loads((gold / f"{record['doc']}.json").read_text("utf-8"))["facts"]
@@ -51,18 +84,11 @@ def figures(gold, lines):
         for figure in record["figures"]:
             start, end = figure["start"], figure["start"] + len(figure["quote"])
             fact = next((fact for (a, b), fact in spans if a < end and start < b), None)
-            if fact is None or not figure["rivals"]:
+            if fact is None or not figure["words" if words else "rivals"]:
                 continue
-            right = accepted(fact)
-            days = [one and tuple(one) for one, _ in figure["rivals"]]
-            learned = wanted(fact, days)
-            yield (
-                record["doc"],
-                [marks for _, marks in figure["rivals"]],
-                learned,
-                [one in right for one in days],
-                (figure["period"] and tuple(figure["period"])) in right,
-            )
+            if "i" not in fact if words else fact.get("untold"):
+                continue
+            yield record["doc"], *(of_words if words else of_times)(figure, fact)
 
 
 def days_of(label):
@@ -86,7 +112,7 @@ def days_of(label):
 
 
 def write_cases(files, folder):
-    """Our own cases in the form of annotations: those facts of which the case tells the period."""
+    """Our own cases in the form of annotations: those facts of which the case tells the period or the indicator."""
     (folder / "docs").mkdir(parents=True, exist_ok=True)
     for file in files:
         for number, case in enumerate(tomllib.loads(file.read_text("utf-8"))["case"]):
@@ -95,9 +121,12 @@ def write_cases(files, folder):
                 at = text.find(fact["quote"], at)
                 if at < 0:
                     break
-                if "period" in fact:
-                    period = {"p": days_of(fact["period"])} if fact["period"] else {}
-                    facts.append({"span": [at, at + len(fact["quote"])], **period})
+                told = {"p": days_of(fact["period"])} if fact.get("period") else {}
+                if "indicator" in fact:
+                    told["i"] = [fact["indicator"]]
+                if "period" in fact or "indicator" in fact:
+                    # A period that the case does not tell is not one that nobody tells.
+                    facts.append({"span": [at, at + len(fact["quote"])], "untold": "period" not in fact, **told})
                 at += len(fact["quote"])
             if facts:
                 gold = {"doc": name, "published": case.get("published"), "facts": facts}
@@ -172,13 +201,14 @@ def main():
     parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--test", nargs="*", type=Path, default=[])
+    parser.add_argument("--words", action="store_true", help="fit the choice of words, not that of times")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--cases", type=Path, help="only write the cases of tests/cases to this folder, as annotations")
     options = parser.parse_args()
     if options.cases:
         write_cases(options.pairs, options.cases)
         return 0
-    data = [one for gold, lines in zip(options.pairs[::2], options.pairs[1::2]) for one in figures(gold, lines)]
+    data = [one for gold, lines in zip(options.pairs[::2], options.pairs[1::2]) for one in figures(gold, lines, options.words)]
     names = sorted({name for _, marks, *_ in data for one in marks for name in one})
     index = {name: number for number, name in enumerate(names)}
     whole = Problem(data, index)
@@ -198,7 +228,7 @@ def main():
     weights = fit(whole, len(names), options.penalty)
     print(f"right on those it was fitted to: {whole.hits(weights).mean():.4f}")
     for gold, lines in zip(options.test[::2], options.test[1::2]):
-        test = list(figures(gold, lines))
+        test = list(figures(gold, lines, options.words))
         problem = Problem(test, index)
         print(
             f"{gold}: {problem.hits(weights).mean():.4f} of {problem.figures} (read right now "
@@ -209,9 +239,9 @@ def main():
         for name, weight in zip(names, np.round(weights * 1000).astype(int)):
             circumstance, value = name.split(":")
             if abs(weight) >= LEAST:
-                lines.append((circumstance, int(value), weight))
-        lines.sort()
-        OUT.write_text("".join(f"{a}\t{b}\t{c}\n" for a, b, c in lines), "utf-8")
+                lines.append((circumstance, int(value) if value.isdecimal() else value, weight))
+        lines.sort(key=lambda line: (line[0], isinstance(line[1], str), line[1]))
+        (FACT / ("wording.tsv" if options.words else "choice.tsv")).write_text("".join(f"{a}\t{b}\t{c}\n" for a, b, c in lines), "utf-8")
     return 0
 
 

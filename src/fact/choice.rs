@@ -1,8 +1,10 @@
 //! Where readings compete, each gets a score: the sum of the weights of what speaks for it or against it. What speaks is
-//! named, the weights stand in one file and were fitted to the train gold by `scripts/choices.py`.
+//! named, the weights stand in a file for each choice and were fitted to annotations by `scripts/choices.py`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::piece;
 
 /// A kind of circumstance, with a name in the file of weights.
 macro_rules! circumstances {
@@ -12,6 +14,7 @@ macro_rules! circumstances {
         pub(super) enum Circumstance { $($(#[$doc])* $name,)* }
 
         const NAMES: &[&str] = &[$($text,)*];
+        const ALL: &[Circumstance] = &[$(Circumstance::$name,)*];
     };
 }
 
@@ -90,6 +93,68 @@ circumstances! {
     NeverSince = "never_since",
     /// The figure before has none.
     NeverBefore = "never_before",
+    /// Of the words of an indicator: where they were read from, the measure and what the figure is in.
+    WordsSource = "words_source",
+    /// How many they are.
+    WordsLength = "words_length",
+    /// The verb of the figure, for what the grammar tells.
+    WordsGovernor = "words_governor",
+    /// Jobs of the first piece.
+    WordsFirst = "words_first",
+    /// Jobs of the last piece.
+    WordsLast = "words_last",
+    /// Jobs of all pieces.
+    WordsHave = "words_have",
+    /// Verbs among them.
+    WordsVerbs = "words_verbs",
+    /// Jobs of the piece before.
+    WordsBefore = "words_before",
+    /// Jobs of the piece behind.
+    WordsBehind = "words_behind",
+    /// Before the figure, behind it, around it.
+    WordsSide = "words_side",
+    /// Jobs of the pieces up to the figure.
+    WordsBetween = "words_between",
+    /// Pieces and figures up to the figure.
+    WordsGap = "words_gap",
+    /// Brackets around the figure and around the words.
+    WordsDepth = "words_depth",
+    /// In a base, a capital, a name, at the start of the sentence, other than told.
+    WordsFlag = "words_flag",
+    /// Words from other sentences.
+    WordsOutside = "words_outside",
+    /// How like they are to what the grammar tells.
+    WordsLikeness = "words_likeness",
+    /// Words that the grammar does not tell.
+    WordsAdded = "words_added",
+    /// Jobs of the first of them.
+    WordsAddedFirst = "words_added_first",
+    /// Words that the grammar tells and these leave out.
+    WordsDropped = "words_dropped",
+    /// Jobs of the first of them.
+    WordsDroppedFirst = "words_dropped_first",
+    /// Jobs of all of them.
+    WordsDroppedHave = "words_dropped_have",
+}
+
+impl Circumstance {
+    /// Whether its values are the jobs of a piece: they go by their names in the file.
+    fn is_of_jobs(self) -> bool {
+        use Circumstance as C;
+        matches!(
+            self,
+            C::WordsGovernor
+                | C::WordsFirst
+                | C::WordsLast
+                | C::WordsHave
+                | C::WordsBefore
+                | C::WordsBehind
+                | C::WordsBetween
+                | C::WordsAddedFirst
+                | C::WordsDroppedFirst
+                | C::WordsDroppedHave
+        )
+    }
 }
 
 /// Values of a circumstance.
@@ -108,28 +173,38 @@ impl Mark {
 
 impl std::fmt::Display for Mark {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{}:{}", NAMES[self.0 as usize / VALUES], self.0 as usize % VALUES)
+        let (circumstance, value) = (self.0 as usize / VALUES, self.0 as usize % VALUES);
+        if ALL[circumstance].is_of_jobs() {
+            write!(out, "{}:{}", NAMES[circumstance], piece::slot_name(value))
+        } else {
+            write!(out, "{}:{value}", NAMES[circumstance])
+        }
     }
 }
 
 /// Thousandths, by mark.
-static WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| read(include_str!("choice.tsv")));
-
-/// The weights in a file of lines "circumstance, value, thousandths".
-fn read(file: &str) -> Vec<i32> {
-    let names: HashMap<&str, usize> = NAMES.iter().enumerate().map(|(index, &name)| (name, index)).collect();
+static WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
     let mut out = vec![0; NAMES.len() * VALUES];
-    for line in file.lines() {
-        let mut cells = line.split('\t');
-        let mut next = || cells.next();
-        if let (Some(name), Some(value), Some(weight)) = (next(), next(), next())
-            && let (Some(&name), Ok(value), Ok(weight)) = (names.get(name), value.parse::<usize>(), weight.parse())
-            && let Some(slot) = out.get_mut(name * VALUES + value)
-        {
-            *slot = weight;
-        }
+    for (mark, weight) in FILES.iter().flat_map(|file| file.lines()).filter_map(read) {
+        out[mark.0 as usize] = weight;
     }
     out
+});
+
+/// The weights for the times and for the words of figures.
+const FILES: [&str; 2] = [include_str!("choice.tsv"), include_str!("wording.tsv")];
+
+/// The jobs of a piece by name.
+static JOBS: LazyLock<HashMap<String, usize>> =
+    LazyLock::new(|| (0..VALUES).map(|slot| (piece::slot_name(slot), slot)).collect());
+
+/// A line "circumstance, value, thousandths".
+fn read(line: &str) -> Option<(Mark, i32)> {
+    let mut cells = line.split('\t');
+    let (name, value, weight) = (cells.next()?, cells.next()?, cells.next()?.parse().ok()?);
+    let circumstance = ALL[NAMES.iter().position(|&one| one == name)?];
+    let value = if circumstance.is_of_jobs() { *JOBS.get(value)? } else { value.parse().ok()? };
+    (value < VALUES).then(|| (Mark::new(circumstance, value), weight))
 }
 
 /// Readings that compete, each with what speaks for it or against it.
@@ -175,6 +250,12 @@ impl Ballot {
         tally.score += self.weights[mark.0 as usize];
     }
 
+    /// Something that was not yet said of the reading speaks for it or against it.
+    pub(super) fn say(&mut self, reading: usize, mark: Mark) {
+        self.voices.push(voice(reading, mark));
+        self.readings[reading].score += self.weights[mark.0 as usize];
+    }
+
     /// The reading that most speaks for; of equals the first.
     pub(super) fn best(&self) -> Option<usize> {
         (0..self.readings.len()).rev().max_by_key(|&reading| self.readings[reading].score)
@@ -197,16 +278,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_weights_is_read() {
-        let file = include_str!("choice.tsv");
-        let known = |line: &str| {
-            let cells: Vec<&str> = line.split('\t').collect();
-            matches!(&cells[..], [name, value, weight]
-                if NAMES.contains(name)
-                    && value.parse::<usize>().is_ok_and(|value| value < VALUES)
-                    && weight.parse::<i32>().is_ok_and(|weight| weight != 0))
-        };
-        let unknown: Vec<&str> = file.lines().filter(|line| !known(line)).collect();
+        let lines = || FILES.iter().flat_map(|file| file.lines());
+        let unknown: Vec<&str> = lines().filter(|line| read(line).is_none_or(|(_, weight)| weight == 0)).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
-        assert_eq!(WEIGHTS.iter().filter(|&&weight| weight != 0).count(), file.lines().count());
+        assert_eq!(WEIGHTS.iter().filter(|&&weight| weight != 0).count(), lines().count());
     }
 }

@@ -7,8 +7,12 @@ use super::{Read, Rival, Status, Where};
 use crate::calendar::Interval;
 use crate::mention::TokenRange;
 
-/// A figure by its piece, with what competed for its period.
-pub(super) type Trace = (usize, Vec<Rival>);
+/// Of figures, by their pieces, what competed for the period and for the words of the indicator.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Trace {
+    pub(super) times: Vec<(usize, Vec<Rival<Option<Interval>>>)>,
+    pub(super) words: Vec<(usize, Vec<Rival<Phrase>>)>,
+}
 
 /// What a heading, a list head or a paragraph sets for what stands under it.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +87,7 @@ pub(super) struct Context {
     /// The period of the last figure before this sentence, in the same section.
     pub(super) prior: Option<Read<Interval>>,
     /// What competed for the period of each figure, where it is asked for.
-    pub(super) trace: Option<RefCell<Vec<Trace>>>,
+    pub(super) trace: Option<RefCell<Trace>>,
     /// What the last sentences counted, by unit.
     pub(super) counted: Vec<(String, Phrase)>,
 }

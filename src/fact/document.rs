@@ -6,7 +6,7 @@ use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Fact, Head, Measure, Read, Rival, Status, about, place, repeat, status, when};
+use super::{Fact, Head, Measure, Read, Rivals, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Scan, Sentence};
@@ -17,7 +17,7 @@ pub(super) fn read(
     scan: &Scan<'_>,
     mentions: &Mentions,
     head: &Head,
-    mut rivals: Option<&mut Vec<Vec<Rival>>>,
+    mut rivals: Option<&mut Vec<Rivals>>,
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
@@ -74,11 +74,8 @@ pub(super) fn read(
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders);
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
-            let mut trace = trace.take();
-            rivals.extend(drafts.iter().map(|draft| {
-                let found = trace.iter_mut().find(|(at, _)| *at == draft.piece);
-                found.map(|(_, rivals)| std::mem::take(rivals)).unwrap_or_default()
-            }));
+            let trace = trace.take();
+            rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, context.firm.as_ref())));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);

@@ -33,6 +33,7 @@ mod subject;
 mod times;
 mod told;
 mod when;
+mod wording;
 
 use crate::calendar::{Interval, Published};
 use crate::decimal::Decimal;
@@ -225,18 +226,27 @@ pub fn facts(
     (head, facts)
 }
 
-/// What competes for the period of a figure, with what speaks for each: for fitting the weights of the choice.
+/// A reading that competes with others, with what speaks for it: for fitting the weights of the choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rival {
-    /// The days; none for no time.
-    pub days: Option<Interval>,
+pub struct Rival<T> {
+    /// What is read.
+    pub reading: T,
     /// What speaks for it or against it, as "circumstance:value".
     pub marks: Vec<String>,
 }
 
-/// The rivals for the period of each figure, beside the facts; none where a rule decides alone.
+/// What competes for a figure; nothing where a rule decides alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rivals {
+    /// For its period: the days, none for no time.
+    pub times: Vec<Rival<Option<Interval>>>,
+    /// For the words of its indicator.
+    pub words: Vec<Rival<String>>,
+}
+
+/// The rivals of each figure, beside the facts.
 #[must_use]
-pub fn rivals(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> (Vec<Fact>, Vec<Vec<Rival>>) {
+pub fn rivals(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> (Vec<Fact>, Vec<Rivals>) {
     let head = head::read(scan, mentions, published);
     let mut rivals = Vec::new();
     let facts = document::read(scan, mentions, &head, Some(&mut rivals));

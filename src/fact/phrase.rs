@@ -486,7 +486,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
     out
 }
 
-fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
+pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
     let piece = &pieces[at];
     let more = at + 1 < end;
     match piece.form {
@@ -519,7 +519,7 @@ fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {
     }
 }
 
-fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
+pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
     let piece = &pieces[at];
     match piece.form {
         Form::Period(_) | Form::Hedge => true,

@@ -65,6 +65,13 @@ impl Roles {
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    /// The number of each job, that of [`slot`].
+    pub(super) fn slots(self) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(self.0), |left| Some(left & left.wrapping_sub(1)))
+            .take_while(|&left| left != 0)
+            .map(|left| left.trailing_zeros() as usize)
+    }
 }
 
 impl FromIterator<Roles> for Roles {
@@ -73,10 +80,92 @@ impl FromIterator<Roles> for Roles {
     }
 }
 
-/// The place of a job in the set; jobs outside statements have none.
+/// Jobs that a set can hold.
+pub(super) const SLOTS: usize = 128;
+
+/// The number of a job in the set; jobs outside statements have none.
+pub(super) fn slot(class: Class) -> Option<usize> {
+    (class as usize).checked_sub(Class::StatusEstimate as usize).filter(|&slot| slot < SLOTS)
+}
+
+/// Numbers behind those of the jobs: what a piece is, no job at all, and no piece at all.
+pub(super) const FORMS: [&str; 18] = [
+    "quantity",
+    "period",
+    "place",
+    "generic",
+    "citation",
+    "hedge",
+    "comma",
+    "semicolon",
+    "colon",
+    "open",
+    "close",
+    "dash",
+    "quote",
+    "stop",
+    "other",
+    "word",
+    "plain",
+    "nothing",
+];
+/// There is no piece.
+pub(super) const NOTHING: usize = SLOTS + 17;
+
+/// The jobs of some pieces, and what they are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Jobs {
+    pub(super) roles: Roles,
+    forms: u32,
+}
+
+impl Jobs {
+    /// Those of one piece, or of none.
+    pub(super) fn of(piece: Option<&Piece>) -> Jobs {
+        let mut jobs = Jobs::default();
+        match piece {
+            Some(piece) => jobs.add(piece),
+            None => jobs.forms = 1 << (NOTHING - SLOTS),
+        }
+        jobs
+    }
+
+    pub(super) fn add(&mut self, piece: &Piece) {
+        const WORD: u32 = 15;
+        const PLAIN: u32 = 16;
+        let form = match piece.form {
+            Form::Quantity(_) => 0,
+            Form::Period(_) => 1,
+            Form::Place(_) => 2,
+            Form::Generic(_) => 3,
+            Form::Citation => 4,
+            Form::Hedge => 5,
+            Form::Mark(mark) => 6 + mark as u32,
+            Form::Word if piece.roles.is_empty() => PLAIN,
+            Form::Word => WORD,
+        };
+        self.roles.add(piece.roles);
+        self.forms |= 1 << form;
+    }
+
+    /// The number of each.
+    pub(super) fn slots(self) -> impl Iterator<Item = usize> {
+        self.roles.slots().chain(Roles(self.forms.into()).slots().map(|form| SLOTS + form))
+    }
+}
+
+/// The name of a number: that of the job, or of the form.
+pub(super) fn slot_name(number: usize) -> String {
+    match number.checked_sub(SLOTS) {
+        Some(form) => FORMS.get(form).copied().unwrap_or_default().to_owned(),
+        None => Class::ALL
+            .get(Class::StatusEstimate as usize + number)
+            .map_or_else(String::new, |class| format!("{class:?}")),
+    }
+}
+
 fn bit(class: Class) -> u128 {
-    let first = Class::StatusEstimate as u32;
-    (class as u32).checked_sub(first).and_then(|place| 1u128.checked_shl(place)).unwrap_or(0)
+    slot(class).map_or(0, |slot| 1 << slot)
 }
 
 /// A stretch of a sentence that does one thing.

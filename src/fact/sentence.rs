@@ -1,14 +1,17 @@
 //! One sentence into facts: every figure gets its predicate, then its measure, subject, base, period, place, status.
 
 use super::base::{self, BasePhrase};
-use super::context::Context;
+use super::context::{Context, Trace};
 use super::governor::Governor;
 use super::measure::{self, Reading};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::series;
 use super::times::Setting;
-use super::{Base, BaseKind, Fact, Measure, Read, Status, clue, contribution, place, share, subject, when};
+use super::{
+    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, clue, contribution, place, share, subject, when,
+    wording,
+};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
@@ -44,7 +47,10 @@ pub(super) struct Draft {
     pub(super) governor: Governor,
     pub(super) measure: Measure,
     pub(super) reading: Reading,
+    /// What it is of by the grammar of the sentences: what other figures may take up.
     pub(super) subject: Phrase,
+    /// The words of its indicator: `subject`, unless more speaks for others.
+    pub(super) words: Phrase,
     /// Its own noun phrase before anything was added to it.
     pub(super) label: Phrase,
     pub(super) base: Option<BasePhrase>,
@@ -154,19 +160,18 @@ impl<'a> Reader<'a> {
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let label = own_subject.clone();
-        let subject = subject::read(
-            &subject::Figure {
-                reader: self,
-                context,
-                drafts,
-                at,
-                quantity,
-                governor,
-                measure: reading.measure,
-                in_base: base_around.is_some(),
-            },
-            own_subject,
-        );
+        let figure = subject::Figure {
+            reader: self,
+            context,
+            drafts,
+            at,
+            quantity,
+            governor,
+            measure: reading.measure,
+            in_base: base_around.is_some(),
+        };
+        let subject = subject::read(&figure, own_subject);
+        let words = wording::choose(&figure, &subject);
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))
@@ -197,9 +202,9 @@ impl<'a> Reader<'a> {
         let place = place::read(self, context, drafts, at);
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
-        let (subject, base) = match contribution {
-            Some(found) => (found.part, Some(found.whole)),
-            None => (subject, self.base_of(drafts, at, &governor, own_base, reading).filter(|_| !is_base)),
+        let (subject, words, base) = match contribution {
+            Some(found) => (found.part.clone(), found.part, Some(found.whole)),
+            None => (subject, words, self.base_of(drafts, at, &governor, own_base, reading).filter(|_| !is_base)),
         };
         Draft {
             piece: at,
@@ -208,6 +213,7 @@ impl<'a> Reader<'a> {
             measure: reading.measure,
             reading,
             subject,
+            words,
             label,
             base,
             is_base,
@@ -292,9 +298,8 @@ impl<'a> Reader<'a> {
         let signed = |value: crate::decimal::Decimal| {
             if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
-        let subject = self.of_firm(&draft.subject, firm);
-        let text = subject.text(self.scan, self.entities);
-        let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.subject.span(self.scan) });
+        let text = self.words(&draft.words, firm);
+        let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.words.span(self.scan) });
         Fact {
             quantity: draft.quantity,
             sentence: self.sentence,
@@ -330,6 +335,19 @@ impl<'a> Reader<'a> {
             rule: draft.reading.rule,
             confidence: 0.0,
         }
+    }
+
+    /// The words of an indicator.
+    fn words(&self, subject: &Phrase, firm: Option<&Phrase>) -> String {
+        self.of_firm(subject, firm).text(self.scan, self.entities)
+    }
+
+    /// What competed for a figure.
+    pub(super) fn rivals(&self, trace: &Trace, piece: usize, firm: Option<&Phrase>) -> Rivals {
+        let times = trace.times.iter().find(|(at, _)| *at == piece);
+        let words = trace.words.iter().find(|(at, _)| *at == piece).into_iter().flat_map(|(_, words)| words);
+        let said = |one: &Rival<Phrase>| Rival { reading: self.words(&one.reading, firm), marks: one.marks.clone() };
+        Rivals { times: times.map(|(_, times)| times.clone()).unwrap_or_default(), words: words.map(said).collect() }
     }
 
     /// A firm's figure has the firm in its indicator where the words alone would not tell.

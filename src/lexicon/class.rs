@@ -3,10 +3,21 @@
 
 use serde::Deserialize;
 
-/// A job of a word or phrase. In lexicon files by its name in kebab case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Class {
+macro_rules! classes {
+    ($($(#[$about:meta])* $name:ident,)*) => {
+        /// A job of a word or phrase. In lexicon files by its name in kebab case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Class { $($(#[$about])* $name,)* }
+
+        impl Class {
+            /// Every one, in order.
+            pub const ALL: &[Class] = &[$(Class::$name,)*];
+        }
+    };
+}
+
+classes! {
     // Entries with a list of their own in the schema.
     /// A unit; `entry` points into `Lexicon::units`.
     Unit,
@@ -446,8 +457,6 @@ pub enum Class {
     RareSurname,
     /// "Thị", "Văn" and the like after a surname.
     MiddleName,
-    /// "Thị", "Văn": what stands before it is a surname, be it a rare one.
-    SureMiddle,
     /// Said of a person in passing, no part of a title ("nổi tiếng").
     TitleAdjective,
     /// What ends the name of a firm ("Group"): a person has no such name.
@@ -474,8 +483,6 @@ pub enum Class {
     TitleFrom,
     /// "cuộc họp", "hội nghị": what people meet at.
     TitleEvent,
-    /// "đại diện": for whom must be said.
-    TitleEnvoy,
     /// "người dân", "cổ đông": one of many, or all of them.
     TitleMany,
     /// Behind a title, before what its holder knows: "về".
@@ -488,8 +495,6 @@ pub enum Class {
     TitlePlural,
     /// "al", "bin", "van" inside a foreign name.
     NameParticle,
-    /// "Jr": behind a name it is part of it.
-    NameSuffix,
     /// A surname before a name of two parts with a dash: "Kim", "Moon".
     HyphenSurname,
     /// "lăng", "tượng đài": what follows is whom it is for.

@@ -158,17 +158,17 @@ pub(super) fn choose(
     times.told();
     times.echo();
     if let Some(trace) = &context.trace {
-        trace.borrow_mut().push((figure.at, times.rivals()));
+        trace.borrow_mut().times.push((figure.at, times.rivals()));
     }
     times.ballot.best().map(|best| times.out[best])
 }
 
-fn flag(condition: bool) -> usize {
+pub(super) fn flag(condition: bool) -> usize {
     usize::from(condition)
 }
 
 /// Few, many: a count as one of `most + 1` values.
-fn few(count: usize, most: usize) -> usize {
+pub(super) fn few(count: usize, most: usize) -> usize {
     count.min(most)
 }
 
@@ -205,7 +205,7 @@ fn length(days: Interval) -> usize {
     }
 }
 
-fn measure(measure: Measure) -> usize {
+pub(super) fn measure(measure: Measure) -> usize {
     match measure {
         Measure::Level => 0,
         Measure::Change => 1,
@@ -287,9 +287,9 @@ impl Times<'_> {
         }
     }
 
-    fn rivals(&self) -> Vec<Rival> {
+    fn rivals(&self) -> Vec<Rival<Option<Interval>>> {
         let named = |(one, candidate): (usize, &Candidate)| Rival {
-            days: candidate.days,
+            reading: candidate.days,
             marks: self.ballot.marks(one).map(|mark| mark.to_string()).collect(),
         };
         self.out.iter().enumerate().map(named).collect()
