@@ -62,6 +62,8 @@ pub(super) struct Context {
     pub(super) aimed: Option<Read<Status>>,
     /// The aims of a plan that the text goes through, from its first statement on.
     pub(super) plan: Option<Read<Status>>,
+    /// The text has come to tell what was done, though a plan is spoken of around it, and has stated no aim since.
+    pub(super) recounts: bool,
     /// The unit that an item opens with.
     pub(super) topic: Option<Topic>,
     /// The firm the document is about.
@@ -151,6 +153,7 @@ impl Context {
         self.list = None;
         self.topic = None;
         self.plan = None;
+        self.recounts = false;
         self.paragraph = Frame::default();
         self.last = Frame::default();
         self.prior = None;

@@ -100,7 +100,10 @@ pub(super) fn read(
         carry(&mut context, &reader, &drafts, own.clone());
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
+        let aims = drafts.iter().any(|draft| draft.status.value == Status::Target && draft.status.evidence.is_some());
+        context.recounts = reader.recounts(&context) || context.recounts && !aims;
         if let Some(aim) = reader.states_aims(&drafts) {
+            context.recounts = false;
             if !spoken {
                 context.plan = Some(aim.clone());
             }

@@ -3,7 +3,7 @@
 use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Read, Status, document};
+use super::{Read, Status, document, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation, Scan};
@@ -50,18 +50,29 @@ impl Reader<'_> {
                     if value == Status::Forecast && self.is_aimed(floor, index) { Status::Target } else { value };
                 return Read { value, evidence: evidence() };
             }
-            // Another period behind a comma opens another statement: the status of the figures before it no longer holds.
+            // Another period behind a comma opens another statement: the status of the figures before it no longer holds,
+            // unless both are to come.
             fresh |= piece.period().is_some_and(|period| {
                 let known = lender.and_then(|draft| draft.period.as_ref()).map(|read| read.value);
-                known.is_none() || self.mentions.periods[period].interval != known
+                let own = self.mentions.periods[period].interval;
+                let awaited = lender.is_some_and(|draft| ahead(draft.status.value))
+                    && own.is_some_and(|days| is_to_come(context, days));
+                !awaited && piece.depth <= depth && (known.is_none() || own != known)
             }) && self.pieces[floor..index].iter().any(|piece| {
                 matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Close))
             });
         }
-        let aim = || context.aim().filter(|_| !self.tells_results(context));
+        let aim = || context.aim().filter(|_| !context.recounts && !self.tells_results(context));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
-            Some(_) => aim().unwrap_or(Read { value: Status::Actual, evidence: None }),
+            Some(_) => {
+                let awaited = || {
+                    let period = self.pieces[floor..at].iter().rev().find_map(Piece::period);
+                    let days = period.and_then(|period| self.mentions.periods[period].interval);
+                    context.status().filter(|_| days.is_some_and(|days| is_to_come(context, days)))
+                };
+                awaited().or_else(aim).unwrap_or(Read { value: Status::Actual, evidence: None })
+            }
             None => context
                 .status()
                 .or_else(aim)
@@ -266,17 +277,54 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a sentence begins to tell what was done under a plan: "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...", "đã".
+    pub(super) fn recounts(&self, context: &Context) -> bool {
+        let aims = self.pieces.iter().any(|piece| piece.is(Class::StatusTarget));
+        let carried_out = self.pieces.iter().enumerate().any(|(at, piece)| {
+            piece.period().is_some_and(|period| when::is_carried_out(self, context, at, &self.mentions.periods[period]))
+        });
+        let adopts =
+            self.pieces.iter().any(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading, Class::PlanDocument]));
+        carried_out || !aims && !adopts && self.pieces.iter().any(|piece| piece.is(Class::StatusActual))
+    }
+
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
     pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
         let aims = context.aimed.is_some() || context.aim().is_some();
-        for draft in drafts.iter_mut().filter(|draft| draft.status.value == Status::Actual) {
-            let done = draft.status.evidence.is_some();
+        // "Đến năm 2030, A đạt ...; B đạt ...": what the sentence opens with holds for all of it.
+        let opening = self.pieces.iter().position(|piece| piece.period().is_some()).filter(|&opening| {
+            self.pieces[..opening]
+                .iter()
+                .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
+        });
+        let mut opened = None;
+        for draft in drafts.iter_mut() {
+            let done = draft.status.value != Status::Actual
+                || draft.status.evidence.is_some()
+                || draft.governor.class == Some(Class::From);
             let Some(read) = draft.period.as_ref().filter(|_| !done) else { continue };
             if is_to_come(context, read.value) && self.is_dated_by(draft.piece, read) {
                 draft.status =
                     Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
+                let named =
+                    opening.is_some_and(|at| read.evidence == Some(self.scan.span(self.pieces[at].tokens.clone())));
+                opened = opened.or_else(|| named.then(|| draft.status.clone()));
+            } else if let Some(status) = opened.clone().filter(|_| !self.is_of_past(context, opening, draft.piece)) {
+                draft.status = status;
             }
         }
+    }
+
+    /// Whether a time that is not to come stands before a figure, outside of brackets, behind what opens the sentence.
+    fn is_of_past(&self, context: &Context, opening: Option<usize>, at: usize) -> bool {
+        let from = opening.map_or(0, |opening| opening + 1).min(at);
+        (from..at).any(|index| {
+            let piece = &self.pieces[index];
+            let days = piece.period().and_then(|period| self.mentions.periods[period].interval);
+            piece.depth == 0
+                && (piece.any(&[Class::But, Class::StatusActual])
+                    || !self.in_base[index] && days.is_some_and(|days| !is_to_come(context, days)))
+        })
     }
 
     /// Whether the days stand before the figure in its sentence, or right behind it.
@@ -337,6 +385,8 @@ fn is_year(period: &Period) -> bool {
     period.interval.is_some_and(|days| Interval::year(days.end.year()) == Some(days))
 }
 
+/// Words before the time that a sentence opens with.
+const OPENS: [Class; 5] = [Class::Intro, Class::Locative, Class::Toward, Class::Adverb, Class::Breakdown];
 /// "vượt bình quân dự toán": words between a predicate and its plan.
 const MAX_ADVERBS: usize = 2;
 /// Between two plans that "và" joins.

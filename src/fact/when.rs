@@ -203,6 +203,14 @@ pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) 
     Some(if (period.point && is_stock) || period.up_to { Interval::until(interval.end) } else { interval })
 }
 
+/// "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...": whether the years of a plan are those whose results are told.
+pub(super) fn is_carried_out(reader: &Reader<'_>, context: &Context, at: usize, period: &Period) -> bool {
+    const REACH: usize = 6;
+    period.lasts_years()
+        && reader.pieces[at.saturating_sub(REACH)..at].iter().any(|piece| piece.is(Class::Complete))
+        && period.interval.zip(context.published).is_some_and(|(days, today)| days.end.year() <= today.year())
+}
+
 /// The period that what follows a sentence may go on with: the first one that is no base; under a heading, a plan's too.
 pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> Option<Read<Interval>> {
     reader
@@ -214,16 +222,15 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
         .map(|(at, _, index)| (at, &reader.mentions.periods[index]))
         // "vượt đỉnh 10 năm qua": the years of a thing.
         .filter(|&(at, period)| heading || period.has_year || !period.lasts_years() || !is_modifier(reader.pieces, at))
-        .map(|(_, period)| period)
-        .find(|period| {
+        .find(|&(at, period)| {
             !period.since
                 && !period.versus
-                && (heading || !period.of_plan)
+                && (heading || !period.of_plan || is_carried_out(reader, context, at, period))
                 && !period.up_to
                 && period.relation == Relation::Own
                 && period.interval.is_some()
         })
-        .and_then(|period| read(reader.scan, context, period, None))
+        .and_then(|(_, period)| read(reader.scan, context, period, None))
 }
 
 /// The year up to which a heading or the head of a list tells what is aimed at: "Mục tiêu đến năm 2030:". Of a plan for
