@@ -44,6 +44,13 @@ struct Match {
     tokens: u16,
 }
 
+impl Match {
+    fn hit(&self, start: usize, term: &Term) -> Hit {
+        let start = start as u32;
+        Hit { start, end: start + u32::from(self.tokens), class: term.class, entry: term.entry }
+    }
+}
+
 /// The hits at one token, longest first.
 #[derive(Clone, Debug)]
 pub struct Here<'h> {
@@ -182,12 +189,8 @@ impl Hits<'_> {
     #[inline]
     #[must_use]
     pub fn at(&self, token: usize) -> Here<'_> {
-        let matches = match (self.first.get(token), self.first.get(token + 1)) {
-            (Some(&from), Some(&to)) => &self.found[from as usize..to as usize],
-            _ => &[],
-        };
         let start = token as u32;
-        Here { terms: self.terms, matches: matches.iter(), open: [].iter(), start, end: start }
+        Here { terms: self.terms, matches: self.matches(token).iter(), open: [].iter(), start, end: start }
     }
 
     /// Whether a hit of `class` may begin at `token`: false where none does.
@@ -220,21 +223,33 @@ impl Hits<'_> {
 
     /// The hits of `class` that begin before `limit`, in order.
     pub fn of(&self, class: Class, limit: usize) -> impl Iterator<Item = Hit> {
-        let mut from = 0;
-        let mut here = self.at(self.signs.len());
-        std::iter::from_fn(move || {
-            loop {
-                if let Some(hit) = here.find(|hit| hit.class == class) {
-                    return Some(hit);
-                }
-                let at = self.next(from, limit, Signs::class(class));
-                if at == limit {
-                    return None;
-                }
-                here = self.at(at);
-                from = at + 1;
-            }
+        let mut next = 0;
+        let tokens = std::iter::from_fn(move || {
+            let at = self.next(next, limit, Signs::class(class));
+            next = at + 1;
+            (at < limit).then_some(at)
+        });
+        tokens.flat_map(move |start| {
+            self.matches(start).iter().flat_map(move |here| {
+                let fitting = self.terms(here).iter().filter(move |term| term.class == class);
+                fitting.map(move |term| here.hit(start, term))
+            })
         })
+    }
+
+    /// The phrases that begin at `token`, longest first.
+    #[inline]
+    fn matches(&self, token: usize) -> &[Match] {
+        match (self.first.get(token), self.first.get(token + 1)) {
+            (Some(&from), Some(&to)) => &self.found[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+
+    /// What a phrase may be.
+    #[inline]
+    fn terms(&self, found: &Match) -> &[Term] {
+        &self.terms[found.first as usize..][..usize::from(found.terms)]
     }
 
     /// The longest hit of `class` that begins at `token`.
@@ -254,15 +269,11 @@ impl Hits<'_> {
     /// The same, where it is likely that there is one.
     #[inline(never)]
     fn look_up(&self, token: usize, limit: usize, class: Class) -> Option<Hit> {
-        let found = &self.found[*self.first.get(token)? as usize..*self.first.get(token + 1)? as usize];
-        for here in found {
-            let end = token + usize::from(here.tokens);
-            if end > limit {
-                continue;
-            }
-            let terms = &self.terms[here.first as usize..][..usize::from(here.terms)];
-            if let Some(term) = terms.iter().find(|term| term.class == class) {
-                return Some(Hit { start: token as u32, end: end as u32, class, entry: term.entry });
+        for here in self.matches(token) {
+            if token + usize::from(here.tokens) <= limit
+                && let Some(term) = self.terms(here).iter().find(|term| term.class == class)
+            {
+                return Some(here.hit(token, term));
             }
         }
         None
@@ -440,25 +451,28 @@ impl Index {
         let mut path: Vec<(usize, usize)> = Vec::new();
         for (start, token) in tokens.iter().enumerate() {
             out.first.push(out.found.len() as u32);
-            out.signs.push(Signs::of(token));
-            let Some(mut node) = self.first(token.word) else { continue };
-            let mut end = start + 1;
-            path.clear();
-            loop {
-                if self.nodes[node].terms != self.nodes[node + 1].terms {
-                    path.push((node, end));
-                }
+            let mut signs = Signs::of(token);
+            if let Some(root) = self.first(token.word) {
+                let (mut node, mut end) = (root, start + 1);
+                path.clear();
                 // A phrase never runs over the end of a block.
-                let next = tokens.get(end).filter(|next| next.gap != Gap::Block);
-                let Some(child) = next.and_then(|next| self.child(node, next.word)) else { break };
-                node = child;
-                end += 1;
+                while let Some(next) = tokens.get(end).filter(|next| next.gap != Gap::Block)
+                    && let Some(child) = self.child(node, next.word)
+                {
+                    node = child;
+                    end += 1;
+                    if self.ends(node) {
+                        path.push((node, end));
+                    }
+                }
+                for &(node, end) in path.iter().rev() {
+                    signs = signs.or(self.take(node, body, &tokens[start..end], &mut out.found));
+                }
+                if self.ends(root) {
+                    signs = signs.or(self.take(root, body, &tokens[start..=start], &mut out.found));
+                }
             }
-            let mut signs = out.signs[start];
-            for &(node, end) in path.iter().rev() {
-                signs = signs.or(self.take(node, body, &tokens[start..end], &mut out.found));
-            }
-            out.signs[start] = signs;
+            out.signs.push(signs);
         }
         out.first.push(out.found.len() as u32);
         out
@@ -486,6 +500,12 @@ impl Index {
             }
         }
         signs
+    }
+
+    /// Whether some phrase ends at `node`.
+    #[inline]
+    fn ends(&self, node: usize) -> bool {
+        self.nodes[node].terms != self.nodes[node + 1].terms
     }
 
     /// The node that `word` leads to at the start of a phrase.

@@ -109,15 +109,38 @@ fn is_odd(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// Whether `byte` may begin a character that must be looked at. Without a branch, so that many bytes are looked at at
+/// once; the table tells what is so indeed.
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, as above")]
+fn may_be_odd(byte: u8, next: u8) -> bool {
+    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != 0xC);
+    let toned = (byte == 0xE1) & (next.wrapping_sub(0xB8) < 4);
+    control | (byte == 0x7F) | (byte == 0xC2) | (byte.wrapping_sub(0xCC) < 3) | ((byte >= 0xD2) & !toned)
+}
+
 /// The next character from `at` on that must be looked at.
 fn next_odd(bytes: &[u8], mut at: usize) -> Option<usize> {
-    loop {
-        at += bytes[at..].iter().position(|&byte| LEADS[byte as usize] != Lead::Plain)?;
-        if LEADS[bytes[at] as usize] == Lead::Odd || is_odd(bytes, at) {
-            return Some(at);
+    const STRETCH: usize = 64;
+    while at < bytes.len() {
+        if let Some(stretch) = bytes.get(at..=at + STRETCH) {
+            let pairs = stretch.iter().zip(&stretch[1..]);
+            if pairs.fold(0, |odd, (&byte, &next)| odd | u8::from(may_be_odd(byte, next))) == 0 {
+                at += STRETCH;
+                continue;
+            }
         }
-        at += 1;
+        let end = bytes.len().min(at + STRETCH);
+        let odd = (at..end).find(|&at| match LEADS[bytes[at] as usize] {
+            Lead::Plain => false,
+            Lead::Perhaps => is_odd(bytes, at),
+            Lead::Odd => true,
+        });
+        if odd.is_some() {
+            return odd;
+        }
+        at = end;
     }
+    None
 }
 
 pub(super) fn normalize(source: &str) -> (Cow<'_, str>, Edits) {

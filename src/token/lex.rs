@@ -85,17 +85,33 @@ fn letter(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// Bytes that go on with a word as they stand: letters of ASCII, what begins a letter of two bytes, and the bytes
+/// after a first one, which has been looked at before them.
+static INNER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphabetic() || matches!(byte, 0x80..=0xBF | 0xC4..=0xC6);
+        byte += 1;
+    }
+    table
+};
+
 /// The bytes of the word that begins at `start`: letters, and marks on them.
 #[inline]
 fn word_length(folds: Folds, bytes: &[u8], start: usize) -> usize {
     let mut at = start;
     while at < bytes.len() {
-        if let Some(length) = letter(bytes, at) {
-            at += length;
+        if INNER[bytes[at] as usize] {
+            at += 1;
             continue;
         }
         if bytes[at] < 0x80 {
             break;
+        }
+        if let Some(length) = letter(bytes, at) {
+            at += length;
+            continue;
         }
         let (code, length) = decode(bytes, at);
         if folds.describe(code) & IN_WORD == 0 {

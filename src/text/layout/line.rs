@@ -111,27 +111,87 @@ fn indent(white: &str) -> u32 {
 fn measure(body: &str, start: usize, end: usize) -> Line {
     let text = &body[start..end];
     let bytes = text.as_bytes();
-    let digits = count(bytes, |byte| byte.is_ascii_digit());
-    let letters = count(bytes, |byte| byte.is_ascii_alphabetic() | is_letter_lead(byte));
+    let Tally { characters: width, digits, letters, bars, marks, gaps, doubles } = Tally::of(bytes);
     let first_word = bytes.iter().position(|&byte| is_separator(byte)).unwrap_or(bytes.len());
-    let width = characters(bytes);
     Line {
         start,
         end,
         indent: 0,
         width,
         first_width: if first_word == 0 { width } else { characters(&bytes[..first_word]) },
-        words: 1 + count_pairs(bytes, |byte, next| is_separator(byte) & !is_separator(next)),
+        words: 1 + gaps,
         digits,
         letters,
         caps: letters >= 2 && letters * 2 > digits && !has_lower(text),
-        cells: cells(bytes),
-        bars: count(bytes, |byte| byte == b'|'),
+        // Single spaces, which nearly all are, part nothing.
+        cells: if marks == 0 && doubles == 0 { 1 } else { cells(bytes) },
+        bars,
         first: first(text),
         ending: ending(text),
         blanks: 0,
         page_before: false,
     }
+}
+
+/// What of a line is counted.
+#[derive(Default)]
+struct Tally {
+    characters: u32,
+    digits: u32,
+    letters: u32,
+    bars: u32,
+    /// What parts cells alone.
+    marks: u32,
+    /// Ends of white space.
+    gaps: u32,
+    /// Spaces behind spaces.
+    doubles: u32,
+}
+
+impl Tally {
+    /// Summed in bytes a stretch at a time, so that many are added at once.
+    fn of(bytes: &[u8]) -> Self {
+        const STRETCH: usize = 240;
+        let mut out = Tally::default();
+        let Some((&last, most)) = bytes.split_last() else { return out };
+        for (here, next) in most.chunks(STRETCH).zip(bytes[1..].chunks(STRETCH)) {
+            let mut sums = [0u8; 7];
+            for (&byte, &next) in here.iter().zip(next) {
+                for (sum, count) in sums.iter_mut().zip(counts(byte, next)) {
+                    *sum += u8::from(count);
+                }
+            }
+            out.add(sums);
+        }
+        // A line's end parts no words, like a bar.
+        out.add(counts(last, b'|').map(u8::from));
+        out
+    }
+
+    fn add(&mut self, [characters, digits, letters, bars, marks, gaps, doubles]: [u8; 7]) {
+        self.characters += u32::from(characters);
+        self.digits += u32::from(digits);
+        self.letters += u32::from(letters);
+        self.bars += u32::from(bars);
+        self.marks += u32::from(marks);
+        self.gaps += u32::from(gaps);
+        self.doubles += u32::from(doubles);
+    }
+}
+
+/// What `byte` counts as, in the order of the fields of [`Tally`].
+#[inline]
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, so that many bytes are looked at at once")]
+fn counts(byte: u8, next: u8) -> [bool; 7] {
+    [
+        byte & 0xC0 != 0x80,
+        byte.is_ascii_digit(),
+        byte.is_ascii_alphabetic() | is_letter_lead(byte),
+        byte == b'|',
+        is_mark(byte),
+        is_separator(byte) & !is_separator(next),
+        (byte == b' ') & (next == b' '),
+    ]
 }
 
 /// White space in the line, and the bars of tables. Without a branch, so that many bytes are looked at at once.
@@ -145,45 +205,17 @@ fn is_mark(byte: u8) -> bool {
     (byte == b'\t') | (byte == b'|')
 }
 
-/// White space that may be wide.
-#[expect(clippy::needless_bitwise_bool, reason = "no branch, as above")]
-fn is_double_space(byte: u8, next: u8) -> bool {
-    (byte == b' ') & (next == b' ')
-}
-
 /// First bytes of the characters that are counted as letters beside those of ASCII.
 fn is_letter_lead(byte: u8) -> bool {
     (0xC3..=0xE1).contains(&byte)
 }
 
-/// How many of `bytes` fit. Summed in bytes a stretch at a time, so that many are added at once.
-fn count(bytes: &[u8], fits: impl Fn(u8) -> bool) -> u32 {
-    const STRETCH: usize = u8::MAX as usize;
-    bytes.chunks(STRETCH).map(|chunk| u32::from(chunk.iter().map(|&byte| u8::from(fits(byte))).sum::<u8>())).sum()
-}
-
 fn characters(bytes: &[u8]) -> u32 {
-    count(bytes, |byte| byte & 0xC0 != 0x80)
-}
-
-/// How many neighbours fit, likewise.
-fn count_pairs(bytes: &[u8], fits: impl Fn(u8, u8) -> bool) -> u32 {
-    const STRETCH: usize = u8::MAX as usize;
-    let next = bytes.get(1..).unwrap_or_default();
-    let sum = |(here, next): (&[u8], &[u8])| {
-        let pairs = here.iter().zip(next);
-        u32::from(pairs.map(|(&byte, &next)| u8::from(fits(byte, next))).sum::<u8>())
-    };
-    bytes.chunks(STRETCH).zip(next.chunks(STRETCH)).map(sum).sum()
+    bytes.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80)).sum()
 }
 
 /// Cells parted by tabs, bars or wide spaces.
 fn cells(bytes: &[u8]) -> u32 {
-    let marks = count(bytes, is_mark);
-    // Single spaces, which nearly all are, part nothing.
-    if marks == 0 && count_pairs(bytes, is_double_space) == 0 {
-        return 1;
-    }
     let (mut cells, mut gap) = (1, 0);
     for &byte in bytes {
         if !is_separator(byte) {
