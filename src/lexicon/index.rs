@@ -193,6 +193,25 @@ impl Hits<'_> {
         Here { terms: self.terms, matches: self.matches(token).iter(), open: [].iter(), start, end: start }
     }
 
+    /// The hits of `class` that begin at `token`, longest first.
+    #[inline]
+    pub fn of_at(&self, token: usize, class: Class) -> impl Iterator<Item = Hit> {
+        let mut matches = if self.may(token, class) { self.matches(token) } else { &[] }.iter();
+        let mut open: slice::Iter<'_, Term> = [].iter();
+        let mut tokens = 0;
+        std::iter::from_fn(move || {
+            loop {
+                if let Some(term) = open.find(|term| term.class == class) {
+                    let start = token as u32;
+                    return Some(Hit { start, end: start + tokens, class, entry: term.entry });
+                }
+                let here = matches.next()?;
+                tokens = u32::from(here.tokens);
+                open = self.terms(here).iter();
+            }
+        })
+    }
+
     /// Whether a hit of `class` may begin at `token`: false where none does.
     #[inline]
     #[must_use]
@@ -224,16 +243,19 @@ impl Hits<'_> {
     /// The hits of `class` that begin before `limit`, in order.
     pub fn of(&self, class: Class, limit: usize) -> impl Iterator<Item = Hit> {
         let mut next = 0;
-        let tokens = std::iter::from_fn(move || {
-            let at = self.next(next, limit, Signs::class(class));
-            next = at + 1;
-            (at < limit).then_some(at)
-        });
-        tokens.flat_map(move |start| {
-            self.matches(start).iter().flat_map(move |here| {
-                let fitting = self.terms(here).iter().filter(move |term| term.class == class);
-                fitting.map(move |term| here.hit(start, term))
-            })
+        let mut here = self.of_at(self.signs.len(), class);
+        std::iter::from_fn(move || {
+            loop {
+                if let Some(hit) = here.next() {
+                    return Some(hit);
+                }
+                let at = self.next(next, limit, Signs::class(class));
+                if at == limit {
+                    return None;
+                }
+                here = self.of_at(at, class);
+                next = at + 1;
+            }
         })
     }
 

@@ -136,7 +136,7 @@ pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<
     // "Chủ tịch UBND tỉnh", "Thủ tướng Chính phủ": the office belongs to it.
     let office = |place: &usize| {
         let joins = |hit_end: usize| hit_end == from || hit_end == end;
-        scan.hits.at(*place).any(|hit| hit.class == Class::Title && joins(hit.end as usize))
+        scan.hits.of_at(*place, Class::Title).any(|hit| joins(hit.end as usize))
     };
     let from = (floor.max(from.saturating_sub(MAX_OFFICE))..from).find(office).unwrap_or(from);
     Some(organization::line(scan, from..end))
@@ -154,7 +154,7 @@ fn person_before(scan: &Scan<'_>, floor: usize, end: usize) -> Option<usize> {
 fn issue_verb(scan: &Scan<'_>, at: usize, floor: usize) -> Option<usize> {
     let before = |end: usize, class: Class| {
         let low = floor.max(end.saturating_sub(MAX_VERB));
-        (low..end).find(|&place| scan.hits.at(place).any(|hit| hit.class == class && hit.end as usize == end))
+        (low..end).find(|&place| scan.hits.of_at(place, class).any(|hit| hit.end as usize == end))
     };
     let mut from = before(at, Class::DocIssue)?;
     for _ in 0..2 {

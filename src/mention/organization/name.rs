@@ -35,7 +35,7 @@ pub(super) fn farthest_end(scan: &Scan<'_>, at: usize) -> usize {
 
 /// The organization's name that begins at `at`.
 pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Name> {
-    let hit = scan.hits.at(at).find(|hit| hit.class == Class::Organization && hit.end as usize <= limit)?;
+    let hit = scan.hits.within(at, limit, Class::Organization)?;
     let organization = &scan.lexicon.organizations[hit.entry as usize];
     let head = hit.end as usize;
     let name = |end: usize| Some(Name { tokens: at..end, entry: hit.entry as usize });
@@ -167,8 +167,8 @@ fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
         let place = gazetteer.names.get(entry as usize).and_then(|name| name.place);
         place.is_some_and(|place| gazetteer.places[place].level == PlaceLevel::Country)
     };
-    let hits = scan.hits.at(at);
-    let mut ends = hits.filter(|hit| hit.class == Class::Place && hit.end as usize <= limit && is_country(hit.entry));
+    let hits = scan.hits.of_at(at, Class::Place);
+    let mut ends = hits.filter(|hit| hit.end as usize <= limit && is_country(hit.entry));
     ends.next().map(|hit| hit.end as usize)
 }
 
@@ -271,10 +271,8 @@ pub(in crate::mention) fn known_place(scan: &Scan<'_>, at: usize, limit: usize) 
         let province = |&unit: &usize| gazetteer.units[unit].level <= PlaceLevel::Province;
         !name.kinded && (name.known || name.place.is_some() || name.units.iter().any(province))
     };
-    let hits = scan.hits.at(at);
-    hits.filter(|hit| hit.class == Class::Place && hit.end as usize <= limit && known(hit.entry))
-        .map(|hit| hit.end as usize)
-        .next()
+    let hits = scan.hits.of_at(at, Class::Place);
+    hits.filter(|hit| hit.end as usize <= limit && known(hit.entry)).map(|hit| hit.end as usize).next()
 }
 
 /// A place without a level behind a head that takes one: a district by its name, a name we don't know.

@@ -88,12 +88,12 @@ impl Words<'_> {
         let Some(token) = self.scan.tokens.get(at).filter(|_| at < self.end) else { return false };
         token.kind == Kind::Word
             && token.case == Case::Lower
-            && !self.scan.hits.at(at).any(|hit| hit.class == Class::Period)
+            && self.scan.hits.of_at(at, Class::Period).next().is_none()
     }
 
     /// Whether the number that ends before `at` is measured or counted: a percent sign, a unit, a scale, a noun.
     pub(super) fn is_measured(self, at: usize) -> bool {
-        self.has_unit(at) || (at < self.end && self.scan.hits.at(at).any(|hit| hit.class == Class::Noun))
+        self.has_unit(at) || (at < self.end && self.scan.hits.of_at(at, Class::Noun).next().is_some())
     }
 
     /// The same without nouns.
@@ -106,7 +106,7 @@ impl Words<'_> {
             return true;
         }
         self.scan.hits.at(at).any(|hit| match hit.class {
-            Class::Unit => !self.scan.hits.at(at).any(|other| other.class == Class::Period),
+            Class::Unit => self.scan.hits.of_at(at, Class::Period).next().is_none(),
             Class::Number => self.scan.tokens[at].kind == Kind::Word && self.is_scale(hit.entry as usize),
             _ => false,
         })

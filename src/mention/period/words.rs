@@ -169,7 +169,7 @@ impl<'a> Words<'a> {
 
     #[inline(never)]
     fn longest(self, at: usize, role: PeriodRole) -> Option<(usize, &'a PeriodWord)> {
-        self.scan.hits.at(at).filter(|hit| hit.class == Class::Period && hit.end as usize <= self.end).find_map(|hit| {
+        self.scan.hits.of_at(at, Class::Period).filter(|hit| hit.end as usize <= self.end).find_map(|hit| {
             let word = self.scan.lexicon.periods.get(hit.entry as usize)?;
             word.roles.contains(&role).then_some((hit.end as usize, word))
         })
@@ -192,9 +192,8 @@ impl<'a> Words<'a> {
             return None;
         }
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at).find(|&from| {
-            self.scan.hits.at(from).any(|hit| {
-                hit.class == Class::Period
-                    && hit.end as usize == at
+            self.scan.hits.of_at(from, Class::Period).any(|hit| {
+                hit.end as usize == at
                     && self.scan.lexicon.periods.get(hit.entry as usize).is_some_and(|word| word.roles.contains(&role))
             })
         })
@@ -203,7 +202,7 @@ impl<'a> Words<'a> {
     /// Whether an amount with its unit ends right before `at`.
     pub(super) fn before_unit(self, at: usize) -> bool {
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at)
-            .any(|from| self.scan.hits.at(from).any(|hit| hit.class == Class::Unit && hit.end as usize == at))
+            .any(|from| self.scan.hits.of_at(from, Class::Unit).any(|hit| hit.end as usize == at))
     }
 
     /// Whether a token is one of the characters of `any`.
@@ -278,10 +277,10 @@ impl<'a> Words<'a> {
 
     /// A number word of one token.
     fn number_word(self, at: usize) -> Option<(NumberRole, i32)> {
-        if at < self.start || at >= self.end || !self.scan.hits.may(at, Class::Number) {
+        if at < self.start || at >= self.end {
             return None;
         }
-        let hit = self.scan.hits.at(at).find(|hit| hit.class == Class::Number && hit.end as usize == at + 1)?;
+        let hit = self.scan.hits.of_at(at, Class::Number).find(|hit| hit.end as usize == at + 1)?;
         let number = self.scan.lexicon.numbers.get(hit.entry as usize)?;
         Some((number.role, number.value.parse().ok()?))
     }

@@ -84,8 +84,7 @@ fn unfinished(scan: &Scan<'_>, at: usize) -> bool {
         return false;
     }
     let ends = |class: Class| {
-        (at.saturating_sub(MAX_BACK)..at)
-            .any(|from| scan.hits.at(from).any(|hit| hit.class == class && hit.end as usize == at))
+        (at.saturating_sub(MAX_BACK)..at).any(|from| scan.hits.of_at(from, class).any(|hit| hit.end as usize == at))
     };
     if last.is_capital() && ends(Class::Place) {
         return false;
@@ -107,11 +106,9 @@ fn unfinished(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a name that takes nothing behind it ends at `at` ("Chính phủ", "Viettel").
 fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(MAX_BACK)..at).any(|from| {
-        scan.hits.at(from).any(|hit| {
-            hit.class == Class::Organization
-                && hit.end as usize == at
-                && scan.lexicon.organizations[hit.entry as usize].complete
-        })
+        scan.hits
+            .of_at(from, Class::Organization)
+            .any(|hit| hit.end as usize == at && scan.lexicon.organizations[hit.entry as usize].complete)
     })
 }
 

@@ -135,8 +135,8 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
 fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
     let begins = scan.hit(at, Class::Title).is_some() || scan.hit(at, Class::TitleBefore).is_some();
     // "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh".
-    let monument = (at.saturating_sub(MAX_BLOCK)..at).any(|from| scan.phrase(from, at, Class::Monument) == Some(at));
-    if !begins || scan.is_claimed(at) || monument {
+    let monument = |from| scan.phrase(from, at, Class::Monument) == Some(at);
+    if !begins || scan.is_claimed(at) || (at.saturating_sub(MAX_BLOCK)..at).any(monument) {
         return None;
     }
     // "cầu Thủ Thiêm" is no player.
@@ -415,7 +415,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
 /// Whether a word before `at` makes the name that of a thing ("đường", "trường THPT").
 fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
     let low = start.max(at.saturating_sub(MAX_BLOCK));
-    let ends = |place: usize, class: Class| scan.hits.at(place).any(|hit| hit.class == class && hit.end as usize == at);
+    let ends = |place: usize, class: Class| scan.hits.of_at(place, class).any(|hit| hit.end as usize == at);
     let thing = |place: usize| {
         [Class::NotPerson, Class::Organization, Class::BodyLevel].iter().any(|&class| ends(place, class))
     };

@@ -213,7 +213,7 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
 
 /// Names that begin at `at` with a capital on each word, the longest first.
 fn name_hits<'s>(scan: &'s Scan<'_>, at: usize) -> impl Iterator<Item = Hit> + 's {
-    scan.hits.at(at).filter(move |hit| hit.class == Class::Place && is_proper(scan, hit))
+    scan.hits.of_at(at, Class::Place).filter(move |hit| is_proper(scan, hit))
 }
 
 /// Whether each word of the name is written as a name is. The words of countries and regions ("Đồng bằng sông Hồng")

@@ -79,9 +79,8 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         // The shortest noun behind it: "lượt khách" of "lượt khách quốc tế".
-        let nouns = self.scan.hits.at(end).filter(|next| {
-            next.class == Class::Noun
-                && next.end as usize <= self.sentence.end
+        let nouns = self.scan.hits.of_at(end, Class::Noun).filter(|next| {
+            next.end as usize <= self.sentence.end
                 && !self.scan.is_claimed(end)
                 && self.scan.lexicon.nouns[next.entry as usize].role == NounRole::Head
         });

@@ -255,10 +255,8 @@ impl<'s, 'a> Reader<'s, 'a> {
         if !self.is_led(at, Signs::class(class)) {
             return None;
         }
-        (at.saturating_sub(LOOK_BACK).max(self.sentence.start)..at).find(|&start| {
-            let hits = &self.scan.hits;
-            hits.may(start, class) && hits.at(start).any(|hit| hit.class == class && hit.end as usize == at)
-        })
+        (at.saturating_sub(LOOK_BACK).max(self.sentence.start)..at)
+            .find(|&start| self.scan.hits.of_at(start, class).any(|hit| hit.end as usize == at))
     }
 
     /// Whether one of `signs` is among the tokens right before `at`. Many such questions are asked of the same place.
