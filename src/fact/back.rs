@@ -121,7 +121,7 @@ impl Figure<'_> {
         let unit = self.quantity.unit_tokens.clone();
         self.quantity.kind == QuantityKind::Count
             && own.parts.iter().flat_map(Clone::clone).all(|token| {
-                let in_unit = unit.clone().any(|one| scan.tokens[one].key == scan.tokens[token].key);
+                let in_unit = unit.clone().any(|one| scan.key(one) == scan.key(token));
                 in_unit
                     || self
                         .reader

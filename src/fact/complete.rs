@@ -46,7 +46,7 @@ impl Figure<'_> {
             return own.then(&object);
         }
         let Some(owner) = self.owner_at(before) else { return own };
-        let key = |phrase: &Phrase| phrase.parts.first().map(|part| self.reader.scan.tokens[part.start].key);
+        let key = |phrase: &Phrase| phrase.parts.first().map(|part| self.reader.scan.key(part.start));
         // "Việt Nam tăng GDP": where, not whose; "lạm phát có thể cao khi lạm phát tăng": itself.
         let moved = pieces[before].any(&[Class::Rise, Class::Fall]) && self.all_places(&owner);
         let fits = self.can_own(&owner) && !self.is_firm(&owner) && !moved && key(&owner) != key(&own);
@@ -448,7 +448,7 @@ impl Figure<'_> {
         }
         head.parts.retain(|part| !part.is_empty());
         // "số doanh nghiệp" of "doanh nghiệp thành lập mới" says the noun once.
-        let key = |token: usize| self.reader.scan.tokens[token].key;
+        let key = |token: usize| self.reader.scan.key(token);
         let more = head.parts.len() > 1;
         if let (Some(last), Some(first)) = (aspect.parts.last(), head.parts.first_mut()) {
             let most = last.len().min(if more { first.len() } else { first.len().saturating_sub(1) });

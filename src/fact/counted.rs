@@ -146,7 +146,7 @@ impl Figure<'_> {
 
     /// Whether a phrase begins with the words of another.
     fn begins_with(&self, phrase: &Phrase, noun: &Phrase) -> bool {
-        let key = |token: usize| self.reader.scan.tokens[token].key;
+        let key = |token: usize| self.reader.scan.key(token);
         let mut said = phrase.parts.iter().flat_map(Clone::clone);
         !noun.is_empty()
             && noun.parts.iter().flat_map(Clone::clone).all(|token| said.next().map(key) == Some(key(token)))
@@ -154,7 +154,7 @@ impl Figure<'_> {
 
     /// Whether a phrase ends with the words of another.
     fn ends_with(&self, phrase: &Phrase, tail: &Phrase) -> bool {
-        let key = |token: usize| self.reader.scan.tokens[token].key;
+        let key = |token: usize| self.reader.scan.key(token);
         let mut said = phrase.parts.iter().rev().flat_map(|part| part.clone().rev());
         tail.parts
             .iter()
@@ -223,9 +223,9 @@ impl Figure<'_> {
     }
 
     pub(super) fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
-        let tokens = &self.reader.scan.tokens;
-        let last = b.parts.last().map(|part| tokens[part.end - 1].key);
-        a.parts.iter().flat_map(Clone::clone).any(|token| Some(tokens[token].key) == last)
+        let scan = self.reader.scan;
+        let last = b.parts.last().map(|part| scan.key(part.end - 1));
+        a.parts.iter().flat_map(Clone::clone).any(|token| Some(scan.key(token)) == last)
     }
 
     /// The verb of a clause: its words behind the last name ("UBND huyện đã | chi trả").

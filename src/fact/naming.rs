@@ -33,7 +33,7 @@ impl Figure<'_> {
             return None;
         }
         let scan = self.reader.scan;
-        let key = |token: usize| scan.tokens[token].key;
+        let key = |token: usize| scan.key(token);
         let reach = if is_verb(head.roles) { REACH } else { NEAR };
         (head.tokens.start.saturating_sub(reach)..head.tokens.start)
             .rev()

@@ -361,7 +361,7 @@ impl<'a> Reader<'a> {
         });
         // Another name in the sentence is whom it speaks of.
         let other = firm.and_then(|firm| firm.parts.first()).is_some_and(|firm| {
-            let key = |token: usize| self.scan.tokens[token].key;
+            let key = |token: usize| self.scan.key(token);
             let sentence = self.scan.sentences[self.sentence].tokens.clone();
             let named = sentence.clone().any(|token| self.entities[token]);
             let own = sentence.clone().any(|token| key(token) == key(firm.start));

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::schema::{Affix, AffixRole, Indicator, PlaceLevel, Spelling};
 use super::{Class, Gazetteer, Hits};
-use crate::token::{Case, Kind, Token, key, lex_phrase};
+use crate::token::{Case, Kind, Token, Words, key, keys, lex_phrase};
 
 /// More tokens than this are no name of an indicator.
 const MAX_TOKENS: usize = 48;
@@ -82,14 +82,14 @@ impl Catalogue {
     ) -> Self {
         let mut out = Catalogue::default();
         for spelling in spellings {
-            let long: Vec<u64> = lex_phrase(&spelling.means).iter().map(|token| token.key).collect();
+            let long = keys(&spelling.means);
             for word in &spelling.words {
                 out.spellings.insert(key(word), long.clone());
             }
         }
         for affix in affixes {
             for word in &affix.words {
-                let keys: Vec<u64> = lex_phrase(word).iter().map(|token| token.key).collect();
+                let keys = keys(word);
                 if affix.role == AffixRole::Filler && keys.len() == 1 {
                     out.fillers.insert(keys[0]);
                 } else {
@@ -103,7 +103,7 @@ impl Catalogue {
                 partner: matches!(indicator.topic.as_str(), "fdi" | "investment" | "tourism" | "trade"),
             });
             for name in std::iter::once(&indicator.vi).chain(&indicator.words) {
-                let pieces = out.normal(&lex_phrase(name));
+                let pieces = out.normal(&lex_phrase(name), name, &Words::default());
                 let hash = pieces.iter().fold(0, |hash, piece| mix(hash, piece.key));
                 out.longest = out.longest.max(pieces.len());
                 match out.names.insert(hash, entry as u32) {
@@ -123,7 +123,7 @@ impl Catalogue {
         if tokens.len() > MAX_TOKENS {
             return None;
         }
-        let pieces = self.normal(tokens);
+        let pieces = self.normal(tokens, phrase, index.words());
         let mut rest = pieces.as_slice();
         let mut money_only = false;
         for _ in 0..=MAX_HEADS {
@@ -138,8 +138,8 @@ impl Catalogue {
     }
 
     /// The keys of a phrase in normal form, heads taken away.
-    pub(super) fn key(&self, tokens: &[Token]) -> Vec<u64> {
-        let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)]);
+    pub(super) fn key(&self, tokens: &[Token], phrase: &str, words: &Words) -> Vec<u64> {
+        let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)], phrase, words);
         let mut rest = pieces.as_slice();
         for _ in 0..MAX_HEADS {
             match self.affix(rest, |role| matches!(role, AffixRole::Head | AffixRole::MoneyHead)) {
@@ -217,7 +217,7 @@ impl Catalogue {
     }
 
     /// Keys without symbols, fillers, and short forms in brackets ("(GRDP)") that repeat what stands before them.
-    fn normal(&self, tokens: &[Token]) -> Vec<Piece> {
+    fn normal(&self, tokens: &[Token], phrase: &str, words: &Words) -> Vec<Piece> {
         let mut out = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while at < tokens.len() {
@@ -230,10 +230,11 @@ impl Catalogue {
                 at += 3;
                 continue;
             }
-            if token.kind != Kind::Symbol && !self.fillers.contains(&token.key) {
-                match self.spellings.get(&token.key) {
+            let key = words.key_of(token, phrase);
+            if token.kind != Kind::Symbol && !self.fillers.contains(&key) {
+                match self.spellings.get(&key) {
                     Some(long) => out.extend(long.iter().map(|&key| Piece { key, token: at })),
-                    None => out.push(Piece { key: token.key, token: at }),
+                    None => out.push(Piece { key, token: at }),
                 }
             }
             at += 1;

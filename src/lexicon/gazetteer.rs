@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::schema::{PlaceAlias, PlaceEntry, PlaceKind, PlaceLevel, PlaceSpelling};
-use crate::token::lex_phrase;
+use crate::token::keys;
 
 /// The units, written by `scripts/gazetteer.py`.
 const UNITS: &str = include_str!("vi/places.tsv");
@@ -335,7 +335,7 @@ impl Phrases {
     }
 
     fn name(&mut self, phrase: &str, names: &mut Vec<Name>) -> usize {
-        let keys: Box<[u64]> = lex_phrase(phrase).iter().map(|token| token.key).collect();
+        let keys = keys(phrase).into_boxed_slice();
         if let Some(&index) = self.known.get(&keys) {
             return index;
         }

@@ -83,7 +83,7 @@ impl Iterator for Here<'_> {
 /// Classes share bits, but for those that readers begin with ([`ALONE`]): what has no sign of a set is nothing of it,
 /// what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs(u128);
+pub struct Signs(u64);
 
 /// Classes that readers go by from token to token: each has a bit of its own.
 const ALONE: [Class; 26] = [
@@ -117,13 +117,13 @@ const ALONE: [Class; 26] = [
 
 impl Signs {
     /// The token is a number.
-    pub const NUMBER: Signs = Signs(1 << 127);
+    pub const NUMBER: Signs = Signs(1 << 63);
     /// The token is a symbol.
-    pub const SYMBOL: Signs = Signs(1 << 126);
+    pub const SYMBOL: Signs = Signs(1 << 62);
     /// The token is a word with a capital.
-    pub const CAPITAL: Signs = Signs(1 << 125);
+    pub const CAPITAL: Signs = Signs(1 << 61);
     /// Bits that the other classes share, behind those of [`ALONE`].
-    const SHARED: usize = 125 - ALONE.len();
+    const SHARED: usize = 61 - ALONE.len();
     /// The sign of each class: there are fewer than 256.
     const BY_CLASS: [Signs; 256] = {
         let mut signs = [Signs(0); 256];

@@ -110,6 +110,6 @@ impl Lexicon {
     /// What a phrase names, without neutral words around and inside it: equal for phrases that differ in those alone.
     #[must_use]
     pub fn indicator_key(&self, phrase: &str) -> Vec<u64> {
-        self.catalogue.key(&lex_known(phrase, self.words()))
+        self.catalogue.key(&lex_known(phrase, self.words()), phrase, self.words())
     }
 }

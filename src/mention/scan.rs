@@ -83,6 +83,12 @@ impl<'a> Scan<'a> {
         self.text.slice(self.tokens[token].span)
     }
 
+    /// The key of a token: equal for words that differ in capitals or the place of a tone alone.
+    #[must_use]
+    pub fn key(&self, token: usize) -> u64 {
+        self.lexicon.words().key_of(&self.tokens[token], self.text.body())
+    }
+
     /// Where a run of tokens stands.
     #[must_use]
     pub fn span(&self, range: TokenRange) -> Span<Body> {

@@ -6,7 +6,7 @@ mod syllable;
 mod words;
 
 pub use fold::{fold, is_letter, key};
-pub use lex::{lex, lex_known, lex_phrase};
+pub use lex::{keys, lex, lex_known, lex_phrase};
 pub use syllable::is_syllable;
 pub use words::{UNKNOWN, Words};
 
@@ -54,8 +54,6 @@ pub enum Gap {
 pub struct Token {
     /// Where it stands.
     pub span: Span<Body>,
-    /// Its folded form, hashed: the key into the lexicon.
-    pub key: u64,
     /// Its number in the lexicon, or [`UNKNOWN`].
     pub word: u32,
     /// What it is made of.

@@ -1,8 +1,8 @@
 //! The words that a lexicon knows. What the lexer must tell of one (its key, its capitals) is looked up by its
 //! spelling and not computed again; what it is to the lexicon is a small number that the lexicon itself gives out.
 
-use super::Case;
-use super::lex::spell;
+use super::lex::{is_word, spell};
+use super::{Case, Token, key};
 
 /// The number of a word that no phrase of the lexicon has.
 pub const UNKNOWN: u32 = 0;
@@ -30,12 +30,13 @@ const MASKS: [Spelling; MAX_SPELLING + 1] = {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
     spelling: Spelling,
-    pub(super) key: u64,
     pub(super) word: u32,
     pub(super) case: Case,
+    /// It is letters and marks on them.
+    is_word: bool,
 }
 
-const FREE: Known = Known { spelling: Spelling(0, 0), key: 0, word: UNKNOWN, case: Case::Lower };
+const FREE: Known = Known { spelling: Spelling(0, 0), word: UNKNOWN, case: Case::Lower, is_word: false };
 
 /// Two tables of open addressing: by spelling for words in their usual forms, by key for all others. Both have a power
 /// of two of places, at most half of them taken.
@@ -44,12 +45,13 @@ pub struct Words {
     spelled: Vec<Known>,
     keyed: Vec<(u64, u32)>,
     spellings: usize,
-    largest: u32,
+    /// The key of each word, from the first on.
+    keys: Vec<u64>,
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Words { spelled: vec![FREE; 2], keyed: vec![(0, UNKNOWN); 2], spellings: 0, largest: 0 }
+        Words { spelled: vec![FREE; 2], keyed: vec![(0, UNKNOWN); 2], spellings: 0, keys: Vec::new() }
     }
 }
 
@@ -62,8 +64,8 @@ impl Words {
         let key = spell(spelling).0;
         let mut word = self.number(key);
         if word == UNKNOWN {
-            self.largest += 1;
-            word = self.largest;
+            self.keys.push(key);
+            word = self.largest();
             self.number_key(key, word);
         }
         let lower = spelling.to_lowercase();
@@ -75,7 +77,7 @@ impl Words {
             let (form_key, case) = spell(form);
             // A capital may fold to something else than its small letter.
             if form_key == key {
-                self.remember(form, key, word, case);
+                self.remember(form, word, case);
             }
         }
         word
@@ -84,7 +86,14 @@ impl Words {
     /// The largest number given out.
     #[must_use]
     pub fn largest(&self) -> u32 {
-        self.largest
+        self.keys.len() as u32
+    }
+
+    /// The key of `token`, which stands in `text`: a hash of its folded form.
+    #[must_use]
+    pub fn key_of(&self, token: &Token, text: &str) -> u64 {
+        let known = (token.word as usize).checked_sub(1).and_then(|at| self.keys.get(at));
+        known.copied().unwrap_or_else(|| key(&text[token.span.start as usize..token.span.end as usize]))
     }
 
     /// The word spelled `bytes[start..end]`, if it is a usual form of a known one.
@@ -93,6 +102,19 @@ impl Words {
         let spelling = pack(bytes, start, end)?;
         let known = &self.spelled[self.place(spelling)];
         (known.word != UNKNOWN).then_some(known)
+    }
+
+    /// The word of letters that stands at `at` up to the next byte of ASCII that is no letter, if it is a usual form of a
+    /// known one; and its bytes.
+    #[inline]
+    pub(super) fn find_letters(&self, bytes: &[u8], at: usize) -> Option<(&Known, usize)> {
+        let Spelling(first, second) = unpack(*bytes.get(at..)?.first_chunk::<MAX_SPELLING>()?);
+        let stops = u128::from(stops(second)) << 64 | u128::from(stops(first));
+        let length = (stops.trailing_zeros() / 8) as usize;
+        // Where nothing stops it, it may go on.
+        let Spelling(low, high) = *MASKS.get(length).filter(|_| length < MAX_SPELLING)?;
+        let known = &self.spelled[self.place(Spelling(first & low, second & high))];
+        known.is_word.then_some((known, length))
     }
 
     /// The number of the word of this key.
@@ -120,13 +142,13 @@ impl Words {
         at
     }
 
-    fn remember(&mut self, form: &str, key: u64, word: u32, case: Case) {
+    fn remember(&mut self, form: &str, word: u32, case: Case) {
         let Some(spelling) = pack(form.as_bytes(), 0, form.len()) else { return };
         let place = self.place(spelling);
         if self.spelled[place].word != UNKNOWN {
             return;
         }
-        self.spelled[place] = Known { spelling, key, word, case };
+        self.spelled[place] = Known { spelling, word, case, is_word: is_word(form) };
         self.spellings += 1;
         if self.spellings * 2 > self.spelled.len() {
             let larger = vec![FREE; self.spelled.len() * 2];
@@ -142,7 +164,7 @@ impl Words {
     fn number_key(&mut self, key: u64, word: u32) {
         let place = self.place_of_key(key);
         self.keyed[place] = (key, word);
-        if self.largest as usize * 2 > self.keyed.len() {
+        if self.keys.len() * 2 > self.keyed.len() {
             let larger = vec![(0, UNKNOWN); self.keyed.len() * 2];
             for (key, word) in std::mem::replace(&mut self.keyed, larger) {
                 if word != UNKNOWN {
@@ -175,6 +197,16 @@ fn unpack(bytes: [u8; MAX_SPELLING]) -> Spelling {
     Spelling(all as u64, (all >> 64) as u64)
 }
 
+/// The highest bit of each byte of eight that is of ASCII and no letter.
+#[inline]
+fn stops(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let small = (bytes | 0x20 * EACH) & 0x7F * EACH;
+    let from_a = small + (0x80 - u64::from(b'a')) * EACH;
+    let behind_z = small + (0x7F - u64::from(b'z')) * EACH;
+    !((from_a & !behind_z) | bytes) & 0x80 * EACH
+}
+
 #[inline]
 fn hash(Spelling(low, high): Spelling) -> u64 {
     let mixed = (low ^ high.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -193,7 +225,7 @@ mod tests {
         assert_eq!((tax, words.learn("THUẾ"), words.learn("thu"), words.largest()), (1, 1, 2, 2));
         for (form, case) in [("thuế", Case::Lower), ("Thuế", Case::Title), ("THUẾ", Case::Upper)] {
             let known = words.find(form.as_bytes(), 0, form.len()).unwrap();
-            assert_eq!((known.word, known.case, known.key), (tax, case, spell(form).0));
+            assert_eq!((known.word, known.case), (tax, case));
         }
         assert!(words.find("thué".as_bytes(), 0, 5).is_none());
         assert_eq!(words.number(spell("tHuế").0), tax);
@@ -214,7 +246,7 @@ mod tests {
                 let (key, case) = spell(text);
                 prop_assert_eq!(known.number(key) != UNKNOWN, words.iter().any(|word| spell(word).0 == key));
                 if let Some(found) = known.find(text.as_bytes(), 0, text.len()) {
-                    prop_assert_eq!((found.key, found.case, found.word), (key, case, known.number(key)));
+                    prop_assert_eq!((found.case, found.word), (case, known.number(key)));
                 }
             }
         }

@@ -76,7 +76,7 @@ fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
     if first.case != Case::Lower {
         // "danh hiệu NSND, NSƯT", "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước".
         let letters = |at: usize| scan.tokens[at].case == Case::Upper && scan.word(at).chars().count() > 1;
-        let again = (item..comma).any(|at| scan.tokens[at].key == first.key && scan.tokens[at].is_capital());
+        let again = (item..comma).any(|at| scan.key(at) == scan.key(next) && scan.tokens[at].is_capital());
         return first.kind == Kind::Word && ((letters(comma - 1) && letters(next)) || again);
     }
     let office = scan.hit(next, Class::Title).is_some_and(|hit| {

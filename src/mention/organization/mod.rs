@@ -97,7 +97,7 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
             next = at + 1;
             let token = &scan.tokens[at];
             if token.is_capital()
-                && let Some(&index) = aliases.get(&token.key)
+                && let Some(&index) = aliases.get(&scan.key(at))
             {
                 found.mention(at..at + 1, index);
                 continue;
@@ -106,7 +106,7 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
             let index = found.add(&name);
             next = name.tokens.end;
             if let Some(alias) = alias(scan, next, limit) {
-                aliases.entry(scan.tokens[alias].key).or_insert(index);
+                aliases.entry(scan.key(alias)).or_insert(index);
                 found.mention(alias..alias + 1, index);
                 next = alias + 2;
             }
@@ -126,7 +126,7 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn add(&mut self, name: &Name) -> usize {
-        let keys: Vec<u64> = self.scan.tokens[name.tokens.clone()].iter().map(|token| token.key).collect();
+        let keys: Vec<u64> = name.tokens.clone().map(|token| self.scan.key(token)).collect();
         let index = *self.known.entry(keys).or_insert(self.out.len());
         if index == self.out.len() {
             self.out.push(Organization {
@@ -172,7 +172,7 @@ impl Found<'_> {
     /// The folded words of a name.
     fn keys(&self, organization: &Organization) -> Vec<u64> {
         let first = organization.mentions.first().cloned().unwrap_or_default();
-        self.scan.tokens[first].iter().map(|token| token.key).collect()
+        first.map(|token| self.scan.key(token)).collect()
     }
 
     /// Whether the name ends in a level.

@@ -345,7 +345,7 @@ fn closes(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 }
 
 fn same(scan: &Scan<'_>, one: &TokenRange, other: &TokenRange) -> bool {
-    one.len() == other.len() && one.clone().zip(other.clone()).all(|(a, b)| scan.tokens[a].key == scan.tokens[b].key)
+    one.len() == other.len() && one.clone().zip(other.clone()).all(|(a, b)| scan.key(a) == scan.key(b))
 }
 
 /// The titles of "(Trưởng ban)", "(43 tuổi, trưởng thôn)".

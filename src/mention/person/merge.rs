@@ -41,15 +41,15 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
 }
 
 fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
-    scan.tokens[range.clone()].iter().map(|token| token.key).collect()
+    range.clone().map(|token| scan.key(token)).collect()
 }
 
 /// What is left where a name that nothing tells to be a person's is that of a street or a school elsewhere, and one
 /// that only an office stands by is that of a firm.
 fn without_things(scan: &Scan<'_>, finds: Finds) -> Vec<Found> {
     // Few things are called like a person at all.
-    let firsts: BTreeSet<u64> = finds.people.iter().map(|one| scan.tokens[one.name.start].key).collect();
-    let alike = finds.things.iter().filter(|range| firsts.contains(&scan.tokens[range.start].key));
+    let firsts: BTreeSet<u64> = finds.people.iter().map(|one| scan.key(one.name.start)).collect();
+    let alike = finds.things.iter().filter(|range| firsts.contains(&scan.key(range.start)));
     let things: HashSet<Vec<u64>> = alike.map(|range| keys(scan, range)).collect();
     if things.is_empty() {
         return finds.people;
@@ -110,7 +110,7 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &
         for range in &person.mentions {
             let foreign = name::is_foreign(scan, range.start, range.end);
             let from = if foreign { range.start } else { range.end - 1 };
-            parts.extend(scan.tokens[from..range.end].iter().map(|token| (range.start, index, token.key)));
+            parts.extend((from..range.end).map(|token| (range.start, index, scan.key(token))));
         }
     }
     parts.sort_unstable();
@@ -120,7 +120,7 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &
     }
     let mut own: HashMap<u64, usize> = HashMap::new();
     for one in short {
-        let (at, key) = (one.name.start, scan.tokens[one.name.start].key);
+        let (at, key) = (one.name.start, scan.key(one.name.start));
         let named = by_part.get(&key).and_then(|places| {
             let before = places.partition_point(|&(start, _)| start < at);
             places.get(before.saturating_sub(1)).map(|&(_, index)| index)
@@ -165,13 +165,16 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
             break;
         }
         next = at + 1;
-        if taken[at] || !firsts.contains(&scan.tokens[at].key) {
+        if taken[at] || !firsts.contains(&scan.key(at)) {
             continue;
         }
         // Of names that begin alike the person named first.
         let found = lengths.iter().filter_map(|&length| {
             here.clear();
-            here.extend(scan.tokens.get(at..at + length)?.iter().map(|token| token.key));
+            if at + length > limit {
+                return None;
+            }
+            here.extend((at..at + length).map(|token| scan.key(token)));
             names.get(&here).map(|&index| (index, length))
         });
         if let Some((index, length)) = found.min() {

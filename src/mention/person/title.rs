@@ -36,7 +36,7 @@ impl Chain {
     /// who is named next.
     pub(super) fn leave_next(&mut self, scan: &Scan<'_>) {
         let [.., one, other] = self.heads.as_slice() else { return };
-        let keys = |range: &TokenRange| -> Vec<u64> { scan.tokens[range.clone()].iter().map(|one| one.key).collect() };
+        let keys = |range: &TokenRange| -> Vec<u64> { range.clone().map(|token| scan.key(token)).collect() };
         let polite = |at: usize| {
             let hit = scan.hit(at, Class::Title);
             hit.is_some_and(|hit| scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific)
