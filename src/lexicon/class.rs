@@ -457,6 +457,8 @@ classes! {
     RareSurname,
     /// "Thị", "Văn" and the like after a surname.
     MiddleName,
+    /// "Thị", "Văn": what stands before it is a surname, be it a rare one.
+    SureMiddle,
     /// Said of a person in passing, no part of a title ("nổi tiếng").
     TitleAdjective,
     /// What ends the name of a firm ("Group"): a person has no such name.
@@ -483,6 +485,8 @@ classes! {
     TitleFrom,
     /// "cuộc họp", "hội nghị": what people meet at.
     TitleEvent,
+    /// "đại diện": for whom must be said.
+    TitleEnvoy,
     /// "người dân", "cổ đông": one of many, or all of them.
     TitleMany,
     /// Behind a title, before what its holder knows: "về".
@@ -495,6 +499,8 @@ classes! {
     TitlePlural,
     /// "al", "bin", "van" inside a foreign name.
     NameParticle,
+    /// "Jr": behind a name it is part of it.
+    NameSuffix,
     /// A surname before a name of two parts with a dash: "Kim", "Moon".
     HyphenSurname,
     /// "lăng", "tượng đài": what follows is whom it is for.

@@ -32,14 +32,17 @@ const MAX_SAID: usize = 60;
 pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize, coded: bool) -> usize {
     for _ in 0..3 {
         let end = citation.tokens.end;
-        let Some(next) = date_behind(scan, citation, end, limit).or_else(|| issuer_behind(scan, citation, end, limit))
+        let Some(next) = date_behind(scan, citation, end, limit)
+            .or_else(|| year_behind(scan, citation, end, limit))
+            .or_else(|| issuer_behind(scan, citation, end, limit))
         else {
             break;
         };
         citation.tokens.end = next;
     }
     if citation.title.is_none() {
-        citation.title = title::title(scan, citation.tokens.end, limit, coded);
+        let end = citation.tokens.end;
+        citation.title = title::title(scan, term(scan, end, limit), limit, coded);
     }
     citation.tokens.end
 }
@@ -61,6 +64,25 @@ fn date_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize
     let (date, end) = date::at(scan, place, limit)?;
     citation.date = Some(date);
     Some(if bracket && scan.is(end, ")") { end + 1 } else { end })
+}
+
+/// "Nghị quyết số 57 năm 2018 của Quốc hội".
+fn year_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize) -> Option<usize> {
+    if citation.date.is_some() || citation.year.is_some() {
+        return None;
+    }
+    let digits = scan.phrase(at, limit, Class::DocYear).filter(|&digits| digits < limit)?;
+    let word = scan.word(digits);
+    let year = word.parse().ok().filter(|_| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))?;
+    citation.year = Some(year);
+    Some(digits + 1)
+}
+
+/// The token behind the term of who issued it: "của Ban Chấp hành Trung ương Đảng khóa XII".
+fn term(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let roman = |at: usize| scan.word(at).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let named = scan.phrase(at, limit, Class::Numbered).filter(|&term| term < limit);
+    named.filter(|&term| roman(term) || scan.tokens[term].kind == Kind::Number).map_or(at, |term| term + 1)
 }
 
 fn issuer_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize) -> Option<usize> {
@@ -103,7 +125,12 @@ fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     if at >= limit {
         return None;
     }
-    let body = organization::name_at(scan, at, limit).map(|name| name.tokens.end);
+    let body = organization::name_at(scan, at, limit).map(|name| {
+        let end = name.tokens.end;
+        // "Hội đồng Thẩm phán TAND Tối cao": a body of a body.
+        let whole = organization::name_at(scan, end, limit).filter(|_| scan.tokens[end].gap == Gap::Space);
+        whole.filter(|name| scan.tokens[name.tokens.start].is_capital()).map_or(end, |name| name.tokens.end)
+    });
     let office = scan.hit(at, Class::Title).filter(|hit| {
         let kind = scan.lexicon.titles[hit.entry as usize].kind;
         hit.end as usize <= limit && matches!(kind, TitleKind::Office | TitleKind::Leader)
@@ -131,8 +158,18 @@ pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<
         let named = |&at: &usize| organization::name_at(scan, at, end).is_some_and(|name| name.tokens.end == end);
         (floor..end).find(named).map(|from| (from, end))
     };
+    // "Thủ tướng đã ban hành"
+    let leader = |end: usize| {
+        let office = |&at: &usize| {
+            let hit = scan.hit(at, Class::Title).filter(|hit| hit.end as usize == end);
+            hit.is_some_and(|hit| scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Leader)
+        };
+        (floor..end).find(office).map(|from| (from, end))
+    };
+    let named = |end: usize| body(end).or_else(|| leader(end));
     // "Chủ tịch UBND tỉnh Trần Văn Bình ký"
-    let (from, end) = body(end).or_else(|| body(person_before(scan, floor, end)?))?;
+    let (from, end) = named(end).or_else(|| named(person_before(scan, floor, end)?))?;
+    let from = others(scan, floor, from);
     // "Chủ tịch UBND tỉnh", "Thủ tướng Chính phủ": the office belongs to it.
     let office = |place: &usize| {
         let joins = |hit_end: usize| hit_end == from || hit_end == end;
@@ -140,6 +177,23 @@ pub(super) fn issuer_before(scan: &Scan<'_>, at: usize, start: usize) -> Option<
     };
     let from = (floor.max(from.saturating_sub(MAX_OFFICE))..from).find(office).unwrap_or(from);
     Some(organization::line(scan, from..end))
+}
+
+/// Where the first of several bodies begins of which the last begins at `at`: "Bộ Tư pháp và Bộ Tài chính đã ban hành".
+fn others(scan: &Scan<'_>, floor: usize, at: usize) -> usize {
+    let mut first = at;
+    for _ in 1..MAX_ISSUERS {
+        let joined = |mark: usize| scan.is(mark, ",") || scan.phrase(mark, first, Class::DocJoin) == Some(first);
+        let Some(mark) = first.checked_sub(1).filter(|&mark| mark > floor && joined(mark)) else { break };
+        // A comma alone joins nothing: "Theo Bộ Y tế, Chính phủ đã ban hành ...".
+        if first == at && scan.is(mark, ",") {
+            break;
+        }
+        let ends = |&from: &usize| organization::name_at(scan, from, mark).is_some_and(|name| name.tokens.end == mark);
+        let Some(from) = (floor..mark).find(ends) else { break };
+        first = from;
+    }
+    first
 }
 
 /// Where the full name of a person begins that ends at `end`.

@@ -154,7 +154,7 @@ fn find_number(
         }
         if scan.tokens[place].kind == Kind::Number {
             let written = number::at(scan, place, limit)?;
-            let short = place == head && instrument.short && is_short(scan, at, &written);
+            let short = place == head && (instrument.short || of_a_year(&written)) && is_short(scan, at, &written);
             return (written.coded || short).then_some((place, written));
         }
         let stops = scan.tokens[place].kind == Kind::Symbol && !matches!(scan.word(place), "-" | "–" | ",");
@@ -179,6 +179,12 @@ fn is_short(scan: &Scan<'_>, at: usize, written: &Written) -> bool {
 fn with_year(written: &Written) -> bool {
     let year = written.text.split('/').nth(1).unwrap_or_default();
     year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
+}
+
+/// "6613/2016": no month has such a number.
+fn of_a_year(written: &Written) -> bool {
+    let first = written.text.split('/').next().and_then(|first| first.parse::<u32>().ok());
+    with_year(written) && first.is_some_and(|first| first > 12)
 }
 
 /// A number with a code alone: "theo 42/NQ-CP".

@@ -14,8 +14,12 @@ const MAX_PLACE: usize = 4;
 
 /// Syllables of a person's name that is no body's.
 const MIN_PERSON: usize = 3;
+/// Syllables of a person's name that a body may bear.
+const MAX_PERSON: usize = 4;
 /// Tokens of a field.
 const MAX_FIELD: usize = 8;
+/// Digits of the number of a plant or a firm's branch.
+const MAX_PLANT: u32 = 2;
 /// Digits of a number in a name.
 const MAX_DIGITS: u32 = 4;
 
@@ -188,7 +192,20 @@ fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usiz
     let token =
         scan.tokens.get(at).filter(|token| at < limit && token.kind == Kind::Number && token.gap == Gap::Space)?;
     let digits = token.span.len() <= MAX_DIGITS && !scan.word(at).contains(['.', ',']);
-    (digits && matches!(kind, "army" | "hospital")).then_some(at + 1)
+    // "Nhà máy Nhiệt điện Vĩnh Tân 2": nothing is counted by the number, nor is it a day.
+    let closed = scan.tokens.get(at + 1).is_none_or(|next| {
+        let function = [Class::DocJoin, Class::TitleOf, Class::TitleAt, Class::Speech, Class::TitleEnd];
+        matches!(scan.word(at + 1), "," | "." | ";" | ")" | "(" | ":")
+            || matches!(next.gap, Gap::Line | Gap::Block)
+            || function.iter().any(|&class| scan.hit(at + 1, class).is_some())
+    });
+    let plant = token.span.len() <= MAX_PLANT && scan.tokens[at - 1].is_capital() && closed;
+    let named = match kind {
+        "army" | "hospital" => true,
+        "enterprise" | "school" => plant,
+        _ => false,
+    };
+    (digits && named).then_some(at + 1)
 }
 
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
@@ -430,7 +447,9 @@ fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if run <= at {
         return run;
     }
-    let end = person::name_within(scan, at + 1, run).unwrap_or(run);
+    // "Trường tiểu học Nguyễn Thái Học": all of it is one name.
+    let whole = person::vietnamese_at(scan, at, run).filter(|_| run - at <= MAX_PERSON);
+    let end = whole.or_else(|| person::name_within(scan, at + 1, run)).unwrap_or(run);
     // Not into another head or title: "Công ty Sao Mai Chủ tịch".
     (at + 1..end).find(|&place| head_at(scan, place)).unwrap_or(end)
 }

@@ -26,7 +26,7 @@ const MAX_LEAD: usize = 12;
 const MAX_BLOCK: usize = 4;
 
 /// What a name or the titles before it may begin with.
-const BEGINNINGS: Signs = Signs::classes(&[Class::Title, Class::TitleBefore, Class::Surname]);
+const BEGINNINGS: Signs = Signs::classes(&[Class::Title, Class::TitleBefore, Class::Surname, Class::RareSurname]);
 
 /// A name at a place of the text.
 #[derive(Debug)]
@@ -310,6 +310,11 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
     if many && !closes(scan, chain.end, limit) && !from_abroad(scan, from, chain.end) {
         return None;
     }
+    // "trách nhiệm của bị cáo Thanh, đại diện Viện kiểm sát nêu": another's words.
+    let marked = chain.end >= limit || scan.tokens[chain.end].kind == Kind::Symbol;
+    if scan.hit(from, Class::TitleEnvoy).is_some() && scan.is(from - 1, ",") && !marked {
+        return None;
+    }
     chain.leave_next(scan);
     // "gặp Tổng thống Pháp Macron, Tổng thống Iran nói": another holds the same office elsewhere. And a title whose
     // last words are not understood is none; nor is a degree that ends its sentence ("A, TS. B").
@@ -364,7 +369,10 @@ fn bracketed(scan: &Scan<'_>, open: usize, close: usize) -> Option<Vec<TokenRang
 
 /// A name without a title before it; gives the token to read on from.
 fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<'_>, out: &mut Finds) -> Option<usize> {
-    scan.hit(at, Class::Surname)?;
+    let rare = scan.hit(at, Class::RareSurname).is_some() && scan.hit(at + 1, Class::SureMiddle).is_some();
+    if scan.hit(at, Class::Surname).is_none() && !rare {
+        return None;
+    }
     let thing = scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= at + 2);
     if thing || scan.is_claimed(at) {
         return None;

@@ -65,6 +65,10 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         if let Some(next) = particle(scan, at, end, limit).or_else(|| second_part(scan, at, end, limit)) {
             end = next;
         }
+        // "Robert Downey Jr."
+        if let Some(suffix) = scan.phrase(end, limit, Class::NameSuffix).filter(|_| is_foreign(scan, at, end)) {
+            return suffix;
+        }
         // "David H. Reitze": the initial of a foreign name.
         let initial = end - at == 2 && scan.word(end - 1).len() == 1 && is_foreign(scan, at, at + 1);
         let last = scan.tokens.get(end + 1).is_some_and(|last| {
@@ -80,6 +84,17 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
 /// "bin Laden", "al - Assad": the token behind the small word, where a foreign name goes on.
 fn particle(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
     let small = |place: usize| scan.hit(place, Class::NameParticle).is_some() && scan.tokens[place].case == Case::Lower;
+    // "Nasser Al - Awlaki"
+    let article = end > at + 1
+        && scan.hit(end - 1, Class::NameParticle).is_some()
+        && end + 1 < limit
+        && scan.is(end, "-")
+        && scan.tokens[end + 1].case == Case::Title
+        && is_foreign(scan, end + 1, end + 2)
+        && scan.hit(end + 1, Class::Title).is_none();
+    if article {
+        return Some(end + 2);
+    }
     if end >= limit || !small(end) || !is_foreign(scan, at, end) {
         return None;
     }

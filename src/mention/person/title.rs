@@ -155,11 +155,22 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
         return Some(Item { range: at..end, head: office, kind, bodied: true });
     }
     let body = body(scan, end, limit, kind);
-    let whole = complement::end(scan, &complement::Title { head: end, end: body, kind, behind }, limit);
+    // "ứng viên tổng thống đảng Dân chủ": a candidate is no leader yet.
+    let led = if head > at && kind == TitleKind::Leader { TitleKind::Office } else { kind };
+    let whole = complement::end(scan, &complement::Title { head: end, end: body, kind: led, behind }, limit);
     let whole = if whole > body { parents(scan, whole, limit) } else { whole };
+    if whole == end && scan.hit(head, Class::TitleEnvoy).is_some() {
+        return None;
+    }
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
-    let whole = if dated { whole + 1 } else { whole };
+    let whole = if dated { whole + 1 } else { ordinal(scan, whole, limit) };
     Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
+}
+
+/// "Tổng thống Mỹ thứ 45".
+fn ordinal(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let counted = scan.phrase(at, limit, Class::Ordinal);
+    counted.filter(|&digits| digits < limit && scan.tokens[digits].kind == Kind::Number).map_or(at, |digits| digits + 1)
 }
 
 /// "Hoa hậu Việt Nam 2016".
