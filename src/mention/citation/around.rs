@@ -42,7 +42,8 @@ pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize, cod
     }
     if citation.title.is_none() {
         let end = citation.tokens.end;
-        citation.title = title::title(scan, term(scan, end, limit), limit, coded);
+        let behind = signed(scan, citation, term(scan, end, limit), limit);
+        citation.title = title::title(scan, behind, limit, coded);
     }
     citation.tokens.end
 }
@@ -76,6 +77,20 @@ fn year_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize
     let year = word.parse().ok().filter(|_| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))?;
     citation.year = Some(year);
     Some(digits + 1)
+}
+
+/// The token behind who signed it or whose it is, said without a word between: "Nghị quyết 14/2013/NQ-HĐND TP Hà Nội về
+/// ...", "do Phó Chủ tịch UBND tỉnh Trần Văn Bình ký về ...".
+fn signed(scan: &Scan<'_>, citation: &Citation, at: usize, limit: usize) -> usize {
+    if let Some(place) = organization::known_place(scan, at, limit).or_else(|| scan.phrase(at, limit, Class::Place)) {
+        return place;
+    }
+    if let Some(level) = scan.phrase(at, limit, Class::BodyLevel) {
+        return organization::known_place(scan, level, limit).unwrap_or(at);
+    }
+    let end = (at..limit.min(at + person::MAX_NAME)).take_while(|&at| scan.tokens[at].is_capital()).last();
+    let named = end.map(|last| last + 1).filter(|&end| person::vietnamese_at(scan, at, end).is_some());
+    named.filter(|_| citation.issuer.is_some()).and_then(|end| scan.phrase(end, limit, Class::DocIssue)).unwrap_or(at)
 }
 
 /// The token behind the term of who issued it: "của Ban Chấp hành Trung ương Đảng khóa XII".

@@ -223,10 +223,11 @@ fn law(
             if !is_year || !scan.tokens[head].is_capital() {
                 return None;
             }
-            let mut citation = Citation::new(at..digits + 1, instrument);
+            let (from, name, instrument) = convention(scan, at).unwrap_or((at, head, instrument));
+            let mut citation = Citation::new(from..digits + 1, instrument);
             citation.year = word.parse().ok();
             if place > head {
-                citation.title = Some(super::organization::line(scan, head..place));
+                citation.title = Some(super::organization::line(scan, name..place));
             }
             out.push(citation);
             return Some(digits + 1);
@@ -238,6 +239,19 @@ fn law(
         }
     }
     None
+}
+
+/// "Công ước của Liên Hợp Quốc về Luật Biển năm 1982": what the law is the matter of, where it begins and its name does.
+fn convention<'s>(scan: &'s Scan<'_>, at: usize) -> Option<(usize, usize, &'s Instrument)> {
+    let about = at.checked_sub(1).filter(|&word| scan.phrase(word, at, Class::DocAbout) == Some(at))?;
+    (about.saturating_sub(MAX_LIST)..about).rev().take_while(|&from| scan.tokens[from].kind == Kind::Word).find_map(
+        |from| {
+            let hit = scan.hit(from, Class::Instrument)?;
+            let instrument = &scan.lexicon.instruments[hit.entry as usize];
+            let of = scan.hit(hit.end as usize, Class::DocOf).is_some() || hit.end as usize == about;
+            (instrument.law && of && scan.tokens[from].is_capital()).then_some((from, at, instrument))
+        },
+    )
 }
 
 /// Reads date, issuer and title behind the number, then the rest of a list, and stores all.

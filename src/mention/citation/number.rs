@@ -86,7 +86,11 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
     // "2015 - CF -0040"
     let serial = sign == "-" && out.coded && next.kind == Kind::Number && next.is_glued();
     let digits = next.kind == Kind::Number && (tight || term || serial) && matches!(sign, "/" | "-");
-    let code = next.kind == Kind::Word && is_code(scan, mark + 1, tight) && (tight || matches!(sign, "/" | "-"));
+    // "55/C 46 - P 11"
+    let lettered = out.coded && scan.word(mark + 1).len() == 1 && next.is_capital();
+    let letter = lettered && scan.tokens.get(mark + 2).is_some_and(|number| number.kind == Kind::Number);
+    let code =
+        next.kind == Kind::Word && (letter || is_code(scan, mark + 1, tight)) && (tight || matches!(sign, "/" | "-"));
     if !digits && !code {
         return false;
     }
@@ -107,7 +111,9 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
         }
         // "QH15", "QH 11".
         let follows = |token: &&Token| {
-            let term = out.of_law && token.gap == Gap::Space && token.span.len() == 2;
+            // "55/C 46"
+            let unit = scan.word(mark + 1).len() == 1;
+            let term = (out.of_law || unit) && token.gap == Gap::Space && token.span.len() <= 2;
             token.kind == Kind::Number && (token.is_glued() || term)
         };
         if let Some(token) = scan.tokens.get(out.end).filter(follows)

@@ -7,6 +7,10 @@ use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
 use crate::token::{Case, Kind};
 
+/// Marks that a quote stands between.
+const QUOTES: [(&str, &str); 3] = [("“", "”"), ("\"", "\""), ("«", "»")];
+/// Tokens of a name in quotes inside a title.
+const MAX_QUOTED: usize = 12;
 /// Tokens of a title.
 const MAX_TITLE: usize = 60;
 /// Tokens of the longest noun that may end an item of a list; those of one syllable are part of too many words.
@@ -17,9 +21,8 @@ pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Op
     let about = scan.phrase(at, limit, Class::DocAbout);
     let subject = coded && scan.phrase(at, limit, Class::DocSubject).is_some();
     let from = about.unwrap_or(at);
-    let quoted = [("“", "”"), ("\"", "\""), ("«", "»")].into_iter().find(|(open, _)| scan.is(from, open));
     let reach = limit.min(from + MAX_TITLE);
-    if let Some((_, close)) = quoted {
+    if let Some((_, close)) = QUOTES.into_iter().find(|(open, _)| scan.is(from, open)) {
         let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
         return (end > from + 1).then(|| organization::line(scan, from + 1..end));
     }
@@ -44,6 +47,11 @@ fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
     let mut end = at;
     while end < reach {
         let token = &scan.tokens[end];
+        // "danh hiệu "Nghệ sĩ Nhân dân""
+        if let Some(past) = quoted(scan, end, reach).filter(|_| end > at) {
+            end = past;
+            continue;
+        }
         if token.kind == Kind::Symbol && !matches!(scan.word(end), "-" | "–" | "/" | "%" | "&") {
             break;
         }
@@ -69,10 +77,18 @@ fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
     (end > at).then_some(end)
 }
 
+/// The end of a name in quotes that begins at `at`.
+fn quoted(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
+    let close = QUOTES.into_iter().find(|(open, _)| scan.is(at, open))?.1;
+    let end = (at + 1..reach.min(at + MAX_QUOTED)).find(|&place| scan.is(place, close))?;
+    let name = scan.tokens[at + 1].is_capital() && end > at + 1;
+    name.then_some(end + 1)
+}
+
 /// Whether a title may go on behind the comma that ends the item `item..comma`.
 fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
     let next = comma + 1;
-    let (last, first) = (&scan.tokens[comma - 1], &scan.tokens[next]);
+    let first = &scan.tokens[next];
     if first.case != Case::Lower {
         // "danh hiệu NSND, NSƯT", "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước".
         let letters = |at: usize| scan.tokens[at].case == Case::Upper && scan.word(at).chars().count() > 1;
@@ -86,10 +102,14 @@ fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
     if another || office || organization::name_at(scan, next, reach).is_some() {
         return false;
     }
-    // "miễn, giảm thuế": one verb beside the other.
-    let single = comma == item + 1 && last.kind == Kind::Word;
+    // "miễn, giảm thuế" is no statement: that would tell by how much.
     let predicate = [Class::Rise, Class::Fall, Class::Reach, Class::Breakdown];
-    single || !predicate.iter().any(|&class| scan.hit(next, class).is_some())
+    let states = predicate.iter().any(|&class| scan.hit(next, class).is_some());
+    let figure = || {
+        let end = segment(scan, next, reach).unwrap_or(next);
+        (next..end).any(|at| scan.tokens[at].kind == Kind::Number)
+    };
+    !states || !figure()
 }
 
 /// Whether the words from `at` on, which end at `end`, are the subject of a statement: "..., các trường được tự chủ"; not

@@ -521,7 +521,7 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
         let glued = |place: usize| place < limit && scan.tokens[place].is_glued();
         // "Yeah1", "VTC14": a digit behind a word that is no Vietnamese syllable.
         let digits = glued(end) && scan.tokens[end].kind == Kind::Number && scan.word(end).len() <= 2;
-        if digits && !person::is_syllable(scan.word(end - 1)) && !scan.is_claimed(end) {
+        if digits && !person::is_syllable(scan.word(end - 1)) {
             end += 1;
         }
         if glued(end) && glued(end + 1) && matches!(scan.word(end), "-" | "&" | ".") {

@@ -52,7 +52,7 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     while end < limit && end - at <= MAX_NAME {
         let token = &scan.tokens[end];
         let breaks =
-            end > at && (token.gap == Gap::None || (token.gap == Gap::Line && end - at >= 3) || head(scan, end));
+            end > at && (token.gap == Gap::None || (token.gap == Gap::Line && end - at >= 3) || head(scan, at, end));
         if token.kind != Kind::Word || !token.is_capital() || breaks {
             break;
         }
@@ -121,7 +121,14 @@ fn second_part(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<u
 }
 
 /// Whether a title or an organization of two words or more begins here; one syllable may well be part of a name.
-fn head(scan: &Scan<'_>, at: usize) -> bool {
+fn head(scan: &Scan<'_>, start: usize, at: usize) -> bool {
+    // "Dương Quốc Vương": behind a surname both syllables are those of a name.
+    if at == start + 1
+        && is_surname(scan, start)
+        && scan.tokens[at + 1..].first().is_some_and(|next| next.case == Case::Title)
+    {
+        return false;
+    }
     [Class::Title, Class::Organization]
         .iter()
         .any(|&class| scan.hit(at, class).is_some_and(|hit| hit.end - hit.start >= 2))

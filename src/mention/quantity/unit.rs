@@ -153,10 +153,13 @@ impl Reader<'_, '_> {
     /// What stands below a "/": end, canonical name, factor, whether it is a time.
     fn denominator(&self, at: usize) -> Option<(usize, String, Decimal, bool)> {
         let one = Decimal::from(1);
-        let token = self.token(at)?;
         if self.scan.is_claimed(at) {
             return None;
         }
+        // "5.000 đồng/1 cây"
+        let single = self.is_digits(at) && matches!(self.scan.word(at), "1" | "01") && self.is_word(at + 1);
+        let at = if single { at + 1 } else { at };
+        let token = self.token(at)?;
         if token.kind == Kind::Number {
             // "bác sĩ/10.000 dân"
             let digits: Vec<u8> = self.scan.word(at).bytes().filter(u8::is_ascii_digit).collect();
