@@ -39,6 +39,9 @@ impl Figure<'_> {
         if after.is_empty() {
             return None;
         }
+        if let Some(part) = self.part_behind(own, &after) {
+            return Some(part);
+        }
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
         if self.next_is(&MEASURED) {
             let owner = self.governor.piece.filter(|_| after.len() <= BARE).and_then(|verb| self.owner_at(verb));
@@ -95,6 +98,24 @@ impl Figure<'_> {
             _ => Phrase::default(),
         };
         before.then(&noun).then(&phrase::tidy(self.reader.scan, pieces, figure + 1..range.end))
+    }
+
+    /// "dư nợ 900 tỷ đồng, trong đó 300 tỷ đồng | sẽ đáo hạn", "vùng trồng 30 ha ở Hà Giang và 50 ha | ở Lào Cai": a part
+    /// of the amount before, told by what stands behind it.
+    fn part_behind(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let before = self.drafts.last().filter(|draft| self.reader.quantity(draft).unit == self.quantity.unit)?;
+        let next = pieces.get(self.at + 1)?;
+        if !own.is_empty() || self.governor.class.is_some() || before.measure != Measure::Level {
+            return None;
+        }
+        if self.all_places(after) && next.is(Class::Locative) && !before.label.is_empty() {
+            return Some(before.label.then(after));
+        }
+        let predicate =
+            next.any(&[Class::Preverb, Class::StatusForecast, Class::StatusTarget]) || next.is(Class::ToLevel);
+        let listed = pieces[before.piece..self.at].iter().any(|piece| piece.is(Class::Breakdown));
+        (predicate && listed).then(|| before.subject.then(after))
     }
 
     /// How many pieces right behind the figure a phrase takes.

@@ -30,6 +30,9 @@ impl Figure<'_> {
                 .filter(|topic| self.can_own(topic) && !self.is_firm(topic))
                 .map_or(own.clone(), |topic| own.then(&topic));
         }
+        if let Some(name) = self.named_before(before) {
+            return own.then(&name);
+        }
         // "công ty Hòa An vẫn | lỗ": who has the balance stands before it.
         if self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::BalanceNoun))
             && let Some(owner) = self.owner_at(before + 1).filter(|owner| self.can_own(owner) && !self.is_firm(owner))

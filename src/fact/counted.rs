@@ -28,6 +28,7 @@ impl Figure<'_> {
     pub(super) fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
+        const MAX_SECTOR: usize = 10;
         let led =
             self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                 next.any(&[Class::Of, Class::Dative])
@@ -60,7 +61,12 @@ impl Figure<'_> {
             }
         }
         if !after.is_empty() {
-            return self.befallen(noun.then(&after));
+            // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.
+            let sector = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have))
+                && own.len() <= MAX_SECTOR
+                && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Sector));
+            let counted = noun.then(&after);
+            return self.befallen(if sector { counted.then(&own) } else { counted });
         }
         if let Some(part) = self.part_of_count(&own, &noun) {
             return part;

@@ -208,6 +208,9 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
                 start = head;
                 continue;
             }
+            if let Some(head) = listed(pieces, in_base, start, end, floor) {
+                start = head;
+            }
             break;
         }
         start = before;
@@ -269,6 +272,48 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
         _ => false,
     });
     (items > 2 || items == 2 && opens).then_some(at)
+}
+
+/// "tổng vốn đăng ký cấp mới, tăng thêm và góp vốn, mua cổ phần | là": items that look like verbs, back to the measured
+/// noun that opens them all, before a verb that can't go on with them.
+fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_ITEMS: usize = 4;
+    const MAX_ITEM: usize = 7;
+    const SAID: [Class; 7] = [
+        Class::Preverb,
+        Class::Locative,
+        Class::Intro,
+        Class::Said,
+        Class::Because,
+        Class::Reach,
+        Class::StatusForecast,
+    ];
+    let states = pieces.get(end).is_some_and(|verb| verb.is(Class::Reach) || verb.any(&[Class::StatusEstimate]));
+    let bare = |item: &[Piece]| {
+        (1..=MAX_ITEM).contains(&item.len())
+            && item.iter().all(|piece| piece.form == Form::Word && (piece.is(Class::And) || !piece.any(&SAID)))
+            && !item[0].any(&[Class::And, Class::But])
+    };
+    let (mut at, mut items, mut joined) = (start, 1, false);
+    if !states || !bare(&pieces[start..end]) || pieces[start].any(&MEASURED) {
+        return None;
+    }
+    joined |= pieces[start..end].iter().any(|piece| piece.is(Class::And));
+    while items < MAX_ITEMS && at > floor + 1 && pieces[at - 1].mark() == Some(Mark::Comma) {
+        let before = left_edge(pieces, in_base, at - 1, floor);
+        let item = pieces.get(before..at - 1).filter(|item| !item.is_empty())?;
+        items += 1;
+        let noun = item.iter().position(|piece| piece.any(&MEASURED));
+        if let Some(noun) = noun.filter(|&noun| item[..noun].iter().all(|piece| piece.is(Class::Intro))) {
+            return (bare(&item[noun..]) && (joined || items > 2)).then_some(before + noun);
+        }
+        if !bare(item) {
+            return None;
+        }
+        joined |= item.iter().any(|piece| piece.is(Class::And));
+        at = before;
+    }
+    None
 }
 
 /// A few words that say nothing of each other.

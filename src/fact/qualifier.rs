@@ -11,8 +11,8 @@ use crate::mention::Scan;
 const MAX_AFTER: usize = 16;
 
 /// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
-/// `counts` tells that the figure has its noun in itself.
-pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool) -> Range<usize> {
+/// `counts` tells that the figure has its noun in itself, `share` that it may be of those with a reason.
+pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, share: bool) -> Range<usize> {
     const MAX_HEAD: usize = 3;
     let mut end = at + 1;
     let limit = pieces.len().min(at + 1 + MAX_AFTER);
@@ -33,6 +33,11 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool) 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "26% vụ | do vi phạm tốc độ".
+            Form::Word if share && end > at + 1 && piece.is(Class::Because) => {
+                let next = pieces[end + 1..].iter().find(|next| !matches!(next.form, Form::Word | Form::Place(_)));
+                next.is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
+            }
             Form::Word
                 if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown, Class::Conjunction]) =>
             {

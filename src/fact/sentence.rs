@@ -133,8 +133,25 @@ impl<'a> Reader<'a> {
             drafts.push(draft);
         }
         share::bases(self, &mut drafts);
+        self.look_ahead(&mut drafts);
         self.await_future(context, &mut drafts);
         drafts
+    }
+
+    /// "Giảm 5% so với cùng kỳ, nhưng sản lượng vẫn đạt 800 tấn": the subject of a movement that opens the sentence is
+    /// named behind it.
+    fn look_ahead(&self, drafts: &mut [Draft]) {
+        let [first, next, ..] = drafts else { return };
+        let opens = self.pieces[..first.piece].iter().enumerate().all(|(at, piece)| {
+            self.in_base[at]
+                || matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(_))
+                || piece.any(&[Class::Rise, Class::Fall, Class::Adverb, Class::Intro]) && !piece.is(Class::GrowthNoun)
+        });
+        let moves = first.measure == Measure::Change && first.label.is_empty();
+        let parted = self.pieces[first.piece..next.piece].iter().any(|piece| piece.mark() == Some(Mark::Comma));
+        if opens && moves && parted && next.label.is_measured() {
+            first.subject = next.subject.clone();
+        }
     }
 
     fn draft(

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Measure;
 use super::base;
+use super::bracket;
 use super::context::Context;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, Phrase, SAYS};
@@ -34,6 +35,9 @@ const MAX_SEGMENTS: usize = 3;
 /// of the segment before, when no figure lies between.
 pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, counts: bool) -> Phrase {
     let pieces = reader.pieces;
+    if let Some(noun) = bracket::noun_before(reader, governor) {
+        return noun;
+    }
     // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
     let bracket = bracket_before(pieces, governor.subject_end);
     let mut end = bracket.unwrap_or(governor.subject_end);
@@ -64,7 +68,14 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
-        if after_figure && (segment > 0 || trails) {
+        // "30 ha ở Hà Giang và 50 ha": where the figure before is.
+        let placed = clause.len() > 1
+            && pieces[clause.clone()].iter().all(|piece| {
+                matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.any(&[Class::Locative, Class::And])
+            })
+            && pieces[clause.start].is(Class::Locative)
+            && pieces[clause.end - 1].is(Class::And);
+        if after_figure && (segment > 0 || trails || placed) {
             break;
         }
         // "giảm 3 người bị thương và tăng 2 vụ", "12 dự án hoàn thành đạt": the rest of a count is no subject.
@@ -94,6 +105,10 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
             // "gồm: Nhật Bản: 600 người (200 nữ), Đài Loan: 300 người": an item by its name.
             Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
+            // "tỷ lệ nợ công giảm dần, như năm 2017 là 62%": examples of what was said.
+            Form::Word if subject.is_empty() && drafts.is_empty() && pieces[before].is(Class::Conjunction) => {
+                end = before;
+            }
             // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
             Form::Word if aside && pieces[before].is(Class::Cause) => end = before,
             _ => break,
@@ -185,14 +200,22 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
             || piece.is(Class::Condition) && pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma))
     });
     let caused = clause.start.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Cause));
-    let content = pieces[clause.clone()].iter().filter(|piece| !piece.any(&[Class::Adverb])).count();
-    opens || caused && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
+    let said = || pieces[clause.clone()].iter().filter(|piece| !piece.any(&[Class::Adverb]));
+    let content = said().count();
+    // "nhờ vùng trồng 30 ha": a noun alone is what has the figure.
+    let noun = said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 && !said().any(|piece| piece.any(&SAYS));
+    opens || caused && !noun && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
 }
 
 /// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
 /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
 fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     const HEAD: usize = 4;
+    // "tổng vốn đăng ký cấp mới, tăng thêm | là": words of one noun phrase.
+    let lists = pieces[clause.clone()].iter().any(|piece| piece.mark() == Some(Mark::Comma));
+    if lists && pieces[clause.start].any(&MEASURED) {
+        return clause;
+    }
     // "mạng xã hội này đã thu | lợi nhuận", "tập đoàn đặt ra | mức tăng trưởng".
     let got = clause.clone().skip(1).rev().find(|&at| {
         let before = &pieces[at - 1];
@@ -285,6 +308,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return previous.subject.clone();
     }
+    if let Some(reason) = figure.by_reason(&own) {
+        return reason;
+    }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
         return figure.counted(own);
@@ -375,7 +401,11 @@ impl Figure<'_> {
     pub(super) fn after(&self) -> Phrase {
         let pieces = self.reader.pieces;
         let counts = self.quantity.kind == QuantityKind::Count;
-        phrase::tidy(self.reader.scan, pieces, qualifier::after(self.reader.scan, pieces, self.at, counts))
+        phrase::tidy(
+            self.reader.scan,
+            pieces,
+            qualifier::after(self.reader.scan, pieces, self.at, counts, self.measure == Measure::Share),
+        )
     }
 
     /// "Về ma túy, đã phát hiện 861 vụ": what the sentence says it speaks of.
