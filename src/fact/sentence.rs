@@ -151,6 +151,7 @@ impl<'a> Reader<'a> {
         let parted = self.pieces[first.piece..next.piece].iter().any(|piece| piece.mark() == Some(Mark::Comma));
         if opens && moves && parted && next.label.is_measured() {
             first.subject = next.subject.clone();
+            first.words = next.words.clone();
         }
     }
 
@@ -187,8 +188,9 @@ impl<'a> Reader<'a> {
             measure: reading.measure,
             in_base: base_around.is_some(),
         };
+        let settled = figure.is_settled(&own_subject);
         let subject = subject::read(&figure, own_subject);
-        let words = wording::choose(&figure, &subject);
+        let words = if settled { subject.clone() } else { wording::choose(&figure, &subject) };
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))

@@ -364,6 +364,12 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 }
 
 impl Figure<'_> {
+    /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
+    /// their reasons.
+    pub(super) fn is_settled(&self, own: &Phrase) -> bool {
+        self.reader.series.iter().any(|(piece, _)| *piece == self.at) || self.by_reason(own).is_some()
+    }
+
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }
