@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
     /// What stands below a "/": end, canonical name, factor, whether it is a time.
     fn denominator(&self, at: usize) -> Option<(usize, String, Decimal, bool)> {
         let one = Decimal::from(1);
-        if self.scan.is_claimed(at) {
+        if at >= self.sentence.end || self.scan.is_claimed(at) {
             return None;
         }
         // "5.000 đồng/1 cây"
