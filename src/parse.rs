@@ -57,6 +57,7 @@ impl<'l> Parser<'l> {
         let about = options.place.as_deref().and_then(|name| self.place(name, published));
         let (head, facts) = fact::facts(&scan, &mentions, published, about);
         let (checks, implied) = check::checks(&scan, &facts, &mentions);
+        scan.close();
         let mut report = record::build(&Sources {
             scan: &scan,
             mentions: &mentions,

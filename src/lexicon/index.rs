@@ -24,7 +24,7 @@ pub struct Hit {
 }
 
 /// All hits of a text, in order of their first token, longest first.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Hits<'l> {
     /// The terms of the lexicon.
     terms: &'l [Term],
@@ -45,7 +45,7 @@ struct Match {
 }
 
 impl Match {
-    fn hit(&self, start: usize, term: &Term) -> Hit {
+    fn hit(self, start: usize, term: &Term) -> Hit {
         let start = start as u32;
         Hit { start, end: start + u32::from(self.tokens), class: term.class, entry: term.entry }
     }
@@ -83,10 +83,10 @@ impl Iterator for Here<'_> {
 /// Classes share bits, but for those that readers begin with ([`ALONE`]): what has no sign of a set is nothing of it,
 /// what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Signs(u64);
+pub struct Signs(u128);
 
-/// Classes that readers go by from token to token: each has a bit of its own.
-const ALONE: [Class; 26] = [
+/// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
+const ALONE: [Class; 33] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -113,17 +113,24 @@ const ALONE: [Class; 26] = [
     Class::VagueFew,
     Class::ZeroLead,
     Class::FractionMark,
+    Class::DocPoint,
+    Class::DocClause,
+    Class::DocArticle,
+    Class::DocChapter,
+    Class::TargetNoun,
+    Class::TargetHeading,
+    Class::Breakdown,
 ];
 
 impl Signs {
     /// The token is a number.
-    pub const NUMBER: Signs = Signs(1 << 63);
+    pub const NUMBER: Signs = Signs(1 << 127);
     /// The token is a symbol.
-    pub const SYMBOL: Signs = Signs(1 << 62);
+    pub const SYMBOL: Signs = Signs(1 << 126);
     /// The token is a word with a capital.
-    pub const CAPITAL: Signs = Signs(1 << 61);
+    pub const CAPITAL: Signs = Signs(1 << 125);
     /// Bits that the other classes share, behind those of [`ALONE`].
-    const SHARED: usize = 61 - ALONE.len();
+    const SHARED: usize = 125 - ALONE.len();
     /// The sign of each class: there are fewer than 256.
     const BY_CLASS: [Signs; 256] = {
         let mut signs = [Signs(0); 256];
@@ -207,7 +214,7 @@ impl Hits<'_> {
                 }
                 let here = matches.next()?;
                 tokens = u32::from(here.tokens);
-                open = self.terms(here).iter();
+                open = self.terms(*here).iter();
             }
         })
     }
@@ -270,7 +277,7 @@ impl Hits<'_> {
 
     /// What a phrase may be.
     #[inline]
-    fn terms(&self, found: &Match) -> &[Term] {
+    fn terms(&self, found: Match) -> &[Term] {
         &self.terms[found.first as usize..][..usize::from(found.terms)]
     }
 
@@ -291,7 +298,7 @@ impl Hits<'_> {
     /// The same, where it is likely that there is one.
     #[inline(never)]
     fn look_up(&self, token: usize, limit: usize, class: Class) -> Option<Hit> {
-        for here in self.matches(token) {
+        for &here in self.matches(token) {
             if token + usize::from(here.tokens) <= limit
                 && let Some(term) = self.terms(here).iter().find(|term| term.class == class)
             {

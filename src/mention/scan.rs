@@ -126,6 +126,13 @@ impl<'a> Scan<'a> {
         self.tokens[token].gap == Gap::Block
     }
 
+    /// Forgets what the words may be, once all is read: of a long text that is more than the rest.
+    pub fn close(&mut self) {
+        self.hits = Hits::default();
+        self.roles = super::period::Roles::default();
+        self.claimed = Vec::new();
+    }
+
     /// Marks a run of tokens as taken.
     pub fn claim(&mut self, range: TokenRange) {
         self.claimed[range].fill(true);

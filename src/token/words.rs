@@ -201,10 +201,10 @@ fn unpack(bytes: [u8; MAX_SPELLING]) -> Spelling {
 #[inline]
 fn stops(bytes: u64) -> u64 {
     const EACH: u64 = 0x0101_0101_0101_0101;
-    let small = (bytes | 0x20 * EACH) & 0x7F * EACH;
+    let small = (bytes | (0x20 * EACH)) & (0x7F * EACH);
     let from_a = small + (0x80 - u64::from(b'a')) * EACH;
     let behind_z = small + (0x7F - u64::from(b'z')) * EACH;
-    !((from_a & !behind_z) | bytes) & 0x80 * EACH
+    !((from_a & !behind_z) | bytes) & (0x80 * EACH)
 }
 
 #[inline]

@@ -13,14 +13,14 @@ const LONGEST_YEAR: usize = 8;
 
 /// Which roles the phrases have that begin at each token and that end before it, a bit a role: most questions are
 /// answered by it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::mention) struct Roles {
     begin: Sparse,
     end: Sparse,
 }
 
 /// Bits for a few of many places, none for the others.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Sparse {
     /// For each 64 places a bit each, and how many have one before them.
     places: Vec<(u64, u32)>,
