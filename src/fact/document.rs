@@ -1,6 +1,7 @@
 //! A document's sentences in order, with the frames that carry from one to the next.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
@@ -9,7 +10,7 @@ use super::sentence::{Draft, Reader};
 use super::{Fact, Head, Measure, Read, Rivals, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Mentions, Scan, Sentence};
+use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence};
 use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
@@ -22,7 +23,8 @@ pub(super) fn read(
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
     let entities = entities(scan, mentions);
-    let holders = holders(scan, mentions);
+    let holders = holders(scan, mentions, head);
+    let central = central(scan, mentions);
     let people = people(scan, mentions);
     let firm = if head.place.is_none() { firm(mentions) } else { None };
     let mut firm_mentions = firm.map(|one| one.mentions.clone()).unwrap_or_default();
@@ -71,7 +73,7 @@ pub(super) fn read(
             continue;
         }
         let pieces = piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor);
-        let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders);
+        let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
@@ -201,13 +203,37 @@ fn people(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
 }
 
 /// Which tokens are part of the name of a firm, an exchange or a paper, whose place is not that of the figures it tells.
-fn holders(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
+/// A firm called after a place ("Tập đoàn Địa ốc Hòa Bình") goes by that name alone later on, in a text that is about
+/// no such place.
+fn holders(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<bool> {
+    let mut out = named(scan, mentions, |one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
+    let keys = |place: &Place| scan.tokens[place.tokens.clone()].iter().map(|token| token.key).collect::<Vec<_>>();
+    let about = |place: &Place| head.place.as_ref().is_some_and(|read| read.value.name == place.name);
+    let places = || mentions.places.iter().filter(|place| place.level != Level::Country && !about(place));
+    let inside = |place: &&Place| out[place.tokens.start] && out.get(place.tokens.end).is_none_or(|&next| !next);
+    let names: HashSet<Vec<u64>> = places().filter(inside).map(keys).collect();
+    if names.is_empty() {
+        return out;
+    }
+    for place in places().filter(|place| names.contains(&keys(place))) {
+        let left = place.tokens.start.checked_sub(1);
+        let located = left.is_some_and(|left| scan.hit(left, Class::Locative).is_some());
+        if !located {
+            out[place.tokens.clone()].fill(true);
+        }
+    }
+    out
+}
+
+/// Which tokens are part of the name of an authority of the whole country.
+fn central(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
+    named(scan, mentions, Organization::is_central)
+}
+
+/// Which tokens are part of the name of such an organization.
+fn named(scan: &Scan<'_>, mentions: &Mentions, such: impl Fn(&Organization) -> bool) -> Vec<bool> {
     let mut out = vec![false; scan.tokens.len()];
-    let named = mentions
-        .organizations
-        .iter()
-        .filter(|one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
-    for range in named.flat_map(|one| &one.mentions) {
+    for range in mentions.organizations.iter().filter(|one| such(one)).flat_map(|one| &one.mentions) {
         if let Some(tokens) = out.get_mut(range.clone()) {
             tokens.fill(true);
         }
@@ -216,17 +242,17 @@ fn holders(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
 }
 
 /// The firm that a document without a place is about: the one named most.
-fn firm(mentions: &Mentions) -> Option<&crate::mention::Organization> {
+fn firm(mentions: &Mentions) -> Option<&Organization> {
     const MIN_MENTIONS: usize = 3;
     let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
-    let first = |one: &crate::mention::Organization| one.mentions.first().map(|range| range.start);
+    let first = |one: &Organization| one.mentions.first().map(|range| range.start);
     firms
         .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(first(one))))
         .filter(|one| one.mentions.len() >= MIN_MENTIONS)
 }
 
 /// Its shortest name.
-fn shortest(firm: &crate::mention::Organization) -> Option<Phrase> {
+fn shortest(firm: &Organization) -> Option<Phrase> {
     const MAX_NAME: usize = 4;
     let name = firm.mentions.iter().min_by_key(|range| range.len())?;
     (name.len() <= MAX_NAME).then(|| Phrase::of_tokens(name.clone()))

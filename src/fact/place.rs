@@ -1,6 +1,7 @@
 //! Where a figure holds.
 
 use super::context::{Context, Topic};
+use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Read, Where};
@@ -11,7 +12,13 @@ use crate::mention::{GenericPlace, Level, Place, Scan, refers};
 const MAX_AFTER: usize = 14;
 
 /// The place of the figure at piece `at`.
-pub(super) fn read(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Where>> {
+pub(super) fn read(
+    reader: &Reader<'_>,
+    context: &Context,
+    drafts: &[Draft],
+    at: usize,
+    subject: &Phrase,
+) -> Option<Read<Where>> {
     if of_the_world(reader, drafts, at) {
         return None;
     }
@@ -22,6 +29,14 @@ pub(super) fn read(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at:
             // A place said once holds for the parallel figures of the sentence.
             drafts.last().map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
+        .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
+}
+
+/// "Bộ Nội vụ đạt 87%": in a text about a city, the figure of an authority of the whole country is not of that city,
+/// unless the city is spoken of ("thành phố đề nghị Chính phủ thưởng 5 tỷ đồng").
+fn is_central(reader: &Reader<'_>, at: usize, subject: &Phrase) -> bool {
+    let local = reader.pieces[..at].iter().any(|piece| matches!(piece.form, Form::Generic(_)));
+    !local && subject.parts.iter().flat_map(Clone::clone).any(|token| reader.central[token])
 }
 
 /// The place for a figure whose sentence names none.
@@ -84,7 +99,8 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             Form::Mark(Mark::Quote) => {}
             Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Word
-                if piece.any(&[Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Because, Class::Said]) =>
+                // "2,5 tỷ USD do nhà đầu tư Nhật Bản đầu tư tại Long An": who does it stands between.
+                if piece.any(&[Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Said]) =>
             {
                 return None;
             }
@@ -206,9 +222,15 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     {
         return None;
     }
-    // "khách châu Á", "thị trường châu Âu": parts of the world are where things come from or go to.
+    // "khách châu Á", "thị trường xa ở châu Âu": parts of the world are where things come from or go to; but "5 dự án ở
+    // châu Âu".
     if place.level == Level::Region && is_abroad(reader.scan, &place.name) {
-        return None;
+        let chunk =
+            reader.pieces[..index].iter().rev().find(|piece| piece.mark().is_some() || piece.quantity().is_some());
+        let located = before.is_some_and(|piece| piece.is(Class::Locative));
+        if !located || chunk.is_none_or(|piece| piece.quantity().is_none()) {
+            return None;
+        }
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
         let led = before.is_some_and(|piece| piece.any(&[Class::Of, Class::Locative]));

@@ -27,6 +27,8 @@ pub(super) struct Reader<'a> {
     pub(super) entities: &'a [bool],
     /// Tokens that are part of the name of a firm or a paper.
     pub(super) holders: &'a [bool],
+    /// Tokens that are part of the name of an authority of the whole country.
+    pub(super) central: &'a [bool],
     /// Phrases led by "so với".
     pub(super) phrases: Vec<BasePhrase>,
     /// Subjects of figures that a "lần lượt" aligns, by piece.
@@ -73,6 +75,7 @@ impl<'a> Reader<'a> {
         pieces: &'a [Piece],
         entities: &'a [bool],
         holders: &'a [bool],
+        central: &'a [bool],
     ) -> Self {
         let phrases = base::versus_phrases(pieces, mentions);
         let runs = series::runs(pieces);
@@ -93,6 +96,7 @@ impl<'a> Reader<'a> {
             pieces,
             entities,
             holders,
+            central,
             phrases,
             series,
             runs,
@@ -218,7 +222,7 @@ impl<'a> Reader<'a> {
                 planned: is_plan,
             },
         );
-        let place = place::read(self, context, drafts, at);
+        let place = place::read(self, context, drafts, at, &subject);
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
@@ -424,6 +428,12 @@ impl<'a> Reader<'a> {
             when::base_days(&self.mentions.periods[index], own, stock)
         });
         Some(Base { kind: phrase.kind, span: Some(span), period })
+    }
+
+    /// Whether the sentence itself says a field.
+    pub(super) fn says<T>(&self, read: &Read<T>) -> bool {
+        let whole = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        read.evidence.is_some_and(|said| whole.start <= said.start && said.end <= whole.end)
     }
 
     pub(super) fn is_in_base(&self, piece: usize) -> bool {
