@@ -10,7 +10,7 @@ use super::sentence::{Draft, Reader};
 use super::{Fact, Head, Measure, Read, Rivals, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence};
+use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence, TokenRange};
 use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
@@ -206,16 +206,25 @@ fn people(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
 /// A firm called after a place ("Tập đoàn Địa ốc Hòa Bình") goes by that name alone later on, in a text that is about
 /// no such place.
 fn holders(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<bool> {
+    const MIN_PLACE: usize = 2;
+    const MAX_PLACE: usize = 4;
     let mut out = named(scan, mentions, |one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
-    let keys = |place: &Place| scan.tokens[place.tokens.clone()].iter().map(|token| token.key).collect::<Vec<_>>();
+    let keys = |tokens: TokenRange| tokens.map(|token| scan.key(token)).collect::<Vec<_>>();
     let about = |place: &Place| head.place.as_ref().is_some_and(|read| read.value.name == place.name);
     let places = || mentions.places.iter().filter(|place| place.level != Level::Country && !about(place));
-    let inside = |place: &&Place| out[place.tokens.start] && out.get(place.tokens.end).is_none_or(|&next| !next);
-    let names: HashSet<Vec<u64>> = places().filter(inside).map(keys).collect();
-    if names.is_empty() {
+    // The words that the names of firms end with.
+    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).flat_map(|one| &one.mentions);
+    let tails = firms.flat_map(|name| {
+        (MIN_PLACE..=MAX_PLACE).filter_map(|length| {
+            let start = name.end.checked_sub(length).filter(|&start| start > name.start)?;
+            Some(keys(start..name.end))
+        })
+    });
+    let tails: HashSet<Vec<u64>> = tails.collect();
+    if tails.is_empty() {
         return out;
     }
-    for place in places().filter(|place| names.contains(&keys(place))) {
+    for place in places().filter(|place| tails.contains(&keys(place.tokens.clone()))) {
         let left = place.tokens.start.checked_sub(1);
         let located = left.is_some_and(|left| scan.hit(left, Class::Locative).is_some());
         if !located {
