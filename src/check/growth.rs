@@ -62,6 +62,10 @@ fn between(view: &View<'_>, claim: usize) -> Option<Check> {
     if view.facts[level].unit == "%" || !view.is_result(claim) || view.period(level) != view.period(claim) {
         return None;
     }
+    // "9.400 lao động (3.800 lao động nữ), bằng 102% cùng kỳ": nothing tells which of the two it is of.
+    if view.has_rival(level) {
+        return None;
+    }
     let old = view.level_at(level, view.base_period(claim)?)?;
     if old == level || view.period(level) == view.period(old) {
         return None;
@@ -115,6 +119,17 @@ mod tests {
             level("sản lượng", "1200", "t").year(2019),
         ]);
         assert!(doc.checks("growth")[0].holds);
+    }
+
+    #[test]
+    fn of_two_levels_in_a_row_neither_is_compared() {
+        let doc = Doc::new(vec![
+            level("lao động xuất khẩu", "9400", "lao động").year(2020),
+            level("lao động xuất khẩu", "3800", "lao động nữ").year(2020),
+            change("lao động xuất khẩu", "2", "%").year(2020).base_year(2019).of(1),
+            level("lao động xuất khẩu", "2500", "lao động nữ").year(2019),
+        ]);
+        assert!(doc.checks("growth").is_empty());
     }
 
     #[test]

@@ -161,6 +161,20 @@ impl<'a> View<'a> {
             .find(|&other| self.is_level(other) && self.same_indicator(fact, other))
     }
 
+    /// Whether another figure of the sentence is of the same thing and time as the level `level`, counted in the same
+    /// noun or one that goes on with it ("lao động", "lao động nữ"), and differs from it.
+    pub(super) fn has_rival(&self, level: usize) -> bool {
+        let own = &self.facts[level];
+        let nested = |unit: &str| unit.starts_with(&own.unit) || own.unit.starts_with(unit);
+        self.around(level).filter(|&other| self.same_sentence(level, other)).any(|other| {
+            self.is_level(other)
+                && self.same_indicator(level, other)
+                && self.period(other) == self.period(level)
+                && nested(&self.facts[other].unit)
+                && self.facts[other].value != own.value
+        })
+    }
+
     /// Facts near `fact`, itself left out.
     pub(super) fn around(&self, fact: usize) -> impl Iterator<Item = usize> + use<'_, 'a> {
         let last = (fact + REACH).min(self.facts.len().saturating_sub(1));
