@@ -131,6 +131,20 @@ impl Figure<'_> {
             })
     }
 
+    /// "tỷ lệ hộ nghèo thành thị 1,2%, nông thôn 5%": the measured noun of the figure before, in another part of the
+    /// country.
+    pub(super) fn in_area(&self, own: &Phrase) -> Option<Phrase> {
+        if own.is_empty() || !self.all(own, &[Class::Area]) {
+            return None;
+        }
+        let before = self.drafts.last().filter(|draft| self.reader.quantity(draft).unit == self.quantity.unit)?;
+        let said: Vec<Piece> = self.pieces_of(&before.subject).cloned().collect();
+        let end = said.iter().position(|piece| piece.is(Class::Area)).unwrap_or(said.len());
+        let end = said[..end].iter().rposition(|piece| !piece.is(Class::Locative)).map_or(0, |last| last + 1);
+        let head = Phrase::of_pieces(&said[..end]);
+        head.is_measured().then(|| head.then(own))
+    }
+
     /// Whether a phrase has its meaning from before: "con số này", "khoản mục này".
     fn refers_back(&self, phrase: &Phrase) -> bool {
         const MAX_NOUN: usize = 4;

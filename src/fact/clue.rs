@@ -122,6 +122,7 @@ impl Reader<'_> {
             after_semicolon: self.parted(drafts, at, Mark::Semicolon),
             repeats: !self.parted(drafts, at, Mark::Comma),
             over_plan: self.plan_between(&governor, at).is_some(),
+            listed_share: self.lists_shares(at),
             list: self.list_movement(at),
             aligned: self.aligned(at),
             of_other: self.of_other(at),
@@ -186,6 +187,15 @@ impl Reader<'_> {
     fn list_movement(&self, at: usize) -> Option<Class> {
         let last = self.lists.partition_point(|&(colon, _)| colon < at).checked_sub(1)?;
         self.lists.get(last).map(|&(_, class)| class)
+    }
+
+    /// Whether the figure stands in a list that the sentence opens with a noun of shares.
+    fn lists_shares(&self, at: usize) -> bool {
+        let Some(colon) = self.pieces[..at].iter().position(|piece| piece.mark() == Some(Mark::Colon)) else {
+            return false;
+        };
+        let head = &self.pieces[..colon];
+        head.iter().any(|piece| piece.is(Class::ShareNoun)) && !head.iter().any(|piece| piece.quantity().is_some())
     }
 
     /// What the clause before the "lần lượt" of a figure speaks of.

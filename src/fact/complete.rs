@@ -40,6 +40,14 @@ impl Figure<'_> {
         {
             return own.then(&owner);
         }
+        // ", giảm | tỷ lệ hộ nghèo xuống dưới 2%": what is to be done, by nobody that is named.
+        let bare = pieces[before].any(&[Class::Rise, Class::Fall])
+            && before
+                .checked_sub(1)
+                .is_some_and(|left| matches!(pieces[left].mark(), Some(Mark::Comma | Mark::Semicolon)));
+        if bare {
+            return own;
+        }
         let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown)
             || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro);
         if !holds {

@@ -45,6 +45,8 @@ pub(super) struct Clues<'a> {
     pub(super) after_percent: bool,
     /// A semicolon stands between it and the figure before.
     pub(super) after_semicolon: bool,
+    /// "Cơ cấu kinh tế: nông nghiệp 25%, ...": the head of its list is a noun of shares.
+    pub(super) listed_share: bool,
     /// The plan stands between its predicate and it ("vượt dự toán 150 tỷ đồng").
     pub(super) over_plan: bool,
     /// The movement that the head of its list says of all items ("các ngành tăng như: A (5 xe), B (6 xe)").
@@ -212,7 +214,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
     }
-    if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) {
+    if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) || clues.listed_share {
         return reading(Measure::Share, "share.noun");
     }
     if rate || clues.aligned == Some(Class::RateNoun) {

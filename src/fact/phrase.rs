@@ -556,6 +556,11 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
                 || piece.is(Class::Of) && more
+                // "giảm | tỷ lệ thất nghiệp (xuống dưới 5%)".
+                || piece.is(Class::Fall)
+                    && more
+                    && !piece.any(&MEASURED)
+                    && pieces[at + 1].any(&[Class::MeasureNoun, Class::RateNoun, Class::ShareNoun, Class::Stock])
                 || piece.is(Class::Rise)
                     && more
                     && scan.tokens[piece.tokens.start].gap != Gap::Block

@@ -11,25 +11,58 @@ use crate::mention::Scan;
 
 /// A coordinated subject is read back this far.
 const MAX_BEFORE: usize = 60;
+/// Figures side by side are at least so many; two may be a range.
+const MIN_ROW: usize = 3;
 /// Figures in one series.
 const MAX_FIGURES: usize = 12;
 
-/// Runs of figures that a "lần lượt" aligns, by their pieces.
+/// Runs of figures that a "lần lượt" aligns, or that stand side by side ("A - B - C là 60% - 25% - 15%"), by their pieces.
 pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
     let starts = pieces.iter().enumerate().filter(|(_, piece)| piece.is(Class::Respectively));
-    starts.map(|(at, _)| run(pieces, at + 1)).filter(|figures| figures.len() >= 2).collect()
+    let mut runs: Vec<_> = starts.map(|(at, _)| run(pieces, at + 1)).filter(|figures| figures.len() >= 2).collect();
+    let mut at = 0;
+    while at < pieces.len() {
+        let row = row(pieces, at);
+        at = row.last().map_or(at, |&last| last) + 1;
+        if row.len() >= MIN_ROW && !runs.iter().any(|run| run.contains(&row[0])) {
+            runs.push(row);
+        }
+    }
+    runs
+}
+
+/// Figures with nothing but a dash, a comma or "và" between them, from piece `from` on.
+fn row(pieces: &[Piece], from: usize) -> Vec<usize> {
+    let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
+    let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Dash | Mark::Comma)) || piece.is(Class::And);
+    let follows = |at: usize| pieces.get(at).is_some_and(parts) && figure(at + 1);
+    let mut out = Vec::new();
+    if figure(from) {
+        out.push(from);
+        while let Some(last) = out.last().copied().filter(|&last| out.len() < MAX_FIGURES && follows(last + 1)) {
+            out.push(last + 2);
+        }
+    }
+    out
 }
 
 /// The subject of each figure of the runs, by the figure's piece.
 pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> Vec<(usize, Phrase)> {
     let mut out = Vec::new();
     for figures in runs {
-        let end = governor::governor(pieces, &[], figures[0]).subject_end;
+        let end = subject_end(pieces, figures[0]);
         if let Some(items) = items(scan, pieces, end, figures.len()) {
             out.extend(figures.iter().copied().zip(items));
         }
     }
     out
+}
+
+/// Where the names of a series end: before "là" or "tương ứng là:".
+fn subject_end(pieces: &[Piece], figure: usize) -> usize {
+    let colon = figure.checked_sub(1).filter(|&colon| pieces[colon].mark() == Some(Mark::Colon));
+    let told = colon.and_then(|colon| colon.checked_sub(1)).filter(|&told| pieces[told].is(Class::Respectively));
+    told.or(colon).unwrap_or_else(|| governor::governor(pieces, &[], figure).subject_end)
 }
 
 /// The figures after a "lần lượt", coordinated by commas and "và", each with its hedge, predicate and aspect.
@@ -47,6 +80,8 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
                 }
             }
             Form::Hedge | Form::Mark(Mark::Comma | Mark::Semicolon) => {}
+            Form::Mark(Mark::Dash) if !figures.is_empty() => {}
+            Form::Mark(Mark::Colon) if figures.is_empty() => {}
             Form::Word
                 if piece.any(&[Class::And, Class::Adverb, Class::Rise, Class::Fall, Class::Reach, Class::Aspect]) => {}
             Form::Word if figures.is_empty() => {}
@@ -73,7 +108,10 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
         .map_or(floor, |at| at + 1);
     let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
     let comma = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
-    let ranges = split(pieces, start, end, &semicolon, count).or_else(|| split(pieces, start, end, &comma, count))?;
+    let dash = |piece: &Piece| piece.mark() == Some(Mark::Dash);
+    let ranges = split(pieces, start, end, &semicolon, count)
+        .or_else(|| split(pieces, start, end, &dash, count))
+        .or_else(|| split(pieces, start, end, &comma, count))?;
     let mut ranges = ranges;
     // "A, B và C với | tỷ lệ": the noun behind the last holds for all.
     let shared = ranges.last().cloned().and_then(|last| measured_tail(pieces, &last));
@@ -94,17 +132,26 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
         let noun = phrase::tidy(scan, pieces, with + 1..end);
         return Some(phrases.into_iter().map(|phrase| noun.then(&phrase)).collect());
     }
-    let head = pieces[start..end]
-        .iter()
-        .find(|piece| !piece.any(&[Class::Intro, Class::Adverb]))
-        .filter(|piece| piece.any(&MEASURED))
-        .map(|piece| Phrase::of_pieces(std::slice::from_ref(piece)));
+    // "Cơ cấu kinh tế: A - B - C là ...": what stands before the colon holds for all.
+    let titled = start.checked_sub(1).filter(|&colon| pieces[colon].mark() == Some(Mark::Colon)).map(|colon| {
+        let clause = phrase::clause_before(pieces, &vec![false; pieces.len()], colon);
+        phrase::tidy(scan, pieces, clause)
+    });
+    let titled = titled.filter(Phrase::is_measured);
+    let from = usize::from(titled.is_none());
+    let head = titled.or_else(|| {
+        pieces[start..end]
+            .iter()
+            .find(|piece| !piece.any(&[Class::Intro, Class::Adverb]))
+            .filter(|piece| piece.any(&MEASURED))
+            .map(|piece| Phrase::of_pieces(std::slice::from_ref(piece)))
+    });
     Some(
         phrases
             .into_iter()
             .enumerate()
             .map(|(index, phrase)| match &head {
-                Some(head) if index > 0 && !phrase.is_measured() => head.then(&phrase),
+                Some(head) if index >= from && !phrase.is_measured() => head.then(&phrase),
                 _ => phrase,
             })
             .collect(),

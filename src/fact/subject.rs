@@ -347,6 +347,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return previous.subject.then(&own);
     }
+    if let Some(beside) = figure.in_area(&own) {
+        return beside;
+    }
     // "Về chỉ số giá tiêu dùng, ... đã được kiểm soát ở mức tăng 2,82%".
     if let Some(topic) = figure.topic().filter(|topic| {
         !own.is_measured()

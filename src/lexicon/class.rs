@@ -332,6 +332,8 @@ classes! {
     National,
     /// Words of documents about an economy, the country's or that of one of its units.
     Economy,
+    /// "nông thôn", "miền núi": a part of the country by its kind, which stands beside another.
+    Area,
     /// Words of documents about a firm.
     Firm,
     // Places.

@@ -50,6 +50,9 @@ impl Reader<'_, '_> {
             },
             _ => return None,
         };
+        if dash && known.is_some_and(|unit| self.is_series(start, unit, &shared)) {
+            return None;
+        }
         // Both ends share the scale written once, unless the first is written out.
         let scale = if known.is_some() || first.scaled {
             Decimal::from(1)
@@ -70,6 +73,19 @@ impl Reader<'_, '_> {
         let value = upper.value.checked_mul(factor)?;
         quantity.value_max = Some(if negative { value.negated() } else { value });
         Some((quantity, shared))
+    }
+
+    /// "64,1% - 29,4% - 6,5%": three figures with dashes are no range.
+    fn is_series(&self, start: usize, unit: &Unit, last: &Unit) -> bool {
+        let key = |token: usize| self.scan.key(token);
+        let sign = |token: usize| unit.tokens.end.checked_sub(1).is_some_and(|own| key(own) == key(token));
+        let follows = || {
+            let third = self.phrase(last.tokens.end, Class::RangeLink).and_then(|next| self.number(next))?;
+            self.unit(&third).map(|third| third.id == unit.id)
+        };
+        let dash = |token: usize| matches!(self.scan.word(token), "-" | "–");
+        let before = start.checked_sub(2).filter(|&before| before >= self.sentence.start);
+        before.is_some_and(|before| dash(before + 1) && sign(before)) || follows() == Some(true)
     }
 
     fn opens_between(&self, start: usize) -> bool {
