@@ -1,10 +1,11 @@
 //! The place that a document is about.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::{Read, Where, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Scan, document_place};
+use crate::mention::{GenericPlace, Level, Mentions, Scan, Sentence, document_place};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -12,24 +13,26 @@ use crate::token::{Gap, Kind};
 /// in the text, the words are those of a whole economy and not of one firm, and no unit without a name is spoken of
 /// ("toàn tỉnh", "UBND huyện").
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
-    let title = scan.sentences.iter().position(|one| scan.blocks[one.block].kind == BlockKind::Title);
-    let signs = Signs::read(scan, mentions, title);
-    let units = Units::read(scan, mentions, title);
+    let title = title(scan);
+    let signs = Signs::read(scan, mentions, &title);
+    let units = Units::read(scan, mentions, &title);
     let unit = signs.confirmed(mentions, &units).or_else(|| {
         units
             .most()
             .or_else(|| {
-                document_place(scan, &mentions.places, title)
+                document_place(scan, &mentions.places)
                     .filter(|&index| mentions.places[index].level > Level::Region)
             })
             .filter(|&index| units.is_ahead(mentions, index))
             .filter(|&index| {
-                (signs.is_of_no_firm(units.weight(mentions, index)) || opens(scan, mentions, title, index))
-                    && signs.central <= units.sentences(mentions, index) * CENTRAL_SHARE
+                (signs.is_of_no_firm(units.weight(mentions, index)) || opens(scan, mentions, &title, index))
+                    && signs.central <= units.weighed(mentions, index, &title) * CENTRAL_SHARE
             })
     });
+    // "Bộ Xây dựng: giá nhà đã ổn định" is about the country, however often a city is named.
+    let unit = unit.filter(|&index| !signs.of_center || units.is_titled(mentions, index));
     let unit = unit.filter(|&index| {
-        opens(scan, mentions, title, index)
+        opens(scan, mentions, &title, index)
             || signs.is_of(units.sentences(mentions, index), units.is_titled(mentions, index))
     });
     if let Some(index) = unit {
@@ -55,9 +58,28 @@ const NATIONAL_SHARE: usize = 2;
 /// Sentences that name a foreign country for one name of the own.
 const FOREIGN_SHARE: usize = 3;
 
+/// The sentences of the title: "THÔNG BÁO" and the lines below it.
+fn title(scan: &Scan<'_>) -> Range<usize> {
+    let is_title = |one: &Sentence| scan.blocks[one.block].kind == BlockKind::Title;
+    let start = scan.sentences.iter().position(is_title).unwrap_or(0);
+    start..start + scan.sentences[start..].iter().take_while(|&one| is_title(one)).count()
+}
+
+/// The tokens of some sentences.
+fn tokens(scan: &Scan<'_>, sentences: &Range<usize>) -> Range<usize> {
+    match scan.sentences.get(sentences.clone()) {
+        Some([first, .., last]) => first.tokens.start..last.tokens.end,
+        Some([only]) => only.tokens.clone(),
+        _ => 0..0,
+    }
+}
+
 /// Whether the title opens with a unit and names no firm.
-fn opens(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>, index: usize) -> bool {
-    let Some(title) = title.map(|title| scan.sentences[title].tokens.clone()) else { return false };
+fn opens(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usize) -> bool {
+    let title = tokens(scan, title);
+    if title.is_empty() {
+        return false;
+    }
     let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).flat_map(|one| &one.mentions);
     title.start == mentions.places[index].tokens.start && !firms.into_iter().any(|name| title.contains(&name.start))
 }
@@ -76,6 +98,12 @@ struct Unit {
     evident: bool,
 }
 
+impl Unit {
+    fn weight(&self) -> usize {
+        self.sentences + if self.titled { MIN_SENTENCES } else { 0 }
+    }
+}
+
 /// The country's units that a document names.
 struct Units {
     list: Vec<Unit>,
@@ -91,7 +119,7 @@ const LEAD: usize = 4;
 const MIN_SENTENCES: usize = 3;
 
 impl Units {
-    fn read(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Units {
+    fn read(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Units {
         let mut out = Units { list: Vec::new(), total: 0, home: 0 };
         let mut known: HashMap<(&str, Level), (usize, usize)> = HashMap::new();
         let (mut sentence, mut counted) = (0, usize::MAX);
@@ -111,18 +139,15 @@ impl Units {
             let unit = &mut out.list[*at];
             unit.sentences += usize::from(*last != sentence);
             *last = sentence;
-            unit.titled |= title == Some(sentence);
-            unit.evident |= title == Some(sentence) || sentence < LEAD || is_authority(scan, place.tokens.start);
+            unit.titled |= title.contains(&sentence);
+            unit.evident |= title.contains(&sentence) || sentence < LEAD || is_authority(scan, place.tokens.start);
         }
         out
     }
 
     /// A unit that the title names, or that is named more often than the country and than all other units together.
     fn most(&self) -> Option<usize> {
-        let weight = |unit: &&Unit| {
-            (unit.sentences + if unit.titled { MIN_SENTENCES } else { 0 }, std::cmp::Reverse(unit.first))
-        };
-        let unit = self.list.iter().max_by_key(weight)?;
+        let unit = self.list.iter().max_by_key(|unit| (unit.weight(), std::cmp::Reverse(unit.first)))?;
         let often = unit.sentences >= MIN_SENTENCES && unit.sentences > self.home && unit.sentences * 2 >= self.total;
         (unit.titled && unit.sentences >= 2 || often).then_some(unit.first)
     }
@@ -130,6 +155,12 @@ impl Units {
     /// How many sentences name the unit of a mention.
     fn sentences(&self, mentions: &Mentions, index: usize) -> usize {
         self.of(mentions, index).map_or(0, |unit| unit.sentences)
+    }
+
+    /// The same, a title of several lines ("THÔNG BÁO" over its subject) weighing as many as it takes to tell.
+    fn weighed(&self, mentions: &Mentions, index: usize, title: &Range<usize>) -> usize {
+        let unit = self.of(mentions, index);
+        unit.map_or(0, |unit| if title.len() > 1 { unit.weight() } else { unit.sentences })
     }
 
     /// Whether the title names the unit of a mention, or sentences name it more often than the country.
@@ -181,6 +212,8 @@ struct Signs {
     strong: usize,
     /// Mentions of the government, the assembly and ministries.
     central: usize,
+    /// The title names an authority of the whole country.
+    of_center: bool,
     /// Mentions of the firm that the title names.
     titled: usize,
     /// Mentions of the firm named most.
@@ -192,7 +225,7 @@ struct Signs {
 }
 
 impl Signs {
-    fn read(scan: &Scan<'_>, mentions: &Mentions, title: Option<usize>) -> Signs {
+    fn read(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Signs {
         let mut out = Signs::default();
         let weights =
             [(Class::Firm, &mut out.firm), (Class::National, &mut out.national), (Class::Economy, &mut out.economy)];
@@ -216,10 +249,11 @@ impl Signs {
         let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
         out.named = firms.clone().map(Vec::len).max().unwrap_or(0);
         out.foreign = foreign(scan, mentions);
-        if let Some(title) = title.map(|title| scan.sentences[title].tokens.clone()) {
-            let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
-            out.titled = named.map(Vec::len).max().unwrap_or(0);
-        }
+        let title = tokens(scan, title);
+        let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
+        out.titled = named.map(Vec::len).max().unwrap_or(0);
+        let mut central = mentions.organizations.iter().filter(|one| one.is_central()).flat_map(|one| &one.mentions);
+        out.of_center = central.any(|name| title.contains(&name.start));
         for generic in mentions.generic_places.iter().filter(|one| stands_alone(scan, one)) {
             *out.alone.entry(generic.kind).or_default() += 1;
         }

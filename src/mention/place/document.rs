@@ -163,7 +163,7 @@ struct Weight {
 /// The place a document is about, as the index of its first mention: the smallest unit of the country that half of all
 /// mentions name or lie in, the title, the letterhead and the names of authorities weighing more; or the country.
 #[must_use]
-pub fn document_place(scan: &Scan<'_>, places: &[Place], title_sentence: Option<usize>) -> Option<usize> {
+pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
     let mut weights: HashMap<&str, Weight> = HashMap::new();
     let mut total = 0;
     let mut sentence = 0;
@@ -176,7 +176,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place], title_sentence: Option<
             sentence += 1;
         }
         let block = scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind);
-        let head = title_sentence == Some(sentence) || matches!(block, Some(BlockKind::Title | BlockKind::Chrome));
+        let head = matches!(block, Some(BlockKind::Title | BlockKind::Chrome));
         let weight = if head {
             HEAD_WEIGHT
         } else if is_preceded(scan, place.tokens.start, Class::Organization) {

@@ -20,7 +20,7 @@ fn with<T>(text: &str, published: Option<&str>, judge: impl Fn(&Scan<'_>, &[Plac
 /// What each kind without a name means in a document about the place it is about.
 fn meanings(text: &str, published: &str) -> Vec<Option<String>> {
     with(text, Some(published), |scan, places, generics| {
-        let about = document_place(scan, places, Some(0)).and_then(|index| places.get(index));
+        let about = document_place(scan, places).and_then(|index| places.get(index));
         let meaning = |generic| refers(scan.lexicon, generic, about?).map(|place| place.name);
         generics.iter().map(meaning).collect()
     })
@@ -44,7 +44,7 @@ fn several_units_are_no_one_place() {
 fn a_document_is_about_the_smallest_place_that_most_mentions_lie_in() {
     let about = |text: &str| {
         with(text, Some("2022-03"), |scan, places, _| {
-            document_place(scan, places, Some(0)).and_then(|index| places.get(index)).map(|place| place.name.clone())
+            document_place(scan, places).and_then(|index| places.get(index)).map(|place| place.name.clone())
         })
     };
     let report = "Tỉnh Bắc Kạn họp báo\nHuyện Na Rì dẫn đầu; huyện Ba Bể đứng sau; Cao Bằng ở gần.";
@@ -152,6 +152,6 @@ proptest! {
 
     #[test]
     fn any_text_is_read(text in "\\PC{0,80}") {
-        with(&text, None, |scan, places, _| document_place(scan, places, None));
+        with(&text, None, |scan, places, _| document_place(scan, places));
     }
 }

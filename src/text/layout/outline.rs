@@ -23,6 +23,9 @@ const BYLINE_PIECES: usize = 8;
 const MAX_STAMP: u32 = 8;
 /// Lines of a heading over the first section that it holds.
 const MAX_STACKED: usize = 3;
+/// Pieces from the start to the number of a document, and from there to its title; words of that number.
+const MAX_LETTERHEAD: usize = 6;
+const MAX_NUMBER: u32 = 4;
 /// "BÁO CÁO": a headline that goes on in the next block.
 const MAX_TYPE: u32 = 4;
 
@@ -74,7 +77,8 @@ fn marker_length(body: &str, piece: &Piece, kind: BlockKind) -> u32 {
 /// The blocks of the headline: the first text that is no sentence, and what belongs to it.
 fn titles(body: &str, pieces: &[Piece]) -> std::ops::Range<usize> {
     let none = 0..0;
-    let Some(first) = pieces.iter().position(|piece| piece.kind == PieceKind::Text) else {
+    let letterhead = letterhead(body, pieces);
+    let Some(first) = (letterhead..pieces.len()).find(|&at| pieces[at].kind == PieceKind::Text) else {
         return none;
     };
     let could_be = |piece: &Piece| {
@@ -100,6 +104,26 @@ fn titles(body: &str, pieces: &[Piece]) -> std::ops::Range<usize> {
         end += 1;
     }
     first..end
+}
+
+/// The pieces that a document begins with before its title: "Số: 45/TB-UBND", "Huế, ngày 3 tháng 5 năm 2021", down to a
+/// line in capitals that is not one of them.
+fn letterhead(body: &str, pieces: &[Piece]) -> usize {
+    let numbered = pieces.iter().take(MAX_LETTERHEAD).position(|piece| is_number(body, piece));
+    let Some(number) = numbered else { return 0 };
+    let title = pieces.iter().take(number + 1 + MAX_LETTERHEAD).skip(number + 1).position(|piece| piece.caps);
+    title.map_or(0, |title| number + 1 + title)
+}
+
+/// The number of a document on a line of its own: "Số: 45/TB-UBND".
+fn is_number(body: &str, piece: &Piece) -> bool {
+    let text = piece.text(body);
+    let label = text.split_once(':').map(|(_, number)| number.trim_start());
+    piece.words <= MAX_NUMBER
+        && label.is_some_and(|number| {
+            let code = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
+            code.starts_with('/') && code.contains('-') && !code.contains(char::is_lowercase)
+        })
 }
 
 fn kind(body: &str, pieces: &[Piece], at: usize) -> BlockKind {
