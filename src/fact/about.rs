@@ -20,8 +20,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         units
             .most()
             .or_else(|| {
-                document_place(scan, &mentions.places)
-                    .filter(|&index| mentions.places[index].level > Level::Region)
+                document_place(scan, &mentions.places).filter(|&index| mentions.places[index].level > Level::Region)
             })
             .filter(|&index| units.is_ahead(mentions, index))
             .filter(|&index| {
@@ -212,7 +211,7 @@ struct Signs {
     strong: usize,
     /// Mentions of the government, the assembly and ministries.
     central: usize,
-    /// The title names an authority of the whole country.
+    /// The title, a headline, names an authority of the whole country.
     of_center: bool,
     /// Mentions of the firm that the title names.
     titled: usize,
@@ -249,11 +248,13 @@ impl Signs {
         let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
         out.named = firms.clone().map(Vec::len).max().unwrap_or(0);
         out.foreign = foreign(scan, mentions);
+        let headline = title.len() == 1;
         let title = tokens(scan, title);
         let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
         out.titled = named.map(Vec::len).max().unwrap_or(0);
         let mut central = mentions.organizations.iter().filter(|one| one.is_central()).flat_map(|one| &one.mentions);
-        out.of_center = central.any(|name| title.contains(&name.start));
+        // A province's plan has the prime minister's directive in its title, below its kind.
+        out.of_center = headline && central.any(|name| title.contains(&name.start));
         for generic in mentions.generic_places.iter().filter(|one| stands_alone(scan, one)) {
             *out.alone.entry(generic.kind).or_default() += 1;
         }

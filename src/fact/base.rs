@@ -206,6 +206,12 @@ pub(super) fn following(
     {
         next += 3;
     }
+    // "giảm 3,6 tỷ đồng (tương đương 6,5%) so với dự toán": a bracket says the same again.
+    if let Some(close) = bracket_end(pieces, next)
+        && let Some(phrase) = phrases.iter().find(|phrase| phrase.start == close)
+    {
+        return Some(*phrase);
+    }
     let piece = pieces.get(next)?;
     if let Some(phrase) = phrases.iter().find(|phrase| phrase.start == next) {
         return Some(*phrase);
@@ -272,6 +278,15 @@ pub(super) fn trailing(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> O
         _ => between,
     };
     (!noun.iter().any(parts)).then_some(*phrase)
+}
+
+/// Behind a short bracket that opens at a piece and holds one figure.
+fn bracket_end(pieces: &[Piece], open: usize) -> Option<usize> {
+    const MAX_BRACKET: usize = 6;
+    let inside = pieces.get(open).filter(|piece| piece.mark() == Some(Mark::Open)).map(|_| open + 1)?;
+    let close = (inside..pieces.len().min(inside + MAX_BRACKET)).find(|&at| pieces[at].mark() == Some(Mark::Close))?;
+    let figures = pieces[inside..close].iter().filter(|piece| piece.quantity().is_some()).count();
+    (figures == 1).then_some(close + 1)
 }
 
 /// Whether a phrase without a figure ends its clause.

@@ -2,7 +2,7 @@
 
 use super::base::BasePhrase;
 use super::governor::Governor;
-use super::piece::{Form, Piece, Roles};
+use super::piece::{Form, Mark, Piece, Roles};
 use super::{BaseKind, Measure};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
@@ -139,6 +139,13 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
         Some(Class::Equal) if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
         Some(Class::Equal) => match base {
+            // "giảm 3,6 tỷ đồng (tương đương 6,5%) so với dự toán": the same movement again.
+            Some(_)
+                if clues.next.is_some_and(|next| next.mark() == Some(Mark::Close))
+                    && clues.previous.is_some_and(|previous| previous.measure == Measure::Change) =>
+            {
+                repeated(clues)
+            }
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
             None if clues.after_level() && clues.next.is_none_or(|next| next.mark().is_none()) => {

@@ -137,7 +137,9 @@ impl Joiner<'_> {
                 && matches!(before.ending, End::Open | End::Comma)
                 && !before.caps;
         }
-        self.edge.joins(before, line, after)
+        // "I. TÌNH HÌNH\nTHỰC HIỆN NHIỆM VỤ": a numbered heading in capitals, broken where its author liked.
+        let numbered = self.pieces.last().and_then(|piece| piece.marker).is_some_and(|marker| marker.style.counts());
+        numbered && before.caps && line.caps && before.ending == End::Open || self.edge.joins(before, line, after)
     }
 
     /// A zone of two columns: the left one, then the right one, each with the other as its holes.

@@ -44,6 +44,18 @@ fn an_article_has_a_title_subheads_and_a_byline() {
 }
 
 #[test]
+fn the_number_and_the_date_of_a_document_are_no_title() {
+    let body = "Số: 45/TB-UBND\n\nHuế, ngày 3 tháng 5 năm 2021\n\nTHÔNG BÁO\n\nVỀ THU HÚT ĐẦU TƯ TỈNH QUẢNG TRỊ\n\nThu hút 12 dự án.";
+    assert_eq!(drawn(body)[2..], ["T THÔNG BÁO", "T VỀ THU HÚT ĐẦU TƯ TỈNH QUẢNG TRỊ", "P Thu hút 12 dự án."]);
+}
+
+#[test]
+fn a_numbered_heading_in_capitals_goes_on_where_its_author_broke_it() {
+    let body = "KẾ HOẠCH\n\nI. TÌNH HÌNH\nTHỰC HIỆN NHIỆM VỤ NĂM 2025\n\nThu đạt 5 tỷ đồng.";
+    assert_eq!(drawn(body)[1], "H1 TÌNH HÌNH/THỰC HIỆN NHIỆM VỤ NĂM 2025");
+}
+
+#[test]
 fn sections_nest_by_their_markers() {
     let body = "BÁO CÁO\nKinh tế năm 2020\n\nA. KẾT QUẢ\n\nI. KINH TẾ\n\n1. Nông nghiệp\n\na) Trồng trọt: Lúa 500 ha, trong đó:\n\n\
                 - Vụ Xuân 300 ha.\n\n- Vụ Mùa 200 ha.\n\nb) Chăn nuôi: Đàn bò 40 con.\n\n2. Công nghiệp: Tăng 8%.\n\nII. XÃ HỘI\n\n\
