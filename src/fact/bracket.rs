@@ -24,8 +24,12 @@ pub(super) fn noun_before(reader: &Reader<'_>, governor: &Governor) -> Option<Ph
         .rev()
         .take_while(|&at| matches!(pieces[at].form, Form::Word | Form::Place(_) | Form::Generic(_)))
         .last()?;
-    let noun = (start..open).find(|&at| !pieces[at].any(&[Class::Versus, Class::Adverb]))?;
-    let after_figure = start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
+    // "so với | số vốn điều lệ (9.000 tỷ đồng)".
+    let versus = (start..open).rev().find(|&at| pieces[at].is(Class::Versus));
+    let begin = versus.map_or(start, |versus| versus + 1);
+    let noun = (begin..open).find(|&at| !pieces[at].is(Class::Adverb))?;
+    let after_figure =
+        versus.is_some() || start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
     let plan = pieces[noun..open].iter().any(|piece| piece.any(&[Class::PlanNoun, Class::TargetNoun]));
     let said = pieces[noun..open].iter().any(|piece| piece.any(&[Class::Reach, Class::Rise, Class::Fall, Class::And]));
     let measured = pieces[noun].any(&MEASURED) && reader.in_base[noun];

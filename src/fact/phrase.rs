@@ -208,7 +208,9 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
                 start = head;
                 continue;
             }
-            if let Some(head) = listed(pieces, in_base, start, end, floor) {
+            if let Some(head) =
+                listed(pieces, in_base, start, end, floor).or_else(|| address(pieces, in_base, start, end, floor))
+            {
                 start = head;
             }
             break;
@@ -272,6 +274,35 @@ fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floo
         _ => false,
     });
     (items > 2 || items == 2 && opens).then_some(at)
+}
+
+/// "dự án nhà máy kính tại Dĩ An, | Bình Dương", "khách đến từ Nhật Bản, | Canada": a place behind another, back to the noun
+/// that they belong to.
+fn address(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_PLACES: usize = 6;
+    let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+    let last = pieces[start..end].iter().take_while(|piece| place(piece) || piece.is(Class::And)).count();
+    let mut at = start;
+    for _ in 0..MAX_PLACES {
+        let comma = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))?;
+        let before = left_edge(pieces, in_base, comma, floor);
+        let segment = &pieces[before..comma];
+        if last == 0 || !segment.last().is_some_and(place) {
+            return None;
+        }
+        if !segment.iter().all(place) {
+            let aside = [Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::Source, Class::Adverb];
+            let said = [Class::Preverb, Class::Reach, Class::Rise, Class::Fall, Class::Said];
+            let noun = segment.iter().all(|piece| (piece.form == Form::Word || place(piece)) && !piece.any(&said));
+            // "tại Dĩ An, | Bình Dương": an address, whatever is said before it.
+            let places = segment.iter().rev().take_while(|piece| place(piece)).count();
+            let at_place = segment.len() > places + 1 && segment[segment.len() - places - 1].is(Class::Locative);
+            let noun = noun || at_place;
+            return (noun && segment[0].form == Form::Word && !segment[0].any(&aside)).then_some(before);
+        }
+        at = before;
+    }
+    None
 }
 
 /// "tổng vốn đăng ký cấp mới, tăng thêm và góp vốn, mua cổ phần | là": items that look like verbs, back to the measured
