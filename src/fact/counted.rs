@@ -24,6 +24,16 @@ impl Figure<'_> {
                 })
     }
 
+    /// "3 xã | đạt 19 tiêu chí": what those that are counted have reached tells them from others.
+    fn reached(&self) -> Option<Phrase> {
+        const STATES: [Class; 5] = [Class::Copula, Class::Have, Class::Breakdown, Class::Topic, Class::Locative];
+        let [verb, other, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
+        let count = self.reader.mentions.quantities.get(other.quantity()?)?;
+        let both = self.quantity.kind == QuantityKind::Count && count.kind == QuantityKind::Count;
+        (both && count.unit != self.quantity.unit && verb.is(Class::Reach) && !verb.any(&STATES))
+            .then(|| Phrase::of_tokens(verb.tokens.start..other.tokens.end))
+    }
+
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     pub(super) fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
@@ -59,6 +69,9 @@ impl Figure<'_> {
                 let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
                 return noun.then(&after).then(&holder).then(&verb);
             }
+        }
+        if let Some(reached) = self.reached() {
+            return noun.then(&reached);
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.
