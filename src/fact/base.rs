@@ -187,6 +187,9 @@ pub(super) fn following(
     is_multiple: bool,
 ) -> Option<BasePhrase> {
     let mut next = at + 1;
+    if is_multiple && let Some(phrase) = level_of_time(pieces, next) {
+        return Some(phrase);
+    }
     if let Some(after) = aspect_end(pieces, next) {
         next = after;
     }
@@ -261,6 +264,27 @@ pub(super) fn following(
     None
 }
 
+/// "gấp 3 lần mức đạt được trong năm 2017", "gấp 5 lần chỉ số của tháng 6": what another time reached.
+fn level_of_time(pieces: &[Piece], start: usize) -> Option<BasePhrase> {
+    let phrase = pieces.get(start..)?.iter().take(MAX_OBJECT);
+    let length = phrase.clone().position(|piece| piece.period().is_some())?;
+    let before = &pieces[start..start + length];
+    let open = before.iter().all(|piece| {
+        matches!(piece.form, Form::Word | Form::Hedge | Form::Quantity(_))
+            && !piece.any(&[Class::Rise, Class::Fall, Class::And, Class::But, Class::Versus])
+    });
+    let named = before.last().is_some_and(|piece| piece.is(Class::Of))
+        || before.first().is_some_and(|piece| piece.any(&[Class::Anaphor, Class::Adverb]));
+    let end = start + length + 1;
+    (open && named).then(|| BasePhrase {
+        kind: BaseKind::Period,
+        start,
+        end,
+        period: pieces[end - 1].period(),
+        versus: true,
+    })
+}
+
 /// "giảm 15% số vụ vi phạm so với năm 2016", "tăng 5%, so với cùng kỳ": the phrase further on in the clause of the figure
 /// at piece `at`.
 pub(super) fn trailing(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> Option<BasePhrase> {
@@ -274,6 +298,8 @@ pub(super) fn trailing(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> O
     };
     let noun = match between {
         [.., last] if last.is(Class::And) => return None,
+        // "giảm 12 vụ (giảm 40% số vụ) so với cùng kỳ".
+        [noun @ .., last] if last.mark() == Some(Mark::Close) => noun,
         [noun @ .., last] if last.mark() == Some(Mark::Comma) && closes(pieces, phrase) => noun,
         _ => between,
     };

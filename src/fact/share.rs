@@ -2,7 +2,7 @@
 
 use super::base::BasePhrase;
 use super::measure::Reading;
-use super::piece::Mark;
+use super::piece::{Form, Mark};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
@@ -10,6 +10,7 @@ use crate::mention::{QuantityKind, Relation};
 
 /// A base said once holds for the parallel figures of the sentence, in either direction.
 pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    from_levels(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
     coordinated(drafts);
@@ -34,6 +35,35 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             if !apart && borrows(reader, &drafts[index]) {
                 drafts[index].base = shared.map(|(phrase, _)| phrase);
             }
+        }
+    }
+}
+
+/// "tăng 20%, từ 1.560 tỷ đồng trong năm 2017 lên 1.880 tỷ đồng": the time of the level it moved from is its base.
+fn from_levels(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    const REACH: usize = 6;
+    for index in 1..drafts.len() {
+        let from = &drafts[index];
+        let behind = from.piece + 1..reader.pieces.len().min(from.piece + 1 + REACH);
+        let time = behind
+            .take_while(|&at| {
+                !matches!(reader.pieces[at].form, Form::Quantity(_) | Form::Mark(_))
+                    && !reader.pieces[at].is(Class::ToLevel)
+            })
+            .find(|&at| reader.pieces[at].period().is_some());
+        let Some(time) = time.filter(|_| from.governor.class == Some(Class::From)) else { continue };
+        let phrase = BasePhrase {
+            kind: BaseKind::Period,
+            start: time,
+            end: time + 1,
+            period: reader.pieces[time].period(),
+            versus: true,
+        };
+        let moved = &mut drafts[index - 1];
+        // "tăng 40%, tỷ trọng tăng từ 35% năm 2015": another moved from there.
+        let other = reader.pieces[moved.piece + 1..time].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        if !other && borrows(reader, moved) {
+            moved.base = Some(phrase);
         }
     }
 }
