@@ -211,6 +211,8 @@ fn read(line: &str) -> Option<(Mark, i32)> {
 #[derive(Debug)]
 pub(super) struct Ballot {
     weights: &'static [i32],
+    /// Whether what was said is asked for later.
+    keeps: bool,
     /// What was said, as reading and mark in one number, in the order in which it was found.
     voices: Vec<u32>,
     readings: Vec<Tally>,
@@ -226,8 +228,9 @@ struct Tally {
 }
 
 impl Ballot {
-    pub(super) fn new() -> Self {
-        Ballot { weights: &WEIGHTS, voices: Vec::with_capacity(256), readings: Vec::with_capacity(16) }
+    /// `keeps`: whether [`Ballot::marks`] will be asked for.
+    pub(super) fn new(keeps: bool) -> Self {
+        Ballot { weights: &WEIGHTS, keeps, voices: Vec::with_capacity(256), readings: Vec::with_capacity(16) }
     }
 
     /// One more reading; its number.
@@ -252,7 +255,9 @@ impl Ballot {
 
     /// Something that was not yet said of the reading speaks for it or against it.
     pub(super) fn say(&mut self, reading: usize, mark: Mark) {
-        self.voices.push(voice(reading, mark));
+        if self.keeps {
+            self.voices.push(voice(reading, mark));
+        }
         self.readings[reading].score += self.weights[mark.0 as usize];
     }
 

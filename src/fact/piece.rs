@@ -58,8 +58,10 @@ impl Roles {
         self.0 & bit(class) != 0
     }
 
+    /// Whether it has a job of `classes`: where these are constant, so is their set.
+    #[inline]
     pub(super) fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|&class| self.has(class))
+        classes.iter().fold(0, |set, &class| set | bit(class)) & self.0 != 0
     }
 
     pub(super) fn is_empty(self) -> bool {

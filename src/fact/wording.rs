@@ -114,7 +114,7 @@ pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
         measure: measure(figure.measure),
         kind: kind(figure.quantity.kind),
         out: Vec::with_capacity(48),
-        ballot: Ballot::new(),
+        ballot: Ballot::new(figure.context.trace.is_some()),
     };
     wording.own = wording.extent(told);
     wording.read();

@@ -144,7 +144,7 @@ pub(super) fn choose(
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
         out: Vec::with_capacity(16),
-        ballot: Ballot::new(),
+        ballot: Ballot::new(context.trace.is_some()),
         marks: Vec::with_capacity(32),
     };
     // "Mục tiêu đến năm 2030:" holds for all its items.
