@@ -67,13 +67,6 @@ impl Roles {
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
-
-    /// The number of each job, that of [`slot`].
-    pub(super) fn slots(self) -> impl Iterator<Item = usize> {
-        std::iter::successors(Some(self.0), |left| Some(left & left.wrapping_sub(1)))
-            .take_while(|&left| left != 0)
-            .map(|left| left.trailing_zeros() as usize)
-    }
 }
 
 impl FromIterator<Roles> for Roles {
@@ -150,9 +143,16 @@ impl Jobs {
         self.forms |= 1 << form;
     }
 
-    /// The number of each.
-    pub(super) fn slots(self) -> impl Iterator<Item = usize> {
-        self.roles.slots().chain(Roles(self.forms.into()).slots().map(|form| SLOTS + form))
+    /// Calls `each` with the number of each.
+    #[inline]
+    pub(super) fn each(self, mut each: impl FnMut(usize)) {
+        let words = [self.roles.0 as u64, (self.roles.0 >> 64) as u64, self.forms.into()];
+        for (first, mut left) in [0, SLOTS / 2, SLOTS].into_iter().zip(words) {
+            while left != 0 {
+                each(first + left.trailing_zeros() as usize);
+                left &= left - 1;
+            }
+        }
     }
 }
 

@@ -316,9 +316,7 @@ impl Wording<'_> {
     }
 
     fn jobs(&mut self, one: usize, circumstance: C, jobs: Jobs) {
-        for slot in jobs.slots() {
-            self.mark(one, circumstance, slot);
-        }
+        jobs.each(|slot| self.mark(one, circumstance, slot));
     }
 
     fn of_figure(&mut self, one: usize, source: usize, length: usize) {
