@@ -136,6 +136,12 @@ pub(super) fn is_issuer(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     issuer(scan, at, limit).is_some()
 }
 
+/// Who issued a document, where "của" stands at `at`.
+pub(super) fn issuer_of(scan: &Scan<'_>, at: usize, limit: usize) -> Option<String> {
+    let from = scan.phrase(at, limit, Class::DocOf)?;
+    issuer(scan, from, limit).map(|end| organization::line(scan, from..end))
+}
+
 fn issuer(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     if at >= limit {
         return None;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::scan::Scan;
-use super::Citation;
+use super::{Citation, around};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};
 
@@ -39,7 +39,14 @@ pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
             // "Thông tư này" in a circular is the circular, whatever others it names.
             (None, None) if own.is_some_and(|own| citations[own].instrument == instrument) => links[index] = own,
             (None, None) if headed == Some(instrument) => {}
-            (None, None) => links[index] = last.get(instrument).copied(),
+            // "Nghị quyết này của HĐND" is not that of the assembly.
+            (None, None) => {
+                let other = |at: &usize| {
+                    let (this, named) = (&citation.issuer, &citations[*at].issuer);
+                    this.is_some() && named.is_some() && this != named
+                };
+                links[index] = last.get(instrument).copied().filter(|at| !other(at));
+            }
             (None, Some(_)) => {}
         }
     }
@@ -108,7 +115,9 @@ fn add_these(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
             continue;
         }
         if let Some(end) = scan.phrase(at, scan.tokens.len(), Class::DocThis) {
-            more.push(Citation::new(hit.start as usize..end, instrument));
+            let mut this = Citation::new(hit.start as usize..end, instrument);
+            this.issuer = around::issuer_of(scan, end, scan.tokens.len());
+            more.push(this);
         }
     }
     citations.append(&mut more);

@@ -72,7 +72,7 @@ fn owner(scan: &Scan<'_>, citations: &[Citation], from: usize, end: usize) -> Op
         return next.checked_sub(1);
     }
     // "khoản 2, Điều 146, Bộ luật Hình sự"
-    let comma = scan.is(end, ",") && !next_block;
+    let comma = (scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–")) && !next_block;
     (comma && citations.get(next).is_some_and(|citation| citation.tokens.start == end + 1)).then_some(next)
 }
 

@@ -33,7 +33,9 @@ pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Op
     let mut end = segment(scan, from, reach)?;
     // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
     while scan.is(end, ",") && end + 1 < reach && goes_on(scan, item, end, reach) {
-        let Some(next) = segment(scan, end + 1, reach).filter(|&next| !states(scan, end + 1, next, limit)) else {
+        let listed = again(scan, item, end);
+        let Some(next) = segment(scan, end + 1, reach).filter(|&next| listed || !states(scan, end + 1, next, limit))
+        else {
             break;
         };
         item = end + 1;
@@ -92,8 +94,12 @@ fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
     if first.case != Case::Lower {
         // "danh hiệu NSND, NSƯT", "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước".
         let letters = |at: usize| scan.tokens[at].case == Case::Upper && scan.word(at).chars().count() > 1;
-        let again = (item..comma).any(|at| scan.key(at) == scan.key(next) && scan.tokens[at].is_capital());
-        return first.kind == Kind::Word && ((letters(comma - 1) && letters(next)) || again);
+        // "khu vực Tây Nguyên, Đồng Nai và Kiên Giang"
+        let place = |from: usize, end: usize| organization::known_place(scan, from, end) == Some(end);
+        let placed =
+            (item..comma).any(|from| place(from, comma)) && organization::known_place(scan, next, reach).is_some();
+        let listed = (letters(comma - 1) && letters(next)) || again(scan, item, comma) || placed;
+        return first.kind == Kind::Word && listed;
     }
     let office = scan.hit(next, Class::Title).is_some_and(|hit| {
         matches!(scan.lexicon.titles[hit.entry as usize].kind, TitleKind::Office | TitleKind::Leader)
@@ -110,6 +116,13 @@ fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
         (next..end).any(|at| scan.tokens[at].kind == Kind::Number)
     };
     !states || !figure()
+}
+
+/// Whether behind the comma the head of the item before it comes again: "Giải thưởng Hồ Chí Minh, Giải thưởng Nhà nước".
+fn again(scan: &Scan<'_>, item: usize, comma: usize) -> bool {
+    let next = comma + 1;
+    let same = |at: usize| scan.key(at) == scan.key(next) && scan.tokens[at].is_capital();
+    scan.tokens[next].is_capital() && (item..comma).any(same)
 }
 
 /// Whether the words from `at` on, which end at `end`, are the subject of a statement: "..., các trường được tự chủ"; not

@@ -139,6 +139,11 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if !begins || scan.is_claimed(at) || (at.saturating_sub(MAX_BLOCK)..at).any(monument) {
         return None;
     }
+    // The "tướng" of "Thủ tướng nước chủ nhà".
+    let longer = |end: u32| at > 0 && scan.hit(at - 1, Class::Title).is_some_and(|longer| longer.end >= end);
+    if scan.hit(at, Class::Title).is_some_and(|hit| longer(hit.end)) {
+        return None;
+    }
     // "cầu Thủ Thiêm" is no player.
     let second = scan.tokens.get(at + 1).is_some_and(crate::token::Token::is_capital);
     if second && scan.tokens[at].case == Case::Lower && scan.hit(at, Class::NotPerson).is_some() {
@@ -152,7 +157,9 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     let chain = title::chain(scan, at, limit, false)?;
     let (end, short) = name_behind(scan, &chain, limit)?;
     // "cán bộ của Tổ chức Four Paws": what a title ends with may name its body.
-    let body = chain.bodied && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
+    let country = of_country(scan, at, chain.end);
+    let body =
+        chain.bodied && !country && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
     if body || others.body(chain.end, end) || group(scan, at, &chain, end) {
         return None;
     }
@@ -235,7 +242,8 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     let length = end - at;
     // "ông Đức" is no country, but "Tổng thống Mỹ" is.
     let place = organization::known_place(scan, at, limit).is_some_and(|place| place >= end);
-    if place && !(chain.kind == TitleKind::Honorific && length == 1) {
+    let given = chain.kind == TitleKind::Honorific && length == 1 && !name::is_foreign(scan, at, end);
+    if place && !given {
         return None;
     }
     if length == 0 || length > name::MAX_NAME {
@@ -262,8 +270,16 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if scan.hit(at, Class::GroupNoun).is_some() {
         return None;
     }
+    // "Thủ tướng Ấn Độ Modi"
+    let leader = chain.kind == TitleKind::Leader
+        && !scan.is(end, "-")
+        && name::is_foreign(scan, at, end)
+        && of_country(scan, at.saturating_sub(MAX_BLOCK), at);
     match length {
-        1 if chain.bodied || scan.word(at).chars().nth(1).is_none() || scan.hit(at, Class::Organization).is_some() => {
+        1 if (chain.bodied && !leader)
+            || scan.word(at).chars().nth(1).is_none()
+            || scan.hit(at, Class::Organization).is_some() =>
+        {
             None
         }
         1 => Some((end, true)),
@@ -342,6 +358,11 @@ fn from_abroad(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     })
 }
 
+/// Whether the title `at..end` ends in a country ("Thủ tướng Nhật Bản").
+fn of_country(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at + 1..end).any(|from| organization::known_place(scan, from, end) == Some(end))
+}
+
 /// Whether a mark or a verb of speech ends at `at` what stands before it.
 fn closes(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     at >= limit
@@ -374,7 +395,10 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
         return None;
     }
     let thing = scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= at + 2);
-    if thing || scan.is_claimed(at) {
+    // "TP.", then a line begins with the name of the city.
+    let short = |at: usize| scan.tokens[at].case == Case::Upper && scan.hit(at, Class::BodyLevel).is_some();
+    let city = at > 1 && scan.is(at - 1, ".") && short(at - 2);
+    if thing || city || scan.is_claimed(at) {
         return None;
     }
     let end = name::run(scan, at, limit);

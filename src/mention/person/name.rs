@@ -111,13 +111,21 @@ fn particle(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<usiz
 /// "Moon Jae - in": the second part of a name in small letters, set off by spaces.
 fn second_part(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
     let next = end + 1;
-    if end != at + 2 || next >= limit || !scan.is(end, "-") || scan.hit(at, Class::HyphenSurname).is_none() {
+    // "Prayuth Chan - ocha"
+    let second = end >= at + 2 && scan.hit(end - 1, Class::HyphenSurname).is_some() && is_foreign(scan, at, at + 1);
+    let fits = second || (end == at + 2 && scan.hit(at, Class::HyphenSurname).is_some());
+    if !fits || next >= limit || !scan.is(end, "-") {
         return None;
     }
-    let word = scan.word(next);
-    let plain = scan.tokens[next].case == Case::Lower && word.is_ascii() && word.len() <= MAX_SECOND;
+    let plain = |at: usize| {
+        let word = scan.word(at);
+        scan.tokens[at].case == Case::Lower && word.is_ascii() && word.len() <= MAX_SECOND
+    };
     let other = [Class::Title, Class::TitleBefore, Class::Organization].iter().any(|&c| scan.hit(next, c).is_some());
-    (plain && !other).then_some(next + 1)
+    // "Prayuth Chan - o - cha"
+    let third = next + 2;
+    let more = third < limit && scan.is(next + 1, "-") && plain(third) && scan.word(next).len() == 1;
+    (plain(next) && !other).then_some(if more { third + 1 } else { next + 1 })
 }
 
 /// Whether a title or an organization of two words or more begins here; one syllable may well be part of a name.

@@ -202,7 +202,9 @@ fn aide(scan: &Scan<'_>, head: usize, end: usize, limit: usize, behind: bool) ->
 
 /// Whether the words are part of others that are no title: "đại sứ quán", "bầu cử".
 fn inside(scan: &Scan<'_>, at: usize, end: u32) -> bool {
-    scan.hit(at, Class::TitleCompound).is_some_and(|hit| hit.end > end)
+    // "nước chủ nhà"
+    let begun = at > 0 && scan.hit(at - 1, Class::TitleCompound).is_some_and(|hit| hit.end >= end);
+    begun || scan.hit(at, Class::TitleCompound).is_some_and(|hit| hit.end > end)
 }
 
 /// A title without what is said in passing behind it: "ca sĩ nổi tiếng".

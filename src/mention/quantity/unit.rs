@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
             },
             _ => return None,
         };
-        let warm = unit.id == "°" && self.nearby(at, WARM, Class::Temperature);
+        let warm = unit.id == "°" && unit.tokens.len() == 1 && self.nearby(at, WARM, Class::Temperature);
         self.per(if warm { Unit { id: "°C".to_owned(), ..unit } } else { unit })
     }
 
