@@ -205,9 +205,11 @@ fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
 /// Whether a level that a movement ends at follows the figure.
 fn ends(pieces: &[Piece], figure: usize) -> bool {
     const REACH: usize = 10;
-    pieces[figure + 1..]
-        .iter()
-        .take(REACH)
-        .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon)))
-        .any(|piece| piece.any(&[Class::ToLevel]))
+    let behind = &pieces[figure + 1..pieces.len().min(figure + 1 + REACH)];
+    let parts = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon));
+    let next = behind.iter().position(parts).unwrap_or(behind.len());
+    // "giảm từ 52 tỷ đồng về 40 tỷ đồng": right before the other level.
+    let back = behind.get(next).is_some_and(|piece| piece.quantity().is_some())
+        && behind[..next].iter().rev().find(|piece| piece.form != Form::Hedge).is_some_and(|one| one.is(Class::Aspect));
+    back || behind[..next].iter().any(|piece| piece.any(&[Class::ToLevel]))
 }

@@ -393,7 +393,18 @@ impl Reader<'_> {
             self.pieces[..adopts].iter().any(|piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation)
         });
         let opening = drafts.is_empty() && upper();
-        (stated || opening).then_some(Read { value: Status::Target, evidence })
+        // "Định hướng các chỉ tiêu chủ yếu 5 năm 2021 - 2025": a title that opens with aims for years.
+        let titled = || {
+            let block = self.scan.sentences[self.sentence].block;
+            let years = |piece: &Piece| {
+                piece.period().is_some_and(|period| self.mentions.periods[period].lasts_years())
+            };
+            self.scan.blocks[block].kind == BlockKind::Title
+                && noun <= NEAR
+                && self.pieces[noun].is(Class::TargetHeading)
+                && self.pieces.iter().any(years)
+        };
+        (stated || opening || drafts.is_empty() && titled()).then_some(Read { value: Status::Target, evidence })
     }
 }
 

@@ -1,9 +1,11 @@
 //! Parts of a whole: "3.917/3.917 trường hợp", "2/3 nguồn thu", "hai phần ba".
 
 use super::reader::Reader;
+use super::unit::Unit;
 use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::{Class, Signs};
+use crate::mention::TokenRange;
 use crate::mention::number::{self, Number};
 
 /// From one to this many on: the scale of a map.
@@ -16,7 +18,10 @@ impl Reader<'_, '_> {
     /// a/b with `first` as a, its unit behind b. The quote begins at `start`.
     pub(super) fn fraction(&self, start: usize, first: &Number, negative: bool) -> Option<Quantity> {
         let slash = first.tokens.end;
-        if !self.is(slash, "/") || first.scaled || !self.is_digits(slash + 1) {
+        if !self.is(slash, "/") {
+            return self.of_like_units(start, first, negative);
+        }
+        if first.scaled || !self.is_digits(slash + 1) {
             return None;
         }
         let second = number::number(self.scan, slash + 1, self.sentence.end, self.style, self.alone)?;
@@ -44,13 +49,46 @@ impl Reader<'_, '_> {
         let part = first.value.checked_mul(scale)?.checked_mul(factor)?;
         let whole = second.value.checked_mul(factor)?;
         let part = if negative { part.negated() } else { part };
-        let value = part.checked_mul(Decimal::from(100))?.checked_div(whole)?;
-        let plain = self.plain(start..end, QuantityKind::Percent, value, "%");
+        let unit_tokens = unit.map_or(end..end, |unit| unit.tokens);
+        self.divided(start..end, (part, whole), Decimal::from(1), unit_tokens)
+    }
+
+    /// "560 tỷ đồng/690 tỷ đồng", "2.798ha/2.770ha": a/b, each with the same unit.
+    fn of_like_units(&self, start: usize, first: &Number, negative: bool) -> Option<Quantity> {
+        let like = |unit: &Unit| unit.known && matches!(unit.kind, QuantityKind::Money | QuantityKind::Physical);
+        let own = self.unit(first).filter(like)?;
+        let slash = own.tokens.end;
+        if !self.is(slash, "/") || !self.is_digits(slash + 1) {
+            return None;
+        }
+        let second = number::number(self.scan, slash + 1, self.sentence.end, self.style, self.alone)?;
+        let unit = self.unit(&second).filter(|unit| like(unit) && unit.id == own.id)?;
+        let whole = second.value.checked_mul(unit.factor)?;
+        let part = first.value.checked_mul(own.factor)?;
+        if whole.is_zero() || self.is(unit.tokens.end, "/") {
+            return None;
+        }
+        let part = if negative { part.negated() } else { part };
+        let end = unit.tokens.end;
+        self.divided(start..end, (part, whole), first.step.checked_mul(own.factor)?, end..end)
+    }
+
+    /// A part in per cent of its whole; `step` is the worth of the last digit of the part.
+    fn divided(
+        &self,
+        tokens: TokenRange,
+        (part, whole): (Decimal, Decimal),
+        step: Decimal,
+        unit_tokens: TokenRange,
+    ) -> Option<Quantity> {
+        let percent = Decimal::from(100);
+        let value = part.checked_mul(percent)?.checked_div(whole)?;
+        let plain = self.plain(tokens, QuantityKind::Percent, value, "%");
         Some(Quantity {
             part: Some(part),
             whole: Some(whole),
-            unit_tokens: unit.map_or(end..end, |unit| unit.tokens),
-            precision: Decimal::from(100).checked_div(whole)?,
+            unit_tokens,
+            precision: step.checked_mul(percent)?.checked_div(whole)?,
             ..plain
         })
     }
