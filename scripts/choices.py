@@ -208,7 +208,11 @@ def main():
     if options.cases:
         write_cases(options.pairs, options.cases)
         return 0
-    data = [one for gold, lines in zip(options.pairs[::2], options.pairs[1::2]) for one in figures(gold, lines, options.words)]
+    data = [
+        one
+        for gold, lines in zip(options.pairs[::2], options.pairs[1::2])
+        for one in figures(gold, lines, options.words)
+    ]
     names = sorted({name for _, marks, *_ in data for one in marks for name in one})
     index = {name: number for number, name in enumerate(names)}
     whole = Problem(data, index)
@@ -241,7 +245,9 @@ def main():
             if abs(weight) >= LEAST:
                 lines.append((circumstance, int(value) if value.isdecimal() else value, weight))
         lines.sort(key=lambda line: (line[0], isinstance(line[1], str), line[1]))
-        (FACT / ("wording.tsv" if options.words else "choice.tsv")).write_text("".join(f"{a}\t{b}\t{c}\n" for a, b, c in lines), "utf-8")
+        (FACT / ("wording.tsv" if options.words else "choice.tsv")).write_text(
+            "".join(f"{a}\t{b}\t{c}\n" for a, b, c in lines), "utf-8"
+        )
     return 0
 
 

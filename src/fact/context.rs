@@ -24,6 +24,8 @@ pub(super) struct Frame {
     pub(super) indicator: Option<Phrase>,
     /// The unit of that total.
     pub(super) unit: String,
+    /// It is a movement in per cent: parts that "đạt 5%" behind it move as well.
+    pub(super) moves: bool,
 }
 
 /// A unit of the country that a text going through several of them has come to.

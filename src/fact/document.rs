@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
-use super::sentence::{Draft, Reader};
+use super::sentence::{Draft, Reader, is_percent};
 use super::{Fact, Head, Measure, Read, Rivals, Status, about, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
@@ -153,6 +153,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         },
         indicator: last.indicator.clone(),
         unit: last.unit.clone(),
+        moves: last.moves,
     }
 }
 
@@ -291,6 +292,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             status: Some(status.clone()),
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),
+            moves: draft.measure == Measure::Change && is_percent(reader.quantity(draft)),
         };
         // Behind its parts a text goes on with the whole.
         if let Some((indicator, unit)) = whole.filter(|_| goes_on(reader.pieces)) {

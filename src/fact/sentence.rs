@@ -181,6 +181,7 @@ impl<'a> Reader<'a> {
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
+        let reading = self.moves_on(context, reading, quantity, &governor);
         let label = own_subject.clone();
         let figure = subject::Figure {
             reader: self,
@@ -246,6 +247,20 @@ impl<'a> Reader<'a> {
             status,
             place,
         }
+    }
+
+    /// "GRDP tăng 6,3%. Trong đó, nông nghiệp đạt 3,1%": the parts of a movement in per cent move.
+    fn moves_on(&self, context: &Context, reading: Reading, quantity: &Quantity, governor: &Governor) -> Reading {
+        let plain =
+            matches!(reading.rule, "level.percent" | "share.after_level") && governor.class == Some(Class::Reach);
+        if plain
+            && context.last.moves
+            && quantity.kind == QuantityKind::Percent
+            && super::document::goes_on(self.pieces)
+        {
+            return Reading { measure: Measure::Change, falls: false, rule: "change.part" };
+        }
+        reading
     }
 
     /// The base of a figure: the one right behind it, one further on in its clause, or one that leads its figures.

@@ -396,9 +396,8 @@ impl Reader<'_> {
         // "Định hướng các chỉ tiêu chủ yếu 5 năm 2021 - 2025": a title that opens with aims for years.
         let titled = || {
             let block = self.scan.sentences[self.sentence].block;
-            let years = |piece: &Piece| {
-                piece.period().is_some_and(|period| self.mentions.periods[period].lasts_years())
-            };
+            let years =
+                |piece: &Piece| piece.period().is_some_and(|period| self.mentions.periods[period].lasts_years());
             self.scan.blocks[block].kind == BlockKind::Title
                 && noun <= NEAR
                 && self.pieces[noun].is(Class::TargetHeading)

@@ -80,7 +80,7 @@ impl Iterator for Here<'_> {
 
 /// A set of what may be at a token: the classes of the phrases that begin there, and that it is a number, a symbol, or
 /// has a capital.
-/// Classes share bits, but for those that readers begin with ([`ALONE`]): what has no sign of a set is nothing of it,
+/// Classes share bits, but for those that readers begin with (`ALONE`): what has no sign of a set is nothing of it,
 /// what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u128);
