@@ -193,6 +193,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Ratio, "ratio.of_other");
     }
+    // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
+    if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
+        return reading(Measure::Ratio, "ratio.plan");
+    }
     // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
     if growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain {
         return movement(falls, "change.growth_noun");
