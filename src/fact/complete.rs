@@ -3,7 +3,7 @@
 
 use super::Measure;
 use super::base;
-use super::phrase::{self, MEASURED, Phrase, SAYS};
+use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Draft;
 use super::subject::Figure;
@@ -82,7 +82,7 @@ impl Figure<'_> {
         });
         let bare = pieces[clause.clone()].iter().all(|piece| match piece.form {
             Form::Word if piece.any(&[Class::Said]) => false,
-            Form::Word => !piece.any(&SAYS) || self.reader.entities[piece.tokens.start],
+            Form::Word => !says(piece) || self.reader.entities[piece.tokens.start],
             Form::Place(_) | Form::Mark(_) => true,
             _ => false,
         });
@@ -108,7 +108,7 @@ impl Figure<'_> {
             clause.clone().rev().find(|&at| !named(at) && pieces[at].any(&[Class::Act, Class::Own, Class::Preverb]))?;
         let between = pieces[verb + 1..with]
             .iter()
-            .any(|piece| piece.any(&SAYS) || piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
+            .any(|piece| says(piece) || piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
         let related = pieces[clause.start..verb].iter().any(|piece| piece.is(Class::Copula));
         if between || related || pieces[verb].any(&MEASURED) && verb == clause.start {
             return None;
@@ -138,7 +138,7 @@ impl Figure<'_> {
                 && self.reader.pieces.get(draft.piece + 1..end).is_some_and(|between| {
                     between.iter().all(|piece| {
                         piece.form != Form::Word && piece.mark() != Some(Mark::Semicolon)
-                            || piece.form == Form::Word && (piece.is(Class::Act) || !piece.any(&SAYS))
+                            || piece.form == Form::Word && (piece.is(Class::Act) || !says(piece))
                     })
                 })
         })
@@ -184,7 +184,7 @@ impl Figure<'_> {
         let verb = clause
             .clone()
             .skip(last - clause.start + 1)
-            .find(|&at| pieces[at].form == Form::Word && !named(at) && pieces[at].any(&SAYS));
+            .find(|&at| pieces[at].form == Form::Word && !named(at) && says(&pieces[at]));
         let clause = match verb {
             Some(verb) if clause.start < verb => {
                 let whole = phrase::clause_before(pieces, &self.reader.in_base, verb);
@@ -263,7 +263,7 @@ impl Figure<'_> {
         }
         let head =
             said[..start].iter().rposition(|piece| !piece.any(&[Class::Of, Class::From])).map_or(start, |at| at + 1);
-        if said[..head].iter().any(|piece| piece.any(&SAYS)) {
+        if said[..head].iter().any(says) {
             return own;
         }
         let head = Phrase::of_pieces(&said[..head]);
@@ -287,13 +287,13 @@ impl Figure<'_> {
         let limit = pieces.len().min(self.at + REACH);
         let copula = (self.at + 1..limit)
             .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())
-            .find(|&at| pieces[at].any(&SAYS))
+            .find(|&at| says(&pieces[at]))
             .filter(|&at| pieces[at].is(Class::Copula));
         let name = copula.map(|copula| {
             let end = (copula + 1..limit)
                 .find(|&at| {
                     matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Open | Mark::Stop))
-                        || pieces[at].form == Form::Word && pieces[at].any(&SAYS)
+                        || pieces[at].form == Form::Word && says(&pieces[at])
                 })
                 .unwrap_or(limit);
             phrase::tidy(self.reader.scan, pieces, copula + 1..end)

@@ -27,26 +27,33 @@ pub(super) const MEASURED: [Class; 7] = [
     Class::Total,
 ];
 
-/// Verbs that a subject stands before.
-pub(super) const SAYS: [Class; 17] = [
-    Class::Preverb,
+/// Verbs that tell what becomes of an amount or how it stands.
+pub(super) const PREDICATES: [Class; 8] = [
     Class::Rise,
     Class::Fall,
     Class::Reach,
     Class::ToLevel,
     Class::Equal,
     Class::Share,
-    Class::Own,
-    Class::Act,
     Class::Exceed,
-    Class::Contribute,
     Class::Complete,
-    Class::StatusEstimate,
-    Class::StatusForecast,
-    Class::StatusTarget,
-    Class::StatusActual,
-    Class::Aspectual,
 ];
+
+/// Whether it is a verb that a subject stands before.
+pub(super) fn says(piece: &Piece) -> bool {
+    piece.any(&PREDICATES)
+        || piece.any(&[
+            Class::Preverb,
+            Class::Own,
+            Class::Act,
+            Class::Contribute,
+            Class::StatusEstimate,
+            Class::StatusForecast,
+            Class::StatusTarget,
+            Class::StatusActual,
+            Class::Aspectual,
+        ])
+}
 
 /// A subject is read back this far.
 const MAX_BEFORE: usize = 40;
@@ -350,17 +357,9 @@ fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: u
 /// A few words that say nothing of each other.
 fn is_bare(pieces: &[Piece]) -> bool {
     const MAX_ITEM: usize = 8;
-    const SAYS: [Class; 19] = [
-        Class::Rise,
-        Class::Fall,
-        Class::Reach,
-        Class::ToLevel,
-        Class::Equal,
-        Class::Share,
+    const OTHER: [Class; 11] = [
         Class::Own,
-        Class::Exceed,
         Class::Contribute,
-        Class::Complete,
         Class::StatusEstimate,
         Class::StatusForecast,
         Class::StatusTarget,
@@ -375,7 +374,7 @@ fn is_bare(pieces: &[Piece]) -> bool {
         [Class::Intro, Class::Topic, Class::Locative, Class::Adverb, Class::MeasureNoun, Class::RateNoun];
     let words = |piece: &Piece| match piece.form {
         Form::Word if piece.any(&[Class::Intro, Class::Anaphor, Class::Adverb]) => piece.is(Class::And),
-        Form::Word => !piece.any(&SAYS) || piece.is(Class::Flow),
+        Form::Word => !(piece.any(&PREDICATES) || piece.any(&OTHER)) || piece.is(Class::Flow),
         Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
         _ => false,
     };

@@ -2,7 +2,7 @@
 //! "đạt 73% kế hoạch lợi nhuận 3.900 tỷ đồng".
 
 use super::governor::Governor;
-use super::phrase::Phrase;
+use super::phrase::{PREDICATES, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{Measure, Read, Status};
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let open = |index: usize| match self.pieces[index].form {
             Form::Hedge | Form::Period(_) | Form::Place(_) | Form::Generic(_) => true,
             Form::Mark(Mark::Open) => index + 1 == at,
-            Form::Word => plan(index) || self.pieces[index].is(Class::Copula) || !self.pieces[index].any(&PREDICATES),
+            Form::Word => plan(index) || self.pieces[index].is(Class::Copula) || !parts(&self.pieces[index]),
             Form::Mark(_) | Form::Quantity(_) | Form::Citation => false,
         };
         (at.saturating_sub(REACH)..at).rev().take_while(|&index| open(index)).find(|&index| plan(index))
@@ -113,25 +113,14 @@ impl Reader<'_> {
     fn also(&self, drafts: &[Draft], at: usize) -> Option<usize> {
         let before = drafts.last().filter(|draft| draft.is_base && draft.status.value == Status::Target)?;
         let between = &self.pieces[before.piece + 1..at];
-        let noun = |piece: &Piece| piece.form == Form::Word && !piece.any(&PREDICATES);
+        let noun = |piece: &Piece| piece.form == Form::Word && !parts(piece);
         let joined = between.iter().filter(|piece| piece.is(Class::And)).count() == 1;
         let noun = (joined && between.iter().all(noun)).then_some(before.status.evidence?)?;
         (0..before.piece).rev().find(|&index| self.scan.span(self.pieces[index].tokens.clone()) == noun)
     }
 }
 
-/// What parts a plan's noun from a figure that is not its own.
-const PREDICATES: [Class; 12] = [
-    Class::Rise,
-    Class::Fall,
-    Class::Reach,
-    Class::ToLevel,
-    Class::Equal,
-    Class::Share,
-    Class::Exceed,
-    Class::Short,
-    Class::Complete,
-    Class::Versus,
-    Class::StatusActual,
-    Class::But,
-];
+/// Whether it parts a plan's noun from a figure that is not its own.
+fn parts(piece: &Piece) -> bool {
+    piece.any(&PREDICATES) || piece.any(&[Class::Short, Class::Versus, Class::StatusActual, Class::But])
+}

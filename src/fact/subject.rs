@@ -8,7 +8,7 @@ use super::base;
 use super::bracket;
 use super::context::Context;
 use super::governor::Governor;
-use super::phrase::{self, MEASURED, Phrase, SAYS};
+use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::{Draft, Reader};
@@ -148,7 +148,7 @@ fn is_source(pieces: &[Piece], clause: &Range<usize>) -> bool {
     pieces.get(clause.start).is_some_and(leads)
         && pieces[clause.start - 1].mark() == Some(Mark::Comma)
         && pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma))
-        && !pieces[clause.clone()].iter().any(|piece| piece.any(&SAYS))
+        && !pieces[clause.clone()].iter().any(says)
 }
 
 /// The part of a clause before its first verb.
@@ -158,7 +158,7 @@ fn before_verb(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
         let piece = &pieces[at];
         piece.form == Form::Word
             && !reader.entities[piece.tokens.start]
-            && piece.any(&SAYS)
+            && says(piece)
             && !piece.any(&[Class::Locative, Class::Have])
     });
     let told = |piece: &Piece| piece.any(&MEASURED) || piece.is(Class::Copula);
@@ -203,7 +203,7 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
     let said = || pieces[clause.clone()].iter().filter(|piece| !piece.any(&[Class::Adverb]));
     let content = said().count();
     // "nhờ vùng trồng 30 ha": a noun alone is what has the figure.
-    let noun = said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 && !said().any(|piece| piece.any(&SAYS));
+    let noun = said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 && !said().any(says);
     opens || caused && !noun && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
 }
 

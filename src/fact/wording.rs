@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Rival;
 use super::choice::{Ballot, Circumstance as C, Mark};
-use super::phrase::{self, MEASURED, Phrase, SAYS};
+use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Jobs, Mark as Punctuation, NOTHING, Piece, slot};
 use super::subject::Figure;
 use super::times::{few, flag, measure};
@@ -170,7 +170,7 @@ impl Wording<'_> {
     /// Whether a noun phrase may end before a piece, or begin with it or behind it.
     fn is_edge(&self, at: usize) -> bool {
         let piece = &self.pieces[at];
-        matches!(piece.form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge) || piece.any(&SAYS) || piece.any(&EDGES)
+        matches!(piece.form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge) || says(piece) || piece.any(&EDGES)
     }
 
     /// Noun phrases before the figure.
@@ -185,7 +185,7 @@ impl Wording<'_> {
                 && (start == floor || self.is_edge(start - 1) || self.is_edge(start))
                 && !phrase::leads_in(scan, pieces, start, at)
                 // "thu về | khoản lãi": the verb before what is told is no part of it.
-                && !(pieces[start].any(&SAYS) && own == Some(start + 1))
+                && !(says(&pieces[start]) && own == Some(start + 1))
         };
         let starts: Vec<usize> = (floor..at).rev().filter(begins).take(MAX_STARTS).collect();
         for start in starts {
@@ -338,7 +338,7 @@ impl Wording<'_> {
         let mut verbs = 0;
         for &at in &extent.pieces {
             has.add(&pieces[at]);
-            verbs += flag(pieces[at].any(&SAYS));
+            verbs += flag(says(&pieces[at]));
         }
         self.jobs(one, C::WordsHave, has);
         self.mark(one, C::WordsVerbs, step(verbs));
