@@ -27,6 +27,10 @@ fn published() -> Option<Published> {
 }
 
 /// What the stages before one give it.
+fn known() -> Head {
+    Head { published: published(), ..Head::default() }
+}
+
 struct Before<'a> {
     text: &'a Text<'a>,
     blocks: Vec<Block>,
@@ -40,7 +44,7 @@ impl<'a> Before<'a> {
         let blocks = text::blocks(text.body());
         let mut scan = Scan::new(text, blocks.clone(), Lexicon::shipped());
         let mentions = mention::mentions(&mut scan, published());
-        let (head, facts) = fact::facts(&scan, &mentions, published(), None);
+        let (head, facts) = fact::facts(&scan, &mentions, known());
         Before { text, blocks, mentions, head, facts }
     }
 
@@ -94,7 +98,7 @@ fn e_facts(bencher: Bencher<'_, '_>, name: &str) {
     let text = Text::new(source(name));
     let before = Before::new(&text);
     let scan = before.claimed();
-    let facts = || fact::facts(&scan, &before.mentions, published(), None);
+    let facts = || fact::facts(&scan, &before.mentions, known());
     bencher.counter(BytesCount::of_str(source(name))).bench_local(facts);
 }
 
@@ -113,8 +117,9 @@ fn g_record(bencher: Bencher<'_, '_>, name: &str) {
     let text = Text::new(source(name));
     let before = Before::new(&text);
     let scan = before.claimed();
-    let (mentions, head, facts) = (&before.mentions, &before.head, before.facts.as_slice());
-    let (checks, implied) = check::checks(&scan, facts, mentions);
-    let sources = Sources { scan: &scan, mentions, head, facts, checks: &checks, implied: &implied };
-    bencher.counter(BytesCount::of_str(source(name))).bench_local(|| record::build(&sources));
+    let (mentions, head) = (&before.mentions, &before.head);
+    let (checks, implied) = check::checks(&scan, &before.facts, mentions);
+    let records =
+        |facts| record::build(Sources { scan: &scan, mentions, head, facts, checks: &checks, implied: &implied });
+    bencher.counter(BytesCount::of_str(source(name))).with_inputs(|| before.facts.clone()).bench_values(records);
 }

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::hint::black_box;
 
 use baocao::calendar::Published;
+use baocao::fact::Head;
 use baocao::lexicon::Lexicon;
 use baocao::mention::Scan;
 use baocao::record::Sources;
@@ -59,7 +60,7 @@ fn read(source: &str, last: &str, lexicon: &Lexicon) {
     if last == "mentions" {
         return;
     }
-    let (head, facts) = black_box(fact::facts(&scan, &mentions, published, None));
+    let (head, facts) = black_box(fact::facts(&scan, &mentions, Head { published, ..Head::default() }));
     if last == "facts" {
         return;
     }
@@ -67,11 +68,11 @@ fn read(source: &str, last: &str, lexicon: &Lexicon) {
     if last == "checks" {
         return;
     }
-    black_box(record::build(&Sources {
+    black_box(record::build(Sources {
         scan: &scan,
         mentions: &mentions,
         head: &head,
-        facts: &facts,
+        facts,
         checks: &checks,
         implied: &implied,
     }));

@@ -197,24 +197,28 @@ pub struct Head {
     pub place: Option<Read<Where>>,
 }
 
+impl Head {
+    /// What is known of the chapter behind this one: spans of another text say nothing in it.
+    #[must_use]
+    pub fn carried(self) -> Head {
+        fn told<T>(read: Read<T>) -> Read<T> {
+            Read { evidence: None, ..read }
+        }
+        Head { title: None, published: self.published, period: self.period.map(told), place: self.place.map(told) }
+    }
+}
+
 /// The place that a caller means by a name or an address: the smallest unit in it.
 #[must_use]
 pub fn place_named(mentions: &Mentions) -> Option<Where> {
     mentions.places.iter().max_by_key(|place| place.level).map(place::of)
 }
 
-/// Facts of a document; `about` is the place it is about, where the caller knows it.
+/// Facts of a document; `known` is what is known of it before it is read.
 #[must_use]
-pub fn facts(
-    scan: &Scan<'_>,
-    mentions: &Mentions,
-    published: Option<Published>,
-    about: Option<Where>,
-) -> (Head, Vec<Fact>) {
-    let mut head = head::read(scan, mentions, published);
-    if let Some(value) = about {
-        head.place = Some(Read { value, evidence: None });
-    }
+pub fn facts(scan: &Scan<'_>, mentions: &Mentions, known: Head) -> (Head, Vec<Fact>) {
+    let read = head::read(scan, mentions, known.published);
+    let head = Head { period: known.period.or(read.period), place: known.place.or(read.place), ..read };
     if mentions.quantities.is_empty() {
         return (head, Vec::new());
     }

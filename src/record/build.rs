@@ -20,8 +20,8 @@ pub struct Sources<'a> {
     pub mentions: &'a Mentions,
     /// What holds for all of it.
     pub head: &'a Head,
-    /// Its facts.
-    pub facts: &'a [fact::Fact],
+    /// Its facts, whose words go into the records.
+    pub facts: Vec<fact::Fact>,
     /// Claims tested.
     pub checks: &'a [Check],
     /// Figures implied.
@@ -30,22 +30,24 @@ pub struct Sources<'a> {
 
 /// Builds the report.
 #[must_use]
-pub fn build(from: &Sources<'_>) -> Report {
+pub fn build(mut from: Sources<'_>) -> Report {
+    let implied = from.implied.iter().map(|one| from.implied(one)).collect();
+    let facts = std::mem::take(&mut from.facts);
     Report {
         doc_id: None,
         title: from.head.title.map(|span| from.text(span)),
         published: from.head.published.map(|day| day.to_string()),
-        place: from.head.place.as_ref().map(|read| fact_place(&read.value)),
+        place: from.head.place.as_ref().map(|read| fact_place(read.value.clone())),
         period: from.head.period.as_ref().map(|read| read.value),
         language: "vi".into(),
-        facts: (0..from.facts.len()).map(|id| from.fact(id)).collect(),
+        facts: facts.into_iter().enumerate().map(|(id, fact)| from.fact(id, fact)).collect(),
         dates: from.dates(),
         citations: from.citations(),
         people: from.people(),
         organizations: from.organizations(),
         places: from.places(),
         checks: from.checks.iter().map(check).collect(),
-        implied: from.implied.iter().map(|one| from.implied(one)).collect(),
+        implied,
         notes: from.notes(),
         sections: from.sections(),
     }
@@ -90,51 +92,51 @@ impl Sources<'_> {
         self.scan.text.quote(self.scan.span(range.clone())).to_owned()
     }
 
-    fn fact(&self, id: usize) -> Fact {
-        let fact = &self.facts[id];
+    fn fact(&self, id: usize, fact: fact::Fact) -> Fact {
         let quantity = &self.mentions.quantities[fact.quantity];
         let sentence = &self.scan.sentences[fact.sentence];
         let at = |span: Option<Span<Body>>| span.map(|span| self.source(span));
+        let evidence = Evidence {
+            indicator: at(fact.indicator.as_ref().and_then(|read| read.evidence)),
+            measure: at(fact.measure.evidence),
+            status: at(fact.status.evidence),
+            bound: at(fact.bound.evidence),
+            period: at(fact.period.as_ref().and_then(|read| read.evidence)),
+            base: at(fact.base.as_ref().and_then(|base| base.span)),
+            place: at(fact.place.as_ref().and_then(|read| read.evidence)),
+            attribution: at(fact.attribution.as_ref().and_then(|read| read.evidence)),
+        };
         Fact {
             id: id as u32,
             span: self.source(quantity.span),
             quote: self.scan.text.quote(quantity.span).to_owned(),
             sentence: self.tokens(&sentence.tokens),
             section: section(self.scan.blocks[sentence.block].kind).into(),
-            indicator: fact.indicator.as_ref().map(|read| read.value.clone()),
+            indicator: fact.indicator.map(|read| read.value),
             indicator_id: fact.indicator_id.map(|entry| self.scan.lexicon.indicators[entry as usize].id.clone()),
             measure: measure(fact.measure.value).into(),
             value: fact.value.to_f64(),
             value_max: fact.value_max.map(Decimal::to_f64),
-            unit: fact.unit.clone(),
+            unit: fact.unit,
             bound: fact.bound.value.sign().into(),
             status: status(fact.status.value).into(),
             unit_text: (!quantity.unit_tokens.is_empty()).then(|| self.quote(&quantity.unit_tokens)),
             part: fact.part.map(Decimal::to_f64),
             whole: fact.whole.map(Decimal::to_f64),
-            period: fact.period.as_ref().map(|read| read.value),
-            base: fact.base.as_ref().map(|base| Base {
+            period: fact.period.map(|read| read.value),
+            base: fact.base.map(|base| Base {
                 kind: base_kind(base.kind).into(),
                 text: base.span.map(|span| self.text(span)),
                 period: base.period,
             }),
-            place: fact.place.as_ref().map(|read| fact_place(&read.value)),
+            place: fact.place.map(|read| fact_place(read.value)),
             of: fact.of.map(|id| id as u32),
             same_as: fact.same_as.map(|id| id as u32),
-            attribution: fact.attribution.as_ref().map(|read| read.value.clone()),
+            attribution: fact.attribution.map(|read| read.value),
             rule: fact.rule.into(),
             confidence: fact.confidence,
             source: None,
-            evidence: Evidence {
-                indicator: at(fact.indicator.as_ref().and_then(|read| read.evidence)),
-                measure: at(fact.measure.evidence),
-                status: at(fact.status.evidence),
-                bound: at(fact.bound.evidence),
-                period: at(fact.period.as_ref().and_then(|read| read.evidence)),
-                base: at(fact.base.as_ref().and_then(|base| base.span)),
-                place: at(fact.place.as_ref().and_then(|read| read.evidence)),
-                attribution: at(fact.attribution.as_ref().and_then(|read| read.evidence)),
-            },
+            evidence,
         }
     }
 
@@ -244,8 +246,8 @@ impl Sources<'_> {
     }
 }
 
-fn fact_place(place: &Where) -> PlaceRef {
-    PlaceRef { name: place.name.clone(), code: place.code.clone(), level: Some(place.level.name().into()) }
+fn fact_place(place: Where) -> PlaceRef {
+    PlaceRef { name: place.name, code: place.code, level: Some(place.level.name().into()) }
 }
 
 fn place_ref(place: &Place) -> PlaceRef {

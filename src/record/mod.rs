@@ -1,9 +1,11 @@
 //! The records: what a report gives out. They decide nothing; field names are the contract with users and columns.
 
+mod book;
 mod build;
 pub mod schema;
 pub mod table;
 
+pub use book::Book;
 pub use build::{Sources, build, quantities};
 
 use std::borrow::Cow;
@@ -18,7 +20,7 @@ use crate::span::{Source, Span};
 pub type Name = Cow<'static, str>;
 
 /// Everything read out of one document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// The caller's own id.
     pub doc_id: Option<String>,

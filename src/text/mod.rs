@@ -20,11 +20,48 @@ pub struct Text<'s> {
     body: Cow<'s, str>,
     edits: Edits,
     points: CodePoints,
+    /// Code points of the caller's string before this text, where it is a chapter.
+    before: u32,
     cut: bool,
 }
 
 /// Longer texts are cut, so that every offset fits: the body may be up to three times as long as the source.
 const MAX_BYTES: usize = 1 << 30;
+/// Longer texts are read in chapters, so that memory is needed for one of them at a time: some four hundred pages.
+const CHAPTER: usize = 1 << 20;
+
+/// The texts that `source` is read as, one behind the other: nearly always one.
+pub fn chapters(source: &str) -> impl Iterator<Item = Text<'_>> {
+    chapters_of(source, CHAPTER, MAX_BYTES)
+}
+
+fn chapters_of(source: &str, longest: usize, max: usize) -> impl Iterator<Item = Text<'_>> {
+    let mut rest = Some(&source[..boundary(source, max)]);
+    let cut = max < source.len();
+    let mut before = 0;
+    std::iter::from_fn(move || {
+        let (chapter, behind) = rest?.split_at(chapter_end(rest?, longest));
+        rest = Some(behind).filter(|behind| !behind.is_empty());
+        let text = Text { before, cut: cut && rest.is_none(), ..Text::new(chapter) };
+        before += text.points.at(chapter, chapter.len() as u32);
+        Some(text)
+    })
+}
+
+/// Where the first chapter of `source` ends: near its greatest length, behind an empty line, else a line, else a word.
+fn chapter_end(source: &str, longest: usize) -> usize {
+    if source.len() <= longest {
+        return source.len();
+    }
+    let (near, end) = (boundary(source, longest / 4 * 3), boundary(source, longest));
+    let mark = |mark: &str| source[near..end].rfind(mark).map(|at| near + at + mark.len());
+    mark("\n\n").or_else(|| mark("\n")).or_else(|| mark(" ")).unwrap_or(end)
+}
+
+/// The last boundary of characters up to `at`.
+fn boundary(source: &str, at: usize) -> usize {
+    (0..=at.min(source.len())).rev().find(|&at| source.is_char_boundary(at)).unwrap_or(0)
+}
 
 impl<'s> Text<'s> {
     /// Normalises `source`; text that is clean already (nearly all is) is borrowed, not copied.
@@ -34,17 +71,28 @@ impl<'s> Text<'s> {
     }
 
     fn capped(source: &'s str, max: usize) -> Self {
-        let whole = source.len();
-        let end = (0..=max.min(whole)).rev().find(|&at| source.is_char_boundary(at)).unwrap_or(0);
-        let source = &source[..end];
+        let cut = max < source.len();
+        let source = &source[..boundary(source, max)];
         let (body, edits) = normalize::normalize(source);
-        Text { source, body, edits, points: CodePoints::new(source), cut: source.len() < whole }
+        Text { source, body, edits, points: CodePoints::new(source), before: 0, cut }
     }
 
     /// Whether the end of the caller's text was left out because it is too long.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.cut
+    }
+
+    /// Its blocks; a chapter that goes on with another has no headline.
+    #[must_use]
+    pub fn blocks(&self) -> Vec<Block> {
+        let mut blocks = blocks(self.body());
+        if self.before > 0 {
+            for title in blocks.iter_mut().filter(|block| block.kind == BlockKind::Title) {
+                title.kind = BlockKind::Paragraph;
+            }
+        }
+        blocks
     }
 
     /// The normalised text.
@@ -69,7 +117,8 @@ impl<'s> Text<'s> {
     #[must_use]
     pub fn to_source(&self, span: Span<Body>) -> Span<Source> {
         let (start, end) = self.edits.to_source(span);
-        Span::new(self.points.at(self.source, start), self.points.at(self.source, end))
+        let point = |at| self.before + self.points.at(self.source, at);
+        Span::new(point(start), point(end))
     }
 
     /// The caller's own characters under `span`, as they stand there.
@@ -171,6 +220,20 @@ mod tests {
             let text = Text::new(&source);
             prop_assert_eq!(text.body(), slow);
         }
+    }
+
+    #[test]
+    fn a_long_text_is_read_in_chapters_that_end_where_a_paragraph_does() {
+        let source = "Thu ngân sách\n\nChi ngân sách\nNợ công rất cao";
+        let chapters: Vec<Text<'_>> = chapters_of(source, 20, 50).collect();
+        let bodies: Vec<&str> = chapters.iter().map(Text::body).collect();
+        assert_eq!(bodies, ["Thu ngân sách\n\n", "Chi ngân sách\n", "Nợ công rất "]);
+        let cut: Vec<bool> = chapters.iter().map(Text::is_cut).collect();
+        assert_eq!(cut, [false, false, true]);
+        assert_eq!(chapters[2].to_source(Span::new(0, 4)), Span::new(29, 31));
+        assert_eq!(chapters_of("", 20, 40).count(), 1);
+        let letters: Vec<usize> = chapters_of(&"ế".repeat(20), 20, 100).map(|text| text.body().len()).collect();
+        assert_eq!(letters, [18, 18, 18, 6]);
     }
 
     #[test]
