@@ -182,9 +182,12 @@ impl std::fmt::Display for Mark {
     }
 }
 
+/// Marks that there are.
+const MARKS: usize = NAMES.len() * VALUES;
+
 /// Thousandths, by mark.
-static WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
-    let mut out = vec![0; NAMES.len() * VALUES];
+static WEIGHTS: LazyLock<[i32; MARKS]> = LazyLock::new(|| {
+    let mut out = [0; MARKS];
     for (mark, weight) in FILES.iter().flat_map(|file| file.lines()).filter_map(read) {
         out[mark.0 as usize] = weight;
     }
@@ -210,60 +213,73 @@ fn read(line: &str) -> Option<(Mark, i32)> {
 /// Readings that compete, each with what speaks for it or against it.
 #[derive(Debug)]
 pub(super) struct Ballot {
-    weights: &'static [i32],
+    weights: &'static [i32; MARKS],
     /// Whether what was said is asked for later.
     keeps: bool,
     /// What was said, as reading and mark in one number, in the order in which it was found.
     voices: Vec<u32>,
-    readings: Vec<Tally>,
+    scores: Vec<i32>,
+    /// For each reading a bit for each mark of times, whether it was said; none where nothing is said twice.
+    said: Option<Vec<Said>>,
 }
 
-#[derive(Debug)]
-struct Tally {
-    score: i32,
-    /// Nothing was said of the reading before this voice.
-    first: usize,
-    /// A bit for each mark, shared with some others: what has none is new.
-    heard: [u64; 4],
-}
+type Said = [u64; TIME_MARKS / u64::BITS as usize];
+
+/// Marks of the circumstances of times, which may be said twice: those of words come behind them.
+const TIME_MARKS: usize = Circumstance::WordsSource as usize * VALUES;
+
+/// Readings of a figure that there are seldom more of.
+const READINGS: usize = 32;
 
 impl Ballot {
-    /// `keeps`: whether [`Ballot::marks`] will be asked for.
+    /// For readings of which nothing is said twice. `keeps`: whether [`Ballot::marks`] will be asked for.
     pub(super) fn new(keeps: bool) -> Self {
-        Ballot { weights: &WEIGHTS, keeps, voices: Vec::with_capacity(256), readings: Vec::with_capacity(16) }
+        Ballot { weights: &WEIGHTS, keeps, voices: Vec::new(), scores: Vec::with_capacity(READINGS), said: None }
+    }
+
+    /// For times, of which the same may be said by [`Ballot::add`] more than once.
+    pub(super) fn of_times(keeps: bool) -> Self {
+        Ballot { said: Some(Vec::with_capacity(READINGS)), ..Ballot::new(keeps) }
     }
 
     /// One more reading; its number.
     pub(super) fn open(&mut self) -> usize {
-        self.readings.push(Tally { score: 0, first: self.voices.len(), heard: [0; 4] });
-        self.readings.len() - 1
+        self.scores.push(0);
+        if let Some(said) = &mut self.said {
+            said.push([0; size_of::<Said>() / 8]);
+        }
+        self.scores.len() - 1
     }
 
-    /// Something speaks for a reading or against it; said twice, it counts once.
-    pub(super) fn add(&mut self, reading: usize, mark: Mark) {
-        let voice = voice(reading, mark);
-        let tally = &mut self.readings[reading];
-        let spread = mark.0.wrapping_mul(0x9E37) >> 8;
-        let (word, bit) = (&mut tally.heard[usize::from(spread >> 6)], 1 << (spread & 63));
-        if *word & bit != 0 && self.voices[tally.first..].contains(&voice) {
-            return;
+    /// Some things speak for a time or against it; what is said twice counts once.
+    pub(super) fn add(&mut self, reading: usize, marks: &[Mark]) {
+        let said = self.said.as_mut().and_then(|said| said.get_mut(reading));
+        let (Some(said), Some(score)) = (said, self.scores.get_mut(reading)) else { return };
+        for mark in marks {
+            let (at, bit) = (mark.0 as usize, 1 << (u32::from(mark.0) % u64::BITS));
+            let (word, weight) = (&mut said[at / u64::BITS as usize], self.weights[at]);
+            if *word & bit == 0 {
+                *word |= bit;
+                *score += weight;
+                if self.keeps {
+                    self.voices.push(voice(reading, *mark));
+                }
+            }
         }
-        *word |= bit;
-        self.voices.push(voice);
-        tally.score += self.weights[mark.0 as usize];
     }
 
     /// Something that was not yet said of the reading speaks for it or against it.
+    #[inline]
     pub(super) fn say(&mut self, reading: usize, mark: Mark) {
         if self.keeps {
             self.voices.push(voice(reading, mark));
         }
-        self.readings[reading].score += self.weights[mark.0 as usize];
+        self.scores[reading] += self.weights[mark.0 as usize];
     }
 
     /// The reading that most speaks for; of equals the first.
     pub(super) fn best(&self) -> Option<usize> {
-        (0..self.readings.len()).rev().max_by_key(|&reading| self.readings[reading].score)
+        (0..self.scores.len()).rev().max_by_key(|&reading| self.scores[reading])
     }
 
     /// What speaks for a reading or against it.

@@ -47,11 +47,16 @@ impl Times<'_> {
         for (which, days) in stretches.into_iter().enumerate() {
             let Some(days) = days else { continue };
             let one = self.reading(days, None, Origin::Published, true);
-            self.mark(one, C::Origin, 192 + which * 3 + self.report());
-            self.mark(one, C::Since, 96 + which * 12 + month as usize - 1);
-            self.mark(one, C::InSentence, 128 + which * 4 + few(self.setting.own, 3));
-            self.mark(one, C::Others, 64 + which * 4 + few(self.reader.sentence, 3));
-            self.mark(one, C::Figure, 192 + which * 6 + self.measure);
+            self.marks(
+                one,
+                &[
+                    (C::Origin, 192 + which * 3 + self.report()),
+                    (C::Since, 96 + which * 12 + month as usize - 1),
+                    (C::InSentence, 128 + which * 4 + few(self.setting.own, 3)),
+                    (C::Others, 64 + which * 4 + few(self.reader.sentence, 3)),
+                    (C::Figure, 192 + which * 6 + self.measure),
+                ],
+            );
         }
     }
 
@@ -69,16 +74,27 @@ impl Times<'_> {
     fn carry_to(&mut self, one: usize, lent: &Lent) {
         let (setting, code) = (self.setting, lent.origin.code());
         let running = setting.running.as_ref().map(|read| read.value);
-        self.mark(one, C::Origin, code * 6 + setting.block);
-        self.mark(one, C::Origin, 128 + code * 3 + self.report());
-        self.mark(one, C::Figure, code * 6 + self.measure);
-        self.mark(one, C::InSentence, code * 4 + few(setting.own, 3));
-        self.mark(one, C::Running, flag(Some(lent.days) == running));
-        self.mark(one, C::OriginLength, lent.length * 16 + code);
+        self.marks(
+            one,
+            &[
+                (C::Origin, code * 6 + setting.block),
+                (C::Origin, 128 + code * 3 + self.report()),
+                (C::Figure, code * 6 + self.measure),
+                (C::InSentence, code * 4 + few(setting.own, 3)),
+                (C::Running, flag(Some(lent.days) == running)),
+                (C::OriginLength, lent.length * 16 + code),
+            ],
+        );
         if let Some(far) = lent.distance {
-            self.mark(one, C::Since, (far.sentences * 3 + self.report()) * 2 + flag(lent.origin == Origin::Draft));
-            self.mark(one, C::Others, (far.others * 3 + self.report()) * 2 + flag(far.blocks > 0));
-            self.mark(one, C::Blocks, far.blocks * 15 + setting.begins);
+            let is_draft = flag(lent.origin == Origin::Draft);
+            self.marks(
+                one,
+                &[
+                    (C::Since, (far.sentences * 3 + self.report()) * 2 + is_draft),
+                    (C::Others, (far.others * 3 + self.report()) * 2 + flag(far.blocks > 0)),
+                    (C::Blocks, far.blocks * 15 + setting.begins),
+                ],
+            );
         } else {
             self.mark(one, C::Since, 64 + self.report());
         }

@@ -144,7 +144,7 @@ pub(super) fn choose(
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
         out: Vec::with_capacity(16),
-        ballot: Ballot::new(context.trace.is_some()),
+        ballot: Ballot::of_times(context.trace.is_some()),
         marks: Vec::with_capacity(32),
     };
     // "Mục tiêu đến năm 2030:" holds for all its items.
@@ -260,7 +260,11 @@ impl Times<'_> {
     }
 
     fn mark(&mut self, one: usize, circumstance: C, value: usize) {
-        self.ballot.add(one, Mark::new(circumstance, value));
+        self.marks(one, &[(circumstance, value)]);
+    }
+
+    fn marks<const N: usize>(&mut self, one: usize, marks: &[(C, usize); N]) {
+        self.ballot.add(one, &marks.map(|(circumstance, value)| Mark::new(circumstance, value)));
     }
 
     /// Marks what the grammar of the sentence tells.
@@ -312,19 +316,24 @@ impl Times<'_> {
     /// What holds of a stretch wherever it was read from.
     fn of_days(&mut self, one: usize, days: Interval) {
         let length = length(days);
-        self.mark(one, C::Length, length * 6 + self.measure);
-        self.mark(one, C::LengthUnit, (length * 5 + self.unit) * 3 + self.report());
-        self.mark(one, C::BentFigure, length * 8 + self.nature);
         let is_level = flag(self.figure.measure == Measure::Level);
-        self.mark(one, C::Lies, (self.lies(days) * 4 + self.status()) * 2 + is_level);
+        let reporting = self.context.document.period.as_ref().is_some_and(|read| read.value == days);
+        self.marks(
+            one,
+            &[
+                (C::Length, length * 6 + self.measure),
+                (C::LengthUnit, (length * 5 + self.unit) * 3 + self.report()),
+                (C::BentFigure, length * 8 + self.nature),
+                (C::Lies, (self.lies(days) * 4 + self.status()) * 2 + is_level),
+                (C::Reporting, (flag(reporting) * 3 + self.report()) * 6 + self.setting.block),
+            ],
+        );
         // Whether the figure before has the same days, and the words between tell of no other.
         if let Some(draft) = self.drafts.last() {
             let same = draft.period.as_ref().map(|read| read.value) == Some(days);
             let new = self.reader.pieces[draft.piece..self.figure.at].iter().any(|piece| piece.period().is_some());
             self.mark(one, C::Taken, 8 + flag(same) * 2 + flag(new));
         }
-        let reporting = self.context.document.period.as_ref().is_some_and(|read| read.value == days);
-        self.mark(one, C::Reporting, (flag(reporting) * 3 + self.report()) * 6 + self.setting.block);
     }
 
     /// How a stretch lies to the day of publication.

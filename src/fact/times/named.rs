@@ -124,9 +124,7 @@ impl Times<'_> {
         ];
         for (bend, days, lends) in stretches.into_iter().flatten() {
             let one = self.reading(days, evidence, origin, lends);
-            for &mark in &marks {
-                self.ballot.add(one, mark);
-            }
+            self.ballot.add(one, &marks);
             self.mark(one, C::Bent, bent(bend) + self.nature);
         }
         self.marks = marks;

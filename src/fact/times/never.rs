@@ -29,18 +29,24 @@ impl Times<'_> {
         let setting = self.setting;
         let pieces = self.reader.pieces;
         let never = self.open(None, None, Origin::Never, true);
-        self.mark(never, C::Never, self.report() * 6 + setting.block);
-        self.mark(never, C::NeverFigure, self.measure * 5 + self.unit);
-        self.mark(never, C::NeverFigure, 64 + self.nature * 3 + self.report());
-        self.mark(never, C::NeverFigure, 96 + self.status() * 3 + self.report());
-        self.mark(never, C::NeverFigure, 128 + flag(self.figure.subject.is_empty()));
-        self.mark(never, C::NeverTimes, few(setting.own, 3) * 2 + flag(setting.has_base));
-        self.mark(never, C::NeverSince, setting.silence * 3 + self.report());
-        self.mark(never, C::NeverBefore, self.drafts.last().map_or(0, |draft| 1 + flag(draft.period.is_none())));
-        self.mark(never, C::NeverBefore, 8 + flag(self.context.paragraph.period.is_some()));
-        self.mark(never, C::NeverBefore, 10 + flag(self.context.is_dated));
-        self.mark(never, C::NeverBefore, 12 + few(pieces[self.figure.at].depth.into(), 1));
-        self.mark(never, C::Begins, 64 + setting.begins);
+        let before = self.drafts.last().map_or(0, |draft| 1 + flag(draft.period.is_none()));
+        self.marks(
+            never,
+            &[
+                (C::Never, self.report() * 6 + setting.block),
+                (C::NeverFigure, self.measure * 5 + self.unit),
+                (C::NeverFigure, 64 + self.nature * 3 + self.report()),
+                (C::NeverFigure, 96 + self.status() * 3 + self.report()),
+                (C::NeverFigure, 128 + flag(self.figure.subject.is_empty())),
+                (C::NeverTimes, few(setting.own, 3) * 2 + flag(setting.has_base)),
+                (C::NeverSince, setting.silence * 3 + self.report()),
+                (C::NeverBefore, before),
+                (C::NeverBefore, 8 + flag(self.context.paragraph.period.is_some())),
+                (C::NeverBefore, 10 + flag(self.context.is_dated)),
+                (C::NeverBefore, 12 + few(pieces[self.figure.at].depth.into(), 1)),
+                (C::Begins, 64 + setting.begins),
+            ],
+        );
         // The clause around the figure.
         let clause = pieces[..self.figure.at]
             .iter()
