@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Read, Where, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Scan, Sentence, document_place};
+use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -32,9 +32,16 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
     let unit = unit.filter(|&index| !signs.of_center || units.is_titled(mentions, index));
     let unit = unit.filter(|&index| {
         opens(scan, mentions, &title, index)
-            || signs.is_of(units.sentences(mentions, index), units.is_titled(mentions, index))
+            || signs.is_of(
+                units.sentences(mentions, index) + signs.meant(&units, mentions, index),
+                units.is_titled(mentions, index),
+            )
     });
     if let Some(index) = unit {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
+    if let Some(index) = region(scan, mentions, &title).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
@@ -42,6 +49,16 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     None
+}
+
+/// A part of the country that the title names, and no other place, and that the text names again.
+fn region(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Option<usize> {
+    let title = tokens(scan, title);
+    let mut titled = (0..mentions.places.len()).filter(|&index| title.contains(&mentions.places[index].tokens.start));
+    let first = titled.next().filter(|_| titled.next().is_none())?;
+    let named = &mentions.places[first];
+    let again = mentions.places.iter().filter(|place| place.name == named.name).count() > 1;
+    (named.level == Level::Region && again && !place::is_abroad(scan, &named.name)).then_some(first)
 }
 
 /// Whether a document speaks of a unit that it need not name ("toàn tỉnh", "UBND huyện").
@@ -127,11 +144,11 @@ impl Units {
                 sentence += 1;
             }
             out.home += usize::from(place::is_home(scan, &place.name));
-            let Some(code) = place.code.as_deref().filter(|_| place.level > Level::Region) else { continue };
+            let Some(code) = key(scan, place) else { continue };
             out.total += usize::from(counted != sentence);
             counted = sentence;
             let (at, last) = known.entry((code, place.level)).or_insert_with(|| {
-                let kind = place.unit.map(|unit| scan.lexicon.gazetteer.units[unit].kind);
+                let kind = place.unit.map_or(place.kind, |unit| Some(scan.lexicon.gazetteer.units[unit].kind));
                 out.list.push(Unit { first: index, kind, sentences: 0, titled: false, evident: false });
                 (out.list.len() - 1, usize::MAX)
             });
@@ -181,10 +198,18 @@ impl Units {
         let named = &mentions.places[index];
         let same = |unit: &&Unit| {
             let place = &mentions.places[unit.first];
-            place.code == named.code && place.level == named.level
+            place.level == named.level
+                && if named.code.is_some() { place.code == named.code } else { place.name == named.name }
         };
         self.list.iter().find(same)
     }
+}
+
+/// What tells one of the country's units from the others: its code; of a commune that several are called, or none that we
+/// know, its name.
+fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
+    let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| place.name.as_str());
+    place.code.as_deref().or_else(named).filter(|_| place.level > Level::Region)
 }
 
 /// Whether the name of an authority ends before a place ("UBND tỉnh").
@@ -276,6 +301,12 @@ impl Signs {
     fn is_of(&self, sentences: usize, titled: bool) -> bool {
         let firm = if titled { self.titled } else { self.named };
         firm <= sentences && (titled || self.strong <= sentences * NATIONAL_SHARE)
+    }
+
+    /// How often a kind that stands alone means the unit of a mention ("của tỉnh").
+    fn meant(&self, units: &Units, mentions: &Mentions, index: usize) -> usize {
+        let kind = units.of(mentions, index).filter(|unit| unit.evident).and_then(|unit| unit.kind);
+        kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0)
     }
 
     /// Whether the document speaks of the whole country. A firm that the title names sells and builds "trên toàn quốc",

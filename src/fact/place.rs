@@ -247,7 +247,7 @@ pub(super) fn is_home(scan: &Scan<'_>, name: &str) -> bool {
 }
 
 /// Whether a name is that of a part of the world.
-fn is_abroad(scan: &Scan<'_>, name: &str) -> bool {
+pub(super) fn is_abroad(scan: &Scan<'_>, name: &str) -> bool {
     scan.lexicon.gazetteer.places.iter().any(|place| place.abroad && place.name == name)
 }
 

@@ -341,6 +341,8 @@ classes! {
     PlaceKind,
     /// A kind of place in a spelling that only stands before a name, with these capitals; likewise.
     PlaceShort,
+    /// A province or district with its kind, whatever its capitals ("tỉnh bình phước"); into the gazetteer's names.
+    PlaceUnit,
     /// A place called by common words ("cả nước"); into the gazetteer's places.
     PlaceWord,
     /// Before a name of a unit: it is that of something else ("công ty").

@@ -4,7 +4,7 @@ use super::audit::{Fault, audit, entry_at};
 use super::catalogue::Catalogue;
 use super::gazetteer::{Gazetteer, Phrases};
 use super::index::{Builder, Index};
-use super::schema::File;
+use super::schema::{File, PlaceKind, PlaceLevel};
 use super::{Class, Lexicon};
 use crate::error::Error;
 
@@ -169,8 +169,24 @@ fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
     }
     for (name, entry) in names.iter() {
         index.insert(name, Class::Place, entry as u32, false);
+        for kind in kinds_of(all, gazetteer, entry) {
+            index.insert(&format!("{kind} {name}"), Class::PlaceUnit, entry as u32, false);
+        }
     }
     index.build()
+}
+
+/// What the larger units of a name of two words or more are called by, now or before they were raised.
+fn kinds_of<'a>(all: &'a File, gazetteer: &'a Gazetteer, name: usize) -> impl Iterator<Item = &'a str> {
+    let units = gazetteer.names[name].units.iter().map(|&unit| &gazetteer.units[unit]);
+    let large = units.filter(|unit| unit.level < PlaceLevel::Commune && unit.name.contains(' '));
+    let mut kinds: Vec<usize> = large.map(|unit| unit.kind).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let called = move |&(index, kind): &(usize, &PlaceKind)| {
+        kinds.contains(&index) || kinds.iter().any(|&to| kind.raised.contains(&all.place_kind[to].id))
+    };
+    all.place_kind.iter().enumerate().filter(called).filter_map(|(_, kind)| kind.words.first()).map(String::as_str)
 }
 
 /// Where the entries of a list were written, one after the other.

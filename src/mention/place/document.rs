@@ -86,6 +86,7 @@ pub(super) fn of_unit(lexicon: &Lexicon, unit: usize, tokens: TokenRange) -> Pla
             Era::Historic => one.until.unwrap_or("to 2025-06"),
         }),
         unit: Some(unit),
+        kind: Some(one.kind),
     }
 }
 
@@ -111,6 +112,7 @@ pub(super) fn of_entry(entry: &PlaceEntry, tokens: TokenRange) -> Place {
         within: Vec::new(),
         era: None,
         unit: None,
+        kind: None,
     }
 }
 
@@ -129,8 +131,14 @@ pub fn refers(lexicon: &Lexicon, generic: &GenericPlace, place: &Place) -> Optio
     if kind.levels.is_empty() {
         return Some(Place { tokens: generic.tokens.clone(), ..place.clone() });
     }
+    // A commune that several are called, or none that we know: nothing tells what it lies in.
+    if place.unit.is_none() {
+        return place
+            .is_unit_of(lexicon, generic.kind)
+            .then(|| Place { tokens: generic.tokens.clone(), ..place.clone() });
+    }
     let gazetteer = &lexicon.gazetteer;
-    let mut at = Some(place.unit?);
+    let mut at = place.unit;
     while let Some(unit) = at {
         if gazetteer.units[unit].kind == generic.kind {
             return Some(if place.unit == Some(unit) {

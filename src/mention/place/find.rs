@@ -179,8 +179,9 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
             one.official || hit.end - hit.start > 1 || scan.lexicon.gazetteer.names[hit.entry as usize].place.is_some();
         enough && has_level(scan, hit.entry as usize, levels)
     });
-    let (end, named) = if let Some(hit) = fitting {
-        (hit.end as usize, Named::Entry(hit.entry as usize))
+    let fitting = fitting.map(|hit| (hit.end as usize, hit.entry as usize));
+    let (end, named) = if let Some((end, name)) = fitting.or_else(|| lowered(scan, kind, at, name_at)) {
+        (end, Named::Entry(name))
     } else if first.kind == Kind::Number {
         let number = scan.word(name_at).parse::<usize>().ok()?;
         let fits = |&unit: &usize| levels.contains(&scan.lexicon.gazetteer.units[unit].level);
@@ -209,6 +210,25 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
         return None;
     };
     Some(Raw { tokens: at..end, name_at, kind: Some(kind), named, stand: Stand::Kind, head: None, last: false })
+}
+
+/// The end and the entry of a name of a unit that begins at `name_at` behind its kind and isn't written as names are:
+/// headings of portals have no capitals ("tỉnh bình phước"), some texts only the first ("huyện Mường ảng"). A commune
+/// needs that one, its words say too much else.
+fn lowered(scan: &Scan<'_>, kind: usize, at: usize, name_at: usize) -> Option<(usize, usize)> {
+    const MIN_WORDS: u32 = 2;
+    let one = &scan.lexicon.place_kinds[kind];
+    let plain = |at: usize| scan.tokens[at].case == Case::Lower && scan.tokens[at].gap == Gap::Space;
+    let behind = |end: u32| (name_at + 1..end as usize).all(plain);
+    let whole = scan.hit(at, Class::PlaceUnit).filter(|hit| hit.end as usize > name_at && behind(hit.end));
+    let commune = || {
+        let first = one.official && scan.tokens[name_at].case == Case::Title;
+        let mut names = scan.hits.of_at(name_at, Class::Place).filter(|_| first);
+        names.find(|hit| {
+            hit.end - hit.start >= MIN_WORDS && behind(hit.end) && has_level(scan, hit.entry as usize, &one.levels)
+        })
+    };
+    whole.or_else(commune).map(|hit| (hit.end as usize, hit.entry as usize))
 }
 
 /// Names that begin at `at` with a capital on each word, the longest first.

@@ -14,6 +14,7 @@ pub use document::{GenericPlace, document_place, home, is_home, refers, superior
 
 use super::scan::{Scan, TokenRange};
 use crate::calendar::Published;
+use crate::lexicon::Lexicon;
 pub use crate::lexicon::schema::PlaceLevel as Level;
 
 /// A mention of a place.
@@ -33,6 +34,16 @@ pub struct Place {
     pub era: Option<&'static str>,
     /// Index of the unit in the gazetteer.
     pub unit: Option<usize>,
+    /// Index in `Lexicon::place_kinds` of the kind it is written with; of a unit, else its own.
+    pub kind: Option<usize>,
+}
+
+impl Place {
+    /// Whether it is one of the country's units and written with `kind`.
+    #[must_use]
+    pub fn is_unit_of(&self, lexicon: &Lexicon, kind: usize) -> bool {
+        self.kind == Some(kind) && lexicon.place_kinds[kind].official
+    }
 }
 
 /// Reads the places of a document, and the bare kinds that stand for one ("toàn huyện").

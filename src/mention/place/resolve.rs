@@ -371,7 +371,7 @@ impl Reader<'_> {
             Meaning::Unit(unit) => Some(self.unit_place(raw.tokens.clone(), unit, raw.kind)),
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
-                Some(Place { code: None, within: Vec::new(), era: None, unit: None, ..place })
+                Some(Place { code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
             }
             Meaning::Unknown => {
                 let kind = &lexicon.place_kinds[raw.kind?];
@@ -384,8 +384,8 @@ impl Reader<'_> {
                     level: kind.levels.first().copied()?,
                     within: Vec::new(),
                     era: None,
-
                     unit: None,
+                    kind: raw.kind,
                 })
             }
         }
@@ -395,8 +395,9 @@ impl Reader<'_> {
         // The kind as written where it is another than today's ("huyện" of what became a city).
         let lexicon = self.scan.lexicon;
         let mut place = super::document::of_unit(lexicon, unit, tokens);
-        if let Some(kind) = kind.map(|kind| &lexicon.place_kinds[kind]).filter(|kind| kind.official) {
-            place.name = format!("{} {}", kind.name, lexicon.gazetteer.units[unit].name);
+        if let Some(kind) = kind.filter(|&kind| lexicon.place_kinds[kind].official) {
+            place.name = format!("{} {}", lexicon.place_kinds[kind].name, lexicon.gazetteer.units[unit].name);
+            place.kind = Some(kind);
         }
         place
     }
