@@ -37,7 +37,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
                 units.is_titled(mentions, index),
             )
     });
-    if let Some(index) = unit {
+    if let Some(index) = unit.map(|index| inner(scan, mentions, &title, index)) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
@@ -49,6 +49,23 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     None
+}
+
+/// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.
+fn inner(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usize) -> usize {
+    let title = tokens(scan, title);
+    let outer = mentions.places[index].code.as_deref();
+    let address = mentions.places.windows(2).position(|pair| {
+        let link = pair[0].tokens.end..pair[1].tokens.start;
+        title.contains(&pair[1].tokens.start)
+            && pair[0].tokens.start >= title.start
+            && pair[1].code.as_deref() == outer
+            && pair[1].level == mentions.places[index].level
+            && link.len() == 1
+            && (scan.is(link.start, ",") || scan.hit(link.start, Class::Of).is_some())
+            && outer.is_some_and(|code| pair[0].within.contains(&code))
+    });
+    address.unwrap_or(index)
 }
 
 /// A part of the country that the title names, and no other place, and that the text names again.

@@ -6,7 +6,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Read, Where};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Place, Scan, refers};
+use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
 
 /// A place behind a figure is looked for this far.
 const MAX_AFTER: usize = 14;
@@ -27,7 +27,9 @@ pub(super) fn read(
         .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence.
-            drafts.last().map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
+            let depth = reader.pieces[at].depth;
+            let beside = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth <= depth);
+            beside.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
 }
@@ -36,7 +38,15 @@ pub(super) fn read(
 /// unless the city is spoken of ("thành phố đề nghị Chính phủ thưởng 5 tỷ đồng").
 fn is_central(reader: &Reader<'_>, at: usize, subject: &Phrase) -> bool {
     let local = reader.pieces[..at].iter().any(|piece| matches!(piece.form, Form::Generic(_)));
-    !local && subject.parts.iter().flat_map(Clone::clone).any(|token| reader.central[token])
+    !local && !is_asked(reader, at) && subject.parts.iter().flat_map(Clone::clone).any(|token| reader.central[token])
+}
+
+/// "Đề nghị Chính phủ hỗ trợ 5 tỷ đồng": who is asked for it is not whose figure it is.
+fn is_asked(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let asks = |piece: &Piece| piece.form == Form::Word && piece.is(Class::StatusTarget);
+    let named = |piece: &Piece| piece.tokens.clone().any(|token| reader.central[token]);
+    reader.pieces[..at].windows(REACH).any(|run| asks(&run[0]) && run.iter().any(named))
 }
 
 /// The place for a figure whose sentence names none.
@@ -207,9 +217,27 @@ fn is_dateline(reader: &Reader<'_>, index: usize) -> bool {
             .any(|piece| piece.any(&[Class::Said]))
 }
 
+/// "xếp thứ ba toàn tỉnh", "lớn nhất cả nước": among whom something is first or third, not where it holds.
+fn is_order(reader: &Reader<'_>, index: usize) -> bool {
+    // "cao nhất ở Cà Mau" is said of that place.
+    let at = |piece: &Piece| piece.is(Class::Locative) && reader.scan.hit(piece.tokens.start, Class::PlaceOf).is_some();
+    let joins = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::Of, Class::Locative]) && !at(piece);
+    let order = reader.pieces[..index].iter().rev().find(|piece| !joins(piece));
+    order.is_some_and(|piece| match piece.form {
+        Form::Quantity(quantity) => reader.mentions.quantities[quantity].kind == QuantityKind::Rank,
+        Form::Word => {
+            reader.scan.hit(piece.tokens.end - 1, Class::Superlative).is_some() || piece.is(Class::Superlative)
+        }
+        _ => false,
+    })
+}
+
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
 fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
     if let Form::Generic(generic) = reader.pieces[index].form {
+        if is_order(reader, index) {
+            return None;
+        }
         let generic = &reader.mentions.generic_places[generic];
         let place = meant(reader, context, generic).filter(|_| generic.is_scope)?;
         return Some(Read { value: of(&place), evidence: Some(reader.scan.span(generic.tokens.clone())) });
@@ -218,6 +246,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     let before = index.checked_sub(1).map(|left| &reader.pieces[left]);
     if before.is_some_and(|piece| piece.is(Class::Partner))
         || is_dateline(reader, index)
+        || is_order(reader, index)
         || reader.holders[reader.pieces[index].tokens.start]
     {
         return None;

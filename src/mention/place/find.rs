@@ -273,9 +273,10 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
         end += 1;
     }
     let words = end - name_at;
-    // "Phó Chủ tịch UBND tỉnh Trần Văn An": the person in office.
+    // "Phó Chủ tịch UBND tỉnh Trần Văn An": the person in office; "trên địa bàn tỉnh Quý III": a time.
     let person = words == PERSON && is_surname(scan, name_at);
-    ((1..=most).contains(&words) && !person).then_some(end)
+    let time = scan.hit(name_at, Class::Period).is_some() && words == 1;
+    ((1..=most).contains(&words) && !person && !time).then_some(end)
 }
 
 /// Words of a full name, as most have.
