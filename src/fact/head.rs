@@ -41,11 +41,19 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && period.relation == Relation::Own
         })
         .filter_map(|period| Some((period, period.interval?)))
+        // Some days in a row are those of an event, unless the title is about them.
+        .filter(|(period, days)| !lasts_days(*days) || block_kind(scan, period.tokens.start) == Some(BlockKind::Title))
         .find(|(period, days)| planned(period, days) || !period.of_plan && recent(days))
         .map(|(period, days)| Read {
             value: period.redefined.unwrap_or(days),
             evidence: Some(scan.span(period.tokens.clone())),
         })
+}
+
+/// Whether a stretch is shorter than a week.
+fn lasts_days(days: Interval) -> bool {
+    const WEEK: i64 = 7;
+    days.start.is_some_and(|start| (days.end - start).whole_days() < WEEK - 1)
 }
 
 /// What the block around a token is.

@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::form::{Form, YearRef};
 use super::words::Words;
+use super::{Period, Relation};
 use crate::calendar::Grain;
+use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Kind};
@@ -100,8 +102,8 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     if words.before(tokens.start, Role::Length).is_some() || words.before(tokens.start, Role::Since).is_some() {
         return false;
     }
-    // "9 tháng tuổi", "6 tháng một lần".
-    if words.role(tokens.end, Role::Length).is_some() {
+    // "9 tháng tuổi", "6 tháng một lần"; not "4 tháng gần 31.500 doanh nghiệp".
+    if words.role(tokens.end, Role::Length).is_some_and(|end| words.digits(end).is_none()) {
         return false;
     }
     let Some((_, month)) = context.now() else { return context.counted(count) };
@@ -115,8 +117,10 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         // "sau 11 tháng, ..." of a text that comes out in December.
         return over && words.symbol(tokens.end, ",");
     }
+    // "Thu ngân sách 6 tháng đạt 51% dự toán".
+    let told = [Class::Reach, Class::StatusEstimate].iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
     let running =
-        words.before(tokens.start, Role::Running).is_some() || words.before(tokens.start, Role::Past).is_some();
+        told || words.before(tokens.start, Role::Running).is_some() || words.before(tokens.start, Role::Past).is_some();
     (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
 }
 
@@ -163,6 +167,16 @@ pub(super) fn is_of_plan(words: Words<'_>, form: &Form, at: usize) -> bool {
             .rev()
             .take_while(|&token| !words.symbol(token, ",;:.()"))
             .any(|token| words.role(token, Role::Plan).is_some())
+}
+
+/// Whether the year of an expression is that of what is told under it: not the year of a base ("gấp 3 lần cùng kỳ
+/// 2017"), a beginning ("cao nhất kể từ năm 2011") or one of several.
+pub(super) fn tells_year(form: &Form, period: &Period) -> bool {
+    form.has_year()
+        && !matches!(form, Form::Years { .. } | Form::Decade(_))
+        && period.relation == Relation::Own
+        && !period.versus
+        && !period.since
 }
 
 /// Whether a token stands in brackets that opened shortly before.

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use super::form::Form;
+use super::form::{Cycle, Form};
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
@@ -32,6 +32,8 @@ pub(super) struct Context {
     pub(super) sentence_current: Option<Interval>,
     /// The years last spoken of by the first and the last ("giai đoạn 2016 - 2020"), of a plan or not.
     pub(super) years: Option<(i32, i32)>,
+    /// The year in which the school year or the like last spoken of began.
+    pub(super) cycle: Option<(Cycle, i32)>,
     /// The last month said for itself: year and month.
     pub(super) month: Option<(i32, u8)>,
     /// The last quarter said for itself: year and quarter.
@@ -63,6 +65,13 @@ impl Context {
     /// Whether "n tháng đầu năm" was said with this number.
     pub(super) fn counted(&self, months: u8) -> bool {
         self.counts & (1 << (months & 15)) != 0
+    }
+
+    /// The year in which the school year or the like spoken of began: the last one named, else that of publication.
+    pub(super) fn cycle_year(&self, cycle: Cycle) -> Option<i32> {
+        let first = if cycle == Cycle::School { 9 } else { 10 };
+        let now = || self.now().map(|(year, month)| if month < first { year - 1 } else { year });
+        self.cycle.filter(|&(named, _)| named == cycle).map(|(_, from)| from).or_else(now)
     }
 
     /// How many years were last spoken of together.
@@ -140,6 +149,11 @@ impl Context {
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         if let Form::Months { count, last: false, .. } = form {
             self.counts |= 1 << (count & 15);
+        }
+        if let Form::Cycle { cycle, from } = form
+            && !period.versus
+        {
+            self.cycle = Some((*cycle, *from));
         }
         if let Form::Years { from, to } = form
             && !period.versus
@@ -226,7 +240,7 @@ impl Context {
         self.sentence_current = Some(current);
         // Beyond its sentence hold stretches of a report, and till the next heading a day it counts to; not a school year
         // or a year in passing.
-        if matches!(form, Form::Cycle { .. })
+        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_))
             || (year && self.current.is_some_and(within) && period.tokens.start > words.start)
         {
             return;

@@ -81,6 +81,8 @@ pub(super) enum Form {
     Years { from: i32, to: i32 },
     /// A year that does not begin in January.
     Cycle { cycle: Cycle, from: i32 },
+    /// "năm học trước": the one before that spoken of.
+    CycleBefore(Cycle),
     /// Ten years.
     Decade(i32),
     /// "đầu năm", "cuối tháng 4", "giữa quý II".
@@ -124,7 +126,7 @@ impl Form {
                 _ => Grain::Span,
             },
             Form::Ago { unit, .. } | Form::Unit { unit, .. } => *unit,
-            Form::Year(_) | Form::Cycle { .. } => Grain::Year,
+            Form::Year(_) | Form::Cycle { .. } | Form::CycleBefore(_) => Grain::Year,
             Form::Part { of, .. } => match **of {
                 Form::Year(_) => Grain::Day,
                 _ => of.grain(),

@@ -176,6 +176,9 @@ impl Words<'_> {
         if let Some((from, _, end)) = self.two_years(end) {
             return Some((Form::Cycle { cycle, from }, end));
         }
+        if let Some(end) = self.role(end, Role::Before).or_else(|| self.role(end, Role::LastYear)) {
+            return (cycle == Cycle::School).then_some((Form::CycleBefore(cycle), end));
+        }
         let year = self.likely_year(end)?;
         // "năm tài chính 2018" is the year; "năm học 2019" begins in it.
         let fiscal = self.role(at, Role::FiscalYear).is_some();
@@ -246,7 +249,12 @@ impl Words<'_> {
         }
         let (edge, end) = [(Edge::First, Role::First), (Edge::Middle, Role::Middle), (Edge::Last, Role::Last)]
             .iter()
-            .find_map(|&(edge, role)| Some((edge, self.role(at, role).filter(|&end| end == at + 1)?)))?;
+            .find_map(|&(edge, role)| {
+            let (end, word) = self.entry(at, role)?;
+            // "cuối kỳ 2016"; "đầu tiên" begins no part.
+            let whole = end == at + 1 || word.shy && self.likely_year(self.skip(end, Role::Year)).is_some();
+            whole.then_some((edge, end))
+        })?;
         let of = self.cycle(end).or_else(|| self.quarter(end)).or_else(|| self.month(end)).or_else(|| {
             if let Some(found) = self.year(end) {
                 return Some(found);

@@ -167,7 +167,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
             period.redefined = context.redefinition(&period);
             next = tokens.end;
             if matches!(kind, BlockKind::Title | BlockKind::Heading)
-                && let (true, Some(days)) = (form.has_year(), period.interval)
+                && let (true, Some(days)) = (around::tells_year(&form, &period), period.interval)
             {
                 let year = days.end.year();
                 // Two years in one heading tell nothing.
@@ -225,9 +225,13 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     if interval.is_none() && context.published.is_some() && !matches!(form, Form::Same(_)) {
         return None;
     }
+    // "từ đầu năm 2018" of another year is a beginning.
+    let begins =
+        matches!(form, Form::YearToDate { to: None, .. }) && interval.is_some_and(|days| days.start == Some(days.end));
     let since = interval.is_some()
         && words.before(tokens.start, Role::Since).is_some()
-        && !matches!(form, Form::Between { .. } | Form::YearToDate { .. });
+        && !matches!(form, Form::Between { .. } | Form::YearToDate { .. })
+        || begins;
     Some(Period {
         lead,
         interval,
@@ -255,7 +259,7 @@ fn relation(form: &Form) -> Relation {
             _ => Relation::Own,
         },
         Form::Unit { unit, shift: -1 } => Relation::Previous(*unit),
-        Form::Year(YearRef::FromNow(-1)) => Relation::Previous(Grain::Year),
+        Form::Year(YearRef::FromNow(-1)) | Form::CycleBefore(_) => Relation::Previous(Grain::Year),
         _ => Relation::Own,
     }
 }

@@ -4,7 +4,9 @@ use super::form::{Edge, Form, MonthRef, YearRef};
 use super::grammar::Found;
 use super::numeric::{between, day_form, month};
 use super::words::Words;
+use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
+use crate::lexicon::schema::Dimension;
 use crate::mention::scan::TokenRange;
 
 /// Most members of one list.
@@ -91,8 +93,24 @@ impl Words<'_> {
         dash.then_some(at + 1)
     }
 
+    /// The day behind a time of day: "19 giờ ngày 27/10", "6h00 ngày 1/9".
+    fn clock(self, at: usize) -> Option<usize> {
+        let hour = self.two_digits(at).filter(|&hour| hour <= 24).map(|_| at + 1)?;
+        let short = self.glued(hour) && matches!(self.scan.word(hour), "h" | "H" | ":");
+        let end = if short {
+            hour + 1
+        } else {
+            let unit = self.scan.hit(hour, Class::Unit)?;
+            let of_time = self.scan.lexicon.units.get(unit.entry as usize)?.dimension == Dimension::Time;
+            of_time.then_some(unit.end as usize)?
+        };
+        let end = end + usize::from(self.two_digits(end).is_some());
+        self.role(end, Role::Day).map(|_| end)
+    }
+
     /// One end of a range.
     fn end(self, at: usize, inside: bool) -> Option<(End, usize)> {
+        let at = if inside { self.clock(at).unwrap_or(at) } else { at };
         if inside {
             if let Some(end) = self.role(at, Role::Now) {
                 return Some((End::Today, end));
@@ -200,6 +218,16 @@ impl Words<'_> {
     /// only: after a month a number may count something.
     fn list(self, members: &mut Vec<(Form, TokenRange)>) {
         let Some((head, range)) = members.first().cloned() else { return };
+        if let Form::Same(Some(of)) = &head
+            && matches!(**of, Form::Year(YearRef::Given(_)))
+        {
+            // "cùng kỳ năm 2016 và năm 2017".
+            let next = self.role(range.end, Role::And).map(|end| (end, self.skip(end, Role::Year)));
+            if let Some((from, (form, end))) = next.and_then(|(from, at)| Some((from, self.member(of, at)?))) {
+                members.push((Form::Same(Some(Box::new(form))), from..end));
+            }
+            return;
+        }
         if !matches!(head, Form::Year(_) | Form::Month { .. } | Form::Quarter { .. } | Form::Day { .. }) {
             return;
         }

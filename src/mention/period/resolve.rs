@@ -10,6 +10,9 @@ use crate::calendar::{self, Grain, Interval, lunar};
 /// How many months ahead of publication a bare month may begin; one further ahead is of the year before.
 const HORIZON: i32 = 5;
 
+/// The last month in which the results of the year before come out.
+const LATE_RESULTS: u8 = 4;
+
 /// A lunar year called by its name is at the latest this one where nobody tells when the text was published.
 const LAST_NAMED: i32 = 2030;
 
@@ -66,6 +69,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Year(year) => Interval::year(plain_year(*year, context)?),
         Form::Years { from, to } => years((*from, *to), 0),
         Form::Cycle { cycle, from } => cycle_of(*cycle, *from),
+        Form::CycleBefore(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)? - 1),
         Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
         Form::Part { edge, of } => part(*edge, of, context),
         Form::FirstWeek { of } => {
@@ -245,8 +249,12 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
         Some(Form::Now) | None => {
             // Today's figures reach to the stretch spoken of, else to the month before.
             let now = context.now()?;
+            // "Lũy kế từ đầu năm, ..." of the results of a year that is just over.
+            let over =
+                || context.spoken().filter(|days| to.is_none() && now.1 <= LATE_RESULTS && ends_year(days, now.0 - 1));
             let year = match year {
                 YearRef::Given(year) => year,
+                YearRef::Bare => over().map_or(now.0, |days| days.end.year()),
                 _ => now.0,
             };
             let spoken = context.spoken().filter(|days| {
@@ -273,6 +281,11 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
     };
     let start = calendar::day(start, 1, 1)?;
     (start <= end).then(|| Interval::new(start, end))
+}
+
+/// Whether some whole months end with a year.
+fn ends_year(days: &Interval, year: i32) -> bool {
+    days.end.year() == year && u8::from(days.end.month()) == 12 && days.start.is_some_and(|start| start.day() == 1)
 }
 
 fn between(from: &Form, to: &Form, context: &Context) -> Option<Interval> {
