@@ -14,7 +14,18 @@ use crate::token::Kind;
 impl Figure<'_> {
     /// Whether the words before a figure name nothing of their own, and the subject is the one before.
     pub(super) fn points_back(&self, own: &Phrase) -> bool {
-        own.is_empty() || self.refers_back(own) || self.names_only_unit(own) || self.is_hollow(own)
+        own.is_empty()
+            || self.refers_back(own)
+            || self.names_only_unit(own)
+            || self.is_hollow(own)
+            || self.is_movement(own)
+    }
+
+    /// "mới là 11.000 tỷ đồng, mức tăng 53%": the movement of what was told before.
+    fn is_movement(&self, own: &Phrase) -> bool {
+        let moves = |piece: &Piece| piece.is(Class::GrowthNoun) && !piece.is(Class::Rise) || piece.is(Class::Adverb);
+        let bare = self.governor.class.is_none() && self.measure == Measure::Change;
+        bare && !self.drafts.is_empty() && self.pieces_of(own).all(moves)
     }
 
     /// "lũy kế chín tháng đạt", "trước đó chỉ là", "có tháng đạt": words of time and manner, and no noun that is measured.

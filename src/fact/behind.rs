@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Measure;
 use super::phrase::{self, MEASURED, Phrase};
-use super::piece::Piece;
+use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::is_percent;
 use super::subject::Figure;
@@ -16,6 +16,9 @@ use crate::mention::QuantityKind;
 const AMOUNTS: [Class; 6] =
     [Class::MeasureNoun, Class::RateNoun, Class::BalanceNoun, Class::ShareNoun, Class::Stock, Class::Total];
 
+/// Words that tell which those are that are counted.
+const MAX_NOUN: usize = 4;
+
 impl Figure<'_> {
     /// The subject of a figure whose noun or whose use stands behind it.
     pub(super) fn behind(&self, own: &Phrase) -> Option<Phrase> {
@@ -24,6 +27,10 @@ impl Figure<'_> {
         // "và chỉ chiếm 15% thị phần": of whom the clause before speaks.
         if self.measure == Measure::Share && own.is_empty() && self.next_is(&[Class::ShareNoun]) {
             return Some(after.then(&self.inherited().filter(|head| !head.is_measured()).unwrap_or_default()));
+        }
+        // "An Phú chiếm 35% thị phần xi măng": of the market the one that has it.
+        if self.measure == Measure::Share && self.next_is(&[Class::ShareNoun]) && self.can_own(own) {
+            return Some(after.then(own));
         }
         // "vượt 60% lợi nhuận trước thuế", "mức tăng trưởng 15% doanh thu": the noun that moved stands behind.
         let moved = self.measure == Measure::Change && self.next_is(&MEASURED) && !own.roles.any(&AMOUNTS);
@@ -45,11 +52,11 @@ impl Figure<'_> {
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
         if self.next_is(&MEASURED) {
             let owner = self.governor.piece.filter(|_| after.len() <= BARE).and_then(|verb| self.owner_at(verb));
-            let owner = owner.filter(|owner| self.can_own(owner)).unwrap_or_default();
+            let owner = owner.filter(|owner| self.can_own(owner)).or_else(|| self.earner()).unwrap_or_default();
             return Some(if self.deals(own) { after.then(own) } else { after.then(&owner) });
         }
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
-        let does = !own.is_measured() || self.all(own, &[Class::Flow]);
+        let does = !own.is_measured() || self.all(own, &[Class::Flow, Class::Adverb]);
         let plain = does && self.governor.class.is_none();
         // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.
         let complete = !own.is_measured() && self.governor.class == Some(Class::Complete);
@@ -127,6 +134,31 @@ impl Figure<'_> {
     /// Whether the predicate is "mức tăng trưởng".
     fn grows(&self) -> bool {
         self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::GrowthNoun))
+    }
+
+    /// "3 trạm thu phí mang về cho tỉnh 210 tỷ đồng doanh thu và 35 tỷ đồng | lợi nhuận": who or what brings the amount.
+    fn earner(&self) -> Option<Phrase> {
+        const REACH: usize = 16;
+        let pieces = self.reader.pieces;
+        let verb = (self.at.saturating_sub(REACH)..self.at)
+            .rev()
+            .take_while(|&at| {
+                !matches!(pieces[at].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop))
+                    && !pieces[at].any(&[Class::Locative, Class::Versus, Class::From])
+            })
+            .find(|&at| pieces[at].is(Class::Act) && !pieces[at].any(&MEASURED))?;
+        let figure = |at: usize| self.drafts.iter().find(|draft| draft.piece == at);
+        let earner = self.actor(verb);
+        // "3 trạm thu phí | mang về": those that are counted.
+        let counted = || {
+            let draft = (0..verb).rev().find_map(figure).filter(|_| earner.is_empty())?;
+            let count = self.reader.quantity(draft);
+            (count.kind == QuantityKind::Count && verb - draft.piece <= MAX_NOUN).then(|| {
+                let noun = count.unit_tokens.start..pieces[verb].tokens.start;
+                Phrase::of_tokens(noun)
+            })
+        };
+        counted().or_else(|| Some(earner.clone()).filter(|earner| self.can_own(earner)))
     }
 
     /// "Vinamilk dự thu 515 tỷ đồng | cổ tức": who does something with what stands behind the figure.

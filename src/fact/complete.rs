@@ -5,7 +5,7 @@ use super::Measure;
 use super::base;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::Draft;
+use super::sentence::{Draft, Reader};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -152,51 +152,9 @@ impl Figure<'_> {
         mentions.get(next).is_some_and(|range| range.start < part.end)
     }
 
-    /// Who or what the clause that ends at a piece speaks of: the noun phrase before its first verb.
+    /// Who or what the clause that ends at a piece speaks of.
     pub(super) fn actor(&self, end: usize) -> Phrase {
-        let pieces = self.reader.pieces;
-        let mut end = end;
-        let mut clause = phrase::clause_before(pieces, &self.reader.in_base, end);
-        // "dệt may dẫn đầu, với": the clause before the comma.
-        if clause.is_empty() && end.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma)) {
-            end -= 1;
-            clause = phrase::clause_before(pieces, &self.reader.in_base, end);
-        }
-        // "HHS ghi nhận kết quả không khả quan, với": what is told is no subject.
-        if let Some(said) = clause.start.checked_sub(1).filter(|&said| {
-            pieces[said].is(Class::Said)
-                && (pieces[said].is(Class::Reach) || said > 0 && pieces[said - 1].is(Class::Preverb))
-        }) {
-            let before = phrase::clause_before(pieces, &self.reader.in_base, said);
-            clause = before.start..said;
-        }
-        // "đứng thứ ba về doanh thu là PTI với": who it is stands behind.
-        if let Some(copula) = clause
-            .clone()
-            .find(|&at| pieces[at].is(Class::Copula))
-            .filter(|_| clause.start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()))
-        {
-            clause.start = copula + 1;
-        }
-        let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
-        // "hạt điều, hồ tiêu, cà phê tiếp tục": the verb stands behind the last of a list.
-        let last = clause.clone().rev().find(|&at| pieces[at].mark() == Some(Mark::Comma)).unwrap_or(clause.start);
-        let verb = clause
-            .clone()
-            .skip(last - clause.start + 1)
-            .find(|&at| pieces[at].form == Form::Word && !named(at) && says(&pieces[at]));
-        let clause = match verb {
-            Some(verb) if clause.start < verb => {
-                let whole = phrase::clause_before(pieces, &self.reader.in_base, verb);
-                if pieces[clause.start - usize::from(clause.start > 0)].is(Class::Copula) {
-                    clause.start..verb
-                } else {
-                    whole
-                }
-            }
-            _ => clause,
-        };
-        phrase::tidy(self.reader.scan, pieces, clause)
+        actor(self.reader, end)
     }
 
     /// Whether a noun phrase can be whose amount it is: no amount itself, and not "doanh nghiệp này".
@@ -478,4 +436,51 @@ impl Figure<'_> {
         let first = counted.or_else(|| self.drafts.iter().rev().find(plain));
         first.or(self.drafts.last()).map(|draft| draft.subject.clone())
     }
+}
+
+/// Who or what the clause that ends at a piece speaks of: the noun phrase before its first verb.
+pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
+    let pieces = reader.pieces;
+    let mut end = end;
+    let mut clause = phrase::clause_before(pieces, &reader.in_base, end);
+    // "dệt may dẫn đầu, với": the clause before the comma.
+    if clause.is_empty() && end.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma)) {
+        end -= 1;
+        clause = phrase::clause_before(pieces, &reader.in_base, end);
+    }
+    // "HHS ghi nhận kết quả không khả quan, với": what is told is no subject.
+    if let Some(said) = clause.start.checked_sub(1).filter(|&said| {
+        pieces[said].is(Class::Said)
+            && (pieces[said].is(Class::Reach) || said > 0 && pieces[said - 1].is(Class::Preverb))
+    }) {
+        let before = phrase::clause_before(pieces, &reader.in_base, said);
+        clause = before.start..said;
+    }
+    // "đứng thứ ba về doanh thu là PTI với": who it is stands behind.
+    if let Some(copula) = clause
+        .clone()
+        .find(|&at| pieces[at].is(Class::Copula))
+        .filter(|_| clause.start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()))
+    {
+        clause.start = copula + 1;
+    }
+    let named = |at: usize| reader.entities[pieces[at].tokens.start];
+    // "hạt điều, hồ tiêu, cà phê tiếp tục": the verb stands behind the last of a list.
+    let last = clause.clone().rev().find(|&at| pieces[at].mark() == Some(Mark::Comma)).unwrap_or(clause.start);
+    let verb = clause
+        .clone()
+        .skip(last - clause.start + 1)
+        .find(|&at| pieces[at].form == Form::Word && !named(at) && says(&pieces[at]));
+    let clause = match verb {
+        Some(verb) if clause.start < verb => {
+            let whole = phrase::clause_before(pieces, &reader.in_base, verb);
+            if pieces[clause.start - usize::from(clause.start > 0)].is(Class::Copula) {
+                clause.start..verb
+            } else {
+                whole
+            }
+        }
+        _ => clause,
+    };
+    phrase::tidy(reader.scan, pieces, clause)
 }

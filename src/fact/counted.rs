@@ -56,6 +56,13 @@ impl Figure<'_> {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
+        // "tổng diện tích của | 12 trang trại": those that the amount is of.
+        let before = (0..self.at).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        if before.is_some_and(|of| self.reader.pieces[of].is(Class::Of)) && own.is_measured() {
+            let after = self.after();
+            let before = after.is_empty().then(|| self.same_unit_before()).flatten();
+            return before.unwrap_or_else(|| noun.then(&after));
+        }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
         if !own.is_empty() && amount && after.len() <= SHORT {

@@ -15,6 +15,7 @@ mod counted;
 mod document;
 mod governor;
 mod head;
+mod identity;
 mod item;
 mod link;
 mod measure;

@@ -407,7 +407,7 @@ fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> us
             // "ô tô dưới 9 chỗ ngồi": a threshold inside a phrase.
             Form::Quantity(_) if start < end && is_threshold(pieces, start - 1) => {}
             // "tổng giá trị của 50 thương hiệu hàng đầu đạt": whose amount it is may be counted.
-            Form::Quantity(_) if start < end && is_counted_owner(pieces, start - 1, floor) => {}
+            Form::Quantity(_) if is_counted_owner(pieces, start - 1, floor, end) => {}
             Form::Quantity(_) => break,
             Form::Mark(Mark::Close) => {
                 // "(CPI)" inside a phrase; a bracket with a figure in it ends it.
@@ -452,20 +452,24 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
     noun && pieces.get(figure + 1).is_some_and(|next| next.form == Form::Word && !next.any(&predicates))
 }
 
-/// Whether a figure counts those that a measured noun before it is of.
-fn is_counted_owner(pieces: &[Piece], figure: usize, floor: usize) -> bool {
+/// Whether a figure counts those that a measured noun before it is of, in a phrase that ends at `end`.
+fn is_counted_owner(pieces: &[Piece], figure: usize, floor: usize, end: usize) -> bool {
     const REACH: usize = 8;
     let before = (floor..figure).rev().find(|&at| pieces[at].form != Form::Hedge);
     let Some(of) = before.filter(|&of| pieces[of].any(&[Class::Of, Class::From])) else { return false };
-    let qualified = pieces
-        .get(figure + 1)
-        .is_some_and(|next| next.form == Form::Word && (next.roles.is_empty() || next.is(Class::Plain)));
+    let goes_on = [Class::Plain, Class::Partner, Class::Anaphor];
+    let qualified = pieces.get(figure + 1).is_some_and(|next| {
+        next.form == Form::Word && (next.roles.is_empty() || next.any(&goes_on)) && !next.is(Class::Topic)
+    });
+    let stated = figure + 1 == end
+        && pieces[of].is(Class::Of)
+        && pieces.get(end).is_some_and(|next| says(next) || next.is(Class::Adverb) || next.form == Form::Hedge);
     let head = pieces[floor.max(of.saturating_sub(REACH))..of]
         .iter()
         .rev()
         .take_while(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
         .any(|piece| piece.any(&MEASURED));
-    qualified && head
+    (qualified || stated) && head
 }
 
 fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> {

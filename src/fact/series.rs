@@ -98,14 +98,7 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
 /// `count` subjects before `end`, parted by semicolons or else by commas and "và"; a measured noun that opens the
 /// first holds for all.
 fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<Vec<Phrase>> {
-    let floor = end.saturating_sub(MAX_BEFORE);
-    let start = (floor..end)
-        .rev()
-        .find(|&at| {
-            matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(Mark::Colon | Mark::Stop))
-                || pieces[at].any(&[Class::Said, Class::Breakdown])
-        })
-        .map_or(floor, |at| at + 1);
+    let (start, end) = stretch(pieces, end);
     let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
     let comma = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
     let dash = |piece: &Piece| piece.mark() == Some(Mark::Dash);
@@ -118,11 +111,16 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
     if let (Some(with), Some(last)) = (shared, ranges.last_mut()) {
         last.end = with;
     }
-    // "các địa phương đứng đầu là | A, B và C": who they are stands behind the verb.
+    // "các địa phương đứng đầu là | A, B và C", "hợp tác xã đạt | doanh thu và lợi nhuận": they stand behind the verb.
     if let Some(first) = ranges.first_mut() {
-        let copula =
-            first.clone().rev().find(|&at| pieces[at].any(&[Class::Copula, Class::Breakdown, Class::Conjunction]));
-        first.start = copula.map_or(first.start, |copula| copula + 1);
+        let verb = first.clone().rev().skip(1).find(|&at| opens(&pieces[at]) && !pieces[at].any(&MEASURED));
+        first.start = verb.map_or(first.start, |verb| verb + 1);
+    }
+    // "A và B | là hai nước mua nhiều nhất", "A và B | vẫn giữ đà tăng": what is said of all.
+    if let Some(last) = ranges.last_mut() {
+        let said = [Class::Copula, Class::Preverb, Class::Aspectual];
+        let verb = last.clone().skip(1).find(|&at| pieces[at].any(&said));
+        last.end = verb.unwrap_or(last.end);
     }
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
     if phrases.iter().any(Phrase::is_empty) {
@@ -156,6 +154,38 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
             })
             .collect(),
     )
+}
+
+/// Whether the names of a series may begin behind a word.
+fn opens(piece: &Piece) -> bool {
+    piece.any(&[Class::Copula, Class::Breakdown, Class::Conjunction, Class::Have])
+        || piece.is(Class::Reach) && !piece.any(&[Class::Topic, Class::Locative])
+}
+
+/// The stretch before `end` that the names of a series stand in: behind the figure, the colon or the verb of saying before.
+fn stretch(pieces: &[Piece], end: usize) -> (usize, usize) {
+    let start = |end: usize| {
+        let floor = end.saturating_sub(MAX_BEFORE);
+        let bounds = |&at: &usize| {
+            matches!(pieces[at].form, Form::Quantity(_) | Form::Mark(Mark::Colon | Mark::Stop))
+                || pieces[at].any(&[Class::Said, Class::Breakdown])
+        };
+        (floor..end).rev().find(bounds).map_or(floor, |at| at + 1)
+    };
+    let from = start(end);
+    let Some(figure) = from.checked_sub(1).filter(|&figure| pieces[figure].quantity().is_some()) else {
+        return (from, end);
+    };
+    // "A và B là | hai nước mua nhiều nhất": how many they are.
+    let before = if let Some(copula) = figure.checked_sub(1).filter(|&copula| pieces[copula].is(Class::Copula)) {
+        copula
+    // "A và B tăng 5% | lên": what became of them.
+    } else if pieces[from..end].iter().all(|piece| piece.any(&[Class::ToLevel, Class::Adverb])) {
+        governor::governor(pieces, &[], figure).subject_end
+    } else {
+        return (from, end);
+    };
+    (start(before), before)
 }
 
 /// "C | với tỷ lệ nợ xấu", "C | có doanh thu": the word between the last name and a measured noun that ends the subject.

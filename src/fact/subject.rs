@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::Measure;
 use super::base;
 use super::bracket;
+use super::complete::actor;
 use super::context::Context;
 use super::governor::Governor;
+use super::identity;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
@@ -28,6 +30,8 @@ pub(super) struct Figure<'a> {
     pub(super) in_base: bool,
 }
 
+/// Words between a predicate and the mark that is reached.
+const MAX_MARK: usize = 4;
 /// Segments between commas that a subject is looked for in.
 const MAX_SEGMENTS: usize = 3;
 
@@ -46,6 +50,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
         end -= 1;
     }
     let floor = drafts.iter().rev().find(|draft| draft.piece < end).map_or(0, |draft| draft.piece + 1);
+    end = apposition(pieces, floor, end).unwrap_or(end);
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
     let mut direct = true;
     for segment in 0..MAX_SEGMENTS {
@@ -87,13 +92,23 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
             end = clause.start - 1;
             continue;
         }
-        let said = statement(pieces, clause.clone());
+        // "X là đại diện của | 5 công ty": a figure without a predicate is of the kind.
+        let stated = governor.class.is_some() || segment > 0 || clause.end < governor.subject_end;
+        let said =
+            identity::of_kind(reader, &clause).filter(|_| stated).unwrap_or_else(|| statement(pieces, clause.clone()));
         let moves = said.end < clause.end;
         // "dệt may dẫn đầu, đạt": what is said before the comma is no part of the subject.
-        let with = segment == 0
-            && governor.piece.is_some_and(|piece| pieces[piece].is(Class::Topic) && pieces[piece].is(Class::Reach));
-        let said = if (with || segment > 0 && !direct) && !moves { before_verb(reader, said) } else { said };
-        let subject = phrase::tidy(reader.scan, pieces, coded(reader, said));
+        let with = |at: usize| pieces[at].is(Class::Topic) && pieces[at].is(Class::Reach);
+        // "ngành chăn nuôi đạt kết quả tốt | với mức tăng".
+        let held = governor.piece.is_some_and(with) || governor.class.is_some() && with(governor.subject_end);
+        let holds = segment == 0 && (held || reaches(reader, governor));
+        let grows = moves && pieces[said.end].is(Class::Reach);
+        let said = if grows || (holds || segment > 0 && !direct) && !moves { before_verb(reader, said) } else { said };
+        let subject = if !counts && governor.class.is_some() && is_verbal(&pieces[clause.clone()]) {
+            Phrase::default()
+        } else {
+            phrase::tidy(reader.scan, pieces, coded(reader, said))
+        };
         let aside = is_aside(pieces, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
         if !subject.is_empty() && trusted && !(aside && clause.start > floor) {
@@ -110,7 +125,14 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
                 end = before;
             }
             // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
-            Form::Word if aside && pieces[before].is(Class::Cause) => end = before,
+            Form::Word if aside && pieces[before].is(Class::Cause) => {
+                let clause = phrase::clause_before(pieces, &reader.in_base, before);
+                // "ngành xây dựng khẳng định vai trò khi đạt": what it is said to show is no subject.
+                if clause.start.checked_sub(1).is_some_and(|said| pieces[said].is(Class::Said)) {
+                    return actor(reader, before);
+                }
+                end = before;
+            }
             _ => break,
         }
     }
@@ -149,6 +171,30 @@ fn is_source(pieces: &[Piece], clause: &Range<usize>) -> bool {
         && pieces[clause.start - 1].mark() == Some(Mark::Comma)
         && pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma))
         && !pieces[clause.clone()].iter().any(says)
+}
+
+/// "Pháp | - thị trường mua nhiều nhất - đã giảm": what a phrase between dashes says again stands before it.
+fn apposition(pieces: &[Piece], floor: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 20;
+    let dash = |&at: &usize| pieces[at].mark() == Some(Mark::Dash);
+    let close = end.checked_sub(1).filter(dash)?;
+    let open = (floor.max(close.saturating_sub(REACH))..close).rev().find(dash)?;
+    let plain = pieces[open + 1..close].iter().all(|piece| piece.mark().is_none() && piece.quantity().is_none());
+    (plain && open > floor && open + 1 < close).then_some(open)
+}
+
+/// "chỉ số chật vật giữ | mốc 900 điểm": the figure is a mark that something gets to.
+fn reaches(reader: &Reader<'_>, governor: &Governor) -> bool {
+    let between = reader.pieces[governor.subject_end..].iter().take_while(|piece| piece.quantity().is_none());
+    between.take(MAX_MARK).any(|piece| piece.is(Class::Anaphor) && piece.is(Class::Adverb))
+}
+
+/// "đang bị dừng thi công", "đã được điều chỉnh": said of something that stands before, without a noun of its own.
+fn is_verbal(clause: &[Piece]) -> bool {
+    let said = clause.iter().find(|piece| piece.form == Form::Word && !piece.is(Class::Intro));
+    said.is_some_and(|piece| piece.is(Class::Preverb))
+        && !clause.iter().any(|piece| piece.any(&MEASURED) || piece.any(&[Class::Act, Class::Own, Class::Cause]))
+        && !clause.iter().any(|piece| matches!(piece.form, Form::Place(_) | Form::Generic(_)))
 }
 
 /// The part of a clause before its first verb.

@@ -1,0 +1,71 @@
+//! What a sentence tells the kind of: "Hoa Sen là chuỗi nhà thuốc lớn nhất tỉnh, với 45 cửa hàng" speaks of Hoa Sen, not
+//! of the chain that it is said to be.
+
+use std::ops::Range;
+
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::Mark;
+use super::sentence::Reader;
+use crate::lexicon::Class;
+use crate::mention::{QuantityKind, TokenRange};
+
+/// The noun of the kind stands within so many tokens behind "là": "một trong những vùng", "hai thị trường".
+const MAX_LEAD: usize = 5;
+
+/// Verbs and prepositions that an amount follows.
+const VERBS: [Class; 6] = [Class::Reach, Class::Topic, Class::Rise, Class::Fall, Class::Own, Class::Act];
+
+/// The clause that speaks of something of which `clause` tells the kind, up to "là".
+pub(super) fn of_kind(reader: &Reader<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let pieces = reader.pieces;
+    // "Lào và Nga là | hai thị trường chính": how many they are stands in between.
+    let counted = || {
+        let copula = clause.start.checked_sub(2)?;
+        let count = reader.mentions.quantities.get(pieces[copula + 1].quantity()?)?;
+        (count.kind == QuantityKind::Count && pieces[copula].is(Class::Copula)).then_some(copula)
+    };
+    let copula = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Copula)).or_else(counted)?;
+    let behind = pieces.get(copula + 1..clause.end)?;
+    // "Lào là nước mua nhiều nhất với | trị giá": whose amount it is is told by its own words.
+    let verb = behind.iter().position(|piece| piece.any(&VERBS)).unwrap_or(behind.len());
+    let bracket = pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Open));
+    if !bracket && behind[verb..].iter().skip(1).any(|piece| piece.any(&MEASURED)) {
+        return None;
+    }
+    let subject = phrase::clause_before(pieces, &reader.in_base, copula);
+    let left = pieces.get(subject.clone())?;
+    let said = phrase::tidy(reader.scan, pieces, subject.clone());
+    let first = said.parts.first()?.start;
+    let kind = pieces.get(copula + 1)?.tokens.start..behind.last().map_or(0, |last| last.tokens.end);
+    // "thị trường lớn nhất là Nhật Bản", "đứng thứ hai là Lào": who it is stands behind.
+    let asks = said.parts.iter().any(|part| tells(reader, part, Class::Superlative))
+        || left.iter().any(|piece| piece.any(&[Class::Reach, Class::Anaphor]) && !piece.is(Class::Have))
+        || left.first().is_some_and(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Subordinate, Class::Because]));
+    let ranks = tells(reader, &kind, Class::Superlative) || tells(reader, &kind, Class::GroupLead);
+    let told = ranks || is_name(reader, &said, first);
+    (!asks && told && is_kind(reader, copula + 1, clause.end)).then_some(subject)
+}
+
+/// Whether a noun that things are counted by opens a stretch of pieces, and no amount: "một trong những vùng", "nơi".
+fn is_kind(reader: &Reader<'_>, start: usize, end: usize) -> bool {
+    let Some(first) = reader.pieces.get(start..end).and_then(|kind| kind.first()) else { return false };
+    let last = reader.pieces[end - 1].tokens.end;
+    let lead = first.tokens.start..last.min(first.tokens.start + MAX_LEAD);
+    let noun = lead.clone().any(|token| reader.scan.hits.at(token).any(|hit| hit.class == Class::Noun));
+    noun || reader.pieces[start].quantity().is_some()
+}
+
+fn tells(reader: &Reader<'_>, tokens: &TokenRange, class: Class) -> bool {
+    tokens
+        .clone()
+        .any(|token| reader.scan.hits.at(token).any(|hit| hit.class == class && hit.end as usize <= tokens.end))
+}
+
+/// A name: in capitals where none opens the sentence, or in two.
+fn is_name(reader: &Reader<'_>, said: &Phrase, first: usize) -> bool {
+    let tokens = &reader.scan.tokens;
+    let place = reader.pieces.iter().any(|piece| piece.tokens.start == first && piece.place().is_some());
+    let capitals = said.parts.iter().flat_map(Clone::clone).filter(|&token| tokens[token].is_capital());
+    let opens = reader.pieces.first().is_some_and(|piece| piece.tokens.start == first);
+    place || reader.entities[first] || capitals.count() > usize::from(opens)
+}
