@@ -405,6 +405,16 @@ classes! {
     DocIssue,
     /// "đã", "vừa", "cũng": may stand before such a verb.
     DocAuxiliary,
+    /// "được", "vừa được": who issues or approves the document comes next.
+    DocPassive,
+    /// "mà": the same.
+    DocWhich,
+    /// "phê duyệt", "chấp thuận": what a body does by a document.
+    DocApprove,
+    /// "sửa đổi", "thay thế": what a document does to another.
+    DocAmends,
+    /// "tại", "trong": the document comes next in which it is done.
+    DocAt,
     /// "về", "về việc": its title comes next.
     DocAbout,
     /// "quy định chi tiết", "sửa đổi, bổ sung": the title begins with these words.

@@ -268,6 +268,9 @@ pub struct Instrument {
     /// Whether it is a law (may be cited by name and year alone).
     #[serde(default)]
     pub law: bool,
+    /// Whether there is one at a time: its year names it ("Hiến pháp năm 2013").
+    #[serde(default)]
+    pub sole: bool,
 }
 
 /// A counted noun or a classifier.

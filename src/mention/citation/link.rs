@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::scan::Scan;
-use super::{Citation, around};
+use super::{Citation, issuer};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap};
 
@@ -29,12 +29,15 @@ pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
             known.push(index);
         }
     }
+    alike_types(citations, &mut links);
     let own = own(scan, citations);
     let headed = headed(scan);
     let mut last: HashMap<&str, usize> = HashMap::new();
     for (index, citation) in citations.iter().enumerate() {
         let instrument = citation.instrument.as_str();
         match (&citation.number, &citation.title) {
+            // "Thông tư 15 sửa đổi Thông tư 22": the one spoken of is the first.
+            (Some(_), _) if last.get(instrument).is_some_and(|&of| amended(scan, &citations[of], citation)) => {}
             (Some(_), _) => _ = last.insert(instrument, index),
             // "Thông tư này" in a circular is the circular, whatever others it names.
             (None, None) if own.is_some_and(|own| citations[own].instrument == instrument) => links[index] = own,
@@ -47,13 +50,39 @@ pub(super) fn link(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
                 };
                 links[index] = last.get(instrument).copied().filter(|at| !other(at));
             }
-            (None, Some(_)) => {}
+            (None, Some(_)) => _ = last.insert(instrument, index),
         }
     }
     for index in 0..citations.len() {
         // One step further, where the mention linked to is short itself.
         citations[index].refers_to = links[index].map(|at| links[at].unwrap_or(at));
     }
+}
+
+/// A short mention by a wider type: "Thông tư 37" behind "Thông tư liên tịch số 37/2015/TTLT-BYT-BTC".
+fn alike_types(citations: &[Citation], links: &mut [Option<usize>]) {
+    let joint = |full: &Citation, short: &Citation| {
+        let rest = full.instrument.strip_prefix(short.instrument.as_str());
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    for index in 0..citations.len().min(MAX_JOINT) {
+        let short = &citations[index];
+        let Some(number) = short.number.as_deref().filter(|_| links[index].is_none()) else { continue };
+        let full = |full: &&Citation| {
+            joint(full, short)
+                && lead(number) == number.trim_start_matches('0')
+                && stands_for(number, full.number.as_deref())
+        };
+        let Some(at) = citations[..index].iter().position(|one| full(&one)) else { continue };
+        links[index] = Some(links[at].unwrap_or(at));
+    }
+}
+
+/// Whether the words between two documents, one behind the other, say that the first changes or replaces the second.
+fn amended(scan: &Scan<'_>, first: &Citation, second: &Citation) -> bool {
+    let (from, end) = (first.tokens.end, second.tokens.start);
+    let near = end > from && end - from <= MAX_AMENDED;
+    near && scan.hit(from, Class::DocAmends).is_some()
 }
 
 /// The document's own number line: the first citation, where it begins its line and has a colon before the number.
@@ -77,6 +106,12 @@ fn headed<'s>(scan: &'s Scan<'_>) -> Option<&'s str> {
     })
 }
 
+/// Documents that are looked at for one of a narrower type.
+const MAX_JOINT: usize = 64;
+/// Tokens looked back for a law named without its year.
+const MAX_SINCE: usize = 200;
+/// Tokens between a document and the one it changes.
+const MAX_AMENDED: usize = 12;
 /// Documents of one type and one leading number that are kept apart.
 const MAX_ALIKE: usize = 8;
 
@@ -84,6 +119,15 @@ const MAX_ALIKE: usize = 8;
 fn lead(number: &str) -> &str {
     let end = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
     number[..end].trim_start_matches('0')
+}
+
+/// Whether a law of the type `entry` is named, but not cited, between the last of `citations` and `at`.
+fn named_since(scan: &Scan<'_>, citations: &[Citation], at: usize, entry: u32) -> bool {
+    let from = citations.last().map_or(0, |last| last.tokens.end).max(at.saturating_sub(MAX_SINCE));
+    (from..at).any(|place| {
+        let hit = scan.hit(place, Class::Instrument).filter(|hit| hit.entry == entry);
+        hit.is_some_and(|hit| scan.tokens[place].is_capital() && scan.tokens[hit.end as usize].is_capital())
+    })
 }
 
 /// Whether `short` is `full`, or its beginning up to a mark.
@@ -115,8 +159,12 @@ fn add_these(scan: &Scan<'_>, citations: &mut Vec<Citation>) {
             continue;
         }
         if let Some(end) = scan.phrase(at, scan.tokens.len(), Class::DocThis) {
+            // A law that is named without its year, or anything of that type since the last citation, may be meant.
+            if instrument.law && named_since(scan, &citations[..next], hit.start as usize, hit.entry) {
+                continue;
+            }
             let mut this = Citation::new(hit.start as usize..end, instrument);
-            this.issuer = around::issuer_of(scan, end, scan.tokens.len());
+            this.issuer = issuer::of(scan, end, scan.tokens.len());
             more.push(this);
         }
     }

@@ -2,6 +2,7 @@
 
 mod around;
 mod date;
+mod issuer;
 mod link;
 mod number;
 mod pinpoint;
@@ -19,6 +20,8 @@ use number::Written;
 
 /// Tokens between the type of a document and "số" ("Luật Đầu tư công số ...").
 const MAX_NAME: usize = 16;
+/// The same for a law in small letters ("Bộ luật tố tụng dân sự năm ...").
+const MAX_SMALL: usize = 7;
 /// Documents in one list ("các Nghị định số 10, 11 và 12").
 const MAX_LIST: usize = 12;
 /// Parts of a number that stands without its type ("154/NQ-CP").
@@ -128,8 +131,19 @@ fn named(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<C
     let mut citation = Citation::new(at..written.end, instrument);
     if instrument.law && name > head {
         citation.title = Some(super::organization::line(scan, head..name));
+    } else if name > head {
+        citation.issuer = issuer::inside(scan, head..name);
     }
     Some(finish(scan, citation, written, limit, start, out))
+}
+
+/// Whether a document is named at `at`, by its type with a capital or with a number; "quy định về" is none.
+fn names_document(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::Instrument).is_some_and(|hit| {
+        let end = hit.end as usize;
+        let numbered = || scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number);
+        scan.tokens[at].is_capital() || scan.hit(end, Class::DocNumber).is_some() || numbered()
+    })
 }
 
 /// The number of a document whose type ends at `head`, and where the words between the two end.
@@ -141,6 +155,11 @@ fn find_number(
     instrument: &Instrument,
 ) -> Option<(usize, Written)> {
     let reach = limit.min(head + MAX_NAME);
+    // "các quy định Thông tư 02": the document is the second.
+    let capital = |at: usize| scan.tokens[at].is_capital();
+    if head < limit && capital(head) && !capital(at) && scan.hit(head, Class::Instrument).is_some() {
+        return None;
+    }
     for place in head..reach {
         if let Some(mut digits) = scan.phrase(place, limit, Class::DocNumber) {
             if scan.is(digits, ":") {
@@ -211,45 +230,82 @@ fn law(
     instrument: &Instrument,
     out: &mut Vec<Citation>,
 ) -> Option<usize> {
-    if !instrument.law || !scan.tokens[at].is_capital() || head >= limit {
+    // "bộ Luật hình sự": one capital will do.
+    let capital = scan.tokens[at..head].iter().any(crate::token::Token::is_capital);
+    if !instrument.law || !capital || head >= limit {
         return None;
     }
-    for place in head..limit.min(head + MAX_NAME) {
+    // "Bộ luật hình sự 2015": a short name may be in small letters.
+    let small = !scan.tokens[head].is_capital();
+    let reach = head + if small { MAX_SMALL } else { MAX_NAME };
+    for place in head..limit.min(reach) {
         let token = &scan.tokens[place];
         let digits = scan.phrase(place, limit, Class::DocYear).unwrap_or(place);
         if digits < limit && scan.tokens[digits].kind == Kind::Number {
             let word = scan.word(digits);
             let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-            if !is_year || !scan.tokens[head].is_capital() {
+            // "Luật năm 2013" names none, "Hiến pháp năm 2013" does.
+            if !is_year || (place == head && !instrument.sole) {
                 return None;
             }
-            let (from, name, instrument) = convention(scan, at).unwrap_or((at, head, instrument));
-            let mut citation = Citation::new(from..digits + 1, instrument);
-            citation.year = word.parse().ok();
-            if place > head {
-                citation.title = Some(super::organization::line(scan, name..place));
-            }
-            out.push(citation);
-            return Some(digits + 1);
+            return Some(of_year(scan, at, head..place, digits, limit, instrument, out));
         }
-        let goes_on = token.kind == Kind::Word || matches!(scan.word(place), "," | "-");
+        let goes_on = token.kind == Kind::Word || (matches!(scan.word(place), "," | "-") && !small);
         let ends = [Class::Instrument, Class::DocNameEnd].iter().any(|&class| scan.hit(place, class).is_some());
-        if !goes_on || (ends && place > head) {
+        let about = place == head && scan.hit(place, Class::DocAbout).is_some();
+        if !goes_on || about || (ends && (place > head || small)) {
             return None;
         }
     }
     None
 }
 
-/// "Công ước của Liên Hợp Quốc về Luật Biển năm 1982": what the law is the matter of, where it begins and its name does.
-fn convention<'s>(scan: &'s Scan<'_>, at: usize) -> Option<(usize, usize, &'s Instrument)> {
+/// Stores the law that begins at `at` with its name and the digits of its year.
+fn of_year(
+    scan: &Scan<'_>,
+    at: usize,
+    name: TokenRange,
+    digits: usize,
+    limit: usize,
+    instrument: &Instrument,
+    out: &mut Vec<Citation>,
+) -> usize {
+    let convention = convention(scan, at);
+    let name = if convention.is_some() { at..name.end } else { name };
+    let (from, issuer, instrument) = convention.unwrap_or((at, None, instrument));
+    let mut citation = Citation::new(from..digits + 1, instrument);
+    citation.year = scan.word(digits).parse().ok();
+    citation.issuer = issuer;
+    // "Công ước Liên hợp quốc năm 1982 về Luật Biển": the name is that of who made it.
+    let made = super::organization::name_at(scan, name.start, name.end).filter(|made| made.tokens.end == name.end);
+    if made.is_some() {
+        citation.issuer = Some(super::organization::line(scan, name));
+        citation.title = title::title(scan, digits + 1, limit, true).map(|(title, _)| title);
+    } else if !name.is_empty() {
+        citation.title = Some(super::organization::line(scan, name));
+    }
+    if let Some(end) = issuer::behind(scan, &mut citation, digits + 1, limit) {
+        citation.tokens.end = end;
+    }
+    let end = citation.tokens.end;
+    out.push(citation);
+    end
+}
+
+/// "Công ước của Liên Hợp Quốc về Luật Biển năm 1982": what the law at `at` is the matter of, where it begins and who made
+/// it.
+fn convention<'s>(scan: &'s Scan<'_>, at: usize) -> Option<(usize, Option<String>, &'s Instrument)> {
     let about = at.checked_sub(1).filter(|&word| scan.phrase(word, at, Class::DocAbout) == Some(at))?;
     (about.saturating_sub(MAX_LIST)..about).rev().take_while(|&from| scan.tokens[from].kind == Kind::Word).find_map(
         |from| {
             let hit = scan.hit(from, Class::Instrument)?;
             let instrument = &scan.lexicon.instruments[hit.entry as usize];
-            let of = scan.hit(hit.end as usize, Class::DocOf).is_some() || hit.end as usize == about;
-            (instrument.law && of && scan.tokens[from].is_capital()).then_some((from, at, instrument))
+            let of = hit.end as usize;
+            let body = scan.phrase(of, about, Class::DocOf).unwrap_or(of);
+            let made = super::organization::name_at(scan, body, about).filter(|name| name.tokens.end == about);
+            let fits = made.is_some() || body > of || of == about;
+            let issuer = made.map(|name| super::organization::line(scan, name.tokens));
+            (instrument.law && fits && scan.tokens[from].is_capital()).then_some((from, issuer, instrument))
         },
     )
 }
@@ -268,7 +324,7 @@ fn finish(
     citation.number = Some(written.text);
     let mut end = around::behind(scan, &mut citation, limit, coded);
     if citation.issuer.is_none() {
-        citation.issuer = around::issuer_before(scan, first, start);
+        citation.issuer = issuer::before(scan, first, start);
     }
     let type_id = citation.instrument.clone();
     let spoken = scan.lexicon.instruments.iter().find(|instrument| instrument.id == type_id);
@@ -302,7 +358,7 @@ fn next_of_list(scan: &Scan<'_>, at: usize, limit: usize, uncoded: bool) -> Opti
     });
     let number = closed && !scan.is(written.end, "%") && (written.text.len() <= MAX_SHORT || with_year(&written));
     // "Nghị quyết số 19, 35 của Chính phủ": who issued them follows.
-    let issued = || scan.phrase(written.end, limit, Class::DocOf).is_some_and(|of| around::is_issuer(scan, of, limit));
+    let issued = || scan.phrase(written.end, limit, Class::DocOf).is_some_and(|of| issuer::is_at(scan, of, limit));
     let plain = marked.is_some() || (number && (uncoded || issued()));
     (written.coded || plain).then_some((from, written))
 }

@@ -42,6 +42,7 @@ pub(super) fn at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Written> {
         instrument: None,
     };
     suffix(scan, limit, &mut out);
+    set_off(scan, limit, &mut out);
     for _ in 0..MAX_PARTS {
         if !part(scan, limit, &mut out) {
             break;
@@ -68,6 +69,24 @@ fn suffix(scan: &Scan<'_>, limit: usize, out: &mut Written) {
     }
 }
 
+/// "575 QĐ/VH": a known code behind a space instead of a mark, with another behind it.
+fn set_off(scan: &Scan<'_>, limit: usize, out: &mut Written) {
+    let code = out.end;
+    if code + 2 >= limit || scan.tokens[code].gap != Gap::Space || scan.tokens[code].case == Case::Lower {
+        return;
+    }
+    let more = matches!(scan.word(code + 1), "/" | "-" | "–") && is_code(scan, code + 2, false);
+    let Some(hit) = scan.hit(code, Class::DocCode).filter(|_| more && scan.tokens[code + 2].kind == Kind::Word) else {
+        return;
+    };
+    out.text.push(' ');
+    out.text.push_str(scan.word(code));
+    out.end = code + 1;
+    out.parts += 1;
+    out.coded = true;
+    out.instrument = Some(hit.entry as usize);
+}
+
 /// A mark and what follows it; false where the number ends.
 fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
     let mark = out.end;
@@ -86,9 +105,11 @@ fn part(scan: &Scan<'_>, limit: usize, out: &mut Written) -> bool {
     // "2015 - CF -0040"
     let serial = sign == "-" && out.coded && next.kind == Kind::Number && next.is_glued();
     let digits = next.kind == Kind::Number && (tight || term || serial) && matches!(sign, "/" | "-");
-    // "55/C 46 - P 11"
+    // "55/C 46 - P 11", "2501/VPCP - V.I"
     let lettered = out.coded && scan.word(mark + 1).len() == 1 && next.is_capital();
-    let letter = lettered && scan.tokens.get(mark + 2).is_some_and(|number| number.kind == Kind::Number);
+    let roman =
+        || scan.is(mark + 2, ".") && scan.tokens.get(mark + 3).is_some_and(|next| next.is_glued() && next.is_capital());
+    let letter = lettered && (scan.tokens.get(mark + 2).is_some_and(|number| number.kind == Kind::Number) || roman());
     let code =
         next.kind == Kind::Word && (letter || is_code(scan, mark + 1, tight)) && (tight || matches!(sign, "/" | "-"));
     if !digits && !code {

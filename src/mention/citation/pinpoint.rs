@@ -120,7 +120,12 @@ fn step(scan: &Scan<'_>, at: usize, inside: bool) -> Option<(Step, usize)> {
     // "các khoản 2 tỷ đồng" is money.
     let amount = [Class::Unit, Class::Number].iter().any(|&class| scan.hit(end, class).is_some()) || scan.is(end, "%");
     let of = scan.phrase(end, limit, Class::DocOf).unwrap_or(end);
-    let placed = scan.hit(of, Class::Instrument).is_some() || scan.hit(end, Class::DocClause).is_some();
+    let document = |at: usize| scan.hit(at, Class::Instrument).is_some();
+    // "điều 198, Bộ luật Hình sự"
+    let set_off = scan.is(end, ",") && document(end + 1) && scan.tokens[end + 1].is_capital();
+    let clause =
+        scan.hit(end, Class::DocClause).or_else(|| scan.hit(end + 1, Class::DocClause).filter(|_| scan.is(end, ",")));
+    let placed = document(of) || set_off || clause.is_some();
     (!amount && (!small || placed)).then_some((Step { kind, values }, end))
 }
 

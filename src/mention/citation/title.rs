@@ -13,27 +13,45 @@ const QUOTES: [(&str, &str); 3] = [("“", "”"), ("\"", "\""), ("«", "»")];
 const MAX_QUOTED: usize = 12;
 /// Tokens of a title.
 const MAX_TITLE: usize = 60;
+/// Tokens of a remark in brackets between a number and its title.
+const MAX_BRACKET: usize = 16;
+/// Tokens of a first item that is no title alone: "xây dựng, tổ chức và hoạt động của ...".
+const SHORT_ITEM: usize = 2;
 /// Tokens of the longest noun that may end an item of a list; those of one syllable are part of too many words.
 const MAX_NOUN: usize = 4;
 
-/// The title that begins at `at`.
-pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<String> {
+/// The title that begins at `at`, and the token behind it.
+pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<(String, usize)> {
+    read(scan, at, limit, coded).or_else(|| {
+        // "Nghị định 158/2013/NĐ-CP (có hiệu lực từ ngày 1/1) quy định ..."; "Quyết định 100 - "Ban hành ..."".
+        if scan.is(at, "(") {
+            let close = (at..limit.min(at + MAX_BRACKET)).find(|&place| scan.is(place, ")"))?;
+            return read(scan, close + 1, limit, coded);
+        }
+        let dash = ["-", "–"].iter().any(|mark| scan.is(at, mark));
+        let quote = QUOTES.iter().any(|(open, _)| scan.is(at + 1, open));
+        if dash && quote { read(scan, at + 1, limit, coded) } else { None }
+    })
+}
+
+fn read(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<(String, usize)> {
     let about = scan.phrase(at, limit, Class::DocAbout);
     let subject = coded && scan.phrase(at, limit, Class::DocSubject).is_some();
     let from = about.unwrap_or(at);
     let reach = limit.min(from + MAX_TITLE);
     if let Some((_, close)) = QUOTES.into_iter().find(|(open, _)| scan.is(from, open)) {
         let end = (from + 1..reach).find(|&place| scan.is(place, close))?;
-        return (end > from + 1).then(|| organization::line(scan, from + 1..end));
+        return (end > from + 1).then(|| (organization::line(scan, from + 1..end), end + 1));
     }
     if about.is_none() && !subject {
         return None;
     }
     let mut item = from;
-    let mut end = segment(scan, from, reach)?;
+    // "về bảo đảm an toàn giao thông": its first word ends none.
+    let mut end = segment_from(scan, from, (from + 1).min(reach), reach)?;
     // A title has commas of its own ("nhiệm vụ, giải pháp chủ yếu"), but what follows one may be the statement.
     while scan.is(end, ",") && end + 1 < reach && goes_on(scan, item, end, reach) {
-        let listed = again(scan, item, end);
+        let listed = again(scan, item, end) || end - item <= SHORT_ITEM;
         let Some(next) = segment(scan, end + 1, reach).filter(|&next| listed || !states(scan, end + 1, next, limit))
         else {
             break;
@@ -41,12 +59,17 @@ pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Op
         item = end + 1;
         end = next;
     }
-    (end > from).then(|| organization::line(scan, from..end))
+    (end > from).then(|| (organization::line(scan, from..end), end))
 }
 
 /// The end of the words from `at` up to the next symbol or the word with which a statement goes on.
 fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
-    let mut end = at;
+    segment_from(scan, at, at, reach)
+}
+
+/// The end of a segment of which the words before `from` are known to belong to it.
+fn segment_from(scan: &Scan<'_>, at: usize, from: usize, reach: usize) -> Option<usize> {
+    let mut end = from;
     while end < reach {
         let token = &scan.tokens[end];
         // "danh hiệu "Nghệ sĩ Nhân dân""
@@ -69,9 +92,7 @@ fn segment(scan: &Scan<'_>, at: usize, reach: usize) -> Option<usize> {
         }
         // "... và Nghị quyết số 75": another document.
         let joined = scan.phrase(end, reach, Class::DocJoin);
-        if scan.hit(end, Class::DocTitleEnd).is_some()
-            || joined.is_some_and(|next| scan.hit(next, Class::Instrument).is_some())
-        {
+        if scan.hit(end, Class::DocTitleEnd).is_some() || joined.is_some_and(|next| super::names_document(scan, next)) {
             break;
         }
         end += 1;
@@ -98,13 +119,19 @@ fn goes_on(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
         let place = |from: usize, end: usize| organization::known_place(scan, from, end) == Some(end);
         let placed =
             (item..comma).any(|from| place(from, comma)) && organization::known_place(scan, next, reach).is_some();
-        let listed = (letters(comma - 1) && letters(next)) || again(scan, item, comma) || placed;
+        let bodies = bodies(scan, item, comma, reach);
+        // "nghỉ lễ, Tết"
+        let feast = scan.hit(next, Class::Period).is_some();
+        let listed = (letters(comma - 1) && letters(next)) || again(scan, item, comma) || placed || bodies || feast;
         return first.kind == Kind::Word && listed;
     }
+    // "Giám đốc Sở cho biết" states something; "cán bộ, nhân viên" goes on.
     let office = scan.hit(next, Class::Title).is_some_and(|hit| {
-        matches!(scan.lexicon.titles[hit.entry as usize].kind, TitleKind::Office | TitleKind::Leader)
+        let title = matches!(scan.lexicon.titles[hit.entry as usize].kind, TitleKind::Office | TitleKind::Leader);
+        title && !(noun_ends(scan, comma) && scan.hit(next, Class::Noun).is_some())
     });
-    let another = [Class::DocStatement, Class::Said].iter().any(|&class| scan.hit(next, class).is_some());
+    let said = scan.hit(next, Class::Said).is_some() && comma - item > SHORT_ITEM;
+    let another = said || scan.hit(next, Class::DocStatement).is_some();
     if another || office || organization::name_at(scan, next, reach).is_some() {
         return false;
     }
@@ -132,9 +159,24 @@ fn states(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> bool {
         return false;
     }
     let noun = |at: usize| scan.hit(at, Class::Noun).is_some();
-    let subject = noun(at) || scan.hit(at, Class::DocSeveral).is_some();
-    let mark = at - 1;
+    let several = scan.hit(at, Class::DocSeveral).is_some();
+    // "trình tự, thủ tục và quy trình thực hiện": the last of a list.
+    let last = || !several && (at..end).any(|at| scan.hit(at, Class::DocJoin).is_some());
+    (several || noun(at)) && !noun_ends(scan, at - 1) && !last()
+}
+
+/// Whether a noun of two syllables and more ends at `mark`.
+fn noun_ends(scan: &Scan<'_>, mark: usize) -> bool {
     let low = mark.saturating_sub(MAX_NOUN);
-    let listed = (low..mark.saturating_sub(1)).any(|from| scan.phrase(from, mark, Class::Noun) == Some(mark));
-    subject && !listed
+    (low..mark.saturating_sub(1)).any(|from| scan.phrase(from, mark, Class::Noun) == Some(mark))
+}
+
+/// Whether a body ends at `comma` and another one, with which the list goes on or ends, begins behind it: "thường trực Tỉnh
+/// ủy, Thành ủy"; not "thủ tục của Bộ Y tế, Bộ Tài chính đề nghị".
+fn bodies(scan: &Scan<'_>, item: usize, comma: usize, reach: usize) -> bool {
+    let name = |at: usize, limit: usize| organization::name_at(scan, at, limit).map(|name| name.tokens.end);
+    let Some(end) = name(comma + 1, reach) else { return false };
+    let goes_on = end >= reach || scan.tokens[end].kind == Kind::Symbol || scan.hit(end, Class::DocJoin).is_some();
+    let earlier = item > 0 && scan.is(item - 1, ",") && name(item, comma) == Some(comma);
+    (goes_on || earlier) && (item..comma).any(|at| name(at, comma) == Some(comma))
 }

@@ -532,6 +532,12 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
                 end += 2;
             }
         }
+        // "Cục CT & BVNTD": abbreviations, set apart.
+        let short =
+            |place: usize| place < limit && scan.tokens[place].case == Case::Upper && scan.word(place).len() > 1;
+        if end < limit && scan.is(end, "&") && short(end - 1) && short(end + 1) {
+            end += 2;
+        }
     }
     end
 }
