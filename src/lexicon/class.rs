@@ -481,8 +481,16 @@ classes! {
     Speech,
     /// Before a name that is no person's: "đường", "trường", "giải thưởng".
     NotPerson,
+    /// "hồ": a surname that is the word for a thing too.
+    SurnameThing,
+    /// "từ", "đoạn": the street comes next at which another begins.
+    StreetFrom,
+    /// "đến", "tới": the one at which it ends.
+    StreetTo,
     /// Before a title: "nguyên", "cựu", "quyền".
     TitleBefore,
+    /// "với": whom someone speaks to comes next.
+    TitleWith,
     /// Behind a title and part of it: "thường trực", "phụ trách".
     TitleAfter,
     /// Joins two titles of one person: "kiêm".

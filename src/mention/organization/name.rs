@@ -67,6 +67,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     };
     let rest = match organization.takes {
         Takes::Field if rest == head => reaching(scan, head, reach),
+        Takes::Place if rest == head && organization.kind == "party committee" => of_body(scan, head, reach),
         _ if rest > head => about(scan, head, whole_word(scan, rest, reach), reach),
         _ => rest,
     };
@@ -92,6 +93,21 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         return name(end);
     }
     if enough && !generic && !short { name(rest) } else { None }
+}
+
+/// The end of the body that a committee of the party is of: "Ban Cán sự đảng UBND tỉnh", "Đảng ủy Công an huyện".
+fn of_body(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let capital =
+        scan.tokens.get(head).is_some_and(|token| head < limit && token.gap == Gap::Space && token.is_capital());
+    let Some(hit) = scan.hits.within(head, limit, Class::Organization).filter(|_| capital) else { return head };
+    let organization = &scan.lexicon.organizations[hit.entry as usize];
+    let end = hit.end as usize;
+    match organization.takes {
+        _ if organization.complete => end,
+        Takes::Place => place_of(scan, end, limit),
+        Takes::Field => field_of(scan, end, limit),
+        Takes::Name => own_name(scan, end, limit, false),
+    }
 }
 
 /// "Damascus", "Kandahar": one word in the form of a name, no syllable of ours.
@@ -201,7 +217,9 @@ fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usiz
     });
     let plant = token.span.len() <= MAX_PLANT && scan.tokens[at - 1].is_capital() && closed;
     let named = match kind {
-        "army" | "hospital" => true,
+        // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
+        "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
+        "hospital" => true,
         "enterprise" | "school" => plant,
         _ => false,
     };
@@ -212,13 +230,18 @@ fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usiz
 fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|place| {
         let covers = |end: usize| if place == at { end >= head } else { end > at };
-        // The "viện" of a hospital.
-        let longer = head == at + 1 && place < at;
+        // The "viện" of a hospital; but the "văn phòng" of "chánh văn phòng Bộ Y tế" belongs to the title.
+        let longer = head == at + 1 && place < at && !ends_title(scan, place, at);
         scan.hits.at(place).any(|hit| {
             let end = hit.end as usize;
             (hit.class == Class::BodyNot && covers(end)) || (longer && hit.class == Class::Organization && end == head)
         })
     })
+}
+
+/// Whether a title that begins before `place` ends at `at`.
+fn ends_title(scan: &Scan<'_>, place: usize, at: usize) -> bool {
+    (place.saturating_sub(2)..place).any(|from| scan.phrase(from, at, Class::Title) == Some(at))
 }
 
 /// Whether a head of one syllable is one here: in small letters, or in a line of capitals, it needs a field behind it
@@ -300,8 +323,26 @@ fn bare_place(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     }
     let run = capitals(scan, at, limit.min(at + MAX_PLACE + person::MAX_NAME));
     let listed = scan.phrase(at, limit, Class::Place).filter(|end| end - at >= 2);
+    // "Huyện ủy Thạch Thành Đỗ Minh Hòa": its head behind a district.
+    if let Some(end) = listed.filter(|&end| run >= end + MIN_PERSON)
+        && person::vietnamese_at(scan, end, run).is_some()
+    {
+        return end;
+    }
     if run == at || (listed != Some(run) && person::vietnamese_at(scan, at, run).is_some()) {
         return at;
+    }
+    // "Bộ Tư lệnh Tác chiến": no place, but what it does.
+    let known = scan.hits.at(at).any(|hit| {
+        matches!(hit.class, Class::Noun | Class::BodyField | Class::TitleCompound | Class::BodyNot)
+            && hit.end as usize > at + 2
+    });
+    if listed.is_none() && !known && run == at + 1 && (compound(scan, at, limit) || opening(scan, at, limit)) {
+        let mut end = more_fields(scan, at, at + 2, limit);
+        if compound(scan, end, limit) && known_place(scan, end, limit).is_none() {
+            end += 2;
+        }
+        return place_of(scan, end, limit);
     }
     let end = listed.unwrap_or_else(|| person::name_within(scan, at + 1, run).unwrap_or(run));
     if end - at <= MAX_PLACE { end } else { at }
@@ -331,7 +372,8 @@ fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         if head_at(scan, end) {
             return end;
         }
-        end = fields(scan, end, limit);
+        // The first behind it may be in small letters, the others are joined.
+        end = more_fields(scan, at, fields(scan, end, limit), limit);
     }
     if head_at(scan, end) {
         return end;
@@ -369,6 +411,10 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         });
         let from = joined.unwrap_or(end);
         let opens = from == at;
+        // "Tập đoàn Huawei Nhậm Chính Phi": behind a name known by itself a person's follows.
+        if named && known_firm(scan, at, end) && strange_person(scan, end, limit) {
+            break;
+        }
         let Some((next, own)) = own_part(scan, opens, from, limit, named) else { break };
         // A firm's name begins with no level; that of a hospital may ("Bệnh viện huyện Lạc Sơn").
         if opens && !local && scan.hit(from, Class::BodyLevel).is_some() && !scan.tokens[from].is_capital() {
@@ -378,6 +424,24 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         end = next;
     }
     end
+}
+
+/// Whether a firm known by its name alone ends at `end`.
+fn known_firm(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at..end).any(|from| {
+        let hit = scan.hits.within(from, end, Class::Organization).filter(|hit| hit.end as usize == end);
+        hit.is_some_and(|hit| scan.lexicon.organizations[hit.entry as usize].complete)
+    })
+}
+
+/// Whether three syllables with capitals begin at `at`, which are no place.
+fn strange_person(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let run = capitals(scan, at, limit);
+    run == at + MIN_PERSON
+        && scan.tokens[at..run].iter().all(|token| token.case == Case::Title)
+        && (at..run).all(|place| person::is_syllable(scan.word(place)))
+        && known_place(scan, at, limit).is_none()
+        && scan.hit(at, Class::BodyField).is_none()
 }
 
 /// Whether a head of one syllable begins here with a name behind it: "và Hội Nghệ sĩ".
@@ -438,7 +502,45 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
 /// a compound ("Quản lý", "Thông tin").
 pub(in crate::mention) fn own_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let end = proper_run(scan, at, limit);
-    if end == at + 1 && compound(scan, at, limit) { end + 1 } else { end }
+    if end == at + 1 && (compound(scan, at, limit) || opening(scan, at, limit)) { end + 1 } else { end }
+}
+
+/// Whether one capital right behind a head is the first syllable of a compound whose second could be a verb elsewhere:
+/// "Ủy ban Thống nhất", "Bộ Tư lệnh Tác chiến"; not "Công ty Hoa đã".
+fn opening(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let next = at + 1;
+    if next >= limit || at == 0 || scan.tokens[at].case != Case::Title || !person::is_syllable(scan.word(at)) {
+        return false;
+    }
+    let token = &scan.tokens[next];
+    let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
+    // A firm has a name of its own there, of which one syllable may do: "hãng hàng không Việt | tới".
+    let verb = scan.hit(next, Class::TitleEnd).is_some();
+    let head = (at.saturating_sub(MAX_FIELD)..at).any(|from| {
+        let hit = scan.hits.within(from, at, Class::Organization).filter(|hit| hit.end as usize == at);
+        hit.is_some_and(|hit| {
+            scan.lexicon.organizations[hit.entry as usize].takes != Takes::Name || !(verb || from + 1 == at)
+        })
+    }) && scan.hit(at, Class::Organization).is_none();
+    // What says something of a body, in one word.
+    let states = [
+        Class::Speech,
+        Class::DocAuxiliary,
+        Class::DocPassive,
+        Class::DocOf,
+        Class::DocJoin,
+        Class::DocIssue,
+        Class::DocApprove,
+        Class::DocAt,
+        Class::DocNameEnd,
+        Class::DocSeveral,
+        Class::BodyLevel,
+        Class::TitleJoin,
+        Class::TitleIs,
+        Class::TitleAt,
+    ];
+    let function = states.iter().any(|&class| scan.hit(next, class).is_some());
+    small && head && !function && person::is_syllable(scan.word(next)) && known_place(scan, at, limit).is_none()
 }
 
 /// The capitals of [`own_run`].
@@ -462,10 +564,17 @@ fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     }
     let token = &scan.tokens[next];
     let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
-    let function =
-        [Class::TitleEnd, Class::Speech, Class::DocAuxiliary, Class::DocOf, Class::DocJoin, Class::BodyLevel]
-            .iter()
-            .any(|&class| scan.hit(next, class).is_some());
+    let function = [
+        Class::TitleEnd,
+        Class::Speech,
+        Class::DocAuxiliary,
+        Class::DocOf,
+        Class::DocJoin,
+        Class::DocSeveral,
+        Class::BodyLevel,
+    ]
+    .iter()
+    .any(|&class| scan.hit(next, class).is_some());
     let verb = scan.hits.at(next).any(|hit| hit.class.is_cue() && hit.end as usize == next + 1);
     small && !function && !verb && person::is_syllable(scan.word(next))
 }
@@ -479,7 +588,12 @@ fn is_field(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 }
 
 fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
-    let mut end = at;
+    more_fields(scan, at, at, limit)
+}
+
+/// The end of the fields that begin at `at` and are read up to `from`.
+fn more_fields(scan: &Scan<'_>, at: usize, from: usize, limit: usize) -> usize {
+    let mut end = from;
     while end < limit {
         let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| end > at).unwrap_or(end);
         // "phòng chống thiên tai và tìm kiếm cứu nạn tỉnh": joined before a level.

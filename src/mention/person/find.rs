@@ -128,7 +128,46 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
             at = scan.hits.next(next, limit, BEGINNINGS);
         }
     }
+    for one in out.people.iter_mut().filter(|one| one.form == Form::Full) {
+        without_lead(scan, one);
+    }
+    // "hồ Núi Cốc": a surname that is a thing's word too, written small elsewhere.
+    let water = |at: usize| scan.hit(at, Class::SurnameThing).is_some();
+    if out.people.iter().any(|one| one.evidence == Evidence::Form && water(one.name.start)) {
+        let small = |at: &usize| scan.tokens[*at].case == Case::Lower && water(*at);
+        let named =
+            (0..scan.tokens.len()).filter(small).map(|at| at..organization::capitals(scan, at + 1, scan.tokens.len()));
+        out.things.extend(named.filter(|range| range.len() > 1));
+    }
     out
+}
+
+/// Takes from a name what stands before it in capitals too: a preposition that begins the sentence ("Theo Hugh Stephens"),
+/// the place of the office ("Giám đốc Sở Y tế | Hà Nội | Vũ Văn Hòa"), the "X" of "8X".
+fn without_lead(scan: &Scan<'_>, one: &mut Found) {
+    let (at, end) = (one.name.start, one.name.end);
+    let foreign = |from: usize| name::is_foreign(scan, from, end) && end - from >= MIN_NAME;
+    let letter = scan.tokens[at].span.len() == 1 && scan.tokens[at].is_glued() && end - at > MIN_NAME;
+    let word = [Class::Source, Class::TitleWith].iter().any(|&class| scan.phrase(at, end, class) == Some(at + 1));
+    // "Cho Yoon Je" is a name.
+    let opens = scan.hit(at, Class::HyphenSurname).is_none() && !one.titles.iter().any(|title| title.end == at);
+    if letter || (word && opens && foreign(at + 1)) {
+        one.name.start = at + 1;
+        for title in one.titles.iter_mut().filter(|title| letter && title.end == at && title.len() > 1) {
+            title.end = at - 1;
+        }
+        return;
+    }
+    let Some(from) = organization::known_place(scan, at, end).or_else(|| scan.phrase(at, end, Class::Place)) else {
+        return;
+    };
+    let named = end >= from + 3 && from > at + 1 && name::vietnamese_at(scan, from, end).is_some();
+    if named || (organization::known_place(scan, at, end).is_some() && from > at + 1 && end > from && foreign(from)) {
+        one.name.start = from;
+        if let Some(title) = one.titles.iter_mut().find(|title| title.end == at) {
+            title.end = from;
+        }
+    }
 }
 
 /// A name behind its titles. Reading goes on right behind the name: an apposition may hold the next name's titles.
@@ -407,7 +446,7 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     if end - at == name::MAX_NAME && scan.hit(at + 1, Class::MiddleName).is_none() {
         return None;
     }
-    if others.body(at, end) || others.place(at) || names_thing(scan, at, start) {
+    if others.body(at, end) || others.place(at) || names_thing(scan, at, start) || between(scan, at, end, limit) {
         out.things.push(at..end);
         return Some(end);
     }
@@ -500,6 +539,14 @@ fn streets(scan: &Scan<'_>, head: usize, start: usize) -> bool {
     let Some(lead) = head.checked_sub(1).filter(|&lead| lead >= start) else { return false };
     let opens = scan.is(lead, ":") || scan.hit(lead, Class::ListOpen).is_some();
     opens && (start.max(lead.saturating_sub(MAX_LEAD))..lead).any(|at| scan.hit(at, Class::StreetNoun).is_some())
+}
+
+/// Whether a street begins or ends with this one: "(Lý Thái Tổ đến Hàng Bài)", "từ Tràng Tiền đến Lê Lai".
+fn between(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> bool {
+    let to = |at: usize| at < limit && scan.hit(at, Class::StreetTo).is_some();
+    let from = |at: usize| scan.hit(at, Class::StreetFrom).is_some() || scan.is(at, "(");
+    let named = |at: usize| scan.tokens[at].kind == Kind::Word && scan.tokens[at].is_capital();
+    (at > 1 && to(at - 1) && named(at - 2)) || (at > 0 && from(at - 1) && to(end) && end + 1 < limit && named(end + 1))
 }
 
 /// Whether the name has its line for itself.

@@ -4,7 +4,7 @@ use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
 use super::{complement, name};
 use crate::lexicon::Class;
-use crate::lexicon::schema::TitleKind;
+use crate::lexicon::schema::{Takes, TitleKind};
 use crate::token::{Case, Gap, Kind};
 
 /// Titles in one row.
@@ -13,6 +13,8 @@ const MAX_CHAIN: usize = 6;
 const MAX_TITLE: usize = 28;
 /// Tokens of a bracket inside a title ("(Bộ KH & ĐT)").
 const MAX_BRACKET: usize = 10;
+/// Digits of the number of a body.
+const MAX_NUMBER: u32 = 2;
 /// Adjectives behind a title, and words of each.
 const MAX_ADJECTIVES: usize = 3;
 
@@ -97,7 +99,8 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
             out.titles.clear();
             out.heads.clear();
         }
-        if mark && job && matches!(next.kind, TitleKind::Office | TitleKind::Leader | TitleKind::Honorific) {
+        let told = at > 0 && scan.hit(at - 1, Class::TitleWith).is_some() && scan.is(end, ",");
+        if mark && job && (told || matches!(next.kind, TitleKind::Office | TitleKind::Leader | TitleKind::Honorific)) {
             out.titles.clear();
             out.heads.clear();
         }
@@ -159,12 +162,27 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let led = if head > at && kind == TitleKind::Leader { TitleKind::Office } else { kind };
     let whole = complement::end(scan, &complement::Title { head: end, end: body, kind: led, behind }, limit);
     let whole = if whole > body { parents(scan, whole, limit) } else { whole };
+    let whole = if whole > end { numbered(scan, whole, limit) } else { whole };
     if whole == end && scan.hit(head, Class::TitleEnvoy).is_some() {
         return None;
     }
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
     let whole = if dated { whole + 1 } else { ordinal(scan, whole, limit) };
     Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
+}
+
+/// "Phó bí thư Quận đoàn 1", "Ban Quản lý dự án 7": the number of a body, where a mark or a verb of speech closes it.
+fn numbered(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let digits = scan.phrase(at, limit, Class::DocNumber).unwrap_or(at);
+    let number = scan.tokens.get(digits).filter(|token| digits < limit && token.kind == Kind::Number);
+    let short = number.is_some_and(|token| token.gap == Gap::Space && token.span.len() <= MAX_NUMBER);
+    let end = digits + 1;
+    let closed = scan.tokens.get(end).is_none_or(|next| {
+        matches!(scan.word(end), "," | "-" | "–" | "(" | ")" | "." | ";" | ":")
+            || matches!(next.gap, Gap::Line | Gap::Block)
+            || scan.hit(end, Class::Speech).is_some()
+    });
+    if short && closed { end } else { at }
 }
 
 /// "Tổng thống Mỹ thứ 45".
@@ -252,7 +270,18 @@ fn body(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     if end == from {
         return at;
     }
-    parents(scan, end, limit)
+    parents(scan, joined(scan, from, end, limit), limit)
+}
+
+/// "Chánh Văn phòng HĐND và UBND huyện": a body of a level without its place, and the one behind it that has it.
+fn joined(scan: &Scan<'_>, from: usize, end: usize, limit: usize) -> usize {
+    let bare = scan.hit(from, Class::Organization).is_some_and(|hit| {
+        hit.end as usize == end && scan.lexicon.organizations[hit.entry as usize].takes == Takes::Place
+    });
+    let next = scan.phrase(end, limit, Class::DocJoin).filter(|_| bare);
+    let other = next.and_then(|next| organization::name_at(scan, next, limit));
+    let level = other.filter(|name| scan.lexicon.organizations[name.entry].takes == Takes::Place);
+    level.map_or(end, |name| name.tokens.end)
 }
 
 /// "(Sagri)", then the body it belongs to: "Vụ Thống kê giá, Tổng cục Thống kê".
@@ -290,6 +319,12 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
         return place;
     }
     let run = organization::capitals(scan, at, limit);
+    // "Bộ trưởng Công Thương Vũ Huy Hòa": a field in capitals before the name.
+    if let Some(field) = scan.phrase(at, run, Class::BodyField).filter(|&field| run >= field + 3)
+        && name::vietnamese_at(scan, field, run) == Some(run)
+    {
+        return field;
+    }
     if run > at && name::vietnamese_at(scan, at, run) == Some(run) && run - at >= 3 {
         return at;
     }
