@@ -23,13 +23,16 @@ pub(super) fn read(
         return None;
     }
     behind(reader, context, at)
+        .or_else(|| compared(reader, context, at))
         .or_else(|| aligned(reader, context, at))
         .or_else(|| before(reader, context, at))
         .or_else(|| {
-            // A place said once holds for the parallel figures of the sentence.
+            // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
             let depth = reader.pieces[at].depth;
-            let beside = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth <= depth);
-            beside.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
+            let parallel = drafts.iter().rev().find(|draft| {
+                reader.pieces[draft.piece].depth <= depth && compared(reader, context, draft.piece).is_none()
+            });
+            parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
 }
@@ -91,7 +94,49 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .rev()
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
+        .filter(|&index| !is_whole(reader, index))
         .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
+}
+
+/// "cao hơn mức tăng của cả nước (4,1%)", "thấp hơn mức bình quân cả nước là 72%": the figure of what another place is
+/// compared with.
+fn compared(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
+    let phrase = reader.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+    let between = &reader.pieces[phrase.end..at];
+    // "cao hơn mức bình quân của cả nước 3%" is by how much.
+    let tells = |piece: &Piece| piece.mark() == Some(Mark::Open) || piece.is(Class::Reach);
+    let all = between.iter().all(|piece| tells(piece) || piece.form == Form::Hedge || piece.is(Class::Adverb));
+    if !all || !between.iter().any(tells) {
+        return None;
+    }
+    (phrase.start..phrase.end).rev().find_map(|index| holds(reader, context, index))
+}
+
+/// "dẫn đầu cả nước về số hồ sơ", "chiếm 14% GDP cả nước": those among whom something is ranked, and the whole of a part.
+fn is_whole(reader: &Reader<'_>, index: usize) -> bool {
+    const REACH: usize = 2;
+    let Some(place) = reader.pieces[index].place().map(|mention| &reader.mentions.places[mention]) else {
+        return false;
+    };
+    let start = place.tokens.start;
+    let first = |from: usize| reader.scan.phrase(from, start, Class::Superlative) == Some(start);
+    if (start.saturating_sub(REACH)..start).any(first) {
+        return true;
+    }
+    let part = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
+    let part = part.filter_map(Piece::quantity).map(|quantity| &reader.mentions.quantities[quantity]).next();
+    is_home(reader.scan, &place.name)
+        && part.is_some_and(|part| matches!(part.kind, QuantityKind::Percent | QuantityKind::Rank))
+}
+
+/// "một ngân hàng có trụ sở tại Hà Nội": where somebody sits, not where the figures hold.
+fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
+    const REACH: usize = 4;
+    let Some(lead) = index.checked_sub(1).map(|left| &reader.pieces[left]).filter(|lead| lead.is(Class::Locative)) else {
+        return false;
+    };
+    let end = lead.tokens.start;
+    (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, Class::PlaceSeat) == Some(end))
 }
 
 /// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where.
@@ -247,6 +292,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     if before.is_some_and(|piece| piece.is(Class::Partner))
         || is_dateline(reader, index)
         || is_order(reader, index)
+        || is_seat(reader, index)
         || reader.holders[reader.pieces[index].tokens.start]
     {
         return None;

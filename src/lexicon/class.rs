@@ -363,6 +363,8 @@ classes! {
     PlaceJoin,
     /// Between a place and the one it lies in: "thuộc", "của".
     PlaceOf,
+    /// "trụ sở": before a place, where somebody sits.
+    PlaceSeat,
 
     // Sentences and the parts of a page.
     /// "TP", "ThS": a full stop after it ends no sentence.

@@ -260,7 +260,10 @@ fn has_level(scan: &Scan<'_>, name: usize, levels: &[Level]) -> bool {
 
 /// The end of a name we don't know: a short run of capitalised words that is not all capitals.
 fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Option<usize> {
-    if scan.tokens[at].case == Case::Upper {
+    // "tỉnh Quý III": a time.
+    let time = scan.hit(name_at, Class::Period).is_some()
+        && scan.tokens.get(name_at + 1).is_some_and(|next| next.kind == Kind::Number || next.case == Case::Upper);
+    if scan.tokens[at].case == Case::Upper || time {
         return None;
     }
     let mut end = name_at;

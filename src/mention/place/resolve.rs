@@ -13,6 +13,7 @@ use super::{Level, Place};
 use crate::calendar::Published;
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{Era, HOME};
+use crate::token::{Gap, Kind};
 
 /// First year and month of the list in force today.
 const REFORM: (i32, u8) = (2025, 7);
@@ -55,6 +56,8 @@ struct Reader<'a> {
     published: Option<Published>,
     /// Names that the document uses with a kind, by level.
     kinded: HashSet<(usize, Level)>,
+    /// Units in which lie those that the document names with a kind, by the level of these.
+    parted: HashSet<(&'static str, Level)>,
     /// Codes of provinces and districts spoken of, and how often.
     spoken: HashMap<&'static str, u32>,
     main: Option<&'static str>,
@@ -67,6 +70,7 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
         era: era(scan, raws, published),
         published,
         kinded: HashSet::new(),
+        parted: HashSet::new(),
         spoken: HashMap::new(),
         main: None,
     };
@@ -107,7 +111,7 @@ impl Reader<'_> {
     fn is_linked(&self, index: usize) -> bool {
         let (from, to) = (self.raws[index].tokens.end, self.raws[index + 1].tokens.start);
         to - from <= MAX_LINK
-            && (from..=to).all(|at| self.scan.tokens[at].gap != crate::token::Gap::Block)
+            && (from..=to).all(|at| self.scan.tokens[at].gap != Gap::Block)
             && (from..to).all(|at| {
                 matches!(self.scan.word(at), "," | "(" | "-" | "–") || self.scan.hit(at, Class::PlaceOf).is_some()
             })
@@ -311,12 +315,28 @@ impl Reader<'_> {
         let listed = raw.head == Some(one.kind) && here;
         let around = below.is_some_and(|codes| codes.binary_search(&one.code).is_ok());
         let spoken = self.kinded.contains(&(name, one.level));
+        let parent = one.parent.map(|parent| gazetteer.units[parent].code);
+        let row = self.is_in_row(raw) && parent.is_some_and(|code| self.parted.contains(&(code, one.level)));
         match one.level {
             Level::Province => true,
-            _ if listed || spoken || around => true,
+            _ if listed || spoken || around || row => true,
             Level::District => gazetteer.names[name].known || self.is_city(unit) || self.is_inside(unit, above),
             _ => false,
         }
+    }
+
+    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it.
+    fn is_in_row(&self, raw: &Raw) -> bool {
+        let marks = |at: usize| matches!(self.scan.word(at), "," | ";" | ":" | "+" | "-" | "–");
+        let joins = |at: usize| self.scan.hit(at, Class::PlaceJoin).is_some();
+        let led = raw.tokens.start.checked_sub(1).is_some_and(|before| marks(before) || joins(before));
+        let end = raw.tokens.end;
+        let told = self.scan.tokens.get(end).is_some_and(|next| {
+            let open = next.kind == Kind::Symbol && matches!(self.scan.word(end), "(" | ":");
+            let figure = if open { self.scan.tokens.get(end + 1) } else { Some(next) };
+            figure.is_some_and(|figure| figure.kind == Kind::Number && figure.gap != Gap::Block)
+        });
+        led && told
     }
 
     /// Whether a name is a country or region: not the common word it also is, nor a part of what is named after it
@@ -344,6 +364,9 @@ impl Reader<'_> {
             };
             if let (Some(_), Named::Entry(name)) = (raw.kind, raw.named) {
                 self.kinded.insert((name, gazetteer.units[unit].level));
+            }
+            if let (Some(_), Some(parent)) = (raw.kind, gazetteer.units[unit].parent) {
+                self.parted.insert((gazetteer.units[parent].code, gazetteer.units[unit].level));
             }
             let mut at = Some(unit);
             while let Some(here) = at {
