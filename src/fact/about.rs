@@ -45,6 +45,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
+    if let Some(index) = signs.abroad.filter(|_| signs.is_abroad(units.home + units.total)) {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
     if signs.is_national() {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
@@ -261,6 +265,8 @@ struct Signs {
     named: usize,
     /// Sentences that name the foreign country named most.
     foreign: usize,
+    /// Where the title names that country first of all places, and no other foreign country is named half as often.
+    abroad: Option<usize>,
     /// Kinds that stand alone for the unit spoken of, by kind.
     alone: HashMap<usize, usize>,
 }
@@ -289,9 +295,15 @@ impl Signs {
         out.central = central.map(|one| one.mentions.len()).sum();
         let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
         out.named = firms.clone().map(Vec::len).max().unwrap_or(0);
-        out.foreign = foreign(scan, mentions);
+        let countries = foreign(scan, mentions);
+        out.foreign = countries.first().map_or(0, |country| country.sentences);
         let headline = title.len() == 1;
         let title = tokens(scan, title);
+        let titled = mentions.places.iter().find(|place| title.contains(&place.tokens.start));
+        out.abroad = countries.first().map(|country| country.first).filter(|&first| {
+            titled.is_some_and(|place| place.name == mentions.places[first].name)
+                && countries.get(1).is_none_or(|second| second.sentences * 2 <= out.foreign)
+        });
         let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
         out.titled = named.map(Vec::len).max().unwrap_or(0);
         let mut central = mentions.organizations.iter().filter(|one| one.is_central()).flat_map(|one| &one.mentions);
@@ -334,6 +346,14 @@ impl Signs {
         national > firm && self.local() < self.strong && self.foreign <= self.strong * FOREIGN_SHARE
     }
 
+    /// Whether the document speaks of the economy of the foreign country in its title: few of its sentences name a place
+    /// of ours, as so many mentions do.
+    fn is_abroad(&self, ours: usize) -> bool {
+        self.foreign >= MIN_SENTENCES
+            && ours * FOREIGN_SHARE <= self.foreign
+            && self.national + self.economy > self.firm + self.named.max(self.titled)
+    }
+
     /// The unit that stands in front or in the name of an authority and that "toàn tỉnh", "UBND huyện" elsewhere mean.
     fn confirmed(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
@@ -374,19 +394,32 @@ fn is_counted(mentions: &Mentions, at: usize) -> bool {
     mentions.quantities.get(next).is_some_and(|quantity| quantity.tokens.contains(&at))
 }
 
-/// The most sentences that name one foreign country.
-fn foreign(scan: &Scan<'_>, mentions: &Mentions) -> usize {
-    let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+/// A foreign country as the document names it.
+struct Country {
+    /// Index of its first mention.
+    first: usize,
+    /// Sentences that name it.
+    sentences: usize,
+}
+
+/// The foreign countries that a document names, those of most sentences first.
+fn foreign(scan: &Scan<'_>, mentions: &Mentions) -> Vec<Country> {
+    let mut known: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut out: Vec<Country> = Vec::new();
     let mut sentence = 0;
-    for place in mentions.places.iter().filter(|place| place.level == Level::Country) {
+    for (index, place) in mentions.places.iter().enumerate().filter(|(_, place)| place.level == Level::Country) {
         while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
             sentence += 1;
         }
         if !place::is_home(scan, &place.name) {
-            let (count, last) = counts.entry(&place.name).or_insert((0, usize::MAX));
-            *count += usize::from(*last != sentence);
+            let (at, last) = known.entry(&place.name).or_insert_with(|| {
+                out.push(Country { first: index, sentences: 0 });
+                (out.len() - 1, usize::MAX)
+            });
+            out[*at].sentences += usize::from(*last != sentence);
             *last = sentence;
         }
     }
-    counts.into_values().map(|(count, _)| count).max().unwrap_or(0)
+    out.sort_by_key(|country| (std::cmp::Reverse(country.sentences), country.first));
+    out
 }

@@ -35,6 +35,13 @@ pub(super) fn read(
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
+        .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+}
+
+/// "tổng tài sản của Ngân hàng An Bình đạt 74 nghìn tỷ đồng": a firm's figures are of the place named with them, of no
+/// other.
+fn is_of_firm(reader: &Reader<'_>, subject: &Phrase) -> bool {
+    subject.parts.iter().flat_map(Clone::clone).any(|token| reader.holders[token])
 }
 
 /// "Bộ Nội vụ đạt 87%": in a text about a city, the figure of an authority of the whole country is not of that city,
@@ -287,8 +294,15 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         let place = meant(reader, context, generic).filter(|_| generic.is_scope)?;
         return Some(Read { value: of(&place), evidence: Some(reader.scan.span(generic.tokens.clone())) });
     }
-    let place = &reader.mentions.places[reader.pieces[index].place()?];
     let before = index.checked_sub(1).map(|left| &reader.pieces[left]);
+    if let Some(country) = this_country(reader, index) {
+        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
+        return led.then(|| Read {
+            value: of(country),
+            evidence: Some(reader.scan.span(reader.pieces[index].tokens.clone())),
+        });
+    }
+    let place = &reader.mentions.places[reader.pieces[index].place()?];
     if before.is_some_and(|piece| piece.is(Class::Partner))
         || is_dateline(reader, index)
         || is_order(reader, index)
@@ -308,12 +322,26 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         }
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
-        let led = before.is_some_and(|piece| piece.any(&[Class::Of, Class::Locative]));
+        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
         if !led {
             return None;
         }
     }
     Some(Read { value: of(place), evidence: Some(reader.scan.span(place.tokens.clone())) })
+}
+
+/// What stands before a foreign country whose figures are told: "lạm phát của Hy Lạp", "GDP Hy Lạp".
+const OF_COUNTRY: [Class; 4] = [Class::Of, Class::Locative, Class::GrossProduct, Class::GrowthNoun];
+
+/// "xuất khẩu của nước này": the foreign country named last.
+fn this_country<'a>(reader: &Reader<'a>, index: usize) -> Option<&'a Place> {
+    const REACH: usize = 120;
+    let start = reader.pieces[index].tokens.start;
+    reader.scan.hit(start, Class::PlaceThis).filter(|_| reader.pieces[index].form == Form::Word)?;
+    let places = &reader.mentions.places;
+    let before = places.partition_point(|place| place.tokens.start < start);
+    let near = places[..before].iter().rev().take_while(|place| start - place.tokens.start <= REACH);
+    near.into_iter().find(|place| place.level == Level::Country).filter(|place| !is_home(reader.scan, &place.name))
 }
 
 /// Whether a country's name is that of the reports' own country.

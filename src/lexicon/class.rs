@@ -365,6 +365,8 @@ classes! {
     PlaceOf,
     /// "trụ sở": before a place, where somebody sits.
     PlaceSeat,
+    /// "nước này": the country named last.
+    PlaceThis,
 
     // Sentences and the parts of a page.
     /// "TP", "ThS": a full stop after it ends no sentence.
