@@ -101,7 +101,7 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .rev()
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
-        .filter(|&index| !is_whole(reader, index))
+        .filter(|&index| !is_whole(reader, index, at))
         .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
 }
 
@@ -113,33 +113,27 @@ fn compared(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wh
     // "cao hơn mức bình quân của cả nước 3%" is by how much.
     let tells = |piece: &Piece| piece.mark() == Some(Mark::Open) || piece.is(Class::Reach);
     let all = between.iter().all(|piece| tells(piece) || piece.form == Form::Hedge || piece.is(Class::Adverb));
-    if !all || !between.iter().any(tells) {
+    let last = phrase.end.checked_sub(1).filter(|_| between.is_empty()).map(|last| &reader.pieces[last]);
+    if !all || !between.iter().chain(last).any(tells) {
         return None;
     }
     (phrase.start..phrase.end).rev().find_map(|index| holds(reader, context, index))
 }
 
-/// "dẫn đầu cả nước về số hồ sơ", "chiếm 14% GDP cả nước": those among whom something is ranked, and the whole of a part.
-fn is_whole(reader: &Reader<'_>, index: usize) -> bool {
-    const REACH: usize = 2;
-    let Some(place) = reader.pieces[index].place().map(|mention| &reader.mentions.places[mention]) else {
-        return false;
-    };
-    let start = place.tokens.start;
-    let first = |from: usize| reader.scan.phrase(from, start, Class::Superlative) == Some(start);
-    if (start.saturating_sub(REACH)..start).any(first) {
-        return true;
-    }
-    let part = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
-    let part = part.filter_map(Piece::quantity).map(|quantity| &reader.mentions.quantities[quantity]).next();
-    is_home(reader.scan, &place.name)
-        && part.is_some_and(|part| matches!(part.kind, QuantityKind::Percent | QuantityKind::Rank))
+/// "chiếm 14% GDP cả nước": the whole of a part is not where the next figures hold.
+fn is_whole(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    let home = reader.pieces[index].place().is_some_and(|at| is_home(reader.scan, &reader.mentions.places[at].name));
+    let before = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
+    let part = before.filter_map(Piece::quantity).map(|quantity| &reader.mentions.quantities[quantity]).next();
+    let parted = reader.pieces[index..at].iter().any(|piece| piece.mark().is_some());
+    home && parted && part.is_some_and(|part| part.kind == QuantityKind::Percent)
 }
 
 /// "một ngân hàng có trụ sở tại Hà Nội": where somebody sits, not where the figures hold.
 fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
     const REACH: usize = 4;
-    let Some(lead) = index.checked_sub(1).map(|left| &reader.pieces[left]).filter(|lead| lead.is(Class::Locative)) else {
+    let Some(lead) = index.checked_sub(1).map(|left| &reader.pieces[left]).filter(|lead| lead.is(Class::Locative))
+    else {
         return false;
     };
     let end = lead.tokens.start;
@@ -278,7 +272,8 @@ fn is_order(reader: &Reader<'_>, index: usize) -> bool {
     order.is_some_and(|piece| match piece.form {
         Form::Quantity(quantity) => reader.mentions.quantities[quantity].kind == QuantityKind::Rank,
         Form::Word => {
-            reader.scan.hit(piece.tokens.end - 1, Class::Superlative).is_some() || piece.is(Class::Superlative)
+            let end = piece.tokens.end;
+            piece.tokens.clone().any(|from| reader.scan.phrase(from, end, Class::Superlative) == Some(end))
         }
         _ => false,
     })
