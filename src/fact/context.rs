@@ -64,6 +64,8 @@ pub(super) struct Context {
     pub(super) aimed: Option<Read<Status>>,
     /// The aims of a plan that the text goes through, from its first statement on.
     pub(super) plan: Option<Read<Status>>,
+    /// The title says that the document lays down a plan.
+    pub(super) adopted: Option<Read<Status>>,
     /// The text has come to tell what was done, though a plan is spoken of around it, and has stated no aim since.
     pub(super) recounts: bool,
     /// The unit that an item opens with.
@@ -143,9 +145,9 @@ impl Context {
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.status.clone()))
     }
 
-    /// The status that a sentence of the paragraph, or the first of the text, set for a plan's aims.
+    /// The status that a sentence of the paragraph, the first of the text, or its title set for a plan's aims.
     pub(super) fn aim(&self) -> Option<Read<Status>> {
-        self.paragraph.status.clone().or_else(|| self.plan.clone())
+        self.paragraph.status.clone().or_else(|| self.plan.clone()).or_else(|| self.adopted.clone())
     }
 
     /// Opens a section, closing those that are as deep or deeper.

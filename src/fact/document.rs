@@ -7,7 +7,7 @@ use super::context::{Context, Frame, Genre};
 use super::phrase::Phrase;
 use super::piece::{self, Cursor, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{Fact, Head, Measure, Read, Rivals, Status, about, place, repeat, status, when};
+use super::{Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence, TokenRange};
@@ -36,6 +36,7 @@ pub(super) fn read(
         trace: rivals.is_some().then(RefCell::default),
         published: head.published.map(|published| published.last),
         genre: genre(scan, head),
+        adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firm: firm.and_then(shortest),
         firm_mentions,
         ..Context::default()
@@ -86,7 +87,7 @@ pub(super) fn read(
             let period = own.or_else(|| when::horizon(&reader, &context, context.period_over(block.level).as_ref()));
             context.open_section(
                 block.level,
-                Frame { period, status: status::of_head(scan, &pieces, block, context.genre), ..Frame::default() },
+                Frame { period, status: set_by(&context, &reader, block), ..Frame::default() },
             );
             continue;
         }
@@ -138,6 +139,12 @@ fn opens_list(pieces: &[Piece]) -> bool {
         || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown))
 }
 
+/// The status that a heading or the head of a list sets.
+fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
+    let told = || adopted::results(reader.scan, reader.pieces).filter(|_| context.adopted.is_some());
+    status::of_head(reader.scan, reader.pieces, block, context.genre).or_else(told)
+}
+
 /// What the sentence before a list sets for its items.
 fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
@@ -146,8 +153,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| !drafts.is_empty())),
         place: last.place.clone(),
         status: if drafts.is_empty() {
-            status::of_head(reader.scan, reader.pieces, block, context.genre)
-                .or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))
+            set_by(context, reader, block).or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))
         } else {
             last.status.clone()
         },

@@ -1,6 +1,6 @@
 //! What holds for the whole document: title, reporting period, place.
 
-use super::{Head, Read, about};
+use super::{Head, Read, about, adopted};
 use crate::calendar::{Grain, Interval, Published};
 use crate::mention::{Mentions, Period, Relation, Scan};
 use crate::text::BlockKind;
@@ -28,6 +28,14 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
             && period.lasts_years()
             && days.start.is_some_and(|start| (today - 1..=today + 1).contains(&start.year()))
     };
+    // "Nghị quyết về dự toán ngân sách năm 2009" of December: a plan for the year to come.
+    let adopted = adopted::plan(scan).is_some();
+    let laid_down = |period: &Period, days: &Interval| {
+        adopted
+            && block_kind(scan, period.tokens.start) == Some(BlockKind::Title)
+            && period.grain == Grain::Year
+            && days.start.is_some_and(|start| (today..=today + 1).contains(&start.year()))
+    };
     mentions
         .periods
         .iter()
@@ -43,7 +51,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         .filter_map(|period| Some((period, period.interval?)))
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || block_kind(scan, period.tokens.start) == Some(BlockKind::Title))
-        .find(|(period, days)| planned(period, days) || !period.of_plan && recent(days))
+        .find(|(period, days)| planned(period, days) || laid_down(period, days) || !period.of_plan && recent(days))
         .map(|(period, days)| Read {
             value: period.redefined.unwrap_or(days),
             evidence: Some(scan.span(period.tokens.clone())),
