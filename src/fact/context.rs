@@ -24,6 +24,8 @@ pub(super) struct Frame {
     pub(super) indicator: Option<Phrase>,
     /// The unit of that total.
     pub(super) unit: String,
+    /// Its words, where they are no figure's: what items say that name nothing but a time.
+    pub(super) label: Option<Phrase>,
     /// It is a movement in per cent: parts that "đạt 5%" behind it move as well.
     pub(super) moves: bool,
 }
@@ -135,6 +137,12 @@ impl Context {
             .or_else(|| self.topic.as_ref().map(|topic| topic.place.clone()))
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.place.clone()))
             .or_else(|| self.document.place.clone())
+    }
+
+    /// The words over an item: those of the head of its list, else of the nearest heading.
+    pub(super) fn label(&self) -> Option<&Phrase> {
+        let head = self.list.as_ref().or_else(|| self.sections.last().map(|(_, frame)| frame));
+        head.and_then(|frame| frame.label.as_ref())
     }
 
     /// The status for a sentence that says none.

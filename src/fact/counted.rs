@@ -39,6 +39,7 @@ impl Figure<'_> {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;
+        const MAX_WHOLE: usize = 8;
         let led =
             self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                 next.any(&[Class::Of, Class::Dative])
@@ -143,9 +144,28 @@ impl Figure<'_> {
             if self.is_name(&own) {
                 return self.with_name(&before, &own);
             }
-            return if self.ends_with(&before, &verb) { before } else { before.then(&verb) };
+            if self.ends_with(&before, &verb) {
+                return before;
+            }
+            // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
+            return if before.len() <= MAX_WHOLE { before.then(&verb) } else { noun.then(&verb) };
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.
+    pub(super) fn whole_of_place(&self) -> Option<Phrase> {
+        let pieces = &self.reader.pieces[..self.at];
+        let place = pieces.iter().rev().find(|piece| piece.mark() != Some(Mark::Open))?;
+        if !self.quantity.unit_tokens.is_empty() || self.quantity.kind != QuantityKind::Count || place.place().is_none()
+        {
+            return None;
+        }
+        let whole = self.drafts.iter().rev().find(|draft| {
+            let quantity = self.reader.quantity(draft);
+            !quantity.unit_tokens.is_empty() && quantity.unit == self.quantity.unit
+        });
+        whole.map(|draft| draft.words.clone())
     }
 
     /// "phát hiện 5 vụ, 4 đối tượng": what stands right behind a count is told with it.

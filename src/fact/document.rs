@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::context::{Context, Frame, Genre};
-use super::phrase::Phrase;
-use super::piece::{self, Cursor, Piece};
+use super::phrase::{self, Phrase};
+use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
 use crate::calendar::Interval;
@@ -87,7 +87,7 @@ pub(super) fn read(
             let period = own.or_else(|| when::horizon(&reader, &context, context.period_over(block.level).as_ref()));
             context.open_section(
                 block.level,
-                Frame { period, status: set_by(&context, &reader, block), ..Frame::default() },
+                Frame { period, status: set_by(&context, &reader, block), label: label(&reader), ..Frame::default() },
             );
             continue;
         }
@@ -139,6 +139,25 @@ fn opens_list(pieces: &[Piece]) -> bool {
         || pieces.iter().rev().take(3).any(|piece| piece.is(Class::Breakdown))
 }
 
+/// What a heading or the head of a list speaks of: "Phân kỳ đầu tư:", no "Mục tiêu:".
+fn label(reader: &Reader<'_>) -> Option<Phrase> {
+    const MAX_LABEL: usize = 10;
+    let pieces = reader.pieces;
+    let end = pieces.iter().position(|piece| piece.mark() == Some(piece::Mark::Colon)).unwrap_or(pieces.len());
+    let words = || pieces[..end].iter().filter(|piece| piece.form == Form::Word);
+    let plain = !words().any(|piece| {
+        piece.any(&[
+            Class::TargetNoun,
+            Class::TargetHeading,
+            Class::ResultHeading,
+            Class::Breakdown,
+            Class::PlanDocument,
+        ])
+    });
+    let label = phrase::tidy(reader.scan, pieces, 0..end);
+    (plain && !label.is_empty() && label.len() <= MAX_LABEL).then_some(label)
+}
+
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
     let told = || adopted::results(reader.scan, reader.pieces).filter(|_| context.adopted.is_some());
@@ -159,6 +178,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         },
         indicator: last.indicator.clone(),
         unit: last.unit.clone(),
+        label: label(reader).filter(|_| drafts.is_empty()),
         moves: last.moves,
     }
 }
@@ -298,6 +318,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             status: Some(status.clone()),
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),
+            label: None,
             moves: draft.measure == Measure::Change && is_percent(reader.quantity(draft)),
         };
         // Behind its parts a text goes on with the whole.

@@ -47,7 +47,10 @@ impl Reader<'_> {
                 continue;
             }
             past |= self.is_past_aside(context, index);
-            let word = self.status_word(index).or_else(|| self.opens_aims(index, at));
+            let word = self
+                .status_word(index)
+                .or_else(|| self.opens_aims(index, at))
+                .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| (index >= turn && !past || !ahead(status)) && self.governs(index, at);
             if let Some(value) = word.filter(|&status| holds(status)) {
                 let value =
@@ -182,6 +185,15 @@ impl Reader<'_> {
             && self.pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
             && !self.pieces[..at].iter().any(|piece| piece.is(Class::ResultHeading));
         heads.then_some(Status::Target)
+    }
+
+    /// "hiện có 4 bến xe và quy hoạch thêm 6 bến", in a document that lays down a plan: what it plans itself.
+    fn is_planned(&self, index: usize, at: usize) -> bool {
+        const REACH: usize = 3;
+        let between = &self.pieces[index + 1..at];
+        self.pieces[index].is(Class::PlanDocument)
+            && between.len() <= REACH
+            && between.iter().all(|piece| piece.form == Form::Hedge || piece.form == Form::Word && !piece.any(&OPENS))
     }
 
     /// "đặt mục tiêu sẽ đón", "mục tiêu là sẽ đón": what is aimed at, though it is said of the future.

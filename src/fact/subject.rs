@@ -335,7 +335,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
         return figure.named_item(item);
     }
-    if let Some(subject) = figure.respectively() {
+    if let Some(subject) = figure.respectively().or_else(|| figure.whole_of_place()) {
         return subject;
     }
     let previous = figure.drafts.last();
@@ -358,6 +358,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return reason;
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
+    if let Some(label) = figure.label(&own).filter(|label| !counted || label.is_measured()) {
+        return label.clone();
+    }
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
         return figure.counted(own);
     }
@@ -414,13 +417,27 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 
 impl Figure<'_> {
     /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
-    /// their reasons.
+    /// their reasons, counts by their places.
     pub(super) fn is_settled(&self, own: &Phrase) -> bool {
-        self.reader.series.iter().any(|(piece, _)| *piece == self.at) || self.by_reason(own).is_some()
+        self.reader.series.iter().any(|(piece, _)| *piece == self.at)
+            || self.by_reason(own).is_some()
+            || self.whole_of_place().is_some()
     }
 
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
+    }
+
+    /// "Phân kỳ đầu tư: / - Năm 2012: 5 tỷ đồng": an item that names nothing but a time is of what stands over it.
+    fn label(&self, own: &Phrase) -> Option<&Phrase> {
+        let empty = |piece: &Piece| match piece.form {
+            Form::Period(_) | Form::Mark(_) | Form::Hedge => true,
+            Form::Word => piece.any(&[Class::StatusForecast, Class::StatusEstimate, Class::Locative, Class::Toward]),
+            _ => false,
+        };
+        let dated = self.reader.pieces[..self.at].iter().any(|piece| piece.period().is_some());
+        let bare = own.is_empty() && self.drafts.is_empty() && dated && self.reader.pieces[..self.at].iter().all(empty);
+        self.context.label().filter(|_| bare && self.measure == Measure::Level)
     }
 
     fn is_conditional(&self, own: &Phrase) -> bool {

@@ -55,6 +55,8 @@ const MAX_UNKNOWN: usize = 3;
 const MAX_THING: usize = 6;
 /// Words that join two names of a list ("," and "và"), at most so many tokens.
 const MAX_JOIN: usize = 1;
+/// A bracket that holds a number only.
+const MAX_COUNT: usize = 3;
 
 /// Every name that may be a place, in order, none overlapping another.
 pub(super) fn find(scan: &Scan<'_>) -> Vec<Raw> {
@@ -404,11 +406,15 @@ fn is_body(scan: &Scan<'_>, token: usize) -> bool {
     })
 }
 
-/// Whether `raw` goes on the list that `last` is in: ", X", "và X".
+/// Whether `raw` goes on the list that `last` is in: ", X", "và X", "(12), X".
 fn goes_on(scan: &Scan<'_>, last: &Raw, raw: &Raw) -> bool {
-    let joins = raw.tokens.start.checked_sub(last.tokens.end) == Some(MAX_JOIN);
+    let behind = last.tokens.end;
+    let counted = scan.is(behind, "(")
+        && scan.tokens.get(behind + 1).is_some_and(|token| token.kind == Kind::Number)
+        && scan.is(behind + 2, ")");
+    let from = if counted { behind + MAX_COUNT } else { behind };
+    let joins = raw.tokens.start.checked_sub(from) == Some(MAX_JOIN);
     joins
-        && scan.tokens[last.tokens.end].gap != Gap::Block
-        && scan.tokens[raw.tokens.start].gap != Gap::Block
-        && (scan.is(last.tokens.end, ",") || scan.hit(last.tokens.end, Class::PlaceJoin).is_some())
+        && (behind..=raw.tokens.start).all(|at| scan.tokens[at].gap != Gap::Block)
+        && (scan.is(from, ",") || scan.hit(from, Class::PlaceJoin).is_some())
 }

@@ -312,7 +312,9 @@ impl Reader<'_> {
         }
         let province = gazetteer.above(unit, Level::Province).map(|up| gazetteer.units[up].code);
         let here = one.level < Level::Commune || province.is_some_and(|code| self.spoken.contains_key(code));
-        let listed = raw.head == Some(one.kind) && here;
+        // "các huyện, thị xã: A, thị xã B, C": units of one level stand in one list, whatever their kinds.
+        let levels = |head: usize| &self.scan.lexicon.place_kinds[head].levels;
+        let listed = here && raw.head.is_some_and(|head| head == one.kind || levels(head) == &[one.level]);
         let around = below.is_some_and(|codes| codes.binary_search(&one.code).is_ok());
         let spoken = self.kinded.contains(&(name, one.level));
         let parent = one.parent.map(|parent| gazetteer.units[parent].code);

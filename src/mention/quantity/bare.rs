@@ -12,6 +12,8 @@ use crate::token::Kind;
 
 /// Figures of one series that share a unit written once.
 const MAX_SERIES: usize = 8;
+/// Places of one list that share the count before them.
+const MAX_LIST: usize = 40;
 /// How far before a bare figure its noun is looked for.
 const NOUN_REACH: usize = 24;
 
@@ -85,7 +87,7 @@ impl Reader<'_, '_> {
         let led = self.phrase_before(start, Class::FigureLead).is_some();
         let closed = self.kind(end).is_none_or(|kind| kind == Kind::Symbol);
 
-        let part = self.part_of_count(number);
+        let part = self.part_of_count(number).or_else(|| self.part_by_place(number));
         if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
             return None;
         }
@@ -127,5 +129,44 @@ impl Reader<'_, '_> {
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
         (between.len() <= REACH && (opens || part) && named && !number.marked && !number.scaled)
             .then(|| last.unit.clone())
+    }
+
+    /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)", "3 người chết (Sơn Động 01, Lục Ngạn 02)": how many of the count
+    /// before them each place of a list has.
+    pub(super) fn part_by_place(&self, number: &Number) -> Option<String> {
+        const MAX_COUNT: i64 = 1000;
+        const MAX_STEP: usize = 8;
+        const REACH: usize = 120;
+        let (at, end) = (number.tokens.start, number.tokens.end);
+        let plain = |at: usize, end: usize| {
+            if at > self.sentence.start && self.is(at - 1, "(") {
+                self.is(end, ")").then_some(at - 1)
+            } else {
+                // "Vũng Áng 1" is a name.
+                self.scan.word(at).starts_with('0').then_some(at)
+            }
+        };
+        if number.marked || number.scaled || number.in_words || number.value >= Decimal::from(MAX_COUNT) {
+            return None;
+        }
+        let name_end = plain(at, end)?;
+        self.phrase_before(name_end, Class::Place)?;
+        let last = self.out.last().filter(|last| last.tokens.start >= self.sentence.start)?;
+        let before =
+            last.unit_tokens.is_empty() && at - last.tokens.end <= MAX_STEP && last.kind == QuantityKind::Count;
+        let behind = || {
+            let next = (end + 1..(end + MAX_STEP).min(self.sentence.end)).find(|&next| self.is_digits(next));
+            next.is_some_and(|next| {
+                plain(next, next + 1).is_some_and(|end| self.phrase_before(end, Class::Place).is_some())
+            })
+        };
+        if !before && !behind() {
+            return None;
+        }
+        let from = at.saturating_sub(REACH).max(self.sentence.start);
+        let whole = self.out.iter().rev().take_while(|one| one.tokens.start >= from);
+        let whole = whole.take(MAX_LIST).find(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty())?;
+        let opens = (whole.tokens.end..name_end).any(|token| self.is(token, ":") || self.is(token, "("));
+        opens.then(|| whole.unit.clone())
     }
 }

@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
     pub(super) fn name(&self, number: &Number, unit: Option<&Unit>) -> Option<usize> {
         let at = number.tokens.start;
         let end = number.tokens.end;
-        if self.alone {
+        if self.alone || unit.is_none() && self.part_by_place(number).is_some() {
             return None;
         }
         if self.is_code(number, unit) {

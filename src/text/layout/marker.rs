@@ -85,7 +85,8 @@ impl Sequences {
             return None;
         }
         if let Some(last) = self.last.get(marker.style as usize).copied() {
-            if strict && !(marker.value == 1 || marker.value == last + 1) {
+            let next = marker.value == 1 || marker.value == last + 1;
+            if strict && !next && !is_pointed(text, marker) {
                 return None;
             }
             self.last[marker.style as usize] = marker.value;
@@ -164,6 +165,12 @@ impl Sequences {
     }
 }
 
+/// "2.3. Chi": what no number in a sentence is.
+fn is_pointed(text: &str, marker: Marker) -> bool {
+    let parts = matches!(marker.style, Style::Second | Style::Third | Style::Fourth);
+    parts && text[..marker.len].ends_with(". ") && text[marker.len..].starts_with(char::is_uppercase)
+}
+
 /// "1.", "1)", "1/", "1 -", "1.2.", "1.2.3".
 fn numbered(text: &str) -> Option<Marker> {
     let bytes = text.as_bytes();
@@ -183,7 +190,11 @@ fn numbered(text: &str) -> Option<Marker> {
         }
         at += 1;
     };
+    // "1 - ", "1.1 - "
+    let dash = text[at..].strip_prefix([' ']).filter(|rest| rest.starts_with("- ") || rest.starts_with("– "));
+    let dash = dash.and_then(|rest| rest.chars().next()).map(|dash| 1 + dash.len_utf8());
     let (mark, style) = match bytes.get(at) {
+        _ if dash.is_some() => (dash?, dotted_style(depth)?),
         Some(b')') if depth == 1 => (1, Style::NumberBracket),
         Some(b'.' | b'/') => (1, dotted_style(depth)?),
         Some(b'-') if bytes.get(at + 1) == Some(&b' ') => (1, dotted_style(depth)?),
@@ -195,7 +206,11 @@ fn numbered(text: &str) -> Option<Marker> {
     let content = body.chars().next()?;
     let spaced = body.len() < after.len();
     // "1.1 tỷ" is a number; "2.Chăn nuôi" is a marker, "2.a" and "2/9" are not.
-    let ok = if mark == 0 || !spaced { content.is_uppercase() } else { !content.is_ascii_digit() || depth == 1 };
+    let ok = if mark == 0 || !spaced || dash.is_some() {
+        content.is_uppercase()
+    } else {
+        !content.is_ascii_digit() || depth == 1
+    };
     // "1/ ..." with space only.
     if !ok || value == 0 || (bytes.get(at) == Some(&b'/') && !spaced) {
         return None;
