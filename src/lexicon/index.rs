@@ -33,7 +33,12 @@ pub struct Hits<'l> {
     first: Vec<u32>,
     /// What is at each token: most questions are answered by it.
     signs: Vec<Signs>,
+    /// What is at each [`GROUP`] of tokens, so that those who look for what is rare pass many at once.
+    groups: Vec<Signs>,
 }
+
+/// Tokens whose signs are taken together.
+const GROUP: usize = 16;
 
 /// A phrase in the text: a stretch of terms, each of which is a hit.
 #[derive(Clone, Copy, Debug)]
@@ -230,8 +235,18 @@ impl Hits<'_> {
     #[inline]
     #[must_use]
     pub fn next(&self, from: usize, limit: usize, signs: Signs) -> usize {
-        let rest = self.signs.get(from..limit.min(self.signs.len())).unwrap_or_default();
-        rest.iter().position(|here| here.meet(signs)).map_or(limit, |steps| from + steps)
+        let (mut at, end) = (from, limit.min(self.signs.len()));
+        while at < end {
+            let group = at / GROUP;
+            let behind = end.min((group + 1) * GROUP);
+            if self.groups[group].meet(signs)
+                && let Some(steps) = self.signs[at..behind].iter().position(|here| here.meet(signs))
+            {
+                return at + steps;
+            }
+            at = behind;
+        }
+        limit
     }
 
     /// All signs of some tokens.
@@ -475,6 +490,7 @@ impl Index {
             found: Vec::with_capacity(tokens.len() * 2),
             first: Vec::with_capacity(tokens.len() + 1),
             signs: Vec::with_capacity(tokens.len()),
+            groups: Vec::with_capacity(tokens.len() / GROUP + 1),
         };
         // The nodes that phrases end at, from the first word on, and the token after each.
         let mut path: Vec<(usize, usize)> = Vec::new();
@@ -504,6 +520,8 @@ impl Index {
             out.signs.push(signs);
         }
         out.first.push(out.found.len() as u32);
+        let together = |group: &[Signs]| group.iter().fold(Signs::default(), |all, &here| all.or(here));
+        out.groups.extend(out.signs.chunks(GROUP).map(together));
         out
     }
 
