@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use super::{Fact, Key, Measure};
 use crate::mention::Scan;
 use crate::text::BlockKind;
-use crate::token::is_letter;
+use crate::token::{is_letter, mix};
 
 /// Sets `of` and `same_as`.
 pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
-    let small: Vec<Option<String>> =
-        facts.iter().map(|fact| fact.indicator.as_ref().map(|read| read.value.to_lowercase())).collect();
-    let words: Vec<Words<'_>> = small.iter().map(|indicator| words(indicator.as_deref().unwrap_or_default())).collect();
+    let words: Vec<Words> =
+        facts.iter().map(|fact| words(fact.indicator.as_ref().map_or("", |read| &read.value))).collect();
     let levels: Vec<Option<usize>> = (0..facts.len()).map(|index| level_of(scan, facts, &words, index)).collect();
     let first = repeats(scan, facts, &words);
     for ((fact, of), same_as) in facts.iter_mut().zip(levels).zip(first) {
@@ -20,19 +19,28 @@ pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
     }
 }
 
-/// The words of an indicator, sorted, each once.
-type Words<'a> = Vec<&'a str>;
+/// The words of an indicator in small letters, as hashes, sorted, each once.
+type Words = Vec<u64>;
 
-fn words(indicator: &str) -> Words<'_> {
-    let inside = |one: char| is_letter(one) || one.is_numeric();
-    let mut words: Vec<&str> = indicator.split(|one| !inside(one)).filter(|word| !word.is_empty()).collect();
+fn words(indicator: &str) -> Words {
+    let inside = |one: &char| is_letter(*one) || one.is_numeric();
+    let mut words = Vec::new();
+    let mut word = None;
+    for one in indicator.chars().flat_map(char::to_lowercase) {
+        if inside(&one) {
+            word = Some(mix(word.unwrap_or_default(), u64::from(one)));
+        } else {
+            words.extend(word.take());
+        }
+    }
+    words.extend(word);
     words.sort_unstable();
     words.dedup();
     words
 }
 
 /// How much two indicators have in common, in hundredths of their mean length.
-fn likeness(one: &[&str], other: &[&str]) -> usize {
+fn likeness(one: &[u64], other: &[u64]) -> usize {
     let common = one.iter().filter(|word| other.binary_search(word).is_ok()).count();
     (200 * common).checked_div(one.len() + other.len()).unwrap_or(0)
 }
@@ -42,7 +50,7 @@ const ALIKE: usize = 60;
 
 /// The level that a change, ratio, share or contribution qualifies: the one most alike in its sentence, the nearest
 /// first and those before it rather than those behind; else in the sentence before.
-fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[Words<'_>], index: usize) -> Option<usize> {
+fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[Words], index: usize) -> Option<usize> {
     const BACK: usize = 12;
     const AHEAD: usize = 6;
     let fact = &facts[index];
@@ -80,7 +88,7 @@ fn level_of(scan: &Scan<'_>, facts: &[Fact], words: &[Words<'_>], index: usize) 
 
 /// For each fact that says again what another says, the first full statement: one of the body whose own sentence tells
 /// its time, else one of the body, else the first.
-fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[Words<'_>]) -> Vec<Option<usize>> {
+fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[Words]) -> Vec<Option<usize>> {
     /// Different statements of one value that are told apart.
     const MAX_STATEMENTS: usize = 8;
     let mut order: Vec<usize> = (0..facts.len()).collect();

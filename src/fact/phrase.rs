@@ -76,7 +76,8 @@ impl Phrase {
     /// to names.
     pub(super) fn text(&self, scan: &Scan<'_>, names: &[bool]) -> String {
         const SHOUTED: usize = 3;
-        let mut out = String::new();
+        let bytes = |part: &TokenRange| (scan.span(part.clone()).len() + 1) as usize;
+        let mut out = String::with_capacity(self.parts.iter().map(bytes).sum());
         // A heading in capitals.
         let shouts =
             |token: usize| scan.tokens[token].case == Case::Upper && is_syllable(&scan.word(token).to_lowercase());

@@ -377,7 +377,10 @@ impl<'a> Reader<'a> {
 
     /// The words of an indicator.
     fn words(&self, subject: &Phrase, firm: Option<&Phrase>) -> String {
-        self.of_firm(subject, firm).text(self.scan, self.entities)
+        match firm.filter(|firm| self.needs_firm(subject, firm)) {
+            Some(firm) => subject.then(firm).text(self.scan, self.entities),
+            None => subject.text(self.scan, self.entities),
+        }
     }
 
     /// What competed for a figure.
@@ -389,8 +392,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A firm's figure has the firm in its indicator where the words alone would not tell.
-    fn of_firm(&self, subject: &Phrase, firm: Option<&Phrase>) -> Phrase {
+    fn needs_firm(&self, subject: &Phrase, firm: &Phrase) -> bool {
         const SHORT: usize = 6;
+        if firm.len() > subject.len() || subject.len() > SHORT {
+            return false;
+        }
         let first = subject.parts.first().map_or(0, |part| part.start);
         let named = subject.parts.iter().flat_map(Clone::clone).any(|token| {
             // "Vinamilk" is no word that opens a sentence.
@@ -398,17 +404,14 @@ impl<'a> Reader<'a> {
             self.entities[token] || self.scan.tokens[token].is_capital() && (token != first || foreign())
         });
         // Another name in the sentence is whom it speaks of.
-        let other = firm.and_then(|firm| firm.parts.first()).is_some_and(|firm| {
-            let key = |token: usize| self.scan.key(token);
-            let sentence = self.scan.sentences[self.sentence].tokens.clone();
-            let named = sentence.clone().any(|token| self.entities[token]);
-            let own = sentence.clone().any(|token| key(token) == key(firm.start));
-            named && !own
-        });
-        match firm.filter(|_| !other) {
-            Some(firm) if !named && firm.len() <= subject.len() && subject.len() <= SHORT => subject.then(firm),
-            _ => subject.clone(),
-        }
+        let other = || {
+            firm.parts.first().is_some_and(|firm| {
+                let mut sentence = self.scan.sentences[self.sentence].tokens.clone();
+                let key = self.scan.key(firm.start);
+                sentence.clone().any(|token| self.entities[token]) && !sentence.any(|token| self.scan.key(token) == key)
+            })
+        };
+        !named && !other()
     }
 
     fn base(&self, draft: &Draft) -> Option<Base> {

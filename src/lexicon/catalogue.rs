@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::index::Index;
 use super::schema::{Affix, AffixRole, Indicator, PlaceLevel, Spelling};
 use super::{Class, Gazetteer, Hits};
-use crate::token::{Case, Kind, Token, Words, key, keys, lex_phrase};
+use crate::token::{Case, Kind, Token, Words, key, keys, lex_phrase, mix};
 
 /// More tokens than this are no name of an indicator.
 const MAX_TOKENS: usize = 48;
@@ -293,10 +293,6 @@ impl Tail<'_> {
 fn skip(pieces: &[Piece], range: Range<usize>) -> &[Piece] {
     let count = pieces.iter().take_while(|piece| range.contains(&piece.token)).count();
     &pieces[count..]
-}
-
-fn mix(hash: u64, next: u64) -> u64 {
-    (hash.rotate_left(25) ^ next).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]

@@ -193,6 +193,11 @@ impl Key {
     }
 }
 
+/// A hash of what `hash` is of and then `next`.
+pub(crate) fn mix(hash: u64, next: u64) -> u64 {
+    (hash.rotate_left(25) ^ next).wrapping_mul(SEED)
+}
+
 /// Whether `c` is a letter: [`char::is_alphabetic`], looked up.
 #[must_use]
 pub fn is_letter(c: char) -> bool {

@@ -5,6 +5,7 @@ mod lex;
 mod syllable;
 mod words;
 
+pub(crate) use fold::mix;
 pub use fold::{fold, is_letter, key};
 pub use lex::{keys, lex, lex_known, lex_phrase};
 pub use syllable::is_syllable;

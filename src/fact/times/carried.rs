@@ -1,6 +1,6 @@
 //! Times told before the sentence, and those that a base lets one work out.
 
-use super::super::choice::Circumstance as C;
+use super::super::choice::{Circumstance as C, Mark};
 use super::setting::Lent;
 use super::{Candidate, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval};
@@ -60,44 +60,42 @@ impl Times<'_> {
         }
     }
 
+    /// A stretch that was told before, and what stands at its end.
     fn carry(&mut self, lent: &Lent) {
+        let marks = self.of_lent(lent);
         let one = self.reading(lent.days, lent.evidence, lent.origin, true);
-        self.carry_to(one, lent);
+        self.ballot.add(one, &marks);
         if self.figure.measure != Measure::Rank && self.nature != 0 {
             let bent = self.reading(Interval::until(lent.days.end), lent.evidence, lent.origin, false);
-            self.carry_to(bent, lent);
+            self.ballot.add(bent, &marks);
             self.mark(bent, C::Bent, 192 + lent.length * 8 + self.nature);
         }
     }
 
-    /// What speaks for a stretch that was told before.
-    fn carry_to(&mut self, one: usize, lent: &Lent) {
+    /// What speaks for it: a mark that it has not is said twice.
+    fn of_lent(&self, lent: &Lent) -> [Mark; 9] {
         let (setting, code) = (self.setting, lent.origin.code());
         let running = setting.running.as_ref().map(|read| read.value);
-        self.marks(
-            one,
-            &[
-                (C::Origin, code * 6 + setting.block),
-                (C::Origin, 128 + code * 3 + self.report()),
-                (C::Figure, code * 6 + self.measure),
-                (C::InSentence, code * 4 + few(setting.own, 3)),
-                (C::Running, flag(Some(lent.days) == running)),
-                (C::OriginLength, lent.length * 16 + code),
-            ],
-        );
-        if let Some(far) = lent.distance {
-            let is_draft = flag(lent.origin == Origin::Draft);
-            self.marks(
-                one,
-                &[
-                    (C::Since, (far.sentences * 3 + self.report()) * 2 + is_draft),
-                    (C::Others, (far.others * 3 + self.report()) * 2 + flag(far.blocks > 0)),
-                    (C::Blocks, far.blocks * 15 + setting.begins),
-                ],
-            );
-        } else {
-            self.mark(one, C::Since, 64 + self.report());
-        }
+        let is_draft = flag(lent.origin == Origin::Draft);
+        let since = Mark::new(C::Since, 64 + self.report());
+        let [since, others, blocks] = lent.distance.map_or([since; 3], |far| {
+            [
+                Mark::new(C::Since, (far.sentences * 3 + self.report()) * 2 + is_draft),
+                Mark::new(C::Others, (far.others * 3 + self.report()) * 2 + flag(far.blocks > 0)),
+                Mark::new(C::Blocks, far.blocks * 15 + setting.begins),
+            ]
+        });
+        [
+            Mark::new(C::Origin, code * 6 + setting.block),
+            Mark::new(C::Origin, 128 + code * 3 + self.report()),
+            Mark::new(C::Figure, code * 6 + self.measure),
+            Mark::new(C::InSentence, code * 4 + few(setting.own, 3)),
+            Mark::new(C::Running, flag(Some(lent.days) == running)),
+            Mark::new(C::OriginLength, lent.length * 16 + code),
+            since,
+            others,
+            blocks,
+        ]
     }
 
     /// What the time compared with tells: "giảm 5% so với tháng 5" is said of the month after.
@@ -109,7 +107,7 @@ impl Times<'_> {
         }
         let next = base.interval.and_then(|base| next_unit(base, grain));
         for told in 0..self.out.len() {
-            let Candidate { days, evidence, origin, lends } = self.out[told];
+            let Candidate { days, evidence, origin, lends, .. } = self.out[told];
             if let Some(unit) = days.and_then(|days| when::last_unit(days, grain)) {
                 let one = self.reading(unit, evidence, Origin::Derived, lends);
                 self.mark(one, C::Derived, 128 + flag(next == Some(unit)));

@@ -106,6 +106,8 @@ pub(super) struct Candidate {
     origin: Origin,
     /// What stands in the sentence as it is, so that the next figure may go on with it.
     pub(super) lends: bool,
+    /// The first candidate of the same days.
+    first: usize,
 }
 
 /// All that competes for the figure, each stretch once.
@@ -243,20 +245,23 @@ fn nature(roles: Roles) -> usize {
 }
 
 impl Times<'_> {
-    fn open(&mut self, days: Option<Interval>, evidence: Option<Span<Body>>, origin: Origin, lends: bool) -> usize {
-        self.out.push(Candidate { days, evidence, origin, lends });
+    fn open(&mut self, candidate: Candidate) -> usize {
+        self.out.push(candidate);
         self.ballot.open()
     }
 
     /// The candidate for a stretch, which may be there already: what the sentence names is kept apart from what is
     /// carried into it, so that neither borrows the other's case.
     fn reading(&mut self, days: Interval, evidence: Option<Span<Body>>, origin: Origin, lends: bool) -> usize {
-        let at = self.out.iter().position(|one| one.days == Some(days) && one.origin.group() == origin.group());
-        at.unwrap_or_else(|| {
-            let one = self.open(Some(days), evidence, origin, lends);
-            self.of_days(one, days);
-            one
-        })
+        let days = Some(days);
+        let mut same = (0..self.out.len()).filter(|&one| self.out[one].days == days).peekable();
+        let first = same.peek().copied().unwrap_or(self.out.len());
+        if let Some(known) = same.find(|&one| self.out[one].origin.group() == origin.group()) {
+            return known;
+        }
+        let one = self.open(Candidate { days, evidence, origin, lends, first });
+        self.of_days(one);
+        one
     }
 
     fn mark(&mut self, one: usize, circumstance: C, value: usize) {
@@ -283,11 +288,14 @@ impl Times<'_> {
 
     /// Marks the stretches that are read in more than one way.
     fn echo(&mut self) {
+        // The ways in which the stretch of each candidate is read, told at the first of its days.
+        let mut ways = vec![0; self.out.len()];
+        for one in &self.out {
+            ways[one.first] |= 1 << one.origin.group();
+        }
         for at in 0..self.out.len() {
-            let (days, group) = (self.out[at].days, self.out[at].origin.group());
-            let others = self.out.iter().filter(|one| one.days == days && one.origin.group() != group);
-            let seen = others.fold(0, |seen, one| seen | 1 << one.origin.group());
-            self.mark(at, C::Echo, group * 16 + seen);
+            let group = self.out[at].origin.group();
+            self.mark(at, C::Echo, group * 16 + (ways[self.out[at].first] & !(1 << group)));
         }
     }
 
@@ -314,7 +322,8 @@ impl Times<'_> {
     }
 
     /// What holds of a stretch wherever it was read from.
-    fn of_days(&mut self, one: usize, days: Interval) {
+    fn of_days(&mut self, one: usize) {
+        let Some(days) = self.out[one].days else { return };
         let length = length(days);
         let is_level = flag(self.figure.measure == Measure::Level);
         let reporting = self.context.document.period.as_ref().is_some_and(|read| read.value == days);

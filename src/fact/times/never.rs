@@ -1,7 +1,7 @@
 //! No time at all.
 
 use super::super::choice::Circumstance as C;
-use super::{Origin, Times, few, flag};
+use super::{Candidate, Origin, Times, few, flag};
 use crate::fact::piece::{Mark as Punctuation, Roles};
 use crate::lexicon::Class;
 
@@ -28,7 +28,13 @@ impl Times<'_> {
     pub(super) fn never(&mut self) {
         let setting = self.setting;
         let pieces = self.reader.pieces;
-        let never = self.open(None, None, Origin::Never, true);
+        let never = self.open(Candidate {
+            days: None,
+            evidence: None,
+            origin: Origin::Never,
+            lends: true,
+            first: self.out.len(),
+        });
         let before = self.drafts.last().map_or(0, |draft| 1 + flag(draft.period.is_none()));
         self.marks(
             never,
