@@ -1,11 +1,11 @@
 //! The place that a document is about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Read, Where, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place};
+use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, superior};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -49,6 +49,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
+    let spoken = signs.is_of_no_firm(0) && !signs.of_center && signs.strong <= units.total;
+    if let Some(around) = common(scan, mentions).filter(|_| spoken) {
+        return Some(Read { value: place::of(&around), evidence: Some(scan.span(around.tokens)) });
+    }
     if signs.is_national() {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
@@ -70,6 +74,25 @@ fn inner(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
             && outer.is_some_and(|code| pair[0].within.contains(&code))
     });
     address.unwrap_or(index)
+}
+
+/// "được tỉnh giao", of a province that the paper's readers need not be told: the one that all units named lie in.
+fn common(scan: &Scan<'_>, mentions: &Mentions) -> Option<Place> {
+    const MIN_PARTS: usize = 3;
+    let spoken = |level: Level| {
+        mentions.generic_places.iter().any(|one| {
+            let kind = &scan.lexicon.place_kinds[one.kind];
+            kind.official && kind.levels.as_slice() == [level]
+        })
+    };
+    let units = || mentions.places.iter().filter(|place| place.unit.is_some());
+    [Level::District, Level::Province].into_iter().filter(|&level| spoken(level)).find_map(|level| {
+        let around = superior(scan.lexicon, units().next()?, level)?;
+        let code = around.code.as_deref()?;
+        let inside = |place: &Place| place.code.as_deref() == Some(code) || place.within.contains(&code);
+        let parts: HashSet<&str> = units().filter_map(|place| place.code.as_deref()).collect();
+        (parts.len() >= MIN_PARTS && units().all(inside)).then(|| around.clone())
+    })
 }
 
 /// A part of the country that the title names, and no other place, and that the text names again.

@@ -165,6 +165,10 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
                 if led {
                     return holds(reader, context, index).map(|read| joined(reader, context, index, read));
                 }
+                // "xã A làm 3 km và xã B ở huyện C làm 4 km": another subject begins.
+                if reader.pieces[index - 1].is(Class::And) {
+                    return None;
+                }
             }
             _ => {}
         }
