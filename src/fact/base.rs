@@ -204,7 +204,7 @@ pub(super) fn following(
     if let [open, note, close, ..] = pieces.get(next..)?
         && open.mark() == Some(Mark::Open)
         && note.form == Form::Word
-        && note.roles.is_idle()
+        && note.roles.is_empty()
         && close.mark() == Some(Mark::Close)
     {
         next += 3;
@@ -224,7 +224,8 @@ pub(super) fn following(
         return phrases.iter().find(|phrase| phrase.start == next + 1).copied();
     }
     if let Form::Period(index) = piece.form {
-        let same = matches!(mentions.periods[index].relation, Relation::SamePeriod { .. });
+        // "chỉ bằng 1/3 quý trước": what it equals a part of.
+        let same = matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }) || is_part_of(pieces, at);
         if same && is_percent || is_multiple {
             return Some(BasePhrase {
                 kind: BaseKind::Period,
@@ -321,6 +322,13 @@ fn closes(pieces: &[Piece], phrase: &BasePhrase) -> bool {
         && pieces
             .get(phrase.end)
             .is_none_or(|piece| matches!(piece.mark(), Some(Mark::Stop | Mark::Semicolon | Mark::Comma)))
+}
+
+/// Whether "bằng" stands right before the figure.
+fn is_part_of(pieces: &[Piece], at: usize) -> bool {
+    let before = pieces[..at].iter().rev();
+    let mut before = before.skip_while(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
+    before.next().is_some_and(|piece| piece.is(Class::Equal))
 }
 
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.

@@ -59,12 +59,16 @@ impl Words<'_> {
         }
         let (day, month) = (self.two_digits(at).unwrap_or(0), self.two_digits(at + 2).unwrap_or(0));
         let brackets = self.symbol(at.wrapping_sub(1), "(") && !self.word_follows(end);
-        let directed = [Role::Next, Role::Past, Role::LunarMark].iter().any(|&role| self.role(end, role).is_some());
-        if lead || brackets || directed {
+        let followed = |roles: &[Role]| roles.iter().any(|&role| self.role(end, role).is_some());
+        if lead || brackets || followed(&[Role::LunarMark]) {
             return true;
         }
+        // "chỉ bằng 2/3 năm ngoái": a part of it.
         if self.before(at, Role::NoDate).is_some() {
             return false;
+        }
+        if followed(&[Role::Next, Role::Past]) {
+            return true;
         }
         let hint = self.before(at, Role::DateHint).is_some();
         // "túc trực 24/7": round the clock.

@@ -272,7 +272,9 @@ impl<'a> Words<'a> {
 
     /// Whether a small number or a number word ends right before `at` ("mấy chục năm qua").
     pub(super) fn after_count(self, at: usize) -> bool {
-        at > self.start && (self.two_digits(at - 1).is_some() || self.number_word(at - 1).is_some())
+        // "bằng 1/3 quý trước": a part of it.
+        let divisor = self.symbol(at.wrapping_sub(2), "/") && self.before(at - 3, PeriodRole::NoDate).is_some();
+        at > self.start && !divisor && (self.two_digits(at - 1).is_some() || self.number_word(at - 1).is_some())
     }
 
     /// A number word of one token.

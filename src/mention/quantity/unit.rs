@@ -68,21 +68,20 @@ impl Reader<'_, '_> {
         let at = number.tokens.end;
         // So many thousand millions of anything but people and the like are money: "8.000 tỷ vốn".
         let huge = number.scale >= Decimal::from(1_000_000_000);
-        self.sum(number)
+        self.banknotes(number)
             .or_else(|| self.unit_at(at))
             .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
             .or_else(|| self.money_left_out(number))
             .or_else(|| self.count(number))
     }
 
-    /// "120 triệu đồng | tiền công": no coins.
-    fn sum(&self, number: &Number) -> Option<Unit> {
+    /// "7.000 đồng tiền mặt": currencies are counted one by one, thousands of them are money.
+    fn banknotes(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
-        let (entry, end) = self.unit_entry(at)?;
-        let coin = self.counted(at).filter(|noun| noun.known && noun.tokens.end > end)?;
-        let money = entry.dimension == Dimension::Money && number.scale > Decimal::from(1);
-        let amount = self.phrase(end, Class::MeasureNoun).is_some_and(|noun| noun >= coin.tokens.end);
-        if money && amount { self.per(of_entry(entry, at..end)?) } else { None }
+        let (entry, end) = self.unit_entry(at).filter(|_| number.scaled || number.marked)?;
+        let money = of_entry(entry, at..end).filter(|unit| unit.kind == QuantityKind::Money)?;
+        let longer = self.counted(at).filter(|noun| noun.known && noun.tokens.end > end);
+        longer.and_then(|_| self.per(money))
     }
 
     /// A unit or a known noun at `at`, with its denominators; the longer of the two where both fit.
