@@ -231,6 +231,27 @@ const TIME_MARKS: usize = Circumstance::WordsSource as usize * VALUES;
 /// Readings of a figure that there are seldom more of.
 const READINGS: usize = 32;
 
+/// Readings among which the consensus is sought.
+const CANDIDATES: usize = 8;
+
+/// How much a reading counts that has so many thousandths less than the best one, of 4096: e^(-less / 1000) in steps of
+/// [`STEP`], as whole numbers, which are the same on every platform.
+fn share(less: usize) -> u64 {
+    SHARES.get(less / STEP).copied().unwrap_or(0)
+}
+
+const STEP: usize = 100;
+const SHARES: [u64; 48] = {
+    let mut out = [4096; 48];
+    let mut at = 1;
+    while at < out.len() {
+        // e^(-1/10)
+        out[at] = out[at - 1] * 9048 / 10000;
+        at += 1;
+    }
+    out
+};
+
 impl Ballot {
     /// For readings of which nothing is said twice. `keeps`: whether [`Ballot::marks`] will be asked for.
     pub(super) fn new(keeps: bool) -> Self {
@@ -280,6 +301,21 @@ impl Ballot {
     /// The reading that most speaks for; of equals the first.
     pub(super) fn best(&self) -> Option<usize> {
         (0..self.scores.len()).rev().max_by_key(|&reading| self.scores[reading])
+    }
+
+    /// Of the readings that most speaks for, the one most like all of them, each counted by what speaks for it (the least
+    /// expected loss: Kumar & Byrne 2004): where several readings have nearly the same words, none of them need outdo all
+    /// others alone. `likeness` of two readings in thousandths.
+    pub(super) fn consensus(&self, likeness: impl Fn(usize, usize) -> u64) -> Option<usize> {
+        let score = |reading: usize| self.scores[reading];
+        let mut top: Vec<usize> = (0..self.scores.len()).collect();
+        top.sort_by_key(|&reading| std::cmp::Reverse(score(reading)));
+        top.truncate(CANDIDATES);
+        let best = score(*top.first()?);
+        let voices: Vec<u64> = top.iter().map(|&one| share((best - score(one)) as usize)).collect();
+        let support =
+            |&one: &usize| top.iter().zip(&voices).map(|(&other, voice)| voice * likeness(one, other)).sum::<u64>();
+        top.iter().copied().rev().max_by_key(support)
     }
 
     /// What speaks for a reading or against it.

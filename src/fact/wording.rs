@@ -63,10 +63,15 @@ impl Words {
     }
 }
 
-/// The pieces of a phrase that stand in the sentence, in the order they are said, and its tokens in others.
-#[derive(Clone, Debug, Default)]
+/// Pieces around the figure, a bit for each: so many before it, the others behind it.
+const BEFORE: usize = 48;
+
+/// The words of a reading: its pieces near the figure, and its tokens elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
 struct Extent {
-    pieces: Vec<usize>,
+    set: u64,
+    /// The piece that is said first, and the one said last.
+    ends: Option<(usize, usize)>,
     outside: usize,
 }
 
@@ -98,36 +103,52 @@ struct Wording<'a> {
     pieces: &'a [Piece],
     told: &'a Phrase,
     own: Extent,
+    /// The pieces of what is told, in the order they are said.
+    own_pieces: Vec<usize>,
+    /// The first piece that has a bit.
+    base: usize,
+    /// Pieces that are no words of a phrase: times, hedges.
+    silent: u64,
     measure: usize,
     kind: usize,
     out: Vec<Words>,
+    extents: Vec<Extent>,
     ballot: Ballot,
 }
 
 /// The words that most speaks for, where `told` is what the grammar tells.
 pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
+    let pieces = figure.reader.pieces;
+    let base = figure.at.saturating_sub(BEFORE);
+    let near = pieces[base..].iter().take(u64::BITS as usize).enumerate();
+    let silent = near.filter(|(_, piece)| matches!(piece.form, Form::Period(_) | Form::Hedge));
     let mut wording = Wording {
         figure,
-        pieces: figure.reader.pieces,
+        pieces,
         told,
         own: Extent::default(),
+        own_pieces: Vec::new(),
+        base,
+        silent: silent.fold(0, |set, (at, _)| set | 1 << at),
         measure: measure(figure.measure),
         kind: kind(figure.quantity.kind),
         out: Vec::with_capacity(48),
+        extents: Vec::with_capacity(48),
         ballot: Ballot::new(figure.context.trace.is_some()),
     };
-    wording.own = wording.extent(told);
+    wording.own_pieces = wording.near(told);
+    wording.own = wording.extent(told, &wording.own_pieces);
     wording.read();
     if let Some(trace) = &figure.context.trace {
         trace.borrow_mut().words.push((figure.at, wording.rivals()));
     }
-    wording.ballot.best().map_or_else(Phrase::default, |best| wording.phrase(best))
+    let best = wording.ballot.consensus(|one, other| wording.likeness(one, other));
+    best.map_or_else(Phrase::default, |best| wording.phrase(best))
 }
 
 impl Wording<'_> {
     fn read(&mut self) {
-        let own = self.own.clone();
-        self.hear(Words::Told, &own);
+        self.hear(Words::Told, self.own);
         self.clauses();
         self.earlier();
         self.longer();
@@ -152,19 +173,52 @@ impl Wording<'_> {
         (0..self.out.len()).map(|one| Rival { reading: self.phrase(one), marks: marks(one) }).collect()
     }
 
-    /// Where a phrase stands.
-    fn extent(&self, phrase: &Phrase) -> Extent {
-        let mut extent = Extent::default();
-        let sentence = self.pieces[0].tokens.start..self.pieces[self.pieces.len() - 1].tokens.end;
+    /// The pieces of a phrase that have a bit, in the order they are said.
+    fn near(&self, phrase: &Phrase) -> Vec<usize> {
+        let mut out = Vec::with_capacity(8);
+        let last = self.pieces.len().min(self.base + u64::BITS as usize);
         for part in &phrase.parts {
-            if !sentence.contains(&part.start) {
-                extent.outside += part.len();
-                continue;
-            }
-            let first = self.pieces.partition_point(|piece| piece.tokens.end <= part.start);
-            extent.pieces.extend((first..self.pieces.len()).take_while(|&at| self.pieces[at].tokens.start < part.end));
+            let first = self.pieces.partition_point(|piece| piece.tokens.end <= part.start).max(self.base);
+            out.extend((first..last).take_while(|&at| self.pieces[at].tokens.start < part.end));
         }
-        extent
+        out
+    }
+
+    /// Where a phrase stands; `near` are its pieces that have a bit.
+    fn extent(&self, phrase: &Phrase, near: &[usize]) -> Extent {
+        let set = near.iter().fold(0, |set, &at| set | self.bit(at));
+        let ends = near.first().copied().zip(near.last().copied());
+        Extent { set, ends, outside: phrase.len().saturating_sub(self.tokens(set)) }
+    }
+
+    fn bit(&self, at: usize) -> u64 {
+        1 << (at - self.base)
+    }
+
+    /// The bits of some pieces in a row.
+    fn bits(&self, range: &Range<usize>) -> u64 {
+        range.clone().fold(0, |set, at| set | self.bit(at))
+    }
+
+    fn members(&self, set: u64) -> impl Iterator<Item = usize> + use<> {
+        let (base, mut left) = (self.base, set);
+        std::iter::from_fn(move || {
+            let at = (left != 0).then(|| base + left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            at
+        })
+    }
+
+    fn tokens(&self, set: u64) -> usize {
+        self.members(set).map(|at| self.pieces[at].tokens.len()).sum()
+    }
+
+    /// How like two readings are: F1 of their words, in thousandths.
+    fn likeness(&self, one: usize, other: usize) -> u64 {
+        let (one, other) = (&self.extents[one], &self.extents[other]);
+        let length = |extent: &Extent| self.tokens(extent.set) + extent.outside;
+        let common = self.tokens(one.set & other.set) + one.outside.min(other.outside);
+        (2000 * common as u64).checked_div((length(one) + length(other)) as u64).unwrap_or(1000)
     }
 
     /// Whether a noun phrase may end before a piece, or begin with it or behind it.
@@ -179,7 +233,7 @@ impl Wording<'_> {
         let floor = at.saturating_sub(MAX_BACK);
         let figures = (floor..at).rev().filter(|&index| pieces[index].quantity().is_some());
         let floor = figures.skip(MAX_FIGURES).map(|figure| figure + 1).next().unwrap_or(floor);
-        let own = self.own.pieces.first().copied();
+        let own = self.own.ends.map(|(first, _)| first);
         let begins = |&start: &usize| {
             !matches!(pieces[start].form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge | Form::Period(_))
                 && (start == floor || self.is_edge(start - 1) || self.is_edge(start))
@@ -200,17 +254,20 @@ impl Wording<'_> {
                 if end < at && !self.is_edge(end) {
                     continue;
                 }
-                let mut trimmed = end;
-                while trimmed > last && phrase::trails(pieces, start, trimmed - 1) {
-                    trimmed -= 1;
-                }
+                let trimmed = self.trimmed(start..end, last);
                 if trimmed > last {
                     last = trimmed;
                     ends += 1;
-                    self.consider(Words::Clause(start..trimmed), start..trimmed);
+                    self.consider(start..trimmed);
                 }
             }
         }
+    }
+
+    /// Where a stretch ends as a noun phrase, at `last` or behind it.
+    fn trimmed(&self, range: Range<usize>, last: usize) -> usize {
+        let trails = |&end: &usize| phrase::trails(self.pieces, range.start, end - 1);
+        (last + 1..=range.end).rev().find(|end| !trails(end)).unwrap_or(last)
     }
 
     /// What the figures before it are of.
@@ -228,87 +285,81 @@ impl Wording<'_> {
             }
         }
         for subject in seen {
-            let extent = self.extent(subject);
-            self.hear(Words::Earlier(subject.clone()), &extent);
+            let extent = self.extent(subject, &self.near(subject));
+            self.hear(Words::Earlier(subject.clone()), extent);
         }
     }
 
     /// What is told with what stands behind the figure.
     fn longer(&mut self) {
-        let (pieces, start) = (self.pieces, self.figure.at + 1);
-        let own = self.own.clone();
-        let mut last = start;
+        let (pieces, start, own) = (self.pieces, self.figure.at + 1, self.own);
+        let (mut last, mut count) = (start, 0);
         let limit = pieces.len().min(start + MAX_AHEAD);
         for end in start + 1..=limit {
             let piece = &pieces[end - 1];
-            if piece.quantity().is_some()
-                || matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop))
-                || own.pieces.contains(&(end - 1))
-            {
+            let breaks = matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop));
+            if piece.quantity().is_some() || breaks || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND {
                 break;
             }
             if end < pieces.len() && !self.is_edge(end) {
                 continue;
             }
-            let mut trimmed = end;
-            while trimmed > last && phrase::trails(pieces, start, trimmed - 1) {
-                trimmed -= 1;
-            }
+            let trimmed = self.trimmed(start..end, last);
             if trimmed > last {
                 last = trimmed;
-                let mut extent = own.clone();
-                extent.pieces.extend(start..trimmed);
-                self.hear(Words::Longer(start..trimmed), &extent);
-                if self.out.iter().filter(|words| matches!(words, Words::Longer(_))).count() == MAX_BEHIND {
-                    break;
-                }
+                count += 1;
+                let first = own.ends.map_or(start, |(first, _)| first);
+                let set = own.set | self.bits(&(start..trimmed));
+                self.hear(Words::Longer(start..trimmed), Extent { set, ends: Some((first, trimmed - 1)), ..own });
             }
         }
     }
 
     /// What is told, ending sooner.
     fn shorter(&mut self) {
-        let own = self.own.clone();
-        let mut tokens: usize = 0;
-        for cut in (1..own.pieces.len()).rev() {
-            let at = own.pieces[cut];
-            tokens += self.pieces[at].tokens.len();
-            if tokens >= self.told.len() {
+        let mut less: usize = 0;
+        let mut set = self.own.set;
+        for cut in (1..self.own_pieces.len()).rev() {
+            let (at, before) = (self.own_pieces[cut], self.own_pieces[cut - 1]);
+            less += self.pieces[at].tokens.len();
+            set &= !self.bit(at);
+            if less >= self.told.len() || set == 0 {
                 break;
             }
-            let parted = own.pieces[cut - 1] + 1 != at;
-            if parted || self.is_edge(at) {
-                let extent = Extent { pieces: own.pieces[..cut].to_vec(), outside: own.outside };
-                self.hear(Words::Shorter(tokens), &extent);
+            if before + 1 != at || self.is_edge(at) {
+                let ends = self.own.ends.map(|(first, _)| (first, before));
+                self.hear(Words::Shorter(less), Extent { set, ends, ..self.own });
             }
         }
     }
 
-    fn consider(&mut self, words: Words, range: Range<usize>) {
-        let said = |at: &usize| !matches!(self.pieces[*at].form, Form::Period(_) | Form::Hedge);
-        let extent = Extent { pieces: range.filter(said).collect(), outside: 0 };
-        if extent.pieces != self.own.pieces {
-            self.hear(words, &extent);
+    fn consider(&mut self, range: Range<usize>) {
+        let set = self.bits(&range) & !self.silent;
+        let mut members = self.members(set);
+        let first = members.next();
+        let ends = first.map(|first| (first, members.last().unwrap_or(first)));
+        if set != self.own.set {
+            self.hear(Words::Clause(range), Extent { set, ends, outside: 0 });
         }
     }
 
-    fn tokens(&self, pieces: &[usize]) -> usize {
-        pieces.iter().map(|&at| self.pieces[at].tokens.len()).sum()
-    }
-
-    /// Notes a reading with all that speaks for it or against it.
-    fn hear(&mut self, words: Words, extent: &Extent) {
+    /// Notes a reading with all that speaks for it or against it; of the same words the first one.
+    fn hear(&mut self, words: Words, extent: Extent) {
+        if self.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside) {
+            return;
+        }
         let one = self.ballot.open();
         let source = words.code();
-        self.of_figure(one, source, self.tokens(&extent.pieces) + extent.outside);
-        if let (Some(&first), Some(&last)) = (extent.pieces.first(), extent.pieces.last()) {
-            self.of_edges(one, extent, first, last);
-            self.of_position(one, extent);
+        self.of_figure(one, source, self.tokens(extent.set) + extent.outside);
+        if let Some((first, last)) = extent.ends {
+            self.of_edges(one, extent.set, first, last);
+            self.of_position(one, extent.set, first);
         } else {
             self.mark(one, C::WordsSide, 3);
         }
         self.against_told(one, source, extent);
         self.out.push(words);
+        self.extents.push(extent);
     }
 
     fn mark(&mut self, one: usize, circumstance: C, value: usize) {
@@ -330,20 +381,20 @@ impl Wording<'_> {
     }
 
     /// What stands at the ends of a phrase, and in it.
-    fn of_edges(&mut self, one: usize, extent: &Extent, first: usize, last: usize) {
+    fn of_edges(&mut self, one: usize, set: u64, first: usize, last: usize) {
         let pieces = self.pieces;
         self.jobs(one, C::WordsFirst, Jobs::of(pieces.get(first)));
         self.jobs(one, C::WordsLast, Jobs::of(pieces.get(last)));
         let mut has = Jobs::default();
         let mut verbs = 0;
-        for &at in &extent.pieces {
+        for at in self.members(set) {
             has.add(&pieces[at]);
             verbs += flag(says(&pieces[at]));
         }
         self.jobs(one, C::WordsHave, has);
         self.mark(one, C::WordsVerbs, step(verbs));
-        let lowest = extent.pieces.iter().copied().min().unwrap_or(first);
-        let highest = extent.pieces.iter().copied().max().unwrap_or(last);
+        let lowest = self.base + set.trailing_zeros() as usize;
+        let highest = self.base + set.ilog2() as usize;
         let at = self.figure.at;
         if lowest < at {
             self.jobs(one, C::WordsBefore, Jobs::of(lowest.checked_sub(1).map(|before| &pieces[before])));
@@ -366,13 +417,12 @@ impl Wording<'_> {
     }
 
     /// Where in the sentence it begins.
-    fn of_position(&mut self, one: usize, extent: &Extent) {
+    fn of_position(&mut self, one: usize, set: u64, first: usize) {
         let reader = self.figure.reader;
-        let first = extent.pieces[0];
         let token = self.pieces[first].tokens.start;
         let depth = |at: usize| few(self.pieces[at].depth.into(), 3);
         let nested = depth(self.figure.at) * 4 + depth(first);
-        let in_base = extent.pieces.iter().any(|&at| reader.in_base[at]);
+        let in_base = self.members(set).any(|at| reader.in_base[at]);
         self.mark(one, C::WordsDepth, nested);
         self.mark(one, C::WordsFlag, flag(in_base));
         self.mark(one, C::WordsFlag, 2 + flag(reader.scan.tokens[token].is_capital()));
@@ -381,42 +431,33 @@ impl Wording<'_> {
     }
 
     /// How it differs from what the grammar tells.
-    fn against_told(&mut self, one: usize, source: usize, extent: &Extent) {
+    fn against_told(&mut self, one: usize, source: usize, extent: Extent) {
         self.mark(one, C::WordsOutside, step(extent.outside));
         if source == 0 {
             return;
         }
-        let added = extent.pieces.iter().copied().find(|at| !self.own.pieces.contains(at));
-        let new: usize = self.count(&extent.pieces, &self.own.pieces);
-        let mut dropped = Jobs::default();
-        let mut first_dropped = None;
-        let mut lost = 0;
-        for &at in self.own.pieces.iter().filter(|at| !extent.pieces.contains(at)) {
-            first_dropped = first_dropped.or(Some(at));
-            dropped.add(&self.pieces[at]);
-            lost += self.pieces[at].tokens.len();
-        }
+        let (added, dropped) = (extent.set & !self.own.set, self.own.set & !extent.set);
         // What stands in other sentences is the same or is not there.
         let (gained, gone) =
             if extent.outside == self.own.outside { (0, 0) } else { (extent.outside, self.own.outside) };
-        let told = self.tokens(&self.own.pieces) + self.own.outside;
-        let length = self.tokens(&extent.pieces) + extent.outside;
-        let common = length.saturating_sub(new + gained);
-        self.mark(one, C::WordsLikeness, (20 * common).checked_div(told + length).unwrap_or(0));
-        self.mark(one, C::WordsAdded, step(new + gained));
-        self.mark(one, C::WordsDropped, step(lost + gone));
-        if new + gained > 0 {
-            self.jobs(one, C::WordsAddedFirst, Jobs::of(added.map(|at| &self.pieces[at])));
+        let (new, lost) = (self.tokens(added) + gained, self.tokens(dropped) + gone);
+        let length = self.tokens(extent.set) + extent.outside;
+        let common = length.saturating_sub(new);
+        self.mark(one, C::WordsLikeness, (20 * common).checked_div(self.told.len() + length).unwrap_or(0));
+        self.mark(one, C::WordsAdded, step(new));
+        self.mark(one, C::WordsDropped, step(lost));
+        let pieces = self.pieces;
+        if new > 0 {
+            let first = self.members(added).next().map(|at| &pieces[at]);
+            self.jobs(one, C::WordsAddedFirst, Jobs::of(first));
         }
-        if lost + gone > 0 {
-            self.jobs(one, C::WordsDroppedFirst, Jobs::of(first_dropped.map(|at| &self.pieces[at])));
-            self.jobs(one, C::WordsDroppedHave, dropped);
+        if lost > 0 {
+            let first = self.members(dropped).next().map(|at| &pieces[at]);
+            self.jobs(one, C::WordsDroppedFirst, Jobs::of(first));
+            let mut jobs = Jobs::default();
+            self.members(dropped).for_each(|at| jobs.add(&pieces[at]));
+            self.jobs(one, C::WordsDroppedHave, jobs);
         }
-        self.mark(one, C::WordsFlag, 8 + flag(new + gained > 0 && lost + gone > 0));
-    }
-
-    /// Tokens of the pieces that are not among `others`.
-    fn count(&self, pieces: &[usize], others: &[usize]) -> usize {
-        pieces.iter().filter(|at| !others.contains(at)).map(|&at| self.pieces[at].tokens.len()).sum()
+        self.mark(one, C::WordsFlag, 8 + flag(new > 0 && lost > 0));
     }
 }
