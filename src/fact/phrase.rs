@@ -216,8 +216,9 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
                 start = head;
                 continue;
             }
-            if let Some(head) =
-                listed(pieces, in_base, start, end, floor).or_else(|| address(pieces, in_base, start, end, floor))
+            if let Some(head) = listed(pieces, in_base, start, end, floor)
+                .or_else(|| address(pieces, in_base, start, end, floor))
+                .or_else(|| opened(pieces, in_base, start, end))
             {
                 start = head;
             }
@@ -353,6 +354,54 @@ fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: u
         at = before;
     }
     None
+}
+
+/// "Tỷ lệ xã, phường có sân thể thao, nhà văn hóa, | khu vui chơi đạt", "Xe máy bị cuốn trôi, | hư hại: 14 chiếc": commas
+/// inside a rate or a label that opens its statement, with nothing said before its figure.
+fn opened(pieces: &[Piece], in_base: &[bool], start: usize, end: usize) -> Option<usize> {
+    const SAID: [Class; 12] = [
+        Class::Rise,
+        Class::Fall,
+        Class::Reach,
+        Class::ToLevel,
+        Class::Equal,
+        Class::Exceed,
+        Class::Said,
+        Class::But,
+        Class::Versus,
+        Class::Cause,
+        Class::Anaphor,
+        Class::Breakdown,
+    ];
+    const ASIDE: [Class; 6] =
+        [Class::Intro, Class::Topic, Class::Locative, Class::Adverb, Class::Preverb, Class::Subordinate];
+    let figure = |piece: &Piece| piece.quantity().is_some() || piece.form == Form::Hedge;
+    let verb = pieces.get(end)?;
+    let labels = verb.mark() == Some(Mark::Colon) && pieces.get(end + 1).is_some_and(figure);
+    let states = labels || figure(verb) || verb.any(&[Class::Reach, Class::StatusEstimate]);
+    let plain = |at: usize| pieces[at].form == Form::Word && !pieces[at].any(&ASIDE);
+    if !states || start == end || !plain(start) || pieces[start].any(&MEASURED) {
+        return None;
+    }
+    let floor = end.saturating_sub(MAX_BEFORE);
+    // "các cấp | ít nhất vào năm 2025 đạt".
+    let time = |at: &usize| {
+        pieces[*at].period().is_some() || pieces[*at].form == Form::Hedge || pieces[*at].is(Class::Locative)
+    };
+    let end = end - (start..end).rev().take_while(time).count();
+    let inside = |at: usize| {
+        let piece = &pieces[at];
+        !in_base[at]
+            && match piece.form {
+                Form::Word => !piece.any(&SAID) || piece.is(Class::Have) || piece.any(&MEASURED),
+                Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Comma | Mark::Quote) => true,
+                _ => false,
+            }
+    };
+    let open = (floor..end).rev().take_while(|&at| inside(at)).last()?;
+    let begins = open == 0 || matches!(pieces[open - 1].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop));
+    let heads = pieces[open].any(&[Class::RateNoun, Class::MeasureNoun]) || labels && plain(open);
+    (begins && open < start && heads).then_some(open)
 }
 
 /// A few words that say nothing of each other.

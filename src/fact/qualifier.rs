@@ -9,23 +9,30 @@ use crate::mention::Scan;
 
 /// A qualifier is read on this far.
 const MAX_AFTER: usize = 16;
+/// That of a share, whose noun may be of several members.
+const MAX_SHARE: usize = 20;
 
 /// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
 /// `counts` tells that the figure has its noun in itself, `share` that it may be of those with a reason.
 pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, share: bool) -> Range<usize> {
     const MAX_HEAD: usize = 3;
     let mut end = at + 1;
-    let limit = pieces.len().min(at + 1 + MAX_AFTER);
+    let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
     let there_are = there_are(pieces, at);
     while end < limit {
         let piece = &pieces[end];
+        if let Some(next) = passed(pieces, at, end).filter(|_| counts || share) {
+            end = next;
+            continue;
+        }
         let stop = match piece.form {
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
             Form::Mark(Mark::Comma) if end > at + 1 => {
-                !(is_item(pieces, end + 1) || end <= at + MAX_HEAD && is_second_head(scan, pieces, end + 1))
+                let noun = end <= at + MAX_HEAD || share && pieces[at + 1..end].iter().all(is_nominal);
+                !(is_item(pieces, end + 1) || noun && is_second_head(scan, pieces, end + 1))
             }
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
@@ -71,6 +78,46 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
         end += 1;
     }
     at + 1..end
+}
+
+/// What stands between a counted noun and what is said of it: "văn bản | (trừ văn bản mật) | được ký số", "trạm y tế | trên
+/// địa bàn tỉnh | dùng bệnh án điện tử".
+fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
+    const REACH: usize = 14;
+    const STOPS: [Class; 7] = [
+        Class::And,
+        Class::But,
+        Class::Versus,
+        Class::Because,
+        Class::Breakdown,
+        Class::Conjunction,
+        Class::Topic,
+    ];
+    let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+    let within = &pieces[start..pieces.len().min(start + REACH)];
+    let end = if pieces[start].mark() == Some(Mark::Open) {
+        let inside = within.iter().take_while(|piece| piece.quantity().is_none() && piece.period().is_none());
+        start + inside.take_while(|piece| piece.mark() != Some(Mark::Close)).count() + 1
+    } else if pieces[start].is(Class::Locative) {
+        let places = within.iter().skip(1).take_while(|piece| {
+            place(piece) || piece.mark() == Some(Mark::Comma) || piece.is(Class::And)
+        });
+        start + places.count() + 1
+    } else {
+        return None;
+    };
+    let closed = end > start + 1 && (place(&pieces[end - 1]) || pieces.get(end - 1)?.mark() == Some(Mark::Close));
+    let next = pieces.get(end)?;
+    let said = place(next) || next.form == Form::Word && !next.any(&STOPS) && !next.any(&MEASURED);
+    let stated = next.any(&VERBS) && has_figure(pieces, end);
+    (closed && start > at + 1 && said && !stated).then_some(end)
+}
+
+/// Whether a piece can be part of a noun before anything is said of it.
+fn is_nominal(piece: &Piece) -> bool {
+    const SAID: [Class; 4] = [Class::Preverb, Class::Act, Class::Have, Class::Own];
+    matches!(piece.form, Form::Place(_) | Form::Generic(_))
+        || piece.form == Form::Word && !piece.any(&SAID) && !piece.any(&VERBS)
 }
 
 /// The words of a purpose that begins at a piece, with one figure at most.
