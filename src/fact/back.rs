@@ -46,8 +46,10 @@ impl Figure<'_> {
             Class::Rise,
             Class::Fall,
         ];
+        // "dự toán giao là", "kế hoạch năm": how much was planned, not of what.
+        let plan = |piece: &Piece| piece.is(Class::PlanNoun);
         let hollow = |piece: &Piece| match piece.form {
-            Form::Word => piece.any(&HOLLOW) && !piece.any(&MEASURED) || self.is_time(piece),
+            Form::Word => (piece.any(&HOLLOW) || plan(piece)) && !piece.any(&MEASURED) || self.is_time(piece),
             Form::Period(_) | Form::Hedge | Form::Mark(_) => true,
             _ => false,
         };

@@ -305,7 +305,13 @@ const MAX_COUNTED: usize = 8;
 fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
     let lends = |draft: &&Draft| draft.measure != Measure::Rank && draft.lends_period;
     // The first statement sets the time for what follows, the last one its subject.
-    if let (Some(first), Some(draft)) = (drafts.iter().find(lends), drafts.iter().rev().find(lends)) {
+    // "Tổng thu đạt 900 tỷ đồng; trong đó thu nội địa 700 tỷ đồng": and goes on with the whole.
+    let parts = reader.pieces.iter().position(|piece| piece.is(Class::Breakdown)).unwrap_or(reader.pieces.len());
+    let subject = drafts.iter().rev().filter(|draft| draft.piece < parts).find(lends);
+    if let (Some(first), Some(last)) = (drafts.iter().find(lends), drafts.iter().rev().find(lends)) {
+        let unit = |draft: &Draft| reader.quantity(draft).unit.as_str();
+        let whole = |draft: &&Draft| unit(draft) == unit(last) && !is_percent(reader.quantity(draft));
+        let draft = subject.filter(whole).unwrap_or(last);
         let period = first.period.clone().filter(|read| when::carries(read.value));
         let status = drafts
             .iter()
@@ -314,7 +320,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         let whole = context.last.indicator.clone().map(|whole| (Some(whole), context.last.unit.clone()));
         context.last = Frame {
             period: period.or(context.last.period.take()),
-            place: draft.place.clone(),
+            place: last.place.clone(),
             status: Some(status.clone()),
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),

@@ -388,7 +388,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return ranked;
     }
     if figure.points_back(&own) {
-        return figure.inherited().unwrap_or(own);
+        // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
+        let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
+        return label.or_else(|| figure.inherited()).unwrap_or(own);
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
     if figure.is_conditional(&own)
