@@ -165,7 +165,8 @@ impl Figure<'_> {
         let vague = acts
             || last.is_none_or(|piece| piece.is(Class::Anaphor))
             || self.pieces_of(owner).all(|piece| {
-                piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb]) || matches!(piece.form, Form::Generic(_))
+                piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb, Class::PlanNoun])
+                    || matches!(piece.form, Form::Generic(_))
             });
         let amount = self
             .pieces_of(owner)

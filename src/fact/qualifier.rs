@@ -84,24 +84,18 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
 /// địa bàn tỉnh | dùng bệnh án điện tử".
 fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     const REACH: usize = 14;
-    const STOPS: [Class; 7] = [
-        Class::And,
-        Class::But,
-        Class::Versus,
-        Class::Because,
-        Class::Breakdown,
-        Class::Conjunction,
-        Class::Topic,
-    ];
+    const STOPS: [Class; 7] =
+        [Class::And, Class::But, Class::Versus, Class::Because, Class::Breakdown, Class::Conjunction, Class::Topic];
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];
     let end = if pieces[start].mark() == Some(Mark::Open) {
         let inside = within.iter().take_while(|piece| piece.quantity().is_none() && piece.period().is_none());
         start + inside.take_while(|piece| piece.mark() != Some(Mark::Close)).count() + 1
     } else if pieces[start].is(Class::Locative) {
-        let places = within.iter().skip(1).take_while(|piece| {
-            place(piece) || piece.mark() == Some(Mark::Comma) || piece.is(Class::And)
-        });
+        let places = within
+            .iter()
+            .skip(1)
+            .take_while(|piece| place(piece) || piece.mark() == Some(Mark::Comma) || piece.is(Class::And));
         start + places.count() + 1
     } else {
         return None;

@@ -268,7 +268,8 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
         let noun = pieces[at].any(&MEASURED) && !before.is(Class::Preverb);
         // "PPC bị truy thu thuế": a passive keeps its noun.
         let noun = noun || before.is(Class::Adverb) && !before.is(Class::Preverb);
-        pieces[at].is(Class::Act)
+        // "hội đồng thông qua | tổng thu ngân sách".
+        pieces[at].any(&[Class::Act, Class::Adopt])
             && !noun
             && pieces.get(at + 1).is_some_and(|next| at + 1 < clause.end && next.any(&MEASURED))
             && !pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::PlanNoun))

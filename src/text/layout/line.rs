@@ -72,6 +72,18 @@ impl Line {
         self.blanks > 0
     }
 
+    /// Goes on with the line behind it.
+    pub(super) fn take(&mut self, next: &Line) {
+        self.end = next.end;
+        self.width += 1 + next.width;
+        self.words += next.words;
+        self.digits += next.digits;
+        self.caps = (self.caps || self.letters < 2) && next.caps;
+        self.letters += next.letters;
+        self.bars += next.bars;
+        self.ending = next.ending;
+    }
+
     /// It has neither letter nor figure: a rule, a row of dots.
     pub(super) fn is_rule(&self) -> bool {
         self.letters == 0 && self.digits == 0

@@ -56,6 +56,23 @@ fn a_numbered_heading_in_capitals_goes_on_where_its_author_broke_it() {
 }
 
 #[test]
+fn lines_torn_behind_a_number_and_before_a_date_are_one() {
+    let body = "BÁO CÁO\n\nI.\nTÌNH HÌNH CHUNG\n\n1. Kết quả thu năm\n2024\n\nThu đạt 5 tỷ đồng.\n\n- Đến ngày\n\
+                15/8/2024, toàn huyện có 12 xã đạt chuẩn.\n\n2.1.\nThu nội địa\n\nThu đạt 3 tỷ đồng.";
+    assert_eq!(
+        drawn(body)[1..],
+        [
+            "H1 TÌNH HÌNH CHUNG",
+            "H2 Kết quả thu năm/2024",
+            "P Thu đạt 5 tỷ đồng.",
+            "I3 Đến ngày/15/8/2024, toàn huyện có 12 xã đạt chuẩn.",
+            "H3 Thu nội địa",
+            "P Thu đạt 3 tỷ đồng.",
+        ]
+    );
+}
+
+#[test]
 fn sections_nest_by_their_markers() {
     let body = "BÁO CÁO\nKinh tế năm 2020\n\nA. KẾT QUẢ\n\nI. KINH TẾ\n\n1. Nông nghiệp\n\na) Trồng trọt: Lúa 500 ha, trong đó:\n\n\
                 - Vụ Xuân 300 ha.\n\n- Vụ Mùa 200 ha.\n\nb) Chăn nuôi: Đàn bò 40 con.\n\n2. Công nghiệp: Tăng 8%.\n\nII. XÃ HỘI\n\n\

@@ -26,6 +26,62 @@ pub(super) fn close_up(lines: &mut [Line]) {
     }
 }
 
+/// Puts lines together that were torn where no author ends one: behind a section's number that stands alone ("2.1."),
+/// before the date or the year that a numbered line ends with.
+pub(super) fn mend(body: &str, lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut rest = lines.into_iter().peekable();
+    while let Some(next) = rest.next() {
+        let starts = match out.as_slice() {
+            [.., before, line] => {
+                line.blank_before() || before.caps || !matches!(before.ending, End::Open | End::Comma)
+            }
+            _ => true,
+        };
+        let closed = rest.peek().is_none_or(Line::blank_before);
+        match out.last_mut() {
+            Some(line) if starts && !next.blank_before() && is_torn(body, line, &next, closed) => line.take(&next),
+            _ => out.push(next),
+        }
+    }
+    out
+}
+
+/// Whether `line` and `next` are one line torn in two; `closed` tells that nothing follows directly.
+fn is_torn(body: &str, line: &Line, next: &Line, closed: bool) -> bool {
+    let (text, rest) = (line.text(body), next.text(body));
+    let open = line.ending == End::Open;
+    is_counter(text) && next.first == First::Upper && next.cells == 1
+        || open && !line.caps && opens_with_date(rest)
+        || open && closed && is_year(rest) && text.split(' ').next().is_some_and(is_counter)
+}
+
+/// "I.", "2.1.", "3)", "a)": what counts sections and items, and nothing else.
+fn is_counter(word: &str) -> bool {
+    const MAX_DIGITS: usize = 2;
+    const MAX_ROMAN: usize = 5;
+    let Some(stem) = word.strip_suffix(['.', ')']) else { return false };
+    let number = |part: &str| (1..=MAX_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = (1..=MAX_ROMAN).contains(&stem.len()) && stem.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    roman || stem.split('.').all(number) || word.len() == 2 && stem.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// "20/11/2025, trên địa bàn ...": a date with a sentence around it.
+fn opens_with_date(text: &str) -> bool {
+    let (date, rest) = text.split_once([' ', ',']).unwrap_or((text, ""));
+    let number = |part: &str| matches!(part.len(), 1 | 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = (2..=3).contains(&date.split('/').count()) && date.split('/').all(number);
+    dated && rest.trim_start().starts_with(char::is_lowercase)
+}
+
+/// A year alone.
+fn is_year(text: &str) -> bool {
+    let year = text.trim_end_matches([':', '.', ';']);
+    year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The edge of the page, in characters.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Edge {
