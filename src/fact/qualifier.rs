@@ -100,8 +100,8 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     } else {
         return None;
     };
-    let closed = end > start + 1 && (place(&pieces[end - 1]) || pieces.get(end - 1)?.mark() == Some(Mark::Close));
-    let next = pieces.get(end)?;
+    let (last, next) = (pieces.get(end - 1)?, pieces.get(end)?);
+    let closed = end > start + 1 && (place(last) || last.mark() == Some(Mark::Close));
     let said = place(next) || next.form == Form::Word && !next.any(&STOPS) && !next.any(&MEASURED);
     let stated = next.any(&VERBS) && has_figure(pieces, end);
     (closed && start > at + 1 && said && !stated).then_some(end)
