@@ -39,7 +39,6 @@ impl Figure<'_> {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;
-        const MAX_WHOLE: usize = 8;
         let led =
             self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                 next.any(&[Class::Of, Class::Dative])
@@ -140,17 +139,24 @@ impl Figure<'_> {
         {
             return noun.then(&head).then(&own);
         }
-        if let Some(before) = self.same_unit_before().filter(|before| before.len() > noun.len() && own.len() <= SHORT) {
-            if self.is_name(&own) {
-                return self.with_name(&before, &own);
-            }
-            if self.ends_with(&before, &verb) {
-                return before;
-            }
-            // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
-            return if before.len() <= MAX_WHOLE { before.then(&verb) } else { noun.then(&verb) };
+        if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
+            return part;
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// "Phát hiện 20 vụ cháy, khởi tố 3 vụ": some of those counted before, told by a name or a verb.
+    fn of_whole(&self, own: &Phrase, noun: &Phrase, verb: &Phrase) -> Option<Phrase> {
+        const MAX_WHOLE: usize = 8;
+        let before = self.same_unit_before().filter(|before| before.len() > noun.len())?;
+        if self.is_name(own) {
+            return Some(self.with_name(&before, own));
+        }
+        if self.ends_with(&before, verb) {
+            return Some(before);
+        }
+        // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
+        Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
     }
 
     /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.

@@ -251,7 +251,7 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
             let now = context.now()?;
             // "Lũy kế từ đầu năm, ..." of the results of a year that is just over.
             let over =
-                || context.spoken().filter(|days| to.is_none() && now.1 <= LATE_RESULTS && ends_year(days, now.0 - 1));
+                || context.spoken().filter(|days| to.is_none() && now.1 <= LATE_RESULTS && ends_year(*days, now.0 - 1));
             let year = match year {
                 YearRef::Given(year) => year,
                 YearRef::Bare => over().map_or(now.0, |days| days.end.year()),
@@ -284,7 +284,7 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
 }
 
 /// Whether some whole months end with a year.
-fn ends_year(days: &Interval, year: i32) -> bool {
+fn ends_year(days: Interval, year: i32) -> bool {
     days.end.year() == year && u8::from(days.end.month()) == 12 && days.start.is_some_and(|start| start.day() == 1)
 }
 
