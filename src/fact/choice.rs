@@ -93,6 +93,16 @@ circumstances! {
     NeverSince = "never_since",
     /// The figure before has none.
     NeverBefore = "never_before",
+    /// Jobs of the pieces of the clause.
+    NeverHave = "never_have",
+    /// Of one with no first day: the verb of the figure, and the jobs of its subject.
+    OpenSubject = "open_subject",
+    /// Of the time of the figure before: jobs of the pieces in between.
+    GoesOn = "goes_on",
+    /// How it lies to the time that the figure is compared with.
+    Compared = "compared",
+    /// Where it was read from, and the status.
+    OriginStatus = "origin_status",
     /// Of the words of an indicator: where they were read from, the measure and what the figure is in.
     WordsSource = "words_source",
     /// How many they are.
@@ -143,7 +153,10 @@ impl Circumstance {
         use Circumstance as C;
         matches!(
             self,
-            C::WordsGovernor
+            C::NeverHave
+                | C::OpenSubject
+                | C::GoesOn
+                | C::WordsGovernor
                 | C::WordsFirst
                 | C::WordsLast
                 | C::WordsHave

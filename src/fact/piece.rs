@@ -156,6 +156,12 @@ impl Jobs {
     }
 }
 
+impl From<Roles> for Jobs {
+    fn from(roles: Roles) -> Self {
+        Jobs { roles, forms: 0 }
+    }
+}
+
 /// The name of a number: that of the job, or of the form.
 pub(super) fn slot_name(number: usize) -> String {
     match number.checked_sub(SLOTS) {

@@ -5,6 +5,7 @@ use super::setting::Lent;
 use super::{Candidate, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::Genre;
+use crate::fact::piece::Jobs;
 use crate::fact::{Measure, when};
 use crate::mention::Relation;
 
@@ -20,7 +21,8 @@ impl Times<'_> {
             .find(|draft| draft.lends_period && self.reader.pieces[draft.piece].depth <= depth)
             .and_then(|draft| draft.period.as_ref());
         if let Some(read) = lender {
-            self.carry(&Lent::new(self.reader, setting.before, Origin::Draft, read.value, read.evidence));
+            let one = self.carry(&Lent::new(self.reader, setting.before, Origin::Draft, read.value, read.evidence));
+            self.goes_on(one);
         }
         for lent in &setting.frames {
             self.carry(lent);
@@ -60,8 +62,18 @@ impl Times<'_> {
         }
     }
 
+    /// What stands between the figure before and this one, for the time of that.
+    fn goes_on(&mut self, one: usize) {
+        const MOST: usize = 12;
+        let Some(draft) = self.drafts.last() else { return };
+        let mut jobs = Jobs::default();
+        let between = self.reader.pieces[..self.figure.at].iter().skip(draft.piece + 1).take(MOST);
+        between.for_each(|piece| jobs.add(piece));
+        self.jobs(one, C::GoesOn, jobs);
+    }
+
     /// A stretch that was told before, and what stands at its end.
-    fn carry(&mut self, lent: &Lent) {
+    fn carry(&mut self, lent: &Lent) -> usize {
         let marks = self.of_lent(lent);
         let one = self.reading(lent.days, lent.evidence, lent.origin, true);
         self.ballot.add(one, &marks);
@@ -70,6 +82,7 @@ impl Times<'_> {
             self.ballot.add(bent, &marks);
             self.mark(bent, C::Bent, 192 + lent.length * 8 + self.nature);
         }
+        one
     }
 
     /// What speaks for it: a mark that it has not is said twice.

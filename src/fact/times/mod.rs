@@ -7,13 +7,13 @@ mod setting;
 
 use super::choice::{Ballot, Circumstance as C, Mark};
 use super::context::Context;
-use super::piece::Roles;
+use super::piece::{self, Jobs, Roles};
 use super::sentence::{Draft, Reader};
-use super::when::Figure;
+use super::when::{self, Figure};
 use super::{Measure, Rival, Status, told};
 use crate::calendar::{Interval, month_end};
 use crate::lexicon::Class;
-use crate::mention::QuantityKind;
+use crate::mention::{QuantityKind, Relation};
 use crate::span::{Body, Span};
 pub(super) use setting::Setting;
 
@@ -272,6 +272,10 @@ impl Times<'_> {
         self.ballot.add(one, &marks.map(|(circumstance, value)| Mark::new(circumstance, value)));
     }
 
+    fn jobs(&mut self, one: usize, circumstance: C, jobs: Jobs) {
+        jobs.each(|job| self.mark(one, circumstance, job));
+    }
+
     /// Marks what the grammar of the sentence tells.
     fn told(&mut self) {
         let (days, source) = told::by_grammar(self.reader, self.context, self.drafts, self.figure, self.setting);
@@ -335,14 +339,44 @@ impl Times<'_> {
                 (C::BentFigure, length * 8 + self.nature),
                 (C::Lies, (self.lies(days) * 4 + self.status()) * 2 + is_level),
                 (C::Reporting, (flag(reporting) * 3 + self.report()) * 6 + self.setting.block),
+                (C::OriginStatus, self.out[one].origin.code() * 4 + self.status()),
             ],
         );
+        if days.start.is_none() {
+            self.jobs(one, C::OpenSubject, Jobs::from(self.figure.subject.roles));
+            let verb = self.figure.governor.and_then(piece::slot).unwrap_or(piece::NOTHING);
+            self.mark(one, C::OpenSubject, verb);
+        }
+        self.compared(one, days);
         // Whether the figure before has the same days, and the words between tell of no other.
         if let Some(draft) = self.drafts.last() {
             let same = draft.period.as_ref().map(|read| read.value) == Some(days);
             let new = self.reader.pieces[draft.piece..self.figure.at].iter().any(|piece| piece.period().is_some());
             self.mark(one, C::Taken, 8 + flag(same) * 2 + flag(new));
         }
+    }
+
+    /// How a stretch lies to the time that the figure is compared with: "giảm 5% so với năm 2016" is said of a year.
+    fn compared(&mut self, one: usize, days: Interval) {
+        let Some(base) = when::compared(self.reader, self.figure.at) else { return };
+        let length = length(days);
+        let value = match base.relation {
+            Relation::SamePeriod { year } => 64 + length * 2 + flag(year.is_some()),
+            Relation::Previous(grain) => 80 + grain as usize * 8 + length,
+            Relation::Own => {
+                let Some(other) = base.interval else { return };
+                let years_after = match days.end.year() - other.end.year() {
+                    0 => 0,
+                    1 => 1,
+                    2.. => 2,
+                    _ => 3,
+                };
+                let like = self::length(other);
+                self.mark(one, C::Compared, 160 + years_after * 2 + flag(like == length));
+                like * 8 + length
+            }
+        };
+        self.mark(one, C::Compared, value);
     }
 
     /// How a stretch lies to the day of publication.

@@ -2,7 +2,7 @@
 
 use super::super::choice::Circumstance as C;
 use super::{Candidate, Origin, Times, few, flag};
-use crate::fact::piece::{Mark as Punctuation, Roles};
+use crate::fact::piece::{Jobs, Mark as Punctuation, Piece, Roles};
 use crate::lexicon::Class;
 
 /// Jobs of words in the clause, each with its value in the file of weights.
@@ -66,5 +66,20 @@ impl Times<'_> {
         if self.figure.base.is_some_and(|base| base.period.is_none()) {
             self.mark(never, C::NeverWord, NORM);
         }
+        self.jobs(never, C::NeverHave, clause_jobs(pieces, self.figure.at));
     }
+}
+
+/// The jobs of the pieces around a figure, up to the figure or the grave mark on each side.
+fn clause_jobs(pieces: &[Piece], at: usize) -> Jobs {
+    const BEFORE: usize = 10;
+    const BEHIND: usize = 6;
+    let ends = |piece: &&Piece| {
+        piece.quantity().is_none() && !matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop))
+    };
+    let mut jobs = Jobs::default();
+    let before = pieces[..at].iter().rev().take(BEFORE).take_while(ends);
+    let behind = pieces[at + 1..].iter().take(BEHIND).take_while(ends);
+    before.chain(behind).for_each(|piece| jobs.add(piece));
+    jobs
 }

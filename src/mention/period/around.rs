@@ -112,15 +112,15 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return context.counted(count);
     }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
-    let after = words.before(tokens.start, Role::Next).is_some();
-    if after {
+    // "lũy kế" ends like a word that means "after".
+    let told_so = words.before(tokens.start, Role::Running).is_some();
+    if words.before(tokens.start, Role::Next).is_some() && !told_so {
         // "sau 11 tháng, ..." of a text that comes out in December.
         return over && words.symbol(tokens.end, ",");
     }
     // "Thu ngân sách 6 tháng đạt 51% dự toán".
     let told = [Class::Reach, Class::StatusEstimate].iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
-    let running =
-        told || words.before(tokens.start, Role::Running).is_some() || words.before(tokens.start, Role::Past).is_some();
+    let running = told || told_so || words.before(tokens.start, Role::Past).is_some();
     (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
 }
 
