@@ -12,6 +12,7 @@ mod complete;
 mod confidence;
 mod context;
 mod contribution;
+mod coordinate;
 mod counted;
 mod document;
 mod governor;

@@ -1,0 +1,210 @@
+//! Commas inside a noun phrase: "nông, lâm, ngư nghiệp", "tại Dĩ An, Bình Dương", "cấp mới, tăng thêm và góp vốn".
+
+use std::ops::Range;
+
+use super::phrase::{MAX_BEFORE, MEASURED, PREDICATES, left_edge};
+use super::piece::{Form, Mark, Piece};
+use crate::lexicon::Class;
+
+/// "giá trị sản xuất nông, lâm, ngư nghiệp", "ngành công nghiệp, xây dựng", "; vận tải, bưu điện": short items without a
+/// job, back to the noun they belong to or to where the statement begins.
+pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_ITEMS: usize = 5;
+    const HEAD: usize = 2;
+    let place = |range: Range<usize>| pieces[range].iter().any(|piece| matches!(piece.form, Form::Place(_)));
+    // "BHXH, BHYT, BHTN đang gia tăng": up to what is said of the last.
+    let said = [Class::Rise, Class::Fall, Class::Adverb, Class::Aspectual];
+    let last = pieces[start..end].iter().position(|piece| piece.any(&said)).map_or(end, |at| start + at);
+    if last == start || !is_bare(&pieces[start..last]) {
+        return None;
+    }
+    let (mut at, mut items) = (start, 1);
+    while items < MAX_ITEMS {
+        let Some(comma) = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))
+        else {
+            break;
+        };
+        let before = left_edge(pieces, in_base, comma, floor);
+        if before >= comma {
+            break;
+        }
+        let item = &pieces[before..comma];
+        // "Theo Bộ Y tế, ...", "Năm 2018, ...": said before the statement.
+        let aside = item.iter().any(|piece| piece.period().is_some())
+            || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate])
+                && !item[0].is(Class::Copula);
+        if aside {
+            return (items > 1).then_some(at);
+        }
+        let noun = item.iter().position(|piece| piece.any(&MEASURED) || piece.is(Class::Sector));
+        if let Some(noun) = noun.filter(|&noun| noun < HEAD || item[..noun].iter().any(|piece| piece.is(Class::Reach)))
+        {
+            let free = |from: usize| {
+                item[from..]
+                    .iter()
+                    .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
+            };
+            // "thứ ba là ngành dệt, may": the name begins behind the predicate.
+            return [0, noun].into_iter().find(|&from| free(from)).map(|from| before + from);
+        }
+        if place(start..end) != place(before..comma) || !is_bare(item) {
+            return None;
+        }
+        at = before;
+        items += 1;
+    }
+    // Without such a noun three items make a list, and two right behind the statement before.
+    let opens = at.checked_sub(1).is_some_and(|edge| match pieces[edge].form {
+        Form::Mark(Mark::Semicolon | Mark::Colon) => true,
+        Form::Mark(Mark::Comma) => edge.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()),
+        _ => false,
+    });
+    (items > 2 || items == 2 && opens).then_some(at)
+}
+
+/// "dự án nhà máy kính tại Dĩ An, | Bình Dương", "khách đến từ Nhật Bản, | Canada": a place behind another, back to the noun
+/// that they belong to.
+pub(super) fn address(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_PLACES: usize = 6;
+    let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+    let last = pieces[start..end].iter().take_while(|piece| place(piece) || piece.is(Class::And)).count();
+    let mut at = start;
+    for _ in 0..MAX_PLACES {
+        let comma = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))?;
+        let before = left_edge(pieces, in_base, comma, floor);
+        let segment = &pieces[before..comma];
+        if last == 0 || !segment.last().is_some_and(place) {
+            return None;
+        }
+        if !segment.iter().all(place) {
+            let aside = [Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::Source, Class::Adverb];
+            let said = [Class::Preverb, Class::Reach, Class::Rise, Class::Fall, Class::Said];
+            let noun = segment.iter().all(|piece| (piece.form == Form::Word || place(piece)) && !piece.any(&said));
+            // "tại Dĩ An, | Bình Dương": an address, whatever is said before it.
+            let places = segment.iter().rev().take_while(|piece| place(piece)).count();
+            let at_place = segment.len() > places + 1 && segment[segment.len() - places - 1].is(Class::Locative);
+            let noun = noun || at_place;
+            return (noun && segment[0].form == Form::Word && !segment[0].any(&aside)).then_some(before);
+        }
+        at = before;
+    }
+    None
+}
+
+/// "tổng vốn đăng ký cấp mới, tăng thêm và góp vốn, mua cổ phần | là": items that look like verbs, back to the measured
+/// noun that opens them all, before a verb that can't go on with them.
+pub(super) fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_ITEMS: usize = 4;
+    const MAX_ITEM: usize = 7;
+    const SAID: [Class; 7] = [
+        Class::Preverb,
+        Class::Locative,
+        Class::Intro,
+        Class::Said,
+        Class::Because,
+        Class::Reach,
+        Class::StatusForecast,
+    ];
+    let states = pieces.get(end).is_some_and(|verb| verb.is(Class::Reach) || verb.any(&[Class::StatusEstimate]));
+    let bare = |item: &[Piece]| {
+        (1..=MAX_ITEM).contains(&item.len())
+            && item.iter().all(|piece| piece.form == Form::Word && (piece.is(Class::And) || !piece.any(&SAID)))
+            && !item[0].any(&[Class::And, Class::But])
+    };
+    let (mut at, mut items, mut joined) = (start, 1, false);
+    if !states || !bare(&pieces[start..end]) || pieces[start].any(&MEASURED) {
+        return None;
+    }
+    joined |= pieces[start..end].iter().any(|piece| piece.is(Class::And));
+    while items < MAX_ITEMS && at > floor + 1 && pieces[at - 1].mark() == Some(Mark::Comma) {
+        let before = left_edge(pieces, in_base, at - 1, floor);
+        let item = pieces.get(before..at - 1).filter(|item| !item.is_empty())?;
+        items += 1;
+        let noun = item.iter().position(|piece| piece.any(&MEASURED));
+        if let Some(noun) = noun.filter(|&noun| item[..noun].iter().all(|piece| piece.is(Class::Intro))) {
+            return (bare(&item[noun..]) && (joined || items > 2)).then_some(before + noun);
+        }
+        if !bare(item) {
+            return None;
+        }
+        joined |= item.iter().any(|piece| piece.is(Class::And));
+        at = before;
+    }
+    None
+}
+
+/// "Tỷ lệ xã, phường có sân thể thao, nhà văn hóa, | khu vui chơi đạt", "Xe máy bị cuốn trôi, | hư hại: 14 chiếc": commas
+/// inside a rate or a label that opens its statement, with nothing said before its figure.
+pub(super) fn opened(pieces: &[Piece], in_base: &[bool], start: usize, end: usize) -> Option<usize> {
+    const SAID: [Class; 12] = [
+        Class::Rise,
+        Class::Fall,
+        Class::Reach,
+        Class::ToLevel,
+        Class::Equal,
+        Class::Exceed,
+        Class::Said,
+        Class::But,
+        Class::Versus,
+        Class::Cause,
+        Class::Anaphor,
+        Class::Breakdown,
+    ];
+    const ASIDE: [Class; 6] =
+        [Class::Intro, Class::Topic, Class::Locative, Class::Adverb, Class::Preverb, Class::Subordinate];
+    let figure = |piece: &Piece| piece.quantity().is_some() || piece.form == Form::Hedge;
+    let verb = pieces.get(end)?;
+    let labels = verb.mark() == Some(Mark::Colon) && pieces.get(end + 1).is_some_and(figure);
+    let states = labels || figure(verb) || verb.any(&[Class::Reach, Class::StatusEstimate]);
+    let plain = |at: usize| pieces[at].form == Form::Word && !pieces[at].any(&ASIDE);
+    if !states || start == end || !plain(start) || pieces[start].any(&MEASURED) {
+        return None;
+    }
+    let floor = end.saturating_sub(MAX_BEFORE);
+    // "các cấp | ít nhất vào năm 2025 đạt".
+    let time = |at: &usize| {
+        pieces[*at].period().is_some() || pieces[*at].form == Form::Hedge || pieces[*at].is(Class::Locative)
+    };
+    let end = end - (start..end).rev().take_while(time).count();
+    let inside = |at: usize| {
+        let piece = &pieces[at];
+        !in_base[at]
+            && match piece.form {
+                Form::Word => !piece.any(&SAID) || piece.is(Class::Have) || piece.any(&MEASURED),
+                Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Comma | Mark::Quote) => true,
+                _ => false,
+            }
+    };
+    let open = (floor..end).rev().take_while(|&at| inside(at)).last()?;
+    let begins = open == 0 || matches!(pieces[open - 1].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop));
+    let heads = pieces[open].any(&[Class::RateNoun, Class::MeasureNoun]) || labels && plain(open);
+    (begins && open < start && heads).then_some(open)
+}
+
+/// A few words that say nothing of each other.
+fn is_bare(pieces: &[Piece]) -> bool {
+    const MAX_ITEM: usize = 8;
+    const OTHER: [Class; 11] = [
+        Class::Own,
+        Class::Contribute,
+        Class::StatusEstimate,
+        Class::StatusForecast,
+        Class::StatusTarget,
+        Class::Said,
+        Class::Because,
+        Class::Subordinate,
+        Class::Condition,
+        Class::Breakdown,
+        Class::Aspectual,
+    ];
+    const LEADS: [Class; 6] =
+        [Class::Intro, Class::Topic, Class::Locative, Class::Adverb, Class::MeasureNoun, Class::RateNoun];
+    let words = |piece: &Piece| match piece.form {
+        Form::Word if piece.any(&[Class::Intro, Class::Anaphor, Class::Adverb]) => piece.is(Class::And),
+        Form::Word => !(piece.any(&PREDICATES) || piece.any(&OTHER)) || piece.is(Class::Flow),
+        Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
+        _ => false,
+    };
+    let first = pieces.first().is_some_and(|piece| !piece.any(&LEADS) || piece.is(Class::Flow));
+    first && pieces.len() <= MAX_ITEM && pieces.iter().all(words)
+}
