@@ -15,7 +15,8 @@ impl Figure<'_> {
     /// noun takes the one that has it.
     pub(super) fn owned(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 6;
-        const HOLDS: [Class; 6] = [Class::Reach, Class::Own, Class::Act, Class::Contribute, Class::Rise, Class::Fall];
+        const HOLDS: [Class; 7] =
+            [Class::Reach, Class::Own, Class::Act, Class::Contribute, Class::Rise, Class::Fall, Class::Share];
         let pieces = self.reader.pieces;
         let start = own.parts.first().map_or(0, |part| part.start);
         let before = pieces.iter().position(|piece| piece.tokens.start == start).and_then(|at| at.checked_sub(1));
@@ -56,7 +57,9 @@ impl Figure<'_> {
         if let Some(object) = self.object(before) {
             return own.then(&object);
         }
+        // "X chiếm doanh thu 280 tỷ đồng, nhưng lại đạt | mức tăng doanh thu": who it was said of before.
         let Some(owner) = self.owner_at(before) else { return own };
+        let owner = if owner.is_empty() { self.owner_before().unwrap_or_default() } else { owner };
         let key = |phrase: &Phrase| phrase.parts.first().map(|part| self.reader.scan.key(part.start));
         // "Việt Nam tăng GDP": where, not whose; "lạm phát có thể cao khi lạm phát tăng": itself.
         let moved = pieces[before].any(&[Class::Rise, Class::Fall]) && self.all_places(&owner);
@@ -154,12 +157,17 @@ impl Figure<'_> {
 
     /// Who or what the clause that ends at a piece speaks of.
     pub(super) fn actor(&self, end: usize) -> Phrase {
-        actor(self.reader, end)
+        let actor = actor(self.reader, end);
+        self.pointed(&actor).unwrap_or(actor)
     }
 
     /// Whether a noun phrase can be whose amount it is: no amount itself, and not "doanh nghiệp này".
     pub(super) fn can_own(&self, owner: &Phrase) -> bool {
         const MAX_OWNER: usize = 14;
+        // What another sentence named.
+        if self.pieces_of(owner).next().is_none() {
+            return !owner.is_empty() && owner.len() <= MAX_OWNER;
+        }
         let last = self.pieces_of(owner).last();
         let acts = self.pieces_of(owner).next().is_some_and(|piece| piece.is(Class::Act));
         let vague = acts
@@ -389,6 +397,12 @@ impl Figure<'_> {
         if measured && draft.subject.len() == label {
             // "doanh thu của MWG đạt ..., lợi nhuận": of the same.
             let said: Vec<Piece> = self.pieces_of(&draft.label).cloned().collect();
+            // "chuỗi Hương Quê | lỗ 12 tỷ đồng, năm sau lỗ tiếp": a balance said as a verb.
+            let balance = said.iter().rposition(|piece| !piece.is(Class::Adverb))?;
+            if said[balance].is(Class::BalanceNoun) && balance > 0 {
+                let owner = Phrase::of_pieces(&said[..balance]);
+                return Some(owner).filter(|owner| owner.len() <= MAX_NAME * 2 && self.can_own(owner));
+            }
             let of = said.iter().rposition(|piece| piece.is(Class::Of))?;
             let owner = Phrase::of_pieces(&said[of + 1..]);
             return Some(owner).filter(|owner| owner.len() <= MAX_NAME && self.can_own(owner) && !self.is_firm(owner));

@@ -56,12 +56,8 @@ impl Figure<'_> {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
-        // "tổng diện tích của | 12 trang trại": those that the amount is of.
-        let before = (0..self.at).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
-        if before.is_some_and(|of| self.reader.pieces[of].is(Class::Of)) && own.is_measured() {
-            let after = self.after();
-            let before = after.is_empty().then(|| self.same_unit_before()).flatten();
-            return before.unwrap_or_else(|| noun.then(&after));
+        if let Some(owners) = self.counted_owners(&own, &noun) {
+            return owners;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
@@ -172,6 +168,17 @@ impl Figure<'_> {
             !quantity.unit_tokens.is_empty() && quantity.unit == self.quantity.unit
         });
         whole.map(|draft| draft.words.clone())
+    }
+
+    /// "tổng diện tích của | 12 trang trại": those that a measured noun is of.
+    fn counted_owners(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        let before = (0..self.at).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge)?;
+        if !self.reader.pieces[before].is(Class::Of) || !own.is_measured() {
+            return None;
+        }
+        let after = self.after();
+        let known = after.is_empty().then(|| self.same_unit_before()).flatten();
+        Some(known.unwrap_or_else(|| noun.then(&after)))
     }
 
     /// "phát hiện 5 vụ, 4 đối tượng": what stands right behind a count is told with it.

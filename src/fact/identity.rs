@@ -1,10 +1,10 @@
-//! What a sentence tells the kind of: "Hoa Sen là chuỗi nhà thuốc lớn nhất tỉnh, với 45 cửa hàng" speaks of Hoa Sen, not
+//! What a sentence tells the kind of, and what it says again in other words: "Hoa Sen là chuỗi nhà thuốc lớn nhất tỉnh, với 45 cửa hàng" speaks of Hoa Sen, not
 //! of the chain that it is said to be.
 
 use std::ops::Range;
 
-use super::phrase::{self, MEASURED, Phrase};
-use super::piece::Mark;
+use super::phrase::{self, MEASURED, Phrase, says};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
@@ -68,4 +68,45 @@ fn is_name(reader: &Reader<'_>, said: &Phrase, first: usize) -> bool {
     let capitals = said.parts.iter().flat_map(Clone::clone).filter(|&token| tokens[token].is_capital());
     let opens = reader.pieces.first().is_some_and(|piece| piece.tokens.start == first);
     place || reader.entities[first] || capitals.count() > usize::from(opens)
+}
+
+/// Where a phrase begins that says again, between dashes or commas, what stands before it: "Pháp | - thị trường mua nhiều
+/// nhất - đã giảm", "bà Lan, | vợ ông Bình, nắm giữ".
+pub(super) fn before_apposition(reader: &Reader<'_>, floor: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 20;
+    let pieces = reader.pieces;
+    let close = end.checked_sub(1)?;
+    let mark = pieces[close].mark().filter(|mark| matches!(mark, Mark::Dash | Mark::Comma))?;
+    let open = (floor.max(close.saturating_sub(REACH))..close).rev().find(|&at| pieces[at].mark() == Some(mark))?;
+    let inside = &pieces[open + 1..close];
+    let plain = inside.iter().all(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)));
+    if !plain || inside.is_empty() || open <= floor {
+        return None;
+    }
+    let again = mark == Mark::Dash || {
+        let before = phrase::clause_before(pieces, &reader.in_base, open);
+        let first = pieces.get(before.start)?;
+        let listed = before.start.checked_sub(1).is_some_and(|edge| pieces[edge].mark() == Some(Mark::Comma));
+        let aside = [
+            Class::Intro,
+            Class::Topic,
+            Class::Locative,
+            Class::Subordinate,
+            Class::Because,
+            Class::Adverb,
+            Class::AtPoint,
+        ];
+        let bare = |piece: &Piece| {
+            !says(piece) && (!piece.any(&MEASURED) || piece.is(Class::Flow)) && piece.period().is_none()
+        };
+        let head = inside[0].tokens.start;
+        let titled = reader.scan.hits.at(head).any(|hit| matches!(hit.class, Class::Title | Class::Noun));
+        titled
+            && inside.iter().all(bare)
+            && pieces[before.clone()].iter().all(bare)
+            && !before.is_empty()
+            && !listed
+            && !first.any(&aside)
+    };
+    again.then_some(open)
 }

@@ -1,7 +1,7 @@
 //! What is named in full once, and by its first word alone afterwards: "giải ngân vốn đầu tư công ... Đến nay giải ngân
 //! đạt 40%", "tỷ lệ thất nghiệp của thành phố ... Nhóm trẻ có tỷ lệ 9%".
 
-use super::phrase::{MEASURED, Phrase};
+use super::phrase::{MEASURED, Phrase, says};
 use super::piece::{self, Form, Piece, Roles};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -11,6 +11,35 @@ use crate::token::{Gap, Kind};
 /// A full naming of what is done is looked for this far back, one of a rate in the sentences just before.
 const REACH: usize = 600;
 const NEAR: usize = 150;
+/// What a noun points back to is looked for this far.
+const AROUND: usize = 150;
+/// Where the name of a noun ends.
+const ENDS: [Class; 22] = [
+    Class::Rise,
+    Class::Fall,
+    Class::Reach,
+    Class::ToLevel,
+    Class::Equal,
+    Class::Share,
+    Class::Exceed,
+    Class::Own,
+    Class::Act,
+    Class::Preverb,
+    Class::Adverb,
+    Class::Aspectual,
+    Class::Of,
+    Class::Locative,
+    Class::Topic,
+    Class::And,
+    Class::But,
+    Class::Because,
+    Class::Cause,
+    Class::Said,
+    Class::Anaphor,
+    Class::StatusForecast,
+];
+/// Words that no noun pointing back is told by.
+const STOPS: [Class; 6] = [Class::Of, Class::From, Class::And, Class::Topic, Class::Locative, Class::MeasureNoun];
 
 fn is_verb(roles: Roles) -> bool {
     roles.has(Class::Act) && !roles.any(&[Class::Flow, Class::Adopt])
@@ -39,6 +68,74 @@ impl Figure<'_> {
             .rev()
             .filter(|&at| head.tokens.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token)))
             .find_map(|at| full(scan, at..at + head.tokens.len(), head.tokens.start))
+    }
+
+    /// "doanh thu của | chuỗi này": with the noun that points back as it was named before.
+    pub(super) fn pointed(&self, phrase: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 3;
+        let said: Vec<&Piece> = self.pieces_of(phrase).collect();
+        let points = |piece: &Piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED) && !piece.is(Class::Adverb);
+        let this = said.iter().rposition(|piece| points(piece))?;
+        let end = said[this].tokens.end;
+        // "theo báo cáo của Facebook, mạng xã hội này": who is named in the sentence is meant.
+        let sentence = self.reader.scan.sentences[self.reader.sentence].tokens.clone();
+        let named = |token: usize| {
+            self.reader.entities[token] || self.reader.scan.tokens[token].is_capital() && token > sentence.start
+        };
+        if (sentence.start..said[this].tokens.start).any(named) {
+            return None;
+        }
+        // The firm of a document is told where it is missing.
+        if said[..=this].iter().any(|piece| piece.is(Class::Firm)) {
+            return None;
+        }
+        let noun = |at: &usize| said[*at].form == Form::Word && !says(said[*at]) && !said[*at].any(&STOPS);
+        let first = (0..this).rev().take(MAX_NOUN).take_while(noun).last().map_or(this, |first| first);
+        // "công ty này" is one word, "chuỗi này" are two.
+        (first..=this).find_map(|first| {
+            let noun = said[first].tokens.start..end - 1;
+            let floor = noun.start.saturating_sub(AROUND);
+            let named =
+                (floor..noun.start).rev().find_map(|at| self.name_at(at, &noun)).filter(|_| !noun.is_empty())?;
+            let mut out = phrase.clone();
+            let part = out.parts.iter().position(|part| part.contains(&noun.start))?;
+            let whole = out.parts[part].clone();
+            let parts = [whole.start..noun.start, named, end..whole.end.max(end)];
+            out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
+            out.roles = self.pieces_of(&out).map(|piece| piece.roles).collect();
+            Some(out)
+        })
+    }
+
+    /// The noun at a token, where it is followed by what it is called.
+    fn name_at(&self, at: usize, noun: &TokenRange) -> Option<TokenRange> {
+        const MAX_NAME: usize = 8;
+        const MAX_COMMON: usize = 3;
+        let scan = self.reader.scan;
+        let same = noun.clone().enumerate().all(|(turn, token)| scan.key(at + turn) == scan.key(token));
+        if !same {
+            return None;
+        }
+        let (start, limit) = (at + noun.len(), noun.start);
+        let (mut end, mut common) = (start, start);
+        while end < limit.min(start + MAX_NAME) {
+            let token = &scan.tokens[end];
+            let named = self.reader.entities[end];
+            if token.kind == Kind::Symbol || token.gap == Gap::Block || scan.is_claimed(end) && !named {
+                break;
+            }
+            let (next, roles) = piece::word(scan, end, limit);
+            if !named && roles.any(&ENDS) && !roles.has(Class::Plain) {
+                break;
+            }
+            end = if named { end + 1 } else { next };
+            common = if end <= start + MAX_COMMON { end } else { common };
+        }
+        let sector = piece::word(scan, at, limit).1.has(Class::Sector);
+        let capital = (start..end).rev().find(|&token| scan.tokens[token].is_capital() || self.reader.entities[token]);
+        let common = if sector { common } else { start };
+        let end = capital.map_or(common, |last| last + 1);
+        (end > start).then_some(at..end)
     }
 
     /// An item of a series whose head is vague, with the head in full.

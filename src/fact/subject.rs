@@ -50,7 +50,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
         end -= 1;
     }
     let floor = drafts.iter().rev().find(|draft| draft.piece < end).map_or(0, |draft| draft.piece + 1);
-    end = apposition(pieces, floor, end).unwrap_or(end);
+    end = identity::before_apposition(reader, floor, end).unwrap_or(end);
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
     let mut direct = true;
     for segment in 0..MAX_SEGMENTS {
@@ -173,16 +173,6 @@ fn is_source(pieces: &[Piece], clause: &Range<usize>) -> bool {
         && !pieces[clause.clone()].iter().any(says)
 }
 
-/// "Pháp | - thị trường mua nhiều nhất - đã giảm": what a phrase between dashes says again stands before it.
-fn apposition(pieces: &[Piece], floor: usize, end: usize) -> Option<usize> {
-    const REACH: usize = 20;
-    let dash = |&at: &usize| pieces[at].mark() == Some(Mark::Dash);
-    let close = end.checked_sub(1).filter(dash)?;
-    let open = (floor.max(close.saturating_sub(REACH))..close).rev().find(dash)?;
-    let plain = pieces[open + 1..close].iter().all(|piece| piece.mark().is_none() && piece.quantity().is_none());
-    (plain && open > floor && open + 1 < close).then_some(open)
-}
-
 /// "chỉ số chật vật giữ | mốc 900 điểm": the figure is a mark that something gets to.
 fn reaches(reader: &Reader<'_>, governor: &Governor) -> bool {
     let between = reader.pieces[governor.subject_end..].iter().take_while(|piece| piece.quantity().is_none());
@@ -249,7 +239,8 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
     let said = || pieces[clause.clone()].iter().filter(|piece| !piece.any(&[Class::Adverb]));
     let content = said().count();
     // "nhờ vùng trồng 30 ha": a noun alone is what has the figure.
-    let noun = said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 && !said().any(says);
+    // "đã giúp hợp tác xã huy động": and so is one that does something.
+    let noun = said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 && !said().next().is_some_and(says);
     opens || caused && !noun && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
 }
 
@@ -388,6 +379,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return ranked;
     }
+    // "mã này tăng 6%" of another sentence than the one that names it.
+    let named = if own.is_measured() || figure.drafts.is_empty() { figure.pointed(&own) } else { None };
+    let own = named.unwrap_or(own);
     if figure.points_back(&own) {
         // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
