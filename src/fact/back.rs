@@ -76,7 +76,7 @@ impl Figure<'_> {
                 .get(entry as usize)
                 .is_some_and(|one| one.roles.iter().any(|role| CALENDAR.contains(role)))
         };
-        piece.roles.is_empty()
+        piece.roles.is_idle()
             && piece.tokens.clone().all(|token| {
                 scan.tokens[token].kind == Kind::Number
                     || scan.hits.at(token).any(|hit| match hit.class {

@@ -204,7 +204,7 @@ pub(super) fn following(
     if let [open, note, close, ..] = pieces.get(next..)?
         && open.mark() == Some(Mark::Open)
         && note.form == Form::Word
-        && note.roles.is_empty()
+        && note.roles.is_idle()
         && close.mark() == Some(Mark::Close)
     {
         next += 3;

@@ -3,12 +3,16 @@
 
 use super::Measure;
 use super::base;
+use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
+
+/// Tokens of the one that has an amount.
+const MAX_OWNER: usize = 14;
 
 impl Figure<'_> {
     /// "Singapore đứng thứ ba với | tổng vốn đầu tư", "dệt may tăng trưởng khá khi | giá trị xuất khẩu": a short measured
@@ -54,12 +58,15 @@ impl Figure<'_> {
         if !holds {
             return own;
         }
-        if let Some(object) = self.object(before) {
+        // "phục vụ khách hàng với | doanh thu": a firm's amount is of who does it.
+        let of_firm = self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Firm));
+        if let Some(object) = self.object(before).filter(|_| !of_firm) {
             return own.then(&object);
         }
         // "X chiếm doanh thu 280 tỷ đồng, nhưng lại đạt | mức tăng doanh thu": who it was said of before.
         let Some(owner) = self.owner_at(before) else { return own };
         let owner = if owner.is_empty() { self.owner_before().unwrap_or_default() } else { owner };
+        let owner = if pieces[before].is(Class::Copula) { owner } else { self.shortened(owner) };
         let key = |phrase: &Phrase| phrase.parts.first().map(|part| self.reader.scan.key(part.start));
         // "Việt Nam tăng GDP": where, not whose; "lạm phát có thể cao khi lạm phát tăng": itself.
         let moved = pieces[before].any(&[Class::Rise, Class::Fall]) && self.all_places(&owner);
@@ -161,9 +168,18 @@ impl Figure<'_> {
         self.pointed(&actor).unwrap_or(actor)
     }
 
+    /// "chuỗi nhà thuốc Minh An | của tập đoàn ...": a long name without the one that it belongs to.
+    fn shortened(&self, owner: Phrase) -> Phrase {
+        if owner.len() <= MAX_OWNER {
+            return owner;
+        }
+        let said: Vec<Piece> = self.pieces_of(&owner).cloned().collect();
+        let of = said.iter().position(|piece| piece.is(Class::Of)).unwrap_or(0);
+        if of > 0 { Phrase::of_pieces(&said[..of]) } else { owner }
+    }
+
     /// Whether a noun phrase can be whose amount it is: no amount itself, and not "doanh nghiệp này".
     pub(super) fn can_own(&self, owner: &Phrase) -> bool {
-        const MAX_OWNER: usize = 14;
         // What another sentence named.
         if self.pieces_of(owner).next().is_none() {
             return !owner.is_empty() && owner.len() <= MAX_OWNER;
@@ -278,7 +294,9 @@ impl Figure<'_> {
         let end = (self.at + 1..pieces.len().min(self.at + REACH))
             .find(|&at| match pieces[at].form {
                 Form::Quantity(_) => true,
-                Form::Mark(mark) => mark != Mark::Comma,
+                // "đứng thứ hai (sau Hòa Bình) về vốn hóa".
+                _ if pieces[at].depth > pieces[self.at].depth => false,
+                Form::Mark(mark) => !matches!(mark, Mark::Comma | Mark::Open | Mark::Close),
                 _ => false,
             })
             .unwrap_or(pieces.len().min(self.at + REACH));
@@ -342,7 +360,14 @@ impl Figure<'_> {
                 &[Class::MeasureNoun, Class::RateNoun, Class::Adverb, Class::Of, Class::Per, Class::Anaphor],
             );
         if relational {
-            if let Some(draft) = self.drafts.last() {
+            // "xăng dầu nhập khẩu 1,3 triệu tấn, tăng 24% và trị giá 800 triệu USD": of the amount, not of what it rose by.
+            let last = |mark| (0..self.at).rev().find(|&at| self.reader.pieces[at].mark() == Some(mark)).unwrap_or(0);
+            let (semicolon, colon) = (last(Mark::Semicolon), last(Mark::Colon));
+            let amount =
+                |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.piece >= semicolon;
+            let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
+            // What a colon parts from the figure before it begins anew.
+            if let Some(draft) = draft.filter(|draft| draft.piece >= colon) {
                 let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
@@ -378,12 +403,25 @@ impl Figure<'_> {
             return item;
         }
         if self.measure == Measure::Change {
-            return own;
+            return self.change_of_count(&own).unwrap_or(own);
         }
         if let Some(topic) = self.topic().filter(|topic| topic.is_measured() && self.drafts.is_empty()) {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "Hà Nội có 300 vụ cháy, Đà Nẵng giảm | 12 vụ": of what is counted, where or whose it is.
+    fn change_of_count(&self, own: &Phrase) -> Option<Phrase> {
+        if self.quantity.kind != QuantityKind::Count || !self.is_name(own) {
+            return None;
+        }
+        let unit = &self.quantity.unit;
+        let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
+        let here = here.map(|draft| item::unlabelled(&draft.subject, &draft.label));
+        let before = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, counted)| counted.clone());
+        let counted = here.or_else(before).unwrap_or_else(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()));
+        Some(self.with_name(&counted, own))
     }
 
     /// Whose amount the figure before is: what was added to its own noun.
@@ -472,11 +510,11 @@ pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
         clause = before.start..said;
     }
     // "đứng thứ ba về doanh thu là PTI với": who it is stands behind.
-    if let Some(copula) = clause
-        .clone()
-        .find(|&at| pieces[at].is(Class::Copula))
-        .filter(|_| clause.start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()))
-    {
+    // "thị trường lớn nhất là Indonesia với": and which one it is of them.
+    if let Some(copula) = clause.clone().find(|&at| pieces[at].is(Class::Copula)).filter(|&copula| {
+        clause.start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some())
+            || copula + 1 < clause.end && is_superlative(reader, &pieces[clause.start..=copula])
+    }) {
         clause.start = copula + 1;
     }
     let named = |at: usize| reader.entities[pieces[at].tokens.start];
@@ -498,4 +536,10 @@ pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
         _ => clause,
     };
     phrase::tidy(reader.scan, pieces, clause)
+}
+
+/// Whether some pieces say that one of them leads all others.
+fn is_superlative(reader: &Reader<'_>, pieces: &[Piece]) -> bool {
+    let superlative = |token: usize| reader.scan.hit(token, Class::Superlative).is_some();
+    pieces.iter().flat_map(|piece| piece.tokens.clone()).any(superlative)
 }

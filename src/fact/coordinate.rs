@@ -12,8 +12,8 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
     const MAX_ITEMS: usize = 5;
     const HEAD: usize = 2;
     let place = |range: Range<usize>| pieces[range].iter().any(|piece| matches!(piece.form, Form::Place(_)));
-    // "BHXH, BHYT, BHTN đang gia tăng": up to what is said of the last.
-    let said = [Class::Rise, Class::Fall, Class::Adverb, Class::Aspectual];
+    // "BHXH, BHYT, BHTN đang gia tăng", "chế biến, chế tạo trong GDP": up to what is said of the last, or of all.
+    let said = [Class::Rise, Class::Fall, Class::Adverb, Class::Aspectual, Class::Locative, Class::Of];
     let last = pieces[start..end].iter().position(|piece| piece.any(&said)).map_or(end, |at| start + at);
     if last == start || !is_bare(&pieces[start..last]) {
         return None;
@@ -37,15 +37,17 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
             return (items > 1).then_some(at);
         }
         let noun = item.iter().position(|piece| piece.any(&MEASURED) || piece.is(Class::Sector));
-        if let Some(noun) = noun.filter(|&noun| noun < HEAD || item[..noun].iter().any(|piece| piece.is(Class::Reach)))
-        {
+        let led =
+            |noun: usize| item[..noun].iter().any(|piece| piece.any(&[Class::Reach, Class::Copula, Class::Intro]));
+        if let Some(noun) = noun.filter(|&noun| noun < HEAD || led(noun)) {
             let free = |from: usize| {
                 item[from..]
                     .iter()
                     .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
             };
             // "thứ ba là ngành dệt, may": the name begins behind the predicate.
-            return [0, noun].into_iter().find(|&from| free(from)).map(|from| before + from);
+            let from = if led(noun) { noun } else { 0 };
+            return [from, noun].into_iter().find(|&from| free(from)).map(|from| before + from);
         }
         if place(start..end) != place(before..comma) || !is_bare(item) {
             return None;

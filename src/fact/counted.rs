@@ -239,7 +239,7 @@ impl Figure<'_> {
             && own.parts.len() == 1
             && self.pieces_of(own).all(|piece| {
                 piece.form == Form::Mark(Mark::Comma)
-                    || piece.form == Form::Word && (piece.roles.is_empty() || piece.is(Class::And))
+                    || piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::And))
             })
     }
 

@@ -30,6 +30,9 @@ impl Figure<'_> {
         if let Some(sibling) = self.sibling(own) {
             return Some(sibling);
         }
+        if let Some(rate) = self.rate_said().filter(|_| self.is_name(own)) {
+            return Some(rate.then(own));
+        }
         if self.measure != Measure::Level {
             return None;
         }
@@ -52,6 +55,20 @@ impl Figure<'_> {
         let counted = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone());
         let head = before.or_else(said).or_else(counted);
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
+    }
+
+    /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.
+    fn rate_said(&self) -> Option<Phrase> {
+        const MAX_RATE: usize = 8;
+        let pieces = &self.reader.pieces[..self.at];
+        let holds = matches!(self.governor.class, Some(Class::Share | Class::Own));
+        let rate = is_percent(self.quantity) && matches!(self.measure, Measure::Level | Measure::Share) && !holds;
+        let start = pieces.iter().rposition(|piece| piece.is(Class::Vague)).filter(|_| rate)?;
+        let of = |piece: &&Piece| {
+            piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Act) || piece.any(&MEASURED))
+        };
+        let rest = pieces[start + 1..].iter().take_while(of).count();
+        (1..=MAX_RATE).contains(&rest).then(|| Phrase::of_pieces(&pieces[start..=start + rest]))
     }
 
     /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.

@@ -262,7 +262,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     let whole_follows =
         clues.next.is_some_and(|next| next.mark().is_none() && next.quantity().is_none() && next.period().is_none());
     let all = clues.quantity.value.to_integer() == Some(ALL)
-        && clues.next.is_some_and(|next| next.form == Form::Word && next.roles.is_empty());
+        && clues.next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
     if whole_follows && (clues.plain || all) {
         return reading(Measure::Share, "share.of");
     }

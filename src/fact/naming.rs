@@ -162,7 +162,7 @@ fn full(scan: &Scan<'_>, head: TokenRange, limit: usize) -> Option<Phrase> {
             break;
         }
         let (next, roles) = piece::word(scan, at, limit);
-        if !(roles.is_empty() || roles.has(Class::Plain) || roles.any(&MEASURED)) {
+        if !(roles.is_idle() || roles.any(&MEASURED)) {
             break;
         }
         at = next;

@@ -284,7 +284,7 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
 /// A figure behind a hedge and a noun, with the phrase going on after it.
 fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
     let noun = figure.checked_sub(2).is_some_and(|noun| {
-        pieces[figure - 1].form == Form::Hedge && pieces[noun].form == Form::Word && pieces[noun].roles.is_empty()
+        pieces[figure - 1].form == Form::Hedge && pieces[noun].form == Form::Word && pieces[noun].roles.is_idle()
     });
     let predicates = [
         Class::Rise,
@@ -307,7 +307,7 @@ fn is_counted_owner(pieces: &[Piece], figure: usize, floor: usize, end: usize) -
     let Some(of) = before.filter(|&of| pieces[of].any(&[Class::Of, Class::From])) else { return false };
     let goes_on = [Class::Plain, Class::Partner, Class::Anaphor];
     let qualified = pieces.get(figure + 1).is_some_and(|next| {
-        next.form == Form::Word && (next.roles.is_empty() || next.any(&goes_on)) && !next.is(Class::Topic)
+        next.form == Form::Word && (next.roles.is_idle() || next.any(&goes_on)) && !next.is(Class::Topic)
     });
     let stated = figure + 1 == end
         && pieces[of].is(Class::Of)
@@ -332,7 +332,7 @@ fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> 
 pub(super) fn joins(pieces: &[Piece], dash: usize) -> bool {
     let word = |index: Option<usize>| {
         index.and_then(|index| pieces.get(index)).is_some_and(|piece| {
-            piece.form == Form::Word && (piece.roles.is_empty() || piece.any(&[Class::National, Class::Adopt]))
+            piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::National, Class::Adopt]))
         })
     };
     word(dash.checked_sub(1)) && word(Some(dash + 1))
@@ -372,9 +372,12 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
     while start < end && trails(pieces, start, end - 1) {
         end -= 1;
     }
-    // "nợ xấu | vẫn được kiểm soát": what is said of a measured noun is no part of it.
+    // "nợ xấu | vẫn được kiểm soát", "thị trường Nhật Bản | luôn dẫn đầu": what is said of a measured noun or a name is
+    // no part of it.
     if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual))
-        && pieces[start..said].iter().any(|piece| piece.any(&MEASURED))
+        && (pieces[start..said].iter().any(|piece| piece.any(&MEASURED))
+            || is_named(scan, &pieces[said - 1])
+                && !pieces[said..end].iter().any(|piece| piece.any(&MEASURED) || piece.any(&TELLS)))
     {
         end = said;
         while start < end && trails(pieces, start, end - 1) {
@@ -411,6 +414,15 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         index += 1;
     }
     out
+}
+
+/// Verbs that tell what their subject is or does.
+const TELLS: [Class; 4] = [Class::Act, Class::Own, Class::Copula, Class::Have];
+
+/// Whether a piece ends with a name.
+fn is_named(scan: &Scan<'_>, piece: &Piece) -> bool {
+    let last = piece.tokens.end - 1;
+    matches!(piece.form, Form::Place(_)) || scan.tokens[last].is_capital() && !opens_sentence(scan, last)
 }
 
 pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> bool {

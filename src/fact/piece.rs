@@ -67,6 +67,11 @@ impl Roles {
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    /// Whether it has no job of its own: none at all, or only that of hiding the jobs of its parts.
+    pub(super) fn is_idle(self) -> bool {
+        self.0 & !bit(Class::Plain) == 0
+    }
 }
 
 impl FromIterator<Roles> for Roles {
@@ -364,6 +369,15 @@ fn mark(scan: &Scan<'_>, at: usize) -> Form {
         "-" | "–" | "—" if scan.tokens[at].is_glued() => return Form::Word,
         "-" | "–" | "—" => Mark::Dash,
         "\"" | "“" | "”" | "'" | "‘" | "’" => Mark::Quote,
+        // "Sachmoi.vn".
+        "." if scan.tokens[at].is_glued()
+            && scan
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.is_glued() && next.kind == Kind::Word && next.case == Case::Lower) =>
+        {
+            return Form::Word;
+        }
         "." | "…" | "!" | "?" => Mark::Stop,
         _ => Mark::Other,
     };

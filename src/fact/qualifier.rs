@@ -189,7 +189,7 @@ fn is_item(pieces: &[Piece], start: usize) -> bool {
     const MAX_WORDS: usize = 3;
     let words = pieces[start.min(pieces.len())..]
         .iter()
-        .take_while(|piece| piece.form == Form::Word && piece.roles.is_empty())
+        .take_while(|piece| piece.form == Form::Word && piece.roles.is_idle())
         .count();
     let closed = pieces.get(start + words).is_some_and(|next| next.mark().is_some() || next.is(Class::And));
     (1..=MAX_WORDS).contains(&words) && closed

@@ -314,7 +314,7 @@ fn balance(pieces: &[Piece], clause: &Range<usize>) -> Option<usize> {
     const MAX_TAIL: usize = 3;
     let at = clause.clone().skip(1).rev().find(|&at| pieces[at].any(&MEASURED))?;
     let tail = &pieces[at + 1..clause.end];
-    let plain = tail.len() <= MAX_TAIL && tail.iter().all(|piece| piece.form == Form::Word && piece.roles.is_empty());
+    let plain = tail.len() <= MAX_TAIL && tail.iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
     let led = pieces[at - 1].any(&[Class::Preverb, Class::Adverb, Class::Aspectual])
         || pieces[at].is(Class::Firm) && pieces[at].is(Class::BalanceNoun);
     let measured = pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED));
@@ -409,7 +409,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return whose;
     }
     let own = figure.owned(own);
-    figure.complete(&own)
+    let whole = figure.complete(&own);
+    figure.priced(&whole).unwrap_or(whole)
 }
 
 impl Figure<'_> {
@@ -437,6 +438,14 @@ impl Figure<'_> {
         self.context.label().filter(|_| bare && self.measure == Measure::Level)
     }
 
+    /// "vé hạng nhất có giá | 900.000 đồng": the noun in a predicate that states a price.
+    fn priced(&self, own: &Phrase) -> Option<Phrase> {
+        let predicate = &self.reader.pieces[self.governor.piece?];
+        let last = predicate.tokens.end - 1;
+        let states = predicate.tokens.len() > 1 && self.reader.scan.hit(last, Class::Quoted).is_some();
+        (states && !own.is_measured()).then(|| Phrase::of_tokens(last..last + 1).then(own))
+    }
+
     fn is_conditional(&self, own: &Phrase) -> bool {
         let Some(first) = own.parts.first() else { return false };
         let at = self.reader.pieces.iter().position(|piece| piece.tokens.start == first.start);
@@ -461,10 +470,15 @@ impl Figure<'_> {
         if !pieces.get(plan)?.is(Class::PlanNoun) {
             return None;
         }
-        let end =
-            (plan + 1..pieces.len().min(plan + MAX_PLAN)).take_while(|&at| pieces[at].form == Form::Word).last()? + 1;
-        let measured = pieces[plan + 1].any(&MEASURED);
-        measured.then(|| phrase::tidy(self.reader.scan, pieces, plan + 1..end)).filter(|phrase| !phrase.is_empty())
+        let limit = pieces.len().min(plan + MAX_PLAN);
+        // "80% kế hoạch cả năm về lợi nhuận".
+        let aspect = (plan + 1..limit)
+            .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())
+            .find(|&at| pieces[at].is(Class::Aspect));
+        let start = aspect.unwrap_or(plan) + 1;
+        let end = (start..limit).take_while(|&at| pieces[at].form == Form::Word).last()? + 1;
+        let measured = pieces[start].any(&MEASURED);
+        measured.then(|| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty())
     }
 
     pub(super) fn after(&self) -> Phrase {
