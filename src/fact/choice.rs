@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::piece;
+use super::piece::{self, Jobs};
 
 /// A kind of circumstance, with a name in the file of weights.
 macro_rules! circumstances {
@@ -311,6 +311,18 @@ impl Ballot {
         self.scores[reading] += self.weights[mark.0 as usize];
     }
 
+    /// The jobs of pieces that stand somewhere speak for a reading or against it.
+    pub(super) fn say_jobs(&mut self, reading: usize, circumstance: Circumstance, jobs: Jobs) {
+        if self.keeps {
+            jobs.each(|job| self.voices.push(voice(reading, Mark::new(circumstance, job))));
+        }
+        let first = circumstance as usize * VALUES;
+        let row = &self.weights[first..first + VALUES];
+        let mut score = 0;
+        jobs.each(|job| score += row[job]);
+        self.scores[reading] += score;
+    }
+
     /// The reading that most speaks for; of equals the first.
     pub(super) fn best(&self) -> Option<usize> {
         (0..self.scores.len()).rev().max_by_key(|&reading| self.scores[reading])
@@ -325,7 +337,7 @@ impl Ballot {
         top.sort_by_key(|&reading| std::cmp::Reverse(score(reading)));
         top.truncate(CANDIDATES);
         let best = score(*top.first()?);
-        let voices: Vec<u64> = top.iter().map(|&one| share((best - score(one)) as usize)).collect();
+        let voices: Vec<u64> = top.iter().map(|&one| share(best.abs_diff(score(one)) as usize)).collect();
         let support =
             |&one: &usize| top.iter().zip(&voices).map(|(&other, voice)| voice * likeness(one, other)).sum::<u64>();
         top.iter().copied().rev().max_by_key(support)

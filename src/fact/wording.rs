@@ -38,20 +38,20 @@ const MAX_AHEAD: usize = 12;
 /// Figures before it that may lend their words.
 const MAX_EARLIER: usize = 3;
 /// A reading.
-enum Words {
+enum Words<'a> {
     /// What the grammar of the sentence tells.
     Told,
     /// A stretch of pieces before the figure.
     Clause(Range<usize>),
     /// What an earlier figure is of.
-    Earlier(Phrase),
+    Earlier(&'a Phrase),
     /// What is told, and a stretch behind the figure.
     Longer(Range<usize>),
     /// What is told, without so many of its last tokens.
     Shorter(usize),
 }
 
-impl Words {
+impl Words<'_> {
     fn code(&self) -> usize {
         match self {
             Words::Told => 0,
@@ -111,7 +111,7 @@ struct Wording<'a> {
     silent: u64,
     measure: usize,
     kind: usize,
-    out: Vec<Words>,
+    out: Vec<Words<'a>>,
     extents: Vec<Extent>,
     ballot: Ballot,
 }
@@ -146,7 +146,7 @@ pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
     best.map_or_else(Phrase::default, |best| wording.phrase(best))
 }
 
-impl Wording<'_> {
+impl<'a> Wording<'a> {
     fn read(&mut self) {
         self.hear(Words::Told, self.own);
         self.clauses();
@@ -161,7 +161,7 @@ impl Wording<'_> {
         match &self.out[reading] {
             Words::Told => self.told.clone(),
             Words::Clause(range) => tidy(range),
-            Words::Earlier(phrase) => phrase.clone(),
+            Words::Earlier(phrase) => (*phrase).clone(),
             Words::Longer(range) => self.told.then(&tidy(range)),
             Words::Shorter(less) => self.told.without_tail(*less),
         }
@@ -286,7 +286,7 @@ impl Wording<'_> {
         }
         for subject in seen {
             let extent = self.extent(subject, &self.near(subject));
-            self.hear(Words::Earlier(subject.clone()), extent);
+            self.hear(Words::Earlier(subject), extent);
         }
     }
 
@@ -344,7 +344,7 @@ impl Wording<'_> {
     }
 
     /// Notes a reading with all that speaks for it or against it; of the same words the first one.
-    fn hear(&mut self, words: Words, extent: Extent) {
+    fn hear(&mut self, words: Words<'a>, extent: Extent) {
         if self.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside) {
             return;
         }
@@ -367,7 +367,7 @@ impl Wording<'_> {
     }
 
     fn jobs(&mut self, one: usize, circumstance: C, jobs: Jobs) {
-        jobs.each(|slot| self.mark(one, circumstance, slot));
+        self.ballot.say_jobs(one, circumstance, jobs);
     }
 
     fn of_figure(&mut self, one: usize, source: usize, length: usize) {
