@@ -174,13 +174,19 @@ fn frames(reader: &Reader<'_>, context: &Context, before: usize, running: Option
         .collect()
 }
 
-/// The last times spoken of; what is told up to a day as of that day, too, and from the first of its year.
+/// The last times spoken of; what is told up to a day as of that day, too, and from the first of its year. The time of
+/// posting is not spoken of.
 fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
+    let scan = reader.scan;
+    let posted = |period: &Period| {
+        let sentence = &scan.sentences[scan.sentence_of(period.tokens.start)];
+        scan.blocks[sentence.block].kind == BlockKind::Chrome
+    };
     let spoken = reader.mentions.periods[..before]
         .iter()
         .rev()
         .take(MAX_RECENT * 3)
-        .filter(|period| !period.versus && !period.since && period.relation == Relation::Own)
+        .filter(|period| !period.versus && !period.since && period.relation == Relation::Own && !posted(period))
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
         .take(MAX_RECENT);
     let mut out = Vec::with_capacity(MAX_RECENT);

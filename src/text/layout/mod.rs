@@ -90,7 +90,11 @@ fn part_header(body: &str, blocks: &mut Vec<Block>) {
     let Some(length) = header_length(&body[first.span.start as usize..first.span.end as usize]) else { return };
     let rest = &body[first.span.start as usize + length..first.span.end as usize];
     let start = first.span.end - rest.trim_start().len() as u32;
-    if rest.trim_start().is_empty() || first.marker > 0 {
+    if first.marker > 0 {
+        return;
+    }
+    if rest.trim_start().is_empty() {
+        blocks[0].kind = BlockKind::Chrome;
         return;
     }
     let mut header = first.clone();
