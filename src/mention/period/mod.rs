@@ -31,6 +31,8 @@ use words::Words;
 
 /// Most tokens between a stretch and the days that redefine it in brackets: "(tính".
 const FARTHEST_REDEFINITION: usize = 3;
+/// How far before it its bracket opens in a title.
+const FARTHEST_BRACKET: usize = 6;
 
 /// How an expression gets its days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +176,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
             context.remember(words, &form, &period);
-            redefine(words, out.get_mut(first..).and_then(<[Period]>::last_mut), &period, context);
+            redefine(words, kind, out, first, &period, context);
             out.push(period);
         }
         next = next.max(at + 1);
@@ -265,14 +267,37 @@ fn relation(form: &Form) -> Relation {
 }
 
 /// "2 tháng đầu năm 2019 (tính từ ngày 16/12/2018 đến 15/02/2019)": the stretch before the bracket is redefined, here
-/// and wherever the document says it again.
-fn redefine(words: Words<'_>, before: Option<&mut Period>, period: &Period, context: &mut Context) {
-    let Some(before) = before else { return };
+/// and wherever the document says it again. In a title the bracket may stand further on: "BÁO CÁO NĂM 2014 | của ngành
+/// ... (số liệu từ ngày 01/10/2013 đến ngày 30/9/2014)". `out` ends with the period before, those from `first` on are of
+/// the same sentence.
+fn redefine(
+    words: Words<'_>,
+    kind: BlockKind,
+    out: &mut [Period],
+    first: usize,
+    period: &Period,
+    context: &mut Context,
+) {
+    let here = out.len() > first;
+    let Some(before) = out.last_mut().filter(|before| before.grain != Grain::Day) else { return };
+    if period.grain != Grain::Span || period.interval.is_none_or(|days| days.start == Some(days.end)) {
+        return;
+    }
     let gap = before.tokens.end..period.tokens.start;
-    let opens = words.symbol(gap.start, "(") && gap.len() <= FARTHEST_REDEFINITION;
-    let ranges = period.interval.is_some_and(|days| days.start != Some(days.end)) && period.grain == Grain::Span;
-    if opens && ranges && before.grain != Grain::Day {
+    let behind = here && words.symbol(gap.start, "(") && gap.len() <= FARTHEST_REDEFINITION;
+    let lead = period.tokens.start.saturating_sub(FARTHEST_BRACKET).max(words.start)..period.tokens.start;
+    let titled = kind == BlockKind::Title
+        && lead.into_iter().any(|at| words.symbol(at, "("))
+        && before.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other));
+    if behind || titled {
         before.redefined = period.interval;
         context.redefined = before.interval.zip(period.interval);
     }
+}
+
+/// Whether two stretches are about as long and end in the same year.
+fn are_alike(one: Interval, other: Interval) -> bool {
+    let days = |stretch: Interval| stretch.start.map(|start| (stretch.end - start).whole_days());
+    let near = days(one).zip(days(other)).is_some_and(|(one, other)| (one - other).abs() * 5 <= one);
+    near && one.end.year() == other.end.year()
 }
