@@ -1,8 +1,8 @@
 //! The reports of a long text's chapters put together. Who and what is named in several is one record; numbers of facts
 //! go on from chapter to chapter. Checks and links between facts stay inside one, as do sections.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::{Note, OrganizationRecord, PersonRecord, PlaceRecord, Report};
@@ -76,7 +76,8 @@ impl Book {
         }));
         join(&mut report.people, &mut self.people, chapter.people, person, |known, next| {
             known.spans.extend(next.spans);
-            let new = next.titles.into_iter().filter(|title| !known.titles.contains(title)).collect::<Vec<_>>();
+            let told: HashSet<&String> = known.titles.iter().collect();
+            let new: Vec<String> = next.titles.into_iter().filter(|title| !told.contains(title)).collect();
             known.titles.extend(new);
         });
         join(&mut report.organizations, &mut self.organizations, chapter.organizations, organization, |known, next| {
