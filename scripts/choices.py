@@ -7,7 +7,7 @@ which words its indicator is (`--words`, `src/fact/wording.tsv`).
 A conditional log-linear model: of the rivals for a figure, those that the annotation accepts are right. Needs
 NumPy and Python 3.11; the same input gives the same weights. `--folds` also prints how often the choice is right on
 documents it was not fitted to; `--write` writes the weights in thousandths. What a figure may borrow depends on what was chosen before it, so
-a fit is repeated on what the last one reads, all rounds together.
+a fit is repeated on what the last one reads, the last two rounds together: the third fit ships.
 
 The weights shipped were fitted to the train gold, to our own cases (`--cases`, each many times) and to some 180 documents of
 other offices and papers that were annotated by the same guide; those are not ours to ship.
