@@ -273,7 +273,8 @@ impl<'a> Words<'a> {
     /// Whether a small number or a number word ends right before `at` ("mấy chục năm qua").
     pub(super) fn after_count(self, at: usize) -> bool {
         // "bằng 1/3 quý trước": a part of it.
-        let divisor = self.symbol(at.wrapping_sub(2), "/") && self.before(at - 3, PeriodRole::NoDate).is_some();
+        let part = at.checked_sub(3).and_then(|part| self.before(part, PeriodRole::NoDate));
+        let divisor = part.is_some() && self.symbol(at - 2, "/");
         at > self.start && !divisor && (self.two_digits(at - 1).is_some() || self.number_word(at - 1).is_some())
     }
 
