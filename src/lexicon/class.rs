@@ -453,6 +453,12 @@ classes! {
     BodyField,
     /// "Nhà nước", "quốc gia": how far a body reaches; what it is for may follow behind "về".
     BodyScope,
+    /// "quốc gia", "công cộng": how far a body reaches, behind its field.
+    BodyReach,
+    /// "quản lý", "nghiên cứu": a field that needs an object.
+    BodyVerb,
+    /// "đảng".
+    Party,
     /// "và", "&", "-": joins two parts of one name.
     BodyJoin,
     /// What ends a name behind a dash: the credit of a photograph ("- Ảnh:").
@@ -503,6 +509,18 @@ classes! {
     TitleIs,
     /// What ends a title in lower case behind a name: "đã", "cho", "cùng".
     TitleEnd,
+    /// Words of those that may stand inside a title, where a mark or a predicate closes it ("cứu", "sinh").
+    TitleInside,
+    /// Prepositions and pointers inside a title before its person ("trong", "này").
+    TitleWithin,
+    /// What only a sentence has ("đã", "sẽ"): no title goes on behind it.
+    TitleClause,
+    /// "phụ trách": what a title's bearer is in charge of follows.
+    TitleCharge,
+    /// "vợ", "em gái": whose kin someone is follows.
+    TitleKin,
+    /// "là" between an office and the name of who holds it.
+    TitleNamed,
     /// Behind a title, before whom or what it belongs to: "của", "thuộc".
     TitleOf,
     /// Behind a title, before where it is held: "tại".

@@ -1,6 +1,7 @@
 //! Organizations: state, party, enterprises.
 
 mod name;
+mod tail;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

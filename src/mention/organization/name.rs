@@ -3,14 +3,15 @@
 
 use super::super::person;
 use super::super::scan::{Scan, TokenRange};
+use super::tail;
+use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
-use crate::lexicon::{Class, Hit};
-use crate::token::{Case, Gap, Kind, Token};
+use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a name behind its head.
 const MAX_NAME: usize = 24;
 /// Syllables of a place that the gazetteer does not know.
-const MAX_PLACE: usize = 4;
+pub(super) const MAX_PLACE: usize = 4;
 
 /// Syllables of a person's name that is no body's.
 const MIN_PERSON: usize = 3;
@@ -18,10 +19,6 @@ const MIN_PERSON: usize = 3;
 const MAX_PERSON: usize = 4;
 /// Tokens of a field.
 const MAX_FIELD: usize = 8;
-/// Digits of the number of a plant or a firm's branch.
-const MAX_PLANT: u32 = 2;
-/// Digits of a number in a name.
-const MAX_DIGITS: u32 = 4;
 
 /// A name as it was read.
 #[derive(Debug)]
@@ -49,12 +46,15 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let coded = scan.tokens[at].is_glued() && at > 0 && matches!(scan.word(at - 1), "-" | "/" | "." | "&");
     // "Hội An"
     let place = scan.hit(at, Class::Place).is_some_and(|place| place.end > hit.end && scan.tokens[head].is_capital());
-    if coded || place || inside_other(scan, at, head) {
+    // "Phó bí thư thường trực | Tỉnh ủy": a word of the title.
+    let titular = scan.hit(at, Class::TitleAfter).is_some() && ends_title(scan, at, at);
+    if coded || place || titular || inside_other(scan, at, head) {
         return None;
     }
     if organization.complete {
-        let part = organization.kind == "enterprise" && follows_name(scan, at);
-        return if capital && !part { name(whole(scan, head, limit, &organization.kind)) } else { None };
+        let firm = organization.kind == "enterprise";
+        let part = firm && (follows_name(scan, at) || tail::product(scan, head, limit));
+        return if capital && !part { name(tail::whole(scan, head, limit, &organization.kind)) } else { None };
     }
     let reach = limit.min(head + MAX_NAME);
     if head == at + 1 && !syllable_fits(scan, at, reach, organization.takes) {
@@ -66,18 +66,21 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
     let rest = match organization.takes {
-        Takes::Field if rest == head => reaching(scan, head, reach),
+        Takes::Field if rest == head => tail::reaching(scan, head, reach),
         Takes::Place if rest == head && organization.kind == "party committee" => of_body(scan, head, reach),
-        _ if rest > head => about(scan, head, whole_word(scan, rest, reach), reach),
+        Takes::Place if rest == head && organization.kind == "police" => of_force(scan, head, reach),
+        _ if rest > head => tail::about(scan, head, tail::whole_word(scan, rest, reach), reach),
         _ => rest,
     };
+    let whole = organization.takes == Takes::Place || organization.kind == "ministry";
+    let rest = if whole { rest } else { tail::object(scan, rest, reach) };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
     let known = [Class::BodyField, Class::BodyScope].iter().any(|&class| scan.phrase(head, reach, class).is_some());
     let enough = match organization.takes {
         Takes::Place => rest > head || capital,
         Takes::Field => rest > head && (proper || (capital && known)),
-        Takes::Name => rest > head && proper,
+        Takes::Name => rest > head && (proper || (capital && organization.kind == "institute")),
     };
     // "nhà máy Trung Quốc", "trung tâm Sài Gòn" name none.
     let abroad = organization.takes == Takes::Field && rest == head + 1 && is_foreign_word(scan, head);
@@ -89,7 +92,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         && organization.takes == Takes::Name
         && person::is_syllable(scan.word(at))
         && person::is_syllable(scan.word(head));
-    if let Some(end) = numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
+    if let Some(end) = tail::numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
         return name(end);
     }
     if enough && !generic && !short { name(rest) } else { None }
@@ -110,86 +113,26 @@ fn of_body(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     }
 }
 
+/// The end of the force that a body of the police is of: "Cơ quan An ninh điều tra Bộ Công an".
+fn of_force(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let Some(hit) = scan.hits.within(head, limit, Class::Organization) else { return head };
+    let force = &scan.lexicon.organizations[hit.entry as usize];
+    let end = hit.end as usize;
+    match force.kind.as_str() {
+        "police" => place_of(scan, end, limit),
+        "ministry" => field_of(scan, end, limit),
+        _ => head,
+    }
+}
+
 /// "Damascus", "Kandahar": one word in the form of a name, no syllable of ours.
 fn is_foreign_word(scan: &Scan<'_>, at: usize) -> bool {
     scan.tokens[at].case == Case::Title && !person::is_syllable(scan.word(at))
 }
 
-/// The end of a name that would break off inside a known word ("Ban ATGT Quốc | gia", "Tập đoàn Máy | bay"), with what
-/// of its own follows.
-fn whole_word(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
-    let last = end - 1;
-    let cut = scan.tokens[last].is_capital() || (scan.tokens[last - 1].is_capital() && !ends_field(scan, end));
-    let small = |token: &Token| token.case == Case::Lower && token.gap == Gap::Space;
-    let word = |hit: &Hit| {
-        let to = hit.end as usize;
-        matches!(hit.class, Class::Noun | Class::BodyField | Class::TitleCompound | Class::BodyNot)
-            && to > end
-            && to <= limit
-            && scan.tokens[end..to].iter().all(small)
-    };
-    let Some(more) = scan.hits.at(last).filter(word).map(|hit| hit.end as usize).max().filter(|_| cut) else {
-        return end;
-    };
-    let run = capitals(scan, more, limit);
-    if head_at(scan, more) || person::vietnamese_at(scan, more, run).is_some() {
-        return more;
-    }
-    let next = known_place(scan, more, limit).unwrap_or_else(|| proper_run(scan, more, limit));
-    if next == more + 1 && compound(scan, more, limit) { next + 1 } else { next }
-}
-
 /// Whether a known field ends at `end`.
-fn ends_field(scan: &Scan<'_>, end: usize) -> bool {
+pub(super) fn ends_field(scan: &Scan<'_>, end: usize) -> bool {
     (end.saturating_sub(MAX_FIELD)..end).any(|from| scan.phrase(from, end, Class::BodyField) == Some(end))
-}
-
-/// The end of a body without a field of its own, of a level or of the whole country, with what it is for; `head` where
-/// it says nothing.
-fn reaching(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
-    let Some(scope) = scan.phrase(head, limit, Class::BodyScope) else { return head };
-    let end = about(scan, head, scope, limit);
-    if end > scope { end } else { head }
-}
-
-/// The end of a body of a scope alone with what it is for: "Ủy ban Quốc gia về trẻ em".
-fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
-    let scope = (head..end)
-        .all(|at| (head..=at).any(|from| scan.phrase(from, end, Class::BodyScope).is_some_and(|to| to > at)));
-    if !scope || scan.hit(end, Class::TitleAbout).is_none() {
-        return end;
-    }
-    let field = fields(scan, end + 1, limit);
-    if field > end + 1 { field } else { end }
-}
-
-/// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
-/// firm's daughter or branch what it is called ("HAGL Agrico", "Grab Việt Nam").
-fn whole(scan: &Scan<'_>, head: usize, limit: usize, kind: &str) -> usize {
-    let country = country(scan, head, limit);
-    match kind {
-        "government" | "national assembly" | "party committee" | "court" => country.unwrap_or(head),
-        "enterprise" | "bank" => {
-            let tail = scan.phrase(head, limit, Class::FirmTail).filter(|_| scan.tokens[head].is_capital());
-            tail.or(country).unwrap_or(head)
-        }
-        _ => head,
-    }
-}
-
-/// The end of the name of a country at `at`.
-fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
-    if at >= limit || scan.tokens[at].gap != Gap::Space || !scan.tokens[at].is_capital() {
-        return None;
-    }
-    let gazetteer = &scan.lexicon.gazetteer;
-    let is_country = |entry: u32| {
-        let place = gazetteer.names.get(entry as usize).and_then(|name| name.place);
-        place.is_some_and(|place| gazetteer.places[place].level == PlaceLevel::Country)
-    };
-    let hits = scan.hits.of_at(at, Class::Place);
-    let mut ends = hits.filter(|hit| hit.end as usize <= limit && is_country(hit.entry));
-    ends.next().map(|hit| hit.end as usize)
 }
 
 /// "Oliver Google Kai": the word goes on with a foreign name.
@@ -201,29 +144,6 @@ fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
         && token.case == Case::Title
         && scan.tokens[at].gap == Gap::Space
         && !person::is_syllable(scan.word(before))
-}
-
-/// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
-fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
-    let token =
-        scan.tokens.get(at).filter(|token| at < limit && token.kind == Kind::Number && token.gap == Gap::Space)?;
-    let digits = token.span.len() <= MAX_DIGITS && !scan.word(at).contains(['.', ',']);
-    // "Nhà máy Nhiệt điện Vĩnh Tân 2": nothing is counted by the number, nor is it a day.
-    let closed = scan.tokens.get(at + 1).is_none_or(|next| {
-        let function = [Class::DocJoin, Class::TitleOf, Class::TitleAt, Class::Speech, Class::TitleEnd];
-        matches!(scan.word(at + 1), "," | "." | ";" | ")" | "(" | ":")
-            || matches!(next.gap, Gap::Line | Gap::Block)
-            || function.iter().any(|&class| scan.hit(at + 1, class).is_some())
-    });
-    let plant = token.span.len() <= MAX_PLANT && scan.tokens[at - 1].is_capital() && closed;
-    let named = match kind {
-        // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
-        "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
-        "hospital" => true,
-        "enterprise" | "school" => plant,
-        _ => false,
-    };
-    (digits && named).then_some(at + 1)
 }
 
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
@@ -269,7 +189,7 @@ pub(in crate::mention) fn place_end(scan: &Scan<'_>, at: usize, limit: usize) ->
     place_of(scan, at, limit)
 }
 
-fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+pub(super) fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if at >= limit {
         return at;
     }
@@ -349,7 +269,7 @@ fn bare_place(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
 }
 
 /// Whether another organization or a title of two words and more begins here; one syllable may be part of a name.
-fn head_at(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn head_at(scan: &Scan<'_>, at: usize) -> bool {
     [Class::Organization, Class::Title].iter().any(|&class| {
         scan.hit(at, class).is_some_and(|hit| {
             hit.end as usize > at + 1
@@ -363,6 +283,9 @@ fn head_at(scan: &Scan<'_>, at: usize) -> bool {
 fn field_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let mut end = fields(scan, at, limit);
     if end == at {
+        if level_at(scan, at, limit) {
+            return place_of(scan, at, limit);
+        }
         end = own_run(scan, at, limit);
         // "Tổng thanh tra Phan Văn Sáu": a person.
         let person = person::vietnamese_at(scan, at, end).is_some() && end - at >= MIN_PERSON;
@@ -415,6 +338,10 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         if named && known_firm(scan, at, end) && strange_person(scan, end, limit) {
             break;
         }
+        if !opens && let Some(next) = tail::dashed(scan, end, limit).or_else(|| tail::joined_fields(scan, end, limit)) {
+            end = next;
+            continue;
+        }
         let Some((next, own)) = own_part(scan, opens, from, limit, named) else { break };
         // A firm's name begins with no level; that of a hospital may ("Bệnh viện huyện Lạc Sơn").
         if opens && !local && scan.hit(from, Class::BodyLevel).is_some() && !scan.tokens[from].is_capital() {
@@ -463,6 +390,8 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     if let Some(end) = scan.phrase(at, limit, Class::BodyField)
         && (!named || scan.tokens[at].is_capital())
     {
+        // "Bệnh viện Nhi đồng", "Viện Mắt": the word of one syllable goes on.
+        let end = if end == at + 1 && compound(scan, at, limit) { end + 1 } else { end };
         return Some((end, known_place(scan, at, limit) == Some(end)));
     }
     // "Công ty CP Tập đoàn Hoa Sen": a name known by itself.
@@ -544,27 +473,40 @@ fn opening(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// The capitals of [`own_run`].
-fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+pub(super) fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let run = capitals(scan, at, limit);
     if run <= at {
         return run;
     }
     // "Trường tiểu học Nguyễn Thái Học": all of it is one name.
     let whole = person::vietnamese_at(scan, at, run).filter(|_| run - at <= MAX_PERSON);
-    let end = whole.or_else(|| person::name_within(scan, at + 1, run)).unwrap_or(run);
-    // Not into another head or title: "Công ty Sao Mai Chủ tịch".
-    (at + 1..end).find(|&place| head_at(scan, place)).unwrap_or(end)
+    // "Tập đoàn Tân Hoàng Minh": of three syllables none begins a person's name.
+    let three = run - at == MIN_PERSON && person::is_syllable(scan.word(at));
+    let end = whole.or_else(|| person::name_within(scan, at + 1, run).filter(|_| !three)).unwrap_or(run);
+    // Not into another head or title, nor a place with its level: "Công ty Sao Mai Chủ tịch", "ĐH Mở TP. HCM".
+    (at + 1..end).find(|&place| head_at(scan, place) || level_at(scan, place, limit)).unwrap_or(end)
+}
+
+/// Whether a level in capitals begins at `at` with its place behind it.
+fn level_at(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let level = scan.phrase(at, limit, Class::BodyLevel).filter(|_| scan.tokens[at].is_capital());
+    level.is_some_and(|level| place_of(scan, at, limit) > level)
 }
 
 /// Whether `at` and the word behind it are one compound of which only the first syllable has a capital.
-fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+pub(super) fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let next = at + 1;
     if next >= limit || scan.tokens[at].case != Case::Title || !person::is_syllable(scan.word(at)) {
         return false;
     }
     let token = &scan.tokens[next];
     let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
-    let function = [
+    small && !function(scan, next) && person::is_syllable(scan.word(next))
+}
+
+/// Whether a word of grammar or a verb begins at `at`.
+pub(super) fn function(scan: &Scan<'_>, at: usize) -> bool {
+    let words = [
         Class::TitleEnd,
         Class::Speech,
         Class::DocAuxiliary,
@@ -572,11 +514,9 @@ fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         Class::DocJoin,
         Class::DocSeveral,
         Class::BodyLevel,
-    ]
-    .iter()
-    .any(|&class| scan.hit(next, class).is_some());
-    let verb = scan.hits.at(next).any(|hit| hit.class.is_cue() && hit.end as usize == next + 1);
-    small && !function && !verb && person::is_syllable(scan.word(next))
+    ];
+    words.iter().any(|&class| scan.hit(at, class).is_some())
+        || scan.hits.at(at).any(|hit| hit.class.is_cue() && hit.end as usize == at + 1)
 }
 
 /// Whether `at` begins a field that no list has: a compound, no place, nothing that is counted or several.
@@ -587,7 +527,7 @@ fn is_field(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     compound(scan, at, limit) && !noun && !place && !other.iter().any(|&class| scan.hit(at, class).is_some())
 }
 
-fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+pub(super) fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     more_fields(scan, at, at, limit)
 }
 
@@ -604,6 +544,10 @@ fn more_fields(scan: &Scan<'_>, at: usize, from: usize, limit: usize) -> usize {
             && place_of(scan, second, limit) > second
         {
             return second;
+        }
+        if let Some(second) = tail::dashed(scan, end, limit).filter(|_| end > at) {
+            end = second;
+            continue;
         }
         // Only the first may be in small letters: what follows "Bộ Y tế" is no part of it; but "phòng vật tư - thiết bị y
         // tế" is written small all through.

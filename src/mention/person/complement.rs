@@ -3,7 +3,7 @@
 
 use super::super::organization;
 use super::super::scan::Scan;
-use super::name;
+use super::{closing, name};
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
 use crate::token::{Case, Gap, Kind};
@@ -50,18 +50,41 @@ pub(super) fn end(scan: &Scan<'_>, title: &Title, limit: usize) -> usize {
         let known = organization::known_place(scan, place, limit);
         match known {
             Some(end) if at > title.head => return end,
-            _ if body || known.is_some() => place,
+            _ if body || known.is_some() || (title.behind && abroad(scan, place, limit)) => place,
             _ => return at,
         }
     } else if title.behind && at == title.head && scan.hit(at, Class::TitleAbout).is_some() {
         at + 1
+    } else if let Some(charge) = scan.phrase(at, limit, Class::TitleCharge) {
+        charge
     } else if at == title.head || unfinished(scan, at) {
         at
     } else {
         return at;
     };
     let most = if title.kind == TitleKind::Job && !title.behind { MAX_JOB } else { MAX_COMPLEMENT };
-    walk(scan, from, limit.min(from + most), limit, title.behind).filter(|&end| end > from).unwrap_or(at)
+    let phrase = Phrase { head: title.head, from, reach: limit.min(from + most), limit, behind: title.behind };
+    walk(scan, &phrase).filter(|&end| end > from).unwrap_or(at)
+}
+
+/// A name with capitals of two words or more that no list has: "tại China Market Research Group".
+fn abroad(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let end = organization::capitals(scan, at, limit);
+    end >= at + 2 && name::is_foreign(scan, at, end)
+}
+
+/// The noun phrase that completes a title.
+struct Phrase {
+    /// Token behind the title's own words.
+    head: usize,
+    /// Where it begins.
+    from: usize,
+    /// Where it must have ended.
+    reach: usize,
+    /// Where the sentence ends.
+    limit: usize,
+    /// Whether its person is named before it.
+    behind: bool,
 }
 
 /// Whether the name of a person stands right behind the title: what follows is no complement.
@@ -114,7 +137,8 @@ fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The end of the noun phrase that begins at `from`: where its sentence goes on behind a name, where the name begins
 /// before one.
-fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) -> Option<usize> {
+fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
+    let &Phrase { head, from, reach, limit, behind } = phrase;
     let mut at = from;
     while at < reach {
         let token = &scan.tokens[at];
@@ -133,7 +157,12 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
             continue;
         }
         // "cựu tướng quân đội Prabowo Subianto"; but "nhân viên cũ của Euro Auto" is no one's title here.
-        if !behind && at > from && scan.tokens[at - 1].case == Case::Lower && foreign_name(scan, at, limit) {
+        // "giám đốc thương hiệu vùng Greater China, ông ...": his name follows.
+        let next = || {
+            let end = name::run(scan, at, limit);
+            closes(scan, end) && honorific(scan, end + 1)
+        };
+        if !behind && at > from && scan.tokens[at - 1].case == Case::Lower && foreign_name(scan, at, limit) && !next() {
             let owned = [Class::TitleOf, Class::TitleAt].iter().any(|&class| scan.hit(at - 1, class).is_some());
             return (!owned).then_some(at);
         }
@@ -184,6 +213,17 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
         let predicate = scan.hit(at, Class::Speech).is_some() || scan.hit(at, Class::TitleEnd).is_some();
         let time = scan.hit(at, Class::DayPart).is_some()
             && scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+        if !behind && scan.hit(at, Class::TitleWithin).is_some() && scan.tokens[at].case == Case::Lower && at > from {
+            at += 1;
+            continue;
+        }
+        if behind
+            && scan.hit(at, Class::TitleInside).is_some()
+            && !closing::predicate(scan, at)
+            && let Some(end) = closing::closing(scan, head, at, limit)
+        {
+            return Some(end);
+        }
         if predicate || time || scan.is_claimed(at) {
             return (behind && !broken(scan, from, at)).then_some(at);
         }
@@ -203,7 +243,14 @@ fn walk(scan: &Scan<'_>, from: usize, reach: usize, limit: usize, behind: bool) 
 /// A place, unless a longer word begins with its name: "Ban Pháp chế" is not of France.
 pub(super) fn place(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let field = scan.phrase(at, limit, Class::BodyField);
-    organization::known_place(scan, at, limit).filter(|&end| field.is_none_or(|field| field <= end))
+    // "ga Mỹ Lý", "VN Pharma": a longer name begins with that of the country.
+    let longer = |end: usize| {
+        let run = organization::capitals(scan, at, limit);
+        let tail = end < run && scan.hit(end, Class::FirmTail).is_some();
+        let syllable = end == at + 1 && run == end + 1 && scan.tokens[end].gap == Gap::Space;
+        tail || (syllable && name::is_syllable(scan.word(end)) && scan.tokens[end].case == Case::Title)
+    };
+    organization::known_place(scan, at, limit).filter(|&end| field.is_none_or(|field| field <= end) && !longer(end))
 }
 
 /// "phim Phía | trước là bầu trời": a lone capital before a word that would end the phrase is a compound cut in two.
@@ -239,7 +286,7 @@ fn goes_on(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// A dash with spaces between two parts of one name: "Văn Miếu - Quốc Tử Giám".
-fn links(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+pub(super) fn links(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let next = at + 1;
     if !matches!(scan.word(at), "-" | "–") || next >= limit {
         return false;
@@ -264,14 +311,14 @@ fn closes(scan: &Scan<'_>, at: usize) -> bool {
     }
 }
 
-fn honorific(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn honorific(scan: &Scan<'_>, at: usize) -> bool {
     let polite = |entry: u32| scan.lexicon.titles[entry as usize].kind == TitleKind::Honorific;
     let named = |end: usize| scan.tokens.get(end).is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
     scan.hit(at, Class::Title).is_some_and(|hit| polite(hit.entry) && named(hit.end as usize))
 }
 
 /// Whether a Vietnamese name of three syllables or more begins at `at`.
-fn person(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+pub(super) fn person(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     if !scan.tokens[at].is_capital() || !name::is_surname(scan, at) {
         return false;
     }

@@ -4,14 +4,14 @@
 use super::super::organization::{self, Organization};
 use super::super::place::Place;
 use super::super::scan::{Scan, TokenRange};
-use super::name;
 use super::title::{self, Chain};
+use super::{list, name};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a bracket between a name and its titles ("(sinh năm 1984)").
-const MAX_BRACKET: usize = 40;
+pub(super) const MAX_BRACKET: usize = 40;
 /// Parts of such a bracket looked at.
 const MAX_PARTS: usize = 3;
 /// Tokens between the office and the name of a signature.
@@ -73,20 +73,20 @@ pub(super) struct Finds {
 }
 
 /// What else was read, each list in the order of the text.
-struct Others<'m> {
+pub(super) struct Others<'m> {
     bodies: Vec<&'m TokenRange>,
     places: &'m [Place],
 }
 
 impl Others<'_> {
     /// Whether an organization covers part of `at..end`.
-    fn body(&self, at: usize, end: usize) -> bool {
+    pub(super) fn body(&self, at: usize, end: usize) -> bool {
         let next = self.bodies.partition_point(|range| range.end <= at);
         self.bodies.get(next).is_some_and(|range| range.start < end)
     }
 
     /// Whether a place begins at or before `at` and reaches into it; one inside a name is part of the name.
-    fn place(&self, at: usize) -> bool {
+    pub(super) fn place(&self, at: usize) -> bool {
         let next = self.places.partition_point(|place| place.tokens.end <= at);
         self.places.get(next).is_some_and(|place| place.tokens.start <= at)
     }
@@ -120,7 +120,10 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
                 continue;
             }
             if let Some((found, end)) = titled(scan, at, limit, &others) {
+                let many = list::plural(scan, at) && found.form == Form::Full;
+                let (more, end) = if many { list::rest(scan, &found, end, limit, &others) } else { (Vec::new(), end) };
                 out.people.push(found);
+                out.people.extend(more);
                 at = scan.hits.next(end.max(at + 1), limit, BEGINNINGS);
                 continue;
             }
@@ -175,7 +178,9 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     let begins = scan.hit(at, Class::Title).is_some() || scan.hit(at, Class::TitleBefore).is_some();
     // "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh".
     let monument = |from| scan.phrase(from, at, Class::Monument) == Some(at);
-    if !begins || scan.is_claimed(at) || (at.saturating_sub(MAX_BLOCK)..at).any(monument) {
+    // "hai phó giám đốc Lê Văn An": a count of people whose names follow.
+    let claimed = scan.is_claimed(at) && (!list::plural(scan, at) || scan.hit(at, Class::TitleMany).is_some());
+    if !begins || claimed || (at.saturating_sub(MAX_BLOCK)..at).any(monument) {
         return None;
     }
     // The "tướng" of "Thủ tướng nước chủ nhà".
@@ -195,11 +200,17 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     }
     let chain = title::chain(scan, at, limit, false)?;
     let (end, short) = name_behind(scan, &chain, limit)?;
+    // "hai người phụ nữ dìu Lê Thị An": what they do.
+    if scan.is_claimed(at) && chain.kind == TitleKind::Job && chain.bodied {
+        return None;
+    }
     // "cán bộ của Tổ chức Four Paws": what a title ends with may name its body.
     let country = of_country(scan, at, chain.end);
     let body =
         chain.bodied && !country && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
-    if body || others.body(chain.end, end) || group(scan, at, &chain, end) {
+    let thing = of_thing(scan, &chain, end) && !list::plural(scan, at);
+    let thing = thing && scan.hit(end, Class::Speech).is_none();
+    if body || thing || others.body(chain.end, end) || group(scan, at, &chain, end) {
         return None;
     }
     let polite = matches!(chain.kind, TitleKind::Honorific | TitleKind::Rank | TitleKind::Degree);
@@ -336,7 +347,12 @@ fn abroad(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở". `before` are those before it.
-fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -> Option<(Vec<TokenRange>, usize)> {
+pub(super) fn apposition(
+    scan: &Scan<'_>,
+    at: usize,
+    limit: usize,
+    before: &[TokenRange],
+) -> Option<(Vec<TokenRange>, usize)> {
     let mut from = at;
     if scan.is(from, "(") {
         let close = (from..limit.min(from + MAX_BRACKET)).find(|&place| scan.is(place, ")"))?;
@@ -357,7 +373,15 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
         return None;
     }
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B".
-    if chain.titles.is_empty() || name_behind(scan, &chain, limit).is_some() {
+    if let Some((end, _)) = name_behind(scan, &chain, limit) {
+        if !of_thing(scan, &chain, end) || !closes(scan, end, limit) {
+            return None;
+        }
+        let last = chain.titles.last_mut()?;
+        last.end = end;
+        chain.end = end;
+    }
+    if chain.titles.is_empty() {
         return None;
     }
     // "Mặc kệ lời của bà Lam, người dân vẫn ...": others of whom something is said.
@@ -380,6 +404,14 @@ fn apposition(scan: &Scan<'_>, at: usize, limit: usize, before: &[TokenRange]) -
         return None;
     }
     Some((chain.titles, chain.end))
+}
+
+/// "trưởng thôn Trà Sơn", "Chủ tịch HĐQT Hùng Vương": two syllables behind an office that begin with no common surname
+/// are what it is of.
+fn of_thing(scan: &Scan<'_>, chain: &Chain, end: usize) -> bool {
+    let at = chain.end;
+    let surname = scan.hit(at, Class::Surname).is_some() || scan.hit(at + 1, Class::SureMiddle).is_some();
+    chain.kind == TitleKind::Office && !chain.bodied && end == at + 2 && !surname && !name::is_foreign(scan, at, end)
 }
 
 /// "Theo ông Salvin, thủ lĩnh IS đã bị tiêu diệt": behind the source the sentence begins anew, unless the titles are

@@ -1,7 +1,9 @@
 //! People with their titles: one entry a person, every mention of them together.
 
+mod closing;
 mod complement;
 mod find;
+mod list;
 mod merge;
 mod name;
 mod title;

@@ -70,6 +70,15 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
             return suffix;
         }
         // "David H. Reitze": the initial of a foreign name.
+        // "Nguyễn Thị H.Y.": initials in a row.
+        let letter = |place: usize| {
+            scan.tokens.get(place).is_some_and(|one| {
+                place < limit && one.kind == Kind::Word && one.case == Case::Upper && one.span.len() == 1
+            })
+        };
+        if end > at + 1 && letter(end - 1) && glued(end) && scan.is(end, ".") && glued(end + 1) && letter(end + 1) {
+            return end + 2;
+        }
         let initial = end - at == 2 && scan.word(end - 1).len() == 1 && is_foreign(scan, at, at + 1);
         let last = scan.tokens.get(end + 1).is_some_and(|last| {
             end + 1 < limit && last.kind == Kind::Word && last.case == Case::Title && last.gap != Gap::Line
@@ -122,6 +131,13 @@ fn second_part(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<u
         scan.tokens[at].case == Case::Lower && word.is_ascii() && word.len() <= MAX_SECOND
     };
     let other = [Class::Title, Class::TitleBefore, Class::Organization].iter().any(|&c| scan.hit(next, c).is_some());
+    // "Chung Eui - Yong": the second part with a capital, of a name without marks, and no more behind it.
+    let ascii = |at: usize| scan.word(at).is_ascii() && scan.tokens[at].case == Case::Title;
+    let alone = scan.tokens.get(next + 1).is_none_or(|token| token.kind != Kind::Word || !token.is_capital());
+    if end == at + 2 && (at..end).all(ascii) && ascii(next) && scan.word(next).len() <= MAX_SECOND && alone {
+        let thing = [Class::Place, Class::Organization, Class::Title].iter().any(|&c| scan.hit(next, c).is_some());
+        return (!thing).then_some(next + 1);
+    }
     // "Prayuth Chan - o - cha"
     let third = next + 2;
     let more = third < limit && scan.is(next + 1, "-") && plain(third) && scan.word(next).len() == 1;

@@ -2,9 +2,9 @@
 
 use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
-use super::{complement, name};
-use crate::lexicon::Class;
+use super::{complement, list, name};
 use crate::lexicon::schema::{Takes, TitleKind};
+use crate::lexicon::{Class, Hit};
 use crate::token::{Case, Gap, Kind};
 
 /// Titles in one row.
@@ -13,6 +13,8 @@ const MAX_CHAIN: usize = 6;
 const MAX_TITLE: usize = 28;
 /// Tokens of a bracket inside a title ("(Bộ KH & ĐT)").
 const MAX_BRACKET: usize = 10;
+/// Syllables of a full name.
+const MIN_NAME: usize = 3;
 /// Digits of the number of a body.
 const MAX_NUMBER: u32 = 2;
 /// Adjectives behind a title, and words of each.
@@ -87,15 +89,19 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     for _ in 1..if kin { 1 } else { MAX_CHAIN } {
         let end = out.end;
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
-        let from = if mark { end + 1 } else { scan.phrase(end, reach, Class::TitleJoin).unwrap_or(end) };
+        let owned = owned(scan, at);
+        let held = || held_by(scan, end, reach).filter(|_| !apposition && !owned && out.kind == TitleKind::Office);
+        let joined = || scan.phrase(end, reach, Class::TitleJoin).or_else(held);
+        let from = if mark { end + 1 } else { joined().unwrap_or(end) };
         let Some(next) = item(scan, from, reach, apposition) else { break };
         if apposition && next.kind == TitleKind::Honorific {
             break;
         }
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
-        // "đề nghị của Phó Chủ tịch UBND tỉnh, ông ...": so is one that something belongs to.
-        let owner = at > 0 && scan.hit(at - 1, Class::TitleOf).is_some() && next.kind == TitleKind::Honorific;
-        if scan.is(end, ",") && owner && !apposition {
+        // "đề nghị của Phó Chủ tịch UBND tỉnh, ông ...": so is one that something belongs to, and one whose sister she is.
+        let apart = out.bodied && !relative(scan, at) && closed(scan, name::run(scan, next.range.end, limit));
+        let another = owned && next.kind == TitleKind::Honorific && !apart;
+        if scan.is(end, ",") && another && !apposition {
             out.titles.clear();
             out.heads.clear();
         }
@@ -113,7 +119,66 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         job = loose(&next);
         out.keep(scan, next);
     }
+    if !apposition {
+        out.end = named(scan, &out, at, limit).unwrap_or(out.end);
+    }
     Some(out)
+}
+
+/// The honorific behind "là": "Tổng giám đốc là ông Lê Văn An".
+fn held_by(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let from = scan.phrase(at, limit, Class::TitleNamed)?;
+    complement::honorific(scan, from).then_some(from)
+}
+
+/// Whether something belongs to who holds the title at `at`: "đề nghị của ...", "em gái ...".
+fn owned(scan: &Scan<'_>, at: usize) -> bool {
+    (at > 0 && scan.hit(at - 1, Class::TitleOf).is_some()) || relative(scan, at)
+}
+
+/// "em gái | lãnh đạo Triều Tiên": whose sister she is.
+fn relative(scan: &Scan<'_>, at: usize) -> bool {
+    let before = (at.saturating_sub(2)..at).any(|from| scan.phrase(from, at, Class::TitleKin) == Some(at));
+    before || scan.hit(at, Class::TitleKin).is_some()
+}
+
+/// Where the name of who holds the office begins behind a word or a comma: "Tổng giám đốc là Lê Văn An", "Chủ tịch UBND
+/// xã Tân Lập, Lê Văn An, cho biết".
+fn named(scan: &Scan<'_>, chain: &Chain, start: usize, limit: usize) -> Option<usize> {
+    let comma = (scan.is(chain.end, ",") && chain.bodied && chain.kind == TitleKind::Office).then_some(chain.end + 1);
+    let several = || {
+        let open = scan.phrase(chain.end, limit, Class::ListOpen).unwrap_or(chain.end);
+        let colon = scan.is(open, ":");
+        (list::plural(scan, start) && (colon || open > chain.end)).then_some(if colon { open + 1 } else { open })
+    };
+    let held = scan
+        .phrase(chain.end, limit, Class::TitleNamed)
+        .filter(|_| !owned(scan, start) && chain.kind == TitleKind::Office);
+    let called = held.or_else(several);
+    let from = called.or(comma).filter(|&from| from < limit)?;
+    if chain.titles.is_empty() || scan.hit(from, Class::Surname).is_none() {
+        return None;
+    }
+    let end = name::run(scan, from, limit);
+    name::vietnamese_at(scan, from, end).filter(|&end| end >= from + MIN_NAME)?;
+    (called.is_some() || closed(scan, end) || scan.hit(end, Class::Speech).is_some()).then_some(from)
+}
+
+/// Whether a mark ends at `at` what stands before it.
+fn closed(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens.get(at).is_none_or(|token| token.kind == Kind::Symbol || token.gap == Gap::Block)
+}
+
+/// The title at `at`; "anh Hùng" is no hero.
+fn hit(scan: &Scan<'_>, at: usize) -> Option<Hit> {
+    let longest = scan.hit(at, Class::Title)?;
+    let next = at + 1;
+    let small =
+        longest.end as usize == next + 1 && scan.tokens[at].case == Case::Lower && scan.tokens[next].is_capital();
+    let polite =
+        |hit: &Hit| hit.end as usize == next && scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific;
+    let first = if small { scan.hits.of_at(at, Class::Title).find(polite) } else { None };
+    Some(first.unwrap_or(longest))
 }
 
 fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> {
@@ -122,7 +187,7 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     for _ in 0..2 {
         head = scan.phrase(head, limit, Class::TitleBefore).filter(|_| starts_title(scan, head)).unwrap_or(head);
     }
-    let hit = scan.hit(head, Class::Title).filter(|hit| hit.end as usize <= limit && !inside(scan, head, hit.end))?;
+    let hit = hit(scan, head).filter(|hit| hit.end as usize <= limit && !inside(scan, head, hit.end))?;
     let kind = scan.lexicon.titles[hit.entry as usize].kind;
     let mut end = hit.end as usize;
     let office = head..end;
@@ -155,6 +220,10 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
         end = next.end as usize;
     }
     if let Some(end) = aide(scan, head, end, limit, behind) {
+        let end = match scan.phrase(end, limit, Class::TitleCharge) {
+            Some(_) => complement::end(scan, &complement::Title { head: end, end, kind, behind }, limit),
+            None => end,
+        };
         return Some(Item { range: at..end, head: office, kind, bodied: true });
     }
     let body = body(scan, end, limit, kind);
@@ -163,12 +232,19 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let whole = complement::end(scan, &complement::Title { head: end, end: body, kind: led, behind }, limit);
     let whole = if whole > body { parents(scan, whole, limit) } else { whole };
     let whole = if whole > end { numbered(scan, whole, limit) } else { whole };
+    let whole = charged(scan, &complement::Title { head: end, end: whole, kind: led, behind }, limit);
     if whole == end && scan.hit(head, Class::TitleEnvoy).is_some() {
         return None;
     }
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
     let whole = if dated { whole + 1 } else { ordinal(scan, whole, limit) };
     Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
+}
+
+/// "Phó tổng giám đốc BIDV phụ trách Khối khách hàng doanh nghiệp": what its bearer is in charge of.
+fn charged(scan: &Scan<'_>, title: &complement::Title, limit: usize) -> usize {
+    let charge = title.end > title.head && scan.phrase(title.end, limit, Class::TitleCharge).is_some();
+    if charge { complement::end(scan, title, limit) } else { title.end }
 }
 
 /// "Phó bí thư Quận đoàn 1", "Ban Quản lý dự án 7": the number of a body, where a mark or a verb of speech closes it.
@@ -297,11 +373,20 @@ fn parents(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         let next = if comma { end + 1 } else { end };
         let parent = next < limit && scan.tokens[next].is_capital() && scan.hit(next, Class::Title).is_none();
         match organization::name_at(scan, next, limit).filter(|_| parent) {
+            // "Theo ông A, nhà phân tích tại B, Amazon yếu hơn": what the sentence is about.
+            Some(name) if comma && !stops(scan, name.tokens.end) => break,
             Some(name) => end = name.tokens.end,
             None => break,
         }
     }
     end
+}
+
+/// Whether a mark, a name or a verb of speech follows: no other verb, of which the body before would be the subject.
+fn stops(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |class| scan.hit(at, class).is_some();
+    scan.tokens.get(at).is_none_or(|token| token.kind != Kind::Word || token.is_capital())
+        || [Class::Speech, Class::TitleEnd, Class::TitleJoin, Class::TitleAt, Class::DocJoin].into_iter().any(word)
 }
 
 fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {

@@ -1,0 +1,270 @@
+//! What a name ends with beyond its field and place: the rest of a word, the object of its verb, a scope, a number.
+
+use super::super::person;
+use super::super::scan::Scan;
+use super::name::{
+    MAX_PLACE, capitals, compound, ends_field, fields, function, head_at, known_place, place_of, proper_run,
+};
+use crate::lexicon::schema::PlaceLevel;
+use crate::lexicon::{Class, Hit};
+use crate::token::{Case, Gap, Kind, Token};
+
+/// Digits of the number of a plant or a firm's branch.
+const MAX_PLANT: u32 = 2;
+/// Digits of a number in a name.
+const MAX_DIGITS: u32 = 4;
+/// Digits of the number of a model.
+const MODEL: u32 = 3;
+/// Tokens of a verb that needs an object.
+const MAX_VERB: usize = 3;
+/// Nouns of an object.
+const MAX_THINGS: usize = 4;
+
+/// The end of a name that would break off inside a known word ("Ban ATGT Quốc | gia", "Tập đoàn Máy | bay"), with what
+/// of its own follows.
+pub(super) fn whole_word(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    let last = end - 1;
+    let cut = scan.tokens[last].is_capital() || (scan.tokens[last - 1].is_capital() && !ends_field(scan, end));
+    let small = |token: &Token| token.case == Case::Lower && token.gap == Gap::Space;
+    let word = |hit: &Hit| {
+        let to = hit.end as usize;
+        matches!(hit.class, Class::Noun | Class::BodyField | Class::TitleCompound | Class::BodyNot)
+            && to > end
+            && to <= limit
+            && scan.tokens[end..to].iter().all(small)
+    };
+    let Some(more) = scan.hits.at(last).filter(word).map(|hit| hit.end as usize).max().filter(|_| cut) else {
+        return end;
+    };
+    let run = capitals(scan, more, limit);
+    if head_at(scan, more) || person::vietnamese_at(scan, more, run).is_some() {
+        return more;
+    }
+    let next = known_place(scan, more, limit).unwrap_or_else(|| proper_run(scan, more, limit));
+    if next == more + 1 && compound(scan, more, limit) { next + 1 } else { next }
+}
+
+/// The end of a body without a field of its own, of a level or of the whole country, with what it is for; `head` where
+/// it says nothing.
+pub(super) fn reaching(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let Some(scope) = scan.phrase(head, limit, Class::BodyScope) else { return head };
+    let end = about(scan, head, scope, limit);
+    if end > scope { end } else { head }
+}
+
+/// The end of a body of a scope alone with what it is for: "Ủy ban Quốc gia về trẻ em".
+pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
+    let scope = (head..end)
+        .all(|at| (head..=at).any(|from| scan.phrase(from, end, Class::BodyScope).is_some_and(|to| to > at)));
+    if !scope || scan.hit(end, Class::TitleAbout).is_none() {
+        return end;
+    }
+    let field = fields(scan, end + 1, limit);
+    if field > end + 1 { field } else { end }
+}
+
+/// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
+/// firm's daughter or branch what it is called ("HAGL Agrico", "Grab Việt Nam").
+pub(super) fn whole(scan: &Scan<'_>, head: usize, limit: usize, kind: &str) -> usize {
+    let country = country(scan, head, limit);
+    match kind {
+        "government" | "national assembly" | "court" => country.unwrap_or(head),
+        "party committee" => party(scan, head, limit).or(country).unwrap_or(head),
+        "media" if channel(scan, head, limit) => head + 1,
+        "enterprise" | "bank" | "media" => {
+            let tail = scan.phrase(head, limit, Class::FirmTail).filter(|_| scan.tokens[head].is_capital());
+            tail.or(country).unwrap_or(head)
+        }
+        _ => head,
+    }
+}
+
+/// The end of the name of a country at `at`.
+pub(super) fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    if at >= limit || scan.tokens[at].gap != Gap::Space || !scan.tokens[at].is_capital() {
+        return None;
+    }
+    let gazetteer = &scan.lexicon.gazetteer;
+    let is_country = |entry: u32| {
+        let place = gazetteer.names.get(entry as usize).and_then(|name| name.place);
+        place.is_some_and(|place| gazetteer.places[place].level == PlaceLevel::Country)
+    };
+    let hits = scan.hits.of_at(at, Class::Place);
+    let mut ends = hits.filter(|hit| hit.end as usize <= limit && is_country(hit.entry));
+    ends.next().map(|hit| hit.end as usize)
+}
+
+/// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
+pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
+    // "Cục Quản lý đường bộ III"
+    if roman(scan, at, limit) {
+        return Some(at + 1);
+    }
+    let token =
+        scan.tokens.get(at).filter(|token| at < limit && token.kind == Kind::Number && token.gap == Gap::Space)?;
+    let digits = token.span.len() <= MAX_DIGITS && !scan.word(at).contains(['.', ',']);
+    // "Nhà máy Nhiệt điện Vĩnh Tân 2": nothing is counted by the number, nor is it a day.
+    let plant = token.span.len() <= MAX_PLANT && closed(scan, at + 1);
+    let named = match kind {
+        // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
+        "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
+        "hospital" => true,
+        "enterprise" | "school" | "department" | "association" | "party committee" => plant,
+        _ => false,
+    };
+    (digits && named).then_some(at + 1)
+}
+
+/// "Bộ Chính trị Đảng Lao động Triều Tiên", "Văn phòng Trung ương Đảng Cộng sản Trung Quốc": whose it is.
+fn party(scan: &Scan<'_>, head: usize, limit: usize) -> Option<usize> {
+    let said = head.checked_sub(1).is_some_and(|last| scan.phrase(last, head, Class::Party) == Some(head));
+    let from = if said { head } else { scan.phrase(head, limit, Class::Party)? };
+    let named = from < limit && scan.tokens[from].is_capital() && scan.tokens[from].gap == Gap::Space;
+    let end = fields(scan, from, limit);
+    (named && end > from).then(|| known_place(scan, end, limit).unwrap_or(end))
+}
+
+/// "VTV1", "VTV 3": one of a broadcaster's channels.
+fn channel(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let digit =
+        scan.tokens.get(at).is_some_and(|token| at < limit && token.kind == Kind::Number && token.span.len() == 1);
+    digit && (scan.tokens[at].is_glued() || closed(scan, at + 1))
+}
+
+/// "Boeing 737", "Airbus 330": a thing the firm makes, not the firm.
+pub(super) fn product(scan: &Scan<'_>, head: usize, limit: usize) -> bool {
+    let number = scan.tokens.get(head).is_some_and(|token| {
+        head < limit && token.kind == Kind::Number && token.span.len() == MODEL && token.gap == Gap::Space
+    });
+    let counted = [Class::Unit, Class::Number, Class::Noun].iter().any(|&class| scan.hit(head + 1, class).is_some());
+    number && !counted && scan.word(head).bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether what stands at `at` closes a name: a mark, a word of grammar, the end of a line.
+fn closed(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens.get(at).is_none_or(|next| {
+        let function = [Class::DocJoin, Class::TitleOf, Class::TitleAt, Class::Speech, Class::TitleEnd];
+        matches!(scan.word(at), "," | "." | ";" | ")" | "(" | ":" | "-" | "–" | "\"" | "”")
+            || matches!(next.gap, Gap::Line | Gap::Block)
+            || function.iter().any(|&class| scan.hit(at, class).is_some())
+    })
+}
+
+/// The end of a field in small letters behind a dash ("Mỹ thuật - nhiếp ảnh - triển lãm"), where the name closes or goes
+/// on with a place; one that is a verb has an object behind it.
+pub(super) fn dashed(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    let from = end + 1;
+    let dash = end > 0 && matches!(scan.word(end), "-" | "–") && from < limit && scan.tokens[from].case == Case::Lower;
+    if !dash || head_at(scan, from) || scan.hit(from, Class::Organization).is_some() {
+        return None;
+    }
+    let to = scan.phrase(from, limit, Class::BodyField)?;
+    let mark = to >= limit
+        || !matches!(scan.tokens[to].kind, Kind::Word | Kind::Number)
+        || matches!(scan.tokens[to].gap, Gap::Line | Gap::Block);
+    (mark || place_of(scan, to, limit) > to || scan.hit(to, Class::BodyJoin).is_some()).then_some(to)
+}
+
+/// The end of fields in small letters behind "và" with a place behind them: "Hội Kinh tế | và vận tải đường sắt Việt
+/// Nam".
+pub(super) fn joined_fields(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| scan.tokens[end].kind == Kind::Word)?;
+    if from >= limit || scan.tokens[from].case != Case::Lower || scan.hit(from, Class::Organization).is_some() {
+        return None;
+    }
+    let mut to = from;
+    while let Some(next) = scan.phrase(to, limit, Class::BodyField).filter(|_| scan.tokens[to].case == Case::Lower) {
+        to = next;
+    }
+    // "Viện Khoa học lao động và xã hội"
+    let small = scan.tokens[end - 1].case == Case::Lower
+        && matches!(scan.tokens.get(to).map(|_| scan.word(to)), Some("," | "(" | ")"));
+    (to > from && (small || place_of(scan, to, limit) > to)).then_some(to)
+}
+
+/// The end of the object of a verb that a name breaks off behind ("Trung tâm Quản lý | giao thông công cộng"), and of
+/// how far it reaches ("Trung tâm Dự báo thời tiết | quốc gia").
+pub(super) fn object(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    let verb = (end.saturating_sub(MAX_VERB)..end).any(|from| scan.phrase(from, end, Class::BodyVerb) == Some(end));
+    let mut to = end;
+    if verb
+        && let Some(next) =
+            thing(scan, end, limit).or_else(|| pair(scan, end, limit)).or_else(|| kind_word(scan, end, limit))
+    {
+        to = next;
+        for _ in 0..MAX_THINGS {
+            let word = scan.tokens.get(to).is_some_and(|token| token.kind == Kind::Word);
+            let links = [Class::BodyJoin, Class::TitlePlural].iter().find_map(|&class| scan.phrase(to, limit, class));
+            let Some(next) = thing(scan, links.filter(|_| word).unwrap_or(to), limit) else { break };
+            to = next;
+        }
+    }
+    let placed = |at: usize| (at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at));
+    if let Some(reach) = scan.phrase(to, limit, Class::BodyReach).filter(|_| scan.tokens[to].case == Case::Lower)
+        && !placed(to)
+    {
+        to = reach;
+    }
+    if to == end || to >= limit || head_at(scan, to) {
+        return to;
+    }
+    let place = place_of(scan, to, limit);
+    let run = proper_run(scan, to, limit);
+    let end = capitals(scan, to, limit);
+    let person = end > to + 2 && person::vietnamese_at(scan, to, end).is_some();
+    if place > to {
+        place
+    } else if person {
+        to
+    } else {
+        run
+    }
+}
+
+/// A noun or a field in small letters.
+fn thing(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    if at >= limit || scan.tokens[at].case != Case::Lower || scan.tokens[at].gap != Gap::Space || head_at(scan, at) {
+        return None;
+    }
+    let ends = [Class::BodyField, Class::Noun].iter().filter_map(|&class| scan.phrase(at, limit, class));
+    ends.max().filter(|&end| end > at + 1)
+}
+
+/// One word in small letters before a name: "Ban Quản lý | chợ Bến Thành".
+fn kind_word(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let next = at + 1;
+    let small = next < limit && scan.tokens[at].case == Case::Lower && scan.tokens[at].gap == Gap::Space;
+    let named = small && scan.tokens[next].is_capital() && !function(scan, at) && !head_at(scan, next);
+    named.then_some(next)
+}
+
+/// A compound in small letters that no list has.
+fn pair(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let small = |at: usize| {
+        let token = &scan.tokens[at];
+        token.kind == Kind::Word
+            && token.case == Case::Lower
+            && token.gap == Gap::Space
+            && person::is_syllable(scan.word(at))
+            && !function(scan, at)
+    };
+    let next = at + 1;
+    if next >= limit || !small(at) || head_at(scan, at) {
+        return None;
+    }
+    // "quyền | tác giả"
+    let word = |class| scan.phrase(next, limit, class);
+    let longer = [Class::Title, Class::Noun, Class::BodyField, Class::TitleCompound].into_iter().filter_map(word).max();
+    longer.filter(|&end| end > next + 1).or_else(|| small(next).then_some(next + 1))
+}
+
+/// A Roman number set apart.
+fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|token| {
+        at < limit
+            && token.case == Case::Upper
+            && token.gap == Gap::Space
+            && token.span.len() <= MAX_DIGITS
+            && scan.word(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+    })
+}

@@ -1,0 +1,75 @@
+//! Names in a row behind one title in the plural: "các diễn viên Lê Na, Hồng Sen và Đỗ Bảo".
+
+use super::super::organization;
+use super::super::scan::Scan;
+use super::find::{Evidence, Form, Found, MAX_BRACKET, Others, apposition};
+use super::name;
+use crate::lexicon::Class;
+use crate::token::{Case, Kind};
+
+/// Names of a list.
+const MAX_NAMES: usize = 24;
+/// Syllables of the shortest full name, and of the longest.
+const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Whether more than one bears the title that begins at `at`: "các", "hai", "4".
+pub(super) fn plural(scan: &Scan<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        scan.tokens[before].kind == Kind::Number
+            || [Class::TitlePlural, Class::Number].iter().any(|&class| scan.hit(before, class).is_some())
+    })
+}
+
+/// Those named behind the first, with the titles that stand before it; and the token to read on from.
+pub(super) fn rest(
+    scan: &Scan<'_>,
+    first: &Found,
+    from: usize,
+    limit: usize,
+    others: &Others<'_>,
+) -> (Vec<Found>, usize) {
+    let shared: Vec<_> = first.titles.iter().filter(|title| title.end <= first.name.start).cloned().collect();
+    let (mut out, mut end) = (Vec::new(), from);
+    for _ in 0..MAX_NAMES {
+        let Some(at) = next(scan, end, limit) else { break };
+        let to = name::run(scan, at, limit);
+        if !fits(scan, at, to, others) {
+            break;
+        }
+        let own = apposition(scan, to, limit, &[]);
+        let (mut titles, next) = (shared.clone(), own.as_ref().map_or(to, |(_, next)| *next));
+        titles.extend(own.into_iter().flat_map(|(titles, _)| titles));
+        out.push(Found { name: at..to, titles, form: Form::Full, evidence: Evidence::Office });
+        end = next;
+    }
+    (out, end)
+}
+
+/// Where the next name begins: behind a bracket, a comma, "và".
+fn next(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    let mut mark = end;
+    if scan.is(mark, "(") {
+        mark = (mark..limit.min(mark + MAX_BRACKET)).find(|&place| scan.is(place, ")"))? + 1;
+    }
+    let comma = (scan.is(mark, ",") || scan.is(mark, ";")).then_some(mark + 1);
+    let joined = scan.phrase(comma.unwrap_or(mark), limit, Class::DocJoin);
+    joined.or(comma).filter(|&at| at < limit && !scan.is_claimed(at) && scan.tokens[at].is_capital())
+}
+
+/// Whether `at..to` has the form of a name and is none of anything else.
+fn fits(scan: &Scan<'_>, at: usize, to: usize, others: &Others<'_>) -> bool {
+    let plain = scan.tokens[at..to].iter().all(|token| token.case == Case::Title || token.span.len() == 1);
+    let named = name::is_foreign(scan, at, to) || name::is_surname(scan, at) || to - at <= 3;
+    let thing = [Class::NotPerson, Class::GroupNoun, Class::Organization, Class::Title]
+        .iter()
+        .any(|&class| scan.hit(at, class).is_some_and(|hit| hit.end as usize > at + 1));
+    let firm = scan.hit(to - 1, Class::FirmTail).is_some();
+    NAME.contains(&(to - at))
+        && plain
+        && named
+        && !thing
+        && !firm
+        && !others.body(at, to)
+        && !others.place(at)
+        && organization::known_place(scan, at, to).is_none()
+}
