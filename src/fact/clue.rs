@@ -189,13 +189,14 @@ impl Reader<'_> {
         self.lists.get(last).map(|&(_, class)| class)
     }
 
-    /// Whether the figure stands in a list that the sentence opens with a noun of shares.
+    /// Whether the figure stands in a list that a noun of shares leads: "GRDP tăng 8%; cơ cấu kinh tế: nông nghiệp 20%".
     fn lists_shares(&self, at: usize) -> bool {
-        let Some(colon) = self.pieces[..at].iter().position(|piece| piece.mark() == Some(Mark::Colon)) else {
+        let Some(colon) = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Colon)) else {
             return false;
         };
-        let head = &self.pieces[..colon];
-        head.iter().any(|piece| piece.is(Class::ShareNoun)) && !head.iter().any(|piece| piece.quantity().is_some())
+        let parts = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Stop));
+        let start = self.pieces[..colon].iter().rposition(parts).map_or(0, |last| last + 1);
+        self.pieces[start..colon].iter().any(|piece| piece.is(Class::ShareNoun))
     }
 
     /// What the clause before the "lần lượt" of a figure speaks of.

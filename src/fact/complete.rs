@@ -6,7 +6,7 @@ use super::base;
 use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, Reader};
+use super::sentence::{Draft, Reader, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -340,7 +340,12 @@ impl Figure<'_> {
                     piece.tokens.start == part.start && piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor)
                 })
             });
-            if counted && !listed && (number || !draft.subject.is_measured()) && self.measure == Measure::Level {
+            if counted
+                && !listed
+                && !self.says_unit(&own)
+                && (number || !draft.subject.is_measured())
+                && self.measure == Measure::Level
+            {
                 return self.of_aspect(&own, &draft.subject);
             }
         }
@@ -366,8 +371,9 @@ impl Figure<'_> {
             let amount =
                 |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.piece >= semicolon;
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
-            // What a colon parts from the figure before it begins anew.
-            if let Some(draft) = draft.filter(|draft| draft.piece >= colon) {
+            // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
+            let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
+            if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
                 let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
@@ -409,6 +415,15 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "số giường bệnh: 31 giường": what a count counts stands in its own noun phrase.
+    fn says_unit(&self, own: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let unit = self.quantity.unit_tokens.clone().next().map(key);
+        self.quantity.kind == QuantityKind::Count
+            && unit.is_some()
+            && own.parts.iter().flat_map(Clone::clone).any(|token| Some(key(token)) == unit)
     }
 
     /// "Hà Nội có 300 vụ cháy, Đà Nẵng giảm | 12 vụ": of what is counted, where or whose it is.

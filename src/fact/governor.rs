@@ -56,7 +56,8 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
         match piece.form {
             Form::Hedge | Form::Mark(Mark::Quote) => {}
             Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Word
-                if (piece.mark().is_some() || piece.is(Class::And)) && follows_figure(pieces, index) =>
+                if (piece.mark().is_some() || piece.is(Class::And)) && follows_figure(pieces, index)
+                    || piece.is(Class::And) && follows_compared(pieces, phrases, index, at) =>
             {
                 return Governor { class: None, piece: None, subject_end: index, shared: true };
             }
@@ -171,6 +172,15 @@ fn predicate(pieces: &[Piece], index: usize, class: Class) -> Governor {
 /// "thu nhập | bình quân": what makes a measured noun a mean.
 fn is_mean(pieces: &[Piece], at: usize) -> bool {
     pieces[at].is(Class::Per) && at.checked_sub(1).is_some_and(|before| pieces[before].any(&MEASURED))
+}
+
+/// "tăng 1,6% so với tháng trước | và 10,4% so với cùng kỳ": the same movement against another base.
+fn follows_compared(pieces: &[Piece], phrases: &[BasePhrase], and: usize, figure: usize) -> bool {
+    let before =
+        phrases.iter().find(|phrase| phrase.end == and && phrase.versus).and_then(|one| one.start.checked_sub(1));
+    let compared = before.is_some_and(|before| pieces[before].quantity().is_some());
+    let joined = pieces[and + 1..figure].iter().all(|piece| piece.form == Form::Hedge);
+    compared && joined && phrases.iter().any(|phrase| phrase.start == figure + 1)
 }
 
 /// Whether only a figure, its aspect or unit words stand before the separator at `index`.

@@ -38,6 +38,7 @@ mod subject;
 mod times;
 mod told;
 mod when;
+mod within;
 mod wording;
 
 use crate::calendar::{Interval, Published};

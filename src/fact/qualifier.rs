@@ -51,7 +51,12 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
                 true
             }
             // "5 nghìn chiếc trị giá 21 triệu USD": the noun of the next figure.
-            Form::Word if end == at + 1 && piece.any(&MEASURED) => {
+            // "42 con dê giống trị giá 130 triệu đồng".
+            Form::Word
+                if piece.any(&MEASURED)
+                    && (end == at + 1
+                        || counts && piece.is(Class::MeasureNoun) && pieces[at + 1..end].iter().all(is_bare)) =>
+            {
                 pieces.get(end + 1).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
             }
             // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
@@ -105,6 +110,11 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     let said = place(next) || next.form == Form::Word && !next.any(&STOPS) && !next.any(&MEASURED);
     let stated = next.any(&VERBS) && has_figure(pieces, end);
     (closed && start > at + 1 && said && !stated).then_some(end)
+}
+
+/// Whether a piece is a word without a job.
+fn is_bare(piece: &Piece) -> bool {
+    piece.form == Form::Word && piece.roles.is_idle()
 }
 
 /// Whether a piece can be part of a noun before anything is said of it.

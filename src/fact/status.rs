@@ -6,7 +6,7 @@ use super::sentence::{Draft, Reader};
 use super::{Read, Status, document, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
-use crate::mention::{Period, Relation, Scan};
+use crate::mention::{Period, QuantityKind, Relation, Scan};
 use crate::text::{Block, BlockKind};
 use crate::token::Case;
 
@@ -102,6 +102,10 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "khiếu nại 3 đơn, tố cáo 1 đơn, kiến nghị 8 đơn": one of several things that are counted alike.
+        if piece.is(Class::StatusTarget) && self.is_counted_alike(index, at) {
+            return false;
+        }
         let comma = |one: &Piece| one.mark() == Some(Mark::Comma) && one.depth <= piece.depth;
         let Some(end) = (index + 1..at).find(|&one| comma(&self.pieces[one])) else { return true };
         let opens = self.pieces[..index].iter().all(|piece| piece.form != Form::Word || piece.is(Class::Intro));
@@ -112,7 +116,27 @@ impl Reader<'_> {
             let adopted = self.pieces[index.saturating_sub(NEAR)..index].iter().any(|piece| piece.is(Class::Adopt));
             return adopted || self.heads_list(index, at);
         }
-        end > index + 1 || left.is_some_and(|left| left.mark().is_some())
+        // "tiếp nhận 412 tờ khai đề nghị hoàn thuế, số thuế được hoàn 136 tỷ đồng": what is counted asks for it.
+        let counted = left.and_then(Piece::quantity).map(|left| &self.mentions.quantities[left]);
+        let asks = piece.is(Class::StatusTarget) && counted.is_some_and(|left| left.kind == QuantityKind::Count);
+        !asks && (end > index + 1 || left.is_some_and(|left| left.mark().is_some()))
+    }
+
+    /// Whether nothing but a word stands before a count, and one of the same unit behind a word before it.
+    fn is_counted_alike(&self, word: usize, at: usize) -> bool {
+        const REACH: usize = 4;
+        let unit = |index: usize| {
+            let quantity = &self.mentions.quantities[self.pieces.get(index)?.quantity()?];
+            (quantity.kind == QuantityKind::Count).then_some(quantity.unit.as_str())
+        };
+        let comma = word.checked_sub(1).filter(|&comma| self.pieces[comma].mark() == Some(Mark::Comma));
+        let before = comma.and_then(|comma| comma.checked_sub(1)).and_then(unit);
+        let opens =
+            |index: usize| matches!(self.pieces[index].form, Form::Mark(Mark::Comma | Mark::Open | Mark::Colon));
+        before.is_some()
+            && before == unit(at)
+            && self.pieces[word + 1..at].iter().all(|piece| piece.form == Form::Hedge)
+            && comma.is_some_and(|comma| (comma.saturating_sub(REACH)..comma).any(opens))
     }
 
     /// Whether a time that is over stands behind a comma: what is aimed at before it does not hold behind it.

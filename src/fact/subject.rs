@@ -70,6 +70,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
                 continue;
             }
         }
+        let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -137,6 +138,17 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
         }
     }
     Phrase::default()
+}
+
+/// "20 con bò giống | trị giá": behind a count and what qualifies its noun, the measured noun of the next figure.
+fn amount_of_count(reader: &Reader<'_>, drafts: &[Draft], clause: Range<usize>) -> Range<usize> {
+    let counted = drafts
+        .last()
+        .is_some_and(|draft| draft.piece + 1 == clause.start && reader.quantity(draft).kind == QuantityKind::Count);
+    let last = clause.end.wrapping_sub(1);
+    let plain = |at: usize| reader.pieces[at].form == Form::Word && reader.pieces[at].roles.is_idle();
+    let amount = counted && last > clause.start && reader.pieces[last].is(Class::MeasureNoun);
+    if amount && (clause.start..last).all(plain) { last..clause.end } else { clause }
 }
 
 /// What opens something new behind a count.

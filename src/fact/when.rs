@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{Measure, Read, Status};
+use super::{Measure, Read, Status, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
@@ -63,6 +63,10 @@ pub(super) fn of_figure(
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
+    }
+    let within = || within::of_parts(reader, context, drafts, figure.at);
+    if let Some(read) = within::of_figure(reader, context, figure.at).or_else(within) {
+        return (Some(read), true);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     // "so với tháng trước" of a stretch told before is said of its last month.

@@ -50,6 +50,10 @@ impl Words<'_> {
     /// "tới", "sau" as a direction, not as the joint of a range ("tháng 5 tới tháng 8").
     pub(super) fn ahead(self, at: usize) -> Option<usize> {
         let end = self.role(at, Role::Next)?;
+        // "trong tháng tiếp nhận 12 hồ sơ": a part of a longer word points nowhere.
+        if self.scan.hits.at(at).any(|hit| hit.class.is_cue() && hit.end as usize > end) {
+            return None;
+        }
         let goes_on = end < self.end
             && (self.scan.tokens[end].kind == Kind::Number
                 || self.scan.tokens[end].is_capital()

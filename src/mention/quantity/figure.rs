@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
             let one = number.value == Decimal::from(1) && !number.scaled;
             // "bình quân 1 hộ", "1 cổ phiếu được nhận": the one by which a mean or a rate is said.
             let mean = self.phrase_before(start, Class::Per).is_some() && quantity.kind != QuantityKind::Money;
-            if one && (mean || self.phrase(to, Class::PerOneTail).is_some()) {
+            if one && (mean || self.phrase(to, Class::PerOneTail).is_some()) || self.is_divisor(start, &quantity) {
                 return None;
             }
             if quantity.kind == QuantityKind::Count && self.is_group(&quantity.tokens) {
@@ -214,6 +214,25 @@ impl Reader<'_, '_> {
             return self.measured(start..end, &number, &unit, negative);
         }
         self.bare(start, number, negative)
+    }
+
+    /// "giá trị sản xuất trên 1 ha đạt 90 triệu đồng", "số bác sĩ trên 10.000 dân là 8": the round number by which the
+    /// figure behind it is told.
+    fn is_divisor(&self, start: usize, quantity: &Quantity) -> bool {
+        const ROUND: [i64; 5] = [1, 100, 1_000, 10_000, 100_000];
+        if !matches!(quantity.kind, QuantityKind::Count | QuantityKind::Physical) || quantity.hedge.len() != 1 {
+            return false;
+        }
+        let over = quantity.hedge.start;
+        let among = over + 1 == start && self.phrase(over, Class::Among) == Some(start);
+        let one = quantity.value == Decimal::from(1);
+        let people = || self.scan.hit(quantity.unit_tokens.start, Class::Populous).is_some();
+        let round = one || ROUND.into_iter().any(|round| quantity.value == Decimal::from(round)) && people();
+        let noun = over > self.sentence.start
+            && self.is_word(over - 1)
+            && self.phrase_before(over, Class::FigureLead).is_none();
+        let figure = || (quantity.tokens.end..self.sentence.end).any(|at| self.is_digits(at));
+        among && round && noun && figure()
     }
 
     /// "trong nhóm 10 tỉnh dẫn đầu".

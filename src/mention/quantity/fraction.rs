@@ -109,7 +109,24 @@ impl Reader<'_, '_> {
         let dated = [Class::RangeOpen, Class::RangeLink, Class::ClockLead].into_iter();
         let dated = dated.map(|class| self.phrase_before(start, class)).any(|lead| lead.is_some());
         let divided = self.phrase(end, Class::PartTail).is_some() || self.phrase(end, Class::NotCounted).is_none();
-        asked || followed && (!date || !dated && divided)
+        asked || followed && (!date || !dated && divided) || self.is_told_in_percent(end, a, b)
+    }
+
+    /// "sinh đẻ tại cơ sở y tế 598/602, đạt 99,3%", "81/82 (98,8%)": the same part in per cent stands right behind.
+    fn is_told_in_percent(&self, end: usize, a: &Number, b: &Number) -> bool {
+        const REACH: usize = 5;
+        let hundred = Decimal::from(100);
+        let behind = (end + 1..self.sentence.end.min(end + REACH)).find(|&at| self.is_digits(at));
+        let Some(percent) = behind.and_then(|at| self.number(at)).filter(|one| self.is(one.tokens.end, "%")) else {
+            return false;
+        };
+        let exact = a.value.checked_mul(hundred).and_then(|part| part.checked_div(b.value));
+        let apart = exact.and_then(|exact| exact.checked_add(percent.value.negated()));
+        let small = |apart: Decimal| {
+            let size = if apart.is_negative() { apart.negated() } else { apart };
+            size.checked_add(percent.step.negated()).is_some_and(|rest| rest.is_negative())
+        };
+        apart.is_some_and(small)
     }
 
     /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".

@@ -43,7 +43,8 @@ impl Reader<'_, '_> {
                     || (unit.kind == QuantityKind::Physical && !unit.time)
             });
         if !measures {
-            let strong = self.phrase_before(at, Class::Numbered).is_some() && !number.grouped();
+            let strong =
+                self.phrase_before(at, Class::Numbered).is_some() && !number.grouped() && !self.no_month(number);
             let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             if strong || weak || self.is_address(number) || self.follows_name(number, unit) {
                 return Some(self.list(end));
@@ -77,6 +78,15 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "tiêm trong tháng 640 trẻ": no month has such a number.
+    fn no_month(&self, number: &Number) -> bool {
+        const MONTHS: i64 = 12;
+        self.phrase_before(number.tokens.start, Class::MonthUnit).is_some()
+            && number.value > Decimal::from(MONTHS)
+            && !number.is_year()
+            && !number.marked
     }
 
     /// Behind "số" and the like, unless a longer phrase says that a figure follows ("con số").

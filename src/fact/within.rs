@@ -1,0 +1,95 @@
+//! Times of a report that a word alone tells: "trong tháng", "trong năm" the unit that it is about, "lũy kế", "cộng dồn" all
+//! of the year so far.
+
+use super::context::{Context, Genre};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::{Read, document, when};
+use crate::calendar::{Grain, Interval};
+use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
+
+/// "Lũy kế 9 tháng đạt 60 tỷ đồng. Trong đó: thuế 40 tỷ đồng": a sentence of parts, in a report in sections, goes on with the time of
+/// the figure before it.
+pub(super) fn of_parts(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+    let timeless =
+        reader.pieces.iter().enumerate().all(|(index, piece)| piece.period().is_none() || reader.in_base[index]);
+    let goes_on = context.genre == Genre::Outlined && drafts.is_empty() && at > 0 && document::goes_on(reader.pieces);
+    context.prior.clone().filter(|_| goes_on && timeless)
+}
+
+/// The stretch that such a word before the figure at piece `at` tells, where no other time stands between.
+pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
+    if context.genre == Genre::News {
+        return None;
+    }
+    let depth = reader.pieces[at].depth;
+    for index in (0..at).rev() {
+        let piece = &reader.pieces[index];
+        if piece.mark() == Some(Mark::Semicolon) || piece.period().is_some() && !reader.in_base[index] {
+            return None;
+        }
+        // "Phân theo huyện (cộng dồn): ...": a word alone in its bracket holds for the list.
+        let alone = || reader.pieces[index - 1].mark() == Some(Mark::Open) && is_closed(reader, index);
+        if piece.depth > depth && !(index > 0 && alone()) {
+            continue;
+        }
+        let days = match unit(reader, piece) {
+            Some(grain) => of_unit(context.period()?.value, grain),
+            None if is_running_total(reader, index) => so_far(context),
+            None => continue,
+        };
+        return days.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
+    }
+    None
+}
+
+/// Whether a bracket and then a colon stand right behind a piece.
+fn is_closed(reader: &Reader<'_>, index: usize) -> bool {
+    let mark = |at: usize| reader.pieces.get(at).and_then(Piece::mark);
+    mark(index + 1) == Some(Mark::Close) && mark(index + 2) == Some(Mark::Colon)
+}
+
+/// The unit of "trong tháng".
+fn unit(reader: &Reader<'_>, piece: &Piece) -> Option<Grain> {
+    const UNITS: [(PeriodRole, Grain); 3] =
+        [(PeriodRole::Month, Grain::Month), (PeriodRole::Quarter, Grain::Quarter), (PeriodRole::Year, Grain::Year)];
+    if piece.tokens.len() != 2 || !piece.is(Class::Locative) || !piece.is(Class::Adverb) {
+        return None;
+    }
+    let scan = reader.scan;
+    let entries = scan.hits.of_at(piece.tokens.end - 1, Class::Period);
+    let roles = |entry: u32| scan.lexicon.periods.get(entry as usize).map(|one| &one.roles);
+    entries
+        .filter_map(|hit| roles(hit.entry))
+        .find_map(|roles| UNITS.into_iter().find(|(role, _)| roles.contains(role)).map(|(_, grain)| grain))
+}
+
+/// The unit that the report is about, or the last one of what it is about.
+fn of_unit(days: Interval, grain: Grain) -> Option<Interval> {
+    const MONTH: i64 = 31;
+    const QUARTER: i64 = 92;
+    const YEAR: i64 = 366;
+    let length = (days.end - days.start?).whole_days() + 1;
+    let (least, most) = match grain {
+        Grain::Month => (0, MONTH),
+        Grain::Quarter => (MONTH + 1, QUARTER),
+        _ => (YEAR - 1, YEAR),
+    };
+    if (least..=most).contains(&length) { Some(days) } else { when::last_unit(days, grain) }
+}
+
+/// "cộng dồn 205 vụ", "lũy kế: 5 tỷ đồng", with no time or "đến nay" beside it.
+fn is_running_total(reader: &Reader<'_>, index: usize) -> bool {
+    let next = reader.pieces.get(index + 1);
+    reader.pieces[index].is(Class::Cumulative)
+        && reader.pieces[index].form == Form::Word
+        && next.is_none_or(|next| next.period().is_none() && !next.any(&[Class::Undated, Class::Toward]))
+}
+
+/// From the first day of the year that the report is about to its last.
+fn so_far(context: &Context) -> Option<Interval> {
+    let days = context.document.period.as_ref()?.value;
+    let first = Interval::year(days.end.year())?.start?;
+    (days.start? >= first).then(|| Interval::new(first, days.end))
+}
