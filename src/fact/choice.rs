@@ -214,6 +214,22 @@ const FILES: [&str; 2] = [include_str!("choice.tsv"), include_str!("wording.tsv"
 static JOBS: LazyLock<HashMap<String, usize>> =
     LazyLock::new(|| (0..VALUES).map(|slot| (piece::slot_name(slot), slot)).collect());
 
+/// What jobs weigh together.
+#[inline]
+pub(super) fn of_jobs(circumstance: Circumstance, jobs: Jobs) -> i32 {
+    let first = circumstance as usize * VALUES;
+    let row = &WEIGHTS[first..first + VALUES];
+    let mut weight = 0;
+    jobs.each(|job| weight += row[job]);
+    weight
+}
+
+/// What each job weighs in each of some circumstances.
+pub(super) fn by_job<const N: usize>(circumstances: [Circumstance; N]) -> Vec<[i32; N]> {
+    let weight = |circumstance: Circumstance, job: usize| WEIGHTS[circumstance as usize * VALUES + job];
+    (0..VALUES).map(|job| circumstances.map(|circumstance| weight(circumstance, job))).collect()
+}
+
 /// A line "circumstance, value, thousandths".
 fn read(line: &str) -> Option<(Mark, i32)> {
     let mut cells = line.split('\t');
@@ -266,7 +282,7 @@ const SHARES: [u64; 48] = {
 };
 
 impl Ballot {
-    /// For readings of which nothing is said twice. `keeps`: whether [`Ballot::marks`] will be asked for.
+    /// For readings of which all is said at once. `keeps`: whether [`Ballot::marks`] will be asked for.
     pub(super) fn new(keeps: bool) -> Self {
         Ballot { weights: &WEIGHTS, keeps, voices: Vec::new(), scores: Vec::with_capacity(READINGS), said: None }
     }
@@ -302,25 +318,28 @@ impl Ballot {
         }
     }
 
-    /// Something that was not yet said of the reading speaks for it or against it.
+    /// Something speaks for the next reading, or against it: its weight, for [`Ballot::enter`].
     #[inline]
-    pub(super) fn say(&mut self, reading: usize, mark: Mark) {
+    pub(super) fn weigh(&mut self, mark: Mark) -> i32 {
         if self.keeps {
-            self.voices.push(voice(reading, mark));
+            self.voices.push(voice(self.scores.len(), mark));
         }
-        self.scores[reading] += self.weights[mark.0 as usize];
+        self.weights[mark.0 as usize]
     }
 
-    /// The jobs of pieces that stand somewhere speak for a reading or against it.
-    pub(super) fn say_jobs(&mut self, reading: usize, circumstance: Circumstance, jobs: Jobs) {
+    /// The jobs of pieces that stand somewhere speak for the next reading, or against it; `weight` is [`of_jobs`].
+    #[inline]
+    pub(super) fn weigh_jobs(&mut self, circumstance: Circumstance, jobs: Jobs, weight: i32) -> i32 {
         if self.keeps {
+            let reading = self.scores.len();
             jobs.each(|job| self.voices.push(voice(reading, Mark::new(circumstance, job))));
         }
-        let first = circumstance as usize * VALUES;
-        let row = &self.weights[first..first + VALUES];
-        let mut score = 0;
-        jobs.each(|job| score += row[job]);
-        self.scores[reading] += score;
+        weight
+    }
+
+    /// The next reading, of which nothing was said twice, with all that it weighs.
+    pub(super) fn enter(&mut self, score: i32) {
+        self.scores.push(score);
     }
 
     /// The reading that most speaks for; of equals the first.
@@ -333,14 +352,26 @@ impl Ballot {
     /// others alone. `likeness` of two readings in thousandths.
     pub(super) fn consensus(&self, likeness: impl Fn(usize, usize) -> u64) -> Option<usize> {
         let score = |reading: usize| self.scores[reading];
-        let mut top: Vec<usize> = (0..self.scores.len()).collect();
-        top.sort_by_key(|&reading| std::cmp::Reverse(score(reading)));
-        top.truncate(CANDIDATES);
+        let mut top: Vec<usize> = Vec::with_capacity(CANDIDATES + 1);
+        for reading in 0..self.scores.len() {
+            let at = top.iter().rposition(|&one| score(one) >= score(reading)).map_or(0, |before| before + 1);
+            if at < CANDIDATES {
+                top.truncate(CANDIDATES - 1);
+                top.insert(at, reading);
+            }
+        }
         let best = score(*top.first()?);
-        let voices: Vec<u64> = top.iter().map(|&one| share(best.abs_diff(score(one)) as usize)).collect();
-        let support =
-            |&one: &usize| top.iter().zip(&voices).map(|(&other, voice)| voice * likeness(one, other)).sum::<u64>();
-        top.iter().copied().rev().max_by_key(support)
+        let voice = |one: usize| share(best.abs_diff(score(one)) as usize);
+        // Each is as like itself as can be.
+        let mut support: [u64; CANDIDATES] = std::array::from_fn(|at| top.get(at).map_or(0, |&one| voice(one) * 1000));
+        for (at, &one) in top.iter().enumerate() {
+            for (before, &other) in top[..at].iter().enumerate() {
+                let likeness = likeness(one, other);
+                support[at] += voice(other) * likeness;
+                support[before] += voice(one) * likeness;
+            }
+        }
+        (0..top.len()).rev().max_by_key(|&at| support[at]).map(|at| top[at])
     }
 
     /// What speaks for a reading or against it.

@@ -33,6 +33,7 @@ mod sentence;
 mod series;
 mod share;
 mod source;
+mod stand;
 mod status;
 mod subject;
 mod times;

@@ -148,6 +148,21 @@ impl Jobs {
         self.forms |= 1 << form;
     }
 
+    /// The jobs of both.
+    pub(super) fn join(&mut self, other: Jobs) {
+        self.roles.add(other.roles);
+        self.forms |= other.forms;
+    }
+
+    /// Those that `other` does not hold.
+    pub(super) fn without(self, other: Jobs) -> Jobs {
+        Jobs { roles: Roles(self.roles.0 & !other.roles.0), forms: self.forms & !other.forms }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.roles.is_empty() && self.forms == 0
+    }
+
     /// Calls `each` with the number of each.
     #[inline]
     pub(super) fn each(self, mut each: impl FnMut(usize)) {

@@ -1,5 +1,7 @@
 //! One sentence into facts: every figure gets its predicate, then its measure, subject, base, period, place, status.
 
+use std::cell::OnceCell;
+
 use super::base::{self, BasePhrase};
 use super::context::{Context, Trace};
 use super::governor::Governor;
@@ -7,6 +9,7 @@ use super::measure::{self, Reading};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::series;
+use super::stand::{self, Stand};
 use super::times::Setting;
 use super::{
     Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, clue, contribution, place, share, subject, when,
@@ -39,6 +42,8 @@ pub(super) struct Reader<'a> {
     pub(super) lists: Vec<(usize, Class)>,
     /// Pieces that belong to a base.
     pub(super) in_base: Vec<bool>,
+    /// What the pieces say of the words around them, once that is asked for.
+    stands: OnceCell<Vec<Stand>>,
 }
 
 /// A fact in the making, with what its neighbours may borrow.
@@ -102,7 +107,12 @@ impl<'a> Reader<'a> {
             runs,
             lists: clue::lists(pieces),
             in_base,
+            stands: OnceCell::new(),
         }
+    }
+
+    pub(super) fn stands(&self) -> &[Stand] {
+        self.stands.get_or_init(|| stand::stands(self.pieces))
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {

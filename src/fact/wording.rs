@@ -5,26 +5,13 @@ use std::ops::Range;
 
 use super::Rival;
 use super::choice::{Ballot, Circumstance as C, Mark};
-use super::phrase::{self, MEASURED, Phrase, says};
-use super::piece::{Form, Jobs, Mark as Punctuation, NOTHING, Piece, slot};
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark as Punctuation, NOTHING, Piece, slot};
+use super::stand::{Spot, Stand, Sum};
 use super::subject::Figure;
 use super::times::{few, flag, measure};
-use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
-/// Where noun phrases end, beside verbs and punctuation.
-const EDGES: [Class; 10] = [
-    Class::Of,
-    Class::Locative,
-    Class::From,
-    Class::Topic,
-    Class::Intro,
-    Class::And,
-    Class::Cause,
-    Class::Condition,
-    Class::Subordinate,
-    Class::Have,
-];
 /// Phrases before the figure begin within so many figures and pieces, at so many places, and end at so many.
 const MAX_FIGURES: usize = 2;
 const MAX_BACK: usize = 40;
@@ -66,13 +53,24 @@ impl Words<'_> {
 /// Pieces around the figure, a bit for each: so many before it, the others behind it.
 const BEFORE: usize = 48;
 
+/// Some of them.
+type Set = u64;
+
 /// The words of a reading: its pieces near the figure, and its tokens elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
 struct Extent {
-    set: u64,
+    set: Set,
+    /// Tokens of these pieces.
+    inside: usize,
+    outside: usize,
     /// The piece that is said first, and the one said last.
     ends: Option<(usize, usize)>,
-    outside: usize,
+}
+
+impl Extent {
+    fn tokens(&self) -> usize {
+        self.inside + self.outside
+    }
 }
 
 /// A count by steps that widen.
@@ -101,14 +99,22 @@ fn kind(kind: QuantityKind) -> usize {
 struct Wording<'a> {
     figure: &'a Figure<'a>,
     pieces: &'a [Piece],
+    stands: &'a [Stand],
     told: &'a Phrase,
+    /// Tokens of what is told.
+    length: usize,
     own: Extent,
     /// The pieces of what is told, in the order they are said.
     own_pieces: Vec<usize>,
     /// The first piece that has a bit.
     base: usize,
-    /// Pieces that are no words of a phrase: times, hedges.
-    silent: u64,
+    silent: Set,
+    verbs: Set,
+    figures: Set,
+    /// Those that belong to a base.
+    compared: Set,
+    /// The jobs of the last so many pieces before the figure.
+    between: Vec<Sum>,
     measure: usize,
     kind: usize,
     out: Vec<Words<'a>>,
@@ -118,26 +124,7 @@ struct Wording<'a> {
 
 /// The words that most speaks for, where `told` is what the grammar tells.
 pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
-    let pieces = figure.reader.pieces;
-    let base = figure.at.saturating_sub(BEFORE);
-    let near = pieces[base..].iter().take(u64::BITS as usize).enumerate();
-    let silent = near.filter(|(_, piece)| matches!(piece.form, Form::Period(_) | Form::Hedge));
-    let mut wording = Wording {
-        figure,
-        pieces,
-        told,
-        own: Extent::default(),
-        own_pieces: Vec::new(),
-        base,
-        silent: silent.fold(0, |set, (at, _)| set | 1 << at),
-        measure: measure(figure.measure),
-        kind: kind(figure.quantity.kind),
-        out: Vec::with_capacity(48),
-        extents: Vec::with_capacity(48),
-        ballot: Ballot::new(figure.context.trace.is_some()),
-    };
-    wording.own_pieces = wording.near(told);
-    wording.own = wording.extent(told, &wording.own_pieces);
+    let mut wording = Wording::new(figure, told);
     wording.read();
     if let Some(trace) = &figure.context.trace {
         trace.borrow_mut().words.push((figure.at, wording.rivals()));
@@ -147,6 +134,40 @@ pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
 }
 
 impl<'a> Wording<'a> {
+    fn new(figure: &'a Figure<'a>, told: &'a Phrase) -> Self {
+        let reader = figure.reader;
+        let base = figure.at.saturating_sub(BEFORE);
+        let mut wording = Wording {
+            figure,
+            pieces: reader.pieces,
+            stands: reader.stands(),
+            told,
+            length: told.len(),
+            own: Extent::default(),
+            own_pieces: Vec::new(),
+            base,
+            silent: 0,
+            verbs: 0,
+            figures: 0,
+            compared: 0,
+            between: Vec::with_capacity(16),
+            measure: measure(figure.measure),
+            kind: kind(figure.quantity.kind),
+            out: Vec::with_capacity(32),
+            extents: Vec::with_capacity(32),
+            ballot: Ballot::new(figure.context.trace.is_some()),
+        };
+        for (at, stand) in wording.stands[base..].iter().take(Set::BITS as usize).enumerate() {
+            wording.silent |= Set::from(stand.is_silent) << at;
+            wording.verbs |= Set::from(stand.says) << at;
+            wording.figures |= Set::from(stand.is_figure) << at;
+            wording.compared |= Set::from(reader.in_base[base + at]) << at;
+        }
+        wording.own_pieces = wording.near(told);
+        wording.own = wording.extent(told, &wording.own_pieces);
+        wording
+    }
+
     fn read(&mut self) {
         self.hear(Words::Told, self.own);
         self.clauses();
@@ -176,7 +197,7 @@ impl<'a> Wording<'a> {
     /// The pieces of a phrase that have a bit, in the order they are said.
     fn near(&self, phrase: &Phrase) -> Vec<usize> {
         let mut out = Vec::with_capacity(8);
-        let last = self.pieces.len().min(self.base + u64::BITS as usize);
+        let last = self.pieces.len().min(self.base + Set::BITS as usize);
         for part in &phrase.parts {
             let first = self.pieces.partition_point(|piece| piece.tokens.end <= part.start).max(self.base);
             out.extend((first..last).take_while(|&at| self.pieces[at].tokens.start < part.end));
@@ -187,20 +208,21 @@ impl<'a> Wording<'a> {
     /// Where a phrase stands; `near` are its pieces that have a bit.
     fn extent(&self, phrase: &Phrase, near: &[usize]) -> Extent {
         let set = near.iter().fold(0, |set, &at| set | self.bit(at));
+        let inside = self.tokens(set);
         let ends = near.first().copied().zip(near.last().copied());
-        Extent { set, ends, outside: phrase.len().saturating_sub(self.tokens(set)) }
+        Extent { set, inside, outside: phrase.len().saturating_sub(inside), ends }
     }
 
-    fn bit(&self, at: usize) -> u64 {
+    fn bit(&self, at: usize) -> Set {
         1 << (at - self.base)
     }
 
-    /// The bits of some pieces in a row.
-    fn bits(&self, range: &Range<usize>) -> u64 {
-        range.clone().fold(0, |set, at| set | self.bit(at))
+    /// The bits of some pieces in a row, fewer than there are bits.
+    fn bits(&self, range: &Range<usize>) -> Set {
+        ((1 << range.len()) - 1) << (range.start - self.base)
     }
 
-    fn members(&self, set: u64) -> impl Iterator<Item = usize> + use<> {
+    fn members(&self, set: Set) -> impl Iterator<Item = usize> + use<> {
         let (base, mut left) = (self.base, set);
         std::iter::from_fn(move || {
             let at = (left != 0).then(|| base + left.trailing_zeros() as usize);
@@ -209,56 +231,66 @@ impl<'a> Wording<'a> {
         })
     }
 
-    fn tokens(&self, set: u64) -> usize {
-        self.members(set).map(|at| self.pieces[at].tokens.len()).sum()
+    fn tokens(&self, set: Set) -> usize {
+        self.members(set).map(|at| self.stands[at].tokens as usize).sum()
+    }
+
+    /// What the pieces of a set weigh together.
+    fn sum(&self, circumstance: C, set: Set) -> Sum {
+        let mut sum = Sum::new(circumstance);
+        self.members(set).for_each(|at| sum.add(self.stands[at].jobs));
+        sum
     }
 
     /// How like two readings are: F1 of their words, in thousandths.
     fn likeness(&self, one: usize, other: usize) -> u64 {
         let (one, other) = (&self.extents[one], &self.extents[other]);
-        let length = |extent: &Extent| self.tokens(extent.set) + extent.outside;
         let common = self.tokens(one.set & other.set) + one.outside.min(other.outside);
-        (2000 * common as u64).checked_div((length(one) + length(other)) as u64).unwrap_or(1000)
-    }
-
-    /// Whether a noun phrase may end before a piece, or begin with it or behind it.
-    fn is_edge(&self, at: usize) -> bool {
-        let piece = &self.pieces[at];
-        matches!(piece.form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge) || says(piece) || piece.any(&EDGES)
+        (2000 * common as u64).checked_div((one.tokens() + other.tokens()) as u64).unwrap_or(1000)
     }
 
     /// Noun phrases before the figure.
     fn clauses(&mut self) {
         let (pieces, scan, at) = (self.pieces, self.figure.reader.scan, self.figure.at);
         let floor = at.saturating_sub(MAX_BACK);
-        let figures = (floor..at).rev().filter(|&index| pieces[index].quantity().is_some());
+        let figures = (floor..at).rev().filter(|&index| self.stands[index].is_figure);
         let floor = figures.skip(MAX_FIGURES).map(|figure| figure + 1).next().unwrap_or(floor);
         let own = self.own.ends.map(|(first, _)| first);
         let begins = |&start: &usize| {
             !matches!(pieces[start].form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge | Form::Period(_))
-                && (start == floor || self.is_edge(start - 1) || self.is_edge(start))
+                && (start == floor || self.stands[start - 1].is_edge || self.stands[start].is_edge)
                 && !phrase::leads_in(scan, pieces, start, at)
                 // "thu về | khoản lãi": the verb before what is told is no part of it.
-                && !(says(&pieces[start]) && own == Some(start + 1))
+                && !(self.stands[start].says && own == Some(start + 1))
         };
         let starts: Vec<usize> = (floor..at).rev().filter(begins).take(MAX_STARTS).collect();
         for start in starts {
             let (mut tokens, mut last, mut ends) = (0, start, 0);
+            let (mut extent, mut have) = (Extent::default(), Sum::new(C::WordsHave));
             for end in start + 1..=at {
-                let piece = &pieces[end - 1];
-                tokens += piece.tokens.len();
-                let breaks = piece.quantity().is_some() || piece.mark() == Some(Punctuation::Semicolon);
+                let stand = &self.stands[end - 1];
+                tokens += stand.tokens as usize;
+                let breaks = stand.is_figure || pieces[end - 1].mark() == Some(Punctuation::Semicolon);
                 if breaks || tokens > MAX_TOKENS || ends == MAX_ENDS {
                     break;
                 }
-                if end < at && !self.is_edge(end) {
+                if end < at && !self.stands[end].is_edge {
                     continue;
                 }
                 let trimmed = self.trimmed(start..end, last);
                 if trimmed > last {
+                    for at in (last..trimmed).filter(|&at| !self.stands[at].is_silent) {
+                        let stand = &self.stands[at];
+                        extent.set |= self.bit(at);
+                        extent.inside += stand.tokens as usize;
+                        extent.ends = Some((start, at));
+                        have.add(stand.jobs);
+                    }
                     last = trimmed;
                     ends += 1;
-                    self.consider(start..trimmed);
+                    if extent.set != self.own.set && !self.is_known(&extent) {
+                        self.enter(Words::Clause(start..trimmed), extent, &have);
+                    }
                 }
             }
         }
@@ -301,7 +333,7 @@ impl<'a> Wording<'a> {
             if piece.quantity().is_some() || breaks || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND {
                 break;
             }
-            if end < pieces.len() && !self.is_edge(end) {
+            if end < pieces.len() && !self.stands[end].is_edge {
                 continue;
             }
             let trimmed = self.trimmed(start..end, last);
@@ -310,7 +342,8 @@ impl<'a> Wording<'a> {
                 count += 1;
                 let first = own.ends.map_or(start, |(first, _)| first);
                 let set = own.set | self.bits(&(start..trimmed));
-                self.hear(Words::Longer(start..trimmed), Extent { set, ends: Some((first, trimmed - 1)), ..own });
+                let (inside, ends) = (self.tokens(set), Some((first, trimmed - 1)));
+                self.hear(Words::Longer(start..trimmed), Extent { set, inside, ends, ..own });
             }
         }
     }
@@ -321,143 +354,139 @@ impl<'a> Wording<'a> {
         let mut set = self.own.set;
         for cut in (1..self.own_pieces.len()).rev() {
             let (at, before) = (self.own_pieces[cut], self.own_pieces[cut - 1]);
-            less += self.pieces[at].tokens.len();
+            less += self.stands[at].tokens as usize;
             set &= !self.bit(at);
-            if less >= self.told.len() || set == 0 {
+            if less >= self.length || set == 0 {
                 break;
             }
-            if before + 1 != at || self.is_edge(at) {
+            if before + 1 != at || self.stands[at].is_edge {
                 let ends = self.own.ends.map(|(first, _)| (first, before));
-                self.hear(Words::Shorter(less), Extent { set, ends, ..self.own });
+                self.hear(Words::Shorter(less), Extent { set, inside: self.tokens(set), ends, ..self.own });
             }
         }
     }
 
-    fn consider(&mut self, range: Range<usize>) {
-        let set = self.bits(&range) & !self.silent;
-        let mut members = self.members(set);
-        let first = members.next();
-        let ends = first.map(|first| (first, members.last().unwrap_or(first)));
-        if set != self.own.set {
-            self.hear(Words::Clause(range), Extent { set, ends, outside: 0 });
-        }
+    /// Whether a reading has the same words.
+    fn is_known(&self, extent: &Extent) -> bool {
+        self.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside)
     }
 
     /// Notes a reading with all that speaks for it or against it; of the same words the first one.
     fn hear(&mut self, words: Words<'a>, extent: Extent) {
-        if self.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside) {
-            return;
+        if !self.is_known(&extent) {
+            let have = self.sum(C::WordsHave, extent.set);
+            self.enter(words, extent, &have);
         }
-        let one = self.ballot.open();
+    }
+
+    /// Notes a reading whose jobs are known.
+    fn enter(&mut self, words: Words<'a>, extent: Extent, have: &Sum) {
         let source = words.code();
-        self.of_figure(one, source, self.tokens(extent.set) + extent.outside);
+        let mut score = self.of_figure(source, extent.tokens());
         if let Some((first, last)) = extent.ends {
-            self.of_edges(one, extent.set, first, last);
-            self.of_position(one, extent.set, first);
+            score += self.of_edges(extent.set, first, last, have);
+            score += self.of_position(extent.set, first);
         } else {
-            self.mark(one, C::WordsSide, 3);
+            score += self.weigh(C::WordsSide, 3);
         }
-        self.against_told(one, source, extent);
+        score += self.against_told(source, &extent);
+        self.ballot.enter(score);
         self.out.push(words);
         self.extents.push(extent);
     }
 
-    fn mark(&mut self, one: usize, circumstance: C, value: usize) {
-        self.ballot.say(one, Mark::new(circumstance, value));
+    fn weigh(&mut self, circumstance: C, value: usize) -> i32 {
+        self.ballot.weigh(Mark::new(circumstance, value))
     }
 
-    fn jobs(&mut self, one: usize, circumstance: C, jobs: Jobs) {
-        self.ballot.say_jobs(one, circumstance, jobs);
+    fn spot(&mut self, spot: Spot, at: Option<usize>) -> i32 {
+        Stand::weigh(at.and_then(|at| self.stands.get(at)), spot, &mut self.ballot)
     }
 
-    fn of_figure(&mut self, one: usize, source: usize, length: usize) {
-        self.mark(one, C::WordsSource, (source * 6 + self.measure) * 7 + self.kind);
-        self.mark(one, C::WordsLength, self.kind * 8 + step(length));
+    fn of_figure(&mut self, source: usize, length: usize) -> i32 {
+        let mut score = self.weigh(C::WordsSource, (source * 6 + self.measure) * 7 + self.kind);
+        score += self.weigh(C::WordsLength, self.kind * 8 + step(length));
         if source == 0 {
-            self.mark(one, C::WordsLength, 64 + step(length));
+            score += self.weigh(C::WordsLength, 64 + step(length));
             let governor = self.figure.governor.class.and_then(slot).unwrap_or(NOTHING);
-            self.mark(one, C::WordsGovernor, governor);
+            score += self.weigh(C::WordsGovernor, governor);
         }
+        score
     }
 
     /// What stands at the ends of a phrase, and in it.
-    fn of_edges(&mut self, one: usize, set: u64, first: usize, last: usize) {
-        let pieces = self.pieces;
-        self.jobs(one, C::WordsFirst, Jobs::of(pieces.get(first)));
-        self.jobs(one, C::WordsLast, Jobs::of(pieces.get(last)));
-        let mut has = Jobs::default();
-        let mut verbs = 0;
-        for at in self.members(set) {
-            has.add(&pieces[at]);
-            verbs += flag(says(&pieces[at]));
-        }
-        self.jobs(one, C::WordsHave, has);
-        self.mark(one, C::WordsVerbs, step(verbs));
+    fn of_edges(&mut self, set: Set, first: usize, last: usize, have: &Sum) -> i32 {
+        let mut score = self.spot(Spot::First, Some(first)) + self.spot(Spot::Last, Some(last));
+        score += have.weigh(&mut self.ballot);
+        score += self.weigh(C::WordsVerbs, step((set & self.verbs).count_ones() as usize));
         let lowest = self.base + set.trailing_zeros() as usize;
         let highest = self.base + set.ilog2() as usize;
         let at = self.figure.at;
         if lowest < at {
-            self.jobs(one, C::WordsBefore, Jobs::of(lowest.checked_sub(1).map(|before| &pieces[before])));
+            score += self.spot(Spot::Before, lowest.checked_sub(1));
         }
-        self.jobs(one, C::WordsBehind, Jobs::of(pieces.get(highest + 1)));
+        score += self.spot(Spot::Behind, Some(highest + 1));
         let side = if highest < at { 0 } else { 1 + flag(lowest < at) };
-        self.mark(one, C::WordsSide, side);
-        self.mark(one, C::WordsSide, 4 + side * 2 + flag(has.roles.any(&MEASURED)));
+        score += self.weigh(C::WordsSide, side);
+        score += self.weigh(C::WordsSide, 4 + side * 2 + flag(have.any(&MEASURED)));
         if highest < at {
-            let mut between = Jobs::default();
-            let mut figures = 0;
-            for piece in &pieces[highest + 1..at] {
-                between.add(piece);
-                figures += flag(piece.quantity().is_some());
-            }
-            self.jobs(one, C::WordsBetween, between);
-            self.mark(one, C::WordsGap, step(at - highest - 1));
-            self.mark(one, C::WordsGap, 8 + few(figures, 7));
+            let gap = at - highest - 1;
+            score += self.between(gap).weigh(&mut self.ballot);
+            score += self.weigh(C::WordsGap, step(gap));
+            let figures = self.figures & self.bits(&(highest + 1..at));
+            score += self.weigh(C::WordsGap, 8 + few(figures.count_ones() as usize, 7));
         }
+        score
+    }
+
+    /// The jobs of so many pieces right before the figure.
+    fn between(&mut self, count: usize) -> Sum {
+        let mut sum = self.between.last().copied().unwrap_or_else(|| Sum::new(C::WordsBetween));
+        while self.between.len() < count {
+            sum.add(self.stands[self.figure.at - self.between.len() - 1].jobs);
+            self.between.push(sum);
+        }
+        count.checked_sub(1).map_or_else(|| Sum::new(C::WordsBetween), |at| self.between[at])
     }
 
     /// Where in the sentence it begins.
-    fn of_position(&mut self, one: usize, set: u64, first: usize) {
+    fn of_position(&mut self, set: Set, first: usize) -> i32 {
         let reader = self.figure.reader;
         let token = self.pieces[first].tokens.start;
         let depth = |at: usize| few(self.pieces[at].depth.into(), 3);
         let nested = depth(self.figure.at) * 4 + depth(first);
-        let in_base = self.members(set).any(|at| reader.in_base[at]);
-        self.mark(one, C::WordsDepth, nested);
-        self.mark(one, C::WordsFlag, flag(in_base));
-        self.mark(one, C::WordsFlag, 2 + flag(reader.scan.tokens[token].is_capital()));
-        self.mark(one, C::WordsFlag, 4 + flag(reader.entities[token]));
-        self.mark(one, C::WordsFlag, 6 + flag(first == 0));
+        self.weigh(C::WordsDepth, nested)
+            + self.weigh(C::WordsFlag, flag(set & self.compared != 0))
+            + self.weigh(C::WordsFlag, 2 + flag(reader.scan.tokens[token].is_capital()))
+            + self.weigh(C::WordsFlag, 4 + flag(reader.entities[token]))
+            + self.weigh(C::WordsFlag, 6 + flag(first == 0))
     }
 
     /// How it differs from what the grammar tells.
-    fn against_told(&mut self, one: usize, source: usize, extent: Extent) {
-        self.mark(one, C::WordsOutside, step(extent.outside));
+    fn against_told(&mut self, source: usize, extent: &Extent) -> i32 {
+        let mut score = self.weigh(C::WordsOutside, step(extent.outside));
         if source == 0 {
-            return;
+            return score;
         }
         let (added, dropped) = (extent.set & !self.own.set, self.own.set & !extent.set);
         // What stands in other sentences is the same or is not there.
         let (gained, gone) =
             if extent.outside == self.own.outside { (0, 0) } else { (extent.outside, self.own.outside) };
         let (new, lost) = (self.tokens(added) + gained, self.tokens(dropped) + gone);
-        let length = self.tokens(extent.set) + extent.outside;
+        let length = extent.tokens();
         let common = length.saturating_sub(new);
-        self.mark(one, C::WordsLikeness, (20 * common).checked_div(self.told.len() + length).unwrap_or(0));
-        self.mark(one, C::WordsAdded, step(new));
-        self.mark(one, C::WordsDropped, step(lost));
-        let pieces = self.pieces;
+        score += self.weigh(C::WordsLikeness, (20 * common).checked_div(self.length + length).unwrap_or(0));
+        score += self.weigh(C::WordsAdded, step(new));
+        score += self.weigh(C::WordsDropped, step(lost));
         if new > 0 {
-            let first = self.members(added).next().map(|at| &pieces[at]);
-            self.jobs(one, C::WordsAddedFirst, Jobs::of(first));
+            let first = self.members(added).next();
+            score += self.spot(Spot::AddedFirst, first);
         }
         if lost > 0 {
-            let first = self.members(dropped).next().map(|at| &pieces[at]);
-            self.jobs(one, C::WordsDroppedFirst, Jobs::of(first));
-            let mut jobs = Jobs::default();
-            self.members(dropped).for_each(|at| jobs.add(&pieces[at]));
-            self.jobs(one, C::WordsDroppedHave, jobs);
+            let first = self.members(dropped).next();
+            score += self.spot(Spot::DroppedFirst, first);
+            score += self.sum(C::WordsDroppedHave, dropped).weigh(&mut self.ballot);
         }
-        self.mark(one, C::WordsFlag, 8 + flag(new > 0 && lost > 0));
+        score + self.weigh(C::WordsFlag, 8 + flag(new > 0 && lost > 0))
     }
 }

@@ -1,0 +1,120 @@
+//! What the pieces of a sentence say of the words that begin or end with them, lie beside them or hold them: told once a
+//! sentence, though many figures have many readings of it.
+
+use std::sync::LazyLock;
+
+use super::choice::{self, Ballot, Circumstance as C};
+use super::phrase::says;
+use super::piece::{Form, Jobs, Piece};
+use crate::lexicon::Class;
+
+/// Where noun phrases end, beside verbs and punctuation.
+const EDGES: [Class; 10] = [
+    Class::Of,
+    Class::Locative,
+    Class::From,
+    Class::Topic,
+    Class::Intro,
+    Class::And,
+    Class::Cause,
+    Class::Condition,
+    Class::Subordinate,
+    Class::Have,
+];
+
+/// How a piece may stand to the words of a reading, each a circumstance.
+#[derive(Clone, Copy)]
+pub(super) enum Spot {
+    First,
+    Last,
+    Before,
+    Behind,
+    AddedFirst,
+    DroppedFirst,
+}
+
+const SPOTS: [C; 6] =
+    [C::WordsFirst, C::WordsLast, C::WordsBefore, C::WordsBehind, C::WordsAddedFirst, C::WordsDroppedFirst];
+
+/// What each job weighs on each spot.
+static WEIGHTS: LazyLock<Vec<[i32; SPOTS.len()]>> = LazyLock::new(|| choice::by_job(SPOTS));
+
+/// A piece as the words around it see it.
+#[derive(Clone, Copy)]
+pub(super) struct Stand {
+    pub(super) jobs: Jobs,
+    /// What it weighs on each spot.
+    weights: [i32; SPOTS.len()],
+    pub(super) tokens: u32,
+    /// Whether a noun phrase may end before it, or begin with it or behind it.
+    pub(super) is_edge: bool,
+    /// Whether a subject stands before it.
+    pub(super) says: bool,
+    /// It is no word of a phrase: a time, a hedge.
+    pub(super) is_silent: bool,
+    pub(super) is_figure: bool,
+}
+
+impl Stand {
+    fn new(jobs: Jobs) -> Self {
+        let mut weights = [0; SPOTS.len()];
+        let table = &*WEIGHTS;
+        jobs.each(|job| weights.iter_mut().zip(table[job]).for_each(|(weight, more)| *weight += more));
+        Stand { jobs, weights, tokens: 0, is_edge: false, says: false, is_silent: false, is_figure: false }
+    }
+
+    fn of(piece: &Piece) -> Self {
+        let says = says(piece);
+        let parts = matches!(piece.form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge);
+        Stand {
+            tokens: piece.tokens.len() as u32,
+            is_edge: parts || says || piece.any(&EDGES),
+            says,
+            is_silent: matches!(piece.form, Form::Period(_) | Form::Hedge),
+            is_figure: piece.quantity().is_some(),
+            ..Stand::new(Jobs::of(Some(piece)))
+        }
+    }
+
+    /// The weight of a piece, or of there being none, on a spot.
+    pub(super) fn weigh(piece: Option<&Stand>, spot: Spot, ballot: &mut Ballot) -> i32 {
+        static NOWHERE: LazyLock<Stand> = LazyLock::new(|| Stand::new(Jobs::of(None)));
+        let stand = piece.unwrap_or_else(|| &NOWHERE);
+        ballot.weigh_jobs(SPOTS[spot as usize], stand.jobs, stand.weights[spot as usize])
+    }
+}
+
+/// Each piece of a sentence.
+pub(super) fn stands(pieces: &[Piece]) -> Vec<Stand> {
+    pieces.iter().map(Stand::of).collect()
+}
+
+/// The jobs of some pieces, looked at one after the other, and what they weigh together: each job counts once.
+#[derive(Clone, Copy)]
+pub(super) struct Sum {
+    circumstance: C,
+    jobs: Jobs,
+    weight: i32,
+}
+
+impl Sum {
+    pub(super) fn new(circumstance: C) -> Self {
+        Sum { circumstance, jobs: Jobs::default(), weight: 0 }
+    }
+
+    pub(super) fn add(&mut self, jobs: Jobs) {
+        let new = jobs.without(self.jobs);
+        if !new.is_empty() {
+            self.weight += choice::of_jobs(self.circumstance, new);
+            self.jobs.join(new);
+        }
+    }
+
+    pub(super) fn any(&self, classes: &[Class]) -> bool {
+        self.jobs.roles.any(classes)
+    }
+
+    pub(super) fn weigh(&self, ballot: &mut Ballot) -> i32 {
+        ballot.weigh_jobs(self.circumstance, self.jobs, self.weight)
+    }
+}
