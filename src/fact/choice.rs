@@ -19,6 +19,8 @@ macro_rules! circumstances {
 }
 
 circumstances! {
+    // What may be said of a time more than once, as it is read more than once.
+
     /// Where a stretch of time was read from.
     Origin = "origin",
     /// It is what the grammar of the sentence tells: from where, and how it was read here.
@@ -47,14 +49,6 @@ circumstances! {
     Rivals = "rivals",
     /// What becomes of its days, and what it is.
     Bent = "bent",
-    /// What becomes of its days, and what the figure is.
-    BentFigure = "bent_figure",
-    /// How long the stretch is, and the measure.
-    Length = "length",
-    /// How long it is, and what the figure is in.
-    LengthUnit = "length_unit",
-    /// How it lies to the day of publication, and the status.
-    Lies = "lies",
     /// Words between it and the figure.
     Between = "between",
     /// The figure before took it.
@@ -79,6 +73,17 @@ circumstances! {
     InSentence = "in_sentence",
     /// The measure and what the figure is in.
     Figure = "figure",
+
+    // What is said of it once.
+
+    /// What becomes of its days, and what the figure is.
+    BentFigure = "bent_figure",
+    /// How long the stretch is, and the measure.
+    Length = "length",
+    /// How long it is, and what the figure is in.
+    LengthUnit = "length_unit",
+    /// How it lies to the day of publication, and the status.
+    Lies = "lies",
     /// It is the reporting period.
     Reporting = "reporting",
     /// Of no time at all: the kind of document and block.
@@ -103,7 +108,10 @@ circumstances! {
     Compared = "compared",
     /// Where it was read from, and the status.
     OriginStatus = "origin_status",
-    /// Of the words of an indicator: where they were read from, the measure and what the figure is in.
+
+    // Of the words of an indicator.
+
+    /// Where they were read from, the measure and what the figure is in.
     WordsSource = "words_source",
     /// How many they are.
     WordsLength = "words_length",
@@ -248,14 +256,14 @@ pub(super) struct Ballot {
     /// What was said, as reading and mark in one number, in the order in which it was found.
     voices: Vec<u32>,
     scores: Vec<i32>,
-    /// For each reading a bit for each mark of times, whether it was said; none where nothing is said twice.
+    /// For each reading a bit for each mark that may be said twice, whether it was; none where none is.
     said: Option<Vec<Said>>,
 }
 
-type Said = [u64; TIME_MARKS / u64::BITS as usize];
+type Said = [u64; REPEATED / u64::BITS as usize];
 
-/// Marks of the circumstances of times, which may be said twice: those of words come behind them.
-const TIME_MARKS: usize = Circumstance::WordsSource as usize * VALUES;
+/// Marks of the circumstances that may be said twice: those of others come behind them.
+const REPEATED: usize = Circumstance::BentFigure as usize * VALUES;
 
 /// Readings of a figure that there are seldom more of.
 const READINGS: usize = 32;
@@ -301,6 +309,14 @@ impl Ballot {
         self.scores.len() - 1
     }
 
+    /// Some things speak for a time or against it, that were not yet said of it.
+    pub(super) fn say(&mut self, reading: usize, marks: &[Mark]) {
+        if self.keeps {
+            self.voices.extend(marks.iter().map(|&mark| voice(reading, mark)));
+        }
+        self.scores[reading] += marks.iter().map(|mark| self.weights[mark.0 as usize]).sum::<i32>();
+    }
+
     /// Some things speak for a time or against it; what is said twice counts once.
     pub(super) fn add(&mut self, reading: usize, marks: &[Mark]) {
         let said = self.said.as_mut().and_then(|said| said.get_mut(reading));
@@ -316,6 +332,14 @@ impl Ballot {
                 }
             }
         }
+    }
+
+    /// The jobs of pieces that stand somewhere speak for a time or against it, which were not yet said of it.
+    pub(super) fn say_jobs(&mut self, reading: usize, circumstance: Circumstance, jobs: Jobs) {
+        if self.keeps {
+            jobs.each(|job| self.voices.push(voice(reading, Mark::new(circumstance, job))));
+        }
+        self.scores[reading] += of_jobs(circumstance, jobs);
     }
 
     /// Something speaks for the next reading, or against it: its weight, for [`Ballot::enter`].

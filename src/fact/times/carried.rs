@@ -69,7 +69,7 @@ impl Times<'_> {
         let mut jobs = Jobs::default();
         let between = self.reader.pieces[..self.figure.at].iter().skip(draft.piece + 1).take(MOST);
         between.for_each(|piece| jobs.add(piece));
-        self.jobs(one, C::GoesOn, jobs);
+        self.ballot.say_jobs(one, C::GoesOn, jobs);
     }
 
     /// A stretch that was told before, and what stands at its end.
@@ -80,7 +80,7 @@ impl Times<'_> {
         if self.figure.measure != Measure::Rank && self.nature != 0 {
             let bent = self.reading(Interval::until(lent.days.end), lent.evidence, lent.origin, false);
             self.ballot.add(bent, &marks);
-            self.mark(bent, C::Bent, 192 + lent.length * 8 + self.nature);
+            self.again(bent, C::Bent, 192 + lent.length * 8 + self.nature);
         }
         one
     }
@@ -123,14 +123,14 @@ impl Times<'_> {
             let Candidate { days, evidence, origin, lends, .. } = self.out[told];
             if let Some(unit) = days.and_then(|days| when::last_unit(days, grain)) {
                 let one = self.reading(unit, evidence, Origin::Derived, lends);
-                self.mark(one, C::Derived, 128 + flag(next == Some(unit)));
-                self.mark(one, C::Derived, flag(next == Some(unit)) * 32 + origin.code());
+                self.again(one, C::Derived, 128 + flag(next == Some(unit)));
+                self.again(one, C::Derived, flag(next == Some(unit)) * 32 + origin.code());
             }
         }
         if let Some(next) = next {
             let evidence = Some(self.reader.scan.span(base.tokens.clone()));
             let one = self.reading(next, evidence, Origin::Derived, false);
-            self.mark(one, C::Derived, 132);
+            self.again(one, C::Derived, 132);
         }
     }
 }

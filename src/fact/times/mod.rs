@@ -264,16 +264,18 @@ impl Times<'_> {
         one
     }
 
+    /// Something speaks for a candidate or against it that was not yet said of it.
     fn mark(&mut self, one: usize, circumstance: C, value: usize) {
         self.marks(one, &[(circumstance, value)]);
     }
 
     fn marks<const N: usize>(&mut self, one: usize, marks: &[(C, usize); N]) {
-        self.ballot.add(one, &marks.map(|(circumstance, value)| Mark::new(circumstance, value)));
+        self.ballot.say(one, &marks.map(|(circumstance, value)| Mark::new(circumstance, value)));
     }
 
-    fn jobs(&mut self, one: usize, circumstance: C, jobs: Jobs) {
-        jobs.each(|job| self.mark(one, circumstance, job));
+    /// Something speaks for a candidate that may have been said of it already, as it is read in more than one way.
+    fn again(&mut self, one: usize, circumstance: C, value: usize) {
+        self.ballot.add(one, &[Mark::new(circumstance, value)]);
     }
 
     /// Marks what the grammar of the sentence tells.
@@ -343,9 +345,12 @@ impl Times<'_> {
             ],
         );
         if days.start.is_none() {
-            self.jobs(one, C::OpenSubject, Jobs::from(self.figure.subject.roles));
-            let verb = self.figure.governor.and_then(piece::slot).unwrap_or(piece::NOTHING);
-            self.mark(one, C::OpenSubject, verb);
+            let roles = self.figure.subject.roles;
+            self.ballot.say_jobs(one, C::OpenSubject, Jobs::from(roles));
+            let verb = self.figure.governor;
+            if !verb.is_some_and(|verb| roles.has(verb)) {
+                self.mark(one, C::OpenSubject, verb.and_then(piece::slot).unwrap_or(piece::NOTHING));
+            }
         }
         self.compared(one, days);
         // Whether the figure before has the same days, and the words between tell of no other.

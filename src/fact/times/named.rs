@@ -125,7 +125,7 @@ impl Times<'_> {
         for (bend, days, lends) in stretches.into_iter().flatten() {
             let one = self.reading(days, evidence, origin, lends);
             self.ballot.add(one, &marks);
-            self.mark(one, C::Bent, bent(bend) + self.nature);
+            self.again(one, C::Bent, bent(bend) + self.nature);
         }
         self.marks = marks;
     }

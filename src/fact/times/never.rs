@@ -66,7 +66,7 @@ impl Times<'_> {
         if self.figure.base.is_some_and(|base| base.period.is_none()) {
             self.mark(never, C::NeverWord, NORM);
         }
-        self.jobs(never, C::NeverHave, clause_jobs(pieces, self.figure.at));
+        self.ballot.say_jobs(never, C::NeverHave, clause_jobs(pieces, self.figure.at));
     }
 }
 
