@@ -14,6 +14,9 @@ pub struct Decimal {
 /// More digits than this are no figure of a report; refusing them keeps every product below inside `i128`.
 pub const MAX_DIGITS: usize = 30;
 
+/// So many digits fit into an `i64`.
+const NARROW: usize = 18;
+
 /// Powers of ten that a float holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
@@ -58,13 +61,14 @@ impl Decimal {
         if whole.is_empty() || whole.len() + fraction.len() > MAX_DIGITS {
             return None;
         }
-        let mut mantissa: i128 = 0;
-        for byte in whole.bytes().chain(fraction.bytes()) {
-            if !byte.is_ascii_digit() {
-                return None;
-            }
-            mantissa = mantissa * 10 + i128::from(byte - b'0');
+        let digits = || whole.bytes().chain(fraction.bytes());
+        if !digits().all(|byte| byte.is_ascii_digit()) {
+            return None;
         }
+        let mut digits = digits().map(|byte| byte - b'0');
+        // As many as fit go the short way.
+        let narrow = digits.by_ref().take(NARROW).fold(0, |all: i64, digit| all * 10 + i64::from(digit));
+        let mantissa = digits.fold(i128::from(narrow), |all, digit| all * 10 + i128::from(digit));
         Some(Decimal::new(if negative { -mantissa } else { mantissa }, fraction.len() as u32))
     }
 
@@ -78,6 +82,9 @@ impl Decimal {
     /// The sum, or `None` where it leaves the exact range.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        if self.scale == other.scale {
+            return Some(Decimal::new(self.mantissa.checked_add(other.mantissa)?, self.scale));
+        }
         let scale = self.scale.max(other.scale);
         let a = self.mantissa.checked_mul(pow10(scale - self.scale)?)?;
         let b = other.mantissa.checked_mul(pow10(scale - other.scale)?)?;
@@ -169,6 +176,9 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.scale == other.scale {
+            return self.mantissa.cmp(&other.mantissa);
+        }
         match other.negated().checked_add(*self) {
             Some(difference) => difference.mantissa.cmp(&0),
             None => self.to_f64().total_cmp(&other.to_f64()),
@@ -186,7 +196,16 @@ impl fmt::Display for Decimal {
 }
 
 fn pow10(exponent: u32) -> Option<i128> {
-    10i128.checked_pow(exponent)
+    const NARROW: [i64; 19] = {
+        let mut powers = [1; 19];
+        let mut at = 1;
+        while at < powers.len() {
+            powers[at] = powers[at - 1] * 10;
+            at += 1;
+        }
+        powers
+    };
+    NARROW.get(exponent as usize).map(|&power| i128::from(power)).or_else(|| 10i128.checked_pow(exponent))
 }
 
 #[cfg(test)]

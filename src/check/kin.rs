@@ -16,8 +16,6 @@ pub(super) struct View<'a> {
     pub(super) lexicon: &'a Lexicon,
     pub(super) facts: &'a [Fact],
     quantities: &'a [Quantity],
-    /// Keys of each fact's indicator without what is neutral in it.
-    names: Vec<Vec<u64>>,
     /// What each figure may stand for; none for what can't be tested.
     printed: Vec<Option<Range>>,
     /// Whether words such as "trong đó" stand between each figure and the one before it.
@@ -40,8 +38,6 @@ pub(super) fn breakdowns(scan: &Scan<'_>, facts: &[Fact], mentions: &Mentions) -
 
 impl<'a> View<'a> {
     pub(super) fn new(lexicon: &'a Lexicon, facts: &'a [Fact], mentions: &'a Mentions, breakdowns: Vec<bool>) -> Self {
-        let name =
-            |fact: &Fact| fact.indicator.as_ref().map(|read| lexicon.indicator_key(&read.value)).unwrap_or_default();
         let printed = |fact: &Fact| {
             let quantity = mentions.quantities.get(fact.quantity)?;
             Range::printed(fact, quantity)
@@ -50,7 +46,6 @@ impl<'a> View<'a> {
             lexicon,
             facts,
             quantities: &mentions.quantities,
-            names: facts.iter().map(name).collect(),
             printed: facts.iter().map(printed).collect(),
             breakdowns,
         }
@@ -71,17 +66,21 @@ impl<'a> View<'a> {
         self.lexicon.indicators.get(entry as usize).map(|indicator| indicator.id.as_str())
     }
 
+    fn name(&self, fact: usize) -> &'a [u64] {
+        &self.facts[fact].indicator_key
+    }
+
     /// Whether both measure the same thing: the same words, or the same entry of the catalogue.
     pub(super) fn same_indicator(&self, a: usize, b: usize) -> bool {
         match (self.facts[a].indicator_id, self.facts[b].indicator_id) {
             (Some(one), Some(other)) => one == other,
-            _ => !self.names[a].is_empty() && self.names[a] == self.names[b],
+            _ => !self.name(a).is_empty() && self.name(a) == self.name(b),
         }
     }
 
     /// Whether `part` is named by all words of `whole` and more ("lợn nái bị tiêu hủy" of "lợn bị tiêu hủy").
     pub(super) fn is_narrower(&self, part: usize, whole: usize) -> bool {
-        let (part, whole) = (&self.names[part], &self.names[whole]);
+        let (part, whole) = (self.name(part), self.name(whole));
         !whole.is_empty() && part.len() > whole.len() && whole.iter().all(|key| part.contains(key))
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Fact, Key, Measure};
 use crate::mention::Scan;
 use crate::text::BlockKind;
-use crate::token::{is_letter, mix};
+use crate::token::{is_letter, lower, mix};
 
 /// Sets `of` and `same_as`.
 pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
@@ -24,11 +24,11 @@ type Words = Vec<u64>;
 
 fn words(indicator: &str) -> Words {
     let inside = |one: &char| is_letter(*one) || one.is_numeric();
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(16);
     let mut word = None;
-    for one in indicator.chars().flat_map(char::to_lowercase) {
+    for one in indicator.chars() {
         if inside(&one) {
-            word = Some(mix(word.unwrap_or_default(), u64::from(one)));
+            word = Some(mix(word.unwrap_or_default(), u64::from(lower(one))));
         } else {
             words.extend(word.take());
         }

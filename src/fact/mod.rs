@@ -133,6 +133,8 @@ pub struct Fact {
     pub indicator: Option<Read<String>>,
     /// Entry of the catalogue.
     pub indicator_id: Option<u32>,
+    /// What it names, without what is neutral in its words.
+    pub indicator_key: Vec<u64>,
     /// What the figure says of it.
     pub measure: Read<Measure>,
     /// Signed value in the canonical unit.
@@ -231,7 +233,9 @@ pub fn facts(scan: &Scan<'_>, mentions: &Mentions, known: Head) -> (Head, Vec<Fa
     link::read(scan, &mut facts);
     source::read(scan, mentions, &mut facts);
     for fact in &mut facts {
-        fact.indicator_id = fact.indicator.as_ref().and_then(|read| scan.lexicon.indicator_id(&read.value));
+        if let Some(read) = &fact.indicator {
+            (fact.indicator_id, fact.indicator_key) = scan.lexicon.indicator(&read.value);
+        }
         fact.confidence = confidence::of(scan, fact);
     }
     (head, facts)

@@ -352,6 +352,7 @@ impl<'a> Reader<'a> {
             quantity: draft.quantity,
             sentence: self.sentence,
             indicator_id: None,
+            indicator_key: Vec::new(),
             indicator,
             measure: Read {
                 value: draft.measure,

@@ -115,6 +115,8 @@ struct Wording<'a> {
     compared: Set,
     /// The jobs of the last so many pieces before the figure.
     between: Vec<Sum>,
+    /// Those of what some readings leave out of what is told: many leave out the same.
+    dropped: Vec<(Set, Sum)>,
     measure: usize,
     kind: usize,
     out: Vec<Words<'a>>,
@@ -151,6 +153,7 @@ impl<'a> Wording<'a> {
             figures: 0,
             compared: 0,
             between: Vec::with_capacity(16),
+            dropped: Vec::with_capacity(4),
             measure: measure(figure.measure),
             kind: kind(figure.quantity.kind),
             out: Vec::with_capacity(32),
@@ -449,6 +452,16 @@ impl<'a> Wording<'a> {
         count.checked_sub(1).map_or_else(|| Sum::new(C::WordsBetween), |at| self.between[at])
     }
 
+    /// The jobs of what is left out.
+    fn dropped(&mut self, set: Set) -> Sum {
+        if let Some(&(_, sum)) = self.dropped.iter().find(|&&(one, _)| one == set) {
+            return sum;
+        }
+        let sum = self.sum(C::WordsDroppedHave, set);
+        self.dropped.push((set, sum));
+        sum
+    }
+
     /// Where in the sentence it begins.
     fn of_position(&mut self, set: Set, first: usize) -> i32 {
         let reader = self.figure.reader;
@@ -485,7 +498,7 @@ impl<'a> Wording<'a> {
         if lost > 0 {
             let first = self.members(dropped).next();
             score += self.spot(Spot::DroppedFirst, first);
-            score += self.sum(C::WordsDroppedHave, dropped).weigh(&mut self.ballot);
+            score += self.dropped(dropped).weigh(&mut self.ballot);
         }
         score + self.weigh(C::WordsFlag, 8 + flag(new > 0 && lost > 0))
     }

@@ -117,37 +117,31 @@ impl Catalogue {
         out
     }
 
-    /// The entry that `phrase` names. `index` finds the places in it.
-    pub(super) fn find(&self, phrase: &str, tokens: &[Token], index: &Index, gazetteer: &Gazetteer) -> Option<u32> {
+    /// The entry that `phrase` names, and its keys in normal form, heads taken away. `index` finds the places in it.
+    pub(super) fn find(
+        &self,
+        phrase: &str,
+        tokens: &[Token],
+        index: &Index,
+        gazetteer: &Gazetteer,
+    ) -> (Option<u32>, Vec<u64>) {
         let tail = Tail { phrase, tokens, index, hits: OnceCell::new(), gazetteer };
-        if tokens.len() > MAX_TOKENS {
-            return None;
-        }
-        let pieces = self.normal(tokens, phrase, index.words());
-        let mut rest = pieces.as_slice();
+        let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)], phrase, index.words());
+        let (mut entry, mut rest, mut bare) = (None, pieces.as_slice(), pieces.as_slice());
         let mut money_only = false;
-        for _ in 0..=MAX_HEADS {
-            if let Some(entry) = self.begins(rest, &tail, money_only) {
-                return Some(entry);
-            }
-            let (length, role) = self.affix(rest, |role| matches!(role, AffixRole::Head | AffixRole::MoneyHead))?;
+        for heads in 0..=MAX_HEADS {
+            entry = entry.or_else(|| self.begins(rest, &tail, money_only)).filter(|_| tokens.len() <= MAX_TOKENS);
+            let Some((length, role)) = self.affix(rest, |role| matches!(role, AffixRole::Head | AffixRole::MoneyHead))
+            else {
+                break;
+            };
             money_only |= role == AffixRole::MoneyHead;
             rest = &rest[length..];
-        }
-        None
-    }
-
-    /// The keys of a phrase in normal form, heads taken away.
-    pub(super) fn key(&self, tokens: &[Token], phrase: &str, words: &Words) -> Vec<u64> {
-        let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)], phrase, words);
-        let mut rest = pieces.as_slice();
-        for _ in 0..MAX_HEADS {
-            match self.affix(rest, |role| matches!(role, AffixRole::Head | AffixRole::MoneyHead)) {
-                Some((length, _)) if length < rest.len() => rest = &rest[length..],
-                _ => break,
+            if heads < MAX_HEADS && !rest.is_empty() {
+                bare = rest;
             }
         }
-        rest.iter().map(|piece| piece.key).collect()
+        (entry, bare.iter().map(|piece| piece.key).collect())
     }
 
     /// The longest name that `pieces` begin with and that only neutral words follow.

@@ -103,13 +103,13 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn indicator_id(&self, phrase: &str) -> Option<u32> {
-        let tokens = lex_known(phrase, self.words());
-        self.catalogue.find(phrase, &tokens, &self.index, &self.gazetteer)
+        self.indicator(phrase).0
     }
 
-    /// What a phrase names, without neutral words around and inside it: equal for phrases that differ in those alone.
+    /// Its entry, as [`Lexicon::indicator_id`] finds it, and what it names, without neutral words around and inside it:
+    /// equal for phrases that differ in those alone.
     #[must_use]
-    pub fn indicator_key(&self, phrase: &str) -> Vec<u64> {
-        self.catalogue.key(&lex_known(phrase, self.words()), phrase, self.words())
+    pub fn indicator(&self, phrase: &str) -> (Option<u32>, Vec<u64>) {
+        self.catalogue.find(phrase, &lex_known(phrase, self.words()), &self.index, &self.gazetteer)
     }
 }
