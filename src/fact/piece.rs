@@ -1,7 +1,7 @@
 //! A sentence as a sequence of few kinds of piece: mentions, punctuation, words with their jobs. What stands in which
 //! order is the grammar that the other files of this room read.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Scan, TokenRange};
 use crate::token::{Case, Gap, Kind};
 
@@ -412,7 +412,8 @@ fn is_named(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let mut end = at + 1;
     let mut roles = Roles::default();
-    for hit in scan.hits.at(at) {
+    let hits = scan.hits.meet(at, Signs::CUE).then(|| scan.hits.at(at));
+    for hit in hits.into_iter().flatten() {
         let hit_end = hit.end as usize;
         if !hit.class.is_cue() || hit_end > limit || hit_end < end {
             continue;

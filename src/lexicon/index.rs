@@ -83,15 +83,15 @@ impl Iterator for Here<'_> {
     }
 }
 
-/// A set of what may be at a token: the classes of the phrases that begin there, and that it is a number, a symbol, or
-/// has a capital.
+/// A set of what may be at a token: the classes of the phrases that begin there, whether one of them is a
+/// cue, and that it is a number, a symbol, or has a capital.
 /// Classes share bits, but for those that readers begin with (`ALONE`): what has no sign of a set is nothing of it,
 /// what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 33] = [
+const ALONE: [Class; 36] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -125,6 +125,9 @@ const ALONE: [Class; 33] = [
     Class::TargetNoun,
     Class::TargetHeading,
     Class::Breakdown,
+    Class::Firm,
+    Class::National,
+    Class::Economy,
 ];
 
 impl Signs {
@@ -134,8 +137,10 @@ impl Signs {
     pub const SYMBOL: Signs = Signs(1 << 126);
     /// The token is a word with a capital.
     pub const CAPITAL: Signs = Signs(1 << 125);
+    /// A word with a job in a statement begins there.
+    pub const CUE: Signs = Signs(1 << 124);
     /// Bits that the other classes share, behind those of [`ALONE`].
-    const SHARED: usize = 125 - ALONE.len();
+    const SHARED: usize = 124 - ALONE.len();
     /// The sign of each class: there are fewer than 256.
     const BY_CLASS: [Signs; 256] = {
         let mut signs = [Signs(0); 256];
@@ -167,6 +172,11 @@ impl Signs {
     #[must_use]
     pub const fn class(class: Class) -> Self {
         Self::BY_CLASS[class as usize]
+    }
+
+    /// What tells that a phrase of a class begins.
+    fn begins(class: Class) -> Self {
+        Signs::class(class).or(if class.is_cue() { Signs::CUE } else { Signs::default() })
     }
 
     /// Several classes.
@@ -437,7 +447,7 @@ impl Builder {
             let terms = index.terms.len() as u32;
             let standing = standing(phrases[..ending].iter().map(|&(_, term)| term));
             let sure = standing.iter().all(|term| term.exact == ANY && !term.proper);
-            let signs = standing.iter().filter(|_| sure).map(|term| Signs::class(term.class));
+            let signs = standing.iter().filter(|_| sure).map(|term| Signs::begins(term.class));
             index.signs.push(signs.fold(Signs::default(), Signs::or));
             index.terms.extend(standing);
             let children = index.labels.len() as u32;
@@ -543,7 +553,7 @@ impl Index {
         for (first, term) in (first..).zip(&self.terms[first as usize..last as usize]) {
             if (capital || !term.proper) && self.agrees(term.exact, body, tokens) {
                 found.push(Match { first, terms: 1, tokens: length });
-                signs = signs.or(Signs::class(term.class));
+                signs = signs.or(Signs::begins(term.class));
             }
         }
         signs

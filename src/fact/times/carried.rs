@@ -113,7 +113,7 @@ impl Times<'_> {
 
     /// What the time compared with tells: "giảm 5% so với tháng 5" is said of the month after.
     pub(super) fn derived(&mut self) {
-        let Some(base) = when::compared(self.reader, self.figure.at) else { return };
+        let Some(base) = self.base else { return };
         let grain = base.grain;
         if base.relation != Relation::Own || !matches!(grain, Grain::Month | Grain::Quarter | Grain::Year) {
             return;

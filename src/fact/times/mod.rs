@@ -13,7 +13,7 @@ use super::when::{self, Figure};
 use super::{Measure, Rival, Status, told};
 use crate::calendar::{Interval, month_end};
 use crate::lexicon::Class;
-use crate::mention::{QuantityKind, Relation};
+use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
 pub(super) use setting::Setting;
 
@@ -117,6 +117,8 @@ struct Times<'a> {
     setting: &'a Setting,
     drafts: &'a [Draft],
     figure: &'a Figure<'a>,
+    /// The time that the figure is compared with.
+    base: Option<&'a Period>,
     measure: usize,
     unit: usize,
     nature: usize,
@@ -142,6 +144,7 @@ pub(super) fn choose(
         setting,
         drafts,
         figure,
+        base: when::compared(reader, figure.at),
         measure: measure(figure.measure),
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
@@ -352,7 +355,7 @@ impl Times<'_> {
                 self.mark(one, C::OpenSubject, verb.and_then(piece::slot).unwrap_or(piece::NOTHING));
             }
         }
-        self.compared(one, days);
+        self.compared(one, days, length);
         // Whether the figure before has the same days, and the words between tell of no other.
         if let Some(draft) = self.drafts.last() {
             let same = draft.period.as_ref().map(|read| read.value) == Some(days);
@@ -362,9 +365,8 @@ impl Times<'_> {
     }
 
     /// How a stretch lies to the time that the figure is compared with: "giảm 5% so với năm 2016" is said of a year.
-    fn compared(&mut self, one: usize, days: Interval) {
-        let Some(base) = when::compared(self.reader, self.figure.at) else { return };
-        let length = length(days);
+    fn compared(&mut self, one: usize, days: Interval, length: usize) {
+        let Some(base) = self.base else { return };
         let value = match base.relation {
             Relation::SamePeriod { year } => 64 + length * 2 + flag(year.is_some()),
             Relation::Previous(grain) => 80 + grain as usize * 8 + length,

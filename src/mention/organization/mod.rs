@@ -49,7 +49,8 @@ impl Organization {
 /// A name as one line with single spaces: its tokens, not what stands between them where columns are read one after
 /// the other.
 pub(in crate::mention) fn line(scan: &Scan<'_>, range: TokenRange) -> String {
-    let mut out = String::new();
+    let bytes = scan.tokens[range.clone()].iter().map(|token| token.span.len() as usize + 1);
+    let mut out = String::with_capacity(bytes.sum());
     for at in range {
         if !out.is_empty() && !scan.tokens[at].is_glued() {
             out.push(' ');

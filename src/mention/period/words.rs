@@ -22,41 +22,29 @@ pub(in crate::mention) struct Roles {
 /// Bits for a few of many places, none for the others.
 #[derive(Debug, Default)]
 struct Sparse {
-    /// For each 64 places a bit each, and how many have one before them.
-    places: Vec<(u64, u32)>,
+    /// For each place where in `bits` its own stand; the first are none.
+    places: Vec<u32>,
     bits: Vec<u64>,
 }
 
 impl Sparse {
-    /// Puts together what `parts` say of the same place, of as many places.
-    fn new(places: usize, mut parts: Vec<(u32, u64)>) -> Self {
-        parts.sort_by_key(|&(place, _)| place);
-        parts.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 |= if same { next.1 } else { 0 };
-            same
-        });
-        let mut out = Sparse { places: vec![(0, 0); places / 64 + 1], bits: Vec::with_capacity(parts.len()) };
-        for (place, bits) in parts {
-            out.places[place as usize / 64].0 |= 1 << (place % 64);
-            out.bits.push(bits);
+    fn new(places: usize) -> Self {
+        Sparse { places: vec![0; places], bits: vec![0] }
+    }
+
+    /// Adds `bits` to those of a place.
+    fn add(&mut self, place: u32, bits: u64) {
+        let Some(own) = self.places.get_mut(place as usize) else { return };
+        if *own == 0 {
+            *own = self.bits.len() as u32;
+            self.bits.push(0);
         }
-        let mut before = 0;
-        for (marks, count) in &mut out.places {
-            *count = before;
-            before += marks.count_ones();
-        }
-        out
+        self.bits[*own as usize] |= bits;
     }
 
     #[inline]
     fn at(&self, place: usize) -> u64 {
-        let Some(&(marks, before)) = self.places.get(place / 64) else { return 0 };
-        let mark = 1 << (place % 64);
-        if marks & mark == 0 {
-            return 0;
-        }
-        self.bits[before as usize + (marks & (mark - 1)).count_ones() as usize]
+        self.places.get(place).map_or(0, |&own| self.bits[own as usize])
     }
 }
 
@@ -110,14 +98,14 @@ const INNER_BITS: u64 = {
 
 impl Roles {
     pub(in crate::mention) fn new(hits: &Hits<'_>, lexicon: &Lexicon, tokens: usize) -> Self {
-        let (mut begin, mut end) = (Vec::new(), Vec::new());
+        let (mut begin, mut end) = (Sparse::new(tokens), Sparse::new(tokens + 1));
         for hit in hits.of(Class::Period, tokens) {
             let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
             let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
-            begin.push((hit.start, roles));
-            end.push((hit.end, roles));
+            begin.add(hit.start, roles);
+            end.add(hit.end, roles);
         }
-        Roles { begin: Sparse::new(tokens, begin), end: Sparse::new(tokens + 1, end) }
+        Roles { begin, end }
     }
 
     /// Whether no word of time begins at `at`.
