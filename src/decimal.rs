@@ -98,6 +98,9 @@ impl Decimal {
         if other.mantissa == 0 {
             return None;
         }
+        if let Some(whole) = self.times_whole(other) {
+            return Some(Decimal::from(whole));
+        }
         let shift = (DECIMALS + other.scale).checked_sub(self.scale);
         let (numerator, denominator) = match shift {
             Some(shift) => (self.mantissa.checked_mul(pow10(shift)?)?, other.mantissa),
@@ -111,6 +114,23 @@ impl Decimal {
             0
         };
         Some(Decimal::new(quotient + away, DECIMALS))
+    }
+
+    /// How many times `other` goes into it, where that is a whole number and both are narrow.
+    fn times_whole(self, other: Self) -> Option<i64> {
+        let narrow = |value: Decimal, shift: u32| {
+            let mantissa = i64::try_from(value.mantissa).ok()?;
+            mantissa.checked_mul(i64::try_from(pow10(shift)?).ok()?)
+        };
+        let numerator = narrow(self, other.scale.saturating_sub(self.scale))?;
+        let denominator = narrow(other, self.scale.saturating_sub(other.scale))?;
+        if numerator.checked_rem(denominator)? == 0 { numerator.checked_div(denominator) } else { None }
+    }
+
+    /// Half of it, or `None` where it leaves the exact range.
+    #[must_use]
+    pub fn halved(self) -> Option<Self> {
+        self.checked_mul(Decimal { mantissa: 5, scale: 1 })
     }
 
     /// The same size with the other sign.
@@ -220,6 +240,8 @@ mod tests {
     fn arithmetic_is_exact() {
         assert_eq!(decimal("36353.2").checked_mul(decimal("1000000000")), Some(decimal("36353200000000")));
         assert_eq!(decimal("0.1").checked_add(decimal("0.2")), Some(decimal("0.3")));
+        assert_eq!(decimal("0.6").checked_div(decimal("0.02")), Some(decimal("30")));
+        assert_eq!(decimal("-0.75").halved(), Some(decimal("-0.375")));
         assert_eq!(decimal("1").checked_div(decimal("3")).map(|x| x.to_string()), Some("0.333333333333333".to_owned()));
         assert_eq!(
             decimal("-2").checked_div(decimal("3")).map(|x| x.to_string()),

@@ -33,7 +33,7 @@ impl Range {
             return None;
         }
         let unit = last_place(fact, quantity)?;
-        let half = unit.checked_div(Decimal::from(2))?;
+        let half = unit.halved()?;
         Some(Range { low: sub(fact.value, half)?, high: fact.value.checked_add(half)? })
     }
 

@@ -30,13 +30,13 @@ fn decimal(text: &str) -> Decimal {
 
 fn draft(measure: Measure, indicator: &str, value: &str, unit: &str) -> Draft {
     let read = |value: String| Some(Read { value, evidence: None });
-    let (indicator_id, indicator_key) = Lexicon::shipped().indicator(indicator);
+    let named = Lexicon::shipped().indicator(indicator);
     let fact = Fact {
         quantity: 0,
         sentence: 0,
         indicator: read(indicator.to_owned()),
-        indicator_id,
-        indicator_key,
+        indicator_id: named.entry,
+        indicator_key: named.key,
         measure: Read { value: measure, evidence: None },
         value: decimal(value),
         value_max: None,

@@ -22,6 +22,7 @@ pub(super) fn read(
 ) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut cursor = Cursor::default();
+    let mut pieces = Vec::new();
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
@@ -73,7 +74,7 @@ pub(super) fn read(
             }
             continue;
         }
-        let pieces = piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor);
+        piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {

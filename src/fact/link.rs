@@ -5,39 +5,19 @@ use std::collections::HashMap;
 use super::{Fact, Key, Measure};
 use crate::mention::Scan;
 use crate::text::BlockKind;
-use crate::token::{is_letter, lower, mix};
 
-/// Sets `of` and `same_as`.
-pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact]) {
-    let words: Vec<Words> =
-        facts.iter().map(|fact| words(fact.indicator.as_ref().map_or("", |read| &read.value))).collect();
-    let levels: Vec<Option<usize>> = (0..facts.len()).map(|index| level_of(scan, facts, &words, index)).collect();
-    let first = repeats(scan, facts, &words);
+/// Sets `of` and `same_as`; `words` are those of the indicator of each fact.
+pub(super) fn read(scan: &Scan<'_>, facts: &mut [Fact], words: &[Words]) {
+    let levels: Vec<Option<usize>> = (0..facts.len()).map(|index| level_of(scan, facts, words, index)).collect();
+    let first = repeats(scan, facts, words);
     for ((fact, of), same_as) in facts.iter_mut().zip(levels).zip(first) {
         fact.of = of;
         fact.same_as = same_as;
     }
 }
 
-/// The words of an indicator in small letters, as hashes, sorted, each once.
-type Words = Vec<u64>;
-
-fn words(indicator: &str) -> Words {
-    let inside = |one: &char| is_letter(*one) || one.is_numeric();
-    let mut words = Vec::with_capacity(16);
-    let mut word = None;
-    for one in indicator.chars() {
-        if inside(&one) {
-            word = Some(mix(word.unwrap_or_default(), u64::from(lower(one))));
-        } else {
-            words.extend(word.take());
-        }
-    }
-    words.extend(word);
-    words.sort_unstable();
-    words.dedup();
-    words
-}
+/// The keys of the words of an indicator, sorted, each once.
+pub(super) type Words = Vec<u64>;
 
 /// How much two indicators have in common, in hundredths of their mean length.
 fn likeness(one: &[u64], other: &[u64]) -> usize {
@@ -93,7 +73,7 @@ fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[Words]) -> Vec<Option<usize
     const MAX_STATEMENTS: usize = 8;
     let mut order: Vec<usize> = (0..facts.len()).collect();
     order.sort_by_key(|&index| (fullness(scan, &facts[index]), index));
-    let mut stated: HashMap<Key<'_>, Vec<usize>> = HashMap::new();
+    let mut stated: HashMap<Key<'_>, Vec<usize>> = HashMap::with_capacity(facts.len());
     let mut out = vec![None; facts.len()];
     for index in order {
         let fact = &facts[index];

@@ -230,15 +230,21 @@ pub fn facts(scan: &Scan<'_>, mentions: &Mentions, known: Head) -> (Head, Vec<Fa
         return (head, Vec::new());
     }
     let mut facts = document::read(scan, mentions, &head, None);
-    link::read(scan, &mut facts);
+    let words: Vec<link::Words> = facts.iter_mut().map(|fact| name(scan, fact)).collect();
+    link::read(scan, &mut facts, &words);
     source::read(scan, mentions, &mut facts);
     for fact in &mut facts {
-        if let Some(read) = &fact.indicator {
-            (fact.indicator_id, fact.indicator_key) = scan.lexicon.indicator(&read.value);
-        }
         fact.confidence = confidence::of(scan, fact);
     }
     (head, facts)
+}
+
+/// Finds what the indicator of a fact names; the words of it.
+fn name(scan: &Scan<'_>, fact: &mut Fact) -> link::Words {
+    let Some(read) = &fact.indicator else { return Vec::new() };
+    let named = scan.lexicon.indicator(&read.value);
+    (fact.indicator_id, fact.indicator_key) = (named.entry, named.key);
+    named.words
 }
 
 /// A reading that competes with others, with what speaks for it: for fitting the weights of the choice.

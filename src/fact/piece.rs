@@ -273,15 +273,16 @@ impl Cursor {
 /// Brackets deeper than this are read as if they were not there.
 const MAX_DEPTH: u8 = 3;
 
-/// The pieces of a run of tokens; `people` tells which tokens are part of a person's name.
+/// The pieces of a run of tokens, in place of what `out` held; `people` tells which tokens are part of a person's name.
 pub(super) fn pieces(
     scan: &Scan<'_>,
     mentions: &Mentions,
     people: &[bool],
     tokens: &TokenRange,
     cursor: &mut Cursor,
-) -> Vec<Piece> {
-    let mut out = Vec::with_capacity(tokens.len());
+    out: &mut Vec<Piece>,
+) {
+    out.clear();
     let mut at = tokens.start;
     let mut depth = 0u8;
     while at < tokens.end {
@@ -303,7 +304,6 @@ pub(super) fn pieces(
         }
         at = end;
     }
-    out
 }
 
 fn next_form(scan: &Scan<'_>, mentions: &Mentions, cursor: &mut Cursor, at: usize, limit: usize) -> (Form, usize) {

@@ -122,11 +122,13 @@ fn compared(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wh
 
 /// "chiếm 14% GDP cả nước": the whole of a part is not where the next figures hold.
 fn is_whole(reader: &Reader<'_>, index: usize, at: usize) -> bool {
-    let home = reader.pieces[index].place().is_some_and(|at| is_home(reader.scan, &reader.mentions.places[at].name));
+    if !reader.pieces[index].place().is_some_and(|at| is_home(reader.scan, &reader.mentions.places[at].name)) {
+        return false;
+    }
     let before = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
     let part = before.filter_map(Piece::quantity).map(|quantity| &reader.mentions.quantities[quantity]).next();
     let parted = reader.pieces[index..at].iter().any(|piece| piece.mark().is_some());
-    home && parted && part.is_some_and(|part| part.kind == QuantityKind::Percent)
+    parted && part.is_some_and(|part| part.kind == QuantityKind::Percent)
 }
 
 /// "một ngân hàng có trụ sở tại Hà Nội": where somebody sits, not where the figures hold.

@@ -13,7 +13,7 @@ fn untold(fact: &Fact) -> bool {
 /// A figure whose sentence tells no period takes that of the first later statement of the same figure that has
 /// one.
 pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
-    let mut stated: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut stated: HashMap<Key<'_>, usize> = HashMap::with_capacity(facts.len());
     let mut lent = Vec::new();
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.says_period(scan)) {
         stated.entry(fact.key()).or_insert(index);

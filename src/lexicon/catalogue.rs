@@ -63,6 +63,17 @@ impl Hasher for KeyHasher {
 type Keys = BuildHasherDefault<KeyHasher>;
 type KeyMap<V> = HashMap<u64, V, Keys>;
 
+/// A phrase as the name of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Its entry, as [`super::Lexicon::indicator_id`] finds it.
+    pub entry: Option<u32>,
+    /// What it names, without neutral words around and inside it: equal for phrases that differ in those alone.
+    pub key: Vec<u64>,
+    /// The keys of all its words, sorted, each once.
+    pub words: Vec<u64>,
+}
+
 /// One key of a normal form and the token it comes from.
 #[derive(Debug, Clone, Copy)]
 struct Piece {
@@ -117,14 +128,8 @@ impl Catalogue {
         out
     }
 
-    /// The entry that `phrase` names, and its keys in normal form, heads taken away. `index` finds the places in it.
-    pub(super) fn find(
-        &self,
-        phrase: &str,
-        tokens: &[Token],
-        index: &Index,
-        gazetteer: &Gazetteer,
-    ) -> (Option<u32>, Vec<u64>) {
+    /// What `phrase` names. `index` finds the places in it.
+    pub(super) fn find(&self, phrase: &str, tokens: &[Token], index: &Index, gazetteer: &Gazetteer) -> Named {
         let tail = Tail { phrase, tokens, index, hits: OnceCell::new(), gazetteer };
         let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)], phrase, index.words());
         let (mut entry, mut rest, mut bare) = (None, pieces.as_slice(), pieces.as_slice());
@@ -141,7 +146,11 @@ impl Catalogue {
                 bare = rest;
             }
         }
-        (entry, bare.iter().map(|piece| piece.key).collect())
+        Named {
+            entry,
+            key: bare.iter().map(|piece| piece.key).collect(),
+            words: words_of(phrase, tokens, index.words()),
+        }
     }
 
     /// The longest name that `pieces` begin with and that only neutral words follow.
@@ -235,6 +244,24 @@ impl Catalogue {
         }
         out
     }
+}
+
+/// The keys of the words of a phrase, sorted, each once; what is not parted is one word ("1A").
+fn words_of(phrase: &str, tokens: &[Token], words: &Words) -> Vec<u64> {
+    let mut out: Vec<u64> = Vec::with_capacity(tokens.len());
+    let mut parted = true;
+    for token in tokens {
+        let key = words.key_of(token, phrase);
+        match out.last_mut() {
+            _ if token.kind == Kind::Symbol => {}
+            Some(last) if token.is_glued() && !parted => *last = mix(*last, key),
+            _ => out.push(key),
+        }
+        parted = token.kind == Kind::Symbol;
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// What is needed to read what stands behind a name.

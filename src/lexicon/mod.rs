@@ -19,6 +19,7 @@ use std::sync::LazyLock;
 use crate::error::Error;
 use crate::token::{Token, Words, lex_known};
 use catalogue::Catalogue;
+pub use catalogue::Named;
 use gazetteer::Gazetteer;
 use index::Index;
 use period::PeriodWord;
@@ -103,13 +104,12 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn indicator_id(&self, phrase: &str) -> Option<u32> {
-        self.indicator(phrase).0
+        self.indicator(phrase).entry
     }
 
-    /// Its entry, as [`Lexicon::indicator_id`] finds it, and what it names, without neutral words around and inside it:
-    /// equal for phrases that differ in those alone.
+    /// All that a phrase tells as the name of an indicator.
     #[must_use]
-    pub fn indicator(&self, phrase: &str) -> (Option<u32>, Vec<u64>) {
+    pub fn indicator(&self, phrase: &str) -> Named {
         self.catalogue.find(phrase, &lex_known(phrase, self.words()), &self.index, &self.gazetteer)
     }
 }

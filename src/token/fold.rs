@@ -22,7 +22,7 @@ static FOLDS: LazyLock<Box<[u32; TABLE]>> = LazyLock::new(|| {
 });
 
 fn describe(c: char) -> u32 {
-    let mut entry = u32::from(lower_of(c)) & 0xFFFF;
+    let mut entry = u32::from(lower(c)) & 0xFFFF;
     if c.is_alphabetic() {
         entry |= LETTER | IN_WORD;
     }
@@ -35,14 +35,8 @@ fn describe(c: char) -> u32 {
     entry
 }
 
-/// The folded form of `c`, looked up.
-pub(crate) fn lower(c: char) -> char {
-    let code = u32::from(c);
-    char::from_u32(Folds::folded(code, Folds::get().describe(code))).unwrap_or(c)
-}
-
 /// The lower case of `c` where that is one character, and the digit that a small one stands for.
-fn lower_of(c: char) -> char {
+fn lower(c: char) -> char {
     match c {
         '\u{B9}' => '1',
         '²' => '2',

@@ -5,8 +5,8 @@ mod lex;
 mod syllable;
 mod words;
 
+pub(crate) use fold::mix;
 pub use fold::{fold, is_letter, key};
-pub(crate) use fold::{lower, mix};
 pub use lex::{keys, lex, lex_known, lex_phrase};
 pub use syllable::is_syllable;
 pub use words::{UNKNOWN, Words};

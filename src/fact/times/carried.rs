@@ -39,14 +39,8 @@ impl Times<'_> {
     /// The year of publication, and its months that were over or under way.
     fn published(&mut self) {
         let Some(published) = self.context.published else { return };
-        let (year, month) = (published.year(), u8::from(published.month()));
-        let stretches = [
-            Interval::year(year),
-            Interval::year(year - 1),
-            Interval::months((year, 1), (year, month)),
-            (month > 1).then(|| Interval::months((year, 1), (year, month - 1))).flatten(),
-        ];
-        for (which, days) in stretches.into_iter().enumerate() {
+        let month = u8::from(published.month());
+        for (which, days) in self.setting.published.into_iter().enumerate() {
             let Some(days) = days else { continue };
             let one = self.reading(days, None, Origin::Published, true);
             self.marks(

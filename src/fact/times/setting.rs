@@ -37,6 +37,8 @@ pub(in crate::fact) struct Setting {
     /// What was told before it: by frames, then the last times spoken of.
     pub(super) frames: Vec<Lent>,
     pub(super) recent: Vec<Lent>,
+    /// The year of publication and the one before, its months so far and those that were over.
+    pub(super) published: [Option<Interval>; 4],
 }
 
 /// A time that the sentence names.
@@ -151,9 +153,17 @@ impl Setting {
             before,
             frames,
             recent,
+            published: context.published.map_or([None; 4], around),
             running,
         }
     }
+}
+
+/// The year of a day and the one before, the months of the year so far and those that were over.
+fn around(day: time::Date) -> [Option<Interval>; 4] {
+    let (year, month) = (day.year(), u8::from(day.month()));
+    let so_far = |last| Interval::months((year, 1), (year, last));
+    [Interval::year(year), Interval::year(year - 1), so_far(month), (month > 1).then(|| so_far(month - 1)).flatten()]
 }
 
 /// What lists, paragraphs, headings, the document and the last statements tell.

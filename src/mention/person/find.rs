@@ -175,6 +175,10 @@ fn without_lead(scan: &Scan<'_>, one: &mut Found) {
 
 /// A name behind its titles. Reading goes on right behind the name: an apposition may hold the next name's titles.
 fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Option<(Found, usize)> {
+    // A name has capitals.
+    if scan.hits.next(at + 1, limit, Signs::CAPITAL) == limit {
+        return None;
+    }
     let begins = scan.hit(at, Class::Title).is_some() || scan.hit(at, Class::TitleBefore).is_some();
     // "Ban Quản lý Lăng Chủ tịch Hồ Chí Minh".
     let monument = |from| scan.phrase(from, at, Class::Monument) == Some(at);

@@ -8,6 +8,8 @@ use crate::lexicon::{Class, Signs};
 use crate::mention::TokenRange;
 use crate::mention::number::{self, Number};
 
+/// Tokens of a unit before a sign of division.
+const MAX_UNIT: usize = 12;
 /// From one to this many on: the scale of a map.
 const MAP: i64 = 100;
 /// The last day and the last month: "2/3" may be a date.
@@ -56,6 +58,11 @@ impl Reader<'_, '_> {
     /// "560 tỷ đồng/690 tỷ đồng", "2.798ha/2.770ha": a/b, each with the same unit.
     fn of_like_units(&self, start: usize, first: &Number, negative: bool) -> Option<Quantity> {
         let like = |unit: &Unit| unit.known && matches!(unit.kind, QuantityKind::Money | QuantityKind::Physical);
+        // No unit is read where nothing is divided behind it.
+        let behind = first.tokens.end..first.tokens.end + MAX_UNIT;
+        if !behind.into_iter().any(|slash| self.is(slash, "/") && self.is_digits(slash + 1)) {
+            return None;
+        }
         let own = self.unit(first).filter(like)?;
         let slash = own.tokens.end;
         if !self.is(slash, "/") || !self.is_digits(slash + 1) {
