@@ -260,7 +260,7 @@ pub(super) struct Ballot {
     said: Option<Vec<Said>>,
 }
 
-type Said = [u64; REPEATED / u64::BITS as usize];
+pub(super) type Said = [u64; REPEATED / u64::BITS as usize];
 
 /// Marks of the circumstances that may be said twice: those of others come behind them.
 const REPEATED: usize = Circumstance::BentFigure as usize * VALUES;
@@ -295,9 +295,16 @@ impl Ballot {
         Ballot { weights: &WEIGHTS, keeps, voices: Vec::new(), scores: Vec::with_capacity(READINGS), said: None }
     }
 
-    /// For times, of which the same may be said by [`Ballot::add`] more than once.
-    pub(super) fn of_times(keeps: bool) -> Self {
-        Ballot { said: Some(Vec::with_capacity(READINGS)), ..Ballot::new(keeps) }
+    /// For times, of which the same may be said by [`Ballot::add`] more than once. `said` is what an earlier ballot left
+    /// ([`Ballot::close`]), to be used again.
+    pub(super) fn of_times(keeps: bool, mut said: Vec<Said>) -> Self {
+        said.clear();
+        Ballot { said: Some(said), ..Ballot::new(keeps) }
+    }
+
+    /// Room for the next ballot.
+    pub(super) fn close(self) -> Vec<Said> {
+        self.said.unwrap_or_default()
     }
 
     /// One more reading; its number.

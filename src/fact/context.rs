@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::choice::Said;
 use super::phrase::Phrase;
 use super::{Read, Rival, Status, Where};
 use crate::calendar::Interval;
@@ -57,6 +58,8 @@ pub(super) enum Genre {
 pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
+    /// Room for what is said of the times of a figure, used for one after the other.
+    pub(super) room: RefCell<Vec<Said>>,
     pub(super) genre: Genre,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,

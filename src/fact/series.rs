@@ -20,7 +20,8 @@ const MAX_FIGURES: usize = 12;
 pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
     let starts = pieces.iter().enumerate().filter(|(_, piece)| piece.is(Class::Respectively));
     let mut runs: Vec<_> = starts.map(|(at, _)| run(pieces, at + 1)).filter(|figures| figures.len() >= 2).collect();
-    let mut at = 0;
+    let figures = pieces.iter().filter(|piece| piece.quantity().is_some()).count();
+    let mut at = if figures < MIN_ROW { pieces.len() } else { 0 };
     while at < pieces.len() {
         let row = row(pieces, at);
         at = row.last().map_or(at, |&last| last) + 1;

@@ -166,8 +166,8 @@ impl<'a> Wording<'a> {
             wording.figures |= Set::from(stand.is_figure) << at;
             wording.compared |= Set::from(reader.in_base[base + at]) << at;
         }
-        wording.own_pieces = wording.near(told);
-        wording.own = wording.extent(told, &wording.own_pieces);
+        wording.own_pieces = wording.near(told).collect();
+        wording.own = wording.extent(told, wording.own_pieces.iter().copied());
         wording
     }
 
@@ -198,22 +198,25 @@ impl<'a> Wording<'a> {
     }
 
     /// The pieces of a phrase that have a bit, in the order they are said.
-    fn near(&self, phrase: &Phrase) -> Vec<usize> {
-        let mut out = Vec::with_capacity(8);
-        let last = self.pieces.len().min(self.base + Set::BITS as usize);
-        for part in &phrase.parts {
-            let first = self.pieces.partition_point(|piece| piece.tokens.end <= part.start).max(self.base);
-            out.extend((first..last).take_while(|&at| self.pieces[at].tokens.start < part.end));
-        }
-        out
+    fn near<'p>(&self, phrase: &'p Phrase) -> impl Iterator<Item = usize> + use<'a, 'p> {
+        let (pieces, base) = (self.pieces, self.base);
+        let last = pieces.len().min(base + Set::BITS as usize);
+        phrase.parts.iter().flat_map(move |part| {
+            let first = pieces.partition_point(|piece| piece.tokens.end <= part.start).max(base);
+            (first..last).take_while(move |&at| pieces[at].tokens.start < part.end)
+        })
     }
 
     /// Where a phrase stands; `near` are its pieces that have a bit.
-    fn extent(&self, phrase: &Phrase, near: &[usize]) -> Extent {
-        let set = near.iter().fold(0, |set, &at| set | self.bit(at));
-        let inside = self.tokens(set);
-        let ends = near.first().copied().zip(near.last().copied());
-        Extent { set, inside, outside: phrase.len().saturating_sub(inside), ends }
+    fn extent(&self, phrase: &Phrase, near: impl Iterator<Item = usize>) -> Extent {
+        let mut out = Extent::default();
+        for at in near {
+            out.set |= self.bit(at);
+            out.ends = Some((out.ends.map_or(at, |(first, _)| first), at));
+        }
+        out.inside = self.tokens(out.set);
+        out.outside = phrase.len().saturating_sub(out.inside);
+        out
     }
 
     fn bit(&self, at: usize) -> Set {
@@ -254,20 +257,19 @@ impl<'a> Wording<'a> {
 
     /// Noun phrases before the figure.
     fn clauses(&mut self) {
-        let (pieces, scan, at) = (self.pieces, self.figure.reader.scan, self.figure.at);
+        let (pieces, stands, scan, at) = (self.pieces, self.stands, self.figure.reader.scan, self.figure.at);
         let floor = at.saturating_sub(MAX_BACK);
-        let figures = (floor..at).rev().filter(|&index| self.stands[index].is_figure);
+        let figures = (floor..at).rev().filter(|&index| stands[index].is_figure);
         let floor = figures.skip(MAX_FIGURES).map(|figure| figure + 1).next().unwrap_or(floor);
         let own = self.own.ends.map(|(first, _)| first);
         let begins = |&start: &usize| {
             !matches!(pieces[start].form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge | Form::Period(_))
-                && (start == floor || self.stands[start - 1].is_edge || self.stands[start].is_edge)
+                && (start == floor || stands[start - 1].is_edge || stands[start].is_edge)
                 && !phrase::leads_in(scan, pieces, start, at)
                 // "thu về | khoản lãi": the verb before what is told is no part of it.
-                && !(self.stands[start].says && own == Some(start + 1))
+                && !(stands[start].says && own == Some(start + 1))
         };
-        let starts: Vec<usize> = (floor..at).rev().filter(begins).take(MAX_STARTS).collect();
-        for start in starts {
+        for start in (floor..at).rev().filter(begins).take(MAX_STARTS) {
             let (mut tokens, mut last, mut ends) = (0, start, 0);
             let (mut extent, mut have) = (Extent::default(), Sum::new(C::WordsHave));
             for end in start + 1..=at {
@@ -310,7 +312,7 @@ impl<'a> Wording<'a> {
         let figure = self.figure;
         let here = figure.drafts.iter().rev().map(|draft| &draft.subject);
         let before = figure.context.last.indicator.iter();
-        let mut seen: Vec<&Phrase> = Vec::with_capacity(MAX_EARLIER);
+        let mut seen: Vec<&Phrase> = Vec::new();
         for subject in here.chain(before).filter(|subject| !subject.is_empty()) {
             if seen.len() == MAX_EARLIER {
                 break;
@@ -320,7 +322,7 @@ impl<'a> Wording<'a> {
             }
         }
         for subject in seen {
-            let extent = self.extent(subject, &self.near(subject));
+            let extent = self.extent(subject, self.near(subject));
             self.hear(Words::Earlier(subject), extent);
         }
     }

@@ -149,7 +149,7 @@ pub(super) fn choose(
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
         out: Vec::with_capacity(16),
-        ballot: Ballot::of_times(context.trace.is_some()),
+        ballot: Ballot::of_times(context.trace.is_some(), context.room.take()),
         marks: Vec::with_capacity(32),
     };
     // "Mục tiêu đến năm 2030:" holds for all its items.
@@ -165,7 +165,9 @@ pub(super) fn choose(
     if let Some(trace) = &context.trace {
         trace.borrow_mut().times.push((figure.at, times.rivals()));
     }
-    times.ballot.best().map(|best| times.out[best])
+    let best = times.ballot.best().map(|best| times.out[best]);
+    context.room.replace(times.ballot.close());
+    best
 }
 
 pub(super) fn flag(condition: bool) -> usize {
