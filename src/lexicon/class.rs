@@ -459,6 +459,10 @@ classes! {
     BodyVerb,
     /// "đảng".
     Party,
+    /// "chung cư", "tháp": what may be called by a firm's name.
+    Building,
+    /// "Awards", "Tower": the last word of a thing's name.
+    ThingTail,
     /// "và", "&", "-": joins two parts of one name.
     BodyJoin,
     /// What ends a name behind a dash: the credit of a photograph ("- Ảnh:").
@@ -517,6 +521,8 @@ classes! {
     TitleClause,
     /// "phụ trách": what a title's bearer is in charge of follows.
     TitleCharge,
+    /// "cuộc thi", "danh hiệu": a title behind it is nobody's.
+    TitleContest,
     /// "vợ", "em gái": whose kin someone is follows.
     TitleKin,
     /// "là" between an office and the name of who holds it.

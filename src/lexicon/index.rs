@@ -141,9 +141,9 @@ impl Signs {
     pub const CUE: Signs = Signs(1 << 124);
     /// Bits that the other classes share, behind those of [`ALONE`].
     const SHARED: usize = 124 - ALONE.len();
-    /// The sign of each class: there are fewer than 256.
-    const BY_CLASS: [Signs; 256] = {
-        let mut signs = [Signs(0); 256];
+    /// The sign of each class: there are fewer than 512.
+    const BY_CLASS: [Signs; 512] = {
+        let mut signs = [Signs(0); 512];
         let mut class = 0;
         while class < signs.len() {
             signs[class] = Signs(1 << (ALONE.len() + class % Self::SHARED));

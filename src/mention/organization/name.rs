@@ -53,7 +53,11 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     }
     if organization.complete {
         let firm = organization.kind == "enterprise";
-        let part = firm && (follows_name(scan, at) || tail::product(scan, head, limit));
+        let made = matches!(organization.kind.as_str(), "enterprise" | "bank") && !ends_title(scan, at, at);
+        let award = organization.kind == "media" && scan.phrase(head, limit, Class::ThingTail).is_some();
+        let part = award
+            || (firm && (follows_name(scan, at) || tail::names_building(scan, at)))
+            || (made && tail::product(scan, head, limit));
         return if capital && !part { name(tail::whole(scan, head, limit, &organization.kind)) } else { None };
     }
     let reach = limit.min(head + MAX_NAME);
@@ -74,6 +78,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     };
     let whole = organization.takes == Takes::Place || organization.kind == "ministry";
     let rest = if whole { rest } else { tail::object(scan, rest, reach) };
+    let rest = if organization.kind == "media" { tail::paper(scan, head, rest, reach) } else { rest };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
     let known = [Class::BodyField, Class::BodyScope].iter().any(|&class| scan.phrase(head, reach, class).is_some());
@@ -331,6 +336,7 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
                 && !head_at(scan, joined)
                 && !short_head(scan, joined)
                 && !credit(scan, joined)
+                && !(scan.tokens[joined].case == Case::Upper && ends_place(scan, at, end))
         });
         let from = joined.unwrap_or(end);
         let opens = from == at;
@@ -338,7 +344,10 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         if named && known_firm(scan, at, end) && strange_person(scan, end, limit) {
             break;
         }
-        if !opens && let Some(next) = tail::dashed(scan, end, limit).or_else(|| tail::joined_fields(scan, end, limit)) {
+        if !opens
+            && let Some(next) =
+                tail::dashed(scan, end, limit).or_else(|| tail::joined_fields(scan, end, limit, !named && !local))
+        {
             end = next;
             continue;
         }
@@ -351,6 +360,11 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         end = next;
     }
     end
+}
+
+/// Whether a place ends at `end`: "Đại học Hà Nội | và KPU".
+fn ends_place(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at.max(end.saturating_sub(MAX_PLACE))..end).any(|from| known_place(scan, from, end) == Some(end))
 }
 
 /// Whether a firm known by its name alone ends at `end`.
@@ -400,6 +414,17 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
         && scan.lexicon.organizations[hit.entry as usize].complete
         && scan.lexicon.organizations[hit.entry as usize].kind == "enterprise"
         && scan.tokens[at].is_capital()
+    {
+        return Some((hit.end as usize, true));
+    }
+    // "Công ty TNHH Hưng Nghiệp Formosa": likewise behind another name with capitals.
+    if named
+        && scan.tokens[at].gap == Gap::Space
+        && scan.tokens[at - 1].is_capital()
+        && !person::is_syllable(scan.word(at))
+        && let Some(hit) = scan.hits.within(at, limit, Class::Organization)
+        && scan.lexicon.organizations[hit.entry as usize].complete
+        && scan.lexicon.organizations[hit.entry as usize].kind == "enterprise"
     {
         return Some((hit.end as usize, true));
     }

@@ -60,7 +60,7 @@ pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
         return end;
     }
     let field = fields(scan, end + 1, limit);
-    if field > end + 1 { field } else { end }
+    if field > end + 1 { field } else { things(scan, end + 1, limit).unwrap_or(end) }
 }
 
 /// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
@@ -73,7 +73,7 @@ pub(super) fn whole(scan: &Scan<'_>, head: usize, limit: usize, kind: &str) -> u
         "media" if channel(scan, head, limit) => head + 1,
         "enterprise" | "bank" | "media" => {
             let tail = scan.phrase(head, limit, Class::FirmTail).filter(|_| scan.tokens[head].is_capital());
-            tail.or(country).unwrap_or(head)
+            tail.or(country).or_else(|| lone_word(scan, head, limit)).unwrap_or(head)
         }
         _ => head,
     }
@@ -96,6 +96,8 @@ pub(super) fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize>
 
 /// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
 pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
+    // "Đội CSGT số 2"
+    let at = scan.phrase(at, limit, Class::DocNumber).filter(|_| kind == "police").unwrap_or(at);
     // "Cục Quản lý đường bộ III"
     if roman(scan, at, limit) {
         return Some(at + 1);
@@ -109,7 +111,7 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
         // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
         "hospital" => true,
-        "enterprise" | "school" | "department" | "association" | "party committee" => plant,
+        "enterprise" | "school" | "department" | "association" | "party committee" | "police" => plant,
         _ => false,
     };
     (digits && named).then_some(at + 1)
@@ -124,6 +126,18 @@ fn party(scan: &Scan<'_>, head: usize, limit: usize) -> Option<usize> {
     (named && end > from).then(|| known_place(scan, end, limit).unwrap_or(end))
 }
 
+/// "Nikkei Asia", "Toyota Vios": one foreign word with a capital, and no more of them: no name of a person.
+fn lone_word(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let end = capitals(scan, at, limit);
+    let word =
+        scan.tokens.get(at).is_some_and(|token| at < limit && token.case == Case::Title && token.gap == Gap::Space);
+    let initial = scan.is(end, ".") && scan.tokens.get(end + 1).is_some_and(|next| next.gap == Gap::None);
+    let alone = word && end == at + 1 && !scan.is(end, "-") && !initial;
+    let other =
+        || head_at(scan, at) || scan.hit(at, Class::Organization).is_some() || scan.hit(at, Class::Place).is_some();
+    (alone && !person::is_syllable(scan.word(at)) && !other()).then_some(end)
+}
+
 /// "VTV1", "VTV 3": one of a broadcaster's channels.
 fn channel(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let digit =
@@ -131,20 +145,23 @@ fn channel(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     digit && (scan.tokens[at].is_glued() || closed(scan, at + 1))
 }
 
-/// "Boeing 737", "Airbus 330": a thing the firm makes, not the firm.
+/// "Boeing 737", "Toyota Vios": a thing the firm makes, not the firm.
 pub(super) fn product(scan: &Scan<'_>, head: usize, limit: usize) -> bool {
     let number = scan.tokens.get(head).is_some_and(|token| {
         head < limit && token.kind == Kind::Number && token.span.len() == MODEL && token.gap == Gap::Space
     });
     let counted = [Class::Unit, Class::Number, Class::Noun].iter().any(|&class| scan.hit(head + 1, class).is_some());
-    number && !counted && scan.word(head).bytes().all(|byte| byte.is_ascii_digit())
+    let named = scan.phrase(head, limit, Class::FirmTail).is_none() && lone_word(scan, head, limit).is_some();
+    let award = scan.phrase(head, limit, Class::ThingTail).is_some();
+    award || named || number && !counted && scan.word(head).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether what stands at `at` closes a name: a mark, a word of grammar, the end of a line.
 fn closed(scan: &Scan<'_>, at: usize) -> bool {
     scan.tokens.get(at).is_none_or(|next| {
         let function = [Class::DocJoin, Class::TitleOf, Class::TitleAt, Class::Speech, Class::TitleEnd];
-        matches!(scan.word(at), "," | "." | ";" | ")" | "(" | ":" | "-" | "–" | "\"" | "”")
+        let dash = matches!(scan.word(at), "-" | "–") && next.gap != Gap::None;
+        dash || matches!(scan.word(at), "," | "." | ";" | ")" | "(" | ":" | "\"" | "”")
             || matches!(next.gap, Gap::Line | Gap::Block)
             || function.iter().any(|&class| scan.hit(at, class).is_some())
     })
@@ -167,7 +184,7 @@ pub(super) fn dashed(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize>
 
 /// The end of fields in small letters behind "và" with a place behind them: "Hội Kinh tế | và vận tải đường sắt Việt
 /// Nam".
-pub(super) fn joined_fields(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+pub(super) fn joined_fields(scan: &Scan<'_>, end: usize, limit: usize, firm: bool) -> Option<usize> {
     let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| scan.tokens[end].kind == Kind::Word)?;
     if from >= limit || scan.tokens[from].case != Case::Lower || scan.hit(from, Class::Organization).is_some() {
         return None;
@@ -179,7 +196,10 @@ pub(super) fn joined_fields(scan: &Scan<'_>, end: usize, limit: usize) -> Option
     // "Viện Khoa học lao động và xã hội"
     let small = scan.tokens[end - 1].case == Case::Lower
         && matches!(scan.tokens.get(to).map(|_| scan.word(to)), Some("," | "(" | ")"));
-    (to > from && (small || place_of(scan, to, limit) > to)).then_some(to)
+    // "Công ty Đầu tư | và xây dựng Tân Thuận"
+    let run = if firm { capitals(scan, to, limit) } else { to };
+    let named = run > to && !head_at(scan, to) && (run < to + 3 || person::vietnamese_at(scan, to, run).is_none());
+    (to > from && (small || named || place_of(scan, to, limit) > to)).then_some(to)
 }
 
 /// The end of the object of a verb that a name breaks off behind ("Trung tâm Quản lý | giao thông công cộng"), and of
@@ -191,13 +211,7 @@ pub(super) fn object(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
         && let Some(next) =
             thing(scan, end, limit).or_else(|| pair(scan, end, limit)).or_else(|| kind_word(scan, end, limit))
     {
-        to = next;
-        for _ in 0..MAX_THINGS {
-            let word = scan.tokens.get(to).is_some_and(|token| token.kind == Kind::Word);
-            let links = [Class::BodyJoin, Class::TitlePlural].iter().find_map(|&class| scan.phrase(to, limit, class));
-            let Some(next) = thing(scan, links.filter(|_| word).unwrap_or(to), limit) else { break };
-            to = next;
-        }
+        to = more(scan, next, limit);
     }
     let placed = |at: usize| (at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at));
     if let Some(reach) = scan.phrase(to, limit, Class::BodyReach).filter(|_| scan.tokens[to].case == Case::Lower)
@@ -219,6 +233,24 @@ pub(super) fn object(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
     } else {
         run
     }
+}
+
+/// Nouns in small letters, of several or not: "các tổ chức phi chính phủ nước ngoài".
+fn things(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let from = scan.phrase(at, limit, Class::TitlePlural).unwrap_or(at);
+    thing(scan, from, limit).or_else(|| pair(scan, from, limit).filter(|_| from > at)).map(|end| more(scan, end, limit))
+}
+
+/// The end of the nouns that follow those up to `end`.
+fn more(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    let mut to = end;
+    for _ in 0..MAX_THINGS {
+        let word = scan.tokens.get(to).is_some_and(|token| token.kind == Kind::Word);
+        let links = [Class::BodyJoin, Class::TitlePlural].iter().find_map(|&class| scan.phrase(to, limit, class));
+        let Some(next) = thing(scan, links.filter(|_| word).unwrap_or(to), limit) else { break };
+        to = next;
+    }
+    to
 }
 
 /// A noun or a field in small letters.
@@ -267,4 +299,26 @@ fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
             && token.span.len() <= MAX_DIGITS
             && scan.word(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
     })
+}
+
+/// Whether a building is called by the firm's name: "chung cư Quốc Cường Gia Lai".
+pub(super) fn names_building(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(MAX_VERB)..at).any(|from| scan.phrase(from, at, Class::Building) == Some(at))
+}
+
+/// The title of a paper in small letters behind its first word: "tạp chí Người | làm báo".
+pub(super) fn paper(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
+    let word = |at: usize| {
+        scan.tokens.get(at).is_some_and(|token| {
+            at < limit && token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space
+        })
+    };
+    let more = end == head + 2 && scan.tokens[head + 1].is_capital();
+    if end > head + 2 || more || scan.tokens.get(head).is_none_or(|token| token.case != Case::Title) || !word(head + 1)
+    {
+        return end;
+    }
+    let to = (head + 1..).find(|&at| !word(at)).unwrap_or(end);
+    let mark = to >= limit || scan.tokens[to].kind == Kind::Symbol;
+    if mark && to <= head + 1 + MAX_VERB { to } else { end }
 }

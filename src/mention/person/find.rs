@@ -85,6 +85,12 @@ impl Others<'_> {
         self.bodies.get(next).is_some_and(|range| range.start < end)
     }
 
+    /// Whether an organization that begins before `at` covers it.
+    fn inside(&self, at: usize) -> bool {
+        let next = self.bodies.partition_point(|range| range.end <= at);
+        self.bodies.get(next).is_some_and(|range| range.start < at)
+    }
+
     /// Whether a place begins at or before `at` and reaches into it; one inside a name is part of the name.
     pub(super) fn place(&self, at: usize) -> bool {
         let next = self.places.partition_point(|place| place.tokens.end <= at);
@@ -199,7 +205,14 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     }
     // "Yoon Young-chan, người phát ngôn Tổng thống Moon Jae-in": the aide was named before.
     let aide = scan.hit(at, Class::TitleAide).is_some() && at > 1 && scan.is(at - 1, ",");
-    if aide && (scan.tokens[at - 2].is_capital() || (at > 3 && scan.is(at - 3, "-"))) {
+    // "Về phía Mỹ, người phát ngôn ...": a place is no name.
+    let place = || others.place(at - 2);
+    if aide && ((scan.tokens[at - 2].is_capital() && !place()) || (at > 3 && scan.is(at - 3, "-"))) {
+        return None;
+    }
+    // The "Thanh Niên" of "Báo Thanh Niên", the "Hoa hậu" of "cuộc thi Hoa hậu".
+    let contest = |from| scan.phrase(from, at, Class::TitleContest) == Some(at);
+    if others.inside(at) || (at.saturating_sub(MAX_BLOCK)..at).any(contest) {
         return None;
     }
     let chain = title::chain(scan, at, limit, false)?;
@@ -324,6 +337,12 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if scan.hit(at, Class::GroupNoun).is_some() {
         return None;
     }
+    // "Aquafeed Cửu Long": a firm, of a foreign word and syllables with marks that are no surname.
+    let marked = |word: usize| name::is_syllable(scan.word(word)) && !scan.word(word).is_ascii();
+    let known = (at..end).any(|word| scan.hit(word, Class::Surname).is_some());
+    if direct_thing(chain) && name::is_foreign(scan, at, end) && (at..end).any(marked) && !known {
+        return None;
+    }
     // "Thủ tướng Ấn Độ Modi"
     let leader = chain.kind == TitleKind::Leader
         && !scan.is(end, "-")
@@ -341,6 +360,11 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
         _ if direct || name::is_foreign(scan, at, end) => Some((end, false)),
         _ => None,
     }
+}
+
+/// Whether a firm may stand behind the title.
+fn direct_thing(chain: &Chain) -> bool {
+    matches!(chain.kind, TitleKind::Office | TitleKind::Job)
 }
 
 /// "Tây Philippines", "Bắc Triều Tiên": a country behind a direction.
@@ -501,8 +525,10 @@ fn bare(scan: &Scan<'_>, at: usize, start: usize, limit: usize, others: &Others<
     let head = list_head(scan, at, start);
     // "255 Trần Hưng Đạo" is an address.
     let address = head > start && scan.tokens[head - 1].kind == Kind::Number;
+    // "tại Hồ Nước Ngọt" is a place.
+    let placed = head > start && scan.hit(head - 1, Class::TitleAt).is_some();
     let way = [head.wrapping_sub(1), end].iter().any(|&mark| mark < limit && scan.is(mark, "→"));
-    if !sure && (address || way || names_thing(scan, head, start) || streets(scan, head, start)) {
+    if !sure && (address || placed || way || names_thing(scan, head, start) || streets(scan, head, start)) {
         out.things.push(at..end);
         return Some(end);
     }

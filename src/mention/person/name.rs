@@ -123,6 +123,12 @@ fn second_part(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<u
     // "Prayuth Chan - ocha"
     let second = end >= at + 2 && scan.hit(end - 1, Class::HyphenSurname).is_some() && is_foreign(scan, at, at + 1);
     let fits = second || (end == at + 2 && scan.hit(at, Class::HyphenSurname).is_some());
+    // "Vông Pị - sên": a syllable that is no word of ours, with a mark behind it.
+    let strange = end == at + 2 && !is_surname(scan, at) && next < limit && scan.tokens[next].case == Case::Lower;
+    let closed = scan.tokens.get(next + 1).is_none_or(|token| token.kind == Kind::Symbol);
+    if strange && closed && scan.is(end, "-") && scan.hits.at(next).next().is_none() && is_syllable(scan.word(next)) {
+        return Some(next + 1);
+    }
     if !fits || next >= limit || !scan.is(end, "-") {
         return None;
     }
