@@ -523,7 +523,7 @@ classes! {
     TitleCharge,
     /// "cuộc thi", "danh hiệu": a title behind it is nobody's.
     TitleContest,
-    /// "vợ", "em gái": whose kin someone is follows.
+    /// "vợ", "em gái", "cơ quan": whose kin or body it is follows, another than who is named next.
     TitleKin,
     /// "là" between an office and the name of who holds it.
     TitleNamed,

@@ -73,6 +73,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Field if rest == head => tail::reaching(scan, head, reach),
         Takes::Place if rest == head && organization.kind == "party committee" => of_body(scan, head, reach),
         Takes::Place if rest == head && organization.kind == "police" => of_force(scan, head, reach),
+        Takes::Place if rest == head => tail::gate(scan, head, reach),
         _ if rest > head => tail::about(scan, head, tail::whole_word(scan, rest, reach), reach),
         _ => rest,
     };
@@ -618,7 +619,10 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
         // "Cục CT & BVNTD": abbreviations, set apart.
         let short =
             |place: usize| place < limit && scan.tokens[place].case == Case::Upper && scan.word(place).len() > 1;
-        if end < limit && scan.is(end, "&") && short(end - 1) && short(end + 1) {
+        // "Chang Tsi & Partners"
+        let foreign = |place: usize| place < limit && is_foreign_word(scan, place);
+        let firm = || foreign(end - 1) && foreign(end + 1) && scan.hit(end + 1, Class::FirmTail).is_some();
+        if end < limit && scan.is(end, "&") && ((short(end - 1) && short(end + 1)) || firm()) {
             end += 2;
         }
     }

@@ -135,7 +135,13 @@ fn lone_word(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let alone = word && end == at + 1 && !scan.is(end, "-") && !initial;
     let other =
         || head_at(scan, at) || scan.hit(at, Class::Organization).is_some() || scan.hit(at, Class::Place).is_some();
-    (alone && !person::is_syllable(scan.word(at)) && !other()).then_some(end)
+    // "Samsung Pay"
+    let foreign = word && (!person::is_syllable(scan.word(at)) || (scan.word(at).is_ascii() && !surname(scan, at)));
+    (alone && foreign && !other()).then_some(end)
+}
+
+fn surname(scan: &Scan<'_>, at: usize) -> bool {
+    [Class::Surname, Class::RareSurname, Class::MiddleName].iter().any(|&class| scan.hit(at, class).is_some())
 }
 
 /// "VTV1", "VTV 3": one of a broadcaster's channels.
@@ -299,6 +305,20 @@ fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
             && token.span.len() <= MAX_DIGITS
             && scan.word(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
     })
+}
+
+/// The end of a gate or port with its name: "Đồn Biên phòng | cửa khẩu Cảng Chân Mây".
+pub(super) fn gate(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let small =
+        scan.tokens.get(head).is_some_and(|token| head < limit && token.case == Case::Lower && token.gap == Gap::Space);
+    let kind = scan.phrase(head, limit, Class::NotPerson).filter(|_| small);
+    let Some(from) = kind.filter(|&from| from < limit && scan.phrase(head, from, Class::BodyLevel).is_none()) else {
+        return head;
+    };
+    let run = capitals(scan, from, limit);
+    let person = person::vietnamese_at(scan, from, run).is_some() && run > from + 2;
+    let end = known_place(scan, from, limit).unwrap_or_else(|| proper_run(scan, from, limit));
+    if end > from && !person { end } else { head }
 }
 
 /// Whether a building is called by the firm's name: "chung cư Quốc Cường Gia Lai".
