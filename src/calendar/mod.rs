@@ -109,6 +109,24 @@ impl Interval {
             .then(|| last - start.year() + 1)
     }
 
+    /// The unit of the calendar that it is, a span where it is none.
+    #[must_use]
+    pub fn grain(self) -> Grain {
+        let Some(start) = self.start else { return Grain::Span };
+        let (first, last) = (u8::from(start.month()), u8::from(self.end.month()));
+        let whole = start.day() == 1 && month_end(self.end.year(), last) == Some(self.end);
+        match last.wrapping_sub(first) {
+            _ if start == self.end => Grain::Day,
+            _ if start.weekday() == Weekday::Monday && (self.end - start).whole_days() == 6 => Grain::Week,
+            _ if !whole || start.year() != self.end.year() => Grain::Span,
+            0 => Grain::Month,
+            2 if first % 3 == 1 => Grain::Quarter,
+            5 if first % 6 == 1 => Grain::Half,
+            11 => Grain::Year,
+            _ => Grain::Span,
+        }
+    }
+
     /// The same days `years` earlier (29 February becomes 28; a month's end stays a month's end).
     #[must_use]
     pub fn years_before(self, years: i32) -> Option<Self> {

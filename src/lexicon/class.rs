@@ -40,6 +40,14 @@ classes! {
     // Hedges and bounds.
     /// "khoảng", "gần": `~`.
     BoundAbout,
+    /// "trên", "quanh": a hedge that tells a place as well.
+    BoundPlace,
+    /// "ngoài": a hedge of amounts, but "besides" before a count.
+    BoundBeside,
+    /// "chỗ", "tầng": what a thing is rated by.
+    Capacity,
+    /// "viên", "gia": the last syllable of a noun of three.
+    NounTail,
     /// "hơn", "trên": `>`.
     BoundOver,
     /// "ít nhất", "không dưới": `>=`.

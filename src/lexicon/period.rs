@@ -22,7 +22,8 @@ pub struct PeriodWord {
     #[serde(default)]
     pub days: u8,
     /// Whether it begins other words too ("tiếp quản", "trước khi"), so that after a number of units nothing but a
-    /// mark may follow; of "cùng thời điểm" and "cuối kỳ", that a year must.
+    /// mark may follow; of "cùng thời điểm" and "cuối kỳ", that a year must; of "phiên", "ngày", that an ordinal may follow
+    /// as well as a date.
     #[serde(default)]
     pub shy: bool,
     /// Whether it points from what is told, not from the day of speaking ("trước đó").

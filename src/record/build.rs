@@ -146,7 +146,7 @@ impl Sources<'_> {
             quote: self.quote(&period.tokens),
             start: period.interval.and_then(|days| days.start).map(|day| day.to_string()),
             end: period.interval.map(|days| days.end.to_string()),
-            grain: period.grain.name().into(),
+            grain: period.fineness().name().into(),
         };
         self.mentions.periods.iter().map(record).collect()
     }

@@ -21,7 +21,7 @@ const FARTHEST_PLAN: usize = 10;
 
 /// "những tháng đầu năm", "các quý gần đây": no number, no period. The token after it.
 pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
-    if let Some(end) = words.role(at, Role::Idiom) {
+    if let Some(end) = words.role(at, Role::Idiom).or_else(|| words.role(at, Role::Every)) {
         return Some(end);
     }
     let unit = words.role(at, Role::Vague)?;
@@ -47,10 +47,22 @@ pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
 pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
     // "trong 6, 7 năm nay", "5-10 năm tới" count years.
     let directed = matches!(form, Form::Year(YearRef::FromNow(_)) | Form::Unit { .. } | Form::Rolling { count: 1, .. });
-    if directed && words.after_count(tokens.start) {
+    // "7 triệu năm ngoái": so many of something else.
+    let amount = matches!(form, Form::Year(_)) && words.after_amount(tokens.start);
+    if directed && words.after_count(tokens.start) && !amount {
+        return true;
+    }
+    // "hơn tháng qua", "nửa tháng nay" are lengths.
+    let rough = match form {
+        Form::Rolling { count: 1, .. } => [Role::Half, Role::Length].as_slice(),
+        Form::Unit { .. } => &[Role::Half],
+        _ => &[],
+    };
+    if rough.iter().any(|&role| words.before(tokens.start, role).is_some()) {
         return true;
     }
     match form {
+        Form::EveryWeek => true,
         // "vì một ngày mai tươi sáng"
         Form::DayOffset(_) => words.after_count(tokens.start),
         // "trong 3 tháng 7, 8, 9" has three months and no day.

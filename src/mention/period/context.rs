@@ -13,6 +13,11 @@ const FARTHEST_MONTH: i32 = 3;
 /// The same for the last month of a quarter.
 const FARTHEST_QUARTER: i32 = 8;
 
+/// How many of the days and months last said with their year an undated text is remembered by.
+const DATED: usize = 4;
+/// How many months after such a month a day without a year may lie, and how many before.
+const NEAR_DATED: std::ops::RangeInclusive<i32> = -1..=2;
+
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Context {
@@ -50,6 +55,8 @@ pub(super) struct Context {
     pub(super) counts: u16,
     /// The year last said with a day, month or quarter.
     pub(super) dated: Option<i32>,
+    /// The months last said with their year, or by a day: counted from the year 0, the latest first.
+    pub(super) dated_months: [Option<i32>; DATED],
     /// The last of all years said.
     pub(super) latest: Option<i32>,
 }
@@ -140,6 +147,19 @@ impl Context {
         self.sentence_year.or(self.heading_year).or(dated)
     }
 
+    /// The year of a day without one, where nobody tells when the document was published. News name the year of what is
+    /// long past, so it is that of the heading, or of a month near it.
+    pub(super) fn undated_day(&self, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
+        let known = self.dated_months.iter().flatten();
+        let near = known.into_iter().find_map(|&month| {
+            let year = month.div_euclid(12);
+            [year, year + 1, year - 1]
+                .into_iter()
+                .find(|&year| of(year).is_some_and(|days| NEAR_DATED.contains(&(month_number(days.end) - month))))
+        });
+        near.or(self.heading_year)
+    }
+
     /// The stretch that "cùng kỳ" repeats.
     pub(super) fn spoken(&self) -> Option<Interval> {
         self.sentence_current.or(self.current)
@@ -177,6 +197,8 @@ impl Context {
                 matches!(form, Form::Day { .. } | Form::Month { .. } | Form::Quarter { .. } | Form::Months { .. });
             if fine && !around::in_brackets(words, period.tokens.start) {
                 self.dated = Some(year);
+                self.dated_months.rotate_right(1);
+                self.dated_months[0] = Some(month_number(days.end));
             }
             // "(2015)" in passing.
             let passing = matches!(form, Form::Year(_)) && around::in_brackets(words, period.tokens.start);
@@ -250,4 +272,9 @@ impl Context {
             self.steady = Some(current);
         }
     }
+}
+
+/// The months from the year 0 to that of a day.
+fn month_number(day: Date) -> i32 {
+    day.year() * 12 + i32::from(u8::from(day.month())) - 1
 }

@@ -105,6 +105,8 @@ pub(super) enum Form {
     DayOffset(i32),
     /// A weekday (1 is Monday), `weeks` from this one; without, the next one or the last.
     Weekday { day: u8, weeks: Option<i32>, ahead: bool },
+    /// "thứ Hai, thứ Tư hàng tuần": weekdays of no week in particular.
+    EveryWeek,
 }
 
 impl Form {

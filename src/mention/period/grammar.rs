@@ -94,7 +94,8 @@ impl Words<'_> {
             let (year, end) = self.feast_year(end);
             return Some((Form::Feast { month: 1, day, lunar: true, year }, end));
         }
-        if self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
+        let bracket = at > self.start && self.symbol(at - 1, "(");
+        if bracket || self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
             // "ngày 30 Tết": the last days of the year before.
             let last = self.two_digits(at).filter(|day| (23..=30).contains(day));
             if let (Some(day), Some(end)) = (last, self.role(at + 1, Role::NewYear)) {
@@ -238,6 +239,10 @@ impl Words<'_> {
             return Some((Form::Months { count: 6, last: false, year: YearRef::Bare }, end));
         }
         let (year, end) = self.which_year(end)?;
+        // "nửa năm trước" is half a year ago.
+        if year == YearRef::Before {
+            return Some((Form::Ago { count: 6, unit: Grain::Month, ahead: false }, end));
+        }
         Some((Form::Months { count: 6, last: false, year }, end))
     }
 
@@ -255,7 +260,8 @@ impl Words<'_> {
             let whole = end == at + 1 || word.shy && self.likely_year(self.skip(end, Role::Year)).is_some();
             whole.then_some((edge, end))
         })?;
-        let of = self.cycle(end).or_else(|| self.quarter(end)).or_else(|| self.month(end)).or_else(|| {
+        let of = self.cycle(end).or_else(|| self.quarter(end)).or_else(|| self.month(end)).or_else(|| self.week(end));
+        let of = of.or_else(|| {
             if let Some(found) = self.year(end) {
                 return Some(found);
             }
@@ -268,6 +274,9 @@ impl Words<'_> {
         let (of, end) = of?;
         let of = match of {
             Form::Unit { unit: Grain::Year, .. } => Form::Year(YearRef::Before),
+            // "cuối tuần qua".
+            Form::Rolling { count: 1, unit: Grain::Week, ahead: false } => Form::Unit { unit: Grain::Week, shift: -1 },
+            Form::FirstWeek { .. } => return None,
             Form::Months { .. } | Form::Rolling { .. } => return None,
             of => of,
         };

@@ -82,6 +82,16 @@ pub struct Period {
 }
 
 impl Period {
+    /// How fine its days are, as a record tells it: "cùng kỳ" and points have the grain of what they came to.
+    pub(crate) fn fineness(&self) -> Grain {
+        let same = matches!(self.relation, Relation::SamePeriod { .. });
+        match self.interval {
+            Some(days) if same || self.grain == Grain::Day || days.start == Some(days.end) => days.grain(),
+            None if same => Grain::Span,
+            _ => self.grain,
+        }
+    }
+
     /// Whether it is a stretch of whole years ("giai đoạn 2016 - 2020").
     pub(crate) fn lasts_years(&self) -> bool {
         self.interval.and_then(Interval::years).is_some_and(|years| years > 1)
@@ -132,19 +142,27 @@ pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Per
     let mut context = Context { published, ..Context::default() };
     let mut out = Vec::new();
     let dashed = words::writes_dashes(scan);
+    let mut idle = Vec::new();
     for sentence in &scan.sentences {
         context.next_sentence();
         let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end, dashed };
         let kind = scan.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind);
-        read_sentence(words, kind, &mut context, &mut out);
+        read_sentence(words, kind, &mut context, &mut out, &mut idle);
     }
-    for period in &out {
-        scan.claim(period.tokens.clone());
+    for tokens in out.iter().map(|period| &period.tokens).chain(&idle) {
+        scan.claim(tokens.clone());
     }
     out
 }
 
-fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: &mut Vec<Period>) {
+/// Reads the expressions of a sentence; in `idle` go tokens of weekdays that fix no time, but are no ordinals either.
+fn read_sentence(
+    words: Words<'_>,
+    kind: BlockKind,
+    context: &mut Context,
+    out: &mut Vec<Period>,
+    idle: &mut Vec<TokenRange>,
+) {
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
     let mut next = words.start;
@@ -163,6 +181,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, out: 
         for (form, tokens) in found {
             if around::is_generic(words, &form, &tokens) || around::is_named(words, &form, &tokens) {
                 next = tokens.end;
+                idle.extend((form == Form::EveryWeek).then_some(tokens));
                 break;
             }
             let Some(mut period) = period(words, &form, tokens.clone(), context) else { break };

@@ -95,6 +95,11 @@ impl Words<'_> {
             && self.scan.hits.of_at(at, Class::Period).next().is_none()
     }
 
+    /// Whether any word follows, of time or not.
+    pub(super) fn any_word(self, at: usize) -> bool {
+        at < self.end && self.scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
     /// Whether the number that ends before `at` is measured or counted: a percent sign, a unit, a scale, a noun.
     pub(super) fn is_measured(self, at: usize) -> bool {
         self.has_unit(at) || (at < self.end && self.scan.hits.of_at(at, Class::Noun).next().is_some())

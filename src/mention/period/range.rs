@@ -115,8 +115,9 @@ impl Words<'_> {
             if let Some(end) = self.role(at, Role::Now) {
                 return Some((End::Today, end));
             }
-            if let Some(found) = self.numeric_after_lead(at) {
-                return Some((End::Form(found.0), found.1));
+            if let Some((form, end)) = self.numeric_after_lead(at) {
+                let (form, end) = self.directed(form, end);
+                return Some((End::Form(form), end));
             }
         }
         if let Some((form, end)) = self.core(at) {

@@ -92,6 +92,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         }
         Form::DayOffset(days) => context.exact()?.checked_add(Duration::days(i64::from(*days))).map(Interval::day),
         Form::Weekday { day, weeks, ahead } => weekday(*day, *weeks, *ahead, context),
+        Form::EveryWeek => None,
     }
 }
 
@@ -110,6 +111,7 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
     let Some(today) = context.today() else {
         return match year {
             YearRef::Given(year) => Some(year),
+            YearRef::Bare if grain == Grain::Day => context.undated_day(of),
             YearRef::Bare => context.undated_year(),
             YearRef::Before => context.spoken_year().map(|year| year - 1),
             _ => None,
@@ -223,6 +225,8 @@ fn part(edge: Edge, of: &Form, context: &Context) -> Option<Interval> {
             Edge::Last,
             Form::Year(_) | Form::Cycle { .. } | Form::Quarter { .. } | Form::Unit { unit: Grain::Quarter, .. },
         ) => Some(Interval::day(whole.end)),
+        // A week ends with Saturday and Sunday.
+        (Edge::Last, Form::Unit { unit: Grain::Week, .. }) => Some(Interval::new(whole.end.previous_day()?, whole.end)),
         (Edge::Middle, Form::Year(_)) => Interval::months((whole.end.year(), 5), (whole.end.year(), 8)),
         _ => Some(whole),
     }

@@ -7,11 +7,21 @@ use super::words::Words;
 use crate::calendar::Grain;
 use crate::lexicon::period::PeriodRole as Role;
 
+/// Most weekdays of one list.
+const LONGEST_WEEK: usize = 7;
+
 impl Words<'_> {
     /// "thứ Sáu tới", "thứ Tư tuần này", "thứ Ba, ngày 13 tháng 01 năm 2026" (the date then decides).
     pub(super) fn weekday(self, at: usize) -> Found {
         let (end, word) = self.entry(at, Role::Weekday)?;
+        // "Amazon.cn": a piece of a name.
+        if self.glued(at) && self.symbol(at.wrapping_sub(1), ".@") {
+            return None;
+        }
         let day = u8::try_from(word.value).ok()?;
+        if let Some(end) = self.every_week(at, end) {
+            return Some((Form::EveryWeek, end));
+        }
         let comma = end + usize::from(self.symbol(end, ",(") && !self.symbol(end + 1, "("));
         if let Some((form @ Form::Day { .. }, stop)) = self.day(comma).or_else(|| self.numeric_after_lead(comma)) {
             let stop = stop + usize::from(self.symbol(comma.wrapping_sub(1), "(") && self.symbol(stop, ")"));
@@ -21,18 +31,66 @@ impl Words<'_> {
             let (weeks, end) = self.direction(week)?;
             return Some((Form::Weekday { day, weeks: Some(weeks), ahead: false }, end));
         }
-        if self.role(end, Role::Past).is_some() {
-            let end = self.skip(end, Role::Past);
-            return Some((Form::Weekday { day, weeks: None, ahead: false }, end));
+        let called = self.calls_weekday(at);
+        // "người thứ hai tới đích", "đứng thứ hai sau Mỹ".
+        let points = |stop: usize| called || !self.may_be_ordinal(at) || !self.any_word(stop);
+        if let Some(stop) = self.role(end, Role::Past).filter(|&stop| points(stop)) {
+            return Some((Form::Weekday { day, weeks: None, ahead: false }, stop));
         }
-        if let Some(end) = self.ahead(end) {
-            return Some((Form::Weekday { day, weeks: None, ahead: true }, end));
+        let shy = self.entry(end, Role::Next).is_some_and(|(_, word)| word.shy);
+        if let Some(stop) = self.ahead(end).filter(|&stop| if shy { !self.any_word(stop) } else { points(stop) }) {
+            return Some((Form::Weekday { day, weeks: None, ahead: true }, stop));
         }
         // Alone it is an ordinal ("đứng thứ hai") unless a part of the day calls it, or nothing else is said.
-        let ordinal = self.role(end, Role::Of).is_some() || self.role(end, Role::Every).is_some();
-        let called = self.before(at, Role::DateHint).is_some() || self.before(at, Role::DateLead).is_some();
+        let ordinal =
+            [Role::Of, Role::Next, Role::Length, Role::First].iter().any(|&role| self.role(end, role).is_some());
         let alone = at == self.start && end == self.end;
         (alone || (called && !ordinal)).then_some((Form::Weekday { day, weeks: None, ahead: false }, end))
+    }
+
+    /// Whether a weekday may be an ordinal as well: "thứ hai", "thứ 5", but not "thứ Hai".
+    fn may_be_ordinal(self, at: usize) -> bool {
+        let number = |at: usize| self.scan.tokens.get(at).is_some_and(|token| !token.is_capital());
+        self.role(at, Role::NoDate).is_some() && number(at + 1)
+    }
+
+    /// Whether what stands before a weekday calls for one: "vào thứ Sáu", "tối thứ 2", but not "phiên thứ hai".
+    fn calls_weekday(self, at: usize) -> bool {
+        let sure = !self.may_be_ordinal(at);
+        let calls =
+            |at: usize, role: Role, sure: bool| self.entry_before(at, role).is_some_and(|word| sure || !word.shy);
+        // "rơi vào ngày thứ sáu"; "bước sang ngày thứ 5" counts days.
+        let of_day = |day: usize| calls(day, Role::DateHint, false) || calls(day, Role::DateLead, true);
+        calls(at, Role::DateHint, sure)
+            || calls(at, Role::DateLead, sure)
+            || self.before(at, Role::Day).is_some_and(of_day)
+    }
+
+    /// The end of weekdays that no week is told of: "thứ Hai, thứ Tư hàng tuần", "các ngày thứ 7", "chủ nhật đầu tiên".
+    fn every_week(self, at: usize, end: usize) -> Option<usize> {
+        let day = self.before(at, Role::Day).unwrap_or(at);
+        if self.before(day, Role::Vague).is_some() || (day < at && self.after_count(day)) {
+            return Some(end);
+        }
+        if let Some(end) = self.role(end, Role::First).filter(|_| !self.may_be_ordinal(at)) {
+            return Some(end);
+        }
+        let mut next = end;
+        for _ in 0..LONGEST_WEEK {
+            if let Some(end) = self.role(next, Role::Every) {
+                return Some(end);
+            }
+            let joint = self.role(next, Role::And).or_else(|| self.role(next, Role::To));
+            let from = match joint {
+                Some(joint) => joint,
+                None if self.symbol(next, ",-–") => self.role(next + 1, Role::And).unwrap_or(next + 1),
+                None => return None,
+            };
+            let from = self.skip(from, Role::Day);
+            let short = self.two_digits(from).filter(|day| (2..=7).contains(day)).map(|_| from + 1);
+            next = self.role(from, Role::Weekday).or(short)?;
+        }
+        None
     }
 
     /// "ngày 9 tháng 4 năm 2020", "ngày 09/4", "ngày đầu tiên của tháng 3", "mồng 3 tháng ba", "rằm tháng 7".
@@ -163,7 +221,9 @@ impl Words<'_> {
         if let Some((quarter, year)) = self.dotted_month(end).filter(|&(number, _)| number <= 4) {
             return Some((Form::Quarter { quarter, year: YearRef::Given(year) }, end + 1));
         }
-        if let Some((shift, end)) = self.direction(end) {
+        // "quý nay", where "tháng nay" is a length.
+        let this = self.role(end, Role::This).map(|end| (0, end));
+        if let Some((shift, end)) = this.or_else(|| self.direction(end)) {
             return Some((Form::Unit { unit: Grain::Quarter, shift }, end));
         }
         if let Some(end) = self.role(end, Role::Past) {

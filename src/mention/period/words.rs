@@ -49,7 +49,7 @@ impl Sparse {
 }
 
 /// Roles of words that no expression begins with.
-const INNER: [PeriodRole; 29] = [
+const INNER: [PeriodRole; 28] = [
     PeriodRole::OtherFirst,
     PeriodRole::Past,
     PeriodRole::Next,
@@ -75,7 +75,6 @@ const INNER: [PeriodRole; 29] = [
     PeriodRole::LunarMark,
     PeriodRole::NewYear,
     PeriodRole::Record,
-    PeriodRole::Every,
     PeriodRole::Birth,
     PeriodRole::Stem,
     PeriodRole::Branch,
@@ -187,6 +186,15 @@ impl<'a> Words<'a> {
         })
     }
 
+    /// The longest phrase of `role` that ends right before `at`.
+    pub(super) fn entry_before(self, at: usize, role: PeriodRole) -> Option<&'a PeriodWord> {
+        let from = self.before(at, role)?;
+        self.scan.hits.of_at(from, Class::Period).filter(|hit| hit.end as usize == at).find_map(|hit| {
+            let word = self.scan.lexicon.periods.get(hit.entry as usize)?;
+            word.roles.contains(&role).then_some(word)
+        })
+    }
+
     /// Whether an amount with its unit ends right before `at`.
     pub(super) fn before_unit(self, at: usize) -> bool {
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at)
@@ -264,6 +272,12 @@ impl<'a> Words<'a> {
         let part = at.checked_sub(3).and_then(|part| self.before(part, PeriodRole::NoDate));
         let divisor = part.is_some() && self.symbol(at - 2, "/");
         at > self.start && !divisor && (self.two_digits(at - 1).is_some() || self.number_word(at - 1).is_some())
+    }
+
+    /// Whether an amount of millions ends right before `at`.
+    pub(super) fn after_amount(self, at: usize) -> bool {
+        const LEAST: i32 = 1_000_000;
+        at > self.start && self.number_word(at - 1).is_some_and(|(_, value)| value >= LEAST)
     }
 
     /// A number word of one token.

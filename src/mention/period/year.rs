@@ -33,7 +33,9 @@ impl Words<'_> {
             return Some((YearRef::Given(year), at + 1));
         }
         if let Some(end) = self.role(at, Role::This) {
-            return Some((YearRef::FromNow(0), end));
+            // "năm nay" is today's, "năm này" the one spoken of.
+            let year = if self.role(at, Role::Now).is_some() { YearRef::FromNow(0) } else { YearRef::Bare };
+            return Some((year, end));
         }
         if let Some(end) = self.role(at, Role::LastYear) {
             return Some((YearRef::FromNow(-1), end));
@@ -66,6 +68,7 @@ impl Words<'_> {
                     Role::Year,
                     Role::First,
                     Role::Last,
+                    Role::Now,
                 ]
                 .iter()
                 .any(|&role| self.role(end, role).is_some()));
@@ -99,7 +102,8 @@ impl Words<'_> {
 
     /// "này" 0, "trước" -1, "tới" 1.
     pub(super) fn direction(self, at: usize) -> Option<(i32, usize)> {
-        if let Some(end) = self.role(at, Role::This) {
+        // "cả tháng nay" is a length.
+        if let Some(end) = self.role(at, Role::This).filter(|_| self.role(at, Role::Now).is_none()) {
             return Some((0, end));
         }
         if let Some(end) = self.role(at, Role::Before) {
@@ -132,6 +136,13 @@ impl Words<'_> {
     pub(super) fn directed(self, mut form: Form, at: usize) -> (Form, usize) {
         if let (Form::Day { lunar, .. }, Some(end)) = (&mut form, self.role(at, Role::LunarMark)) {
             *lunar = true;
+            return (form, end);
+        }
+        // "ngày 2/3 năm ngoái".
+        if let Form::Day { year: YearRef::Bare, .. } = form
+            && let Some((year, end)) = self.role(at, Role::Year).and_then(|year| self.which_year(year))
+        {
+            form.lend_year(year);
             return (form, end);
         }
         match self.coming_or_gone(at) {

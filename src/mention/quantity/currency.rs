@@ -9,6 +9,9 @@ use crate::lexicon::schema::Dimension;
 use crate::mention::number::Number;
 use crate::token::Case;
 
+/// Digits behind a unit that are its decimals ("1m86").
+const MAX_DECIMALS: usize = 2;
+
 impl Reader<'_, '_> {
     /// "$50", "USD 20", "VND1000-VND2000": the currency stands first.
     pub(super) fn currency_first(&self, at: usize) -> Option<Quantity> {
@@ -59,9 +62,24 @@ impl Reader<'_, '_> {
         Some((number, unit))
     }
 
-    /// "12 tấn 5 tạ": a smaller unit of the same kind right behind.
+    /// "12 tấn 5 tạ": a smaller unit of the same kind right behind; "1m86": digits that touch it are its decimals.
     pub(super) fn with_rest(&self, quantity: Quantity, unit: &Unit) -> Quantity {
         let end = quantity.tokens.end;
+        let goes_on = self.glued(end + 1) && (self.is_word(end + 1) || self.glued(end + 2));
+        let tail = self.is_digits(end) && self.glued(end) && self.glued(end - 1) && !goes_on;
+        if tail
+            && quantity.kind == QuantityKind::Physical
+            && !unit.time
+            && unit.tokens == (end - 1..end)
+            && let digits = self.scan.word(end)
+            && digits.len() <= MAX_DECIMALS
+            && let Some(step) = unit.factor.checked_mul(Decimal::new(1, digits.len() as u32))
+            && let Some(part) = Decimal::parse(digits).and_then(|tail| tail.checked_mul(step))
+            && let Some(value) = quantity.value.checked_add(part)
+        {
+            let tokens = quantity.tokens.start..end + 1;
+            return Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision: step, ..quantity };
+        }
         if quantity.kind != QuantityKind::Physical
             || unit.time
             || quantity.value_max.is_some()

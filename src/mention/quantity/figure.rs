@@ -11,6 +11,9 @@ use crate::mention::scan::TokenRange;
 use crate::span::Span;
 use crate::token::{Case, Kind};
 
+/// Fewer things than this may be stood on.
+const FEW: i64 = 10;
+
 impl Reader<'_, '_> {
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         if self.token(at).is_none() || self.scan.is_claimed(at) {
@@ -30,6 +33,12 @@ impl Reader<'_, '_> {
         }
         if let Some(quantity) = self.leading_mark(at) {
             return Ok(quantity);
+        }
+        // "ba lô": another word that begins like a number.
+        if self.is_word(from)
+            && let Some(end) = self.phrase(from, Class::NotCounted).filter(|&end| end > from + 1)
+        {
+            return Err(end);
         }
         // "Cu Ba": a name that ends like a number.
         let name = from > self.sentence.start
@@ -270,7 +279,11 @@ impl Reader<'_, '_> {
             value = whole;
         }
         let value = value.checked_mul(factor)?;
-        let plain = self.plain(tokens, kind, value, &id);
+        let mut plain = self.plain(tokens, kind, value, &id);
+        if self.stands_on(&plain) {
+            plain = plain.bounded(Bound::Exact);
+            plain.hedge = plain.tokens.start..plain.tokens.start;
+        }
         Some(Quantity {
             value: if negative { value.negated() } else { value },
             unit_tokens: unit.tokens.clone(),
@@ -278,6 +291,16 @@ impl Reader<'_, '_> {
             precision: number.step.checked_mul(factor)?,
             ..plain
         })
+    }
+
+    /// "trên hai mặt trận", "xoay quanh ba hướng": a few things that something stands on or around, no bound of a count; nor
+    /// is "ngoài 9 trường này".
+    fn stands_on(&self, quantity: &Quantity) -> bool {
+        let at = quantity.tokens.start;
+        let led = |class| self.phrase_before(at, class) == Some(quantity.hedge.start);
+        let seats = || self.phrase(quantity.tokens.end - 1, Class::Capacity).is_some();
+        let few = quantity.value < Decimal::from(FEW) && led(Class::BoundPlace) && !seats();
+        quantity.kind == QuantityKind::Count && !quantity.hedge.is_empty() && (few || led(Class::BoundBeside))
     }
 
     /// Whether "5 lần" is a multiple and not a count of times.

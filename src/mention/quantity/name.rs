@@ -217,7 +217,11 @@ impl Reader<'_, '_> {
                 break;
             };
             let after = next + 1;
-            if self.unit_at(after).is_some() || self.scan.hit(after, Class::Number).is_some() {
+            // "phường 11, 12, 13 quận Bình Thạnh": the name of a place follows.
+            let named = self.scan.hit(after, Class::Noun).is_some_and(|noun| {
+                noun.end as usize == after + 1 && self.token(after + 1).is_some_and(Token::is_capital)
+            });
+            if !named && self.unit_at(after).is_some() || self.scan.hit(after, Class::Number).is_some() {
                 break;
             }
             end = after;

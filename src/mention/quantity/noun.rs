@@ -28,8 +28,9 @@ impl Reader<'_, '_> {
         if let Some(end) = self.known_noun(at) {
             return Some(Counted { tokens: at..end, known: true });
         }
-        // An unknown noun: the first word, and the second where it may well be the rest of it.
-        if !self.may_be_noun(at) {
+        // An unknown noun: the first word, and the second where it may well be the rest of it. "cả 2 ngã xe" counts what
+        // was named before, by itself.
+        if !self.may_be_noun(at) || self.is_verb(at) {
             return None;
         }
         let second = at + 1;
@@ -40,7 +41,9 @@ impl Reader<'_, '_> {
             && self.known_noun(second).is_none_or(|end| end == second + 1)
             && self.scan.hit(second, Class::Number).is_none()
             && self.scan.hit(second, Class::Unit).is_none();
-        Some(Counted { tokens: at..if goes_on { second + 1 } else { second }, known: false })
+        let end = if goes_on { second + 1 } else { second };
+        let tail = self.phrase(end, Class::NounTail).filter(|_| goes_on && lower(end) && !self.scan.is_claimed(end));
+        Some(Counted { tokens: at..tail.unwrap_or(end), known: false })
     }
 
     /// A noun as a unit: lower case, abbreviations as written.
@@ -62,7 +65,9 @@ impl Reader<'_, '_> {
         let hit = self.scan.hit(at, Class::Noun).filter(|hit| hit.end as usize <= self.sentence.end)?;
         // A longer phrase that is no noun ("trường hợp" against "trường") has been preferred by length already; one
         // that is never counted ("chi tiêu" against "chi") wins here.
-        if self.phrase(at, Class::NotCounted).is_some_and(|end| end > hit.end as usize) {
+        // So does a word of time ("7,5 triệu đầu năm").
+        let longer = |class| self.phrase(at, class).is_some_and(|end| end > hit.end as usize);
+        if longer(Class::NotCounted) || longer(Class::PeriodTail) {
             return None;
         }
         let end = hit.end as usize;
@@ -78,14 +83,21 @@ impl Reader<'_, '_> {
         if self.scan.lexicon.nouns[hit.entry as usize].role == NounRole::Head {
             return Some(end);
         }
-        // The shortest noun behind it: "lượt khách" of "lượt khách quốc tế".
+        // The noun behind it, a word of two syllables before one ("chiếc máy bay"), and none of more: "lượt khách" of
+        // "lượt khách quốc tế".
         let nouns = self.scan.hits.of_at(end, Class::Noun).filter(|next| {
             next.end as usize <= self.sentence.end
                 && !self.scan.is_claimed(end)
                 && self.scan.lexicon.nouns[next.entry as usize].role == NounRole::Head
         });
-        if let Some(next) = nouns.last() {
-            return Some(next.end as usize);
+        let short = |next: usize| next <= end + MAX_WORD;
+        let chosen = nouns.map(|next| next.end as usize).reduce(|kept, next| if short(kept) { kept } else { next });
+        if chosen.is_some() {
+            return chosen;
+        }
+        // "2 cựu bộ trưởng"
+        if let Some(job) = self.phrase(end, Class::Title).filter(|_| !self.scan.is_claimed(end)) {
+            return Some(job);
         }
         let piece = self.scan.lexicon.nouns[hit.entry as usize].role == NounRole::Piece;
         Some(if piece && self.names_piece(end) { self.word_end(end) } else { end })
@@ -107,6 +119,22 @@ impl Reader<'_, '_> {
     fn word_end(&self, at: usize) -> usize {
         let known = |end: usize| end <= self.sentence.end && end <= at + MAX_WORD;
         self.scan.hits.at(at).map(|hit| hit.end as usize).filter(|&end| known(end)).max().unwrap_or(at + 1).max(at + 1)
+    }
+
+    /// Whether a verb or an adverb of some list begins at `at`, so that what stands there is no unknown noun.
+    fn is_verb(&self, at: usize) -> bool {
+        const VERBS: [Class; 9] = [
+            Class::Speech,
+            Class::Said,
+            Class::Adverb,
+            Class::Preverb,
+            Class::Conjunction,
+            Class::Because,
+            Class::Cause,
+            Class::But,
+            Class::Copula,
+        ];
+        self.scan.hits.meet(at, Signs::classes(&VERBS)) && VERBS.iter().any(|&class| self.phrase(at, class).is_some())
     }
 
     fn may_be_noun(&self, at: usize) -> bool {

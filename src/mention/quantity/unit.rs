@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         let noun = self.counted(at).filter(|noun| noun.known);
         if let Some((entry, end)) = self.unit_entry(at)
             && noun.as_ref().is_none_or(|noun| noun.tokens.end <= end)
-            && (entry.dimension != Dimension::Money || self.glued(at))
+            && (entry.dimension != Dimension::Money || single || self.glued(at))
         {
             let factor = Decimal::parse(&entry.factor)?;
             return Some((end, entry.id.clone(), factor, entry.dimension == Dimension::Time));
