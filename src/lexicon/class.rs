@@ -429,6 +429,8 @@ classes! {
     DocAt,
     /// "về", "về việc": its title comes next.
     DocAbout,
+    /// "sửa đổi, bổ sung một số": the title of what amends another document begins.
+    DocAmend,
     /// "quy định chi tiết", "sửa đổi, bổ sung": the title begins with these words.
     DocSubject,
     /// What no name of a law holds ("đã", "trong").

@@ -156,6 +156,10 @@ fn subject(scan: &Scan<'_>, floor: usize, end: usize) -> Option<TokenRange> {
     };
     let body = (floor..end).find(named).map(|from| owner(scan, floor, from));
     let from = body.or_else(|| (floor..end).find(leader))?;
+    // "HĐQT ngân hàng Bảo Việt"
+    let organ =
+        |&place: &usize| scan.tokens[place].is_capital() && scan.phrase(place, from, Class::DocBody) == Some(from);
+    let from = (floor.max(from.saturating_sub(MAX_OFFICE))..from).find(organ).unwrap_or(from);
     let from = others(scan, floor, from);
     // "Chủ tịch UBND tỉnh", "Thủ tướng Chính phủ", "Chánh Thanh tra tỉnh": the office belongs to it.
     let office = |place: &usize| {
@@ -202,7 +206,9 @@ fn told_before(scan: &Scan<'_>, at: usize, floor: usize) -> Option<String> {
     let told = |&from: &usize| {
         let end = one(scan, from, at_it)?;
         let of = from > floor && scan.phrase(from - 1, from, Class::DocOf) == Some(from);
-        let whose = of && end == at_it;
+        // "kết luận của Thủ tướng tại thông báo": the notice is another's.
+        let document = |&place: &usize| scan.phrase(place, from - 1, Class::Instrument) == Some(from - 1);
+        let whose = of && end == at_it && !(floor.max(from.saturating_sub(MAX_VERB))..from - 1).any(|at| document(&at));
         let approves = scan.phrase(end, at_it, Class::DocApprove).is_some();
         (whose || approves).then_some((from, end))
     };

@@ -26,6 +26,8 @@ const MAX_SMALL: usize = 7;
 const MAX_LIST: usize = 12;
 /// Parts of a number that stands without its type ("154/NQ-CP").
 const MIN_BARE: usize = 3;
+/// Tokens between "sửa đổi, bổ sung một số" and "của".
+const MAX_AMENDED: usize = 6;
 /// Digits of a number that stands without "số" and without a code ("Nghị định 58").
 const MAX_SHORT: usize = 4;
 
@@ -125,8 +127,9 @@ fn named(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<C
     let hit = scan.hit(at, Class::Instrument).filter(|hit| hit.end as usize <= limit)?;
     let instrument = &scan.lexicon.instruments[hit.entry as usize];
     let head = hit.end as usize;
-    let Some((name, written)) = find_number(scan, at, head, limit, instrument) else {
-        return law(scan, at, head, limit, instrument, out);
+    let inner = if instrument.law { amended(scan, head, limit).unwrap_or(head) } else { head };
+    let Some((name, written)) = find_number(scan, at, inner, limit, instrument) else {
+        return law(scan, at, head..inner, limit, instrument, out);
     };
     let mut citation = Citation::new(at..written.end, instrument);
     if instrument.law && name > head {
@@ -135,6 +138,17 @@ fn named(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<C
         citation.issuer = issuer::inside(scan, head..name);
     }
     Some(finish(scan, citation, written, limit, start, out))
+}
+
+/// "Luật | sửa đổi, bổ sung một số điều của Luật | Giáo dục số 34/2018/QH14": where the name of the law begins that another
+/// one amends, which is told apart by what stands behind that name; not where the number is that law's own ("của Luật số").
+fn amended(scan: &Scan<'_>, head: usize, limit: usize) -> Option<usize> {
+    let amends = scan.phrase(head, limit, Class::DocAmend)?;
+    let of = (amends..limit.min(amends + MAX_AMENDED)).find_map(|at| scan.phrase(at, limit, Class::DocOf))?;
+    let hit = scan.hit(of, Class::Instrument).filter(|hit| (hit.end as usize) < limit)?;
+    let end = hit.end as usize;
+    let named = scan.tokens[end].kind == Kind::Word && scan.hit(end, Class::DocNumber).is_none();
+    (scan.lexicon.instruments[hit.entry as usize].law && named).then_some(end)
 }
 
 /// Whether a document is named at `at`, by its type with a capital or with a number; "quy định về" is none.
@@ -221,15 +235,16 @@ fn bare(scan: &Scan<'_>, at: usize, limit: usize, start: usize, out: &mut Vec<Ci
     Some(finish(scan, citation, written, limit, start, out))
 }
 
-/// A law by name and year: "Luật Đất đai năm 2013".
+/// A law by name and year: "Luật Đất đai năm 2013". Its name begins where `lead` does, and is known up to its end.
 fn law(
     scan: &Scan<'_>,
     at: usize,
-    head: usize,
+    lead: TokenRange,
     limit: usize,
     instrument: &Instrument,
     out: &mut Vec<Citation>,
 ) -> Option<usize> {
+    let head = lead.end;
     // "bộ Luật hình sự": one capital will do.
     let capital = scan.tokens[at..head].iter().any(crate::token::Token::is_capital);
     if !instrument.law || !capital || head >= limit {
@@ -248,7 +263,7 @@ fn law(
             if !is_year || (place == head && !instrument.sole) {
                 return None;
             }
-            return Some(of_year(scan, at, head..place, digits, limit, instrument, out));
+            return Some(of_year(scan, at, lead.start..place, digits, limit, instrument, out));
         }
         let goes_on = token.kind == Kind::Word || (matches!(scan.word(place), "," | "-") && !small);
         let ends = [Class::Instrument, Class::DocNameEnd].iter().any(|&class| scan.hit(place, class).is_some());

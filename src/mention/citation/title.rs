@@ -35,8 +35,11 @@ pub(super) fn title(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Op
 }
 
 fn read(scan: &Scan<'_>, at: usize, limit: usize, coded: bool) -> Option<(String, usize)> {
+    let amends = |at: usize| scan.phrase(at, limit, Class::DocAmend).is_some();
+    // "Luật số 21/2012/QH13 ngày 20/11/2012 luật sửa đổi một số điều của ..."
+    let at = scan.phrase(at, limit, Class::Instrument).filter(|&law| amends(law)).unwrap_or(at);
     let about = scan.phrase(at, limit, Class::DocAbout);
-    let subject = coded && scan.phrase(at, limit, Class::DocSubject).is_some();
+    let subject = amends(at) || coded && scan.phrase(at, limit, Class::DocSubject).is_some();
     let from = about.unwrap_or(at);
     let reach = limit.min(from + MAX_TITLE);
     if let Some((_, close)) = QUOTES.into_iter().find(|(open, _)| scan.is(from, open)) {
