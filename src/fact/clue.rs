@@ -105,7 +105,7 @@ impl Reader<'_> {
         own_subject: &Phrase,
     ) -> Clues<'s> {
         let previous = drafts.last();
-        let subject_roles = if own_subject.is_empty() {
+        let subject_roles = if own_subject.is_empty() && !self.counts_of_label(at, quantity, &governor) {
             previous.map_or(Roles::default(), |draft| draft.subject.roles)
         } else {
             own_subject.roles

@@ -130,7 +130,7 @@ impl Figure<'_> {
     }
 
     /// Whether a name stands in a phrase.
-    fn tells_name(&self, phrase: &Phrase) -> bool {
+    pub(super) fn tells_name(&self, phrase: &Phrase) -> bool {
         let first = phrase.parts.first().map_or(0, |part| part.start);
         let tokens = &self.reader.scan.tokens;
         phrase.parts.iter().flat_map(Clone::clone).any(|token| {

@@ -27,6 +27,8 @@ pub(super) struct Frame {
     pub(super) unit: String,
     /// Its words, where they are no figure's: what items say that name nothing but a time.
     pub(super) label: Option<Phrase>,
+    /// The same, where it is the name of a thing alone.
+    pub(super) title: Option<Phrase>,
     /// It is a movement in per cent: parts that "đạt 5%" behind it move as well.
     pub(super) moves: bool,
 }
@@ -89,6 +91,10 @@ pub(super) struct Context {
     pub(super) published: Option<time::Date>,
     /// Earlier sentences of the same paragraph.
     pub(super) paragraph: Frame,
+    /// How deep the block stands in the outline; 0 for a paragraph.
+    pub(super) block_level: u8,
+    /// What the block says before its first colon that it is about: "Lao: phát hiện mới ...".
+    pub(super) opening: Option<Phrase>,
     /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
     pub(super) redefined: Option<(Interval, Interval)>,
     /// An earlier sentence of the paragraph spoke as of a day: what no longer names a time may be of any.
@@ -146,6 +152,15 @@ impl Context {
     pub(super) fn label(&self) -> Option<&Phrase> {
         let head = self.list.as_ref().or_else(|| self.sections.last().map(|(_, frame)| frame));
         head.and_then(|frame| frame.label.as_ref())
+    }
+
+    /// What the block or the nearest heading says that counts are of.
+    pub(super) fn title_over(&self) -> Option<&Phrase> {
+        // "2. Tử vong" and then "3. Tiêm chủng: ...": a line beside the heading is not under it.
+        let under = |depth: u8| self.block_level == 0 || self.block_level > depth;
+        let heading =
+            || self.sections.last().filter(|(depth, _)| under(*depth)).and_then(|(_, frame)| frame.title.as_ref());
+        self.opening.as_ref().or_else(heading)
     }
 
     /// The status for a sentence that says none.

@@ -1,10 +1,13 @@
 //! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
 
+use super::Measure;
+use super::context::Genre;
 use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
+use crate::lexicon::schema::NounRole;
 use crate::mention::QuantityKind;
 use crate::token::Kind;
 
@@ -32,6 +35,30 @@ impl Figure<'_> {
         let both = self.quantity.kind == QuantityKind::Count && count.kind == QuantityKind::Count;
         (both && count.unit != self.quantity.unit && verb.is(Class::Reach) && !verb.any(&STATES))
             .then(|| Phrase::of_tokens(verb.tokens.start..other.tokens.end))
+    }
+
+    /// "1. Sốt rét / - Số mắc: 14 ca", "4. Lao: ... Quản lý 134 người": the short title over a count that says little of what
+    /// it is about.
+    pub(super) fn title_over(&self, counted: &Phrase) -> Option<Phrase> {
+        const MAX_COUNTED: usize = 4;
+        const MAX_TITLE: usize = 3;
+        // "ca", "vụ": of what, another noun tells; but "chợ", "hồ sơ".
+        let scan = self.reader.scan;
+        let noun =
+            scan.hit(self.quantity.unit_tokens.start, Class::Noun).filter(|_| self.quantity.unit_tokens.len() == 1);
+        let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role != NounRole::Head);
+        let short = open && counted.len() <= MAX_COUNTED;
+        let counts =
+            self.quantity.kind == QuantityKind::Count && matches!(self.measure, Measure::Level | Measure::Change);
+        let pieces = &self.reader.pieces[..self.at];
+        let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
+        let outlined = self.context.genre == Genre::Outlined;
+        let title = self.context.title_over().filter(|_| outlined && short && counts && !part)?;
+        let key = |token: usize| self.reader.scan.key(token);
+        let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
+        let said = tokens(counted);
+        let new = !tokens(title).iter().any(|one| said.contains(one));
+        (new && title.len() <= MAX_TITLE && !self.tells_name(counted)).then(|| title.clone())
     }
 
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
@@ -129,11 +156,14 @@ impl Figure<'_> {
             return sibling;
         }
         // "Tai nạn giao thông: xảy ra 9 vụ".
-        if own.len() < SHORT
-            && self.drafts.is_empty()
-            && let Some(head) = self.opening()
-        {
-            return noun.then(&head).then(&own);
+        if let Some(head) = self.opening().filter(|_| self.drafts.is_empty()) {
+            // "Cháy nổ: 3 vụ": they are the same.
+            if self.ends_with(&head, &own) {
+                return noun.then(&own);
+            }
+            if own.len() < SHORT {
+                return noun.then(&head).then(&own);
+            }
         }
         if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
             return part;
@@ -277,7 +307,12 @@ impl Figure<'_> {
         here.map(|draft| {
             if self.is_name(&draft.label) { unlabelled(&draft.subject, &draft.label) } else { draft.subject.clone() }
         })
-        .or_else(|| self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone()))
+        .or_else(|| {
+            let counted = &self.context.counted;
+            let same = counted.iter().find(|(one, _)| one == unit);
+            // "19 vụ tai nạn. Cộng dồn: 205 vụ".
+            same.or_else(|| counted.iter().find(|(one, _)| heads(unit, one))).map(|(_, phrase)| phrase.clone())
+        })
         .filter(|phrase| !phrase.roles.has(Class::Casualty))
     }
 

@@ -10,7 +10,7 @@ use super::sentence::{Draft, Reader, is_percent};
 use super::{Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence, TokenRange};
+use crate::mention::{Level, Mentions, Organization, Place, QuantityKind, Scan, Sentence, TokenRange};
 use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
@@ -49,14 +49,8 @@ pub(super) fn read(
         let block = &scan.blocks[sentence.block];
         let opens_block = sentence.block != block_before;
         if opens_block {
-            context.paragraph = Frame::default();
-            context.topic = context.topic.take().filter(|topic| topic.leads && block.kind == BlockKind::Paragraph);
-            context.is_dated = false;
             block_before = sentence.block;
-            // The next item beside a list's head is no part of the list.
-            if block.kind == BlockKind::Item && block.level <= context.list_level {
-                context.list = None;
-            }
+            open_block(&mut context, block);
         }
         // What is said further down is no context of the title.
         if context.document.period.is_none() {
@@ -85,11 +79,7 @@ pub(super) fn read(
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
-            let period = own.or_else(|| when::horizon(&reader, &context, context.period_over(block.level).as_ref()));
-            context.open_section(
-                block.level,
-                Frame { period, status: set_by(&context, &reader, block), label: label(&reader), ..Frame::default() },
-            );
+            open_section(&mut context, &reader, block, own);
             continue;
         }
         // The headline may go on into that of the first part.
@@ -100,6 +90,9 @@ pub(super) fn read(
         }
         if opens_item {
             context.topic = place::topic(&reader, &context).or(context.topic);
+        }
+        if opens_block && pieces.iter().any(|piece| piece.mark() == Some(piece::Mark::Colon)) {
+            context.opening = title(&reader);
         }
         carry(&mut context, &reader, &drafts, own.clone());
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
@@ -123,6 +116,32 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// What ends with the block before.
+fn open_block(context: &mut Context, block: &Block) {
+    context.paragraph = Frame::default();
+    context.opening = None;
+    context.block_level = block.level;
+    context.topic = context.topic.take().filter(|topic| topic.leads && block.kind == BlockKind::Paragraph);
+    context.is_dated = false;
+    // The next item beside a list's head is no part of the list.
+    if block.kind == BlockKind::Item && block.level <= context.list_level {
+        context.list = None;
+    }
+}
+
+/// What a heading sets for what stands under it; `own` is the time that it names.
+fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: Option<Read<Interval>>) {
+    let period = own.or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()));
+    let frame = Frame {
+        period,
+        status: set_by(context, reader, block),
+        label: label(reader),
+        title: title(reader),
+        ..Frame::default()
+    };
+    context.open_section(block.level, frame);
 }
 
 /// Whether a sentence sets nothing for what follows, if it has no figure and no time: it is no heading, states no aims
@@ -159,6 +178,14 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
     (plain && !label.is_empty() && label.len() <= MAX_LABEL).then_some(label)
 }
 
+/// What a heading, or a block before its first colon, names and says nothing of: "Sốt rét", no "Kết quả đạt được".
+fn title(reader: &Reader<'_>) -> Option<Phrase> {
+    let pieces = reader.pieces;
+    let end = pieces.iter().position(|piece| piece.mark() == Some(piece::Mark::Colon)).unwrap_or(pieces.len());
+    let named = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
+    label(reader).filter(|_| pieces[..end].iter().all(named))
+}
+
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
     let told = || adopted::results(reader.scan, reader.pieces).filter(|_| context.adopted.is_some());
@@ -180,6 +207,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         indicator: last.indicator.clone(),
         unit: last.unit.clone(),
         label: label(reader).filter(|_| drafts.is_empty()),
+        title: None,
         moves: last.moves,
     }
 }
@@ -326,6 +354,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),
             label: None,
+            title: None,
             moves: draft.measure == Measure::Change && is_percent(reader.quantity(draft)),
         };
         // Behind its parts a text goes on with the whole.
@@ -340,7 +369,10 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     if !drafts.is_empty() {
         context.counted = drafts
             .iter()
-            .filter(|draft| draft.measure == Measure::Level)
+            .filter(|draft| {
+                let counts = reader.quantity(draft).kind == QuantityKind::Count;
+                draft.measure == Measure::Level || draft.measure == Measure::Change && counts
+            })
             .take(MAX_COUNTED)
             .map(|draft| (reader.quantity(draft).unit.clone(), draft.subject.clone()))
             .collect();

@@ -11,6 +11,8 @@ use crate::token::{Gap, Kind};
 /// A full naming of what is done is looked for this far back, one of a rate in the sentences just before.
 const REACH: usize = 600;
 const NEAR: usize = 150;
+/// And so far the whole that others are parts of.
+const FAR: usize = 2000;
 /// What a noun points back to is looked for this far.
 const AROUND: usize = 150;
 /// Where the name of a noun ends.
@@ -64,10 +66,21 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let key = |token: usize| scan.key(token);
         let reach = if is_verb(head.roles) { REACH } else { NEAR };
-        (head.tokens.start.saturating_sub(reach)..head.tokens.start)
-            .rev()
-            .filter(|&at| head.tokens.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token)))
-            .find_map(|at| full(scan, at..at + head.tokens.len(), head.tokens.start))
+        let same = |&at: &usize| head.tokens.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token));
+        let name = |at: usize| full(scan, at..at + head.tokens.len(), head.tokens.start);
+        let before = |reach: usize| (head.tokens.start.saturating_sub(reach)..head.tokens.start).rev().filter(same);
+        let free = |&at: &usize| around(scan, at, head.tokens.len()).is_none_or(|(_, roles)| roles.any(&MEASURED));
+        let (at, nearest) = before(reach).filter(free).find_map(|at| Some((at, name(at)?)))?;
+        // "Tổng thu nội địa đạt ... / - Thu tiền thuê đất: ... / Phấn đấu thu": another paragraph speaks of the whole.
+        let block = |token: usize| scan.sentences[scan.sentence_of(token)].block;
+        if !is_verb(head.roles) || block(at) == block(head.tokens.start) {
+            return Some(nearest);
+        }
+        let whole = before(FAR).find_map(|at| {
+            let (start, _) = around(scan, at, head.tokens.len()).filter(|(_, roles)| roles.has(Class::WholeNoun))?;
+            Some(Phrase::of_tokens(start..at).then(&name(at)?))
+        });
+        Some(whole.unwrap_or(nearest))
     }
 
     /// "doanh thu của | chuỗi này": with the noun that points back as it was named before.
@@ -144,6 +157,15 @@ impl Figure<'_> {
         let head = self.named(&Phrase::of_tokens(first.clone()));
         head.map_or_else(|| item.clone(), |head| head.then(&item.without_first_part()))
     }
+}
+
+/// The longer word that ends with a word ("chứng nhận", "tổng thu"): where it begins, and its jobs.
+fn around(scan: &Scan<'_>, at: usize, length: usize) -> Option<(usize, Roles)> {
+    const MAX_WORD: usize = 3;
+    (at.saturating_sub(MAX_WORD)..at).find_map(|start| {
+        let (end, roles) = piece::word(scan, start, at + length);
+        (end > at).then_some((start, roles))
+    })
 }
 
 /// "thu | ngân sách nhà nước", "thu | từ dầu thô", "tỷ lệ | hộ nghèo": a head with what it is of.

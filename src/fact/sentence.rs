@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
     ) -> Draft {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
-        let own_subject = if governor.shared {
+        let own_subject = if governor.shared || self.counts_of_label(at, quantity, &governor) {
             Phrase::default()
         } else {
             subject::own(self, drafts, &governor, quantity.kind == QuantityKind::Count)
@@ -206,6 +206,7 @@ impl<'a> Reader<'a> {
         let settled = figure.is_settled(&own_subject);
         let subject = subject::read(&figure, own_subject);
         let words = if settled { subject.clone() } else { wording::choose(&figure, &subject) };
+        let words = figure.title_over(&words).map_or(words.clone(), |title| words.then(&title));
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))
@@ -257,6 +258,20 @@ impl<'a> Reader<'a> {
             status,
             place,
         }
+    }
+
+    /// "Nộp thuế điện tử: 99,8% doanh nghiệp khai thuế qua mạng; 98% hộ ...": an item that begins with its figure speaks of
+    /// what stands behind it.
+    pub(super) fn counts_of_label(&self, at: usize, quantity: &Quantity, governor: &Governor) -> bool {
+        let before = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge);
+        let opens = before.is_some_and(|index| {
+            matches!(self.pieces[index].mark(), Some(Mark::Colon | Mark::Semicolon)) && self.pieces[index].depth == 0
+        });
+        let noun = self.pieces.get(at + 1).is_some_and(|next| {
+            let token = next.tokens.start;
+            next.form == Form::Word && self.scan.hit(token, Class::Noun).is_some() && !next.is(Class::PlanNoun)
+        });
+        opens && noun && governor.class.is_none() && quantity.kind == QuantityKind::Percent && quantity.part.is_none()
     }
 
     /// "GRDP tăng 6,3%. Trong đó, nông nghiệp đạt 3,1%": the parts of a movement in per cent move.
