@@ -50,9 +50,18 @@ pub(super) struct Stand {
     pub(super) is_edge: bool,
     /// Whether a subject stands before it.
     pub(super) says: bool,
-    /// It is no word of a phrase: a time, a hedge.
-    pub(super) is_silent: bool,
-    pub(super) is_figure: bool,
+    pub(super) part: Part,
+}
+
+/// What a piece is to a phrase around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// It ends it.
+    Figure,
+    /// A time or a hedge, which is no word of it.
+    Silent,
+    /// A word of it, or a mark in it.
+    Said,
 }
 
 impl Stand {
@@ -60,7 +69,7 @@ impl Stand {
         let mut weights = [0; SPOTS.len()];
         let table = &*WEIGHTS;
         jobs.each(|job| weights.iter_mut().zip(table[job]).for_each(|(weight, more)| *weight += more));
-        Stand { jobs, weights, tokens: 0, is_edge: false, says: false, is_silent: false, is_figure: false }
+        Stand { jobs, weights, tokens: 0, is_edge: false, says: false, part: Part::Said }
     }
 
     fn of(piece: &Piece) -> Self {
@@ -70,8 +79,11 @@ impl Stand {
             tokens: piece.tokens.len() as u32,
             is_edge: parts || says || piece.any(&EDGES),
             says,
-            is_silent: matches!(piece.form, Form::Period(_) | Form::Hedge),
-            is_figure: piece.quantity().is_some(),
+            part: match piece.form {
+                Form::Quantity(_) => Part::Figure,
+                Form::Period(_) | Form::Hedge => Part::Silent,
+                _ => Part::Said,
+            },
             ..Stand::new(Jobs::of(Some(piece)))
         }
     }

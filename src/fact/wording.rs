@@ -7,7 +7,7 @@ use super::Rival;
 use super::choice::{Ballot, Circumstance as C, Mark};
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark as Punctuation, NOTHING, Piece, slot};
-use super::stand::{Spot, Stand, Sum};
+use super::stand::{Part, Spot, Stand, Sum};
 use super::subject::Figure;
 use super::times::{few, flag, measure};
 use crate::mention::QuantityKind;
@@ -161,9 +161,9 @@ impl<'a> Wording<'a> {
             ballot: Ballot::new(figure.context.trace.is_some()),
         };
         for (at, stand) in wording.stands[base..].iter().take(Set::BITS as usize).enumerate() {
-            wording.silent |= Set::from(stand.is_silent) << at;
+            wording.silent |= Set::from(stand.part == Part::Silent) << at;
             wording.verbs |= Set::from(stand.says) << at;
-            wording.figures |= Set::from(stand.is_figure) << at;
+            wording.figures |= Set::from(stand.part == Part::Figure) << at;
             wording.compared |= Set::from(reader.in_base[base + at]) << at;
         }
         wording.own_pieces = wording.near(told).collect();
@@ -259,7 +259,7 @@ impl<'a> Wording<'a> {
     fn clauses(&mut self) {
         let (pieces, stands, scan, at) = (self.pieces, self.stands, self.figure.reader.scan, self.figure.at);
         let floor = at.saturating_sub(MAX_BACK);
-        let figures = (floor..at).rev().filter(|&index| stands[index].is_figure);
+        let figures = (floor..at).rev().filter(|&index| stands[index].part == Part::Figure);
         let floor = figures.skip(MAX_FIGURES).map(|figure| figure + 1).next().unwrap_or(floor);
         let own = self.own.ends.map(|(first, _)| first);
         let begins = |&start: &usize| {
@@ -275,7 +275,7 @@ impl<'a> Wording<'a> {
             for end in start + 1..=at {
                 let stand = &self.stands[end - 1];
                 tokens += stand.tokens as usize;
-                let breaks = stand.is_figure || pieces[end - 1].mark() == Some(Punctuation::Semicolon);
+                let breaks = stand.part == Part::Figure || pieces[end - 1].mark() == Some(Punctuation::Semicolon);
                 if breaks || tokens > MAX_TOKENS || ends == MAX_ENDS {
                     break;
                 }
@@ -284,7 +284,7 @@ impl<'a> Wording<'a> {
                 }
                 let trimmed = self.trimmed(start..end, last);
                 if trimmed > last {
-                    for at in (last..trimmed).filter(|&at| !self.stands[at].is_silent) {
+                    for at in (last..trimmed).filter(|&at| self.stands[at].part != Part::Silent) {
                         let stand = &self.stands[at];
                         extent.set |= self.bit(at);
                         extent.inside += stand.tokens as usize;
