@@ -338,7 +338,7 @@ pub(super) fn paper(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
     {
         return end;
     }
-    let to = (head + 1..).find(|&at| !word(at)).unwrap_or(end);
+    let to = (head + 1..limit).find(|&at| !word(at)).unwrap_or(limit);
     let mark = to >= limit || scan.tokens[to].kind == Kind::Symbol;
     if mark && to <= head + 1 + MAX_VERB { to } else { end }
 }

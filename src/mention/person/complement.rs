@@ -160,7 +160,7 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
         // "giám đốc thương hiệu vùng Greater China, ông ...": his name follows.
         let next = || {
             let end = name::run(scan, at, limit);
-            closes(scan, end) && honorific(scan, end + 1)
+            end < limit && closes(scan, end) && honorific(scan, end + 1)
         };
         if !behind && at > from && scan.tokens[at - 1].case == Case::Lower && foreign_name(scan, at, limit) && !next() {
             let owned = [Class::TitleOf, Class::TitleAt].iter().any(|&class| scan.hit(at - 1, class).is_some());
