@@ -16,7 +16,7 @@ const FARTHEST_QUARTER: i32 = 8;
 /// How many of the days and months last said with their year an undated text is remembered by.
 const DATED: usize = 4;
 /// How many months after such a month a day without a year may lie, and how many before.
-const NEAR_DATED: std::ops::RangeInclusive<i32> = -1..=2;
+const NEAR_DATED: std::ops::RangeInclusive<i32> = -1..=1;
 
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
@@ -148,9 +148,10 @@ impl Context {
     }
 
     /// The year of a day without one, where nobody tells when the document was published. News name the year of what is
-    /// long past, so it is that of the heading, or of a month near it.
+    /// long past, so it is that of the heading, or of a month near it in the last year said.
     pub(super) fn undated_day(&self, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
-        let known = self.dated_months.iter().flatten();
+        let current = |month: &&i32| self.latest.is_none_or(|latest| latest <= month.div_euclid(12));
+        let known = self.dated_months.iter().flatten().filter(current);
         let near = known.into_iter().find_map(|&month| {
             let year = month.div_euclid(12);
             [year, year + 1, year - 1]

@@ -43,6 +43,8 @@ impl Reader<'_, '_> {
         }
         let shared = match (known, other) {
             (Some(one), Some(two)) if one.id == two.id && one.kind == two.kind => two,
+            // "từ 50 mg đến 80 mg/l", "5.000 đồng đến 7.000 đồng/kg": what is below the sign is said once.
+            (Some(one), Some(two)) if one.kind == two.kind && two.is_rate_of(one) => two,
             (None, Some(two)) if two.known => two,
             (None, other) if self.bare_range(start, first, &second) => match other {
                 Some(two) => two,

@@ -40,6 +40,11 @@ impl Unit {
             known: true,
         }
     }
+
+    /// Whether it is so many of `other` for something.
+    pub(super) fn is_rate_of(&self, other: &Unit) -> bool {
+        self.id.strip_prefix(&other.id).is_some_and(|below| below.starts_with('/'))
+    }
 }
 
 fn of_entry(entry: &Entry, tokens: TokenRange) -> Option<Unit> {
@@ -71,6 +76,8 @@ impl Reader<'_, '_> {
         self.banknotes(number)
             .or_else(|| self.unit_at(at))
             .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
+            // "thương vụ 6.000 tỷ ngày cuối năm"
+            .filter(|unit| !(huge && unit.time && self.is_day_of_year(at, unit.tokens.end)))
             .or_else(|| self.money_left_out(number))
             .or_else(|| self.count(number))
     }
@@ -142,6 +149,10 @@ impl Reader<'_, '_> {
             let Some((end, id, factor, time)) = self.denominator(below) else {
                 break;
             };
+            // "80 ml/100 ml" is a part of a whole.
+            if id == unit.id {
+                break;
+            }
             if unit.kind == QuantityKind::Percent {
                 // A yearly rate is still a percentage.
                 if !time {
@@ -172,6 +183,9 @@ impl Reader<'_, '_> {
         let token = self.token(at)?;
         if token.kind == Kind::Number {
             // "bác sĩ/10.000 dân"
+            if let Some(volume) = self.measure_below(at) {
+                return Some(volume);
+            }
             let digits: Vec<u8> = self.scan.word(at).bytes().filter(u8::is_ascii_digit).collect();
             let round = digits.len() > 2 && digits[0] == b'1' && digits[1..].iter().all(|&digit| digit == b'0');
             let end = self.counted(at + 1).filter(|noun| noun.known && round).map(|noun| noun.tokens.end)?;
@@ -197,6 +211,20 @@ impl Reader<'_, '_> {
         (token.case == Case::Upper && self.glued(at)).then(|| (at + 1, self.scan.word(at).to_owned(), one, false))
     }
 
+    /// "ngày cuối năm": a day of the calendar, not so many days.
+    fn is_day_of_year(&self, at: usize, end: usize) -> bool {
+        self.phrase(at, Class::DayPart).is_some() && self.phrase(end, Class::PeriodTail).is_some()
+    }
+
+    /// "mg/100 ml": so much of a volume or a mass.
+    fn measure_below(&self, at: usize) -> Option<(usize, String, Decimal, bool)> {
+        let number = self.number(at).filter(|number| !number.scaled && number.value > Decimal::ZERO)?;
+        let (entry, end) = self.unit_entry(number.tokens.end)?;
+        let measures = matches!(entry.dimension, Dimension::Mass | Dimension::Volume);
+        let factor = Decimal::parse(&entry.factor)?.checked_mul(number.value)?;
+        measures.then(|| (end, entry.id.clone(), factor, false))
+    }
+
     /// "bình 12 kg": a container with its size, as one denominator.
     fn with_size(&self, end: usize) -> usize {
         if !self.is_digits(end) {
@@ -214,8 +242,9 @@ impl Reader<'_, '_> {
         // Thousands are money right behind a word for it: "phí 15 nghìn".
         let priced = || self.phrase_before(number.tokens.start, Class::MoneyNoun).is_some();
         let large = number.scale >= Decimal::from(1_000_000) || number.scaled && priced();
-        let claimed = at < self.sentence.end && self.scan.is_claimed(at);
-        if !large || claimed || self.alone {
+        // "1,3 triệu thương vong"
+        let victims = self.phrase(at, Class::Casualty).is_some();
+        if !large || victims || self.alone {
             return None;
         }
         let open = match self.counted(at) {
