@@ -58,7 +58,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         let part = award
             || (firm && (follows_name(scan, at) || tail::names_building(scan, at)))
             || (made && tail::product(scan, head, limit));
-        return if capital && !part { name(tail::whole(scan, head, limit, &organization.kind)) } else { None };
+        return if capital && !part { name(tail::whole(scan, at, head, limit, &organization.kind)) } else { None };
     }
     let reach = limit.min(head + MAX_NAME);
     if head == at + 1 && !syllable_fits(scan, at, reach, organization.takes) {
@@ -70,15 +70,23 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
     let rest = match organization.takes {
-        Takes::Field if rest == head => tail::reaching(scan, head, reach),
+        Takes::Field if rest == head => {
+            let scope = tail::reaching(scan, head, reach);
+            if scope == head && capital { of_level(scan, head, reach) } else { scope }
+        }
         Takes::Place if rest == head && organization.kind == "party committee" => of_body(scan, head, reach),
         Takes::Place if rest == head && organization.kind == "police" => of_force(scan, head, reach),
         Takes::Place if rest == head => tail::gate(scan, head, reach),
+        // "Thanh tra thành phố Thanh Hóa", "Đoàn Luật sư tỉnh Hà Nam"
+        Takes::Name if rest == head && capital && organization.kind == "association" => of_level(scan, head, reach),
         _ if rest > head => tail::about(scan, head, tail::whole_word(scan, rest, reach), reach),
         _ => rest,
     };
     let whole = organization.takes == Takes::Place || organization.kind == "ministry";
-    let rest = if whole { rest } else { tail::object(scan, rest, reach) };
+    let rest = if whole { rest } else { tail::anchored(scan, head, tail::object(scan, head, rest, reach), reach) };
+    // "Công an quận 9 TP. HCM"
+    let city = organization.takes == Takes::Place && rest > head && level_at(scan, rest, reach);
+    let rest = if city { place_of(scan, rest, reach) } else { rest };
     let rest = if organization.kind == "media" { tail::paper(scan, head, rest, reach) } else { rest };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
@@ -99,7 +107,9 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         && person::is_syllable(scan.word(at))
         && person::is_syllable(scan.word(head));
     if let Some(end) = tail::numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
-        return name(end);
+        // "Bệnh viện 115 Nghệ An"
+        let place = known_place(scan, end, limit).filter(|_| organization.kind == "hospital");
+        return name(place.unwrap_or(end));
     }
     if enough && !generic && !short { name(rest) } else { None }
 }
@@ -413,7 +423,7 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     if !named
         && let Some(hit) = scan.hit(at, Class::Organization).filter(|hit| hit.end as usize <= limit)
         && scan.lexicon.organizations[hit.entry as usize].complete
-        && scan.lexicon.organizations[hit.entry as usize].kind == "enterprise"
+        && matches!(scan.lexicon.organizations[hit.entry as usize].kind.as_str(), "enterprise" | "bank")
         && scan.tokens[at].is_capital()
     {
         return Some((hit.end as usize, true));
@@ -428,6 +438,17 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
         && scan.lexicon.organizations[hit.entry as usize].kind == "enterprise"
     {
         return Some((hit.end as usize, true));
+    }
+    // "Công ty TNHH Dịch vụ Hoa hậu Biển Xanh": a title behind fields alone is what the firm deals in.
+    let dealt = !named && !opens && scan.tokens[at].is_capital() && scan.hit(at, Class::Organization).is_none();
+    if dealt
+        && let Some(end) = scan.phrase(at, limit, Class::Title)
+        && end > at + 1
+        && scan.tokens[at + 1].case == Case::Lower
+        && scan.tokens[at - 1].gap == Gap::Space
+    {
+        let own = proper_run(scan, end, limit);
+        return (own > end && person::vietnamese_at(scan, end, own).is_none()).then_some((own, true));
     }
     if !opens && head_at(scan, at) {
         return None;
@@ -511,6 +532,13 @@ pub(super) fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let end = whole.or_else(|| person::name_within(scan, at + 1, run).filter(|_| !three)).unwrap_or(run);
     // Not into another head or title, nor a place with its level: "Công ty Sao Mai Chủ tịch", "ĐH Mở TP. HCM".
     (at + 1..end).find(|&place| head_at(scan, place) || level_at(scan, place, limit)).unwrap_or(end)
+}
+
+/// The end of a level with its place; `head` where it has none.
+fn of_level(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let level = scan.phrase(head, limit, Class::BodyLevel);
+    let end = place_of(scan, head, limit);
+    if level.is_some_and(|level| end > level) { end } else { head }
 }
 
 /// Whether a level in capitals begins at `at` with its place behind it.

@@ -65,7 +65,7 @@ pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
 
 /// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
 /// firm's daughter or branch what it is called ("HAGL Agrico", "Grab Việt Nam").
-pub(super) fn whole(scan: &Scan<'_>, head: usize, limit: usize, kind: &str) -> usize {
+pub(super) fn whole(scan: &Scan<'_>, from: usize, head: usize, limit: usize, kind: &str) -> usize {
     let country = country(scan, head, limit);
     match kind {
         "government" | "national assembly" | "court" => country.unwrap_or(head),
@@ -73,8 +73,10 @@ pub(super) fn whole(scan: &Scan<'_>, head: usize, limit: usize, kind: &str) -> u
         "media" if channel(scan, head, limit) => head + 1,
         "enterprise" | "bank" | "media" => {
             let tail = scan.phrase(head, limit, Class::FirmTail).filter(|_| scan.tokens[head].is_capital());
-            tail.or(country).or_else(|| lone_word(scan, head, limit)).unwrap_or(head)
+            let branch = || branch(scan, head, limit).filter(|_| kind != "media");
+            tail.or(country).or_else(branch).or_else(|| lone_word(scan, head, limit)).unwrap_or(head)
         }
+        "international" if head == from + 1 => country.unwrap_or(head),
         _ => head,
     }
 }
@@ -126,6 +128,22 @@ fn party(scan: &Scan<'_>, head: usize, limit: usize) -> Option<usize> {
     (named && end > from).then(|| known_place(scan, end, limit).unwrap_or(end))
 }
 
+/// "Agribank Trà Vinh", "Samsung SDS": a branch by its place, a daughter by her initials.
+fn branch(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let token = scan.tokens.get(at).filter(|token| at < limit && token.gap == Gap::Space && token.is_capital())?;
+    let run = capitals(scan, at, limit);
+    let initials = token.case == Case::Upper && token.span.len() > 1 && run == at + 1;
+    // "Vietjet VJ862"
+    let code = scan.is(run, "-") || scan.tokens.get(run).is_some_and(|next| next.kind == Kind::Number);
+    if initials && !code && scan.hits.at(at).next().is_none() && scan.tokens[at - 1].case != Case::Lower {
+        return Some(run);
+    }
+    let person = run > at + 2 && person::vietnamese_at(scan, at, run).is_some();
+    let level = scan.phrase(at, limit, Class::BodyLevel).map(|_| place_of(scan, at, limit));
+    let end = known_place(scan, at, limit).or(level)?;
+    (end > at && !person && end >= run).then_some(end)
+}
+
 /// "Nikkei Asia", "Toyota Vios": one foreign word with a capital, and no more of them: no name of a person.
 fn lone_word(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let end = capitals(scan, at, limit);
@@ -153,6 +171,18 @@ fn channel(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 
 /// "Boeing 737", "Toyota Vios": a thing the firm makes, not the firm.
 pub(super) fn product(scan: &Scan<'_>, head: usize, limit: usize) -> bool {
+    // "Airbus A-320"
+    let letter = scan.tokens.get(head).is_some_and(|token| {
+        head < limit && token.case == Case::Upper && token.span.len() == 1 && token.gap == Gap::Space
+    });
+    let next = scan.tokens.get(head + 1);
+    let short = scan.tokens.get(head).is_some_and(|token| {
+        head < limit && token.case == Case::Upper && token.span.len() == 2 && token.gap == Gap::Space
+    });
+    let code = next.is_some_and(|next| next.gap == Gap::None && next.kind == Kind::Number) || scan.is(head + 1, "-");
+    if (letter || short) && code {
+        return true;
+    }
     let number = scan.tokens.get(head).is_some_and(|token| {
         head < limit && token.kind == Kind::Number && token.span.len() == MODEL && token.gap == Gap::Space
     });
@@ -210,7 +240,7 @@ pub(super) fn joined_fields(scan: &Scan<'_>, end: usize, limit: usize, firm: boo
 
 /// The end of the object of a verb that a name breaks off behind ("Trung tâm Quản lý | giao thông công cộng"), and of
 /// how far it reaches ("Trung tâm Dự báo thời tiết | quốc gia").
-pub(super) fn object(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+pub(super) fn object(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
     let verb = (end.saturating_sub(MAX_VERB)..end).any(|from| scan.phrase(from, end, Class::BodyVerb) == Some(end));
     let mut to = end;
     if verb
@@ -221,6 +251,7 @@ pub(super) fn object(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
     }
     let placed = |at: usize| (at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at));
     if let Some(reach) = scan.phrase(to, limit, Class::BodyReach).filter(|_| scan.tokens[to].case == Case::Lower)
+        && (to > head || scan.tokens[to..reach].iter().all(|token| token.case == Case::Lower))
         && !placed(to)
     {
         to = reach;
@@ -319,6 +350,33 @@ pub(super) fn gate(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let person = person::vietnamese_at(scan, from, run).is_some() && run > from + 2;
     let end = known_place(scan, from, limit).unwrap_or_else(|| proper_run(scan, from, limit));
     if end > from && !person { end } else { head }
+}
+
+/// The end of a name that goes on with nouns in small letters up to a place or to its initials in brackets: "Hiệp hội Vận
+/// tải | hàng hóa Việt Nam", "Cục Hàng không | liên bang Hoa Kỳ (FAA)".
+pub(super) fn anchored(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
+    let open = end > 0 && (scan.tokens[end - 1].case == Case::Lower || ends_field(scan, end));
+    let placed = (end.saturating_sub(MAX_PLACE)..end).any(|from| known_place(scan, from, end) == Some(end));
+    // "Ủy ban cáo buộc Bắc Kinh" says what it does.
+    let bare = end == head && scan.phrase(end, limit, Class::BodyField).is_none();
+    if bare || !open || placed {
+        return end;
+    }
+    let mut to = end;
+    for _ in 0..MAX_THINGS {
+        let verb = [Class::BodyVerb, Class::Speech, Class::TitleEnd].iter().any(|&class| scan.hit(to, class).is_some());
+        match thing(scan, to, limit).filter(|_| !verb) {
+            Some(next) => to = next,
+            None => break,
+        }
+    }
+    if to == end || to >= limit {
+        return end;
+    }
+    let initials = scan.is(to, "(") && scan.tokens.get(to + 1).is_some_and(|token| token.case == Case::Upper);
+    let run = capitals(scan, to, limit);
+    let place = known_place(scan, to, limit).filter(|&place| scan.tokens[to].gap == Gap::Space && place >= run);
+    place.unwrap_or(if initials { to } else { end })
 }
 
 /// Whether a building is called by the firm's name: "chung cư Quốc Cường Gia Lai".
