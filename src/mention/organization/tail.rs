@@ -112,7 +112,7 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
     let named = match kind {
         // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
-        "hospital" => true,
+        "hospital" => plant || (token.span.len() > MAX_PLANT && !counts(scan, at + 1)),
         "enterprise" | "school" | "department" | "association" | "party committee" | "police" => plant,
         _ => false,
     };
@@ -186,7 +186,7 @@ pub(super) fn product(scan: &Scan<'_>, head: usize, limit: usize) -> bool {
     let number = scan.tokens.get(head).is_some_and(|token| {
         head < limit && token.kind == Kind::Number && token.span.len() == MODEL && token.gap == Gap::Space
     });
-    let counted = [Class::Unit, Class::Number, Class::Noun].iter().any(|&class| scan.hit(head + 1, class).is_some());
+    let counted = counts(scan, head + 1);
     let named = scan.phrase(head, limit, Class::FirmTail).is_none() && lone_word(scan, head, limit).is_some();
     let award = scan.phrase(head, limit, Class::ThingTail).is_some();
     award || named || number && !counted && scan.word(head).bytes().all(|byte| byte.is_ascii_digit())
@@ -327,6 +327,11 @@ fn pair(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     longer.filter(|&end| end > next + 1).or_else(|| small(next).then_some(next + 1))
 }
 
+/// Whether a unit or a noun begins at `at`: what a number before it counts.
+fn counts(scan: &Scan<'_>, at: usize) -> bool {
+    [Class::Unit, Class::Number, Class::Noun].iter().any(|&class| scan.hit(at, class).is_some())
+}
+
 /// A Roman number set apart.
 fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     scan.tokens.get(at).is_some_and(|token| {
@@ -342,7 +347,7 @@ fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 pub(super) fn gate(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let small =
         scan.tokens.get(head).is_some_and(|token| head < limit && token.case == Case::Lower && token.gap == Gap::Space);
-    let kind = scan.phrase(head, limit, Class::NotPerson).filter(|_| small);
+    let kind = scan.phrase(head, limit, Class::NotPerson).filter(|&from| small || from > head + 1);
     let Some(from) = kind.filter(|&from| from < limit && scan.phrase(head, from, Class::BodyLevel).is_none()) else {
         return head;
     };

@@ -62,6 +62,9 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         if glued(end) && glued(end + 1) && scan.is(end, "-") && scan.tokens[end + 1].kind == Kind::Word {
             end += 2;
         }
+        if let Some(next) = double(scan, at, end, limit) {
+            end = next;
+        }
         if let Some(next) = particle(scan, at, end, limit).or_else(|| second_part(scan, at, end, limit)) {
             end = next;
         }
@@ -88,6 +91,20 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// "Jean - Claude Juncker": the token behind the second first name.
+fn double(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> Option<usize> {
+    let (second, last) = (end + 1, end + 2);
+    let title = |place: usize| {
+        scan.tokens
+            .get(place)
+            .is_some_and(|token| place < limit && token.kind == Kind::Word && token.case == Case::Title)
+    };
+    let dash = end == at + 1 && scan.is(end, "-") && title(at) && title(second) && title(last);
+    let foreign = || is_foreign(scan, at, end) && is_foreign(scan, second, last) && is_foreign(scan, last, last + 1);
+    let known = || [Class::Place, Class::Title, Class::Organization].iter().any(|&c| scan.hit(second, c).is_some());
+    (dash && scan.tokens[last].gap == Gap::Space && foreign() && !known()).then_some(second + 1)
 }
 
 /// "bin Laden", "al - Assad": the token behind the small word, where a foreign name goes on.
