@@ -362,6 +362,12 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
             end = next;
             continue;
         }
+        // "Công ty TNHH BOT cầu Rạch Miễu", "Công ty TNHH Cầu 1 Thăng Long"
+        let inner = if opens { end } else { tail::inner(scan, end, limit) };
+        if inner > end {
+            (end, named) = (inner, true);
+            continue;
+        }
         let Some((next, own)) = own_part(scan, opens, from, limit, named) else { break };
         // A firm's name begins with no level; that of a hospital may ("Bệnh viện huyện Lạc Sơn").
         if opens && !local && scan.hit(from, Class::BodyLevel).is_some() && !scan.tokens[from].is_capital() {
@@ -423,7 +429,7 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     if !named
         && let Some(hit) = scan.hit(at, Class::Organization).filter(|hit| hit.end as usize <= limit)
         && scan.lexicon.organizations[hit.entry as usize].complete
-        && matches!(scan.lexicon.organizations[hit.entry as usize].kind.as_str(), "enterprise" | "bank")
+        && matches!(scan.lexicon.organizations[hit.entry as usize].kind.as_str(), "enterprise" | "bank" | "media")
         && scan.tokens[at].is_capital()
     {
         return Some((hit.end as usize, true));
@@ -435,7 +441,7 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
         && !person::is_syllable(scan.word(at))
         && let Some(hit) = scan.hits.within(at, limit, Class::Organization)
         && scan.lexicon.organizations[hit.entry as usize].complete
-        && scan.lexicon.organizations[hit.entry as usize].kind == "enterprise"
+        && matches!(scan.lexicon.organizations[hit.entry as usize].kind.as_str(), "enterprise" | "media")
     {
         return Some((hit.end as usize, true));
     }

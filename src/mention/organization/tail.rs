@@ -384,6 +384,24 @@ pub(super) fn anchored(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -
     place.unwrap_or(if initials { to } else { end })
 }
 
+/// The end of a bridge or port with its name behind initials, of a number between two words with capitals.
+pub(super) fn inner(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    let Some(last) = end.checked_sub(1).map(|last| &scan.tokens[last]) else { return end };
+    if last.case == Case::Upper && last.kind == Kind::Word {
+        return gate(scan, end, limit);
+    }
+    let number = scan.tokens.get(end).is_some_and(|token| {
+        end < limit && token.kind == Kind::Number && token.span.len() <= MAX_PLANT && token.gap == Gap::Space
+    });
+    let next = end + 1;
+    let named = next < limit
+        && scan.tokens[next].is_capital()
+        && scan.tokens[next].gap == Gap::Space
+        && !head_at(scan, next)
+        && !counts(scan, next);
+    if number && last.is_capital() && named { next } else { end }
+}
+
 /// Whether a building is called by the firm's name: "chung cư Quốc Cường Gia Lai".
 pub(super) fn names_building(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(MAX_VERB)..at).any(|from| scan.phrase(from, at, Class::Building) == Some(at))

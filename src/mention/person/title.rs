@@ -97,6 +97,11 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         if apposition && next.kind == TitleKind::Honorific {
             break;
         }
+        // "Theo ông A - giám đốc B, người dân nên đi sớm": others of whom something is said.
+        let many = mark && apposition && scan.hit(next.head.start, Class::TitleMany).is_some();
+        if many && !closed(scan, next.range.end) && scan.hit(next.range.end, Class::Speech).is_none() {
+            break;
+        }
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
         // "đề nghị của Phó Chủ tịch UBND tỉnh, ông ...": so is one that something belongs to, and one whose sister she is.
         let apart = out.bodied && !relative(scan, at) && closed(scan, name::run(scan, next.range.end, limit));
@@ -236,6 +241,11 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     if whole == end && scan.hit(head, Class::TitleEnvoy).is_some() {
         return None;
     }
+    // "(ông A, giám đốc B - PV)": the reporter's note.
+    let note = behind && whole == head + 1 && scan.tokens[head].case == Case::Upper && scan.is(whole, ")");
+    if note && kind == TitleKind::Job && head > 0 && matches!(scan.word(head - 1), "-" | "–") {
+        return None;
+    }
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
     let whole = if dated { whole + 1 } else { ordinal(scan, whole, limit) };
     Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
@@ -337,6 +347,9 @@ fn honorific(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 
 /// Where the body of an office ends that begins at `at`; `at` where there is none.
 fn body(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
+    // "Phó ban | quản lý Khu du lịch": the body begins with the title's last word.
+    let shared = if kind == TitleKind::Office { organization::name_at(scan, at - 1, limit) } else { None };
+    let shared = shared.map_or(at, |name| name.tokens.end).max(at);
     let of = scan.phrase(at, limit, Class::DocOf);
     let from = of.unwrap_or(at);
     let mut end = part(scan, from, limit, kind);
@@ -344,9 +357,9 @@ fn body(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
         end = organization::capitals(scan, from, limit);
     }
     if end == from {
-        return at;
+        return if shared > at { parents(scan, shared, limit) } else { at };
     }
-    parents(scan, joined(scan, from, end, limit), limit)
+    parents(scan, joined(scan, from, end, limit).max(shared), limit)
 }
 
 /// "Chánh Văn phòng HĐND và UBND huyện": a body of a level without its place, and the one behind it that has it.
