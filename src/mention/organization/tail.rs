@@ -99,7 +99,7 @@ pub(super) fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize>
 /// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
 pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
     // "Đội CSGT số 2"
-    let at = scan.phrase(at, limit, Class::DocNumber).filter(|_| kind == "police").unwrap_or(at);
+    let at = scan.phrase(at, limit, Class::DocNumber).filter(|_| matches!(kind, "police" | "enterprise")).unwrap_or(at);
     // "Cục Quản lý đường bộ III"
     if roman(scan, at, limit) {
         return Some(at + 1);

@@ -458,7 +458,7 @@ fn from_abroad(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Whether the title `at..end` ends in a country ("Thủ tướng Nhật Bản").
-fn of_country(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+pub(super) fn of_country(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     (at + 1..end).any(|from| organization::known_place(scan, from, end) == Some(end))
 }
 

@@ -1,8 +1,8 @@
 //! Names in a row behind one title in the plural: "các diễn viên Lê Na, Hồng Sen và Đỗ Bảo".
 
 use super::super::organization;
-use super::super::scan::Scan;
-use super::find::{Evidence, Form, Found, MAX_BRACKET, Others, apposition};
+use super::super::scan::{Scan, TokenRange};
+use super::find::{Evidence, Form, Found, MAX_BRACKET, Others, apposition, of_country};
 use super::name;
 use crate::lexicon::Class;
 use crate::token::{Case, Kind};
@@ -28,7 +28,9 @@ pub(super) fn rest(
     limit: usize,
     others: &Others<'_>,
 ) -> (Vec<Found>, usize) {
-    let shared: Vec<_> = first.titles.iter().filter(|title| title.end <= first.name.start).cloned().collect();
+    // "hai nhà lãnh đạo Triều Tiên Kim Jong-un và Donald Trump": the country is that of the first alone.
+    let before = |title: &&TokenRange| title.end <= first.name.start && !of_country(scan, title.start, title.end);
+    let shared: Vec<_> = first.titles.iter().filter(before).cloned().collect();
     let (mut out, mut end) = (Vec::new(), from);
     for _ in 0..MAX_NAMES {
         let Some(at) = next(scan, end, limit) else { break };

@@ -6,8 +6,11 @@ use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Evidence, Finds, Form, Found};
 use super::{Person, name};
-use crate::lexicon::Signs;
+use crate::lexicon::{Class, Signs};
 use crate::token::{Case, fold};
+
+/// Tokens of the words for what bears a name.
+const MAX_THING: usize = 3;
 
 /// Joins what was found into people, in the order of their first mention.
 pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
@@ -141,6 +144,14 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &
     }
 }
 
+/// Whether what bears the name at `at` is a school, a street: "Trường Phan Văn Trị".
+fn names_thing(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(MAX_THING)..at).any(|from| {
+        [Class::NotPerson, Class::Organization].iter().any(|&class| scan.phrase(from, at, class) == Some(at))
+            && scan.hit(from, Class::Title).is_none()
+    })
+}
+
 /// The full names again, where nothing else told that they are people.
 fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
     let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
@@ -165,7 +176,7 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
             break;
         }
         next = at + 1;
-        if taken[at] || !firsts.contains(&scan.key(at)) {
+        if taken[at] || !firsts.contains(&scan.key(at)) || names_thing(scan, at) {
             continue;
         }
         // Of names that begin alike the person named first.
