@@ -419,7 +419,7 @@ pub(super) fn paper(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
     {
         return end;
     }
-    let to = (head + 1..limit).find(|&at| !word(at)).unwrap_or(limit);
+    let Some(to) = (head + 1..head + 2 + MAX_VERB).find(|&at| !word(at)) else { return end };
     let mark = to >= limit || scan.tokens[to].kind == Kind::Symbol;
-    if mark && to <= head + 1 + MAX_VERB { to } else { end }
+    if mark { to } else { end }
 }
