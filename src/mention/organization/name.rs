@@ -48,7 +48,12 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let place = scan.hit(at, Class::Place).is_some_and(|place| place.end > hit.end && scan.tokens[head].is_capital());
     // "Phó bí thư thường trực | Tỉnh ủy": a word of the title.
     let titular = scan.hit(at, Class::TitleAfter).is_some() && ends_title(scan, at, at);
-    if coded || place || titular || inside_other(scan, at, head) {
+    // "Vụ nhà báo Khashoggi": a case.
+    let affair = organization.kind == "department"
+        && head == at + 1
+        && scan.tokens.get(head).is_some_and(|token| token.case == Case::Lower)
+        && scan.hit(head, Class::Title).is_some_and(|hit| hit.end as usize > head + 1);
+    if coded || place || titular || affair || inside_other(scan, at, head) {
         return None;
     }
     if organization.complete {

@@ -351,10 +351,8 @@ pub(super) fn gate(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let Some(from) = kind.filter(|&from| from < limit && scan.phrase(head, from, Class::BodyLevel).is_none()) else {
         return head;
     };
-    let run = capitals(scan, from, limit);
-    let person = person::vietnamese_at(scan, from, run).is_some() && run > from + 2;
     let end = known_place(scan, from, limit).unwrap_or_else(|| proper_run(scan, from, limit));
-    if end > from && !person { end } else { head }
+    if end > from { end } else { head }
 }
 
 /// The end of a name that goes on with nouns in small letters up to a place or to its initials in brackets: "Hiệp hội Vận
