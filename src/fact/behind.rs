@@ -37,6 +37,15 @@ impl Figure<'_> {
         if moved && after.len() > BARE && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows()) {
             return Some(after);
         }
+        // "tăng 87% doanh thu và 55% lợi nhuận", "hoàn thành 29% doanh thu": who or what did it has the noun.
+        let does = matches!(self.governor.class, Some(Class::Rise | Class::Fall | Class::Complete));
+        if does
+            && matches!(self.measure, Measure::Change | Measure::Ratio)
+            && self.next_is(&AMOUNTS)
+            && !own.is_measured()
+        {
+            return Some(if self.can_own(own) { after.then(own) } else { after });
+        }
         if self.measure != Measure::Level || is_percent(self.quantity) {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::base::BasePhrase;
 use super::governor::{self, Governor};
 use super::measure::Clues;
-use super::phrase::{self, Phrase};
+use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
@@ -148,21 +148,24 @@ impl Reader<'_> {
         }
     }
 
-    /// The movement that the clause of a figure without a predicate opens with.
+    /// The movement that the clause of a figure without a predicate opens with, behind its actor at most: "(công ty) cắt
+    /// giảm sản lượng 20%".
     fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
         let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
-        let piece = clause.clone().find(|&at| {
-            !self.pieces[at].any(&[
-                Class::Adverb,
-                Class::Intro,
-                Class::StatusTarget,
-                Class::StatusForecast,
-                Class::StatusEstimate,
-            ]) && !matches!(self.pieces[at].form, Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Mark(_))
-        })?;
-        let measured = self.pieces[piece + 1..clause.end].iter().any(|one| one.any(&phrase::MEASURED));
-        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[piece].is(class))?;
-        (measured && !self.pieces[piece].is(Class::GrowthNoun)).then_some((class, piece))
+        let moves = |at: usize| [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[at].is(class));
+        let verb = clause.clone().rev().find(|&at| moves(at).is_some())?;
+        let aims = |piece: &Piece| piece.any(&[Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate]);
+        let mut actor = self.pieces[clause.start..verb].iter();
+        let acts = actor.all(|piece| aims(piece) || !piece.any(&phrase::MEASURED) && !says(piece));
+        let object = &self.pieces[verb + 1..clause.end];
+        // "tăng giá điện": the verb has its noun in it.
+        let noun = self.pieces[verb].tokens.clone().next_back().filter(|_| !object.is_empty());
+        let measured = object.iter().any(|piece| piece.any(&phrase::MEASURED))
+            || noun.is_some_and(|last| phrase::MEASURED.iter().any(|&class| self.scan.hit(last, class).is_some()));
+        // "giảm thuế về 0%": what is reached.
+        let reached = object.last().is_some_and(|last| last.is(Class::Aspect));
+        let class = moves(verb)?;
+        (acts && measured && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
     }
 
     /// A movement said between the figure before and this one.

@@ -61,6 +61,18 @@ impl Figure<'_> {
         (new && title.len() <= MAX_TITLE && !self.tells_name(counted)).then(|| title.clone())
     }
 
+    /// "42% doanh thu | đến từ bán lẻ, 55% | đến từ bán buôn": another part of the whole before.
+    fn other_part(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const LEADS: [Class; 2] = [Class::Partner, Class::Dative];
+        let before = self.drafts.last().filter(|before| before.measure == Measure::Share)?;
+        if !own.is_empty() || self.measure != Measure::Share || !self.next_is(&LEADS) {
+            return None;
+        }
+        let whole = self.pieces_of(&before.subject).take_while(|piece| !piece.any(&LEADS));
+        let whole = Phrase::of_pieces(&whole.cloned().collect::<Vec<_>>());
+        (!whole.is_empty() && whole.len() < before.subject.len()).then(|| whole.then(after))
+    }
+
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     pub(super) fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
@@ -102,6 +114,9 @@ impl Figure<'_> {
         }
         if let Some(reached) = self.reached() {
             return noun.then(&reached);
+        }
+        if let Some(part) = self.other_part(&own, &after) {
+            return part;
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.

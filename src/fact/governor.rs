@@ -1,7 +1,7 @@
 //! What governs a figure: the predicate before it, with the words in between.
 
 use super::base::BasePhrase;
-use super::phrase::MEASURED;
+use super::phrase::{MEASURED, says};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 
@@ -57,7 +57,8 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
             Form::Hedge | Form::Mark(Mark::Quote) => {}
             Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Word
                 if (piece.mark().is_some() || piece.is(Class::And)) && follows_figure(pieces, index)
-                    || piece.is(Class::And) && follows_compared(pieces, phrases, index, at) =>
+                    || piece.is(Class::And) && follows_compared(pieces, phrases, index, at)
+                    || piece.is(Class::And) && names_another(pieces, index, at) =>
             {
                 return Governor { class: None, piece: None, subject_end: index, shared: true };
             }
@@ -199,6 +200,15 @@ fn follows_figure(pieces: &[Piece], index: usize) -> bool {
         }
     }
     false
+}
+
+/// "tăng 87% doanh thu | và 55% lợi nhuận": whether the figure at `at`, behind "và", names its noun as the one before does.
+fn names_another(pieces: &[Piece], and: usize, at: usize) -> bool {
+    const MAX_NOUN: usize = 6;
+    let noun = |piece: &Piece| piece.form == Form::Word && (piece.any(&MEASURED) || piece.is(Class::PlanNoun));
+    let before = (and.saturating_sub(MAX_NOUN)..and).rev().take_while(|&at| !says(&pieces[at]));
+    let figure = before.take_while(|&at| pieces[at].mark().is_none()).find(|&at| pieces[at].quantity().is_some());
+    figure.is_some_and(|figure| noun(&pieces[figure + 1])) && pieces.get(at + 1).is_some_and(noun)
 }
 
 /// Whether a movement stands before "từ" in the clause, or a level it ends at follows the figure.

@@ -221,6 +221,12 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         None if clues.leading == Some(BaseKind::Period) && !rate && clues.governor.class == Some(Class::Reach) => {
             return reading(Measure::Ratio, "ratio.leading");
         }
+        // "tăng 58% so với cuối năm và 90% so với đầu năm".
+        Some(BaseKind::Period)
+            if clues.moved_before() && clues.governor.class.is_none() && clues.repeats && !clues.after_semicolon =>
+        {
+            return repeated(clues);
+        }
         // "giá trị sản xuất đạt 3.900 tỷ đồng, đạt 69% so với cùng kỳ": the amount is told, this is no rate.
         Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
@@ -261,6 +267,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     // "100% hồ sơ", "37% cổ phần": the whole follows.
     let whole_follows =
         clues.next.is_some_and(|next| next.mark().is_none() && next.quantity().is_none() && next.period().is_none());
+    // "khoảng 21% nhưng phải": a clause of its own.
+    let whole_follows = whole_follows && !clues.next.is_some_and(|next| next.any(&[Class::But, Class::Because]));
     let all = clues.quantity.value.to_integer() == Some(ALL)
         && clues.next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
     if whole_follows && (clues.plain || all) {

@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
         let own_subject = if governor.shared || self.counts_of_label(at, quantity, &governor) {
             Phrase::default()
         } else {
-            subject::own(self, drafts, &governor, quantity.kind == QuantityKind::Count)
+            subject::own(self, drafts, &governor, quantity)
         };
         let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
         let base_before =

@@ -37,8 +37,9 @@ const MAX_SEGMENTS: usize = 3;
 
 /// The noun phrase that the figure's clause begins with; in a bracket the one before the bracket; behind a comma that
 /// of the segment before, when no figure lies between.
-pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, counts: bool) -> Phrase {
+pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, quantity: &Quantity) -> Phrase {
     let pieces = reader.pieces;
+    let counts = quantity.kind == QuantityKind::Count;
     if let Some(noun) = bracket::noun_before(reader, governor) {
         return noun;
     }
@@ -82,6 +83,11 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, co
             && pieces[clause.start].is(Class::Locative)
             && pieces[clause.end - 1].is(Class::And);
         if after_figure && (segment > 0 || trails || placed) {
+            break;
+        }
+        // "có 30 hộ cho biết thu nhập tăng, 12 hộ giữ mức cũ": what is said of others that are counted.
+        let others = |before: &Draft| before.piece + 1 == clause.start && reader.quantity(before).unit == quantity.unit;
+        if segment > 0 && counts && governor.class.is_none() && drafts.last().is_some_and(others) {
             break;
         }
         // "giảm 3 người bị thương và tăng 2 vụ", "12 dự án hoàn thành đạt": the rest of a count is no subject.
