@@ -137,6 +137,9 @@ impl Reader<'_> {
             }),
             previous: before.map(|draft| draft.reading),
             after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
+            after_money: before.is_some_and(|draft| {
+                draft.measure == Measure::Level && self.quantity(draft).kind == QuantityKind::Money
+            }),
             in_bracket: bracket.is_some(),
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
             in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),

@@ -46,7 +46,7 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let noun =
             scan.hit(self.quantity.unit_tokens.start, Class::Noun).filter(|_| self.quantity.unit_tokens.len() == 1);
-        let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role != NounRole::Head);
+        let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
         let short = open && counted.len() <= MAX_COUNTED;
         let counts =
             self.quantity.kind == QuantityKind::Count && matches!(self.measure, Measure::Level | Measure::Change);

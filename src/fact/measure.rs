@@ -43,6 +43,8 @@ pub(super) struct Clues<'a> {
     pub(super) previous: Option<Reading>,
     /// The figure before it is a percentage too.
     pub(super) after_percent: bool,
+    /// The figure before it is an amount of money.
+    pub(super) after_money: bool,
     /// A semicolon stands between it and the figure before.
     pub(super) after_semicolon: bool,
     /// "Cơ cấu kinh tế: nông nghiệp 25%, ...": the head of its list is a noun of shares.
@@ -230,6 +232,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         // "giá trị sản xuất đạt 3.900 tỷ đồng, đạt 69% so với cùng kỳ": the amount is told, this is no rate.
         Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
+    }
+    // "thu tiền thuê đất 18 tỷ đồng (đạt 102%)": of an amount of money so much is reached of what was planned.
+    if clues.in_bracket && clues.governor.class == Some(Class::Reach) && clues.after_money {
+        return reading(Measure::Ratio, "ratio.reached");
     }
     if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) || clues.listed_share {
         return reading(Measure::Share, "share.noun");

@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
-        let reading = self.moves_on(context, reading, quantity, &governor);
+        let reading = self.moves_on(context, drafts, reading, quantity, &governor);
         let label = own_subject.clone();
         let figure = subject::Figure {
             reader: self,
@@ -275,10 +275,19 @@ impl<'a> Reader<'a> {
     }
 
     /// "GRDP tăng 6,3%. Trong đó, nông nghiệp đạt 3,1%": the parts of a movement in per cent move.
-    fn moves_on(&self, context: &Context, reading: Reading, quantity: &Quantity, governor: &Governor) -> Reading {
+    fn moves_on(
+        &self,
+        context: &Context,
+        drafts: &[Draft],
+        reading: Reading,
+        quantity: &Quantity,
+        governor: &Governor,
+    ) -> Reading {
         let plain =
             matches!(reading.rule, "level.percent" | "share.after_level") && governor.class == Some(Class::Reach);
+        // "Trong đó: thuế 32 tỷ đồng (đạt 102%)": of an amount that is told it is no movement.
         if plain
+            && drafts.last().is_none_or(|draft| draft.measure != Measure::Level || is_percent(self.quantity(draft)))
             && context.last.moves
             && quantity.kind == QuantityKind::Percent
             && super::document::goes_on(self.pieces)
@@ -447,7 +456,9 @@ impl<'a> Reader<'a> {
                 Measure::Share | Measure::Contribution => {
                     Some(Base { kind: BaseKind::Whole, span: None, period: None })
                 }
-                Measure::Ratio if draft.governor.class == Some(Class::Complete) => {
+                Measure::Ratio
+                    if draft.governor.class == Some(Class::Complete) || draft.reading.rule == "ratio.reached" =>
+                {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }
                 // "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance; but "tăng 7% (vượt chỉ tiêu 0,3%)".

@@ -76,7 +76,10 @@ impl Reader<'_> {
                 let awaited = || {
                     let period = self.pieces[floor..at].iter().rev().find_map(Piece::period);
                     let days = period.and_then(|period| self.mentions.periods[period].interval);
-                    context.status().filter(|_| days.is_some_and(|days| is_to_come(context, days)))
+                    let open = |days: Interval| {
+                        is_to_come(context, days) || context.published.is_some_and(|today| days.end > today)
+                    };
+                    context.status().filter(|_| days.is_some_and(open))
                 };
                 awaited().or_else(aim).unwrap_or(Read { value: Status::Actual, evidence: None })
             }

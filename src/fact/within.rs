@@ -35,7 +35,11 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
             continue;
         }
         let days = match unit(reader, piece) {
-            Some(grain) => of_unit(context.period()?.value, grain),
+            // Under "tính đến ngày 15/12" the report still is of its year.
+            Some(grain) => [context.period(), context.document.period.clone()]
+                .into_iter()
+                .flatten()
+                .find_map(|read| of_unit(read.value, grain)),
             None if is_running_total(reader, index) => so_far(context),
             None => continue,
         };

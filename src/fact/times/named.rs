@@ -75,7 +75,9 @@ impl Times<'_> {
         let all = &self.setting.named;
         let (before, behind) = all.split_at(all.partition_point(|one| one.piece < at));
         let before = before.iter().rev().take(MAX_SIDE).enumerate();
-        for (nth, one) in before.chain(behind.iter().take(MAX_SIDE).enumerate()) {
+        let (pieces, depth) = (self.reader.pieces, self.reader.pieces[at].depth);
+        let behind = behind.iter().filter(|one| !is_of_bracket(pieces, one.piece, depth));
+        for (nth, one) in before.chain(behind.take(MAX_SIDE).enumerate()) {
             let mention = &self.reader.mentions.periods[one.period];
             if let Some(read) = when::read(self.reader.scan, self.context, mention, running) {
                 self.named(one, nth, mention, &read);
@@ -167,4 +169,11 @@ impl Times<'_> {
         let words = BETWEEN.into_iter().filter(|&(class, _)| between.roles.has(class));
         marks.extend(words.map(|(_, value)| Mark::new(C::Between, value * 2 + side)));
     }
+}
+
+/// "đạt 96,2% (năm trước 91,5%)": a time behind a figure so deep in brackets that stands in one with another figure.
+fn is_of_bracket(pieces: &[Piece], index: usize, depth: u8) -> bool {
+    let inside = pieces[index].depth;
+    let figures = pieces[index + 1..].iter().take_while(|piece| piece.depth >= inside);
+    inside > depth && figures.into_iter().any(|piece| piece.quantity().is_some())
 }

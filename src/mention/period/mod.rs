@@ -165,6 +165,7 @@ fn read_sentence(
 ) {
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
+    let mut opening = None;
     let mut next = words.start;
     loop {
         let at = words.next_beginning(next);
@@ -191,6 +192,7 @@ fn read_sentence(
                 && let (true, Some(days)) = (around::tells_year(&form, &period), period.interval)
             {
                 let year = days.end.year();
+                opening = opening.or(Some(year));
                 // Two years in one heading tell nothing.
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
@@ -202,6 +204,10 @@ fn read_sentence(
     }
     if let Some(year) = heading {
         context.heading_year = year;
+        // "Kết quả năm 2020 và nhiệm vụ năm 2021": a title's text begins with the first.
+        if year.is_none() && kind == BlockKind::Title {
+            context.year = opening;
+        }
     }
     if kind == BlockKind::Heading {
         context.current = context.steady;

@@ -208,7 +208,10 @@ impl Reader<'_, '_> {
             return Some((end, self.noun_name(at..end), one, false));
         }
         // An abbreviation that touches the sign ("m3/CH").
-        (token.case == Case::Upper && self.glued(at)).then(|| (at + 1, self.scan.word(at).to_owned(), one, false))
+        // "21.560 tấn/KH 21.300 tấn": the plan and what it is.
+        let figure = self.is_digits(at + 1);
+        (token.case == Case::Upper && self.glued(at) && !figure)
+            .then(|| (at + 1, self.scan.word(at).to_owned(), one, false))
     }
 
     /// "ngày cuối năm": a day of the calendar, not so many days.
