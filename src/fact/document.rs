@@ -26,7 +26,7 @@ pub(super) fn read(
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
-    let people = people(scan, mentions);
+    let names = names(scan, mentions);
     let firm = if head.place.is_none() { firm(mentions) } else { None };
     let mut firm_mentions = firm.map(|one| one.mentions.clone()).unwrap_or_default();
     firm_mentions.sort_by_key(|range| range.start);
@@ -68,7 +68,7 @@ pub(super) fn read(
             }
             continue;
         }
-        piece::pieces(scan, mentions, &people, &sentence.tokens, &mut cursor, &mut pieces);
+        piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
@@ -247,9 +247,9 @@ fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     out
 }
 
-/// Which tokens are part of the name of a person.
-fn people(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
-    let mut out = vec![false; scan.tokens.len()];
+/// Which tokens are part of the name of a person or a firm.
+fn names(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
+    let mut out = named(scan, mentions, Organization::is_enterprise);
     for range in mentions.people.iter().flat_map(|one| &one.mentions) {
         if let Some(tokens) = out.get_mut(range.clone()) {
             tokens.fill(true);

@@ -273,11 +273,12 @@ impl Cursor {
 /// Brackets deeper than this are read as if they were not there.
 const MAX_DEPTH: u8 = 3;
 
-/// The pieces of a run of tokens, in place of what `out` held; `people` tells which tokens are part of a person's name.
+/// The pieces of a run of tokens, in place of what `out` held; `names` tells which tokens are part of the name of a
+/// person or a firm.
 pub(super) fn pieces(
     scan: &Scan<'_>,
     mentions: &Mentions,
-    people: &[bool],
+    names: &[bool],
     tokens: &TokenRange,
     cursor: &mut Cursor,
     out: &mut Vec<Piece>,
@@ -289,12 +290,16 @@ pub(super) fn pieces(
         let (form, end) = next_form(scan, mentions, cursor, at, tokens.end);
         let figure = out.last().is_some_and(|last: &Piece| last.quantity().is_some());
         let form = if figure && is_dash(scan, at) { Form::Mark(Mark::Dash) } else { form };
-        // "bà Như": a word of a name does no job.
-        let named = people.get(at).is_some_and(|&named| named);
+        // "bà Như", "Công ty Xử lý chất thải": a word of a name does no job but to say that it is a firm's.
+        let named = |at: usize| names.get(at).is_some_and(|&named| named);
         // "trên toàn quốc": nor does a cue reach into a place.
         let place = mentions.places.get(cursor.place).map_or(usize::MAX, |place| place.tokens.start);
         let limit = if place > at { place.min(tokens.end) } else { tokens.end };
-        let (end, roles) = if form == Form::Word && !named { word(scan, at, limit) } else { (end, Roles::default()) };
+        let (end, roles) = match form {
+            Form::Word if named(at) => firm(word(scan, at, limit)).unwrap_or((end, Roles::default())),
+            Form::Word => word(scan, at, limit),
+            _ => (end, Roles::default()),
+        };
         if form == Form::Mark(Mark::Close) {
             depth = depth.saturating_sub(1);
         }
@@ -304,6 +309,13 @@ pub(super) fn pieces(
         }
         at = end;
     }
+}
+
+/// "công ty" of a name: that it is a firm's, and no other job of it.
+fn firm((end, roles): (usize, Roles)) -> Option<(usize, Roles)> {
+    let mut firm = Roles::default();
+    firm.insert(Class::Firm);
+    roles.has(Class::Firm).then_some((end, firm))
 }
 
 fn next_form(scan: &Scan<'_>, mentions: &Mentions, cursor: &mut Cursor, at: usize, limit: usize) -> (Form, usize) {
