@@ -74,6 +74,64 @@ impl Figure<'_> {
             .or_else(|| complete.then(|| after.clone()))
     }
 
+    /// "trong cơ cấu nợ, 820 tỷ đồng là | trái phiếu", "chỉ có 23% là | văn phòng": a figure that nothing is said to have is
+    /// of what it is said to be.
+    pub(super) fn said_to_be(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 12;
+        // "820 tỷ đồng là | con số kỷ lục", "... là | nhờ bán tài sản".
+        const OTHER: [Class; 12] = [
+            Class::Anaphor,
+            Class::Adverb,
+            Class::Because,
+            Class::Cause,
+            Class::Vague,
+            Class::GrowthNoun,
+            Class::PlanNoun,
+            Class::Preverb,
+            Class::Rise,
+            Class::Fall,
+            Class::Equal,
+            Class::Locative,
+        ];
+        const ENDS: [Class; 9] = [
+            Class::And,
+            Class::But,
+            Class::Because,
+            Class::Cause,
+            Class::Rise,
+            Class::Fall,
+            Class::Conjunction,
+            Class::Condition,
+            Class::Copula,
+        ];
+        let pieces = self.reader.pieces;
+        let copula = pieces.get(self.at + 1)?;
+        let first = pieces.get(self.at + 2)?;
+        let has = self.governor.piece.is_some_and(|verb| pieces[verb].is(Class::Have));
+        let led = self.pieces_of(own).next().and_then(|piece| {
+            let at = pieces.iter().position(|one| one.tokens.start == piece.tokens.start)?;
+            pieces.get(at.checked_sub(1)?)
+        });
+        let free = own.is_empty() || led.is_some_and(|before| before.is(Class::Locative));
+        let amount = !matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank | QuantityKind::Multiple)
+            && matches!(self.measure, Measure::Level | Measure::Share);
+        let noun = matches!(first.form, Form::Word | Form::Place(_)) && !first.any(&OTHER);
+        let open = has || self.governor.shared || self.governor.class.is_none();
+        if !(copula.is(Class::Copula) && free && amount && noun && open) {
+            return None;
+        }
+        let start = self.at + 2;
+        let limit = pieces.len().min(start + MAX_NOUN);
+        let end = (start..limit)
+            .find(|&at| match pieces[at].form {
+                Form::Word => pieces[at].any(&ENDS),
+                Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => false,
+                _ => true,
+            })
+            .unwrap_or(limit);
+        Some(phrase::tidy(self.reader.scan, pieces, start..end)).filter(|named| !named.is_empty())
+    }
+
     /// "hợp tác xã chi thêm 3 tỷ đồng | để mua phân bón": what money is spent on, and who spends it.
     fn spent(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
         const MAX_ACTOR: usize = 6;

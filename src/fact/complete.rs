@@ -7,7 +7,7 @@ use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::subject::Figure;
+use super::subject::{self, Figure};
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
@@ -55,9 +55,15 @@ impl Figure<'_> {
         }
         let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown)
             || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro);
-        if !holds {
-            return own;
-        }
+        // "Hòa An chưa thể bù đắp được | khoản lỗ".
+        let done = || {
+            let lead = subject::verb_of(pieces, before + 1).filter(|&lead| pieces[lead].is(Class::Preverb))?;
+            // "Tổng cục vừa công bố | chỉ số giá tiêu dùng": who tells it has no such amount.
+            let told = own.roles.has(Class::Economy)
+                || pieces[lead..=before].iter().any(|piece| piece.any(&[Class::Said, Class::Adopt, Class::Cause]));
+            (!told && lead <= before).then_some(lead)
+        };
+        let Some(before) = Some(before).filter(|_| holds).or_else(done) else { return own };
         // "phục vụ khách hàng với | doanh thu": a firm's amount is of who does it.
         let of_firm = self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Firm));
         if let Some(object) = self.object(before).filter(|_| !of_firm) {

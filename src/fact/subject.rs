@@ -101,8 +101,9 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         // "X là đại diện của | 5 công ty": a figure without a predicate is of the kind.
         let stated = governor.class.is_some() || segment > 0 || clause.end < governor.subject_end;
-        let said =
-            identity::of_kind(reader, &clause).filter(|_| stated).unwrap_or_else(|| statement(pieces, clause.clone()));
+        let said = identity::of_kind(reader, &clause)
+            .filter(|_| stated)
+            .unwrap_or_else(|| statement(pieces, clause.clone(), counts));
         let moves = said.end < clause.end;
         // "dệt may dẫn đầu, đạt": what is said before the comma is no part of the subject.
         let with = |at: usize| pieces[at].is(Class::Topic) && pieces[at].is(Class::Reach);
@@ -264,7 +265,7 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
 
 /// The subject part of a clause: before its own predicate ("doanh thu | tăng mạnh", as the segment before a comma),
 /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
-fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
+fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) -> Range<usize> {
     const HEAD: usize = 4;
     // "tổng vốn đăng ký cấp mới, tăng thêm | là": words of one noun phrase.
     let lists = pieces[clause.clone()].iter().any(|piece| piece.mark() == Some(Mark::Comma));
@@ -302,6 +303,9 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     if let Some(balance) = balance(pieces, &clause).filter(|&balance| verb.is_none_or(|verb| verb < balance)) {
         return balance..clause.end;
     }
+    if let Some(object) = object(pieces, &clause).filter(|&object| !counts && verb.is_none_or(|verb| verb < object)) {
+        return object..clause.end;
+    }
     let Some(verb) = verb else { return clause };
     let behind = &pieces[verb + 1..clause.end];
     // "các thị trường có tỉ lệ tăng trưởng trên 50%": growth of the markets.
@@ -325,6 +329,38 @@ fn statement(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     } else {
         clause
     }
+}
+
+/// "Hòa An chưa thể bù đắp được | khoản lỗ", "hãng muốn nâng | doanh số": the measured noun behind a verb that somebody
+/// is the subject of, whatever words the verb has.
+fn object(pieces: &[Piece], clause: &Range<usize>) -> Option<usize> {
+    const VERBAL: [Class; 7] =
+        [Class::Act, Class::Own, Class::Flow, Class::GrowthNoun, Class::Anaphor, Class::BalanceNoun, Class::Preverb];
+    let object = clause.clone().skip(1).find(|&at| pieces[at].any(&MEASURED))?;
+    let lead = verb_of(pieces, object).filter(|&lead| lead > clause.start)?;
+    let plain = !pieces[object].any(&VERBAL) && !pieces[lead + 1..object].iter().any(|piece| piece.is(Class::Own));
+    plain.then_some(object)
+}
+
+/// Where the verb begins that a noun stands behind, told by the word that leads to it: "Hòa An | chưa thể bù đắp được
+/// khoản lỗ".
+pub(super) fn verb_of(pieces: &[Piece], noun: usize) -> Option<usize> {
+    const MAX_VERB: usize = 6;
+    const LEADS: [Class; 5] =
+        [Class::Preverb, Class::Adopt, Class::StatusTarget, Class::StatusForecast, Class::StatusActual];
+    const PARTS: [Class; 8] = [
+        Class::Of,
+        Class::Locative,
+        Class::From,
+        Class::And,
+        Class::Dative,
+        Class::Because,
+        Class::Equal,
+        Class::Reach,
+    ];
+    let floor = noun.saturating_sub(MAX_VERB);
+    let lead = (floor..noun).rev().find(|&at| pieces[at].any(&LEADS))?;
+    pieces[lead + 1..noun].iter().all(|piece| piece.form == Form::Word && !piece.any(&PARTS)).then_some(lead)
 }
 
 /// "công ty Hòa An năm nay cũng | báo lỗ sau thuế": a balance said as a verb of who has it.
@@ -366,6 +402,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     }
     if let Some(reason) = figure.by_reason(&own) {
         return reason;
+    }
+    if let Some(named) = figure.said_to_be(&own) {
+        return named;
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
     if let Some(label) = figure.label(&own).filter(|label| !counted || label.is_measured()) {
@@ -433,10 +472,11 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 
 impl Figure<'_> {
     /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
-    /// their reasons, counts by their places.
+    /// their reasons, figures by what they are said to be, counts by their places.
     pub(super) fn is_settled(&self, own: &Phrase) -> bool {
         self.reader.series.iter().any(|(piece, _)| *piece == self.at)
             || self.by_reason(own).is_some()
+            || self.said_to_be(own).is_some()
             || self.whole_of_place().is_some()
     }
 
