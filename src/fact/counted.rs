@@ -112,11 +112,9 @@ impl Figure<'_> {
                 return noun.then(&after).then(&holder).then(&verb);
             }
         }
-        if let Some(reached) = self.reached() {
-            return noun.then(&reached);
-        }
-        if let Some(part) = self.other_part(&own, &after) {
-            return part;
+        let reached = self.reached().map(|reached| noun.then(&reached));
+        if let Some(told) = reached.or_else(|| self.other_part(&own, &after)) {
+            return told;
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.

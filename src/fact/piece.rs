@@ -291,12 +291,12 @@ pub(super) fn pieces(
         let figure = out.last().is_some_and(|last: &Piece| last.quantity().is_some());
         let form = if figure && is_dash(scan, at) { Form::Mark(Mark::Dash) } else { form };
         // "bà Như", "Công ty Xử lý chất thải": a word of a name does no job but to say that it is a firm's.
-        let named = |at: usize| names.get(at).is_some_and(|&named| named);
+        let in_name = |at: usize| names.get(at).is_some_and(|&is| is);
         // "trên toàn quốc": nor does a cue reach into a place.
         let place = mentions.places.get(cursor.place).map_or(usize::MAX, |place| place.tokens.start);
         let limit = if place > at { place.min(tokens.end) } else { tokens.end };
         let (end, roles) = match form {
-            Form::Word if named(at) => firm(word(scan, at, limit)).unwrap_or((end, Roles::default())),
+            Form::Word if in_name(at) => firm(word(scan, at, limit)).unwrap_or((end, Roles::default())),
             Form::Word => word(scan, at, limit),
             _ => (end, Roles::default()),
         };
