@@ -5,7 +5,8 @@ use super::reader::{Reader, Step};
 use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
+use crate::lexicon::schema::NumberRole;
+use crate::lexicon::{Class, Hit};
 use crate::mention::number::{self, Number};
 use crate::mention::scan::TokenRange;
 use crate::span::Span;
@@ -213,7 +214,7 @@ impl Reader<'_, '_> {
                 quantity.bound = Bound::AtMost;
                 "rank".clone_into(&mut quantity.unit);
             }
-            return Some(self.with_rest(self.with_cents(quantity, number), &unit));
+            return Some(self.with_half(self.with_rest(self.with_cents(quantity, number), &unit), &unit));
         }
         if let Some((scale, unit)) = self.shared(start, number) {
             let value = number.value.checked_mul(scale)?;
@@ -223,6 +224,26 @@ impl Reader<'_, '_> {
             return self.measured(start..end, &number, &unit, negative);
         }
         self.bare(start, number, negative)
+    }
+
+    /// "3 năm rưỡi", "hai mét rưỡi": and half of the unit.
+    fn with_half(&self, quantity: Quantity, unit: &Unit) -> Quantity {
+        let end = quantity.tokens.end;
+        let entry = |hit: Hit| (hit.end as usize, self.scan.lexicon.numbers[hit.entry as usize].role);
+        let next = self.scan.hit(end, Class::Number).filter(|_| end < self.sentence.end).map(entry);
+        let half = unit.factor.checked_mul(Decimal::new(5, 1));
+        if let Some((last, NumberRole::Half)) = next
+            && matches!(quantity.kind, QuantityKind::Physical | QuantityKind::Count)
+            && quantity.value_max.is_none()
+            && quantity.tokens.end == unit.tokens.end
+            && !quantity.value.is_negative()
+            && let Some(value) = half.and_then(|half| quantity.value.checked_add(half))
+            && let Some(precision) = unit.factor.checked_mul(Decimal::new(1, 1))
+        {
+            let tokens = quantity.tokens.start..last;
+            return Quantity { value, precision, span: self.scan.span(tokens.clone()), tokens, ..quantity };
+        }
+        quantity
     }
 
     /// "giá trị sản xuất trên 1 ha đạt 90 triệu đồng", "số bác sĩ trên 10.000 dân là 8": the round number by which the
