@@ -205,14 +205,10 @@ impl Written<'_, '_> {
         if at >= self.limit {
             return Some(());
         }
-        let half = self
-            .scan
-            .hit(at, Class::Number)
-            .filter(|hit| self.scan.lexicon.numbers[hit.entry as usize].role == NumberRole::Half);
-        if let Some(hit) = half {
+        if let Some(end) = half_end(self.scan, at) {
             number.value = number.value.checked_add(scale.checked_mul(Decimal::new(5, 1))?)?;
             number.step = scale.checked_mul(Decimal::new(1, 1))?;
-            number.tokens.end = hit.end as usize;
+            number.tokens.end = end;
         } else if self.is_number(at) && self.scan.tokens[at].is_glued() && self.scan.word(at).len() <= 3 {
             let tail = self.scan.word(at);
             let unit = Decimal::new(1, tail.len() as u32).checked_mul(scale)?;
@@ -252,4 +248,10 @@ impl Written<'_, '_> {
         }
         Some(())
     }
+}
+
+/// The end of "rưỡi" at `at`: and half of the scale or unit before it.
+pub(super) fn half_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let hit = scan.hit(at, Class::Number)?;
+    (scan.lexicon.numbers[hit.entry as usize].role == NumberRole::Half).then_some(hit.end as usize)
 }

@@ -5,8 +5,7 @@ use super::reader::{Reader, Step};
 use super::unit::Unit;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
-use crate::lexicon::schema::NumberRole;
-use crate::lexicon::{Class, Hit};
+use crate::lexicon::Class;
 use crate::mention::number::{self, Number};
 use crate::mention::scan::TokenRange;
 use crate::span::Span;
@@ -229,10 +228,9 @@ impl Reader<'_, '_> {
     /// "3 năm rưỡi", "hai mét rưỡi": and half of the unit.
     fn with_half(&self, quantity: Quantity, unit: &Unit) -> Quantity {
         let end = quantity.tokens.end;
-        let entry = |hit: Hit| (hit.end as usize, self.scan.lexicon.numbers[hit.entry as usize].role);
-        let next = self.scan.hit(end, Class::Number).filter(|_| end < self.sentence.end).map(entry);
+        let next = number::half_end(self.scan, end).filter(|_| end < self.sentence.end);
         let half = unit.factor.checked_mul(Decimal::new(5, 1));
-        if let Some((last, NumberRole::Half)) = next
+        if let Some(last) = next
             && matches!(quantity.kind, QuantityKind::Physical | QuantityKind::Count)
             && quantity.value_max.is_none()
             && quantity.tokens.end == unit.tokens.end
