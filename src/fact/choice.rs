@@ -203,14 +203,13 @@ impl std::fmt::Display for Mark {
     }
 }
 
-/// Marks that there are.
-const MARKS: usize = NAMES.len() * VALUES;
+/// Thousandths, by circumstance and value.
+type Weights = [[i32; VALUES]; NAMES.len()];
 
-/// Thousandths, by mark.
-static WEIGHTS: LazyLock<[i32; MARKS]> = LazyLock::new(|| {
-    let mut out = [0; MARKS];
+static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    let mut out = [[0; VALUES]; NAMES.len()];
     for (mark, weight) in FILES.iter().flat_map(|file| file.lines()).filter_map(read) {
-        out[mark.0 as usize] = weight;
+        out.as_flattened_mut()[mark.0 as usize] = weight;
     }
     out
 });
@@ -225,8 +224,7 @@ static JOBS: LazyLock<HashMap<String, usize>> =
 /// What jobs weigh together.
 #[inline]
 pub(super) fn of_jobs(circumstance: Circumstance, jobs: Jobs) -> i32 {
-    let first = circumstance as usize * VALUES;
-    let row = &WEIGHTS[first..first + VALUES];
+    let row = &WEIGHTS[circumstance as usize];
     let mut weight = 0;
     jobs.each(|job| weight += row[job]);
     weight
@@ -234,7 +232,7 @@ pub(super) fn of_jobs(circumstance: Circumstance, jobs: Jobs) -> i32 {
 
 /// What each job weighs in each of some circumstances.
 pub(super) fn by_job<const N: usize>(circumstances: [Circumstance; N]) -> Vec<[i32; N]> {
-    let weight = |circumstance: Circumstance, job: usize| WEIGHTS[circumstance as usize * VALUES + job];
+    let weight = |circumstance: Circumstance, job: usize| WEIGHTS[circumstance as usize][job];
     (0..VALUES).map(|job| circumstances.map(|circumstance| weight(circumstance, job))).collect()
 }
 
@@ -250,7 +248,7 @@ fn read(line: &str) -> Option<(Mark, i32)> {
 /// Readings that compete, each with what speaks for it or against it.
 #[derive(Debug)]
 pub(super) struct Ballot {
-    weights: &'static [i32; MARKS],
+    weights: &'static Weights,
     /// Whether what was said is asked for later.
     keeps: bool,
     /// What was said, as reading and mark in one number, in the order in which it was found.
@@ -266,7 +264,7 @@ pub(super) type Said = [u64; REPEATED / u64::BITS as usize];
 const REPEATED: usize = Circumstance::BentFigure as usize * VALUES;
 
 /// Readings of a figure that there are seldom more of.
-const READINGS: usize = 32;
+pub(super) const READINGS: usize = 32;
 
 /// Readings among which the consensus is sought.
 const CANDIDATES: usize = 8;
@@ -317,11 +315,12 @@ impl Ballot {
     }
 
     /// Some things speak for a time or against it, that were not yet said of it.
-    pub(super) fn say(&mut self, reading: usize, marks: &[Mark]) {
+    #[inline]
+    pub(super) fn say<const N: usize>(&mut self, reading: usize, marks: [(Circumstance, usize); N]) {
         if self.keeps {
-            self.voices.extend(marks.iter().map(|&mark| voice(reading, mark)));
+            marks.iter().for_each(|&(circumstance, value)| self.keep(reading, Mark::new(circumstance, value)));
         }
-        self.scores[reading] += marks.iter().map(|mark| self.weights[mark.0 as usize]).sum::<i32>();
+        self.scores[reading] += marks.map(|(circumstance, value)| self.weight(circumstance, value)).iter().sum::<i32>();
     }
 
     /// Some things speak for a time or against it; what is said twice counts once.
@@ -330,7 +329,7 @@ impl Ballot {
         let (Some(said), Some(score)) = (said, self.scores.get_mut(reading)) else { return };
         for mark in marks {
             let (at, bit) = (mark.0 as usize, 1 << (u32::from(mark.0) % u64::BITS));
-            let (word, weight) = (&mut said[at / u64::BITS as usize], self.weights[at]);
+            let (word, weight) = (&mut said[at / u64::BITS as usize], self.weights.as_flattened()[at]);
             if *word & bit == 0 {
                 *word |= bit;
                 *score += weight;
@@ -344,18 +343,29 @@ impl Ballot {
     /// The jobs of pieces that stand somewhere speak for a time or against it, which were not yet said of it.
     pub(super) fn say_jobs(&mut self, reading: usize, circumstance: Circumstance, jobs: Jobs) {
         if self.keeps {
-            jobs.each(|job| self.voices.push(voice(reading, Mark::new(circumstance, job))));
+            jobs.each(|job| self.keep(reading, Mark::new(circumstance, job)));
         }
         self.scores[reading] += of_jobs(circumstance, jobs);
     }
 
     /// Something speaks for the next reading, or against it: its weight, for [`Ballot::enter`].
     #[inline]
-    pub(super) fn weigh(&mut self, mark: Mark) -> i32 {
+    pub(super) fn weigh(&mut self, circumstance: Circumstance, value: usize) -> i32 {
         if self.keeps {
-            self.voices.push(voice(self.scores.len(), mark));
+            self.keep(self.scores.len(), Mark::new(circumstance, value));
         }
-        self.weights[mark.0 as usize]
+        self.weight(circumstance, value)
+    }
+
+    #[inline]
+    fn weight(&self, circumstance: Circumstance, value: usize) -> i32 {
+        self.weights[circumstance as usize][value.min(VALUES - 1)]
+    }
+
+    /// Keeps what speaks for a reading.
+    #[cold]
+    fn keep(&mut self, reading: usize, mark: Mark) {
+        self.voices.push(voice(reading, mark));
     }
 
     /// The jobs of pieces that stand somewhere speak for the next reading, or against it; `weight` is [`of_jobs`].
@@ -363,7 +373,7 @@ impl Ballot {
     pub(super) fn weigh_jobs(&mut self, circumstance: Circumstance, jobs: Jobs, weight: i32) -> i32 {
         if self.keeps {
             let reading = self.scores.len();
-            jobs.each(|job| self.voices.push(voice(reading, Mark::new(circumstance, job))));
+            jobs.each(|job| self.keep(reading, Mark::new(circumstance, job)));
         }
         weight
     }
@@ -425,6 +435,6 @@ mod tests {
         let lines = || FILES.iter().flat_map(|file| file.lines());
         let unknown: Vec<&str> = lines().filter(|line| read(line).is_none_or(|(_, weight)| weight == 0)).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
-        assert_eq!(WEIGHTS.iter().filter(|&&weight| weight != 0).count(), lines().count());
+        assert_eq!(WEIGHTS.as_flattened().iter().filter(|&&weight| weight != 0).count(), lines().count());
     }
 }

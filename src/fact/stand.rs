@@ -68,7 +68,7 @@ impl Stand {
     fn new(jobs: Jobs) -> Self {
         let mut weights = [0; SPOTS.len()];
         let table = &*WEIGHTS;
-        jobs.each(|job| weights.iter_mut().zip(table[job]).for_each(|(weight, more)| *weight += more));
+        jobs.each(|job| weights.iter_mut().zip(&table[job]).for_each(|(weight, more)| *weight += more));
         Stand { jobs, weights, tokens: 0, is_edge: false, says: false, part: Part::Said }
     }
 

@@ -574,8 +574,16 @@ impl Figure<'_> {
         self.all_places(own) || self.reader.entities[first] || scan.tokens[first].is_capital() && (!opens || second)
     }
 
+    /// The pieces of a phrase, in the order of the sentence.
     pub(super) fn pieces_of<'s>(&'s self, phrase: &'s Phrase) -> impl Iterator<Item = &'s Piece> {
-        self.reader.pieces.iter().filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
+        let pieces = self.reader.pieces;
+        let start = phrase.parts.iter().map(|part| part.start).min().unwrap_or(0);
+        let end = phrase.parts.iter().map(|part| part.end).max().unwrap_or(0);
+        let first = pieces.partition_point(|piece| piece.tokens.start < start);
+        pieces[first..]
+            .iter()
+            .take_while(move |piece| piece.tokens.start < end)
+            .filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
     }
 
     pub(super) fn all(&self, phrase: &Phrase, classes: &[Class]) -> bool {

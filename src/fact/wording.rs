@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Rival;
-use super::choice::{Ballot, Circumstance as C, Mark};
+use super::choice::{Ballot, Circumstance as C};
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark as Punctuation, NOTHING, Piece, slot};
 use super::stand::{Part, Spot, Stand, Sum};
@@ -400,8 +400,9 @@ impl<'a> Wording<'a> {
         self.extents.push(extent);
     }
 
+    #[inline]
     fn weigh(&mut self, circumstance: C, value: usize) -> i32 {
-        self.ballot.weigh(Mark::new(circumstance, value))
+        self.ballot.weigh(circumstance, value)
     }
 
     fn spot(&mut self, spot: Spot, at: Option<usize>) -> i32 {
@@ -487,7 +488,8 @@ impl<'a> Wording<'a> {
         // What stands in other sentences is the same or is not there.
         let (gained, gone) =
             if extent.outside == self.own.outside { (0, 0) } else { (extent.outside, self.own.outside) };
-        let (new, lost) = (self.tokens(added) + gained, self.tokens(dropped) + gone);
+        let both = self.tokens(extent.set & self.own.set);
+        let (new, lost) = (extent.inside - both + gained, self.own.inside - both + gone);
         let length = extent.tokens();
         let common = length.saturating_sub(new);
         score += self.weigh(C::WordsLikeness, (20 * common).checked_div(self.length + length).unwrap_or(0));

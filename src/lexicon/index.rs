@@ -33,12 +33,47 @@ pub struct Hits<'l> {
     first: Vec<u32>,
     /// What is at each token: most questions are answered by it.
     signs: Vec<Signs>,
-    /// What is at each [`GROUP`] of tokens, so that those who look for what is rare pass many at once.
-    groups: Vec<Signs>,
+    /// The same for [`GROUP`] tokens at a time, sign by sign, for those who go from one to the next.
+    groups: Vec<Group>,
 }
 
-/// Tokens whose signs are taken together.
-const GROUP: usize = 16;
+/// Tokens whose signs are told together: as many as a machine word has bits.
+const GROUP: usize = u64::BITS as usize;
+
+/// Which tokens of a group have the signs that readers go by.
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    /// The signs that some token of it has.
+    any: u64,
+    /// For each sign a bit for each token.
+    tokens: [u64; Signs::OWN],
+}
+
+impl Group {
+    fn of(signs: &[Signs]) -> Self {
+        let mut group = Group { any: 0, tokens: [0; Signs::OWN] };
+        for (at, here) in signs.iter().enumerate() {
+            let mut own = here.own();
+            group.any |= own;
+            while own != 0 {
+                group.tokens[own.trailing_zeros() as usize] |= 1 << at;
+                own &= own - 1;
+            }
+        }
+        group
+    }
+
+    /// A bit for each token that has one of `signs`.
+    #[inline]
+    fn which(&self, signs: u64) -> u64 {
+        let (mut left, mut which) = (self.any & signs, 0);
+        while left != 0 {
+            which |= self.tokens[left.trailing_zeros() as usize];
+            left &= left - 1;
+        }
+        which
+    }
+}
 
 /// A phrase in the text: a stretch of terms, each of which is a hit.
 #[derive(Clone, Copy, Debug)]
@@ -91,12 +126,13 @@ impl Iterator for Here<'_> {
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 36] = [
+const ALONE: [Class; 37] = [
     Class::Unit,
     Class::Number,
     Class::Title,
     Class::TitleBefore,
     Class::Surname,
+    Class::RareSurname,
     Class::Organization,
     Class::Instrument,
     Class::DocNumber,
@@ -132,21 +168,23 @@ const ALONE: [Class; 36] = [
 
 impl Signs {
     /// The token is a number.
-    pub const NUMBER: Signs = Signs(1 << 127);
+    pub const NUMBER: Signs = Signs(1 << ALONE.len());
     /// The token is a symbol.
-    pub const SYMBOL: Signs = Signs(1 << 126);
+    pub const SYMBOL: Signs = Signs(1 << (ALONE.len() + 1));
     /// The token is a word with a capital.
-    pub const CAPITAL: Signs = Signs(1 << 125);
+    pub const CAPITAL: Signs = Signs(1 << (ALONE.len() + 2));
+    /// Bits that mean one thing each, those of [`ALONE`] first: they lie in the lower half.
+    const OWN: usize = ALONE.len() + 3;
     /// A word with a job in a statement begins there.
-    pub const CUE: Signs = Signs(1 << 124);
-    /// Bits that the other classes share, behind those of [`ALONE`].
-    const SHARED: usize = 124 - ALONE.len();
+    pub const CUE: Signs = Signs(1 << 127);
+    /// Bits that the other classes share, in between.
+    const SHARED: usize = 127 - Self::OWN;
     /// The sign of each class: there are fewer than 512.
     const BY_CLASS: [Signs; 512] = {
         let mut signs = [Signs(0); 512];
         let mut class = 0;
         while class < signs.len() {
-            signs[class] = Signs(1 << (ALONE.len() + class % Self::SHARED));
+            signs[class] = Signs(1 << (Self::OWN + class % Self::SHARED));
             class += 1;
         }
         let mut own = 0;
@@ -204,6 +242,12 @@ impl Signs {
     pub const fn meet(self, other: Signs) -> bool {
         self.0 & other.0 != 0
     }
+
+    /// Those of the bits that mean one thing each.
+    #[inline]
+    const fn own(self) -> u64 {
+        self.0 as u64 & ((1 << Self::OWN) - 1)
+    }
 }
 
 impl Hits<'_> {
@@ -245,16 +289,26 @@ impl Hits<'_> {
     #[inline]
     #[must_use]
     pub fn next(&self, from: usize, limit: usize, signs: Signs) -> usize {
-        let (mut at, end) = (from, limit.min(self.signs.len()));
-        while at < end {
-            let group = at / GROUP;
-            let behind = end.min((group + 1) * GROUP);
-            if self.groups[group].meet(signs)
-                && let Some(steps) = self.signs[at..behind].iter().position(|here| here.meet(signs))
-            {
-                return at + steps;
+        if signs.0 >> Signs::OWN == 0 {
+            self.seek(from, limit, signs.own())
+        } else {
+            // What several classes share is looked for token by token.
+            (from..limit.min(self.signs.len())).find(|&token| self.meet(token, signs)).unwrap_or(limit)
+        }
+    }
+
+    /// The first token of `from..limit` with one of the `signs` that mean one thing each; else `limit`.
+    #[inline(never)]
+    fn seek(&self, from: usize, limit: usize, signs: u64) -> usize {
+        let mut at = from;
+        while at < limit
+            && let Some(group) = self.groups.get(at / GROUP)
+        {
+            let here = group.which(signs) >> (at % GROUP);
+            if here != 0 {
+                return limit.min(at + here.trailing_zeros() as usize);
             }
-            at = behind;
+            at = (at / GROUP + 1) * GROUP;
         }
         limit
     }
@@ -530,8 +584,7 @@ impl Index {
             out.signs.push(signs);
         }
         out.first.push(out.found.len() as u32);
-        let together = |group: &[Signs]| group.iter().fold(Signs::default(), |all, &here| all.or(here));
-        out.groups.extend(out.signs.chunks(GROUP).map(together));
+        out.groups.extend(out.signs.chunks(GROUP).map(Group::of));
         out
     }
 

@@ -43,9 +43,9 @@ impl Times<'_> {
         for (which, days) in self.setting.published.into_iter().enumerate() {
             let Some(days) = days else { continue };
             let one = self.reading(days, None, Origin::Published, true);
-            self.marks(
+            self.ballot.say(
                 one,
-                &[
+                [
                     (C::Origin, 192 + which * 3 + self.report()),
                     (C::Since, 96 + which * 12 + month as usize - 1),
                     (C::InSentence, 128 + which * 4 + few(self.setting.own, 3)),

@@ -5,7 +5,7 @@ mod named;
 mod never;
 mod setting;
 
-use super::choice::{Ballot, Circumstance as C, Mark};
+use super::choice::{Ballot, Circumstance as C, Mark, READINGS};
 use super::context::Context;
 use super::piece::{self, Jobs, Roles};
 use super::sentence::{Draft, Reader};
@@ -119,6 +119,8 @@ struct Times<'a> {
     figure: &'a Figure<'a>,
     /// The time that the figure is compared with.
     base: Option<&'a Period>,
+    /// How long that is.
+    base_length: usize,
     measure: usize,
     unit: usize,
     nature: usize,
@@ -138,17 +140,19 @@ pub(super) fn choose(
     figure: &Figure<'_>,
 ) -> Option<Candidate> {
     let quantity = reader.pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
+    let base = when::compared(reader, figure.at);
     let mut times = Times {
         reader,
         context,
         setting,
         drafts,
         figure,
-        base: when::compared(reader, figure.at),
+        base,
+        base_length: base.and_then(|base| base.interval).map_or(0, length),
         measure: measure(figure.measure),
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
-        out: Vec::with_capacity(16),
+        out: Vec::with_capacity(READINGS),
         ballot: Ballot::of_times(context.trace.is_some(), context.room.take()),
         marks: Vec::with_capacity(32),
     };
@@ -259,10 +263,12 @@ impl Times<'_> {
     /// carried into it, so that neither borrows the other's case.
     fn reading(&mut self, days: Interval, evidence: Option<Span<Body>>, origin: Origin, lends: bool) -> usize {
         let days = Some(days);
-        let mut same = (0..self.out.len()).filter(|&one| self.out[one].days == days).peekable();
-        let first = same.peek().copied().unwrap_or(self.out.len());
-        if let Some(known) = same.find(|&one| self.out[one].origin.group() == origin.group()) {
-            return known;
+        let mut first = self.out.len();
+        for (one, known) in self.out.iter().enumerate().filter(|(_, known)| known.days == days) {
+            if known.origin.group() == origin.group() {
+                return one;
+            }
+            first = first.min(one);
         }
         let one = self.open(Candidate { days, evidence, origin, lends, first });
         self.of_days(one);
@@ -271,11 +277,7 @@ impl Times<'_> {
 
     /// Something speaks for a candidate or against it that was not yet said of it.
     fn mark(&mut self, one: usize, circumstance: C, value: usize) {
-        self.marks(one, &[(circumstance, value)]);
-    }
-
-    fn marks<const N: usize>(&mut self, one: usize, marks: &[(C, usize); N]) {
-        self.ballot.say(one, &marks.map(|(circumstance, value)| Mark::new(circumstance, value)));
+        self.ballot.say(one, [(circumstance, value)]);
     }
 
     /// Something speaks for a candidate that may have been said of it already, as it is read in more than one way.
@@ -338,9 +340,9 @@ impl Times<'_> {
         let length = length(days);
         let is_level = flag(self.figure.measure == Measure::Level);
         let reporting = self.context.document.period.as_ref().is_some_and(|read| read.value == days);
-        self.marks(
+        self.ballot.say(
             one,
-            &[
+            [
                 (C::Length, length * 6 + self.measure),
                 (C::LengthUnit, (length * 5 + self.unit) * 3 + self.report()),
                 (C::BentFigure, length * 8 + self.nature),
@@ -380,9 +382,8 @@ impl Times<'_> {
                     2.. => 2,
                     _ => 3,
                 };
-                let like = self::length(other);
-                self.mark(one, C::Compared, 160 + years_after * 2 + flag(like == length));
-                like * 8 + length
+                self.mark(one, C::Compared, 160 + years_after * 2 + flag(self.base_length == length));
+                self.base_length * 8 + length
             }
         };
         self.mark(one, C::Compared, value);

@@ -36,9 +36,9 @@ impl Times<'_> {
             first: self.out.len(),
         });
         let before = self.drafts.last().map_or(0, |draft| 1 + flag(draft.period.is_none()));
-        self.marks(
+        self.ballot.say(
             never,
-            &[
+            [
                 (C::Never, self.report() * 6 + setting.block),
                 (C::NeverFigure, self.measure * 5 + self.unit),
                 (C::NeverFigure, 64 + self.nature * 3 + self.report()),
