@@ -357,6 +357,8 @@ classes! {
     PlaceBar,
     /// Before a name: it is that of a person ("bà").
     PlacePerson,
+    /// "phía", "hướng": before the name of a region, a direction.
+    PlaceSide,
     /// Before a name: its capital is due to the start of the sentence ("Tại").
     PlaceLead,
     /// "Bắc", "Tây": before a name it is part of that of a country.

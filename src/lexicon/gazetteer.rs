@@ -106,8 +106,7 @@ impl Gazetteer {
                 }
                 continue;
             }
-            let spelled = spellings.iter().flat_map(|one| variants(unit.name, &one.words));
-            for spelling in std::iter::once(unit.name.to_owned()).chain(spelled) {
+            for spelling in spelled(unit.name, spellings) {
                 let name = phrases.name(&spelling, &mut out.names);
                 if out.names[name].units.last() != Some(&index) {
                     out.names[name].units.push(index);
@@ -221,6 +220,12 @@ impl Gazetteer {
         }
     }
 
+    /// Whether one of [`Gazetteer::places`] is another country or lies in one.
+    #[must_use]
+    pub fn is_abroad(&self, place: usize) -> bool {
+        place != HOME && self.places.get(place).is_some_and(|one| one.level != PlaceLevel::Region)
+    }
+
     /// A province or district by its code; `Era::Historic` has none.
     #[must_use]
     pub fn unit(&self, era: Era, code: &str) -> Option<usize> {
@@ -308,6 +313,21 @@ impl Gazetteer {
         }
         out
     }
+}
+
+/// How the mark in "Cư M'gar" is written otherwise, or left out.
+const MARKS: [&str; 2] = ["’", ""];
+
+/// All spellings of a unit's name.
+fn spelled(name: &str, spellings: &[PlaceSpelling]) -> Vec<String> {
+    let mut out = vec![name.to_owned()];
+    if name.contains('\'') {
+        out.extend(MARKS.map(|mark| name.replace('\'', mark)));
+    }
+    let others: Vec<String> =
+        out.iter().flat_map(|name| spellings.iter().flat_map(|one| variants(name, &one.words))).collect();
+    out.extend(others);
+    out
 }
 
 /// `name` with the one of `words` that stands in it replaced by each of the others.

@@ -128,6 +128,9 @@ fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     if place.level == Level::Region && is_preceded(scan, at, Class::PlacePerson) {
         return None;
     }
+    if place.level == Level::Region && is_side(scan, at, hit.end as usize) {
+        return None;
+    }
     // A longer name may begin here ("Đồng bằng sông Cửu Long" has both).
     if scan.hit(at, Class::Place).is_some_and(|name| name.end >= hit.end) {
         return None;
@@ -141,6 +144,15 @@ fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
         head: None,
         last: false,
     })
+}
+
+/// "khu vực phía Nam thành phố", "phía Bắc Syria", "phía Nam của cảng": a side of what is named behind.
+fn is_side(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    const WHOLES: [Class; 3] = [Class::PlaceKind, Class::PlaceShort, Class::Place];
+    let side = (at..end).any(|at| scan.hit(at, Class::PlaceSide).is_some());
+    let goes_on = scan.tokens.get(end).is_some_and(|next| next.gap == Gap::Space && next.kind == Kind::Word);
+    side && goes_on
+        && (WHOLES.iter().any(|&class| scan.hit(end, class).is_some()) || scan.hit(end, Class::Of).is_some())
 }
 
 /// The kind that begins at `at`: its index, the token after it, whether it is an abbreviation.
@@ -181,8 +193,11 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
             one.official || hit.end - hit.start > 1 || scan.lexicon.gazetteer.names[hit.entry as usize].place.is_some();
         enough && has_level(scan, hit.entry as usize, levels)
     });
+    let longer = fitting.and_then(|known| super::run::longer(scan, one, name_at, known));
     let fitting = fitting.map(|hit| (hit.end as usize, hit.entry as usize));
-    let (end, named) = if let Some((end, name)) = fitting.or_else(|| lowered(scan, kind, at, name_at)) {
+    let (end, named) = if let Some(longer) = longer {
+        longer
+    } else if let Some((end, name)) = fitting.or_else(|| lowered(scan, kind, at, name_at)) {
         (end, Named::Entry(name))
     } else if first.kind == Kind::Number {
         let number = scan.word(name_at).parse::<usize>().ok()?;
@@ -201,13 +216,19 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
         }
         (name_at + 1, Named::Number(number))
     } else if one.open && !short {
+        let most = if levels.is_empty() { MAX_THING } else { MAX_UNKNOWN };
+        let end = unknown_end(scan, at, name_at, most);
         // "bang Mỹ", "thị trường Việt Nam": the country is named, not a unit.
-        let country = |hit: Hit| scan.lexicon.gazetteer.names[hit.entry as usize].place.is_some();
-        if name_hits(scan, name_at).any(country) {
+        let named = |hit: Hit| &scan.lexicon.gazetteer.names[hit.entry as usize];
+        if name_hits(scan, name_at).any(|hit| named(hit).place.is_some()) {
             return None;
         }
-        let most = if levels.is_empty() { MAX_THING } else { MAX_UNKNOWN };
-        (unknown_end(scan, at, name_at, most)?, Named::Unknown)
+        // "các huyện miền núi Quảng Nam": the province they lie in.
+        let province = |hit: Hit| end == Some(hit.end as usize) && super::run::is_above(scan, &[], &named(hit).units);
+        if one.official && name_hits(scan, name_at).any(province) {
+            return bare(scan, name_at, None);
+        }
+        (end?, Named::Unknown)
     } else {
         return None;
     };
@@ -234,7 +255,7 @@ fn lowered(scan: &Scan<'_>, kind: usize, at: usize, name_at: usize) -> Option<(u
 }
 
 /// Names that begin at `at` with a capital on each word, the longest first.
-fn name_hits<'s>(scan: &'s Scan<'_>, at: usize) -> impl Iterator<Item = Hit> + 's {
+pub(super) fn name_hits<'s>(scan: &'s Scan<'_>, at: usize) -> impl Iterator<Item = Hit> + 's {
     scan.hits.of_at(at, Class::Place).filter(move |hit| is_proper(scan, hit))
 }
 
@@ -249,8 +270,13 @@ fn is_proper(scan: &Scan<'_>, hit: &Hit) -> bool {
         || (province() && !opens_sentence(scan, hit.start as usize, STOPS))
         || (hit.start as usize..hit.end as usize).all(|at| {
             let token = &scan.tokens[at];
-            token.kind != Kind::Word || token.is_capital() || token.is_glued()
+            token.kind != Kind::Word || token.is_capital() || token.is_glued() || is_behind_apostrophe(scan, at)
         })
+}
+
+/// "Ea H ' leo": spaces around the mark change nothing.
+fn is_behind_apostrophe(scan: &Scan<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| matches!(scan.word(before), "'" | "’" | "‘" | "`"))
 }
 
 fn has_level(scan: &Scan<'_>, name: usize, levels: &[Level]) -> bool {
@@ -287,7 +313,7 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
 /// Words of a full name, as most have.
 const PERSON: usize = 3;
 
-fn is_surname(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn is_surname(scan: &Scan<'_>, at: usize) -> bool {
     [Class::Surname, Class::RareSurname].iter().any(|&class| scan.hit(at, class).is_some())
 }
 
@@ -296,8 +322,17 @@ fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
     let hit = name_hits(scan, at).find(|hit| !gazetteer.names[hit.entry as usize].kinded)?;
     let end = hit.end as usize;
     let place = gazetteer.names[hit.entry as usize].place;
-    let country = place.is_some_and(|place| gazetteer.places[place].level == Level::Country);
-    let stand = if is_bound(scan, at, end, (place.is_none(), country), last) { Stand::Bound } else { Stand::Free };
+    let level = place.map(|place| gazetteer.places[place].level);
+    let country = level == Some(Level::Country);
+    // "cách Đà Nẵng 300 km về phía Đông Bắc": a direction.
+    let direction =
+        || scan.phrase(at, end, Class::PlaceDirection) == Some(end) && is_preceded(scan, at, Class::PlaceSide);
+    if (level == Some(Level::Region) && direction()) || is_in_unit(scan, at, end) {
+        return None;
+    }
+    let address = last.is_some_and(|last| last.tokens.end == at && is_inside(scan, last, hit.entry as usize));
+    let stand =
+        if !address && is_bound(scan, at, end, (place.is_none(), country), last) { Stand::Bound } else { Stand::Free };
     Some(Raw {
         tokens: at..end,
         name_at: at,
@@ -307,6 +342,23 @@ fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
         head: None,
         last: false,
     })
+}
+
+/// "đồng Việt Nam", "bảng Anh": whether the name ends that of a unit or a currency.
+fn is_in_unit(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at.saturating_sub(MAX_LEAD)..at).any(|from| scan.hit(from, Class::Unit).is_some_and(|hit| hit.end as usize >= end))
+}
+
+/// "huyện Tân Hưng Long An": whether the unit before may lie in what is called `name`.
+fn is_inside(scan: &Scan<'_>, last: &Raw, name: usize) -> bool {
+    let official = last.kind.is_some_and(|kind| scan.lexicon.place_kinds[kind].official);
+    let gazetteer = &scan.lexicon.gazetteer;
+    let inner: &[usize] = match last.named {
+        Named::Entry(inner) => &gazetteer.names[inner].units,
+        Named::Number(number) => gazetteer.numbered(number),
+        Named::Word(_) | Named::Unknown => &[],
+    };
+    official && super::run::is_above(scan, inner, &gazetteer.names[name].units)
 }
 
 /// Whether a name without kind is part of something longer.
@@ -322,8 +374,10 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
     // "mã VN 30: VJC"
     let listed = upper && digits(end) && scan.tokens.get(end + 1).is_none_or(|next| next.kind == Kind::Symbol);
     let coded = listed || (digits(end) && scan.tokens[end].gap == Gap::None);
-    // "Ảnh: ĐỨC TUYÊN" is signed in capitals.
-    let signed = upper && end == at + 1 && after && at > 0 && matches!(scan.word(at - 1), ":" | "-" | "–");
+    // "Ảnh: ĐỨC TUYÊN", "Ảnh: HÀ NAM" are signed in capitals.
+    let marked = upper && at > 0 && matches!(scan.word(at - 1), ":" | "-" | "–");
+    let signed =
+        marked && ((end == at + 1 && after) || (at > 1 && scan.phrase(at - 2, at - 1, Class::PageChrome).is_some()));
     if coded || signed {
         return true;
     }
@@ -378,18 +432,30 @@ fn is_firm(scan: &Scan<'_>, at: usize, may_touch: bool) -> bool {
         if let Some(hit) = scan.hit(from, Class::PlaceBar).filter(|hit| hit.end as usize <= at) {
             let next = &scan.tokens[hit.end as usize];
             let touches = hit.end as usize == at;
-            return next.is_capital() && next.gap != Gap::Block && !(touches && may_touch);
+            // "các trường đại học Hà Nội"
+            let end = hit.end as usize;
+            let head = (from.saturating_sub(MAX_LEAD)..from)
+                .find(|&head| scan.phrase(head, end, Class::PlaceBar) == Some(end));
+            let head = head.unwrap_or(from);
+            let several = scan.tokens[head].case == Case::Lower && is_preceded(scan, head, Class::PlacePlural);
+            return !several && next.is_capital() && next.gap != Gap::Block && !(touches && may_touch);
         }
         let token = &scan.tokens[from];
         let ends = token.gap == Gap::Block
-            || (token.kind == Kind::Symbol && !matches!(scan.word(from), "-" | "–" | "&"))
+            || (token.kind == Kind::Symbol
+                && (may_touch || !matches!(scan.word(from), "-" | "–"))
+                && !scan.is(from, "&"))
             || scan.hit(from, Class::PlaceOf).is_some()
-            || scan.hit(from, Class::PlaceKind).is_some();
+            || scan.hit(from, Class::PlaceKind).is_some_and(|hit| is_official(scan, hit));
         if ends {
             return false;
         }
     }
     false
+}
+
+fn is_official(scan: &Scan<'_>, hit: Hit) -> bool {
+    scan.lexicon.place_kinds[hit.entry as usize].official
 }
 
 /// Words of an authority's name at most so far before its place.

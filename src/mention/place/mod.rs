@@ -1,12 +1,13 @@
 //! Places, linked to their official codes.
 //!
-//! [`find`] reads each name with its kind; [`resolve`] decides which of the units of that name is meant, from the
+//! [`find`] reads each name with its kind, [`run`] tells where a name ends; [`resolve`] decides which of the units of that name is meant, from the
 //! address it stands in, the places of the document, and the list in force at its date; [`document`] tells which place
 //! the document is about and what "huyện" alone means in it.
 
 mod document;
 mod find;
 mod resolve;
+mod run;
 #[cfg(test)]
 mod tests;
 

@@ -195,11 +195,26 @@ impl Reader<'_> {
 
     /// Whether the address puts the name in a place that has none of that name: better no code than one from elsewhere.
     fn is_strange(&self, index: usize, unit: usize, above: Meaning) -> bool {
-        let Meaning::Unit(outer) = above else {
-            return false;
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let outer = match above {
+            Meaning::Unit(outer) => outer,
+            // "thành phố Trường Sa, tỉnh Hồ Nam, Trung Quốc"
+            Meaning::Place(place) => return self.is_address(index) && gazetteer.is_abroad(place),
+            Meaning::Unknown => return self.is_address(index) && self.is_province(&self.raws[index + 1]),
+            Meaning::Unsure(_) | Meaning::Nothing => return false,
         };
-        let units = &self.scan.lexicon.gazetteer.units;
+        let units = &gazetteer.units;
         self.raws[index + 1].kind.is_some() && units[outer].level < units[unit].level && !self.is_inside(unit, above)
+    }
+
+    /// Whether the place after `index` stands as in an address, not behind a dash.
+    fn is_address(&self, index: usize) -> bool {
+        !matches!(self.scan.word(self.raws[index].tokens.end), "-" | "–")
+    }
+
+    /// Whether `raw` is written as a province: all of ours are known.
+    fn is_province(&self, raw: &Raw) -> bool {
+        raw.kind.is_some_and(|kind| self.scan.lexicon.place_kinds[kind].levels == [Level::Province])
     }
 
     /// Codes of the units that the readings of a name with a kind lie in.
@@ -394,6 +409,10 @@ impl Reader<'_> {
                 Some(super::document::of_entry(lexicon.gazetteer.places.get(index)?, raw.tokens.clone()))
             }
             Meaning::Unit(unit) => Some(self.unit_place(raw.tokens.clone(), unit, raw.kind)),
+            // "đảo Phú Lâm": none of the units called so is known to be that island.
+            Meaning::Unsure(_) if raw.kind.is_some_and(|kind| !lexicon.place_kinds[kind].official) => {
+                self.place(raw, Meaning::Unknown)
+            }
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
                 Some(Place { code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })

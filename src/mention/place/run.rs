@@ -1,0 +1,90 @@
+//! Where the name of a unit ends behind its kind, when more words with a capital follow than the known name has: "huyện
+//! Tân Hưng Trung" is no "huyện Tân Hưng". What follows may be a name of its own: the place it lies in ("huyện Tân Hưng
+//! Long An"), the person in office ("huyện Cần Giuộc Nguyễn Văn Tâm"), a body, a title.
+
+use super::super::scan::Scan;
+use super::Level;
+use super::find::{Named, is_surname, name_hits};
+use crate::lexicon::schema::PlaceKind;
+use crate::lexicon::{Class, Hit};
+use crate::token::{Case, Gap, Kind};
+
+/// The longest name of a unit has so many syllables ("Bình Hưng Hòa A", "Vĩnh Hòa Hưng Bắc").
+const MAX_SYLLABLES: usize = 4;
+/// More words with a capital are not looked at.
+const MAX_RUN: usize = 8;
+
+/// The name that begins at `name_at` behind a district or commune and is longer than `known`, the longest of the names
+/// that `fit`: as its end and what it is. None where the known one stands.
+pub(super) fn longer(scan: &Scan<'_>, kind: &PlaceKind, name_at: usize, known: Hit) -> Option<(usize, Named)> {
+    let closed = kind.levels.iter().any(|&level| level < Level::District);
+    let end = run(scan, known.end as usize);
+    if !kind.official || closed || end == known.end as usize || is_own(scan, known, end) {
+        return None;
+    }
+    // "xã Thạnh Phú Đông Hải": a shorter name with the district it lies in.
+    let shorter = name_hits(scan, name_at).find(|hit| hit.end < known.end && place_above(scan, *hit, end));
+    if let Some(hit) = shorter {
+        return Some((hit.end as usize, Named::Entry(hit.entry as usize)));
+    }
+    let number = scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number && next.gap == Gap::Space);
+    (end - name_at <= MAX_SYLLABLES && !number).then_some((end, Named::Unknown))
+}
+
+/// The end of the words with a capital from `at` on.
+fn run(scan: &Scan<'_>, at: usize) -> usize {
+    let goes_on = |at: usize| {
+        scan.tokens.get(at).is_some_and(|token| {
+            token.kind == Kind::Word && token.case == Case::Title && token.gap == Gap::Space && !is_initial(scan, at)
+        })
+    };
+    let mut end = at;
+    while end < at + MAX_RUN && goes_on(end) {
+        end += 1;
+    }
+    end
+}
+
+/// "quận 4, T. Nguyễn", "ông T": a letter that stands for a name, or a part of an abbreviation; not "Tân Tạo A".
+fn is_initial(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at);
+    word.chars().count() == 1 && (!matches!(word, "A" | "B") || scan.is(at + 1, "."))
+}
+
+/// Whether the words behind the `known` name up to `end` are no part of it.
+fn is_own(scan: &Scan<'_>, known: Hit, end: usize) -> bool {
+    let at = known.end as usize;
+    let begins = |classes: &[Class], whole: bool| {
+        let hits = classes.iter().filter_map(|&class| scan.hit(at, class));
+        hits.into_iter().any(|hit| whole || hit.end as usize != end)
+    };
+    // "xã Tân Hồ": a kind with nothing behind it is a part of the name.
+    let head = begins(&[Class::Title, Class::Organization, Class::Instrument], true)
+        || begins(&[Class::PlaceKind, Class::PlaceShort], false);
+    // "xã Hòa Liên Quốc lộ 14": the capital is that of a word of two syllables.
+    let word = || end == at + 1 && scan.hits.at(at).any(|hit| hit.end as usize > end);
+    let person = end - at > 1 && is_surname(scan, at);
+    head || person || word() || place_above(scan, known, end)
+}
+
+/// Whether a place that `name` lies in, or a country, is named between it and `end`, where the run of capitals ends.
+fn place_above(scan: &Scan<'_>, name: Hit, end: usize) -> bool {
+    let names = &scan.lexicon.gazetteer.names;
+    let inner = &names[name.entry as usize].units;
+    name_hits(scan, name.end as usize).any(|hit| {
+        let outer = &names[hit.entry as usize];
+        // "Trung" alone is China only beside another country.
+        let country = outer.place.is_some() && hit.end - hit.start > 1;
+        hit.end as usize >= end && (country || is_above(scan, inner, &outer.units))
+    })
+}
+
+/// Whether one of the units `outer` is a province, or one of `inner` lies in it.
+pub(super) fn is_above(scan: &Scan<'_>, inner: &[usize], outer: &[usize]) -> bool {
+    let units = &scan.lexicon.gazetteer.units;
+    outer.iter().any(|&unit| units[unit].level == Level::Province)
+        || inner.iter().any(|&unit| {
+            let above = std::iter::successors(units[unit].parent, |&above| units[above].parent);
+            above.into_iter().any(|above| outer.contains(&above))
+        })
+}
