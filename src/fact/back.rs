@@ -21,6 +21,18 @@ impl Figure<'_> {
             || self.is_movement(own)
     }
 
+    /// "hiệp hội đề xuất | mức tăng 5%": who wants the movement is not what moves.
+    pub(super) fn proposed(&self, own: &Phrase) -> Option<Phrase> {
+        const WANTS: [Class; 5] =
+            [Class::Adopt, Class::StatusTarget, Class::StatusForecast, Class::Said, Class::Preverb];
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        let [.., verb, noun] = said.as_slice() else { return None };
+        let moves = noun.is(Class::GrowthNoun) && !noun.is(Class::Rise) && verb.any(&WANTS);
+        let other = said[..said.len() - 1].iter().any(|piece| piece.any(&MEASURED));
+        let moved = || Phrase::of_pieces(std::slice::from_ref(*noun));
+        (self.measure == Measure::Change && moves && !other).then(|| self.inherited().unwrap_or_else(moved))
+    }
+
     /// "mới là 11.000 tỷ đồng, mức tăng 53%": the movement of what was told before.
     fn is_movement(&self, own: &Phrase) -> bool {
         let moves = |piece: &Piece| piece.is(Class::GrowthNoun) && !piece.is(Class::Rise) || piece.is(Class::Adverb);

@@ -326,6 +326,9 @@ impl Figure<'_> {
         if let Some(named) = self.named(&own) {
             return named;
         }
+        if let Some(parallel) = self.parallel(&own) {
+            return parallel;
+        }
         // "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": of the enterprises counted.
         // "số doanh nghiệp đạt 1.354 doanh nghiệp, tăng 110%; số vốn đạt ...": what is said of the count in between is passed.
         let level = self

@@ -33,6 +33,14 @@ pub(super) struct Frame {
     pub(super) moves: bool,
 }
 
+/// A firm where it is named.
+#[derive(Clone, Debug)]
+pub(super) struct FirmName {
+    pub(super) mention: TokenRange,
+    /// Its shortest name.
+    pub(super) name: TokenRange,
+}
+
 /// A unit of the country that a text going through several of them has come to.
 #[derive(Clone, Debug)]
 pub(super) struct Topic {
@@ -81,6 +89,8 @@ pub(super) struct Context {
     pub(super) firm: Option<Phrase>,
     /// Where it is named, in order.
     pub(super) firm_mentions: Vec<TokenRange>,
+    /// All firms as they are named, in order.
+    pub(super) firms: Vec<FirmName>,
     /// The nearest headings, by depth from 1.
     pub(super) sections: Vec<(u8, Frame)>,
     /// The head of the list the block belongs to.

@@ -304,12 +304,36 @@ impl Figure<'_> {
         let cause = (self.at.saturating_sub(SHORT)..self.at).rev().find(|&at| reader.pieces[at].is(Class::Cause));
         let event = match (counted, cause) {
             (Some(counted), _) => counted,
-            (None, Some(cause)) => {
+            (None, Some(cause)) => self.event(cause).unwrap_or_else(|| {
                 phrase::tidy(reader.scan, reader.pieces, phrase::clause_before(reader.pieces, &reader.in_base, cause))
-            }
+            }),
             (None, None) => return victims,
         };
         if event.len() > MAX_EVENT { victims } else { self.of_aspect(&victims, &event) }
+    }
+
+    /// "Vụ cháy chợ Bình Long | rạng sáng 3/2 tại ..., huyện ... | làm": what happened, without when and where.
+    fn event(&self, cause: usize) -> Option<Phrase> {
+        const REACH: usize = 40;
+        const ENDS: [Class; 6] =
+            [Class::Locative, Class::Cause, Class::Preverb, Class::AtPoint, Class::Reach, Class::Subordinate];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let happens = |&at: &usize| {
+            let hit = scan.hit(pieces[at].tokens.start, Class::Noun);
+            let one = hit.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
+            let begins = at.checked_sub(1).is_none_or(|before| {
+                pieces[before].mark().is_some() || pieces[before].any(&[Class::Intro, Class::Adverb])
+            });
+            one && begins && pieces[at].form == Form::Word
+        };
+        let start = (cause.saturating_sub(REACH)..cause).rev().find(happens)?;
+        let goes_on = |&at: &usize| match pieces[at].form {
+            Form::Word => !pieces[at].any(&ENDS),
+            Form::Mark(Mark::Quote) | Form::Place(_) => true,
+            _ => false,
+        };
+        let end = (start + 1..cause).take_while(goes_on).last()? + 1;
+        Some(phrase::tidy(scan, pieces, start..end)).filter(|event| event.len() > 1)
     }
 
     /// What the figures of the same unit just before counted.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use super::context::{Context, Frame, Genre};
+use super::context::{Context, FirmName, Frame, Genre};
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
@@ -38,8 +38,9 @@ pub(super) fn read(
         published: head.published.map(|published| published.last),
         genre: genre(scan, head),
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
-        firm: firm.and_then(shortest),
+        firm: firm.and_then(shortest).map(Phrase::of_tokens),
         firm_mentions,
+        firms: firm_names(mentions),
         ..Context::default()
     };
     let mut block_before = usize::MAX;
@@ -73,9 +74,9 @@ pub(super) fn read(
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
-            rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, context.firm.as_ref())));
+            rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
         }
-        facts.extend(drafts.iter().map(|draft| reader.fact(draft, context.firm.as_ref())));
+        facts.extend(drafts.iter().map(|draft| reader.fact(draft, &context)));
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
@@ -317,10 +318,23 @@ fn firm(mentions: &Mentions) -> Option<&Organization> {
 }
 
 /// Its shortest name.
-fn shortest(firm: &Organization) -> Option<Phrase> {
+fn shortest(firm: &Organization) -> Option<TokenRange> {
     const MAX_NAME: usize = 4;
     let name = firm.mentions.iter().min_by_key(|range| range.len())?;
-    (name.len() <= MAX_NAME).then(|| Phrase::of_tokens(name.clone()))
+    (name.len() <= MAX_NAME).then(|| name.clone())
+}
+
+/// Where firms are named, in order.
+fn firm_names(mentions: &Mentions) -> Vec<FirmName> {
+    const MAX_NAME: usize = 7;
+    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
+    let short = |one: &Organization| one.mentions.iter().min_by_key(|range| range.len()).cloned();
+    let named = firms.filter_map(|one| Some((one, short(one).filter(|name| name.len() <= MAX_NAME)?)));
+    let mut out: Vec<FirmName> = named
+        .flat_map(|(one, name)| one.mentions.iter().map(move |at| FirmName { mention: at.clone(), name: name.clone() }))
+        .collect();
+    out.sort_by_key(|firm| firm.mention.start);
+    out
 }
 
 fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {

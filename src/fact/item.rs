@@ -4,7 +4,7 @@ use super::Measure;
 use super::document::goes_on;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, Phrase};
-use super::piece::{Form, Mark, Piece, lead};
+use super::piece::{Form, Mark, Piece, lead, word};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -114,6 +114,50 @@ impl Figure<'_> {
         let whole = self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase)?;
         let head = self.measured_head(whole);
         (head > 0).then(|| whole.without_tail(whole.len() - head).then(own))
+    }
+
+    /// "lương tối thiểu ở vùng 1 tăng 5%, vùng 2 tăng 6%", "xuất khẩu gạo sang Lào đạt 20 tấn, sang Nga đạt 30 tấn": what
+    /// begins with a word of the subject before stands in the place of that and all behind it.
+    pub(super) fn parallel(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWN: usize = 6;
+        const LONGER: usize = 3;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let own = own.parts.first().filter(|part| own.parts.len() == 1 && (2..=MAX_OWN).contains(&part.len()))?;
+        let first = pieces.partition_point(|piece| piece.tokens.start < own.start);
+        let leads = |at: usize| pieces.get(at).is_some_and(|piece| self.is_preposition(piece));
+        let lead = first.checked_sub(1).filter(|&lead| leads(lead)).unwrap_or(first);
+        // "xuất | sang Nga": the verb is in the subject before.
+        let begin = if leads(lead + 1) { lead + 1 } else { lead };
+        let piece = pieces.get(begin).filter(|piece| piece.tokens.end < own.end && !piece.any(&MEASURED))?;
+        let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty());
+        let alike = |draft: &Draft| {
+            let unit = &self.reader.quantity(draft).unit;
+            *unit == self.quantity.unit || is_percent(self.quantity) || is_percent(self.reader.quantity(draft))
+        };
+        let before = match draft {
+            Some(draft) => alike(draft).then_some(&draft.subject),
+            None => self.context.last.indicator.as_ref().filter(|_| leads(begin)),
+        };
+        let before = before.filter(|before| before.is_measured())?;
+        let said: Vec<usize> = before.parts.iter().flat_map(Clone::clone).collect();
+        let keys = |token: usize| (token..token + piece.tokens.len()).map(|token| scan.key(token));
+        let word = |token: usize| word(scan, token, scan.tokens.len()).0 - token;
+        let length = word(piece.tokens.start);
+        let same = |&token: &usize| word(token) == length && keys(token).eq(keys(piece.tokens.start));
+        let turn = said.iter().rposition(same).filter(|&turn| turn > 0)?;
+        let (old, new) = (said.len() - turn, Phrase::of_tokens(piece.tokens.start..own.end));
+        let again =
+            said[turn..].iter().zip(piece.tokens.start..own.end).all(|(&one, two)| scan.key(one) == scan.key(two));
+        (!again && old <= new.len() + LONGER).then(|| before.without_tail(old).then(&new))
+    }
+
+    /// "từ", "sang": no noun that partners in trade are told by.
+    fn is_preposition(&self, piece: &Piece) -> bool {
+        const LEADS: [Class; 3] = [Class::From, Class::Partner, Class::Locative];
+        piece.form == Form::Word
+            && piece.any(&LEADS)
+            && !piece.any(&MEASURED)
+            && self.reader.scan.hit(piece.tokens.start, Class::Noun).is_none()
     }
 
     /// "sản lượng tăng 60 tấn (vùng cao tăng 65 tấn; vùng thấp giảm 5 tấn)": places in a bracket are parts of the amount

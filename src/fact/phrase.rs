@@ -488,6 +488,8 @@ pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
         Form::Word if at > start => {
             // "thu nhập bình quân": a mean is no aside.
             !(piece.is(Class::Per) && pieces[at - 1].any(&MEASURED))
+                // "tỉnh đông dân | nhất".
+                && !(piece.is(Class::Most) && pieces[at - 1].roles.is_idle())
                 && piece.any(&[
                     Class::Adverb,
                     Class::Locative,

@@ -46,7 +46,14 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
                 next.is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
             }
             Form::Word
-                if piece.any(&[Class::Versus, Class::But, Class::Because, Class::Breakdown, Class::Conjunction]) =>
+                if piece.any(&[
+                    Class::Versus,
+                    Class::But,
+                    Class::Because,
+                    Class::Breakdown,
+                    Class::Conjunction,
+                    Class::Respectively,
+                ]) =>
             {
                 true
             }

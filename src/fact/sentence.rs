@@ -16,9 +16,13 @@ use super::{
     wording,
 };
 use crate::calendar::Interval;
+use crate::decimal::Decimal;
 use crate::lexicon::Class;
-use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
+use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan, TokenRange};
 use crate::token::is_syllable;
+
+/// What a base is taken as.
+const WHOLE: i64 = 100;
 
 /// Everything needed to read one sentence.
 pub(super) struct Reader<'a> {
@@ -343,7 +347,7 @@ impl<'a> Reader<'a> {
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
     }
 
-    pub(super) fn tokens(&self, start: usize, end: usize) -> crate::mention::TokenRange {
+    pub(super) fn tokens(&self, start: usize, end: usize) -> TokenRange {
         self.pieces[start].tokens.start..self.pieces[end - 1].tokens.end
     }
 
@@ -365,12 +369,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The fact, without what only the whole document tells: links, its entry of the catalogue, confidence.
-    pub(super) fn fact(&self, draft: &Draft, firm: Option<&Phrase>) -> Fact {
+    pub(super) fn fact(&self, draft: &Draft, context: &Context) -> Fact {
         let quantity = self.quantity(draft);
-        let signed = |value: crate::decimal::Decimal| {
+        // "giảm 4 lần": a quarter is left.
+        let divided = draft.measure == Measure::Ratio
+            && quantity.kind == QuantityKind::Multiple
+            && draft.governor.class == Some(Class::Fall);
+        let signed = |value: Decimal| {
+            if divided {
+                return Decimal::from(WHOLE * WHOLE).checked_div(value).unwrap_or(value);
+            }
             if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
-        let text = self.words(&draft.words, firm);
+        let text = self.words(&draft.words, context);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.words.span(self.scan) });
         Fact {
             quantity: draft.quantity,
@@ -411,19 +422,40 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of an indicator.
-    fn words(&self, subject: &Phrase, firm: Option<&Phrase>) -> String {
-        match firm.filter(|firm| self.needs_firm(subject, firm)) {
+    fn words(&self, subject: &Phrase, context: &Context) -> String {
+        let subject = &self.called(subject, context);
+        match context.firm.as_ref().filter(|firm| self.needs_firm(subject, firm)) {
             Some(firm) => subject.then(firm).text(self.scan, self.entities),
             None => subject.text(self.scan, self.entities),
         }
     }
 
     /// What competed for a figure.
-    pub(super) fn rivals(&self, trace: &Trace, piece: usize, firm: Option<&Phrase>) -> Rivals {
+    pub(super) fn rivals(&self, trace: &Trace, piece: usize, context: &Context) -> Rivals {
         let times = trace.times.iter().find(|(at, _)| *at == piece);
         let words = trace.words.iter().find(|(at, _)| *at == piece).into_iter().flat_map(|(_, words)| words);
-        let said = |one: &Rival<Phrase>| Rival { reading: self.words(&one.reading, firm), marks: one.marks.clone() };
+        let said = |one: &Rival<Phrase>| Rival { reading: self.words(&one.reading, context), marks: one.marks.clone() };
         Rivals { times: times.map(|(_, times)| times.clone()).unwrap_or_default(), words: words.map(said).collect() }
+    }
+
+    /// "lợi nhuận của | doanh nghiệp này": with the name of the firm that was named last, unless it is who says so.
+    fn called(&self, subject: &Phrase, context: &Context) -> Phrase {
+        const REACH: usize = 300;
+        let points = |at: usize| self.scan.hit(at, Class::FirmPointer);
+        let Some(hit) = subject.parts.iter().flat_map(Clone::clone).find_map(points) else { return subject.clone() };
+        let pointer = hit.start as usize..hit.end as usize;
+        let before = &context.firms[..context.firms.partition_point(|firm| firm.mention.end <= pointer.start)];
+        let near = before.iter().rev().take_while(|firm| pointer.start - firm.mention.start <= REACH);
+        let source =
+            |at: &TokenRange| at.start.checked_sub(1).is_some_and(|left| self.scan.hit(left, Class::Source).is_some());
+        let firm = near.into_iter().find(|firm| !source(&firm.mention));
+        let part = subject.parts.iter().position(|part| part.start <= pointer.start && pointer.end <= part.end);
+        let (Some(firm), Some(part)) = (firm, part) else { return subject.clone() };
+        let mut out = subject.clone();
+        let whole = out.parts[part].clone();
+        let parts = [whole.start..pointer.start, firm.name.clone(), pointer.end..whole.end];
+        out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
+        out
     }
 
     /// A firm's figure has the firm in its indicator where the words alone would not tell.

@@ -52,11 +52,21 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
     let mut out = Vec::new();
     for figures in runs {
         let end = subject_end(pieces, figures[0]);
-        if let Some(items) = items(scan, pieces, end, figures.len()) {
+        let owners = || owners(scan, pieces, end).map(|one| vec![one; figures.len()]);
+        if let Some(items) = items(scan, pieces, end, figures.len()).or_else(owners) {
             out.extend(figures.iter().copied().zip(items));
         }
     }
     out
+}
+
+/// "Vốn điều lệ của hai công ty | lần lượt là": all figures are of those that are counted, who have no other name here.
+fn owners(scan: &Scan<'_>, pieces: &[Piece], end: usize) -> Option<Phrase> {
+    let count = end.checked_sub(1).filter(|&count| pieces[count].quantity().is_some())?;
+    let of = count.checked_sub(1).filter(|&of| pieces[of].is(Class::Of))?;
+    let clause = phrase::clause_before(pieces, &vec![false; pieces.len()], of);
+    let noun = phrase::tidy(scan, pieces, clause);
+    noun.is_measured().then(|| noun.then(&Phrase::of_pieces(&pieces[of..=count])))
 }
 
 /// Where the names of a series end: before "là" or "tương ứng là:".
@@ -123,6 +133,8 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
         let verb = last.clone().skip(1).find(|&at| pieces[at].any(&said));
         last.end = verb.unwrap_or(last.end);
     }
+    let owner = shared_owner(pieces, &ranges);
+    let first_end = ranges.first().map_or(start, |first| first.end);
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
     if phrases.iter().any(Phrase::is_empty) {
         return None;
@@ -139,22 +151,31 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
     let titled = titled.filter(Phrase::is_measured);
     let from = usize::from(titled.is_none());
     let head = titled.or_else(|| {
-        pieces[start..end]
-            .iter()
-            .find(|piece| !piece.any(&[Class::Intro, Class::Adverb]))
-            .filter(|piece| piece.any(&MEASURED))
-            .map(|piece| Phrase::of_pieces(std::slice::from_ref(piece)))
+        let noun = (start..end).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
+        // "tỷ lệ đúng giờ của | An Bình, Hải Âu và Sao Mai".
+        let of = (noun..first_end).find(|&at| pieces[at].is(Class::Of)).unwrap_or(noun);
+        pieces[noun].any(&MEASURED).then(|| Phrase::of_pieces(&pieces[noun..=of]))
     });
-    Some(
-        phrases
-            .into_iter()
-            .enumerate()
-            .map(|(index, phrase)| match &head {
-                Some(head) if index >= from && !phrase.is_measured() => head.then(&phrase),
-                _ => phrase,
-            })
-            .collect(),
-    )
+    let item = |(index, phrase): (usize, Phrase)| match (&head, &owner) {
+        (Some(head), _) if index >= from && !phrase.is_measured() => head.then(&phrase),
+        (_, Some(owner)) if index + 1 < count => phrase.then(owner),
+        _ => phrase,
+    };
+    Some(phrases.into_iter().enumerate().map(item).collect())
+}
+
+/// "doanh thu và lợi nhuận | của An Bình": whose all the amounts are, told behind the last.
+fn shared_owner(pieces: &[Piece], ranges: &[Range<usize>]) -> Option<Phrase> {
+    let (last, others) = ranges.split_last()?;
+    let of = last.clone().skip(1).find(|&at| pieces[at].is(Class::Of))?;
+    let amount = |range: &Range<usize>| {
+        let noun = pieces[range.clone()].iter().find(|piece| !piece.any(&[Class::Intro, Class::Adverb]));
+        noun.is_some_and(|piece| piece.any(&MEASURED))
+    };
+    let owned = others.iter().any(|range| pieces[range.clone()].iter().any(|piece| piece.is(Class::Of)));
+    let timed = pieces[of..last.end].iter().any(|piece| piece.period().is_some());
+    let all = ranges.iter().all(amount) && !owned && !timed;
+    all.then(|| Phrase::of_pieces(&pieces[of..last.end]))
 }
 
 /// Whether the names of a series may begin behind a word.

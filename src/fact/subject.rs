@@ -127,6 +127,8 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         match pieces[before].form {
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
             // "gồm: Nhật Bản: 600 người (200 nữ), Đài Loan: 300 người": an item by its name.
+            // "ông Bình cho biết: ...": who says it is no subject.
+            Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) => break,
             Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
             // "tỷ lệ nợ công giảm dần, như năm 2017 là 62%": examples of what was said.
             Form::Word if subject.is_empty() && drafts.is_empty() && pieces[before].is(Class::Conjunction) => {
@@ -439,6 +441,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     // "mã này tăng 6%" of another sentence than the one that names it.
     let named = if own.is_measured() || figure.drafts.is_empty() { figure.pointed(&own) } else { None };
     let own = named.unwrap_or(own);
+    if let Some(proposed) = figure.proposed(&own) {
+        return proposed;
+    }
     if figure.points_back(&own) {
         // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
@@ -478,6 +483,7 @@ impl Figure<'_> {
             || self.by_reason(own).is_some()
             || self.said_to_be(own).is_some()
             || self.whole_of_place().is_some()
+            || self.respectively().is_some()
     }
 
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
@@ -514,6 +520,11 @@ impl Figure<'_> {
     fn respectively(&self) -> Option<Phrase> {
         let run = self.reader.runs.iter().find(|run| run.contains(&self.at))?;
         let turn = run.iter().position(|&piece| piece == self.at)?;
+        // "A, B và C lần lượt là 1, 2 và 3, tăng tương ứng 4%, 5% và 6%": each of those of the series before.
+        let series = self.reader.runs.iter().rfind(|other| other.len() == run.len() && other.last() < run.first());
+        if let Some(piece) = series.and_then(|series| series.get(turn)) {
+            return self.drafts.iter().find(|draft| draft.piece == *piece).map(|draft| draft.subject.clone());
+        }
         let before: Vec<&Draft> =
             self.drafts.iter().filter(|draft| draft.piece < run[0] && draft.measure == Measure::Level).collect();
         let first = before.len().checked_sub(run.len())?;

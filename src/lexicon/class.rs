@@ -140,6 +140,8 @@ classes! {
     AddressTail,
     /// "trong nhóm" before "10 tỉnh dẫn đầu".
     GroupLead,
+    /// "danh sách", "nhóm": a group lead only where something is in it.
+    ListNoun,
     /// "nhất", "dẫn đầu": the first of an order.
     Superlative,
     /// Nouns counted by the million; a million without a noun is money.
@@ -214,6 +216,8 @@ classes! {
     Copula,
     /// "cổ phiếu": its code follows.
     Security,
+    /// "nhất" behind what it is the most of.
+    Most,
     /// "có": an amount, or a relative clause.
     Have,
     /// "đóng góp": what a part adds.
@@ -575,6 +579,8 @@ classes! {
     StreetNoun,
     /// People without a name: "lãnh đạo", "đại diện", "các".
     TitleGroup,
+    /// "doanh nghiệp này": the firm that was named last.
+    FirmPointer,
 }
 
 impl Class {

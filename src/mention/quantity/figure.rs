@@ -268,8 +268,14 @@ impl Reader<'_, '_> {
         const REACH: usize = 6;
         let from = tokens.end;
         let to = (from + REACH).min(self.sentence.end);
-        self.phrase_before(tokens.start, Class::GroupLead).is_some()
-            && (from..to).any(|at| self.phrase(at, Class::Superlative).is_some())
+        // "danh sách 50 công ty tốt nhất": how many it has, unless something is in it.
+        let within =
+            |at: usize| self.phrase(at, Class::Locative).is_some() || self.phrase(at, Class::RankLead).is_some();
+        let led = self.phrase_before(tokens.start, Class::GroupLead).is_some_and(|lead| {
+            let before = lead.checked_sub(1).filter(|&before| before >= self.sentence.start);
+            self.phrase(lead, Class::ListNoun).is_none() || before.is_some_and(within)
+        });
+        led && (from..to).any(|at| self.phrase(at, Class::Superlative).is_some())
     }
 
     /// A number with its unit, in canonical units.
