@@ -41,9 +41,8 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
             |noun: usize| item[..noun].iter().any(|piece| piece.any(&[Class::Reach, Class::Copula, Class::Intro]));
         if let Some(noun) = noun.filter(|&noun| noun < HEAD || led(noun)) {
             let free = |from: usize| {
-                item[from..]
-                    .iter()
-                    .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
+                let moves = [Class::Rise, Class::Fall, Class::Reach, Class::ToLevel];
+                item[from..].iter().all(|piece| piece.form == Form::Word && !piece.any(&moves))
             };
             // "thứ ba là ngành dệt, may": the name begins behind the predicate.
             let from = if led(noun) { noun } else { 0 };

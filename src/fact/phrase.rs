@@ -271,6 +271,8 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
                 if piece.any(&[Class::Conjunction, Class::Said])
                     && pieces[start..end].iter().all(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Adverb])) => {
             }
+            // "số tiền mà | người dân gửi vào ngân hàng".
+            Form::Word if piece.is(Class::Relative) && start < end && is_noun_before(pieces, start - 1) => {}
             Form::Word if piece.any(&LEFT_STOPS) => break,
             // "nguyên nhân là do | giá gạo": a reason that is an amount.
             Form::Word if piece.is(Class::Because) && start < end && pieces[start].any(&MEASURED) => break,
@@ -279,6 +281,15 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
         start -= 1;
     }
     start
+}
+
+/// Whether a noun, and not the end of a statement, stands right before a piece.
+fn is_noun_before(pieces: &[Piece], at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| match pieces[before].form {
+        Form::Word => pieces[before].roles.is_idle() || pieces[before].any(&MEASURED),
+        Form::Place(_) | Form::Generic(_) => true,
+        _ => false,
+    })
 }
 
 /// A figure behind a hedge and a noun, with the phrase going on after it.

@@ -82,7 +82,10 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
         };
         if stop {
             // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
-            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS);
+            // "143 triệu đồng tiền thuế và phạt | 28 triệu đồng": and a verb right before the next figure its own.
+            let figure = matches!(piece.form, Form::Quantity(_) | Form::Hedge);
+            let own = figure && pieces[end - 1].is(Class::Act) && pieces[end - 2].is(Class::And);
+            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS) || own;
             let joined = (at + 2..end).rev().find(|&and| pieces[and].is(Class::And)).filter(|_| next);
             end = joined.unwrap_or(end);
             break;

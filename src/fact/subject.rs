@@ -72,6 +72,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
             }
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
+        let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -158,6 +159,13 @@ fn amount_of_count(reader: &Reader<'_>, drafts: &[Draft], clause: Range<usize>) 
     let plain = |at: usize| reader.pieces[at].form == Form::Word && reader.pieces[at].roles.is_idle();
     let amount = counted && last > clause.start && reader.pieces[last].is(Class::MeasureNoun);
     if amount && (clause.start..last).all(plain) { last..clause.end } else { clause }
+}
+
+/// "truy thu 143 triệu đồng tiền thuế và | phạt": a verb right before the figure, behind what the last one is of.
+fn behind_and(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
+    let verb = clause.end.wrapping_sub(1);
+    let own = clause.len() > 2 && pieces[verb].is(Class::Act) && pieces[verb - 1].is(Class::And);
+    if own { verb..clause.end } else { clause }
 }
 
 /// What opens something new behind a count.

@@ -218,6 +218,8 @@ classes! {
     Security,
     /// "nhất" behind what it is the most of.
     Most,
+    /// "mà" behind a noun: what is said of it follows.
+    Relative,
     /// "có": an amount, or a relative clause.
     Have,
     /// "đóng góp": what a part adds.

@@ -31,6 +31,8 @@ use words::Words;
 
 /// Most tokens between a stretch and the days that redefine it in brackets: "(tính".
 const FARTHEST_REDEFINITION: usize = 3;
+/// Most tokens of what the stretch is a part of: "của năm tài chính".
+const MAX_OWNER: usize = 5;
 /// How far before it its bracket opens in a title.
 const FARTHEST_BRACKET: usize = 6;
 
@@ -309,7 +311,9 @@ fn redefine(
         return;
     }
     let gap = before.tokens.end..period.tokens.start;
-    let behind = here && words.symbol(gap.start, "(") && gap.len() <= FARTHEST_REDEFINITION;
+    // "quý cuối của năm tài chính (từ 1/7 đến 30/9)": what it is the quarter of stands between.
+    let open = gap.clone().take(MAX_OWNER + 1).find(|&at| words.symbol(at, "("));
+    let behind = here && open.is_some_and(|open| gap.end - open <= FARTHEST_REDEFINITION);
     let lead = period.tokens.start.saturating_sub(FARTHEST_BRACKET).max(words.start)..period.tokens.start;
     let titled = kind == BlockKind::Title
         && lead.into_iter().any(|at| words.symbol(at, "("))
