@@ -475,6 +475,8 @@ classes! {
     BodyReach,
     /// "quản lý", "nghiên cứu": a field that needs an object.
     BodyVerb,
+    /// "chi nhánh": the place of a firm's branch comes next.
+    BodyBranch,
     /// "đảng".
     Party,
     /// "chung cư", "tháp": what may be called by a firm's name.
@@ -525,6 +527,10 @@ classes! {
     TitleWith,
     /// Behind a title and part of it: "thường trực", "phụ trách".
     TitleAfter,
+    /// "ngư dân", "liệt sĩ": one of many, who is called by a surname or by nothing.
+    TitleNameless,
+    /// "người đàn ông": one of all, whom no given name follows alone.
+    TitleAnyone,
     /// Joins two titles of one person: "kiêm".
     TitleJoin,
     /// Between a name and a title: "làm", "giữ chức".

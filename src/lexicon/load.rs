@@ -136,7 +136,7 @@ fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
         }
     };
     for (entry, cue) in all.cue.iter().enumerate() {
-        add(&cue.words, cue.class, entry, false);
+        add(&cue.words, cue.class, entry, cue.exact);
     }
     for (entry, unit) in all.unit.iter().enumerate() {
         add(&unit.words, Class::Unit, entry, unit.exact);

@@ -57,6 +57,9 @@ pub struct Cue {
     pub class: Class,
     /// The words that do it.
     pub words: Vec<String>,
+    /// Spellings that hold only with these capitals ("TƯ", not "Tư").
+    #[serde(default)]
+    pub exact: bool,
 }
 
 /// A unit of measure or a currency.

@@ -1,12 +1,13 @@
 //! Organizations: state, party, enterprises.
 
+mod beyond;
 mod name;
 mod tail;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use name::{Name, farthest_end};
-pub(in crate::mention) use name::{capitals, known_place, name_at, own_run, place_end};
+pub(in crate::mention) use name::{capitals, compound as is_compound, known_place, name_at, own_run, place_end};
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};

@@ -3,6 +3,7 @@
 
 use super::super::person;
 use super::super::scan::{Scan, TokenRange};
+use super::beyond::{self, ends_place};
 use super::tail;
 use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
@@ -53,7 +54,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         && head == at + 1
         && scan.tokens.get(head).is_some_and(|token| token.case == Case::Lower)
         && scan.hit(head, Class::Title).is_some_and(|hit| hit.end as usize > head + 1);
-    if coded || place || titular || affair || inside_other(scan, at, head) {
+    if coded || place || titular || affair || hyphened(scan, at, head) || inside_other(scan, at, head) {
         return None;
     }
     if organization.complete {
@@ -103,7 +104,11 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     };
     // "nhà máy Trung Quốc", "trung tâm Sài Gòn" name none.
     let abroad = organization.takes == Takes::Field && rest == head + 1 && is_foreign_word(scan, head);
-    let placed = abroad || known_place(scan, head, reach) == Some(rest);
+    // "công ty tư nhân Trung Quốc"
+    let fields = organization.takes == Takes::Name && small_up_to_country(scan, head, rest);
+    let listed = !known && head <= at + 2 && rest > head + 1 && scan.phrase(head, rest, Class::Place) == Some(rest);
+    let listed = fields || (listed && organization.takes == Takes::Field);
+    let placed = abroad || listed || known_place(scan, head, reach) == Some(rest);
     let generic = !capital && organization.takes != Takes::Place && placed;
     // "Trường Hải" is a name: a school has a longer one.
     let short = head == at + 1
@@ -114,9 +119,24 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     if let Some(end) = tail::numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
         // "Bệnh viện 115 Nghệ An"
         let place = known_place(scan, end, limit).filter(|_| organization.kind == "hospital");
-        return name(place.unwrap_or(end));
+        // "Bộ Tư lệnh Vùng 3 Hải quân"
+        let force = scan.phrase(end, limit, Class::BodyField).filter(|_| organization.kind == "army");
+        let force = force.filter(|_| scan.tokens[end].is_capital());
+        return name(place.or(force).or_else(|| beyond::of_country(scan, end, limit)).unwrap_or(end));
     }
-    if enough && !generic && !short { name(rest) } else { None }
+    if !enough || generic || short {
+        return None;
+    }
+    name(beyond::beyond(scan, head, rest, reach, organization))
+}
+
+/// "Ban Ki-moon": a name with a dash, its second part in small letters.
+fn hyphened(scan: &Scan<'_>, at: usize, head: usize) -> bool {
+    let (dash, second) = (head + 1, head + 2);
+    head == at + 1
+        && scan.hit(at, Class::HyphenSurname).is_some()
+        && scan.is(dash, "-")
+        && scan.tokens.get(second).is_some_and(|token| token.case == Case::Lower && scan.word(second).is_ascii())
 }
 
 /// The end of the body that a committee of the party is of: "Ban Cán sự đảng UBND tỉnh", "Đảng ủy Công an huyện".
@@ -144,6 +164,13 @@ fn of_force(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
         "ministry" => field_of(scan, end, limit),
         _ => head,
     }
+}
+
+/// Whether one field in small letters and a country are all of `at..end`: one of that country's.
+fn small_up_to_country(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let small = |&field: &usize| scan.tokens[at..field].iter().all(|token| !token.is_capital());
+    let field = scan.phrase(at, end, Class::BodyField).filter(small);
+    field.is_some_and(|field| tail::country_at(scan, field, end) == Some(end))
 }
 
 /// "Damascus", "Kandahar": one word in the form of a name, no syllable of ours.
@@ -228,8 +255,10 @@ pub(super) fn place_of(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     if !followed && run - from >= 3 && person::vietnamese_at(scan, from, run).is_some() {
         return from;
     }
+    // "xã Thanh Nông": not the commune of Thanh.
+    let cut = listed == Some(from + 1) && run == from + 2 && !person::is_common(scan, run - 1);
     if let Some(end) = listed {
-        return end;
+        return if cut { run } else { end };
     }
     if run == from {
         // "quận 3", "phường 12"
@@ -362,8 +391,9 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         }
         if !opens
             && let Some(next) =
-                tail::dashed(scan, end, limit).or_else(|| tail::joined_fields(scan, end, limit, !named && !local))
+                tail::dashed(scan, end, limit).or_else(|| beyond::joined(scan, end, limit, !named && !local))
         {
+            named |= scan.tokens[end..next].iter().any(crate::token::Token::is_capital);
             end = next;
             continue;
         }
@@ -382,11 +412,6 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
         end = next;
     }
     end
-}
-
-/// Whether a place ends at `end`: "Đại học Hà Nội | và KPU".
-fn ends_place(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    (at.max(end.saturating_sub(MAX_PLACE))..end).any(|from| known_place(scan, from, end) == Some(end))
 }
 
 /// Whether a firm known by its name alone ends at `end`.
@@ -473,7 +498,10 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     }
     // A person's name behind the firm's: "Công ty Sao Biển Lý Hải Đăng".
     let run = capitals(scan, at, limit);
-    if named && scan.hit(at, Class::Surname).is_some() && person::vietnamese_at(scan, at, run).is_some() {
+    // "Công ty TNHH XDTH Hoàng Gia": two syllables behind initials are the firm's.
+    let initials = run == at + 2 && scan.tokens[at - 1].case == Case::Upper;
+    let person = scan.hit(at, Class::Surname).is_some() && person::vietnamese_at(scan, at, run).is_some();
+    if named && person && !initials {
         return None;
     }
     // Behind a name of its own no compound begins: "Công ty Nhật Cường | đúng hay sai".
@@ -501,6 +529,7 @@ fn opening(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     }
     let token = &scan.tokens[next];
     let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
+    let placed = known_place(scan, next, limit).is_some_and(|end| end > next + 1);
     // A firm has a name of its own there, of which one syllable may do: "hãng hàng không Việt | tới".
     let verb = scan.hit(next, Class::TitleEnd).is_some();
     let head = (at.saturating_sub(MAX_FIELD)..at).any(|from| {
@@ -509,7 +538,16 @@ fn opening(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
             scan.lexicon.organizations[hit.entry as usize].takes != Takes::Name || !(verb || from + 1 == at)
         })
     }) && scan.hit(at, Class::Organization).is_none();
-    // What says something of a body, in one word.
+    small
+        && !placed
+        && head
+        && !states(scan, next)
+        && person::is_syllable(scan.word(next))
+        && known_place(scan, at, limit).is_none()
+}
+
+/// Whether one word at `at` says something of a body.
+pub(super) fn states(scan: &Scan<'_>, at: usize) -> bool {
     let states = [
         Class::Speech,
         Class::DocAuxiliary,
@@ -526,8 +564,7 @@ fn opening(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         Class::TitleIs,
         Class::TitleAt,
     ];
-    let function = states.iter().any(|&class| scan.hit(next, class).is_some());
-    small && head && !function && person::is_syllable(scan.word(next)) && known_place(scan, at, limit).is_none()
+    states.iter().any(|&class| scan.hit(at, class).is_some())
 }
 
 /// The capitals of [`own_run`].
@@ -540,7 +577,10 @@ pub(super) fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let whole = person::vietnamese_at(scan, at, run).filter(|_| run - at <= MAX_PERSON);
     // "Tập đoàn Tân Hoàng Minh": of three syllables none begins a person's name.
     let three = run - at == MIN_PERSON && person::is_syllable(scan.word(at));
-    let end = whole.or_else(|| person::name_within(scan, at + 1, run).filter(|_| !three)).unwrap_or(run);
+    // "Công ty Ánh Dương Việt Nam": nobody is called by a surname and a country.
+    let country = |from: &usize| known_place(scan, from + 1, run) != Some(run);
+    let person = person::name_within(scan, at + 1, run).filter(|_| !three).filter(country);
+    let end = whole.or(person).unwrap_or(run);
     // Not into another head or title, nor a place with its level: "Công ty Sao Mai Chủ tịch", "ĐH Mở TP. HCM".
     (at + 1..end).find(|&place| head_at(scan, place) || level_at(scan, place, limit)).unwrap_or(end)
 }
@@ -559,14 +599,16 @@ fn level_at(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// Whether `at` and the word behind it are one compound of which only the first syllable has a capital.
-pub(super) fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+pub(in crate::mention) fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let next = at + 1;
     if next >= limit || scan.tokens[at].case != Case::Title || !person::is_syllable(scan.word(at)) {
         return false;
     }
     let token = &scan.tokens[next];
     let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
-    small && !function(scan, next) && person::is_syllable(scan.word(next))
+    // "Hội Rượu châu Á"
+    let place = known_place(scan, next, limit).is_some_and(|end| end > next + 1);
+    small && !place && !function(scan, next) && person::is_syllable(scan.word(next))
 }
 
 /// Whether a word of grammar or a verb begins at `at`.

@@ -66,9 +66,14 @@ pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
 /// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
 /// firm's daughter or branch what it is called ("HAGL Agrico", "Grab Việt Nam").
 pub(super) fn whole(scan: &Scan<'_>, from: usize, head: usize, limit: usize, kind: &str) -> usize {
-    let country = country(scan, head, limit);
+    let country = country_at(scan, head, limit);
     match kind {
-        "government" | "national assembly" | "court" => country.unwrap_or(head),
+        "government" | "national assembly" | "court" => {
+            // "Quốc hội lập hiến Venezuela"
+            let state = scan.phrase(head, limit, Class::BodyReach).and_then(|reach| country_at(scan, reach, limit));
+            country.or(state).unwrap_or(head)
+        }
+        "department" | "army" => country.unwrap_or(head),
         "party committee" => party(scan, head, limit).or(country).unwrap_or(head),
         "media" if channel(scan, head, limit) => head + 1,
         "enterprise" | "bank" | "media" => {
@@ -82,7 +87,7 @@ pub(super) fn whole(scan: &Scan<'_>, from: usize, head: usize, limit: usize, kin
 }
 
 /// The end of the name of a country at `at`.
-pub(super) fn country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+pub(super) fn country_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     if at >= limit || scan.tokens[at].gap != Gap::Space || !scan.tokens[at].is_capital() {
         return None;
     }
@@ -130,6 +135,10 @@ fn party(scan: &Scan<'_>, head: usize, limit: usize) -> Option<usize> {
 
 /// "Agribank Trà Vinh", "Samsung SDS": a branch by its place, a daughter by her initials.
 fn branch(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    if let Some(from) = scan.phrase(at, limit, Class::BodyBranch) {
+        let end = place_of(scan, from, limit);
+        return (end > from).then_some(end);
+    }
     let token = scan.tokens.get(at).filter(|token| at < limit && token.gap == Gap::Space && token.is_capital())?;
     let run = capitals(scan, at, limit);
     let initials = token.case == Case::Upper && token.span.len() > 1 && run == at + 1;
@@ -218,26 +227,6 @@ pub(super) fn dashed(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize>
     (mark || place_of(scan, to, limit) > to || scan.hit(to, Class::BodyJoin).is_some()).then_some(to)
 }
 
-/// The end of fields in small letters behind "và" with a place behind them: "Hội Kinh tế | và vận tải đường sắt Việt
-/// Nam".
-pub(super) fn joined_fields(scan: &Scan<'_>, end: usize, limit: usize, firm: bool) -> Option<usize> {
-    let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| scan.tokens[end].kind == Kind::Word)?;
-    if from >= limit || scan.tokens[from].case != Case::Lower || scan.hit(from, Class::Organization).is_some() {
-        return None;
-    }
-    let mut to = from;
-    while let Some(next) = scan.phrase(to, limit, Class::BodyField).filter(|_| scan.tokens[to].case == Case::Lower) {
-        to = next;
-    }
-    // "Viện Khoa học lao động và xã hội"
-    let small = scan.tokens[end - 1].case == Case::Lower
-        && matches!(scan.tokens.get(to).map(|_| scan.word(to)), Some("," | "(" | ")"));
-    // "Công ty Đầu tư | và xây dựng Tân Thuận"
-    let run = if firm { capitals(scan, to, limit) } else { to };
-    let named = run > to && !head_at(scan, to) && (run < to + 3 || person::vietnamese_at(scan, to, run).is_none());
-    (to > from && (small || named || place_of(scan, to, limit) > to)).then_some(to)
-}
-
 /// The end of the object of a verb that a name breaks off behind ("Trung tâm Quản lý | giao thông công cộng"), and of
 /// how far it reaches ("Trung tâm Dự báo thời tiết | quốc gia").
 pub(super) fn object(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
@@ -292,10 +281,13 @@ fn more(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
 
 /// A noun or a field in small letters.
 fn thing(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
-    if at >= limit || scan.tokens[at].case != Case::Lower || scan.tokens[at].gap != Gap::Space || head_at(scan, at) {
+    let people = scan.hit(at, Class::TitleMany).is_some();
+    let other = |at: usize| head_at(scan, at) && !people;
+    if at >= limit || scan.tokens[at].case != Case::Lower || scan.tokens[at].gap != Gap::Space || other(at) {
         return None;
     }
-    let ends = [Class::BodyField, Class::Noun].iter().filter_map(|&class| scan.phrase(at, limit, class));
+    let ends =
+        [Class::BodyField, Class::Noun, Class::TitleMany].iter().filter_map(|&class| scan.phrase(at, limit, class));
     ends.max().filter(|&end| end > at + 1)
 }
 
@@ -377,6 +369,7 @@ pub(super) fn anchored(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -
         return end;
     }
     let initials = scan.is(to, "(") && scan.tokens.get(to + 1).is_some_and(|token| token.case == Case::Upper);
+    let initials = initials || (scan.is(to, "(") && scan.hit(to + 1, Class::Organization).is_some());
     let run = capitals(scan, to, limit);
     let place = known_place(scan, to, limit).filter(|&place| scan.tokens[to].gap == Gap::Space && place >= run);
     place.unwrap_or(if initials { to } else { end })

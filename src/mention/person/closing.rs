@@ -15,7 +15,12 @@ const MAX_SOURCE: usize = 12;
 /// The token that closes the title behind a name of which `from` is inside, with nothing but a noun phrase between.
 pub(super) fn closing(scan: &Scan<'_>, head: usize, from: usize, limit: usize) -> Option<usize> {
     let next = from + 1;
-    let event = [Class::TitleEvent, Class::TitleJoin].iter().any(|&class| scan.hit(next, class).is_some());
+    // "Thứ trưởng Bộ Quốc phòng và đoàn công tác có mặt": others.
+    // But "Ban quản lý bán đảo và các bãi biển": things.
+    let plural = scan.phrase(next, limit, Class::TitlePlural);
+    let people = plural.map_or(scan.hit(next, Class::TitleGroup), |next| scan.hit(next, Class::Title));
+    let group = scan.hit(from, Class::BodyJoin).is_some() && people.is_some();
+    let event = group || [Class::TitleEvent, Class::TitleJoin].iter().any(|&class| scan.hit(next, class).is_some());
     if event || (next < limit && predicate(scan, next)) {
         return None;
     }

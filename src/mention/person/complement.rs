@@ -63,7 +63,8 @@ pub(super) fn end(scan: &Scan<'_>, title: &Title, limit: usize) -> usize {
         return at;
     };
     let most = if title.kind == TitleKind::Job && !title.behind { MAX_JOB } else { MAX_COMPLEMENT };
-    let phrase = Phrase { head: title.head, from, reach: limit.min(from + most), limit, behind: title.behind };
+    let bodied = from == at && at > title.head && !cut(scan, at);
+    let phrase = Phrase { head: title.head, from, reach: limit.min(from + most), limit, behind: title.behind, bodied };
     walk(scan, &phrase).filter(|&end| end > from).unwrap_or(at)
 }
 
@@ -85,6 +86,8 @@ struct Phrase {
     limit: usize,
     /// Whether its person is named before it.
     behind: bool,
+    /// Whether a body ends where it begins.
+    bodied: bool,
 }
 
 /// Whether the name of a person stands right behind the title: what follows is no complement.
@@ -112,18 +115,18 @@ fn unfinished(scan: &Scan<'_>, at: usize) -> bool {
     if last.is_capital() && ends(Class::Place) {
         return false;
     }
-    // "Ban Quản | lý": the body was cut inside a word.
-    let inside = (at.saturating_sub(MAX_BACK)..at).any(|from| {
-        scan.hits.at(from).any(|hit| {
-            hit.end as usize > at
-                && matches!(hit.class, Class::Organization | Class::BodyField | Class::TitleCompound | Class::Title)
-        })
-    });
-    if inside {
+    if cut(scan, at) {
         return true;
     }
     let open = matches!(last.case, Case::Lower | Case::Title) && !whole_name(scan, at);
     next.is_capital() || last.case == Case::Lower || (open && (ends(Class::BodyField) || ends(Class::Organization)))
+}
+
+/// "Ban Quản | lý": the body was cut inside a word.
+fn cut(scan: &Scan<'_>, at: usize) -> bool {
+    let words = |class| matches!(class, Class::Organization | Class::BodyField | Class::TitleCompound | Class::Title);
+    (at.saturating_sub(MAX_BACK)..at)
+        .any(|from| scan.hits.at(from).any(|hit| hit.end as usize > at && words(hit.class)))
 }
 
 /// Whether a name that takes nothing behind it ends at `at` ("Chính phủ", "Viettel").
@@ -138,10 +141,16 @@ fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
 /// The end of the noun phrase that begins at `from`: where its sentence goes on behind a name, where the name begins
 /// before one.
 fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
-    let &Phrase { head, from, reach, limit, behind } = phrase;
+    let &Phrase { head, from, reach, limit, behind, bodied } = phrase;
     let mut at = from;
+    // Behind the last name or field: other words before a predicate are the verb.
+    let mut sure = bodied.then_some(from);
     while at < reach {
         let token = &scan.tokens[at];
+        let whole = at > from && token.gap != Gap::None;
+        if whole && (scan.tokens[at - 1].is_capital() || ends_known(scan, from, at, sure)) {
+            sure = Some(at).filter(|_| !headed(scan, at));
+        }
         if let Some(end) = place(scan, at, limit) {
             // "du khách người Nhật Bản": nothing of the title follows where someone is from.
             let from = at.checked_sub(1).is_some_and(|word| word >= from && scan.hit(word, Class::TitleFrom).is_some());
@@ -201,7 +210,9 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         let known = [Class::BodyField, Class::TitleCompound].iter().find_map(|&class| scan.phrase(at, limit, class));
-        if let Some(end) = known {
+        // "Trưởng ban | thư ký hội đồng thi"
+        let office = || scan.phrase(at, limit, Class::Title).filter(|&end| behind && at == head && end > at + 1);
+        if let Some(end) = known.or_else(office) {
             at = end;
             continue;
         }
@@ -225,7 +236,9 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             return Some(end);
         }
         if predicate || time || scan.is_claimed(at) {
-            return (behind && !broken(scan, from, at)).then_some(at);
+            let verb = predicate && scan.hit(at, Class::Speech).is_none();
+            let end = if verb { sure.unwrap_or(at) } else { at };
+            return (behind && !broken(scan, from, at)).then_some(end);
         }
         let fits = match token.kind {
             Kind::Word => true,
@@ -238,6 +251,25 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
         at += 1;
     }
     (behind && at >= limit).then_some(limit)
+}
+
+/// Whether the head of a body ends at `at`, which what it deals in must follow: "giám đốc Trung tâm | khảo thí".
+fn headed(scan: &Scan<'_>, at: usize) -> bool {
+    (at.saturating_sub(MAX_BACK)..at).any(|from| scan.phrase(from, at, Class::Organization) == Some(at))
+        && !whole_name(scan, at)
+}
+
+/// Whether a field, a body or a place ends at `at`, or right behind what is `sure` a noun.
+fn ends_known(scan: &Scan<'_>, from: usize, at: usize, sure: Option<usize>) -> bool {
+    let low = from.max(at.saturating_sub(MAX_BACK));
+    let ends = |start: usize, class| at > start && scan.hits.of_at(start, class).any(|hit| hit.end as usize == at);
+    let noun = |start| at >= start + 2 && (ends(start, Class::Noun) || ends(start, Class::Title));
+    // "vụ" alone is a case.
+    let known = |start: usize| {
+        ends(start, Class::Place)
+            || (at >= start + 2 && (ends(start, Class::BodyField) || ends(start, Class::Organization)))
+    };
+    (low..at).any(known) || sure.filter(|&start| start >= low).is_some_and(noun)
 }
 
 /// A place, unless a longer word begins with its name: "Ban Pháp chế" is not of France.

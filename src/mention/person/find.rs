@@ -170,6 +170,17 @@ fn without_lead(scan: &Scan<'_>, one: &mut Found) {
     let Some(from) = organization::known_place(scan, at, end).or_else(|| scan.phrase(at, end, Class::Place)) else {
         return;
     };
+    // "sinh viên Mỹ Otto Warmbier", "Thủ tướng Anh May"
+    let strange = (from..end).all(|word| name::is_foreign(scan, word, word + 1));
+    let country = from == at + 1 && strange && organization::known_place(scan, at, end) == Some(from);
+    let led = one.titles.iter().any(|title| title.end == at && title::leads(scan, title));
+    if country && (end >= from + MIN_NAME || (end == from + 1 && led)) {
+        one.name.start = from;
+        for title in one.titles.iter_mut().filter(|title| title.end == at) {
+            title.end = from;
+        }
+        return;
+    }
     let named = end >= from + 3 && from > at + 1 && name::vietnamese_at(scan, from, end).is_some();
     if named || (organization::known_place(scan, at, end).is_some() && from > at + 1 && end > from && foreign(from)) {
         one.name.start = from;
@@ -225,6 +236,11 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     let country = of_country(scan, at, chain.end);
     let body =
         chain.bodied && !country && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
+    // "người dân khu vực đường Lê Lợi"
+    let street = scan.hit(at, Class::TitleMany).is_some() && chain.bodied && names_thing(scan, chain.end, at + 1);
+    if street || covered(scan, chain.end, end) || nameless(scan, &chain, end) {
+        return None;
+    }
     let thing = of_thing(scan, &chain, end) && !list::plural(scan, at);
     let thing = thing && scan.hit(end, Class::Speech).is_none();
     if body || thing || others.body(chain.end, end) || group(scan, at, &chain, end) {
@@ -291,6 +307,27 @@ fn foreign_before(
     })
 }
 
+/// "người phụ nữ Duy | Ngô Nhĩ": the name is the rest of a people's.
+fn covered(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|from| scan.hit(from, Class::NotPerson).is_some_and(|hit| hit.end as usize >= end))
+}
+
+/// "liệt sĩ Gạc Ma", "ngư dân Sầm Sơn", "người đàn ông Việt": behind the words for one of many stands a name with a
+/// surname or none.
+fn nameless(scan: &Scan<'_>, chain: &Chain, end: usize) -> bool {
+    let at = chain.end;
+    let many = (at.saturating_sub(MAX_BLOCK)..at).any(|from| scan.phrase(from, at, Class::TitleNameless) == Some(at));
+    let named = name::is_common(scan, at) || (name::is_surname(scan, at) && end > at + 2);
+    let place = scan.phrase(at, end, Class::Place) == Some(end);
+    let anyone =
+        || (at.saturating_sub(MAX_BLOCK)..at).any(|from| scan.phrase(from, at, Class::TitleAnyone) == Some(at));
+    if end == at + 1 {
+        !name::is_foreign(scan, at, end) && anyone()
+    } else {
+        many && !name::is_foreign(scan, at, end) && (!named || place)
+    }
+}
+
 /// "các chiến sĩ Trường Sa": more than one, and where they are.
 fn group(scan: &Scan<'_>, at: usize, chain: &Chain, end: usize) -> bool {
     let many = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::TitlePlural).is_some());
@@ -317,6 +354,11 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
         return None;
     }
     if scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= end.max(at + 2)) {
+        return None;
+    }
+    // "diễn viên Nhà hát Tuồng Trung | ương"
+    let word = [Class::BodyField, Class::BodyReach].iter().any(|&class| scan.phrase(end - 1, limit, class) > Some(end));
+    if length > 1 && word && !name::is_surname(scan, at) {
         return None;
     }
     // "Tư lệnh vùng Tây Philippines": a place.
@@ -400,8 +442,11 @@ pub(super) fn apposition(
     if bare && (!chain.bodied || chain.kind != TitleKind::Office) {
         return None;
     }
-    // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B".
-    if let Some((end, _)) = name_behind(scan, &chain, limit) {
+    // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B"; or the last of them alone: ", Đội trưởng Đội
+    // CSGT, tài xế Trần Văn B".
+    let next = name_behind(scan, &chain, limit);
+    if next.is_some() && chain.leave_job(scan) {
+    } else if let Some((end, _)) = next {
         if !of_thing(scan, &chain, end) || !closes(scan, end, limit) {
             return None;
         }

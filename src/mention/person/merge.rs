@@ -9,6 +9,8 @@ use super::{Person, name};
 use crate::lexicon::{Class, Signs};
 use crate::token::{Case, fold};
 
+/// Mentions before a short form that are looked at.
+const MAX_LOOK: usize = 24;
 /// Tokens of the words for what bears a name.
 const MAX_THING: usize = 3;
 
@@ -126,7 +128,8 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &
         let (at, key) = (one.name.start, scan.key(one.name.start));
         let named = by_part.get(&key).and_then(|places| {
             let before = places.partition_point(|&(start, _)| start < at);
-            places.get(before.saturating_sub(1)).map(|&(_, index)| index)
+            let last = places.get(before.saturating_sub(1)).map(|&(_, index)| index);
+            holder(scan, people, &places[..before], &one).or(last)
         });
         let index = match named.or_else(|| own.get(&key).copied()) {
             Some(index) => index,
@@ -142,6 +145,14 @@ fn shorts(scan: &Scan<'_>, people: &mut Vec<Person>, short: Vec<Found>, known: &
         };
         add(scan, people, index, one, known);
     }
+}
+
+/// Of those named before it who may be meant by a short form, the one who holds the office that it comes with: "cựu tổng
+/// thống Lee" is no other Lee.
+fn holder(scan: &Scan<'_>, people: &[Person], places: &[(usize, usize)], short: &Found) -> Option<usize> {
+    let title = fold(&line(scan, short.titles.first()?.clone()));
+    let holds = |index: usize| people[index].titles.iter().any(|held| fold(held).starts_with(&title));
+    places.iter().rev().take(MAX_LOOK).map(|&(_, index)| index).find(|&index| holds(index))
 }
 
 /// Whether what bears the name at `at` is a school, a street: "Trường Phan Văn Trị".

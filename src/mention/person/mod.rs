@@ -8,7 +8,7 @@ mod merge;
 mod name;
 mod title;
 
-pub(super) use name::{MAX_NAME, is_syllable, name_within, vietnamese_at};
+pub(super) use name::{MAX_NAME, is_common, is_syllable, name_within, vietnamese_at};
 
 use super::organization::Organization;
 use super::place::Place;

@@ -31,9 +31,14 @@ pub(in crate::mention) fn name_within(scan: &Scan<'_>, from: usize, end: usize) 
     (start..end).find(|at| common(at) && fits(at) && long(at))
 }
 
+/// A common surname.
+pub(in crate::mention) fn is_common(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::Surname).is_some()
+}
+
 /// A surname, common or rare.
 pub(super) fn is_surname(scan: &Scan<'_>, at: usize) -> bool {
-    scan.hit(at, Class::Surname).is_some() || scan.hit(at, Class::RareSurname).is_some()
+    is_common(scan, at) || scan.hit(at, Class::RareSurname).is_some()
 }
 
 /// Words with capitals written in one manner: all "Nguyễn", or all "NGUYỄN".

@@ -15,6 +15,8 @@ const MAX_TITLE: usize = 28;
 const MAX_BRACKET: usize = 10;
 /// Syllables of a full name.
 const MIN_NAME: usize = 3;
+/// Words of a title that may begin its body.
+const MAX_SHARED: usize = 2;
 /// Digits of the number of a body.
 const MAX_NUMBER: u32 = 2;
 /// Adjectives behind a title, and words of each.
@@ -52,6 +54,26 @@ impl Chain {
         }
     }
 
+    /// "A, Đội trưởng Đội CSGT, tài xế B": a job behind an office and a comma is that of who is named next. Whether it was
+    /// left to them.
+    pub(super) fn leave_job(&mut self, scan: &Scan<'_>) -> bool {
+        let [first, .., last] = self.heads.as_slice() else { return false };
+        let kind = |head: &TokenRange| {
+            scan.hit(head.start, Class::Title).map(|hit| scan.lexicon.titles[hit.entry as usize].kind)
+        };
+        let job = matches!(kind(last), Some(TitleKind::Job | TitleKind::Rank | TitleKind::Degree));
+        let comma = last.start - 1;
+        let held = matches!(kind(first), Some(TitleKind::Office | TitleKind::Job))
+            && self.titles.first().is_some_and(|title| title.len() > first.len());
+        if !held || !job || !scan.is(comma, ",") {
+            return false;
+        }
+        self.end = comma;
+        self.heads.pop();
+        self.titles.pop();
+        true
+    }
+
     fn keep(&mut self, scan: &Scan<'_>, item: Item) {
         self.end = item.range.end;
         self.kind = item.kind;
@@ -64,6 +86,12 @@ impl Chain {
             self.titles.push(if passing { short } else { item.range });
         }
     }
+}
+
+/// Whether the title is that of the leader of a country.
+pub(super) fn leads(scan: &Scan<'_>, title: &TokenRange) -> bool {
+    let leader = |hit: &Hit| scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Leader;
+    title.clone().any(|at| scan.hit(at, Class::Title).is_some_and(|hit| leader(&hit)))
 }
 
 struct Item {
@@ -236,6 +264,7 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let led = if head > at && kind == TitleKind::Leader { TitleKind::Office } else { kind };
     let whole = complement::end(scan, &complement::Title { head: end, end: body, kind: led, behind }, limit);
     let whole = if whole > body { parents(scan, whole, limit) } else { whole };
+    let whole = if whole > end { unbroken(scan, whole, limit) } else { whole };
     let whole = if whole > end { numbered(scan, whole, limit) } else { whole };
     let whole = charged(scan, &complement::Title { head: end, end: whole, kind: led, behind }, limit);
     if whole == end && scan.hit(head, Class::TitleEnvoy).is_some() {
@@ -249,6 +278,47 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
     let whole = if dated { whole + 1 } else { ordinal(scan, whole, limit) };
     Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
+}
+
+/// The end of a title that would break off inside a word ("người đứng đầu Đảng Tự | do") or before what its body deals in
+/// ("chủ tịch Hội | sinh viên"), with the place behind it.
+fn unbroken(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let last = at - 1;
+    let small = |at: usize| {
+        let token = &scan.tokens[at];
+        token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space
+    };
+    let word = scan.tokens[last].case == Case::Title && name::is_syllable(scan.word(last));
+    if at >= limit || !word || !small(at) || organization::known_place(scan, last, at).is_some() {
+        return at;
+    }
+    let words = [Class::Organization, Class::BodyField, Class::TitleCompound, Class::Noun, Class::BodyNot];
+    let within = |end: &usize| (at..*end).all(small);
+    let covering = words.iter().filter_map(|&class| scan.phrase(last, limit, class)).max().filter(|&end| end > at);
+    let group = [Class::Organization, Class::GroupNoun, Class::TitleGroup]
+        .iter()
+        .any(|&class| scan.phrase(last, at, class) == Some(at));
+    let dealt = || {
+        let ends = [Class::TitleCompound, Class::BodyField, Class::Noun, Class::TitleMany];
+        ends.iter().filter_map(|&class| scan.phrase(at, limit, class)).max().filter(|&end| end > at + 1)
+    };
+    let dealt = || if group && scan.hit(at, Class::BodyLevel).is_none() { dealt() } else { None };
+    let compound = || {
+        let alone = !scan.tokens[last - 1].is_capital() || group_before(scan, last);
+        (alone && !group && organization::is_compound(scan, last, limit)).then_some(at + 1)
+    };
+    let end = covering.filter(within).or_else(|| dealt().filter(within)).or_else(compound);
+    let end = end.unwrap_or(at);
+    // "bí thư Đoàn | xã Phiêng Khoài"
+    let level = (group || end > at) && end < limit && scan.hit(end, Class::BodyLevel).is_some();
+    let end = if level { organization::place_end(scan, end, limit) } else { end };
+    if end > at { parents(scan, end, limit) } else { end }
+}
+
+/// Whether "Đảng", "Hội" stands right before `at`.
+fn group_before(scan: &Scan<'_>, at: usize) -> bool {
+    let ends = |class: Class| at > 0 && scan.phrase(at - 1, at, class) == Some(at);
+    ends(Class::GroupNoun) || ends(Class::Organization)
 }
 
 /// "Phó tổng giám đốc BIDV phụ trách Khối khách hàng doanh nghiệp": what its bearer is in charge of.
@@ -286,8 +356,12 @@ fn is_year(scan: &Scan<'_>, at: usize) -> bool {
 /// "phát ngôn viên tổng thống Ernesto Abella": whom an aide serves is part of the title where a full name follows.
 fn aide(scan: &Scan<'_>, head: usize, end: usize, limit: usize, behind: bool) -> Option<usize> {
     scan.hit(head, Class::TitleAide).filter(|hit| hit.end as usize == end)?;
-    let of = if behind { scan.phrase(end, limit, Class::TitleOf) } else { None };
+    let of = scan.phrase(end, limit, Class::TitleOf);
     let served = scan.hit(of.unwrap_or(end), Class::Title).filter(|hit| hit.end as usize <= limit)?;
+    // "người phát ngôn của Đại sứ quán"
+    if inside(scan, served.start as usize, served.end) {
+        return None;
+    }
     let kind = scan.lexicon.titles[served.entry as usize].kind;
     // The police have spokesmen too.
     if !matches!(kind, TitleKind::Office | TitleKind::Leader)
@@ -297,6 +371,10 @@ fn aide(scan: &Scan<'_>, head: usize, end: usize, limit: usize, behind: bool) ->
     }
     let body = body(scan, served.end as usize, limit, kind);
     let name = name::run(scan, body, limit);
+    // "Người phát ngôn của Tổng thống Palestine, ông ..."
+    if of.is_some() && !behind {
+        return (scan.is(name, ",") && complement::honorific(scan, name + 1)).then_some(name);
+    }
     match name - body {
         0 => behind.then_some(body),
         1 => behind.then_some(name),
@@ -348,9 +426,13 @@ fn honorific(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// Where the body of an office ends that begins at `at`; `at` where there is none.
 fn body(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     // "Phó ban | quản lý Khu du lịch": the body begins with the title's last word.
-    let shared = if kind == TitleKind::Office { organization::name_at(scan, at - 1, limit) } else { None };
-    let shared = shared.map_or(at, |name| name.tokens.end).max(at);
-    let of = scan.phrase(at, limit, Class::DocOf);
+    // "Chủ tịch hội đồng | Giám mục Hoa Kỳ": with its last two.
+    let office = kind == TitleKind::Office;
+    let names =
+        (1..=MAX_SHARED.min(at)).filter(|_| office).filter_map(|back| organization::name_at(scan, at - back, limit));
+    let shared = names.map(|name| name.tokens.end).max().unwrap_or(at).max(at);
+    // "đặc phái viên của Chủ tịch": no body.
+    let of = scan.phrase(at, limit, Class::DocOf).filter(|&of| scan.hit(of, Class::Title).is_none());
     let from = of.unwrap_or(at);
     let mut end = part(scan, from, limit, kind);
     if end == from && of.is_some() {
@@ -400,6 +482,13 @@ fn stops(scan: &Scan<'_>, at: usize) -> bool {
     let word = |class| scan.hit(at, class).is_some();
     scan.tokens.get(at).is_none_or(|token| token.kind != Kind::Word || token.is_capital())
         || [Class::Speech, Class::TitleEnd, Class::TitleJoin, Class::TitleAt, Class::DocJoin].into_iter().any(word)
+}
+
+/// The end of a party's name without that of a person behind it: "Đảng Công Minh | Natsuo Yamaguchi".
+fn party(scan: &Scan<'_>, at: usize, run: usize) -> usize {
+    let foreign = |from: usize| name::is_foreign(scan, from, from + 1);
+    let person = (at + 2..run.saturating_sub(1)).find(|&from| foreign(from) && foreign(from + 1));
+    person.or_else(|| name::name_within(scan, at + 2, run).filter(|&from| run >= from + MIN_NAME)).unwrap_or(run)
 }
 
 fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
@@ -454,6 +543,14 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     let named = scan.tokens[at + short..run].iter().all(|token| token.case == Case::Title);
     if short > 0 && run - at - short >= 2 && named && name::is_foreign(scan, at + short, run) {
         return at + short;
+    }
+    // "chủ tịch Eurocham Việt Nam", "tổng thư ký Đảng Funcinpec"
+    let country = |from: &usize| organization::known_place(scan, *from, run) == Some(run);
+    if kind == TitleKind::Office && (at + 1..run).find(country).is_some_and(|from| name::is_foreign(scan, at, from)) {
+        return run;
+    }
+    if run > at + 1 && scan.hit(at, Class::Party).is_some() {
+        return party(scan, at, run);
     }
     // "Donald Trump" is a name; "PVOil", "Hòa Phát" are bodies.
     let foreign = run - at >= 2 && name::is_foreign(scan, at, run);
