@@ -108,6 +108,9 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
     if end == from {
         return None;
     }
+    if let Some(figure) = said_to_be(pieces, from, end) {
+        end = figure + 1;
+    }
     // "so với trung ương giao", "so với nghị quyết đề ra".
     let set = end > from + 1 && pieces[end - 1].is(Class::Adopt);
     let kind = if plan || set && period.is_none() {
@@ -120,6 +123,14 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// "so với con số đầu năm là 1,3%": the figure that a level is said to be. "giảm so với năm trước là 5%" says by how much.
+fn said_to_be(pieces: &[Piece], level: usize, end: usize) -> Option<usize> {
+    let named = pieces[level].any(&[Class::RateNoun, Class::MeasureNoun, Class::Anaphor]);
+    let copula = [end - 1, end].into_iter().find(|&at| named && pieces.get(at).is_some_and(|at| at.is(Class::Copula)))?;
+    let figure = (copula + 1..pieces.len()).find(|&at| pieces[at].form != Form::Hedge)?;
+    pieces[figure].quantity().is_some().then_some(figure)
 }
 
 /// "tăng 15%, cao hơn mục tiêu 13%", "thấp hơn chỉ tiêu đề ra là 30%": the plan with what it aimed at. A figure behind

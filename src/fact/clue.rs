@@ -132,10 +132,12 @@ impl Reader<'_> {
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
+            is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
             }),
             previous: before.map(|draft| draft.reading),
+            ended: self.ended(drafts),
             after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
             after_money: before.is_some_and(|draft| {
                 draft.measure == Measure::Level && self.quantity(draft).kind == QuantityKind::Money
@@ -165,10 +167,19 @@ impl Reader<'_> {
         let noun = self.pieces[verb].tokens.clone().next_back().filter(|_| !object.is_empty());
         let measured = object.iter().any(|piece| piece.any(&phrase::MEASURED))
             || noun.is_some_and(|last| phrase::MEASURED.iter().any(|&class| self.scan.hit(last, class).is_some()));
-        // "giảm thuế về 0%": what is reached.
-        let reached = object.last().is_some_and(|last| last.is(Class::Aspect));
+        // "giảm thuế về 0%": what is reached. "tăng so với con số đầu năm là 1,3%": what it is compared with.
+        let reached = object.last().is_some_and(|last| last.is(Class::Aspect))
+            || object.iter().any(|piece| piece.is(Class::Versus));
         let class = moves(verb)?;
         (acts && measured && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
+    }
+
+    /// Whether what moved from one figure to the next has fallen ("giảm từ 52 tỷ đồng xuống 40 tỷ đồng"); none where the last
+    /// figures are no such levels.
+    fn ended(&self, drafts: &[Draft]) -> Option<bool> {
+        let [.., from, to] = drafts else { return None };
+        let moved = from.governor.class == Some(Class::From) && to.governor.class == Some(Class::ToLevel);
+        moved.then(|| self.quantity(to).value < self.quantity(from).value)
     }
 
     /// A movement said between the figure before and this one.

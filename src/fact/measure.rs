@@ -37,10 +37,14 @@ pub(super) struct Clues<'a> {
     pub(super) bracket: Option<Class>,
     /// A movement said earlier in its clause.
     pub(super) clause: Option<Class>,
+    /// The predicate is "là".
+    pub(super) is_copula: bool,
     /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
     pub(super) through_reach: bool,
     /// What the figure before it in the sentence was read as, and whether it fell.
     pub(super) previous: Option<Reading>,
+    /// The figure before it is what a movement ended at ("từ 2 tỷ lên 3 tỷ"), and whether it fell.
+    pub(super) ended: Option<bool>,
     /// The figure before it is a percentage too.
     pub(super) after_percent: bool,
     /// The figure before it is an amount of money.
@@ -140,6 +144,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
         Some(Class::Equal) if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
+        // "từ 2 tỷ đồng lên 3 tỷ đồng, tương đương 50%": by how much.
+        Some(Class::Equal) if base.is_none() && clues.ended.is_some() => {
+            movement(clues.ended == Some(true), "change.from_to")
+        }
         Some(Class::Equal) => match base {
             // "giảm 3,6 tỷ đồng (tương đương 6,5%) so với dự toán": the same movement again.
             Some(_)
@@ -297,6 +305,10 @@ fn amount(clues: &Clues<'_>) -> Reading {
         }
         Some(Class::Short) if clues.over_plan || clues.base.is_some() => movement(true, "change.amount_short"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),
+        // "tăng so với cùng kỳ là 5 vụ": the base stands between movement and amount.
+        Some(Class::Reach) if clues.is_copula && clues.leading == Some(BaseKind::Period) && clues.clause.is_some() => {
+            movement(clues.clause == Some(Class::Fall), "change.leading")
+        }
         None if clues.in_bracket && clues.repeats && after_change(clues) => repeated(clues),
         None if clues.in_bracket && clues.list.is_some() => movement(clues.list == Some(Class::Fall), "change.list"),
         _ => reading(Measure::Level, "level.amount"),
