@@ -1,10 +1,11 @@
 //! `difference`: an absolute change against the levels of the two periods.
 //!
 //! "Tỷ lệ hộ nghèo còn 2,1%, giảm 0,5 điểm phần trăm so với năm 2019 (2,6%)": the levels are of one indicator, unit and
-//! place, and their periods are those of the claim and of its base. Points are the difference of two percentages.
+//! place, and their periods are those of the claim and of its base, or the sentence says one after the other before the
+//! claim. Points are the difference of two percentages.
 
 use super::Check;
-use super::kin::View;
+use super::kin::{self, View};
 use crate::fact::{BaseKind, Measure};
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
@@ -15,7 +16,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
 
 fn one(view: &View<'_>, claim: usize) -> Option<Check> {
     let fact = &view.facts[claim];
-    if fact.measure.value != Measure::Change || view.base_kind(claim) != Some(BaseKind::Period) {
+    if fact.measure.value != Measure::Change {
         return None;
     }
     let stated = view.printed(claim)?;
@@ -25,12 +26,17 @@ fn one(view: &View<'_>, claim: usize) -> Option<Check> {
     if view.facts[level].unit != unit || fact.unit == "%" || !view.is_result(claim) {
         return None;
     }
-    let old = view.level_at(level, view.base_period(claim)?)?;
-    if view.period(level) == view.period(old) {
-        return None;
+    let against = |old: usize| {
+        let implied = view.printed(level)?.minus(view.printed(old)?)?;
+        Check::new("difference", vec![claim, level, old], stated, implied)
+    };
+    let base = view.base_period(claim).filter(|_| view.base_kind(claim) == Some(BaseKind::Period));
+    if let Some(old) = base.and_then(|base| view.level_at(level, base)) {
+        return if view.period(level) == view.period(old) { None } else { against(old) };
     }
-    let implied = view.printed(level)?.minus(view.printed(old)?)?;
-    Check::new("difference", vec![claim, level, old], stated, implied)
+    let (old, _) = kin::moved(view, claim)?;
+    let tied = view.said_before(level).ends && !view.said_before(claim).averages;
+    against(old).filter(|check| check.holds || tied)
 }
 
 #[cfg(test)]

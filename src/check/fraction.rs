@@ -23,7 +23,10 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
         let claim =
             [after, fraction.checked_sub(1)].into_iter().flatten().find(|&claim| is_claim(view, fraction, claim));
         let Some((claim, stated)) = claim.and_then(|claim| Some((claim, view.printed(claim)?))) else { continue };
-        out.extend(Check::new("fraction", vec![claim, fraction], stated, implied));
+        let check = Check::new("fraction", vec![claim, fraction], stated, implied);
+        // "2/3 hộ Thái, 20% hộ Mường": only what is said of the fraction can be wrong.
+        let tied = view.said_before(claim.max(fraction)).states;
+        out.extend(check.filter(|check| check.holds || tied));
     }
 }
 
@@ -42,7 +45,11 @@ fn is_claim(view: &View<'_>, fraction: usize, claim: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::between::Between;
     use super::super::testing::{Doc, level, share};
+
+    const STATES: Between =
+        Between { states: true, breaks_down: false, exhausts: false, ends: false, averages: false, depth: 0 };
 
     #[test]
     fn a_fraction_is_its_percentage() {
@@ -56,9 +63,12 @@ mod tests {
 
     #[test]
     fn a_slip_is_found() {
-        let doc =
-            Doc::new(vec![share("xã đạt chuẩn", "75").fraction("9", "12"), share("xã đạt chuẩn", "85").step("1")]);
-        assert!(!doc.checks("fraction")[0].holds);
+        let doc = |between| {
+            let claim = share("xã đạt chuẩn", "85").step("1").behind(between);
+            Doc::new(vec![share("xã đạt chuẩn", "75").fraction("9", "12"), claim])
+        };
+        assert!(!doc(STATES).checks("fraction")[0].holds);
+        assert!(doc(Between::default()).checks("fraction").is_empty(), "nothing says that it is of the fraction");
     }
 
     #[test]

@@ -3,10 +3,11 @@
 //! - A level, an absolute change and the percentage beside it: "1.026 vụ, giảm 118 vụ (10,3%)". The percentage is that
 //!   of the level before the change.
 //! - Levels of two periods: "tăng từ 120 lên 150 tỷ đồng, tăng 25%", "đạt 150 tỷ đồng, tăng 25% so với cùng kỳ (120 tỷ
-//!   đồng)". Both are of one indicator, unit and place, and their periods are those of the claim and of its base.
+//!   đồng)". Both are of one indicator, unit and place, and their periods are those of the claim and of its base, or the
+//!   sentence says one after the other before the claim.
 
 use super::Check;
-use super::kin::View;
+use super::kin::{self, View};
 use super::printed::Range;
 use crate::fact::{BaseKind, Measure};
 
@@ -21,7 +22,7 @@ pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
         }
         if change && let Some(check) = beside(view, claim) {
             out.push(check);
-        } else if let Some(check) = between(view, claim) {
+        } else if let Some(check) = between(view, claim).or_else(|| moved(view, claim)) {
             out.push(check);
         }
     }
@@ -32,7 +33,7 @@ fn beside(view: &View<'_>, claim: usize) -> Option<Check> {
     let stated = view.printed(claim)?;
     let fits = |other: usize| {
         let (fact, absolute) = (&view.facts[claim], &view.facts[other]);
-        let level = view.level_of(other).filter(|&level| view.facts[level].unit == absolute.unit);
+        let level = view.level_of(other).filter(|&level| view.same_unit(level, other));
         let together = view.same_sentence(claim, other)
             && view.gap(other.min(claim), other.max(claim)).is_some_and(|gap| gap <= MAX_GAP)
             && view.same_indicator(claim, other)
@@ -59,7 +60,8 @@ fn between(view: &View<'_>, claim: usize) -> Option<Check> {
         return None;
     }
     let level = view.level_of(claim)?;
-    if view.facts[level].unit == "%" || !view.is_result(claim) || view.period(level) != view.period(claim) {
+    let dated = view.period(level).is_none_or(|period| Some(period) == view.period(claim));
+    if view.facts[level].unit == "%" || !view.is_result(claim) || !dated {
         return None;
     }
     // "9.400 lao động (3.800 lao động nữ), bằng 102% cùng kỳ": nothing tells which of the two it is of.
@@ -70,12 +72,29 @@ fn between(view: &View<'_>, claim: usize) -> Option<Check> {
     if old == level || view.period(level) == view.period(old) {
         return None;
     }
-    let (new, before): (Range, Range) = (view.printed(level)?, view.printed(old)?);
-    let implied = match view.facts[claim].measure.value {
-        Measure::Change => new.growth_from(before)?,
-        _ => new.percent_of(before)?,
-    };
-    Check::new("growth", vec![claim, level, old], stated, implied)
+    Check::new("growth", vec![claim, level, old], stated, compared(view, claim, level, old)?)
+}
+
+/// What the claim must be if `level` was `old` before.
+fn compared(view: &View<'_>, claim: usize, level: usize, old: usize) -> Option<Range> {
+    let (new, before) = (view.printed(level)?, view.printed(old)?);
+    match view.facts[claim].measure.value {
+        Measure::Change => new.growth_from(before),
+        _ => new.percent_of(before),
+    }
+}
+
+/// Against the two levels that the sentence says one after the other.
+fn moved(view: &View<'_>, claim: usize) -> Option<Check> {
+    let stated = view.printed(claim)?;
+    let (old, level) = kin::moved(view, claim)?;
+    if view.facts[level].unit == "%" {
+        return None;
+    }
+    let check = Check::new("growth", vec![claim, level, old], stated, compared(view, claim, level, old)?)?;
+    // Two levels in a row are only likely to be those compared: what does not hold says nothing.
+    let tied = view.said_before(level).ends && !view.said_before(claim).averages;
+    (check.holds || tied).then_some(check)
 }
 
 #[cfg(test)]

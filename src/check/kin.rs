@@ -1,10 +1,11 @@
 //! Which figures may be compared: those of one indicator, unit, place, status, in reach of each other.
 
+use super::between::Between;
 use super::printed::Range;
 use crate::calendar::Interval;
 use crate::fact::{BaseKind, Fact, Measure, Status};
-use crate::lexicon::{Class, Lexicon};
-use crate::mention::{Mentions, Quantity, Scan};
+use crate::lexicon::Lexicon;
+use crate::mention::{Mentions, Quantity};
 
 /// How many facts away a partner may stand.
 pub(super) const REACH: usize = 24;
@@ -18,26 +19,12 @@ pub(super) struct View<'a> {
     quantities: &'a [Quantity],
     /// What each figure may stand for; none for what can't be tested.
     printed: Vec<Option<Range>>,
-    /// Whether words such as "trong đó" stand between each figure and the one before it.
-    breakdowns: Vec<bool>,
-}
-
-/// Whether words such as "trong đó" stand between each figure and the one before it in its sentence.
-pub(super) fn breakdowns(scan: &Scan<'_>, facts: &[Fact], mentions: &Mentions) -> Vec<bool> {
-    let tokens = |fact: &Fact| mentions.quantities.get(fact.quantity).map(|quantity| quantity.tokens.clone());
-    let mut out = vec![false; facts.len()];
-    for (pair, out) in facts.windows(2).zip(out.iter_mut().skip(1)) {
-        if let (Some(before), Some(after)) = (tokens(&pair[0]), tokens(&pair[1]))
-            && pair[0].sentence == pair[1].sentence
-        {
-            *out = (before.end..after.start).any(|token| scan.hit(token, Class::Breakdown).is_some());
-        }
-    }
-    out
+    /// What is said before each figure.
+    between: Vec<Between>,
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(lexicon: &'a Lexicon, facts: &'a [Fact], mentions: &'a Mentions, breakdowns: Vec<bool>) -> Self {
+    pub(super) fn new(lexicon: &'a Lexicon, facts: &'a [Fact], mentions: &'a Mentions, between: Vec<Between>) -> Self {
         let printed = |fact: &Fact| {
             let quantity = mentions.quantities.get(fact.quantity)?;
             Range::printed(fact, quantity)
@@ -47,7 +34,7 @@ impl<'a> View<'a> {
             facts,
             quantities: &mentions.quantities,
             printed: facts.iter().map(printed).collect(),
-            breakdowns,
+            between,
         }
     }
 
@@ -84,9 +71,23 @@ impl<'a> View<'a> {
         !whole.is_empty() && part.len() > whole.len() && whole.iter().all(|key| part.contains(key))
     }
 
+    /// What is said between a figure and the one before it.
+    pub(super) fn said_before(&self, fact: usize) -> Between {
+        self.between[fact]
+    }
+
     /// Whether `part` is said to be in the figure right before it ("trong đó").
     pub(super) fn breaks_down(&self, part: usize, whole: usize) -> bool {
-        whole + 1 == part && self.breakdowns[part]
+        whole + 1 == part && self.said_before(part).breaks_down
+    }
+
+    /// Whether both are in one unit, or count the same noun by more words or fewer ("vụ", "vụ cháy").
+    pub(super) fn same_unit(&self, a: usize, b: usize) -> bool {
+        let (one, other) = (&self.facts[a].unit, &self.facts[b].unit);
+        let goes_on = |long: &str, short: &str| {
+            !short.is_empty() && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+        };
+        one == other || goes_on(one, other) || goes_on(other, one)
     }
 
     pub(super) fn same_sentence(&self, a: usize, b: usize) -> bool {
@@ -164,12 +165,11 @@ impl<'a> View<'a> {
     /// noun or one that goes on with it ("lao động", "lao động nữ"), and differs from it.
     pub(super) fn has_rival(&self, level: usize) -> bool {
         let own = &self.facts[level];
-        let nested = |unit: &str| unit.starts_with(&own.unit) || own.unit.starts_with(unit);
         self.around(level).filter(|&other| self.same_sentence(level, other)).any(|other| {
             self.is_level(other)
                 && self.same_indicator(level, other)
                 && self.period(other) == self.period(level)
-                && nested(&self.facts[other].unit)
+                && self.same_unit(level, other)
                 && self.facts[other].value != own.value
         })
     }
@@ -200,4 +200,26 @@ impl<'a> View<'a> {
         }
         found
     }
+}
+
+/// The levels before and after, which the sentence says one after the other beside a claim without another base: "từ 120
+/// vụ xuống 90 vụ, giảm 25%", "tăng 25% (từ 120 tấn lên 150 tấn)", "năm 2019 đạt 500 tỷ đồng, năm 2020 đạt 600 tỷ đồng,
+/// tăng 20%".
+pub(super) fn moved(view: &View<'_>, claim: usize) -> Option<(usize, usize)> {
+    let level = view.level_of(claim).filter(|&level| view.same_sentence(level, claim))?;
+    let from = level == claim + 1 && view.between.get(level + 1).is_some_and(|between| between.ends);
+    let level = if from { level + 1 } else { level };
+    let old = level.checked_sub(1).filter(|&old| old != claim)?;
+    let alike = view.is_level(old)
+        && view.same_sentence(old, level)
+        && view.same_indicator(old, level)
+        && view.same_unit(old, level)
+        && view.same_place(old, level)
+        && view.is_result(old)
+        && view.is_result(claim);
+    let later = match (view.period(old), view.period(level)) {
+        (Some(one), Some(other)) => one.start.is_none() || one.end < other.end,
+        _ => true,
+    };
+    (alike && later && view.base_kind(claim).is_none_or(|kind| kind == BaseKind::Period)).then_some((old, level))
 }

@@ -6,11 +6,13 @@
 //! "khoảng" or "hơn". Each file holds one check, and its first comment is the manual of it.
 
 mod balance;
+mod between;
 mod difference;
 mod fraction;
 mod growth;
 mod implied;
 mod kin;
+mod parts;
 mod per_unit;
 mod plan;
 mod printed;
@@ -59,7 +61,7 @@ pub struct Implied {
 /// Tests every claim, in the order of the text.
 #[must_use]
 pub fn checks(scan: &Scan<'_>, facts: &[Fact], mentions: &Mentions) -> (Vec<Check>, Vec<Implied>) {
-    tested(&View::new(scan.lexicon, facts, mentions, kin::breakdowns(scan, facts, mentions)))
+    tested(&View::new(scan.lexicon, facts, mentions, between::read(scan, facts, mentions)))
 }
 
 fn tested(view: &View<'_>) -> (Vec<Check>, Vec<Implied>) {
@@ -70,6 +72,7 @@ fn tested(view: &View<'_>) -> (Vec<Check>, Vec<Implied>) {
     difference::check(view, &mut out);
     share::check(view, &mut out);
     sum::check(view, &mut out);
+    parts::check(view, &mut out);
     balance::check(view, &mut out);
     per_unit::check(view, &mut out);
     out.sort_by(|a, b| a.facts.cmp(&b.facts));
@@ -79,14 +82,8 @@ fn tested(view: &View<'_>) -> (Vec<Check>, Vec<Implied>) {
 impl Check {
     /// The claim `facts[0]`, printed as `stated`, against what the others make of it.
     fn new(kind: &'static str, facts: Vec<usize>, stated: Range, implied: Range) -> Option<Self> {
-        let tolerance = stated.half_width()?.checked_add(implied.half_width()?)?;
-        Some(Check {
-            kind,
-            facts,
-            stated: stated.middle()?,
-            implied: implied.middle()?,
-            tolerance,
-            holds: stated.meets(&implied),
-        })
+        let tolerance = stated.towards(implied.value)?.checked_add(implied.towards(stated.value)?)?;
+        let holds = stated.meets(&implied);
+        Some(Check { kind, facts, stated: stated.value, implied: implied.value, tolerance, holds })
     }
 }

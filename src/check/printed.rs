@@ -2,16 +2,20 @@
 
 use crate::decimal::Decimal;
 use crate::fact::{Fact, Measure};
-use crate::mention::{Bound, Quantity};
+use crate::mention::{Bound, Quantity, QuantityKind};
 
 /// From that many zeros on, the zeros at the end of a whole number are taken for rounding ("12.300 tấn").
 const ROUND_ZEROS: u32 = 2;
 /// Of a percentage one zero is enough ("tăng 40%").
 const ROUND_ZEROS_PERCENT: u32 = 1;
 
-/// A closed interval.
+/// Rounding moves a figure by a twentieth at most: "100 tỷ đồng" is not 60.
+const MOST: i64 = 10;
+
+/// A figure as printed, or what follows from some, with the closed interval of what it may stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Range {
+    pub(super) value: Decimal,
     pub(super) low: Decimal,
     pub(super) high: Decimal,
 }
@@ -19,7 +23,7 @@ pub(super) struct Range {
 impl Range {
     /// What is known exactly.
     pub(super) fn point(value: Decimal) -> Self {
-        Range { low: value, high: value }
+        Range { value, low: value, high: value }
     }
 
     /// The true values that `fact` may be printed for. None for ranges, words and all but exact figures: they
@@ -34,15 +38,12 @@ impl Range {
         }
         let unit = last_place(fact, quantity)?;
         let half = unit.halved()?;
-        Some(Range { low: sub(fact.value, half)?, high: fact.value.checked_add(half)? })
+        Some(Range { value: fact.value, low: sub(fact.value, half)?, high: fact.value.checked_add(half)? })
     }
 
-    pub(super) fn half_width(&self) -> Option<Decimal> {
-        sub(self.high, self.low)?.checked_div(Decimal::from(2))
-    }
-
-    pub(super) fn middle(&self) -> Option<Decimal> {
-        self.low.checked_add(self.high)?.checked_div(Decimal::from(2))
+    /// How far it reaches from its value towards another one.
+    pub(super) fn towards(&self, other: Decimal) -> Option<Decimal> {
+        if other < self.value { sub(self.value, self.low) } else { sub(self.high, self.value) }
     }
 
     pub(super) fn meets(&self, other: &Self) -> bool {
@@ -55,11 +56,19 @@ impl Range {
     }
 
     pub(super) fn plus(self, other: Self) -> Option<Self> {
-        Some(Range { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+        Some(Range {
+            value: self.value.checked_add(other.value)?,
+            low: self.low.checked_add(other.low)?,
+            high: self.high.checked_add(other.high)?,
+        })
     }
 
     pub(super) fn minus(self, other: Self) -> Option<Self> {
-        Some(Range { low: sub(self.low, other.high)?, high: sub(self.high, other.low)? })
+        Some(Range {
+            value: sub(self.value, other.value)?,
+            low: sub(self.low, other.high)?,
+            high: sub(self.high, other.low)?,
+        })
     }
 
     /// The product of two that are above zero.
@@ -67,7 +76,11 @@ impl Range {
         if !self.is_positive() || !other.is_positive() {
             return None;
         }
-        Some(Range { low: self.low.checked_mul(other.low)?, high: self.high.checked_mul(other.high)? })
+        Some(Range {
+            value: self.value.checked_mul(other.value)?,
+            low: self.low.checked_mul(other.low)?,
+            high: self.high.checked_mul(other.high)?,
+        })
     }
 
     /// `100 * self / whole`, for a whole above zero.
@@ -78,7 +91,11 @@ impl Range {
         let percent = |part: Decimal, whole: Decimal| part.checked_mul(Decimal::from(100))?.checked_div(whole);
         let low = if self.low.is_negative() { whole.low } else { whole.high };
         let high = if self.high.is_negative() { whole.high } else { whole.low };
-        Some(Range { low: percent(self.low, low)?, high: percent(self.high, high)? })
+        Some(Range {
+            value: percent(self.value, whole.value)?,
+            low: percent(self.low, low)?,
+            high: percent(self.high, high)?,
+        })
     }
 
     /// The change in percent from `old` to `self`.
@@ -109,9 +126,13 @@ fn last_place(fact: &Fact, quantity: &Quantity) -> Option<Decimal> {
     }
     let round = if percent { ROUND_ZEROS_PERCENT } else { ROUND_ZEROS };
     if zeros >= round && !hundred && quantity.precision >= Decimal::from(1) {
-        unit = unit.checked_mul(Decimal::new(10i128.checked_pow(zeros)?, 0))?;
+        let rounded = unit.checked_mul(Decimal::new(10i128.checked_pow(zeros)?, 0))?;
+        let size = if fact.value.is_negative() { fact.value.negated() } else { fact.value };
+        return Some(rounded.min(size.checked_div(Decimal::from(MOST))?).max(unit));
     }
-    Some(unit)
+    // Whole things that are counted one by one.
+    let counted = quantity.kind == QuantityKind::Count && quantity.precision == Decimal::from(1);
+    Some(if counted { Decimal::ZERO } else { unit })
 }
 
 /// The difference.
@@ -124,25 +145,22 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn range(low: i64, high: i64) -> Range {
-        Range { low: Decimal::from(low), high: Decimal::from(high) }
+    fn range(low: i64, value: i64, high: i64) -> Range {
+        Range { value: Decimal::from(value), low: Decimal::from(low), high: Decimal::from(high) }
     }
 
     #[test]
     fn arithmetic_keeps_the_true_values_inside() {
-        assert_eq!(
-            range(9, 11).percent_of(range(20, 25)),
-            Some(Range { low: Decimal::from(36), high: Decimal::from(55) })
-        );
-        assert_eq!(range(110, 110).growth_from(range(100, 100)), Some(range(10, 10)));
-        assert_eq!(range(1, 2).percent_of(range(0, 1)), None);
-        assert_eq!(range(-2, 4).percent_of(range(10, 20)), Some(range(-20, 40)));
+        assert_eq!(range(9, 10, 11).percent_of(range(20, 25, 25)), Some(range(36, 40, 55)));
+        assert_eq!(range(110, 110, 110).growth_from(range(100, 100, 100)), Some(range(10, 10, 10)));
+        assert_eq!(range(1, 1, 2).percent_of(range(0, 1, 1)), None);
+        assert_eq!(range(-2, 2, 4).percent_of(range(10, 20, 20)), Some(range(-20, 10, 40)));
     }
 
     proptest! {
         #[test]
         fn a_quotient_of_inner_values_is_inside(a in 1i64..1000, b in 0i64..50, c in 1i64..1000, d in 0i64..50) {
-            let quotient = range(a, a + b).percent_of(range(c, c + d));
+            let quotient = range(a, a, a + b).percent_of(range(c, c, c + d));
             let inner = Decimal::from(a).checked_mul(Decimal::from(100)).and_then(|it| it.checked_div(Decimal::from(c)));
             let inside = quotient.zip(inner).is_some_and(|(all, it)| all.low <= it && it <= all.high);
             prop_assert!(inside);

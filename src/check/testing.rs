@@ -1,5 +1,6 @@
 //! Facts by hand, for the tests of checks.
 
+use super::between::Between;
 use super::kin::View;
 use super::{Check, Implied, tested};
 use crate::calendar::Interval;
@@ -16,12 +17,14 @@ const WIDTH: usize = 4;
 pub(super) struct Draft {
     fact: Fact,
     step: Decimal,
+    between: Between,
 }
 
 /// A document of facts.
 pub(super) struct Doc {
     facts: Vec<Fact>,
     mentions: Mentions,
+    between: Vec<Between>,
 }
 
 fn decimal(text: &str) -> Decimal {
@@ -54,7 +57,7 @@ fn draft(measure: Measure, indicator: &str, value: &str, unit: &str) -> Draft {
         rule: "by hand",
         confidence: 1.0,
     };
-    Draft { fact, step: Decimal::from(1) }
+    Draft { fact, step: Decimal::from(1), between: Between::default() }
 }
 
 pub(super) fn level(indicator: &str, value: &str, unit: &str) -> Draft {
@@ -76,6 +79,12 @@ pub(super) fn share(indicator: &str, value: &str) -> Draft {
 impl Draft {
     pub(super) fn step(mut self, step: &str) -> Self {
         self.step = decimal(step);
+        self
+    }
+
+    /// What stands between it and the figure before.
+    pub(super) fn behind(mut self, between: Between) -> Self {
+        self.between = between;
         self
     }
 
@@ -118,14 +127,19 @@ impl Draft {
 impl Doc {
     /// The facts one after the other in the text.
     pub(super) fn new(drafts: Vec<Draft>) -> Self {
-        let (mut facts, mut mentions) = (Vec::new(), Mentions::default());
-        for (index, Draft { mut fact, step }) in drafts.into_iter().enumerate() {
+        let (mut facts, mut mentions, mut words) = (Vec::new(), Mentions::default(), Vec::new());
+        for (index, Draft { mut fact, step, between }) in drafts.into_iter().enumerate() {
             fact.quantity = index;
             let start = index * WIDTH;
             mentions.quantities.push(Quantity {
                 tokens: start..start + 2,
                 span: Span::new(start as u32, start as u32 + 2),
-                kind: QuantityKind::Count,
+                kind: match fact.unit.as_str() {
+                    "%" => QuantityKind::Percent,
+                    "VND" | "USD" => QuantityKind::Money,
+                    "t" | "ha" | "t/ha" => QuantityKind::Physical,
+                    _ => QuantityKind::Count,
+                },
                 value: fact.value,
                 value_max: None,
                 part: fact.part,
@@ -138,12 +152,13 @@ impl Doc {
                 precision: step,
             });
             facts.push(fact);
+            words.push(between);
         }
-        Doc { facts, mentions }
+        Doc { facts, mentions, between: words }
     }
 
     fn tested(&self) -> (Vec<Check>, Vec<Implied>) {
-        tested(&View::new(Lexicon::shipped(), &self.facts, &self.mentions, vec![false; self.facts.len()]))
+        tested(&View::new(Lexicon::shipped(), &self.facts, &self.mentions, self.between.clone()))
     }
 
     pub(super) fn checks(&self, kind: &str) -> Vec<Check> {

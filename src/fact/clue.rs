@@ -132,6 +132,7 @@ impl Reader<'_> {
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
+            restates: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Restate)),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])

@@ -37,6 +37,8 @@ pub(super) struct Clues<'a> {
     pub(super) bracket: Option<Class>,
     /// A movement said earlier in its clause.
     pub(super) clause: Option<Class>,
+    /// The predicate is "tương đương".
+    pub(super) restates: bool,
     /// The predicate is "là".
     pub(super) is_copula: bool,
     /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
@@ -83,6 +85,11 @@ impl Clues<'_> {
     /// "tăng 8,8%/năm, những năm sau đạt 11%/năm": the same movement again.
     fn moved_before(&self) -> bool {
         self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Change)
+    }
+
+    /// An amount that moved stands before.
+    fn after_movement(&self) -> bool {
+        !self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Change)
     }
 
     fn after_level(&self) -> bool {
@@ -147,6 +154,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
         // "từ 2 tỷ đồng lên 3 tỷ đồng, tương đương 50%": by how much.
         Some(Class::Equal) if base.is_none() && clues.ended.is_some() => {
             movement(clues.ended == Some(true), "change.from_to")
+        }
+        // "tăng 100 tỷ đồng, tương đương 20% so với năm 2019": the same movement again.
+        Some(Class::Equal) if clues.restates && base == Some(BaseKind::Period) && clues.after_movement() => {
+            repeated(clues)
         }
         Some(Class::Equal) => match base {
             // "giảm 3,6 tỷ đồng (tương đương 6,5%) so với dự toán": the same movement again.

@@ -204,6 +204,8 @@ classes! {
     Reach,
     /// "bằng": relative to what follows.
     Equal,
+    /// "tương đương", "tức": the same in another unit.
+    Restate,
     /// "chiếm": a part of a whole.
     Share,
     /// "nắm giữ", "mua lại": a part held of what follows.
@@ -288,6 +290,8 @@ classes! {
     Respectively,
     /// "trong đó", "cụ thể": parts of what came before.
     Breakdown,
+    /// "gồm": all parts follow.
+    Exhaustive,
     /// "và".
     And,
     /// "về (lượng)": the aspect a figure speaks of, behind it.
