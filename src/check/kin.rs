@@ -29,13 +29,7 @@ impl<'a> View<'a> {
             let quantity = mentions.quantities.get(fact.quantity)?;
             Range::printed(fact, quantity)
         };
-        View {
-            lexicon,
-            facts,
-            quantities: &mentions.quantities,
-            printed: facts.iter().map(printed).collect(),
-            between,
-        }
+        View { lexicon, facts, quantities: &mentions.quantities, printed: facts.iter().map(printed).collect(), between }
     }
 
     /// What the figure may stand for.

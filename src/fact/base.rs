@@ -128,7 +128,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
 /// "so với con số đầu năm là 1,3%": the figure that a level is said to be. "giảm so với năm trước là 5%" says by how much.
 fn said_to_be(pieces: &[Piece], level: usize, end: usize) -> Option<usize> {
     let named = pieces[level].any(&[Class::RateNoun, Class::MeasureNoun, Class::Anaphor]);
-    let copula = [end - 1, end].into_iter().find(|&at| named && pieces.get(at).is_some_and(|at| at.is(Class::Copula)))?;
+    let copula =
+        [end - 1, end].into_iter().find(|&at| named && pieces.get(at).is_some_and(|at| at.is(Class::Copula)))?;
     let figure = (copula + 1..pieces.len()).find(|&at| pieces[at].form != Form::Hedge)?;
     pieces[figure].quantity().is_some().then_some(figure)
 }
