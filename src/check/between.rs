@@ -35,15 +35,19 @@ pub(super) fn read(scan: &Scan<'_>, facts: &[Fact], mentions: &Mentions) -> Vec<
             let said = |class| words.clone().find(|&token| scan.hit(token, class).is_some());
             // "chủ yếu gồm": not all of them.
             let mostly = |end: usize| (before.end..end).any(|token| scan.hit(token, Class::Adverb).is_some());
-            let count = |mark| words.clone().filter(|&token| scan.word(token) == mark).count() as i32;
-            let (opened, closed) = (count("("), count(")"));
+            let bracket = |token| match scan.word(token) {
+                "(" => 1,
+                ")" => -1,
+                _ => 0,
+            };
             *out = Between {
                 breaks_down: said(Class::Breakdown).is_some(),
                 exhausts: said(Class::Exhaustive).is_some_and(|token| !mostly(token)),
                 ends: said(Class::ToLevel).is_some(),
                 averages: said(Class::Per).is_some(),
-                states: opened > 0 || PREDICATES.into_iter().any(|class| said(class).is_some()),
-                depth: opened - closed,
+                states: words.clone().any(|token| bracket(token) > 0)
+                    || PREDICATES.into_iter().any(|class| said(class).is_some()),
+                depth: words.clone().map(bracket).sum(),
             };
         }
     }
