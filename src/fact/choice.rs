@@ -264,7 +264,7 @@ pub(super) type Said = [u64; REPEATED / u64::BITS as usize];
 const REPEATED: usize = Circumstance::BentFigure as usize * VALUES;
 
 /// Readings of a figure that there are seldom more of.
-pub(super) const READINGS: usize = 32;
+const READINGS: usize = 32;
 
 /// Readings among which the consensus is sought.
 const CANDIDATES: usize = 8;
@@ -403,6 +403,10 @@ impl Ballot {
         }
         let best = score(*top.first()?);
         let voice = |one: usize| share(best.abs_diff(score(one)) as usize);
+        // Beside one that counts alone no other can have more support.
+        if top[1..].iter().all(|&one| voice(one) == 0) {
+            return top.first().copied();
+        }
         // Each is as like itself as can be.
         let mut support: [u64; CANDIDATES] = std::array::from_fn(|at| top.get(at).map_or(0, |&one| voice(one) * 1000));
         for (at, &one) in top.iter().enumerate() {

@@ -24,6 +24,9 @@ const MAX_BEHIND: usize = 3;
 const MAX_AHEAD: usize = 12;
 /// Figures before it that may lend their words.
 const MAX_EARLIER: usize = 3;
+/// There are seldom more readings: room for so few is quickly had.
+const READINGS: usize = 16;
+
 /// A reading.
 enum Words<'a> {
     /// What the grammar of the sentence tells.
@@ -60,8 +63,9 @@ type Set = u64;
 #[derive(Clone, Copy, Debug, Default)]
 struct Extent {
     set: Set,
-    /// Tokens of these pieces.
+    /// Tokens of these pieces, and those of them that the grammar tells too.
     inside: usize,
+    shared: usize,
     outside: usize,
     /// The piece that is said first, and the one said last.
     ends: Option<(usize, usize)>,
@@ -152,12 +156,12 @@ impl<'a> Wording<'a> {
             verbs: 0,
             figures: 0,
             compared: 0,
-            between: Vec::with_capacity(16),
+            between: Vec::with_capacity(READINGS),
             dropped: Vec::with_capacity(4),
             measure: measure(figure.measure),
             kind: kind(figure.quantity.kind),
-            out: Vec::with_capacity(32),
-            extents: Vec::with_capacity(32),
+            out: Vec::with_capacity(READINGS),
+            extents: Vec::with_capacity(READINGS),
             ballot: Ballot::new(figure.context.trace.is_some()),
         };
         for (at, stand) in wording.stands[base..].iter().take(Set::BITS as usize).enumerate() {
@@ -168,6 +172,7 @@ impl<'a> Wording<'a> {
         }
         wording.own_pieces = wording.near(told).collect();
         wording.own = wording.extent(told, wording.own_pieces.iter().copied());
+        wording.own.shared = wording.own.inside;
         wording
     }
 
@@ -215,6 +220,7 @@ impl<'a> Wording<'a> {
             out.ends = Some((out.ends.map_or(at, |(first, _)| first), at));
         }
         out.inside = self.tokens(out.set);
+        out.shared = self.tokens(out.set & self.own.set);
         out.outside = phrase.len().saturating_sub(out.inside);
         out
     }
@@ -288,6 +294,7 @@ impl<'a> Wording<'a> {
                         let stand = &self.stands[at];
                         extent.set |= self.bit(at);
                         extent.inside += stand.tokens as usize;
+                        extent.shared += if self.own.set & self.bit(at) == 0 { 0 } else { stand.tokens as usize };
                         extent.ends = Some((start, at));
                         have.add(stand.jobs);
                     }
@@ -365,8 +372,8 @@ impl<'a> Wording<'a> {
                 break;
             }
             if before + 1 != at || self.stands[at].is_edge {
-                let ends = self.own.ends.map(|(first, _)| (first, before));
-                self.hear(Words::Shorter(less), Extent { set, inside: self.tokens(set), ends, ..self.own });
+                let (inside, ends) = (self.tokens(set), self.own.ends.map(|(first, _)| (first, before)));
+                self.hear(Words::Shorter(less), Extent { set, inside, shared: inside, ends, ..self.own });
             }
         }
     }
@@ -488,8 +495,7 @@ impl<'a> Wording<'a> {
         // What stands in other sentences is the same or is not there.
         let (gained, gone) =
             if extent.outside == self.own.outside { (0, 0) } else { (extent.outside, self.own.outside) };
-        let both = self.tokens(extent.set & self.own.set);
-        let (new, lost) = (extent.inside - both + gained, self.own.inside - both + gone);
+        let (new, lost) = (extent.inside - extent.shared + gained, self.own.inside - extent.shared + gone);
         let length = extent.tokens();
         let common = length.saturating_sub(new);
         score += self.weigh(C::WordsLikeness, (20 * common).checked_div(self.length + length).unwrap_or(0));

@@ -5,7 +5,7 @@ mod named;
 mod never;
 mod setting;
 
-use super::choice::{Ballot, Circumstance as C, Mark, READINGS};
+use super::choice::{Ballot, Circumstance as C, Mark};
 use super::context::Context;
 use super::piece::{self, Jobs, Roles};
 use super::sentence::{Draft, Reader};
@@ -21,6 +21,8 @@ pub(super) use setting::Setting;
 const MAX_SIDE: usize = 4;
 /// Times told before the sentence that are looked at, beside those of headings and heads.
 const MAX_RECENT: usize = 3;
+/// There are seldom more stretches that compete: room for so few is quickly had.
+const STRETCHES: usize = 24;
 
 /// Where a stretch was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,7 +154,7 @@ pub(super) fn choose(
         measure: measure(figure.measure),
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
-        out: Vec::with_capacity(READINGS),
+        out: Vec::with_capacity(STRETCHES),
         ballot: Ballot::of_times(context.trace.is_some(), context.room.take()),
         marks: Vec::with_capacity(32),
     };
