@@ -318,7 +318,9 @@ impl Ballot {
     #[inline]
     pub(super) fn say<const N: usize>(&mut self, reading: usize, marks: [(Circumstance, usize); N]) {
         if self.keeps {
-            marks.iter().for_each(|&(circumstance, value)| self.keep(reading, Mark::new(circumstance, value)));
+            for (circumstance, value) in marks {
+                self.keep(reading, Mark::new(circumstance, value));
+            }
         }
         self.scores[reading] += marks.map(|(circumstance, value)| self.weight(circumstance, value)).iter().sum::<i32>();
     }
