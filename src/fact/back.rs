@@ -128,7 +128,18 @@ impl Figure<'_> {
         let depth = self.reader.pieces[self.at].depth;
         let outer = || self.drafts.iter().rev().filter(|draft| self.reader.pieces[draft.piece].depth <= depth);
         let main = outer().find(|draft| !self.is_subordinate(draft)).or(outer().next()).or(self.drafts.last());
-        main.map(|draft| draft.subject.clone()).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
+        // "thu giữ 2 xe ô tô và 300 triệu đồng": what was done, not the noun that was counted.
+        let without_noun = |draft: &Draft| {
+            let count = self.reader.quantity(draft);
+            let counted = draft.subject.parts.first() == Some(&count.unit_tokens) && draft.subject.parts.len() > 1;
+            let other = count.kind == QuantityKind::Count && self.quantity.kind == QuantityKind::Money;
+            if counted && other && self.governor.shared {
+                draft.subject.without_first_part()
+            } else {
+                draft.subject.clone()
+            }
+        };
+        main.map(without_noun).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
     }
 
     fn is_subordinate(&self, draft: &Draft) -> bool {

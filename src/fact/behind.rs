@@ -65,6 +65,9 @@ impl Figure<'_> {
             return Some(if self.deals(own) { after.then(own) } else { after.then(&owner) });
         }
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
+        if self.all_places(own) && self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have)) {
+            return Some(after);
+        }
         let does = !own.is_measured() || self.all(own, &[Class::Flow, Class::Adverb]);
         let plain = does && self.governor.class.is_none();
         // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.

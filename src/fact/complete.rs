@@ -54,7 +54,9 @@ impl Figure<'_> {
             return own;
         }
         let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown)
-            || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro);
+            || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro)
+            // "nhà máy được nâng | công suất": whose it is stands before the passive.
+            || pieces[before].is(Class::Cause) && before > 0 && pieces[before - 1].is(Class::Passive);
         // "Hòa An chưa thể bù đắp được | khoản lỗ".
         let done = || {
             let lead = subject::verb_of(pieces, before + 1).filter(|&lead| pieces[lead].is(Class::Preverb))?;

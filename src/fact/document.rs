@@ -377,7 +377,9 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             context.last.unit = unit;
         }
     }
-    if let Some(draft) = drafts.last() {
+    // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
+    let outer = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0);
+    if let Some(draft) = outer.or(drafts.last()) {
         context.prior.clone_from(&draft.period);
     }
     if !drafts.is_empty() {

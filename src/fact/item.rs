@@ -8,6 +8,7 @@ use super::piece::{Form, Mark, Piece, lead, word};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
+use crate::token::Case;
 
 impl Figure<'_> {
     /// `own` made complete with the head of its series: of its list, of the figure before, of the sentence before.
@@ -122,13 +123,16 @@ impl Figure<'_> {
         const MAX_OWN: usize = 6;
         const LONGER: usize = 3;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let own = own.parts.first().filter(|part| own.parts.len() == 1 && (2..=MAX_OWN).contains(&part.len()))?;
+        let own = own.parts.first().filter(|part| own.parts.len() == 1 && part.len() <= MAX_OWN)?;
         let first = pieces.partition_point(|piece| piece.tokens.start < own.start);
         let leads = |at: usize| pieces.get(at).is_some_and(|piece| self.is_preposition(piece));
         let lead = first.checked_sub(1).filter(|&lead| leads(lead)).unwrap_or(first);
         // "xuất | sang Nga": the verb is in the subject before.
         let begin = if leads(lead + 1) { lead + 1 } else { lead };
         let piece = pieces.get(begin).filter(|piece| piece.tokens.end < own.end && !piece.any(&MEASURED))?;
+        if pieces[begin].is(Class::Of) && self.drafts.is_empty() {
+            return None;
+        }
         let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty());
         let alike = |draft: &Draft| {
             let unit = &self.reader.quantity(draft).unit;
@@ -153,7 +157,7 @@ impl Figure<'_> {
 
     /// "từ", "sang": no noun that partners in trade are told by.
     fn is_preposition(&self, piece: &Piece) -> bool {
-        const LEADS: [Class; 3] = [Class::From, Class::Partner, Class::Locative];
+        const LEADS: [Class; 4] = [Class::From, Class::Partner, Class::Locative, Class::Of];
         piece.form == Form::Word
             && piece.any(&LEADS)
             && !piece.any(&MEASURED)
@@ -220,7 +224,10 @@ impl Figure<'_> {
 
     /// `head` with the name at its end replaced by `name`, or the name added.
     pub(super) fn with_name(&self, head: &Phrase, name: &Phrase) -> Phrase {
-        let named = |token: &usize| self.reader.entities[*token];
+        // "cổ phiếu HPG (45 tỷ đồng) và VIC (30 tỷ đồng)": a code in the place of a code.
+        let code = |token: usize| self.reader.scan.tokens[token].case == Case::Upper;
+        let coded = name.len() == 1 && name.parts.iter().all(|part| code(part.start));
+        let named = |token: &usize| self.reader.entities[*token] || coded && code(*token);
         let tail = head.parts.iter().rev().flat_map(|part| part.clone().rev()).take_while(named).count();
         head.without_tail(tail).then(name)
     }

@@ -522,6 +522,7 @@ pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                     Class::From,
                     Class::Conjunction,
                     Class::Said,
+                    Class::Preverb,
                 ])
                 && !piece.any(&MEASURED)
         }

@@ -40,6 +40,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "14 giải nhất | mỗi giải 40 triệu đồng": how much each has.
+            Form::Word if counts && piece.is(Class::Per) && end > at && is_each(pieces, end) => true,
             // "26% vụ | do vi phạm tốc độ".
             Form::Word if share && end > at + 1 && piece.is(Class::Because) => {
                 let next = pieces[end + 1..].iter().find(|next| !matches!(next.form, Form::Word | Form::Place(_)));
@@ -120,6 +122,13 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     let said = place(next) || next.form == Form::Word && !next.any(&STOPS) && !next.any(&MEASURED);
     let stated = next.any(&VERBS) && has_figure(pieces, end);
     (closed && start > at + 1 && said && !stated).then_some(end)
+}
+
+/// Whether a figure stands behind "mỗi" and its noun.
+fn is_each(pieces: &[Piece], per: usize) -> bool {
+    const REACH: usize = 6;
+    let behind = pieces[per + 1..].iter().take(REACH).take_while(|piece| piece.mark().is_none());
+    behind.skip(1).any(|piece| piece.quantity().is_some())
 }
 
 /// Whether a piece is a word without a job.

@@ -157,6 +157,10 @@ fn amount_of_count(reader: &Reader<'_>, drafts: &[Draft], clause: Range<usize>) 
         .is_some_and(|draft| draft.piece + 1 == clause.start && reader.quantity(draft).kind == QuantityKind::Count);
     let last = clause.end.wrapping_sub(1);
     let plain = |at: usize| reader.pieces[at].form == Form::Word && reader.pieces[at].roles.is_idle();
+    // "12 bộ bàn ghế | mỗi bộ trị giá": of each.
+    if let Some(each) = clause.clone().find(|&at| counted && reader.pieces[at].is(Class::Per)) {
+        return each..clause.end;
+    }
     let amount = counted && last > clause.start && reader.pieces[last].is(Class::MeasureNoun);
     if amount && (clause.start..last).all(plain) { last..clause.end } else { clause }
 }

@@ -222,6 +222,8 @@ classes! {
     Most,
     /// "mà" behind a noun: what is said of it follows.
     Relative,
+    /// "được", "bị": what is done to the subject follows.
+    Passive,
     /// "có": an amount, or a relative clause.
     Have,
     /// "đóng góp": what a part adds.
