@@ -3,7 +3,8 @@
 
 use super::super::person;
 use super::super::scan::Scan;
-use super::name::{MAX_PLACE, capitals, ends_field, function, head_at, known_place, place_of, states};
+use super::head::head_at;
+use super::name::{MAX_PLACE, capitals, ends_field, function, known_place, place_of, states};
 use super::tail::{self, country_at};
 use crate::lexicon::Class;
 use crate::lexicon::schema::{Organization, PlaceLevel, Takes};

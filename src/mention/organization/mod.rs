@@ -1,6 +1,7 @@
 //! Organizations: state, party, enterprises.
 
 mod beyond;
+mod head;
 mod name;
 mod tail;
 

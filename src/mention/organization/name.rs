@@ -4,6 +4,7 @@
 use super::super::person;
 use super::super::scan::{Scan, TokenRange};
 use super::beyond::{self, ends_place};
+use super::head::{ends_title, follows_name, head_at, hyphened, inside_other, syllable_fits};
 use super::tail;
 use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
@@ -44,7 +45,9 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     // "tổng cục Thống kê": a capital inside the head will do.
     let capital = scan.tokens[at..head].iter().any(crate::token::Token::is_capital);
     // The "UBND" of "217/BC-UBND" is part of a number.
-    let coded = scan.tokens[at].is_glued() && at > 0 && matches!(scan.word(at - 1), "-" | "/" | "." | "&");
+    let glued = scan.tokens[at].is_glued() && at > 0 && matches!(scan.word(at - 1), "-" | "/" | "." | "&");
+    // "1820/TB - UBND"
+    let coded = glued || (at > 2 && scan.is(at - 1, "-") && scan.is(at - 3, "/") && scan.tokens[at - 2].is_glued());
     // "Hội An"
     let place = scan.hit(at, Class::Place).is_some_and(|place| place.end > hit.end && scan.tokens[head].is_capital());
     // "Phó bí thư thường trực | Tỉnh ủy": a word of the title.
@@ -130,15 +133,6 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     name(beyond::beyond(scan, head, rest, reach, organization))
 }
 
-/// "Ban Ki-moon": a name with a dash, its second part in small letters.
-fn hyphened(scan: &Scan<'_>, at: usize, head: usize) -> bool {
-    let (dash, second) = (head + 1, head + 2);
-    head == at + 1
-        && scan.hit(at, Class::HyphenSurname).is_some()
-        && scan.is(dash, "-")
-        && scan.tokens.get(second).is_some_and(|token| token.case == Case::Lower && scan.word(second).is_ascii())
-}
-
 /// The end of the body that a committee of the party is of: "Ban Cán sự đảng UBND tỉnh", "Đảng ủy Công an huyện".
 fn of_body(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let capital =
@@ -181,55 +175,6 @@ fn is_foreign_word(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether a known field ends at `end`.
 pub(super) fn ends_field(scan: &Scan<'_>, end: usize) -> bool {
     (end.saturating_sub(MAX_FIELD)..end).any(|from| scan.phrase(from, end, Class::BodyField) == Some(end))
-}
-
-/// "Oliver Google Kai": the word goes on with a foreign name.
-fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
-    let token = &scan.tokens[before];
-    let next = scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title);
-    next && token.kind == Kind::Word
-        && token.case == Case::Title
-        && scan.tokens[at].gap == Gap::Space
-        && !person::is_syllable(scan.word(before))
-}
-
-/// Whether the head is part of other words ("đại hội", "ban giám đốc").
-fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
-    (at.saturating_sub(2)..=at).any(|place| {
-        let covers = |end: usize| if place == at { end >= head } else { end > at };
-        // The "viện" of a hospital; but the "văn phòng" of "chánh văn phòng Bộ Y tế" belongs to the title.
-        let longer = head == at + 1 && place < at && !ends_title(scan, place, at);
-        scan.hits.at(place).any(|hit| {
-            let end = hit.end as usize;
-            (hit.class == Class::BodyNot && covers(end)) || (longer && hit.class == Class::Organization && end == head)
-        })
-    })
-}
-
-/// Whether a title that begins before `place` ends at `at`.
-fn ends_title(scan: &Scan<'_>, place: usize, at: usize) -> bool {
-    (place.saturating_sub(2)..place).any(|from| scan.phrase(from, at, Class::Title) == Some(at))
-}
-
-/// Whether a head of one syllable is one here: in small letters, or in a line of capitals, it needs a field behind it
-/// ("bộ Tài chính"); inside a run of capitals it is part of a name ("Võ Trường Sơn").
-fn syllable_fits(scan: &Scan<'_>, at: usize, limit: usize, takes: Takes) -> bool {
-    let head = &scan.tokens[at];
-    if !person::is_syllable(scan.word(at)) {
-        return true;
-    }
-    let next = at + 1;
-    let capital = next < limit && scan.tokens[next].is_capital();
-    let field = capital && scan.phrase(next, limit, Class::BodyField).is_some();
-    let before = at.checked_sub(1).map(|before| &scan.tokens[before]);
-    let run_on =
-        before.is_some_and(|before| before.kind == Kind::Word && before.is_capital() && head.gap == Gap::Space);
-    match (head.case, takes) {
-        (Case::Lower, Takes::Name) => capital && known_place(scan, next, limit).is_none(),
-        (Case::Title, _) => field || !run_on,
-        _ => field,
-    }
 }
 
 /// The end of a level with its place: "quận Thanh Xuân", "tỉnh", "Hà Nội", "xã A, huyện B".
@@ -316,17 +261,6 @@ fn bare_place(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     }
     let end = listed.unwrap_or_else(|| person::name_within(scan, at + 1, run).unwrap_or(run));
     if end - at <= MAX_PLACE { end } else { at }
-}
-
-/// Whether another organization or a title of two words and more begins here; one syllable may be part of a name.
-pub(super) fn head_at(scan: &Scan<'_>, at: usize) -> bool {
-    [Class::Organization, Class::Title].iter().any(|&class| {
-        scan.hit(at, class).is_some_and(|hit| {
-            hit.end as usize > at + 1
-                || !person::is_syllable(scan.word(at))
-                || scan.phrase(at + 1, at + 6, Class::BodyField).is_some()
-        })
-    })
 }
 
 /// Fields joined by "và", then a place; a run of capitals where no field is known.
@@ -631,7 +565,16 @@ fn is_field(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let other = [Class::DocSeveral, Class::TitleGroup];
     let noun = scan.hit(at, Class::Noun).is_some_and(|hit| hit.end as usize > at + 1);
     let place = known_place(scan, at, limit).is_some();
-    compound(scan, at, limit) && !noun && !place && !other.iter().any(|&class| scan.hit(at, class).is_some())
+    // "Vận tải và An toàn": the second syllable may do a job elsewhere.
+    let next = at + 1;
+    let opens = next < limit
+        && scan.tokens[at].case == Case::Title
+        && person::is_syllable(scan.word(at))
+        && scan.tokens[next].case == Case::Lower
+        && scan.tokens[next].gap == Gap::Space
+        && person::is_syllable(scan.word(next))
+        && !states(scan, next);
+    (compound(scan, at, limit) || opens) && !noun && !place && !other.iter().any(|&class| scan.hit(at, class).is_some())
 }
 
 pub(super) fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {

@@ -2,9 +2,8 @@
 
 use super::super::person;
 use super::super::scan::Scan;
-use super::name::{
-    MAX_PLACE, capitals, compound, ends_field, fields, function, head_at, known_place, place_of, proper_run,
-};
+use super::head::head_at;
+use super::name::{MAX_PLACE, capitals, compound, ends_field, fields, function, known_place, place_of, proper_run};
 use crate::lexicon::schema::PlaceLevel;
 use crate::lexicon::{Class, Hit};
 use crate::token::{Case, Gap, Kind, Token};
@@ -118,7 +117,7 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
         // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
         "hospital" => plant || (token.span.len() > MAX_PLANT && !counts(scan, at + 1)),
-        "enterprise" | "school" | "department" | "association" | "party committee" | "police" => plant,
+        "enterprise" | "school" | "institute" | "department" | "association" | "party committee" | "police" => plant,
         _ => false,
     };
     (digits && named).then_some(at + 1)

@@ -130,7 +130,7 @@ fn cut(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether a name that takes nothing behind it ends at `at` ("Chính phủ", "Viettel").
-fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
+pub(super) fn whole_name(scan: &Scan<'_>, at: usize) -> bool {
     (at.saturating_sub(MAX_BACK)..at).any(|from| {
         scan.hits
             .of_at(from, Class::Organization)

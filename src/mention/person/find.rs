@@ -5,7 +5,7 @@ use super::super::organization::{self, Organization};
 use super::super::place::Place;
 use super::super::scan::{Scan, TokenRange};
 use super::title::{self, Chain};
-use super::{list, name};
+use super::{complement, list, name};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::token::{Case, Gap, Kind};
@@ -167,6 +167,16 @@ fn without_lead(scan: &Scan<'_>, one: &mut Found) {
         }
         return;
     }
+    // "Tổng thống Hàn | Moon Jae - in": the country by its first syllable.
+    let whole = name::run(scan, at + 1, scan.tokens.len());
+    let surname = scan.hit(at + 1, Class::HyphenSurname).is_some() && scan.hit(at, Class::HyphenSurname).is_none();
+    if surname && whole > end && scan.is(end, "-") && one.titles.iter().any(|title| title.end == at) {
+        one.name = at + 1..whole;
+        for title in one.titles.iter_mut().filter(|title| title.end == at) {
+            title.end = at + 1;
+        }
+        return;
+    }
     let Some(from) = organization::known_place(scan, at, end).or_else(|| scan.phrase(at, end, Class::Place)) else {
         return;
     };
@@ -236,6 +246,8 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     let country = of_country(scan, at, chain.end);
     let body =
         chain.bodied && !country && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
+    // But "CEO Apple Tim Cook": a firm known by its name alone.
+    let body = body && !complement::whole_name(scan, chain.end);
     // "người dân khu vực đường Lê Lợi"
     let street = scan.hit(at, Class::TitleMany).is_some() && chain.bodied && names_thing(scan, chain.end, at + 1);
     if street || covered(scan, chain.end, end) || nameless(scan, &chain, end) {
@@ -350,7 +362,9 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     if place && !given {
         return None;
     }
-    if length == 0 || length > name::MAX_NAME {
+    // "tài xế Audi Q5": a thing by its number.
+    let model = scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number && next.is_glued());
+    if length == 0 || name::words(scan, at, end) > name::MAX_NAME + 1 || model {
         return None;
     }
     if scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= end.max(at + 2)) {
@@ -444,9 +458,11 @@ pub(super) fn apposition(
     }
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B"; or the last of them alone: ", Đội trưởng Đội
     // CSGT, tài xế Trần Văn B".
-    let next = name_behind(scan, &chain, limit);
+    let mut next = name_behind(scan, &chain, limit);
     if next.is_some() && chain.leave_job(scan) {
-    } else if let Some((end, _)) = next {
+        next = None;
+    }
+    if let Some((end, _)) = next {
         if !of_thing(scan, &chain, end) || !closes(scan, end, limit) {
             return None;
         }
@@ -511,7 +527,7 @@ pub(super) fn of_country(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 fn closes(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     at >= limit
         || scan.hit(at, Class::Speech).is_some()
-        || matches!(scan.word(at), "," | ")" | "-" | "–" | "." | "(" | ";")
+        || matches!(scan.word(at), "," | ")" | "-" | "–" | "." | "(" | ";" | ":")
 }
 
 fn same(scan: &Scan<'_>, one: &TokenRange, other: &TokenRange) -> bool {

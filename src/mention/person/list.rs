@@ -5,18 +5,25 @@ use super::super::scan::{Scan, TokenRange};
 use super::find::{Evidence, Form, Found, MAX_BRACKET, Others, apposition, of_country};
 use super::name;
 use crate::lexicon::Class;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// Names of a list.
 const MAX_NAMES: usize = 24;
+/// Words for several: "đội ngũ".
+const MAX_PLURAL: usize = 2;
 /// Syllables of the shortest full name, and of the longest.
 const NAME: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// Whether more than one bears the title that begins at `at`: "các", "hai", "4".
 pub(super) fn plural(scan: &Scan<'_>, at: usize) -> bool {
+    // "... 1.200 tỷ", then a heading: "Chủ tịch ...".
+    if matches!(scan.tokens[at].gap, Gap::Line | Gap::Block) {
+        return false;
+    }
     at.checked_sub(1).is_some_and(|before| {
         scan.tokens[before].kind == Kind::Number
-            || [Class::TitlePlural, Class::Number].iter().any(|&class| scan.hit(before, class).is_some())
+            || scan.hit(before, Class::Number).is_some()
+            || (at.saturating_sub(MAX_PLURAL)..at).any(|from| scan.phrase(from, at, Class::TitlePlural) == Some(at))
     })
 }
 

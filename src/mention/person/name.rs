@@ -9,6 +9,8 @@ use crate::token::{Case, Gap, Kind};
 /// Syllables of a Vietnamese name.
 pub(in crate::mention) const MAX_NAME: usize = 5;
 
+/// Dashes within one word of a name.
+const MAX_DASHES: usize = 4;
 /// Letters of the second part of a name with a dash.
 const MAX_SECOND: usize = 6;
 
@@ -53,19 +55,24 @@ fn alike(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 /// The end of the run of capitals from `at` on that may be one name: it stops at a title, an organization's head, the
 /// end of the line after a whole name.
 pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
-    let mut end = at;
-    while end < limit && end - at <= MAX_NAME {
+    let (mut end, mut count) = (at, 0);
+    while end < limit && count <= MAX_NAME {
         let token = &scan.tokens[end];
+        count += 1;
         let breaks =
             end > at && (token.gap == Gap::None || (token.gap == Gap::Line && end - at >= 3) || head(scan, at, end));
         if token.kind != Kind::Word || !token.is_capital() || breaks {
             break;
         }
         end += 1;
-        // "Hang-seo", "Jong-un".
+        // "Hang-seo", "Xi-xu-lít".
         let glued = |place: usize| place < limit && scan.tokens[place].is_glued();
-        if glued(end) && glued(end + 1) && scan.is(end, "-") && scan.tokens[end + 1].kind == Kind::Word {
-            end += 2;
+        for _ in 0..MAX_DASHES {
+            let dashed = glued(end) && glued(end + 1) && scan.is(end, "-") && scan.tokens[end + 1].kind == Kind::Word;
+            end += if dashed { 2 } else { 0 };
+        }
+        if let Some(next) = highland(scan, end, limit) {
+            end = next;
         }
         if let Some(next) = double(scan, at, end, limit) {
             end = next;
@@ -96,6 +103,23 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
         }
     }
     end
+}
+
+/// "H'Hen", "K ’ Long": the token behind what follows the mark of a highland name's letter.
+fn highland(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    let (letter, next) = (&scan.tokens[end - 1], end + 1);
+    let mark = next < limit && matches!(scan.word(end), "'" | "’" | "‘" | "`" | "ʼ");
+    if !mark || !letter.is_capital() || letter.span.len() > 2 {
+        return None;
+    }
+    let token = &scan.tokens[next];
+    let glued = token.gap == Gap::None || (token.gap == Gap::Space && token.is_capital());
+    (token.kind == Kind::Word && glued).then_some(next + 1)
+}
+
+/// How many words a name has: what a dash joins counts once.
+pub(super) fn words(scan: &Scan<'_>, at: usize, end: usize) -> usize {
+    (at..end).filter(|&word| word == at || !scan.tokens[word].is_glued()).count()
 }
 
 /// "Jean - Claude Juncker": the token behind the second first name.

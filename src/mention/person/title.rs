@@ -134,7 +134,9 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         // "đề nghị của Phó Chủ tịch UBND tỉnh, ông ...": so is one that something belongs to, and one whose sister she is.
         let apart = out.bodied && !relative(scan, at) && closed(scan, name::run(scan, next.range.end, limit));
         let another = owned && next.kind == TitleKind::Honorific && !apart;
-        if scan.is(end, ",") && another && !apposition {
+        // "đội ngũ bác sĩ của bệnh viện, ông ...": one man is not several.
+        let several = next.kind == TitleKind::Honorific && list::plural(scan, at);
+        if scan.is(end, ",") && (another || several) && !apposition {
             out.titles.clear();
             out.heads.clear();
         }
@@ -225,7 +227,9 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let mut end = hit.end as usize;
     let office = head..end;
     // "bầu Kiên", but "bầu ông Lê Văn An" says what was done.
-    if scan.phrase(head, limit, Class::TitleEnd) == Some(end) && name::run(scan, end, limit) != end + 1 {
+    // And so does "bầu Tổng Bí thư".
+    let acts = scan.phrase(head, limit, Class::TitleEnd) == Some(end);
+    if acts && (name::run(scan, end, limit) != end + 1 || scan.hit(end, Class::Title).is_some()) {
         return None;
     }
     if kind == TitleKind::Honorific {

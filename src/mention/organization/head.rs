@@ -1,0 +1,77 @@
+//! Whether the head of a name is one where it stands: not in another word, a title, a code or a person's name.
+
+use super::super::person;
+use super::super::scan::Scan;
+use super::name::known_place;
+use crate::lexicon::Class;
+use crate::lexicon::schema::Takes;
+use crate::token::{Case, Gap, Kind};
+
+/// "Ban Ki-moon": a name with a dash, its second part in small letters.
+pub(super) fn hyphened(scan: &Scan<'_>, at: usize, head: usize) -> bool {
+    let (dash, second) = (head + 1, head + 2);
+    head == at + 1
+        && scan.hit(at, Class::HyphenSurname).is_some()
+        && scan.is(dash, "-")
+        && scan.tokens.get(second).is_some_and(|token| token.case == Case::Lower && scan.word(second).is_ascii())
+}
+
+/// "Oliver Google Kai": the word goes on with a foreign name.
+pub(super) fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let token = &scan.tokens[before];
+    let next = scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title);
+    next && token.kind == Kind::Word
+        && token.case == Case::Title
+        && scan.tokens[at].gap == Gap::Space
+        && !person::is_syllable(scan.word(before))
+}
+
+/// Whether the head is part of other words ("đại hội", "ban giám đốc").
+pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|place| {
+        let covers = |end: usize| if place == at { end >= head } else { end > at };
+        // The "viện" of a hospital; but the "văn phòng" of "chánh văn phòng Bộ Y tế" belongs to the title.
+        let longer = head == at + 1 && place < at && !ends_title(scan, place, at);
+        scan.hits.at(place).any(|hit| {
+            let end = hit.end as usize;
+            (hit.class == Class::BodyNot && covers(end)) || (longer && hit.class == Class::Organization && end == head)
+        })
+    })
+}
+
+/// Whether a title that begins before `place` ends at `at`.
+pub(super) fn ends_title(scan: &Scan<'_>, place: usize, at: usize) -> bool {
+    (place.saturating_sub(2)..place).any(|from| scan.phrase(from, at, Class::Title) == Some(at))
+}
+
+/// Whether a head of one syllable is one here: in small letters, or in a line of capitals, it needs a field behind it
+/// ("bộ Tài chính"); inside a run of capitals it is part of a name ("Võ Trường Sơn").
+pub(super) fn syllable_fits(scan: &Scan<'_>, at: usize, limit: usize, takes: Takes) -> bool {
+    let head = &scan.tokens[at];
+    if !person::is_syllable(scan.word(at)) {
+        return true;
+    }
+    let next = at + 1;
+    let capital = next < limit && scan.tokens[next].is_capital();
+    let field = capital && scan.phrase(next, limit, Class::BodyField).is_some();
+    let before = at.checked_sub(1).map(|before| &scan.tokens[before]);
+    let run_on =
+        before.is_some_and(|before| before.kind == Kind::Word && before.is_capital() && head.gap == Gap::Space);
+    match (head.case, takes) {
+        (Case::Lower, Takes::Name) => capital && known_place(scan, next, limit).is_none(),
+        (Case::Title, _) => field || !run_on,
+        _ => field,
+    }
+}
+
+/// Whether another organization or a title of two words and more begins here; one syllable may be part of a name.
+pub(super) fn head_at(scan: &Scan<'_>, at: usize) -> bool {
+    [Class::Organization, Class::Title].iter().any(|&class| {
+        scan.hit(at, class).is_some_and(|hit| {
+            hit.end as usize > at + 1
+                || !person::is_syllable(scan.word(at))
+                || scan.phrase(at + 1, at + 6, Class::BodyField).is_some()
+        })
+    })
+}
