@@ -25,7 +25,8 @@ pub(super) fn beyond(scan: &Scan<'_>, head: usize, end: usize, limit: usize, of:
     let joined = |end: usize| joined(scan, end, limit, !closed).filter(|_| !local).unwrap_or(end);
     let placed = |end: usize| ends_place(scan, head, end) && !ends_region(scan, head, end);
     if placed(end) {
-        return end;
+        let abroad = (head..end).any(|from| country_at(scan, from, end) == Some(end));
+        return second_country(scan, end, limit).filter(|_| abroad).unwrap_or(end);
     }
     let end = joined(if local { end } else { compounds(scan, head, end, limit) });
     if placed(end) { end } else { of_country(scan, end, limit).unwrap_or(end) }
@@ -54,7 +55,18 @@ fn ends_region(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 pub(super) fn of_country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let end = country_at(scan, at, limit)?;
     // "Mỹ Linh", "Anh Tuấn"
-    (capitals(scan, at, limit) != end + 1 || !person::is_syllable(scan.word(end))).then_some(end)
+    let named = capitals(scan, at, limit) == end + 1 && person::is_syllable(scan.word(end));
+    (!named).then(|| second_country(scan, end, limit).unwrap_or(end))
+}
+
+/// "Hội đồng Doanh nghiệp Mỹ | - Trung": the end of a second country by its first syllable.
+fn second_country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let from = at + 1;
+    let dash = from < limit && matches!(scan.word(at), "-" | "–");
+    let other = [Class::Title, Class::Organization, Class::BodyCredit, Class::Surname];
+    let word = dash && capitals(scan, from, limit) == from + 1 && person::is_syllable(scan.word(from));
+    (word && scan.tokens[from].case == Case::Title && other.iter().all(|&class| scan.hit(from, class).is_none()))
+        .then_some(from + 1)
 }
 
 /// The end of compounds with a capital right behind a field: "Trung tâm Bảo tồn | Di tích cố đô Huế", "Cục Văn hóa | Cơ

@@ -199,7 +199,9 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
             here.extend((at..at + length).map(|token| scan.key(token)));
             names.get(&here).map(|&index| (index, length))
         });
-        if let Some((index, length)) = found.min() {
+        // "Donald Trump Jr." is his son.
+        let junior = |length: usize| scan.hit(at + length, Class::NameSuffix).is_some();
+        if let Some((index, length)) = found.min().filter(|&(_, length)| !junior(length)) {
             people[index].mentions.push(at..at + length);
             next = at + length;
         }

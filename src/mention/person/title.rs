@@ -88,6 +88,12 @@ impl Chain {
     }
 }
 
+/// Whether `head` speaks of those who lead an authority or a firm, not of one man: "lãnh đạo tỉnh", "đại diện Công ty".
+fn leads_body(scan: &Scan<'_>, head: &TokenRange) -> bool {
+    let group = scan.hit(head.start, Class::TitleGroup).is_some();
+    group && [Class::BodyLevel, Class::Organization].iter().any(|&class| scan.hit(head.end, class).is_some())
+}
+
 /// Whether the title is that of the leader of a country.
 pub(super) fn leads(scan: &Scan<'_>, title: &TokenRange) -> bool {
     let leader = |hit: &Hit| scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Leader;
@@ -135,12 +141,15 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         let apart = out.bodied && !relative(scan, at) && closed(scan, name::run(scan, next.range.end, limit));
         let another = owned && next.kind == TitleKind::Honorific && !apart;
         // "đội ngũ bác sĩ của bệnh viện, ông ...": one man is not several.
-        let several = next.kind == TitleKind::Honorific && list::plural(scan, at);
+        // "báo cáo với lãnh đạo thành phố, ông ...": nor is he whom he reports to.
+        let told = at > 0 && scan.hit(at - 1, Class::TitleWith).is_some();
+        let crowd = told && out.heads.last().is_some_and(|head| leads_body(scan, head));
+        let several = next.kind == TitleKind::Honorific && (crowd || list::plural(scan, at));
         if scan.is(end, ",") && (another || several) && !apposition {
             out.titles.clear();
             out.heads.clear();
         }
-        let told = at > 0 && scan.hit(at - 1, Class::TitleWith).is_some() && scan.is(end, ",");
+        let told = told && scan.is(end, ",");
         if mark && job && (told || matches!(next.kind, TitleKind::Office | TitleKind::Leader | TitleKind::Honorific)) {
             out.titles.clear();
             out.heads.clear();
@@ -539,7 +548,10 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
         return at;
     }
     if let Some(person) = name::name_within(scan, at + 1, run) {
-        return person;
+        // "ca sĩ Ali Hoàng Dương": a name for the stage.
+        let stage = kind == TitleKind::Job && person == at + 1 && run == person + 2;
+        let stage = stage && scan.tokens[at].case == Case::Title && name::is_foreign(scan, at, person);
+        return if stage && scan.hit(at, Class::NotPerson).is_none() { at } else { person };
     }
     // "Phát ngôn viên SDF Kino Gabriel": the abbreviation is the body.
     let short =
