@@ -33,7 +33,7 @@ pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
 }
 
 /// Figures with nothing but a dash, a comma or "và" between them, from piece `from` on.
-fn row(pieces: &[Piece], from: usize) -> Vec<usize> {
+pub(super) fn row(pieces: &[Piece], from: usize) -> Vec<usize> {
     let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
     let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Dash | Mark::Comma)) || piece.is(Class::And);
     let follows = |at: usize| pieces.get(at).is_some_and(parts) && figure(at + 1);

@@ -40,9 +40,8 @@ pub(super) fn of_figure(
     let running = lender.map_or(&setting.running, |draft| &draft.period);
     let days = running.as_ref().map(|read| read.value);
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
-    let named = reader.pieces.get(figure.at + 1).is_some_and(|next| next.period().is_some());
-    if level && figure.governor == Some(Class::From) && !named {
-        let before = compared(reader, figure.at).and_then(|period| {
+    if level && figure.governor == Some(Class::From) && own_time(reader.pieces, figure).is_none() {
+        let before = compared(reader, figure.at).or_else(|| compared_before(reader, figure.at)).and_then(|period| {
             let value = base_days(period, days, false)?;
             Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
         });
@@ -75,6 +74,7 @@ pub(super) fn of_figure(
         (Some(days), Some(Relation::Previous(grain))) => last_unit(days, grain).or(best.days),
         (days, _) => days,
     };
+    let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     let period = if figure.planned {
@@ -89,6 +89,18 @@ pub(super) fn of_figure(
     (period, lends)
 }
 
+/// Whether a figure is the aim of a plan whose making the sentence tells: "ngày 26/4, đại hội thông qua kế hoạch doanh thu
+/// 500 tỷ đồng".
+fn adopted(reader: &Reader<'_>, figure: &Figure<'_>) -> bool {
+    figure.status == Status::Target && reader.pieces.iter().any(|piece| piece.is(Class::Adopt))
+}
+
+/// The year that a plan made on a day is for: in December the next one.
+fn year_of_plan(days: Interval) -> Option<Interval> {
+    let made = days.start.filter(|&start| start == days.end)?;
+    Interval::year(made.year() + i32::from(made.month() == time::Month::December))
+}
+
 /// The time that the figure or the one right behind it is compared with.
 pub(super) fn compared<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
     let Some(phrase) = reader.phrases.iter().find(|phrase| phrase.start > at) else {
@@ -100,6 +112,35 @@ pub(super) fn compared<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Peri
     let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
         && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
     phrase.period.filter(|_| near).and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// The time that the figure before a "từ ... lên ..." is compared with: "tăng 25% so với năm 2017, | từ 120 tấn lên 150 tấn".
+fn compared_before<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
+    let phrase = reader.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+    let said = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::From);
+    let next = reader.pieces[phrase.end..at].iter().all(said);
+    phrase.period.filter(|_| next).and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// The piece of the time that the grammar ties to a figure: "21 tỷ đồng (quý I/2018)", "tăng từ 1 triệu lượt trong tháng
+/// 6/2017 lên 2 triệu lượt vào tháng 6/2018".
+pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
+    const MAX_NOUN: usize = 3;
+    let next = figure.at + 1;
+    let is_time = |at: usize| pieces.get(at).is_some_and(|piece| piece.period().is_some());
+    let leads = |at: usize| pieces.get(at).is_some_and(|piece| piece.is(Class::Locative));
+    if pieces.get(next)?.mark() == Some(Mark::Open) {
+        let time = next + 1 + usize::from(leads(next + 1));
+        let alone = pieces.get(time + 1).is_some_and(|piece| piece.mark() == Some(Mark::Close));
+        return Some(time).filter(|&time| alone && is_time(time));
+    }
+    if figure.measure != Measure::Level || !matches!(figure.governor, Some(Class::From | Class::ToLevel)) {
+        return None;
+    }
+    let noun = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].roles.is_idle();
+    let lead = (next..pieces.len().min(next + MAX_NOUN)).find(|at| !noun(at))?;
+    let time = lead + usize::from(leads(lead));
+    Some(time).filter(|&time| is_time(time) && (lead == next || time > lead))
 }
 
 /// The last month or quarter of a longer stretch: what "so với tháng trước" tells of a figure.

@@ -1,6 +1,7 @@
 //! The stretches of time that a figure may hold for: those its sentence names, those told before, and none.
 
 mod carried;
+mod joined;
 mod named;
 mod never;
 mod setting;
@@ -158,15 +159,11 @@ pub(super) fn choose(
         ballot: Ballot::of_times(context.trace.is_some(), context.room.take()),
         marks: Vec::with_capacity(32),
     };
-    // "Mục tiêu đến năm 2030:" holds for all its items.
-    let aimed = figure.status == Status::Target && context.period().is_some_and(|read| read.value.start.is_none());
-    if setting.may_be_never && (!aimed || setting.undated) {
-        times.never();
+    let (told, source) = told::by_grammar(reader, context, drafts, figure, setting);
+    if !times.tied() {
+        times.all(told);
     }
-    times.carried();
-    times.in_sentence();
-    times.derived();
-    times.told();
+    times.told(told, source);
     times.echo();
     if let Some(trace) = &context.trace {
         trace.borrow_mut().times.push((figure.at, times.rivals()));
@@ -256,6 +253,22 @@ fn nature(roles: Roles) -> usize {
 }
 
 impl Times<'_> {
+    /// All that competes, with what the grammar of the sentence tells.
+    fn all(&mut self, told: Option<Interval>) {
+        // "Mục tiêu đến năm 2030:" holds for all its items.
+        let aimed = self.figure.status == Status::Target
+            && self.context.period().is_some_and(|read| read.value.start.is_none());
+        if self.setting.may_be_never && (!aimed || self.setting.undated) {
+            self.never();
+        }
+        self.carried();
+        self.in_sentence();
+        self.derived();
+        if let Some(days) = told.filter(|&days| self.out.iter().all(|one| one.days != Some(days))) {
+            self.reading(days, None, Origin::Draft, true);
+        }
+    }
+
     fn open(&mut self, candidate: Candidate) -> usize {
         self.out.push(candidate);
         self.ballot.open()
@@ -288,11 +301,7 @@ impl Times<'_> {
     }
 
     /// Marks what the grammar of the sentence tells.
-    fn told(&mut self) {
-        let (days, source) = told::by_grammar(self.reader, self.context, self.drafts, self.figure, self.setting);
-        if let Some(days) = days.filter(|&days| self.out.iter().all(|one| one.days != Some(days))) {
-            self.reading(days, None, Origin::Draft, true);
-        }
+    fn told(&mut self, days: Option<Interval>, source: told::Source) {
         for one in 0..self.out.len() {
             if self.out[one].days == days {
                 let group = self.out[one].origin.group();

@@ -65,13 +65,37 @@ impl<'a> Between<'a> {
 }
 
 impl Times<'_> {
+    /// The stretch that the story goes on in.
+    fn running(&self) -> Option<Interval> {
+        self.drafts.iter().rev().find(|draft| draft.lends_period).map_or_else(
+            || self.setting.running.as_ref().map(|read| read.value),
+            |draft| draft.period.as_ref().map(|read| read.value),
+        )
+    }
+
+    /// The one time that the grammar ties to the figure, if it ties one.
+    pub(super) fn tied(&mut self) -> bool {
+        let (setting, pieces) = (self.setting, self.reader.pieces);
+        let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
+        let all = || setting.only_group(self.reader, self.figure.at);
+        let (piece, days) = match own {
+            Some(piece) => (piece, None),
+            None => match all() {
+                Some((piece, days)) => (piece, Some(days)),
+                None => return false,
+            },
+        };
+        let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
+        let mention = &self.reader.mentions.periods[one.period];
+        let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
+        self.named(one, 0, mention, &Read { value: days.unwrap_or(read.value), ..read });
+        true
+    }
+
     /// What the sentence names.
     pub(super) fn in_sentence(&mut self) {
         let at = self.figure.at;
-        let running = self.drafts.iter().rev().find(|draft| draft.lends_period).map_or_else(
-            || self.setting.running.as_ref().map(|read| read.value),
-            |draft| draft.period.as_ref().map(|read| read.value),
-        );
+        let running = self.running();
         let all = &self.setting.named;
         let (before, behind) = all.split_at(all.partition_point(|one| one.piece < at));
         let before = before.iter().rev().take(MAX_SIDE).enumerate();
@@ -79,9 +103,14 @@ impl Times<'_> {
         let behind = behind.iter().filter(|one| !is_of_bracket(pieces, one.piece, depth));
         for (nth, one) in before.chain(behind.take(MAX_SIDE).enumerate()) {
             let mention = &self.reader.mentions.periods[one.period];
-            if let Some(read) = when::read(self.reader.scan, self.context, mention, running) {
-                self.named(one, nth, mention, &read);
+            // Times side by side are one time, which the nearest tells.
+            let whole = self.setting.group(one.piece).filter(|group| group.days.is_some());
+            if whole.is_some_and(|group| group.nearest(at) != Some(one.piece)) {
+                continue;
             }
+            let Some(read) = when::read(self.reader.scan, self.context, mention, running) else { continue };
+            let read = Read { value: whole.and_then(|group| group.days).unwrap_or(read.value), ..read };
+            self.named(one, nth, mention, &read);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the choice of periods asks of a sentence, found once for all of its figures.
 
+use super::joined::{self, Group};
 use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Interval, day};
 use crate::fact::context::{Context, Genre};
@@ -18,6 +19,8 @@ pub(in crate::fact) struct Setting {
     pub(in crate::fact) running: Option<Read<Interval>>,
     /// The times that it names, in order.
     pub(super) named: Vec<Named>,
+    /// Those of them that stand side by side.
+    pub(super) groups: Vec<Group>,
     /// How many of them are no base.
     pub(super) own: usize,
     /// Some base of it is a time.
@@ -134,6 +137,7 @@ impl Setting {
         let recent = if context.genre == Genre::Outlined { Vec::new() } else { recent(reader, before) };
         Setting {
             own: named.iter().filter(|one| !reader.in_base[one.piece]).count(),
+            groups: joined::groups(reader, &named),
             named,
             has_base: reader.phrases.iter().any(|one| one.period.is_some()),
             undated,
@@ -156,6 +160,27 @@ impl Setting {
             published: context.published.map_or([None; 4], around),
             running,
         }
+    }
+}
+
+impl Setting {
+    /// The time side by side with others that a figure is aligned with.
+    pub(super) fn aligned(&self, figure: usize) -> Option<usize> {
+        self.groups.iter().find_map(|group| group.aligned(figure))
+    }
+
+    /// The last of the times side by side, and all their days, where the sentence names no other time and they stand before
+    /// the figure.
+    pub(super) fn only_group(&self, reader: &Reader<'_>, figure: usize) -> Option<(usize, Interval)> {
+        let [group] = &self.groups[..] else { return None };
+        let last = group.times.last().copied().filter(|&last| last < figure)?;
+        let only = self.named.iter().all(|one| reader.in_base[one.piece] || group.times.contains(&one.piece));
+        group.days.filter(|_| only).map(|days| (last, days))
+    }
+
+    /// The group of a time.
+    pub(super) fn group(&self, piece: usize) -> Option<&Group> {
+        self.groups.iter().find(|group| group.times.contains(&piece))
     }
 }
 

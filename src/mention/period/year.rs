@@ -174,6 +174,9 @@ impl Words<'_> {
             }
         }
         if let Some(end) = self.role(at, Role::Years) {
+            if let Some((from, to, end)) = self.two_years(end).filter(|_| self.symbol(end + 1, "-–")) {
+                return Some((Form::Years { from, to }, end));
+            }
             let year = self.likely_year(end)?;
             return Some((Form::Year(YearRef::Given(year)), end + 1));
         }

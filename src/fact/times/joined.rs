@@ -1,0 +1,80 @@
+//! Times said side by side: "quý I và quý II năm 2018", "năm 2016, 2017 và 2018". As many figures side by side are each of one
+//! of them; any other figure is of all of them.
+
+use super::setting::Named;
+use crate::calendar::Interval;
+use crate::fact::piece::{Form, Mark, Piece};
+use crate::fact::sentence::Reader;
+use crate::fact::series;
+use crate::lexicon::Class;
+use crate::mention::Relation;
+
+/// The pieces of some times side by side.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The pieces of the times.
+    pub(super) times: Vec<usize>,
+    /// As many figures side by side behind them.
+    figures: Vec<usize>,
+    /// All of the times, where they follow each other.
+    pub(super) days: Option<Interval>,
+}
+
+impl Group {
+    /// The time of a figure that is aligned with one.
+    pub(super) fn aligned(&self, figure: usize) -> Option<usize> {
+        let nth = self.figures.iter().position(|&at| at == figure)?;
+        self.times.get(nth).copied()
+    }
+
+    /// That which stands nearest to a figure.
+    pub(super) fn nearest(&self, figure: usize) -> Option<usize> {
+        let nearest = self.times.last().filter(|&&last| last < figure).or(self.times.first());
+        nearest.copied()
+    }
+}
+
+/// The groups of a sentence.
+pub(super) fn groups(reader: &Reader<'_>, named: &[Named]) -> Vec<Group> {
+    let mut out = Vec::new();
+    let mut first = 0;
+    while first < named.len() {
+        let count = 1 + named[first..].windows(2).take_while(|pair| follows(reader, &pair[0], &pair[1])).count();
+        if count > 1 {
+            out.push(group(reader, &named[first..first + count]));
+        }
+        first += count;
+    }
+    out
+}
+
+/// Whether a time goes on with the one before: the same unit, later, with "và" or a comma between.
+fn follows(reader: &Reader<'_>, one: &Named, next: &Named) -> bool {
+    let (pieces, periods) = (reader.pieces, &reader.mentions.periods);
+    let (before, after) = (&periods[one.period], &periods[next.period]);
+    let own = [(one, before), (next, after)].iter().all(|(named, period)| {
+        !reader.in_base[named.piece] && period.relation == Relation::Own && !period.up_to && !period.since
+    });
+    let later = before.interval.zip(after.interval).is_some_and(|(before, after)| before.end < after.end);
+    let joins = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Word && piece.is(Class::And);
+    let between = &pieces[one.piece + 1..next.piece];
+    own && later && before.grain == after.grain && !between.is_empty() && between.iter().all(joins)
+}
+
+fn group(reader: &Reader<'_>, named: &[Named]) -> Group {
+    let times: Vec<usize> = named.iter().map(|one| one.piece).collect();
+    let pieces = reader.pieces;
+    let last = times.last().copied().unwrap_or_default();
+    let behind = pieces.iter().enumerate().skip(last + 1).take_while(|(_, piece)| piece.period().is_none());
+    let figure = behind.into_iter().find(|(_, piece)| piece.quantity().is_some()).map(|(at, _)| at);
+    let run = |at: usize| reader.runs.iter().find(|run| run.first() == Some(&at)).cloned();
+    let figures = figure.map(|at| run(at).unwrap_or_else(|| series::row(pieces, at))).unwrap_or_default();
+    let figures = if figures.len() == times.len() { figures } else { Vec::new() };
+    let periods = named.iter().map(|one| reader.mentions.periods[one.period].interval);
+    let days = periods.reduce(|all, next| {
+        let (all, next) = (all?, next?);
+        let touches = all.end.next_day() == next.start;
+        touches.then_some(Interval { start: all.start, end: next.end })
+    });
+    Group { times, figures, days: days.flatten() }
+}
