@@ -260,6 +260,8 @@ classes! {
     Undated,
     /// "phát hiện", "hiện hành": holds a cue and is none.
     CueNot,
+    /// "hiện", "đến nay": what holds now, which tells no stretch of time.
+    Present,
     /// "tại", "phiên giao dịch": the day behind it is when something stood.
     AtPoint,
     /// "lũy kế": a flow since the start of its year.

@@ -75,6 +75,10 @@ impl Times<'_> {
 
     /// The one time that the grammar ties to the figure, if it ties one.
     pub(super) fn tied(&mut self) -> bool {
+        if self.is_present() {
+            self.never();
+            return true;
+        }
         let (setting, pieces) = (self.setting, self.reader.pieces);
         let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
         let all = || setting.only_group(self.reader, self.figure.at);

@@ -3,6 +3,7 @@
 use super::super::choice::Circumstance as C;
 use super::{Candidate, Origin, Times, few, flag};
 use crate::fact::piece::{Jobs, Mark as Punctuation, Piece, Roles};
+use crate::fact::{Measure, Status};
 use crate::lexicon::Class;
 
 /// Jobs of words in the clause, each with its value in the file of weights.
@@ -25,6 +26,21 @@ const WORDS: [(Class, usize); 13] = [
 const NORM: usize = 32;
 
 impl Times<'_> {
+    /// "năm 2016 có 300 lao động, | hiện có 520 lao động": what stands now is of no stretch of time.
+    pub(super) fn is_present(&self) -> bool {
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let stands = matches!(self.figure.measure, Measure::Level | Measure::Share);
+        if !stands || self.figure.status != Status::Actual {
+            return false;
+        }
+        let parts = |piece: &Piece| piece.quantity().is_some() || piece.mark() == Some(Punctuation::Semicolon);
+        let times = |index: usize| pieces[index].period().is_some() && !self.reader.in_base[index];
+        let behind = (at + 1..pieces.len()).take_while(|&index| !parts(&pieces[index])).any(times);
+        let mut before = (0..at).rev().take_while(|&index| !parts(&pieces[index]) && !times(index));
+        let now = before.find(|&index| pieces[index].any(&[Class::Present, Class::Cumulative]));
+        now.is_some_and(|index| pieces[index].is(Class::Present)) && !behind
+    }
+
     pub(super) fn never(&mut self) {
         let setting = self.setting;
         let pieces = self.reader.pieces;
