@@ -83,7 +83,7 @@ impl Phrase {
         let shouts =
             |token: usize| scan.tokens[token].case == Case::Upper && is_syllable(&scan.word(token).to_lowercase());
         let shouted = self.parts.iter().flat_map(Clone::clone).filter(|&token| shouts(token)).count() >= SHOUTED;
-        for part in &self.parts {
+        for part in self.once(scan) {
             for token in part.clone() {
                 if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
@@ -95,6 +95,21 @@ impl Phrase {
                 } else {
                     out.push_str(scan.word(token));
                 }
+            }
+        }
+        out
+    }
+
+    /// Its parts without what an earlier part says: "lãi | công ty lãi", "kế hoạch | kế hoạch".
+    fn once(&self, scan: &Scan<'_>) -> Vec<TokenRange> {
+        let keys = |part: &TokenRange| part.clone().map(|token| scan.key(token)).collect::<Vec<_>>();
+        let Some(first) = self.parts.first().map(keys) else { return Vec::new() };
+        let mut out: Vec<TokenRange> = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            let said = !out.is_empty() && keys(part).ends_with(&first);
+            let part = if said { part.start..part.end - first.len() } else { part.clone() };
+            if !part.is_empty() {
+                out.push(part);
             }
         }
         out
@@ -413,6 +428,9 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         }
         let skip = match piece.form {
             Form::Period(_) | Form::Hedge | Form::Mark(Mark::Quote | Mark::Open | Mark::Close) => true,
+            // "doanh thu năm 2016, 2017": what joins times goes with them.
+            Form::Mark(Mark::Comma) => between_times(pieces, index),
+            Form::Word if piece.is(Class::And) && between_times(pieces, index) => true,
             // The preposition of a period goes with it.
             Form::Word => {
                 piece.any(&[Class::Locative, Class::Of, Class::AtPoint])
@@ -426,6 +444,12 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         index += 1;
     }
     out
+}
+
+/// Whether a time stands on both sides of a piece.
+fn between_times(pieces: &[Piece], at: usize) -> bool {
+    let is_time = |at: Option<usize>| at.and_then(|at| pieces.get(at)).is_some_and(|piece| piece.period().is_some());
+    is_time(at.checked_sub(1)) && is_time(at.checked_add(1))
 }
 
 /// "nợ khó thu 9 tỷ đồng; nợ | đang xử lý 2 tỷ đồng": an item that opens with the noun of the one before is told apart by

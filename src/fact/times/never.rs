@@ -29,7 +29,8 @@ impl Times<'_> {
     /// "năm 2016 có 300 lao động, | hiện có 520 lao động": what stands now is of no stretch of time.
     pub(super) fn is_present(&self) -> bool {
         let (pieces, at) = (self.reader.pieces, self.figure.at);
-        let stands = matches!(self.figure.measure, Measure::Level | Measure::Share);
+        let stands = matches!(self.figure.measure, Measure::Level | Measure::Share)
+            && !self.figure.subject.roles.has(Class::Quoted);
         if !stands || self.figure.status != Status::Actual {
             return false;
         }
@@ -38,7 +39,9 @@ impl Times<'_> {
         let behind = (at + 1..pieces.len()).take_while(|&index| !parts(&pieces[index])).any(times);
         let mut before = (0..at).rev().take_while(|&index| !parts(&pieces[index]) && !times(index));
         let now = before.find(|&index| pieces[index].any(&[Class::Present, Class::Cumulative]));
-        now.is_some_and(|index| pieces[index].is(Class::Present)) && !behind
+        // "giảm từ 12% hiện nay | xuống 8%": that is said of the figure before.
+        let own = |index: usize| index.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none());
+        now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
     }
 
     pub(super) fn never(&mut self) {
