@@ -21,6 +21,8 @@ classes! {
     // Entries with a list of their own in the schema.
     /// A unit; `entry` points into `Lexicon::units`.
     Unit,
+    /// One that is so only below a "/" ("đồng/ký"); likewise.
+    UnitBelow,
     /// A number word; into `Lexicon::numbers`.
     Number,
     /// A title; into `Lexicon::titles`.
@@ -64,6 +66,10 @@ classes! {
     // Numbers and quantities.
     /// "cao hơn", "ít hơn": a comparison whose "hơn" is no bound.
     BoundNone,
+    /// "dài hơn", "nặng hơn": such a comparison, which is a bound where nothing is compared with.
+    SizeOver,
+    /// "ít hơn", "ngắn hơn": likewise, downwards.
+    SizeUnder,
     /// "Điều", "tháng", "quận", "khóa": the number after is a name.
     Numbered,
     /// "số", "khoản", "đợt": the number after is a name unless a unit or a counted noun follows it.

@@ -139,7 +139,8 @@ fn index(all: &File, gazetteer: &Gazetteer, names: &Phrases) -> Index {
         add(&cue.words, cue.class, entry, cue.exact);
     }
     for (entry, unit) in all.unit.iter().enumerate() {
-        add(&unit.words, Class::Unit, entry, unit.exact);
+        let class = if unit.below { Class::UnitBelow } else { Class::Unit };
+        add(&unit.words, class, entry, unit.exact);
     }
     for (entry, number) in all.number.iter().enumerate() {
         add(&number.words, Class::Number, entry, number.exact);

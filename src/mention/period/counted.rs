@@ -39,7 +39,19 @@ impl Words<'_> {
             return self.rolling(count, Grain::Week, end);
         }
         let end = self.role(unit, Role::Day)?;
+        if let Some(found) = self.days_of_month(u8::try_from(count).ok().filter(|count| *count <= 31), end) {
+            return Some(found);
+        }
         self.rolling(count, Grain::Day, end)
+    }
+
+    /// "10 ngày đầu tháng 7", "15 ngày cuối của tháng 6": behind their number and unit.
+    fn days_of_month(self, count: Option<u8>, at: usize) -> Found {
+        let count = count.filter(|count| *count > 0)?;
+        let (last, end) = self.first_or_last(at)?;
+        let (of, end) = self.month(self.skip(end, Role::Of))?;
+        matches!(of, Form::Month { .. } | Form::Unit { .. })
+            .then(|| (Form::Days { count, last, of: Box::new(of) }, end))
     }
 
     pub(super) fn counted_months(self, count: u8, at: usize, end: usize) -> Found {

@@ -87,6 +87,8 @@ pub(super) enum Form {
     Decade(i32),
     /// "đầu năm", "cuối tháng 4", "giữa quý II".
     Part { edge: Edge, of: Box<Form> },
+    /// The first or last days of a stretch: "10 ngày đầu tháng 7", "nửa cuối tháng 6".
+    Days { count: u8, last: bool, of: Box<Form> },
     /// "tuần đầu tiên của tháng 9".
     FirstWeek { of: Box<Form> },
     /// "ngày đầu tiên của tháng 3".
@@ -148,9 +150,11 @@ impl Form {
             | Form::Year(year)
             | Form::Feast { year, .. } => matches!(year, YearRef::Given(_)),
             Form::Years { .. } | Form::Cycle { .. } | Form::CycleMonths { .. } | Form::Decade(_) => true,
-            Form::Part { of, .. } | Form::FirstWeek { of } | Form::FirstDay { of } | Form::Same(Some(of)) => {
-                of.has_year()
-            }
+            Form::Part { of, .. }
+            | Form::Days { of, .. }
+            | Form::FirstWeek { of }
+            | Form::FirstDay { of }
+            | Form::Same(Some(of)) => of.has_year(),
             Form::Between { to, .. } => to.has_year(),
             Form::YearToDate { year, to } => {
                 matches!(year, YearRef::Given(_)) || to.as_ref().is_some_and(|to| to.has_year())
@@ -167,7 +171,7 @@ impl Form {
             | Form::Quarter { year, .. }
             | Form::Months { year, .. }
             | Form::Feast { year, .. } => Some(*year),
-            Form::Part { of, .. } => of.year(),
+            Form::Part { of, .. } | Form::Days { of, .. } => of.year(),
             _ => None,
         }
     }
@@ -183,7 +187,7 @@ impl Form {
             {
                 *year = lent;
             }
-            Form::Part { of, .. } => of.lend_year(lent),
+            Form::Part { of, .. } | Form::Days { of, .. } => of.lend_year(lent),
             _ => {}
         }
     }

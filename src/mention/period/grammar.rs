@@ -3,12 +3,15 @@
 //! Each function reads at a place and gives the form and the token after it. Nothing is read twice more than the
 //! nesting of the grammar allows, which is three deep.
 
-use super::form::{Cycle, Edge, Form, YearRef};
+use super::form::{Cycle, Edge, Form, MonthRef, YearRef};
 use super::words::Words;
 use crate::calendar::Grain;
-use crate::lexicon::period::PeriodRole as Role;
+use crate::lexicon::period::{PeriodRole as Role, PeriodWord};
 use crate::lexicon::{Class, Signs};
 use crate::token::Kind;
+
+/// The days of half a month.
+pub(super) const HALF_MONTH: u8 = 15;
 
 /// A form and the token after it.
 pub(super) type Found = Option<(Form, usize)>;
@@ -105,6 +108,9 @@ impl Words<'_> {
             }
         }
         let (end, word) = self.entry(at, Role::Feast)?;
+        if let Some(found) = self.feast_with_day(end, word) {
+            return Some(found);
+        }
         let (year, end) = self.feast_year(end);
         // The eve is the last day of the year before.
         let eve = word.lunar && word.month == 12;
@@ -127,6 +133,16 @@ impl Words<'_> {
             return None;
         }
         Some((Form::Feast { month: word.month, day: u8::try_from(word.value).ok()?, lunar: word.lunar, year }, end))
+    }
+
+    /// "Quốc khánh 2/9/2020", "Giỗ Tổ Hùng Vương (10/3)": a feast with its day behind it, which for a lunar one is lunar.
+    fn feast_with_day(self, at: usize, word: &PeriodWord) -> Found {
+        let opened = usize::from(self.symbol(at, "("));
+        let (form, end) = self.numeric_after_lead(self.skip(at + opened, Role::Day))?;
+        let Form::Day { day, month: MonthRef::Given(month), year, .. } = form else { return None };
+        let closed = usize::from(opened == 1 && self.symbol(end, ")"));
+        (month == word.month && i32::from(day) == word.value && opened == closed)
+            .then(|| (Form::Feast { month, day, lunar: word.lunar, year }, end + closed))
     }
 
     /// "Tết Nguyên đán Kỷ Hợi 2019": the name of the year may stand between.
@@ -223,6 +239,10 @@ impl Words<'_> {
         }
         let end = self.role(at, Role::Half)?;
         if let Some((last, end)) = self.first_or_last(end) {
+            // "nửa đầu tháng 7": of a month that is named.
+            if let Some((of @ (Form::Month { lunar: false, .. } | Form::Unit { .. }), end)) = self.month(end) {
+                return Some((Form::Days { count: HALF_MONTH, last, of: Box::new(of) }, end));
+            }
             if let Some((of, end)) = self.month(end).or_else(|| self.quarter(end)) {
                 let edge = if last { Edge::Last } else { Edge::First };
                 return Some((Form::Part { edge, of: Box::new(of) }, end));

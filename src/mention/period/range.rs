@@ -147,6 +147,10 @@ impl Words<'_> {
                     Form::Month { year, lunar: false, .. } => {
                         Form::Month { month: month(number)?, year: *year, lunar: false }
                     }
+                    // "từ mùng 1 đến mùng 5 Tết"
+                    Form::Feast { month, day, lunar, year } if number <= *day => {
+                        Form::Feast { month: *month, day: number, lunar: *lunar, year: *year }
+                    }
                     _ => return None,
                 };
                 Some((between(from, to), end))

@@ -4,6 +4,7 @@ use time::{Date, Duration};
 
 use super::context::Context;
 use super::form::{Cycle, Edge, Form, MonthRef, YearRef};
+use super::grammar::HALF_MONTH;
 use super::relative::{ago, rolling, unit_at, weekday};
 use crate::calendar::{self, Grain, Interval, lunar};
 
@@ -72,6 +73,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::CycleBefore(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)? - 1),
         Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
         Form::Part { edge, of } => part(*edge, of, context),
+        Form::Days { count, last, of } => days(*count, *last, resolve(of, context)?),
         Form::FirstWeek { of } => {
             let start = resolve(of, context)?.start?;
             Some(Interval::new(start, start.checked_add(Duration::days(6))?))
@@ -230,6 +232,17 @@ fn part(edge: Edge, of: &Form, context: &Context) -> Option<Interval> {
         (Edge::Middle, Form::Year(_)) => Interval::months((whole.end.year(), 5), (whole.end.year(), 8)),
         _ => Some(whole),
     }
+}
+
+/// The first or last days of a stretch; the second half of a month begins where the first ends.
+fn days(count: u8, last: bool, whole: Interval) -> Option<Interval> {
+    let (first, length) = (whole.start?, Duration::days(i64::from(count)));
+    let days = match (last, count) {
+        (true, HALF_MONTH) => Interval::new(first.checked_add(length)?, whole.end),
+        (true, _) => Interval::new(whole.end.next_day()?.checked_sub(length)?, whole.end),
+        (false, _) => Interval::new(first, first.checked_add(length)?.previous_day()?),
+    };
+    (days.start >= whole.start && days.end <= whole.end && days.start <= Some(days.end)).then_some(days)
 }
 
 fn same(of: Option<&Form>, context: &Context) -> Option<Interval> {

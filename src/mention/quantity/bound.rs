@@ -61,11 +61,21 @@ impl Reader<'_, '_> {
         if let Some(start) = self.phrase_before(at, Class::BoundNone)
             && best.is_none_or(|(other, _)| start <= other)
         {
-            best = None;
+            best = self.sized(start, at, kind);
         }
         match best {
             Some((start, bound)) => (bound, start..at),
             None => (Bound::Exact, at..at),
         }
+    }
+
+    /// "dài hơn 12 km", "ít hơn 150 hộ": where nothing is compared, the size of the thing itself, which lies over or under
+    /// the figure. `start` is the word of the size. Not "1.200 hộ, ít hơn 150 hộ", "cao hơn 2 tạ/ha so với vụ trước".
+    fn sized(&self, start: usize, at: usize, kind: QuantityKind) -> Option<(usize, Bound)> {
+        let sizes = [(Class::SizeOver, Bound::Over), (Class::SizeUnder, Bound::Under)];
+        let bound = sizes.into_iter().find_map(|(class, bound)| self.phrase(start, class).map(|_| bound))?;
+        let fits = matches!(kind, QuantityKind::Physical | QuantityKind::Count);
+        let subject = start > self.sentence.start && self.is_word(start - 1);
+        (fits && subject && !self.speaks(Signs::class(Class::Versus))).then_some((at - 1, bound))
     }
 }

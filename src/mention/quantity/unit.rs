@@ -100,9 +100,8 @@ impl Reader<'_, '_> {
             return self.unit_at(at + 1).filter(|unit| unit.kind == QuantityKind::Count);
         }
         // "khối lượng" only begins like a unit.
-        let entry = self.unit_entry(at).filter(|&(entry, end)| {
-            !entry.below && self.phrase(at, Class::NotCounted).is_none_or(|other| other <= end)
-        });
+        let entry =
+            self.unit_entry(at).filter(|&(_, end)| self.phrase(at, Class::NotCounted).is_none_or(|other| other <= end));
         let noun = self.counted(at).filter(|noun| noun.known);
         let unit = match (entry, noun) {
             (Some((entry, end)), noun) if noun.as_ref().is_none_or(|noun| noun.tokens.end <= end) => {
@@ -130,10 +129,20 @@ impl Reader<'_, '_> {
 
     /// The longest entry of the lexicon's units at `at`, and the token after it.
     pub(super) fn unit_entry(&self, at: usize) -> Option<(&Entry, usize)> {
+        self.entry_of(at, Class::Unit)
+    }
+
+    /// The longest of the units that may stand below a "/".
+    fn entry_below(&self, at: usize) -> Option<(&Entry, usize)> {
+        let entries = [Class::Unit, Class::UnitBelow].map(|class| self.entry_of(at, class));
+        entries.into_iter().flatten().max_by_key(|&(_, end)| end)
+    }
+
+    fn entry_of(&self, at: usize, class: Class) -> Option<(&Entry, usize)> {
         if at >= self.sentence.end {
             return None;
         }
-        let hit = self.scan.hits.within(at, self.sentence.end, Class::Unit)?;
+        let hit = self.scan.hits.within(at, self.sentence.end, class)?;
         Some((&self.scan.lexicon.units[hit.entry as usize], hit.end as usize))
     }
 
@@ -196,7 +205,7 @@ impl Reader<'_, '_> {
             return Some((people, self.lower(at..people), one, false));
         }
         let noun = self.counted(at).filter(|noun| noun.known);
-        if let Some((entry, end)) = self.unit_entry(at)
+        if let Some((entry, end)) = self.entry_below(at)
             && noun.as_ref().is_none_or(|noun| noun.tokens.end <= end)
             && (entry.dimension != Dimension::Money || single || self.glued(at))
         {
@@ -244,7 +253,7 @@ impl Reader<'_, '_> {
         let at = number.tokens.end;
         // Thousands are money right behind a word for it: "phí 15 nghìn".
         let priced = || self.phrase_before(number.tokens.start, Class::MoneyNoun).is_some();
-        let large = number.scale >= Decimal::from(1_000_000) || number.scaled && priced();
+        let large = number.scale >= Decimal::from(1_000_000) || number.scaled && (priced() || self.is_price(at));
         // "1,3 triệu thương vong"
         let victims = self.phrase(at, Class::Casualty).is_some();
         if !large || victims || self.alone {
@@ -270,6 +279,13 @@ impl Reader<'_, '_> {
             time: false,
             known: true,
         })
+    }
+
+    /// "26 ngàn/kg": thousands by a measure are a price.
+    fn is_price(&self, at: usize) -> bool {
+        let measure = || self.entry_below(at + 1).map(|(entry, _)| entry.dimension);
+        self.is(at, "/")
+            && measure().is_some_and(|one| matches!(one, Dimension::Mass | Dimension::Area | Dimension::Volume))
     }
 
     /// An unknown noun behind a whole number.
