@@ -449,6 +449,8 @@ classes! {
     DocAmends,
     /// "tại", "trong": the document comes next in which it is done.
     DocAt,
+    /// "theo", "thực hiện": a document comes next, even in small letters.
+    DocLead,
     /// "về", "về việc": its title comes next.
     DocAbout,
     /// "sửa đổi, bổ sung một số": the title of what amends another document begins.

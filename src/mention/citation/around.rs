@@ -38,9 +38,32 @@ pub(super) fn behind(scan: &Scan<'_>, citation: &mut Citation, limit: usize, cod
         }
     }
     if citation.issuer.is_none() {
-        citation.issuer = issuer::told_behind(scan, end, limit);
+        citation.issuer =
+            issuer::told_behind(scan, end, limit).or_else(|| issuer::speaker(scan, citation.tokens.start, end, limit));
     }
     citation.tokens.end
+}
+
+/// "Quyết định số 123/QĐ-TTg và Quyết định số 456/QĐ-TTg của Thủ tướng": who issued the last of a list of one type issued
+/// all of them whose code is no other.
+pub(super) fn share_issuers(scan: &Scan<'_>, citations: &mut [Citation], start: usize) {
+    let code = |citation: &Citation| {
+        let number = citation.number.as_deref()?;
+        number
+            .rsplit_once(['/', '-'])
+            .map(|(_, code)| code.to_owned())
+            .filter(|code| code.starts_with(char::is_alphabetic))
+    };
+    for index in (1..citations.len()).rev() {
+        let (before, rest) = citations.split_at_mut(index);
+        let (Some(one), Some(other)) = (before.last_mut(), rest.first()) else { break };
+        let gap = one.tokens.end.max(start)..other.tokens.start;
+        let joined = gap.len() == 1 && (scan.is(gap.start, ",") || scan.hit(gap.start, Class::DocJoin).is_some());
+        let alike = one.instrument == other.instrument && (code(one).is_none() || code(one) == code(other));
+        if joined && alike && one.issuer.is_none() && one.title.is_none() {
+            one.issuer.clone_from(&other.issuer);
+        }
+    }
 }
 
 fn date_behind(scan: &Scan<'_>, citation: &mut Citation, at: usize, limit: usize) -> Option<usize> {

@@ -61,6 +61,19 @@ pub(super) fn told_behind(scan: &Scan<'_>, at: usize, limit: usize) -> Option<St
     (end..limit.min(end + MAX_VERB)).any(verb).then(|| organization::line(scan, from..end))
 }
 
+/// "Tại Công văn số 567, Bộ Tài chính đề nghị ...": who speaks in the document that begins at `first` at the head of the
+/// sentence and, with its title, ends at `at`.
+pub(super) fn speaker(scan: &Scan<'_>, first: usize, at: usize, limit: usize) -> Option<String> {
+    let lead = first.checked_sub(1).filter(|&lead| scan.phrase(lead, first, Class::DocAt) == Some(first))?;
+    if !scan.tokens[lead].is_capital() || !scan.is(at, ",") {
+        return None;
+    }
+    let end = issuers(scan, at + 1, limit)?;
+    let says = scan.tokens.get(end).is_some_and(|next| end < limit && next.kind == Kind::Word && !next.is_capital());
+    let another = scan.phrase(end, limit, Class::DocJoin).is_some();
+    (says && !another).then(|| organization::line(scan, at + 1..end))
+}
+
 /// Whether a verb by which a body issues or approves a document begins at `at`.
 fn verb_at(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let verb =

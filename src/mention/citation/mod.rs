@@ -15,7 +15,7 @@ use super::period::Period;
 use super::scan::{Scan, Sentence, TokenRange};
 use crate::lexicon::schema::Instrument;
 use crate::lexicon::{Class, Signs};
-use crate::token::Kind;
+use crate::token::{Gap, Kind};
 use number::Written;
 
 /// Tokens between the type of a document and "số" ("Luật Đầu tư công số ...").
@@ -93,6 +93,7 @@ fn sentence(scan: &Scan<'_>, index: usize, out: &mut Vec<Citation>) {
     const BEGINNINGS: Signs = Signs::classes(&[Class::DocNumber, Class::Instrument]).or(Signs::NUMBER);
     let Sentence { tokens, .. } = &scan.sentences[index];
     let limit = tokens.end;
+    let first = out.len();
     let mut at = scan.hits.next(tokens.start, limit, BEGINNINGS);
     while at < limit {
         let end = own_number(scan, at, limit, out)
@@ -100,6 +101,7 @@ fn sentence(scan: &Scan<'_>, index: usize, out: &mut Vec<Citation>) {
             .or_else(|| bare(scan, at, limit, tokens.start, out));
         at = scan.hits.next(end.unwrap_or(at + 1).max(at + 1), limit, BEGINNINGS);
     }
+    around::share_issuers(scan, &mut out[first..], tokens.start);
 }
 
 /// A report's own number line: "Số: 217/BC-UBND".
@@ -187,7 +189,8 @@ fn find_number(
         }
         if scan.tokens[place].kind == Kind::Number {
             let written = number::at(scan, place, limit)?;
-            let short = place == head && (instrument.short || of_a_year(&written)) && is_short(scan, at, &written);
+            let short =
+                place == head && (instrument.short || of_a_year(&written)) && is_short(scan, at, limit, &written);
             return (written.coded || short).then_some((place, written));
         }
         let stops = scan.tokens[place].kind == Kind::Symbol && !matches!(scan.word(place), "-" | "–" | ",");
@@ -199,13 +202,33 @@ fn find_number(
 }
 
 /// Whether a number without a code may be that of a document: "Nghị định 58", not "quyết định 3 vấn đề".
-fn is_short(scan: &Scan<'_>, at: usize, written: &Written) -> bool {
+fn is_short(scan: &Scan<'_>, at: usize, limit: usize, written: &Written) -> bool {
     if written.parts > 1 {
         return with_year(written);
     }
     let counts = [Class::Unit, Class::Number, Class::Noun, Class::DocYear, Class::DocMonth];
     let counted = counts.iter().any(|&class| scan.hit(written.end, class).is_some()) || scan.is(written.end, "%");
-    scan.tokens[at].is_capital() && written.text.len() <= MAX_SHORT && !counted
+    let named = scan.tokens[at].is_capital() || is_led(scan, at) || is_told(scan, written.end, limit);
+    named && written.text.len() <= MAX_SHORT && !counted
+}
+
+/// Words before a type in small letters that make the number behind it that of a document.
+const MAX_LEAD: usize = 3;
+
+/// "theo nghị định 100", "các nghị quyết 18, 19": whether a document is named at `at`, though in small letters; "quyết
+/// định 3" may be a verb.
+fn is_led(scan: &Scan<'_>, at: usize) -> bool {
+    const LEADS: [Class; 3] = [Class::DocLead, Class::DocAt, Class::DocSeveral];
+    let verb = scan.hit(at, Class::DocApprove).is_some();
+    let ends = |from: usize, class: Class| scan.phrase(from, at, class) == Some(at);
+    let led = (at.saturating_sub(MAX_LEAD)..at).any(|from| LEADS.iter().any(|&class| ends(from, class)));
+    led && !verb && scan.tokens[at].gap != Gap::Block
+}
+
+/// "quyết định 24 về cơ chế ...", "thông tư 16 của Bộ Y tế": whether title or issuer stands behind a number.
+fn is_told(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let of = scan.phrase(at, limit, Class::DocOf);
+    of.is_some_and(|of| issuer::is_at(scan, of, limit)) || scan.phrase(at, limit, Class::DocAbout).is_some()
 }
 
 /// "136/2018", not "50-50".
