@@ -11,7 +11,9 @@ impl Words<'_> {
     /// "6 tháng đầu năm", "9 tháng", "3 quý", "5 năm qua", "hai tuần trước".
     pub(super) fn counted(self, at: usize) -> Found {
         let (count, unit) = self.small(at)?;
-        if self.glued(at) && self.symbol(at.wrapping_sub(1), "/-–.,") {
+        // "hai tháng một lần"
+        let often = self.role(unit, Role::Idiom).is_some();
+        if often || (self.glued(at) && self.symbol(at.wrapping_sub(1), "/-–.,")) {
             return None;
         }
         if let Some(end) = self.role(unit, Role::Month) {
@@ -36,18 +38,15 @@ impl Words<'_> {
             return self.rolling(count, Grain::Year, end).or(whole.then_some((Form::BareYears { count }, end)));
         }
         if let Some(end) = self.role(unit, Role::Week) {
-            return self.rolling(count, Grain::Week, end);
+            return self.days_of_month(count.checked_mul(7)?, end).or_else(|| self.rolling(count, Grain::Week, end));
         }
         let end = self.role(unit, Role::Day)?;
-        if let Some(found) = self.days_of_month(u8::try_from(count).ok().filter(|count| *count <= 31), end) {
-            return Some(found);
-        }
-        self.rolling(count, Grain::Day, end)
+        self.days_of_month(count, end).or_else(|| self.rolling(count, Grain::Day, end))
     }
 
-    /// "10 ngày đầu tháng 7", "15 ngày cuối của tháng 6": behind their number and unit.
-    fn days_of_month(self, count: Option<u8>, at: usize) -> Found {
-        let count = count.filter(|count| *count > 0)?;
+    /// "10 ngày đầu tháng 7", "hai tuần cuối của tháng 6": behind their number and unit.
+    fn days_of_month(self, count: i32, at: usize) -> Found {
+        let count = u8::try_from(count).ok().filter(|count| (1..=31).contains(count))?;
         let (last, end) = self.first_or_last(at)?;
         let (of, end) = self.month(self.skip(end, Role::Of))?;
         matches!(of, Form::Month { .. } | Form::Unit { .. })

@@ -40,7 +40,9 @@ impl Reader<'_, '_> {
             && self.may_be_noun(second)
             && self.known_noun(second).is_none_or(|end| end == second + 1)
             && self.scan.hit(second, Class::Number).is_none()
-            && self.scan.hit(second, Class::Unit).is_none();
+            && self.scan.hit(second, Class::Unit).is_none()
+            // "3 môtô chữa cháy": the second syllable is the first of another word.
+            && !self.scan.hits.at(second).any(|hit| hit.end as usize > second + 1);
         let end = if goes_on { second + 1 } else { second };
         let tail = self.phrase(end, Class::NounTail).filter(|_| goes_on && lower(end) && !self.scan.is_claimed(end));
         Some(Counted { tokens: at..tail.unwrap_or(end), known: false })
