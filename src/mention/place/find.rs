@@ -112,8 +112,10 @@ fn leading(scan: &Scan<'_>, from: usize, at: usize) -> Option<usize> {
 /// The end of a phrase that only looks like a place ("xã hội", not "xã Hội Sơn").
 pub(super) fn no_place(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let hit = scan.hit(at, Class::PlaceNot)?;
-    let name = scan.tokens.get(at + 1).is_some_and(|second| second.case == Case::Title);
-    (!name).then_some(hit.end as usize)
+    let second = scan.tokens.get(at + 1).map(|second| second.case);
+    // "HÒA BÌNH" in a headline, against "hòa bình".
+    let upper = || second == Some(Case::Upper) && scan.hit(at, Class::Place).is_some_and(|name| name.end >= hit.end);
+    (second != Some(Case::Title) && !upper()).then_some(hit.end as usize)
 }
 
 /// "cả nước".

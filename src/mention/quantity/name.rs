@@ -191,7 +191,10 @@ impl Reader<'_, '_> {
         // "8g30" is a time, "8g" a mass.
         let minutes = self.is_digits(end + 1) && self.glued(end + 1);
         let hour = self.phrase(end, Class::HourMark).is_some();
-        if !number.scaled && (hour || minutes && self.phrase(end, Class::HourSplit).is_some()) {
+        // "16g chiều 30-4", "lúc 19g ngày 23-1": not so many grams.
+        let split = self.phrase(end, Class::HourSplit);
+        let clock = || split.is_some_and(|after| self.phrase(after, Class::DayPart).is_some());
+        if !number.scaled && (hour || split.is_some() && minutes || clock()) {
             return Some(end + 1 + usize::from(minutes));
         }
         let unit = unit.filter(|unit| unit.time)?;
