@@ -70,6 +70,10 @@ impl Words<'_> {
         if followed(&[Role::Next, Role::Past]) {
             return true;
         }
+        // "khoảng 2/3 số cổ phiếu": a part of what is named.
+        if shape == Shape::Slash && day < month && self.scan.hit(end, Class::PartTail).is_some() {
+            return false;
+        }
         let hint = self.before(at, Role::DateHint).is_some();
         // "túc trực 24/7": round the clock.
         if (day, month, shape) == (24, 7, Shape::Slash) && !hint {

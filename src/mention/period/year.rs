@@ -190,7 +190,9 @@ impl Words<'_> {
         if let Some(year) = self.early_year(at, end) {
             return Some((Form::Year(YearRef::Given(year)), end + 1));
         }
-        let end = self.role(end, Role::Past)?;
+        // "gần 200 năm qua": more than one.
+        let counted = at > self.start && self.scan.tokens[at - 1].kind == Kind::Number;
+        let end = self.role(end, Role::Past).filter(|_| !counted)?;
         Some((Form::Rolling { count: 1, unit: Grain::Year, ahead: false }, end))
     }
 
