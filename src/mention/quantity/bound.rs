@@ -76,6 +76,11 @@ impl Reader<'_, '_> {
         let bound = sizes.into_iter().find_map(|(class, bound)| self.phrase(start, class).map(|_| bound))?;
         let fits = matches!(kind, QuantityKind::Physical | QuantityKind::Count);
         let subject = start > self.sentence.start && self.is_word(start - 1);
-        (fits && subject && !self.speaks(Signs::class(Class::Versus))).then_some((at - 1, bound))
+        // The sign may be that of another class.
+        let compared = || {
+            self.speaks(Signs::class(Class::Versus))
+                && self.sentence.clone().any(|at| self.scan.hit(at, Class::Versus).is_some())
+        };
+        (fits && subject && !compared()).then_some((at - 1, bound))
     }
 }
