@@ -29,8 +29,8 @@ impl Figure<'_> {
         let [.., verb, noun] = said.as_slice() else { return None };
         let moves = noun.is(Class::GrowthNoun) && !noun.is(Class::Rise) && verb.any(&WANTS);
         let other = said[..said.len() - 1].iter().any(|piece| piece.any(&MEASURED));
-        let moved = || Phrase::of_pieces(std::slice::from_ref(*noun));
-        (self.measure == Measure::Change && moves && !other).then(|| self.inherited().unwrap_or_else(moved))
+        let alone = || Phrase::of_pieces(std::slice::from_ref(*noun));
+        (self.measure == Measure::Change && moves && !other).then(|| self.inherited().unwrap_or_else(alone))
     }
 
     /// "mới là 11.000 tỷ đồng, mức tăng 53%": the movement of what was told before.

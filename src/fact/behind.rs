@@ -77,6 +77,20 @@ impl Figure<'_> {
             .or_else(|| complete.then(|| after.clone()))
     }
 
+    /// "37,1 triệu đồng/lượng | (mua vào)": which side of the price, in a bracket behind it.
+    pub(super) fn side(&self) -> Option<Phrase> {
+        const MAX_SIDE: usize = 2;
+        let pieces = self.reader.pieces;
+        let open = self.at + 1;
+        let close = (open + 1..pieces.len().min(open + 2 + MAX_SIDE)).find(|&at| pieces[at].mark().is_some())?;
+        let inside = &pieces[open + 1..close];
+        let bracket = pieces[open].mark() == Some(Mark::Open) && pieces[close].mark() == Some(Mark::Close);
+        let deals =
+            inside.first()?.any(&[Class::Act, Class::Own]) && inside.iter().all(|piece| piece.form == Form::Word);
+        (bracket && deals && self.measure == Measure::Level && !is_percent(self.quantity))
+            .then(|| Phrase::of_pieces(inside))
+    }
+
     /// "trong cơ cấu nợ, 820 tỷ đồng là | trái phiếu", "chỉ có 23% là | văn phòng": a figure that nothing is said to have is
     /// of what it is said to be.
     pub(super) fn said_to_be(&self, own: &Phrase) -> Option<Phrase> {

@@ -162,6 +162,15 @@ impl Figure<'_> {
         })
     }
 
+    /// The name that a phrase ends with.
+    fn name_behind(&self, phrase: &Phrase) -> Phrase {
+        let tokens = &self.reader.scan.tokens;
+        let named = |token: &usize| self.reader.entities[*token] || tokens[*token].is_capital();
+        let said = phrase.parts.iter().rev().flat_map(|part| part.clone().rev());
+        let length = said.take_while(named).count();
+        phrase.without_head(phrase.len() - length)
+    }
+
     /// Whether a phrase is the firm the document is about, by any of its names.
     fn is_firm(&self, phrase: &Phrase) -> bool {
         let Some(part) = phrase.parts.first() else { return false };
@@ -385,6 +394,12 @@ impl Figure<'_> {
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
             let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
+                // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
+                let goods = self.reader.quantity(draft).kind == QuantityKind::Physical;
+                if goods && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Firm)) {
+                    let name = self.name_behind(&draft.subject);
+                    return if self.can_own(&name) { own.then(&name) } else { own };
+                }
                 let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
@@ -471,8 +486,12 @@ impl Figure<'_> {
             let owner = Phrase::of_pieces(&said[of + 1..]);
             return Some(owner).filter(|owner| owner.len() <= MAX_NAME && self.can_own(owner) && !self.is_firm(owner));
         }
+        // "tăng sản lượng sữa lên 120.000 tấn, tổng doanh thu 900 tỷ đồng".
+        let goods =
+            self.reader.quantity(draft).kind == QuantityKind::Physical && self.quantity.kind != QuantityKind::Physical;
+        let rest = || if goods { self.name_behind(&draft.subject) } else { draft.subject.without_head(label) };
         (measured && draft.subject.len() > label)
-            .then(|| draft.subject.without_head(label))
+            .then(rest)
             .filter(|owner| owner.len() <= MAX_NAME * 2 && self.can_own(owner))
     }
 

@@ -208,7 +208,8 @@ impl Figure<'_> {
         }
         let tail = if labelled {
             draft.label.len()
-        } else if head > 0 && rest <= MAX_SIBLING {
+        // "giá vàng mua vào 36 triệu đồng, bán ra 37 triệu đồng": a verb takes the place of a verb alone.
+        } else if head > 0 && rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) {
             rest
         } else {
             own.len().min(rest)

@@ -521,10 +521,10 @@ pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
         // "xuất khẩu ước | mang về": the verb of an amount.
         Form::Word if piece.is(Class::Act) && at > start && is_done(pieces, start, at) => true,
         Form::Word if at > start => {
-            // "thu nhập bình quân": a mean is no aside.
-            !(piece.is(Class::Per) && pieces[at - 1].any(&MEASURED))
-                // "tỉnh đông dân | nhất".
-                && !(piece.is(Class::Most) && pieces[at - 1].roles.is_idle())
+            // "thu nhập bình quân": a mean is no aside; "tỉnh đông dân | nhất": nor is which one it is.
+            let before = &pieces[at - 1];
+            let part = piece.is(Class::Per) && before.any(&MEASURED) || piece.is(Class::Most) && before.roles.is_idle();
+            !part
                 && piece.any(&[
                     Class::Adverb,
                     Class::Locative,

@@ -210,7 +210,8 @@ impl<'a> Reader<'a> {
         let settled = figure.is_settled(&own_subject);
         let subject = subject::read(&figure, own_subject);
         let words = if settled { subject.clone() } else { wording::choose(&figure, &subject) };
-        let words = figure.title_over(&words).map_or(words.clone(), |title| words.then(&title));
+        let more = figure.title_over(&words).or_else(|| figure.side());
+        let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))
