@@ -147,6 +147,12 @@ impl Reader<'_> {
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
             in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
             signed: self.is_signed(quantity),
+            repeats_subject: own_subject.is_empty(),
+            item: drafts
+                .iter()
+                .rev()
+                .find(|draft| is_percent(self.quantity(draft)) && !draft.label.is_empty())
+                .map(|draft| draft.reading),
             plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
             is_rate: quantity.kind == QuantityKind::Percent
                 && quantity.part.is_none()

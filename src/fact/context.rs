@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::choice::Said;
 use super::phrase::Phrase;
-use super::{Read, Rival, Status, Where};
+use super::{BaseKind, Read, Rival, Status, Where};
 use crate::calendar::Interval;
 use crate::mention::TokenRange;
 
@@ -115,6 +115,10 @@ pub(super) struct Context {
     pub(super) prior: Option<Read<Interval>>,
     /// What competed for the period of each figure, where it is asked for.
     pub(super) trace: Option<RefCell<Trace>>,
+    /// What the last amounts were said to be so much of: "bằng 90% dự toán", and then "bằng 85%".
+    pub(super) ratio_base: Option<BaseKind>,
+    /// What the shares of the last sentence were of, in order.
+    pub(super) shares: Vec<Phrase>,
     /// What the last sentences counted, by unit.
     pub(super) counted: Vec<(String, Phrase)>,
 }
@@ -197,5 +201,7 @@ impl Context {
         self.paragraph = Frame::default();
         self.last = Frame::default();
         self.prior = None;
+        self.ratio_base = None;
+        self.shares.clear();
     }
 }

@@ -266,11 +266,13 @@ impl Figure<'_> {
     }
 
     /// What a sentence opens with before a colon, without a figure: "Tai nạn giao thông: ...".
-    fn opening(&self) -> Option<Phrase> {
+    pub(super) fn opening(&self) -> Option<Phrase> {
         const MAX_OPENING: usize = 10;
         let pieces = self.reader.pieces;
         let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
-        let plain = pieces[..colon].iter().all(|piece| piece.form == Form::Word && !piece.is(Class::Breakdown));
+        let plain = pieces[..colon]
+            .iter()
+            .all(|piece| piece.form == Form::Word && !piece.is(Class::Breakdown) || piece.mark() == Some(Mark::Other));
         let opening = phrase::tidy(self.reader.scan, pieces, 0..colon);
         (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }

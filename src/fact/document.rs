@@ -92,8 +92,10 @@ pub(super) fn read(
         if opens_item {
             context.topic = place::topic(&reader, &context).or(context.topic);
         }
-        if opens_block && pieces.iter().any(|piece| piece.mark() == Some(piece::Mark::Colon)) {
-            context.opening = title(&reader);
+        if pieces.iter().any(|piece| piece.mark() == Some(piece::Mark::Colon)) {
+            let opening = title(&reader);
+            // A page may have run on from the paragraph before.
+            context.opening = if opens_block { opening } else { opening.or(context.opening.take()) };
         }
         carry(&mut context, &reader, &drafts, own.clone());
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
@@ -110,6 +112,8 @@ pub(super) fn read(
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
             context.list_level = block.level;
+            // "Phấn đấu hoàn thành các chỉ tiêu chủ yếu cả năm:": the time of a plan is that of its items.
+            let own = own.or_else(|| when::running(&reader, &context, true).filter(|_| drafts.is_empty()));
             context.list = Some(list(&context, &reader, &drafts, own, block));
         } else if block.kind == BlockKind::Paragraph {
             context.list = None;
@@ -197,8 +201,10 @@ fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<
 fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
     let horizon = || when::horizon(reader, context, context.period().as_ref()).filter(|_| drafts.is_empty());
+    // "Trong đó:" alone goes on with the time of the sentence before.
+    let said = !drafts.is_empty() || goes_on(reader.pieces);
     Frame {
-        period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| !drafts.is_empty())),
+        period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| said)),
         place: last.place.clone(),
         status: if drafts.is_empty() {
             set_by(context, reader, block).or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))
@@ -354,7 +360,12 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     if let (Some(first), Some(last)) = (drafts.iter().find(lends), drafts.iter().rev().find(lends)) {
         let unit = |draft: &Draft| reader.quantity(draft).unit.as_str();
         let whole = |draft: &&Draft| unit(draft) == unit(last) && !is_percent(reader.quantity(draft));
-        let draft = subject.filter(whole).unwrap_or(last);
+        // "Diện tích 500 ha, bằng 98% kế hoạch. Trong đó:": the amount that a percentage at the end is said of.
+        let amount = |draft: &&Draft| !is_percent(reader.quantity(draft)) && draft.measure == Measure::Level;
+        let same =
+            drafts.iter().rev().find(lends).filter(|draft| is_percent(reader.quantity(draft)) && draft.piece < parts);
+        let said_of = same.and_then(|last| drafts.iter().rev().filter(amount).find(|one| one.subject == last.subject));
+        let draft = subject.filter(whole).or(said_of).unwrap_or(last);
         let period = first.period.clone().filter(|read| when::carries(read.value));
         let status = drafts
             .iter()
@@ -369,7 +380,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             unit: reader.quantity(draft).unit.clone(),
             label: None,
             title: None,
-            moves: draft.measure == Measure::Change && is_percent(reader.quantity(draft)),
+            moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
         };
         // Behind its parts a text goes on with the whole.
         if let Some((indicator, unit)) = whole.filter(|_| goes_on(reader.pieces)) {
@@ -381,6 +392,11 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     let outer = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0);
     if let Some(draft) = outer.or(drafts.last()) {
         context.prior.clone_from(&draft.period);
+        context.shares =
+            drafts.iter().filter(|draft| draft.measure == Measure::Share).map(|draft| draft.words.clone()).collect();
+    }
+    if let Some(ratio) = drafts.iter().rev().find(|draft| draft.measure == Measure::Ratio && draft.base.is_some()) {
+        context.ratio_base = ratio.base.map(|base| base.kind);
     }
     if !drafts.is_empty() {
         context.counted = drafts

@@ -8,6 +8,7 @@ use super::piece::{Form, Mark, Piece, lead, word};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 use crate::token::Case;
 
 impl Figure<'_> {
@@ -42,7 +43,7 @@ impl Figure<'_> {
         let list =
             self.context.list.as_ref().filter(|list| list.unit == *unit).and_then(|list| list.indicator.as_ref());
         if let Some(head) = list.filter(|_| self.drafts.is_empty()) {
-            return Some(head.then(own));
+            return Some(self.part_of(head, own));
         }
         if !self.is_name(own) {
             return None;
@@ -56,6 +57,36 @@ impl Figure<'_> {
         let counted = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone());
         let head = before.or_else(said).or_else(counted);
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
+    }
+
+    /// "Điện thoại và linh kiện: Kim ngạch đạt 3 tỷ USD", "Lúa: 900 ha, năng suất 56 tạ/ha": what the block says before its
+    /// first colon that it is about, where the amount alone says nothing of what it is of.
+    pub(super) fn item_title(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWN: usize = 6;
+        const MAX_TITLE: usize = 8;
+        const BARE: [Class; 5] = [Class::RateNoun, Class::MeasureNoun, Class::Flow, Class::Per, Class::Adverb];
+        let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && self.all(own, &BARE);
+        // "GDP", "lạm phát": names of their own.
+        let whole = own.roles.any(&[Class::Total, Class::GrossProduct, Class::BalanceNoun]);
+        if !amount || whole || self.context.genre == super::context::Genre::News {
+            return None;
+        }
+        let named = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector]);
+        let here = || self.opening().filter(|title| self.pieces_of(title).all(named));
+        let title = here().or_else(|| self.context.opening.clone())?;
+        // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.
+        let bare = |draft: &Draft| {
+            let named = !draft.label.is_empty() && draft.label != title && !self.all(&draft.label, &BARE);
+            !named && (self.reader.quantity(draft).kind != QuantityKind::Count || !draft.label.is_empty())
+        };
+        if !self.drafts.iter().all(bare) {
+            return None;
+        }
+        let key = |token: usize| self.reader.scan.key(token);
+        let keys = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
+        let said = keys(own);
+        let new = !keys(&title).iter().all(|one| said.contains(one));
+        (new && title.len() <= MAX_TITLE && !title.is_measured()).then_some(title)
     }
 
     /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.
@@ -162,6 +193,14 @@ impl Figure<'_> {
             && piece.any(&LEADS)
             && !piece.any(&MEASURED)
             && self.reader.scan.hit(piece.tokens.start, Class::Noun).is_none()
+    }
+
+    /// A part of a whole: "diện tích lúa vụ xuân" of "diện tích lúa"; of what is long no more than its noun.
+    fn part_of(&self, whole: &Phrase, own: &Phrase) -> Phrase {
+        const SHORT: usize = 8;
+        let head = self.measured_head(whole);
+        let long = head > 0 && whole.len() + own.len() > SHORT;
+        if long { whole.without_tail(whole.len() - head).then(own) } else { whole.then(own) }
     }
 
     /// "sản lượng tăng 60 tấn (vùng cao tăng 65 tấn; vùng thấp giảm 5 tấn)": places in a bracket are parts of the amount

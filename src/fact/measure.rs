@@ -79,6 +79,10 @@ pub(super) struct Clues<'a> {
     pub(super) plain: bool,
     /// It is a rate in time or of something ("6,1%/năm").
     pub(super) is_rate: bool,
+    /// What the last percentage with a noun of its own was read as.
+    pub(super) item: Option<Reading>,
+    /// No noun of its own stands before it: it is said of what the figure before it is of.
+    pub(super) repeats_subject: bool,
 }
 
 impl Clues<'_> {
@@ -252,8 +256,14 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
         _ => {}
     }
-    // "thu tiền thuê đất 18 tỷ đồng (đạt 102%)": of an amount of money so much is reached of what was planned.
-    if clues.in_bracket && clues.governor.class == Some(Class::Reach) && clues.after_money {
+    // "thu tiền thuê đất 18 tỷ đồng (đạt 102%)", "chi đầu tư 30 tỷ đồng, đạt 58%": of an amount of money so much is
+    // reached of what was planned.
+    let alone = clues.in_bracket
+        || clues.repeats_subject
+            && !clues.plain
+            && !clues.after_semicolon
+            && clues.next.is_none_or(|next| next.mark().is_some());
+    if clues.governor.class == Some(Class::Reach) && clues.after_money && alone {
         return reading(Measure::Ratio, "ratio.reached");
     }
     if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) || clues.listed_share {
@@ -284,8 +294,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     }
     // Parallel figures are of one kind: "A với 41% và B 3%".
     let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach);
+    // "tỷ lệ thất nghiệp 2%, giảm 0,3%; nông thôn 1,5%": as the one before that has a noun, not as what was said of it.
+    let item = if clues.repeats_subject { clues.previous } else { clues.item.or(clues.previous) };
     if let Some(previous) =
-        clues.previous.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio && !said_anew)
+        item.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio && !said_anew)
     {
         return Reading { rule: "parallel", ..previous };
     }

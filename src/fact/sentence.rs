@@ -151,6 +151,9 @@ impl<'a> Reader<'a> {
             drafts.push(draft);
         }
         share::bases(self, &mut drafts);
+        if context.ratio_base == Some(BaseKind::Plan) {
+            share::of_plan(&mut drafts);
+        }
         self.look_ahead(&mut drafts);
         self.await_future(context, &mut drafts);
         drafts

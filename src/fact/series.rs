@@ -95,7 +95,8 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
             Form::Mark(Mark::Colon) if figures.is_empty() => {}
             Form::Word
                 if piece.any(&[Class::And, Class::Adverb, Class::Rise, Class::Fall, Class::Reach, Class::Aspect]) => {}
-            Form::Word if figures.is_empty() => {}
+            // "tương ứng của cùng kỳ năm 2009 là: ...".
+            Form::Word | Form::Period(_) if figures.is_empty() => {}
             _ => break,
         }
         since += 1;

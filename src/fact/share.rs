@@ -14,6 +14,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     ratios(reader, drafts);
     shares(reader, drafts);
     coordinated(drafts);
+    reached(reader, drafts);
     equals(drafts);
     let times = times(reader, drafts);
     for backwards in [true, false] {
@@ -102,15 +103,46 @@ fn coordinated(drafts: &mut [Draft]) {
     }
 }
 
+/// "thu tiền sử dụng đất 62 tỷ (156%); lệ phí trước bạ 14 tỷ (98%)": where one of the percentages behind amounts is no
+/// part, all of them tell how much was reached.
+fn reached(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    const ALL: i128 = 100;
+    let alone = |at: usize, draft: &Draft| {
+        let money = at > 0 && reader.quantity(&drafts[at - 1]).kind == QuantityKind::Money;
+        let behind = at > 0 && drafts[at - 1].measure == Measure::Level && reader.lone_bracket(draft.piece).is_some();
+        let percent = reader.quantity(draft).kind == QuantityKind::Percent && reader.quantity(draft).part.is_none();
+        money && behind && percent && draft.base.is_none() && matches!(draft.measure, Measure::Share | Measure::Level)
+    };
+    let more = |draft: &Draft| reader.quantity(draft).value.to_integer().is_some_and(|value| value > ALL);
+    let all: Vec<usize> = (0..drafts.len()).filter(|&at| alone(at, &drafts[at])).collect();
+    if all.iter().any(|&at| more(&drafts[at])) {
+        for at in all {
+            drafts[at].measure = Measure::Ratio;
+            drafts[at].reading = Reading { measure: Measure::Ratio, falls: false, rule: "ratio.reached" };
+        }
+    }
+}
+
 /// "ngô 178 nghìn ha, bằng 98% cùng kỳ; khoai lang 75 nghìn ha, bằng 97%".
 fn equals(drafts: &mut [Draft]) {
     let mut shared: Option<BasePhrase> = None;
     for draft in drafts.iter_mut().filter(|draft| draft.reading.rule == "ratio.equal") {
         match draft.base {
-            Some(phrase) => shared = Some(phrase).filter(|phrase| phrase.kind == BaseKind::Period),
+            Some(phrase) => {
+                shared = Some(phrase).filter(|phrase| matches!(phrase.kind, BaseKind::Period | BaseKind::Plan));
+            }
             None if !draft.is_base => draft.base = shared,
             None => {}
         }
+    }
+}
+
+/// "Thu nội địa 900 tỷ đồng, bằng 90% dự toán. / - Thuế 50 tỷ đồng, bằng 85%": the plan that amounts were compared with
+/// goes on being what they are compared with.
+pub(super) fn of_plan(drafts: &mut [Draft]) {
+    let bare = |draft: &&mut Draft| draft.reading.rule == "ratio.equal" && draft.base.is_none() && !draft.is_base;
+    for draft in drafts.iter_mut().filter(bare) {
+        draft.reading.rule = "ratio.reached";
     }
 }
 

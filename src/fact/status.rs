@@ -486,6 +486,9 @@ pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: G
         return None;
     }
     let heading = block.kind == BlockKind::Heading;
+    // "I. Tổng thu: 500 tỷ đồng, đạt 118% dự toán": what a result is compared with is no aim of what stands below.
+    let figure = pieces.iter().position(|piece| piece.quantity().is_some()).filter(|_| heading);
+    let pieces = &pieces[..figure.unwrap_or(pieces.len())];
     let label = || {
         let upper = |piece: &Piece| scan.tokens[piece.tokens.start].case == Case::Upper;
         let urges = pieces.first().is_some_and(|piece| piece.is(Class::StatusTarget) && piece.is(Class::TargetHeading));

@@ -13,7 +13,7 @@ use super::identity;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
-use super::sentence::{Draft, Reader};
+use super::sentence::{Draft, Reader, is_percent};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
 use crate::token::Case;
@@ -395,7 +395,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
         return figure.named_item(item);
     }
-    if let Some(subject) = figure.respectively().or_else(|| figure.whole_of_place()) {
+    if let Some(subject) = figure.shares_again().or_else(|| figure.respectively()).or_else(|| figure.whole_of_place()) {
         return subject;
     }
     let previous = figure.drafts.last();
@@ -496,6 +496,8 @@ impl Figure<'_> {
             || self.said_to_be(own).is_some()
             || self.whole_of_place().is_some()
             || self.respectively().is_some()
+            || self.shares_again().is_some()
+            || self.item_title(own).is_some()
     }
 
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
@@ -541,6 +543,26 @@ impl Figure<'_> {
             self.drafts.iter().filter(|draft| draft.piece < run[0] && draft.measure == Measure::Level).collect();
         let first = before.len().checked_sub(run.len())?;
         before.get(first + turn).map(|draft| draft.subject.clone())
+    }
+
+    /// "nông nghiệp chiếm 20%, công nghiệp 45%, dịch vụ 35% (cơ cấu tương ứng của năm 2009 là 21%, 44% và 35%)": the shares
+    /// of the same parts at another time.
+    fn shares_again(&self) -> Option<Phrase> {
+        const MAX_LEAD: usize = 16;
+        let run = self.reader.runs.iter().find(|run| run.contains(&self.at))?;
+        let turn = run.iter().position(|&piece| piece == self.at)?;
+        let floor = run[0].saturating_sub(MAX_LEAD);
+        let lead = &self.reader.pieces[floor..run[0]];
+        let lead = &lead[lead.iter().rposition(|piece| piece.quantity().is_some()).map_or(0, |last| last + 1)..];
+        let dated = lead.iter().any(|piece| piece.period().is_some());
+        let again = dated && lead.iter().any(|piece| piece.is(Class::Respectively)) && is_percent(self.quantity);
+        let here = || self.drafts.iter().filter(|draft| draft.piece < run[0] && draft.measure == Measure::Share);
+        let mut here: Vec<&Phrase> = here().map(|draft| &draft.words).collect();
+        if here.is_empty() {
+            here = self.context.shares.iter().collect();
+        }
+        let first = here.len().checked_sub(run.len()).filter(|_| again)?;
+        here.get(first + turn).copied().cloned()
     }
 
     /// The measured noun of the plan behind the figure.

@@ -156,6 +156,18 @@ fn a_figure_at_the_start_of_a_wrapped_line_is_no_marker() {
 }
 
 #[test]
+fn a_text_of_short_items_is_wrapped_at_its_widest_lines() {
+    let body = "1. Trâu bò: Tổng đàn trâu 412 con, đàn bò 1.145 con, đàn dê 760 con, đàn lợn nái giảm\n\
+                700 con so với cùng kỳ.\n\
+                2. Thủy sản: Sản lượng nuôi thả 38 tấn, khai thác 12 tấn; cá giống do huyện hỗ trợ xã\n\
+                Hòa Bình 20 vạn con.\n\
+                3. Giao thông: Đã làm 3 km đường.\n\
+                4. Tiêm phòng: Lợn 1.500 liều, gia cầm 9.000 liều, hoàn thành trước thời hạn đề ra của\n\
+                huyện.\n";
+    assert_eq!(blocks(body).len(), 4);
+}
+
+#[test]
 fn columns_of_a_letterhead_are_read_one_after_the_other() {
     let body = "UBND TỈNH X                  CỘNG HÒA Y\nSỞ TÀI CHÍNH                 Độc lập\n\nSố: 12/BC-STC                X, ngày 2 tháng 3\n\n\
                 BÁO CÁO\nThu chi quý I\n\nThu đạt 5 tỷ đồng.";

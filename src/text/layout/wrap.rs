@@ -82,6 +82,22 @@ fn is_year(text: &str) -> bool {
         && year.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// The edge of a text with few certain wraps, as one of short items that mostly begin with names and figures: no line
+/// goes beyond it, several end at it, and so do those that were certainly wrapped.
+fn widest(lines: &[Line], samples: &[u32]) -> Option<u32> {
+    const MIN_WIDTH: u32 = 60;
+    const MAX_WIDTH: u32 = 140;
+    let most = lines.iter().map(|line| line.width).max()?;
+    let edge = most.saturating_sub(SLACK);
+    let full = |pair: &[Line]| match pair {
+        [line, next] => !next.blank_before() && line.cells == 1 && line.width + 1 + next.first_width >= edge,
+        _ => false,
+    };
+    let certain = !samples.is_empty() && samples.iter().all(|&width| width >= edge);
+    let several = || lines.windows(2).filter(|pair| full(pair)).count() >= MIN_SAMPLES;
+    ((MIN_WIDTH..=MAX_WIDTH).contains(&most) && certain && several()).then_some(edge)
+}
+
 /// The edge of the page, in characters.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Edge {
@@ -106,7 +122,7 @@ impl Edge {
             }
         }
         if samples.len() < MIN_SAMPLES || samples.len() * MIN_SHARE < pairs {
-            return Edge::default();
+            return Edge { full: widest(lines, &samples) };
         }
         samples.sort_unstable();
         let low = samples[samples.len() / 10];
