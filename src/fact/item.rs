@@ -20,6 +20,9 @@ impl Figure<'_> {
         if let Some(part) = self.part_in_bracket(own) {
             return Some(part);
         }
+        if let Some(next) = self.next_name(own) {
+            return Some(next);
+        }
         if self.measure == Measure::Change {
             return None;
         }
@@ -213,6 +216,40 @@ impl Figure<'_> {
         let outer = self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth < depth)?;
         (outer.measure == self.measure && self.reader.quantity(outer).unit == self.quantity.unit)
             .then(|| self.with_name(&outer.subject, own))
+    }
+
+    /// "GRDP của Quảng Ninh tăng 10%, | Hải Phòng tăng 16%, cả nước tăng 7%": in a row of percentages the next name takes the
+    /// place of the last.
+    fn next_name(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 5;
+        let national = || !own.is_empty() && self.all(own, &[Class::National, Class::Adverb, Class::Preverb]);
+        let sector = || !own.is_empty() && self.all(own, &[Class::Sector, Class::And]);
+        let named = self.is_name(own) || national();
+        let draft = self.drafts.last().filter(|_| own.len() <= MAX_NAME && is_percent(self.quantity))?;
+        let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Colon | Mark::Open));
+        let listed = self.reader.pieces[draft.piece..self.at].iter().any(parts);
+        let alike = !listed && draft.measure == self.measure && is_percent(self.reader.quantity(draft));
+        if !(named || sector()) || !alike || !draft.subject.is_measured() {
+            return None;
+        }
+        let said: Vec<&Piece> = self.pieces_of(&draft.subject).collect();
+        let is_name = |piece: &&&Piece| {
+            matches!(piece.form, Form::Place(_) | Form::Generic(_))
+                || piece.is(Class::National)
+                || piece.tokens.clone().all(|token| self.reader.entities[token])
+                || !piece.any(&MEASURED) && self.reader.scan.tokens[piece.tokens.start].is_capital()
+        };
+        let names = if named {
+            said.iter().rev().take_while(is_name).count()
+        } else {
+            said.iter().rev().take_while(|piece| !piece.is(Class::Of)).count()
+        };
+        // "vốn điều lệ của Habeco là | Bộ Công Thương": the name is not that of whose it is.
+        let owns = said[..said.len() - names].last().is_some_and(|before| {
+            before.any(&[Class::Of, Class::Locative, Class::Partner, Class::From]) || before.any(&MEASURED)
+        });
+        let tail: usize = said[said.len() - names..].iter().map(|piece| piece.tokens.len()).sum();
+        (owns && names > 0).then(|| draft.subject.without_tail(tail).then(own))
     }
 
     /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
