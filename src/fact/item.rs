@@ -239,17 +239,17 @@ impl Figure<'_> {
                 || piece.tokens.clone().all(|token| self.reader.entities[token])
                 || !piece.any(&MEASURED) && self.reader.scan.tokens[piece.tokens.start].is_capital()
         };
-        let names = if named {
+        let count = if named {
             said.iter().rev().take_while(is_name).count()
         } else {
             said.iter().rev().take_while(|piece| !piece.is(Class::Of)).count()
         };
         // "vốn điều lệ của Habeco là | Bộ Công Thương": the name is not that of whose it is.
-        let owns = said[..said.len() - names].last().is_some_and(|before| {
+        let owns = said[..said.len() - count].last().is_some_and(|before| {
             before.any(&[Class::Of, Class::Locative, Class::Partner, Class::From]) || before.any(&MEASURED)
         });
-        let tail: usize = said[said.len() - names..].iter().map(|piece| piece.tokens.len()).sum();
-        (owns && names > 0).then(|| draft.subject.without_tail(tail).then(own))
+        let tail: usize = said[said.len() - count..].iter().map(|piece| piece.tokens.len()).sum();
+        (owns && count > 0).then(|| draft.subject.without_tail(tail).then(own))
     }
 
     /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
