@@ -96,6 +96,11 @@ impl Clues<'_> {
         !self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Change)
     }
 
+    /// A part in percent stands before.
+    fn after_share(&self) -> bool {
+        self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Share)
+    }
+
     fn after_level(&self) -> bool {
         self.previous.is_some_and(|previous| previous.measure == Measure::Level)
     }
@@ -178,6 +183,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
             }
             _ => reading(Measure::Ratio, "ratio.equal"),
         },
+        // "A nắm 51%, B nắm 30%, còn lại 19% thuộc về C": the rest is a part too.
+        Some(Class::ToLevel) if clues.clause.is_none() && clues.after_share() => reading(Measure::Share, "share.rest"),
         Some(Class::From | Class::ToLevel) if growth => movement(clues.subject.has(Class::Fall), "change.from_to"),
         Some(Class::From | Class::ToLevel) if clues.shares || clues.subject.has(Class::ShareNoun) => {
             reading(Measure::Share, "share.from_to")
