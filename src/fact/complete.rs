@@ -14,6 +14,9 @@ use crate::mention::QuantityKind;
 /// Tokens of the one that has an amount.
 const MAX_OWNER: usize = 14;
 
+/// Words of an amount that says what it is of elsewhere.
+const RELATIONAL: usize = 4;
+
 impl Figure<'_> {
     /// "Singapore đứng thứ ba với | tổng vốn đầu tư", "dệt may tăng trưởng khá khi | giá trị xuất khẩu": a short measured
     /// noun takes the one that has it.
@@ -332,7 +335,6 @@ impl Figure<'_> {
     /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,
     /// "Trung Quốc" the total it is a part of.
     pub(super) fn complete(&self, own: &Phrase) -> Phrase {
-        const RELATIONAL: usize = 4;
         let own = self.named_item(own);
         if let Some(title) = self.item_title(&own) {
             return own.then(&title);
@@ -343,34 +345,8 @@ impl Figure<'_> {
         if let Some(parallel) = self.parallel(&own) {
             return parallel;
         }
-        // "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": of the enterprises counted.
-        // "số doanh nghiệp đạt 1.354 doanh nghiệp, tăng 110%; số vốn đạt ...": what is said of the count in between is passed.
-        let level = self
-            .drafts
-            .iter()
-            .rev()
-            .find(|draft| !matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share));
-        let level = level.filter(|draft| draft.measure == Measure::Level);
-        // "điện sản xuất 162 triệu kWh" is no amount of the clothes counted before.
-        let noun = self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Flow))
-            || self.pieces_of(&own).any(|piece| piece.any(&MEASURED) && !piece.is(Class::Flow));
-        if let Some(draft) = level.filter(|_| noun && own.len() <= RELATIONAL) {
-            let counted = self.reader.quantity(draft).kind == QuantityKind::Count;
-            let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
-            // "số hộ": "số" is no part of what is counted.
-            let number = draft.subject.parts.first().is_some_and(|part| {
-                self.reader.pieces.iter().any(|piece| {
-                    piece.tokens.start == part.start && piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor)
-                })
-            });
-            if counted
-                && !listed
-                && !self.says_unit(&own)
-                && (number || !draft.subject.is_measured())
-                && self.measure == Measure::Level
-            {
-                return self.of_aspect(&own, &draft.subject);
-            }
+        if let Some(amount) = self.amount_of_counted(&own) {
+            return amount;
         }
         // "chi 2.015 triệu đồng" behind "thu ngân sách xã": of the same budget.
         let capital =
@@ -446,6 +422,27 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": an amount of the enterprises counted.
+    fn amount_of_counted(&self, own: &Phrase) -> Option<Phrase> {
+        // "số doanh nghiệp đạt 1.354 doanh nghiệp, tăng 110%; số vốn đạt ...": what is said of the count in between is passed.
+        let told = |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share);
+        let level = self.drafts.iter().rev().find(told).filter(|draft| draft.measure == Measure::Level);
+        // "điện sản xuất 162 triệu kWh" is no amount of the clothes counted before.
+        let noun = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Flow))
+            || self.pieces_of(own).any(|piece| piece.any(&MEASURED) && !piece.is(Class::Flow));
+        let draft = level.filter(|_| noun && own.len() <= RELATIONAL && self.measure == Measure::Level)?;
+        let counted = self.reader.quantity(draft).kind == QuantityKind::Count;
+        let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
+        // "số hộ": "số" is no part of what is counted.
+        let number = draft.subject.parts.first().is_some_and(|part| {
+            self.reader.pieces.iter().any(|piece| {
+                piece.tokens.start == part.start && piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor)
+            })
+        });
+        let of_them = counted && !listed && !self.says_unit(own) && (number || !draft.subject.is_measured());
+        of_them.then(|| self.of_aspect(own, &draft.subject))
     }
 
     /// "số giường bệnh: 31 giường": what a count counts stands in its own noun phrase.

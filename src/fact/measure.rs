@@ -299,6 +299,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
             None => {}
         }
     }
+    beside(clues)
+}
+
+/// A percentage that only the figures and words beside it tell of.
+fn beside(clues: &Clues<'_>) -> Reading {
     // Parallel figures are of one kind: "A với 41% và B 3%".
     let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach);
     // "tỷ lệ thất nghiệp 2%, giảm 0,3%; nông thôn 1,5%": as the one before that has a noun, not as what was said of it.
