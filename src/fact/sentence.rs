@@ -15,7 +15,7 @@ use super::{
     Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, clue, contribution, place, share, subject, when,
     wording,
 };
-use crate::calendar::Interval;
+use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan, TokenRange};
@@ -94,7 +94,9 @@ impl<'a> Reader<'a> {
             in_base[phrase.start..phrase.end].fill(true);
         }
         for (at, pair) in pieces.windows(2).enumerate() {
-            if pair[0].is(Class::ConstantPrice) && pair[1].period().is_some() {
+            let Some(period) = pair[1].period().map(|index| &mentions.periods[index]) else { continue };
+            let bare = period.grain == Grain::Year && period.tokens.len() == 1;
+            if pair[0].is(Class::ConstantPrice) || pair[0].is(Class::PriceOf) && bare {
                 in_base[at..at + 2].fill(true);
             }
         }

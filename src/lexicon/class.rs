@@ -266,6 +266,8 @@ classes! {
     Undated,
     /// "phát hiện", "hiện hành": holds a cue and is none.
     CueNot,
+    /// "giá": a bare year behind it tells in whose prices ("giá 2010").
+    PriceOf,
     /// "hiện", "đến nay": what holds now, which tells no stretch of time.
     Present,
     /// "tại", "phiên giao dịch": the day behind it is when something stood.

@@ -164,6 +164,10 @@ const MIN_WEIGHT: usize = 5;
 struct Weight {
     mentions: usize,
     evident: bool,
+    /// It stands in the name of an authority in the head: whose document it is.
+    issues: bool,
+    /// The weight of the mentions of the place itself in the head.
+    in_head: usize,
     /// Index of the first mention of the place itself.
     first: Option<usize>,
 }
@@ -185,12 +189,11 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
         }
         let block = scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind);
         let head = matches!(block, Some(BlockKind::Title | BlockKind::Chrome));
-        let weight = if head {
-            HEAD_WEIGHT
-        } else if is_preceded(scan, place.tokens.start, Class::Organization) {
-            BODY_WEIGHT
-        } else {
-            1
+        let of_body = is_preceded(scan, place.tokens.start, Class::Organization);
+        let weight = match (head, of_body) {
+            (true, _) => HEAD_WEIGHT,
+            (_, true) => BODY_WEIGHT,
+            _ => 1,
         };
         total += weight;
         let names = place.within.iter().copied().chain([place.code.as_deref().unwrap_or(&place.name)]);
@@ -201,10 +204,20 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
             one.evident |= is_home || weight > 1;
             if own {
                 one.first.get_or_insert(index);
+                one.issues |= head && of_body;
+                one.in_head += if head { weight } else { 0 };
             }
         }
     }
-    let heavy = |one: &Weight| one.evident && one.mentions >= MIN_WEIGHT && one.mentions * 2 >= total;
-    let named = weights.into_values().filter(heavy).filter_map(|one| Some((one.mentions, one.first?)));
+    // "UBND XÃ TAM HIỆP (Huyện Phúc Thọ, TP Hà Nội)": what the head says that a commune lies in does not speak against it.
+    let above = |one: &Weight| match one.first {
+        Some(index) if one.issues => {
+            places[index].within.iter().filter_map(|code| Some(weights.get(code)?.in_head)).sum()
+        }
+        _ => 0,
+    };
+    let heavy =
+        |one: &&Weight| one.evident && one.mentions >= MIN_WEIGHT && one.mentions * 2 >= total - above(one);
+    let named = weights.values().filter(heavy).filter_map(|one| Some((one.mentions, one.first?)));
     named.max_by_key(|&(weight, index)| (places[index].level, weight, std::cmp::Reverse(index))).map(|(_, index)| index)
 }
