@@ -307,6 +307,7 @@ impl Reader<'_> {
                 || before.any(&[
                     Class::Exceed,
                     Class::Complete,
+                    Class::CarriedOut,
                     Class::Equal,
                     Class::Short,
                     Class::Versus,

@@ -196,6 +196,8 @@ classes! {
     StatusActual,
     /// "thông qua", "đề ra": a plan is made.
     Adopt,
+    /// "kết quả thực hiện": the plan behind it is that whose results are told.
+    CarriedOut,
     /// "quy hoạch", "nghị quyết": what states a plan's aims.
     PlanDocument,
 

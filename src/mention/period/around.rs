@@ -178,7 +178,18 @@ pub(super) fn is_of_plan(words: Words<'_>, form: &Form, at: usize) -> bool {
         && (at.saturating_sub(FARTHEST_PLAN).max(words.start)..at)
             .rev()
             .take_while(|&token| !words.symbol(token, ",;:.()"))
-            .any(|token| words.role(token, Role::Plan).is_some())
+            .find(|&token| words.role(token, Role::Plan).is_some())
+            .is_some_and(|plan| !is_carried_out(words, plan))
+}
+
+/// "kết quả thực hiện (các) | chỉ tiêu năm 2015": the year in which a plan is carried out is that of what is told.
+fn is_carried_out(words: Words<'_>, plan: usize) -> bool {
+    const REACH: usize = 6;
+    let results = |token: usize| {
+        let hit = words.scan.hit(token, Class::CarriedOut);
+        hit.is_some_and(|hit| (plan.saturating_sub(1)..=plan).contains(&(hit.end as usize)))
+    };
+    (plan.saturating_sub(REACH).max(words.start)..plan).any(results)
 }
 
 /// Whether the year of an expression is that of what is told under it: not the year of a base ("gấp 3 lần cùng kỳ

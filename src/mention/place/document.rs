@@ -216,8 +216,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
         }
         _ => 0,
     };
-    let heavy =
-        |one: &&Weight| one.evident && one.mentions >= MIN_WEIGHT && one.mentions * 2 >= total - above(one);
+    let heavy = |one: &&Weight| one.evident && one.mentions >= MIN_WEIGHT && one.mentions * 2 >= total - above(one);
     let named = weights.values().filter(heavy).filter_map(|one| Some((one.mentions, one.first?)));
     named.max_by_key(|&(weight, index)| (places[index].level, weight, std::cmp::Reverse(index))).map(|(_, index)| index)
 }

@@ -13,6 +13,7 @@ mod tests;
 
 pub use document::{GenericPlace, document_place, home, is_home, refers, superior};
 
+use super::Period;
 use super::scan::{Scan, TokenRange};
 use crate::calendar::Published;
 use crate::lexicon::Lexicon;
@@ -48,9 +49,13 @@ impl Place {
 }
 
 /// Reads the places of a document, and the bare kinds that stand for one ("toàn huyện").
-pub(super) fn read(scan: &Scan<'_>, published: Option<Published>) -> (Vec<Place>, Vec<GenericPlace>) {
+pub(super) fn read(
+    scan: &Scan<'_>,
+    published: Option<Published>,
+    periods: &[Period],
+) -> (Vec<Place>, Vec<GenericPlace>) {
     let raws = find::find(scan);
-    let places = resolve::resolve(scan, &raws, published);
+    let places = resolve::resolve(scan, &raws, published, periods);
     let generics = document::generics(scan, &places);
     (places, generics)
 }

@@ -7,6 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::Period;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Named, Raw, STOPS, Stand, opens_sentence};
 use super::{Level, Place};
@@ -63,11 +64,11 @@ struct Reader<'a> {
     main: Option<&'static str>,
 }
 
-pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>) -> Vec<Place> {
+pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>, periods: &[Period]) -> Vec<Place> {
     let mut reader = Reader {
         scan,
         raws,
-        era: era(scan, raws, published),
+        era: era(scan, raws, published, periods),
         published,
         kinded: HashSet::new(),
         parted: HashSet::new(),
@@ -81,11 +82,14 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
 }
 
-/// The list that the document speaks by: that of its date; without a date today's, unless it names a district or
-/// another unit of a kind that there is no more.
-fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>) -> Era {
+/// The list that the document speaks by: that of its date; without a date that of the last year it speaks of, or today's
+/// where it names none, unless it names a district or another unit of a kind that there is no more.
+fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>, periods: &[Period]) -> Era {
+    let dated = periods.iter().filter(|period| period.has_year);
+    let last = dated.filter_map(|period| period.interval).map(|days| days.end.year()).max();
     let old = match published {
         Some(day) => (day.first.year(), u8::from(day.first.month())) < REFORM,
+        None if last.is_some_and(|last| last < REFORM.0) => true,
         None => raws.iter().any(|raw| {
             raw.kind.is_some_and(|kind| {
                 let kind = &scan.lexicon.place_kinds[kind];

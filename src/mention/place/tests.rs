@@ -13,7 +13,7 @@ fn with<T>(text: &str, published: Option<&str>, judge: impl Fn(&Scan<'_>, &[Plac
     let text = Text::new(text);
     let scan = Scan::new(&text, blocks(text.body()), Lexicon::shipped());
     let published = published.and_then(|day| Published::parse(day).ok());
-    let (places, generics) = read(&scan, published);
+    let (places, generics) = read(&scan, published, &[]);
     judge(&scan, &places, &generics)
 }
 
