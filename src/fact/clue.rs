@@ -19,7 +19,9 @@ impl Reader<'_> {
         quantity: &Quantity,
         own_base: Option<BasePhrase>,
     ) -> Governor {
-        let previous = drafts.last();
+        // What a bracket between them says has a predicate of its own.
+        let depth = self.pieces[at].depth;
+        let previous = drafts.iter().rev().find(|draft| self.pieces[draft.piece].depth <= depth);
         let mut governor = governor::governor(self.pieces, &self.phrases, at);
         // "vượt 3 tỷ đồng so với kế hoạch": the verb is no bound.
         if own_base.is_some_and(|base| base.kind == BaseKind::Plan)

@@ -188,6 +188,11 @@ fn follows_compared(pieces: &[Piece], phrases: &[BasePhrase], and: usize, figure
 fn follows_figure(pieces: &[Piece], index: usize) -> bool {
     const MAX_ASPECT: usize = 6;
     let mut left = index;
+    // "tăng 90 tỷ đồng (18%) | và 12 tỷ đồng": a bracket is passed.
+    if index.checked_sub(1).is_some_and(|close| pieces[close].mark() == Some(Mark::Close)) {
+        let open = (index.saturating_sub(MAX_ASPECT)..index).rev().find(|&at| pieces[at].mark() == Some(Mark::Open));
+        return open.and_then(|open| open.checked_sub(1)).is_some_and(|before| pieces[before].quantity().is_some());
+    }
     for _ in 0..=MAX_ASPECT {
         let Some(before) = left.checked_sub(1) else { return false };
         match pieces[before].form {

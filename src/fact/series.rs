@@ -57,7 +57,39 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
             out.extend(figures.iter().copied().zip(items));
         }
     }
+    pairs(scan, pieces, &mut out);
+    // "lần lượt đạt 90 tỷ đồng (tăng 18%) và 12 tỷ đồng (tăng 9%)": what a bracket says is said of the figure before it.
+    let aside = |at: usize| {
+        pieces.get(at + 1).filter(|open| open.mark() == Some(Mark::Open))?;
+        let closed = |piece: &Piece| piece.mark() == Some(Mark::Close);
+        let end = at + 2 + pieces[at + 2..].iter().position(closed)?;
+        (at + 2..end).find(|&inner| pieces[inner].quantity().is_some())
+    };
+    let asides: Vec<_> = out.iter().filter_map(|(at, item)| Some((aside(*at)?, item.clone()))).collect();
+    out.extend(asides);
     out
+}
+
+/// "doanh thu và lợi nhuận đạt 85% và 64% kế hoạch": two figures joined by "và" are aligned with two measured nouns, of which
+/// no more are named.
+fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
+    let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
+    let pair = |at: usize| figure(at) && pieces.get(at + 1).is_some_and(|and| and.is(Class::And)) && figure(at + 2);
+    for first in (0..pieces.len()).filter(|&at| pair(at)) {
+        let alone = !first.checked_sub(2).is_some_and(figure) && !figure(first + 4);
+        if !alone || out.iter().any(|&(at, _)| at == first) {
+            continue;
+        }
+        let end = subject_end(pieces, first);
+        let (start, last) = stretch(pieces, end);
+        let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
+        let second = joints().next().filter(|_| joints().count() == 1).and_then(|joint| pieces.get(joint + 1));
+        let measured = second.is_some_and(|noun| noun.any(&MEASURED));
+        let named = items(scan, pieces, end, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
+        if let Some(named) = named {
+            out.extend([first, first + 2].into_iter().zip(named));
+        }
+    }
 }
 
 /// "Vốn điều lệ của hai công ty | lần lượt là": all figures are of those that are counted, who have no other name here.
@@ -81,7 +113,13 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
     const MAX_BETWEEN: usize = 6;
     let mut figures: Vec<usize> = Vec::new();
     let mut since = 0;
+    let depth = pieces.get(from).map_or(0, |piece| piece.depth);
     for (at, piece) in pieces.iter().enumerate().skip(from) {
+        // "lần lượt 90 tỷ đồng (18%) và 12 tỷ đồng (9%)": a bracket is of the figure before it.
+        let aside = piece.depth > depth || matches!(piece.mark(), Some(Mark::Open | Mark::Close));
+        if aside && !figures.is_empty() {
+            continue;
+        }
         match piece.form {
             Form::Quantity(_) => {
                 figures.push(at);
@@ -181,8 +219,14 @@ fn shared_owner(pieces: &[Piece], ranges: &[Range<usize>]) -> Option<Phrase> {
 
 /// Whether the names of a series may begin behind a word.
 fn opens(piece: &Piece) -> bool {
-    piece.any(&[Class::Copula, Class::Breakdown, Class::Conjunction, Class::Have])
-        || piece.is(Class::Reach) && !piece.any(&[Class::Topic, Class::Locative])
+    piece.any(&[
+        Class::Copula,
+        Class::Breakdown,
+        Class::Conjunction,
+        Class::Have,
+        Class::TargetNoun,
+        Class::StatusTarget,
+    ]) || piece.is(Class::Reach) && !piece.any(&[Class::Topic, Class::Locative])
 }
 
 /// The stretch before `end` that the names of a series stand in: behind the figure, the colon or the verb of saying before.
