@@ -187,18 +187,19 @@ fn follows_compared(pieces: &[Piece], phrases: &[BasePhrase], and: usize, figure
 /// Whether only a figure, its aspect or unit words stand before the separator at `index`.
 fn follows_figure(pieces: &[Piece], index: usize) -> bool {
     const MAX_ASPECT: usize = 6;
-    let mut left = index;
     // "tăng 90 tỷ đồng (18%) | và 12 tỷ đồng": a bracket is passed.
-    if index.checked_sub(1).is_some_and(|close| pieces[close].mark() == Some(Mark::Close)) {
-        let open = (index.saturating_sub(MAX_ASPECT)..index).rev().find(|&at| pieces[at].mark() == Some(Mark::Open));
-        return open.and_then(|open| open.checked_sub(1)).is_some_and(|before| pieces[before].quantity().is_some());
-    }
+    let closed = index.checked_sub(1).is_some_and(|close| pieces[close].mark() == Some(Mark::Close));
+    let open = |&at: &usize| pieces[at].mark() == Some(Mark::Open);
+    let open = (index.saturating_sub(MAX_ASPECT)..index).rev().find(open).filter(|_| closed);
+    let index = open.unwrap_or(index);
+    let mut left = index;
     for _ in 0..=MAX_ASPECT {
         let Some(before) = left.checked_sub(1) else { return false };
         match pieces[before].form {
             Form::Quantity(_) => {
-                // Between the figure and here there is nothing, or an aspect ("về lượng").
-                return before + 1 == index || pieces[before + 1].is(Class::Aspect);
+                // Between the figure and here there is nothing, an aspect ("về lượng"), or what became of those counted.
+                let befallen = pieces[before + 1..index].iter().all(|piece| piece.is(Class::Casualty));
+                return befallen || pieces[before + 1].is(Class::Aspect);
             }
             Form::Word => left = before,
             _ => return false,

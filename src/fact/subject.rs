@@ -427,6 +427,12 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
         return figure.counted(own);
     }
+    // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
+    let another =
+        previous.map(|draft| reader.quantity(draft)).is_some_and(|before| before.unit != figure.quantity.unit);
+    if counted && another && own.is_empty() && figure.governor.shared && figure.measure == Measure::Change {
+        return figure.counted(own);
+    }
     if let Some(behind) = figure.behind(&own) {
         return behind;
     }
