@@ -634,22 +634,53 @@ def parse(
     """
 
 def quantities(text: str) -> list[QuantityDict]:
-    """The numbers of a text with their units."""
+    """The numbers of a text with their units, in order.
+
+    Each is a dict: `span` (start and end, indices into `text`), `quote`, `value` and `value_max` in the canonical
+    unit (`unit`: "VND", "USD", "%", "ha", a counted noun as written), `bound` ("=", "~", ">", ">=", "<", "<="),
+    and of a fraction `part` and `whole`. Raises `TypeError` where `text` is no str, `ValueError` for a lone
+    surrogate.
+    """
 
 def dates(text: str, published: _Published = None) -> list[DateDict]:
-    """The expressions of time in a text."""
+    """The expressions of time in a text, in order.
+
+    Each is a dict: `span`, `quote`, the first and last day (`start`, `end`: ISO dates, both included, None where
+    nothing tells) and the `grain`. `published` (`YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a date) is what "tháng trước"
+    and "năm nay" count from; without it the text's own date line tells. Raises `TypeError` where `text` is no
+    str, `ValueError` for a lone surrogate or a date that does not exist.
+    """
 
 def places(text: str, published: _Published = None) -> list[PlaceDict]:
-    """The places in a text."""
+    """The places in a text.
+
+    Each is a dict: `name` with its kind, the official `code` (None where several are called so), `level`, the
+    `era` of the code, its `successors` in the list since July 2025, and the `spans` of all mentions. A text is
+    read by the list in force at `published`, or else at the last year that it speaks of. Raises `TypeError` where
+    `text` is no str, `ValueError` for a lone surrogate or a date that does not exist.
+    """
 
 def citations(text: str) -> list[CitationDict]:
-    """The legal and administrative documents that a text cites."""
+    """The legal and administrative documents that a text cites, in order.
+
+    Each is a dict: `span`, `quote`, `type`, `number`, `year`, `date`, `issuer`, `title`, `pinpoints` (chapter,
+    article, clause, point), and `refers_to`, the index of the full citation that a short one means. Raises
+    `TypeError` where `text` is no str, `ValueError` for a lone surrogate.
+    """
 
 def people(text: str) -> list[PersonDict]:
-    """The people in a text."""
+    """The people in a text, one entry a person.
+
+    Each is a dict: `name`, `titles` as they are said of the person anywhere in the text, and the `spans` of all
+    mentions. Raises `TypeError` where `text` is no str, `ValueError` for a lone surrogate.
+    """
 
 def organizations(text: str) -> list[OrganizationDict]:
-    """The organizations in a text."""
+    """The organizations in a text, one entry a body.
+
+    Each is a dict: `name`, `kind`, the `place` in its name, and the `spans` of all mentions. Raises `TypeError`
+    where `text` is no str, `ValueError` for a lone surrogate.
+    """
 
 def _columns(table: str, reports: list[Report]) -> list[list[Any]]: ...
 def _parse_list(
