@@ -224,7 +224,7 @@ impl Figure<'_> {
         const MAX_NAME: usize = 5;
         let national = || !own.is_empty() && self.all(own, &[Class::National, Class::Adverb, Class::Preverb]);
         let sector = || !own.is_empty() && self.all(own, &[Class::Sector, Class::And]);
-        let named = self.is_name(own) || national();
+        let named = self.is_name(own) && !self.pieces_of(own).any(|piece| piece.is(Class::Partner)) || national();
         let draft = self.drafts.last().filter(|_| own.len() <= MAX_NAME && is_percent(self.quantity))?;
         let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Colon | Mark::Open));
         let listed = self.reader.pieces[draft.piece..self.at].iter().any(parts);

@@ -25,6 +25,7 @@ pub(super) fn read(
     behind(reader, context, at)
         .or_else(|| compared(reader, context, at))
         .or_else(|| aligned(reader, context, at))
+        .or_else(|| next_country(reader, drafts.last()?, at))
         .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
@@ -36,6 +37,18 @@ pub(super) fn read(
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
         .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+}
+
+/// "GDP của Trung Quốc tăng 6%, | Nhật Bản tăng 1%": in a row of foreign countries the next one.
+fn next_country(reader: &Reader<'_>, before: &Draft, at: usize) -> Option<Read<Where>> {
+    let foreign = |name: &str, level: Level| level == Level::Country && !is_home(reader.scan, name);
+    before.place.as_ref().filter(|read| foreign(&read.value.name, read.value.level))?;
+    let named = (before.piece + 1..at).rev().find_map(|index| {
+        let place = &reader.mentions.places[reader.pieces[index].place()?];
+        let opens = !reader.pieces[index - 1].any(&[Class::Partner, Class::From]);
+        (foreign(&place.name, place.level) && opens && !reader.is_in_base(index)).then_some(place)
+    })?;
+    Some(Read { value: of(named), evidence: Some(reader.scan.span(named.tokens.clone())) })
 }
 
 /// "tổng tài sản của Ngân hàng An Bình đạt 74 nghìn tỷ đồng": a firm's figures are of the place named with them, of no
@@ -324,7 +337,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
         let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
-        if !led {
+        if !led && !trades(reader, index) {
             return None;
         }
     }
@@ -333,6 +346,26 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
 
 /// What stands before a foreign country whose figures are told: "lạm phát của Hy Lạp", "GDP Hy Lạp".
 const OF_COUNTRY: [Class; 4] = [Class::Of, Class::Locative, Class::GrossProduct, Class::GrowthNoun];
+
+/// "Năm 2018, Brazil xuất khẩu 80 triệu tấn": a foreign country that opens its clause does it, in a sentence that names nothing of
+/// the own country.
+fn trades(reader: &Reader<'_>, index: usize) -> bool {
+    let opens = index.checked_sub(1).map(|left| &reader.pieces[left]).is_none_or(|before| match before.form {
+        Form::Mark(_) | Form::Period(_) => true,
+        Form::Word => before.any(&[Class::But, Class::Subordinate, Class::Intro]),
+        _ => false,
+    });
+    let does = reader.pieces[index + 1..]
+        .iter()
+        .find(|piece| !(piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb])))
+        .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act));
+    let own = |piece: &Piece| {
+        piece.place().map(|at| &reader.mentions.places[at]).is_some_and(|place| {
+            place.code.is_some() || is_home(reader.scan, &place.name)
+        })
+    };
+    opens && does && !reader.pieces.iter().any(own)
+}
 
 /// "xuất khẩu của nước này": the foreign country named last.
 fn this_country<'a>(reader: &Reader<'a>, index: usize) -> Option<&'a Place> {
