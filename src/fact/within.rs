@@ -20,9 +20,7 @@ pub(super) fn of_parts(reader: &Reader<'_>, context: &Context, drafts: &[Draft],
 
 /// The stretch that such a word before the figure at piece `at` tells, where no other time stands between.
 pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
-    if context.genre == Genre::News {
-        return None;
-    }
+    let news = context.genre == Genre::News;
     let depth = reader.pieces[at].depth;
     for index in (0..at).rev() {
         let piece = &reader.pieces[index];
@@ -40,7 +38,7 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
                 .into_iter()
                 .flatten()
                 .find_map(|read| of_unit(read.value, grain)),
-            None if is_running_total(reader, index) => so_far(context),
+            None if !news && is_running_total(reader, index) => so_far(context),
             None => continue,
         };
         return days.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
