@@ -360,9 +360,10 @@ fn trades(reader: &Reader<'_>, index: usize) -> bool {
         .find(|piece| !(piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb])))
         .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act));
     let own = |piece: &Piece| {
-        piece.place().map(|at| &reader.mentions.places[at]).is_some_and(|place| {
-            place.code.is_some() || is_home(reader.scan, &place.name)
-        })
+        piece
+            .place()
+            .map(|at| &reader.mentions.places[at])
+            .is_some_and(|place| place.code.is_some() || is_home(reader.scan, &place.name))
     };
     opens && does && !reader.pieces.iter().any(own)
 }

@@ -281,6 +281,11 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
 /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
 fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) -> Range<usize> {
     const HEAD: usize = 4;
+    // "mục tiêu của tỉnh là | thu hút 5 triệu lượt khách": what is aimed at.
+    let aims = pieces.get(clause.start).is_some_and(|piece| piece.any(&[Class::TargetNoun, Class::StatusTarget]));
+    let copula = clause.clone().find(|&at| aims && pieces[at].is(Class::Copula));
+    let clause =
+        copula.filter(|&copula| copula + 1 < clause.end).map_or(clause.clone(), |copula| copula + 1..clause.end);
     // "tổng vốn đăng ký cấp mới, tăng thêm | là": words of one noun phrase.
     let lists = pieces[clause.clone()].iter().any(|piece| piece.mark() == Some(Mark::Comma));
     if lists && pieces[clause.start].any(&MEASURED) {
