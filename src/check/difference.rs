@@ -5,7 +5,7 @@
 //! claim. Points are the difference of two percentages.
 
 use super::Check;
-use super::kin::{self, View};
+use super::kin::{self, Moved, View};
 use crate::fact::{BaseKind, Measure};
 
 pub(super) fn check(view: &View<'_>, out: &mut Vec<Check>) {
@@ -26,17 +26,16 @@ fn one(view: &View<'_>, claim: usize) -> Option<Check> {
     if view.facts[level].unit != unit || fact.unit == "%" || !view.is_result(claim) {
         return None;
     }
-    let against = |old: usize| {
+    let against = |level: usize, old: usize| {
         let implied = view.printed(level)?.minus(view.printed(old)?)?;
         Check::new("difference", vec![claim, level, old], stated, implied)
     };
     let base = view.base_period(claim).filter(|_| view.base_kind(claim) == Some(BaseKind::Period));
     if let Some(old) = base.and_then(|base| view.level_at(level, base)) {
-        return if view.period(level) == view.period(old) { None } else { against(old) };
+        return if view.period(level) == view.period(old) { None } else { against(level, old) };
     }
-    let (old, _) = kin::moved(view, claim)?;
-    let tied = view.said_before(level).ends && !view.said_before(claim).averages;
-    against(old).filter(|check| check.holds || tied)
+    let Moved { old, level, tied } = kin::moved(view, claim)?;
+    against(level, old).filter(|check| check.holds || tied)
 }
 
 #[cfg(test)]

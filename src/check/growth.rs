@@ -7,7 +7,7 @@
 //!   sentence says one after the other before the claim.
 
 use super::Check;
-use super::kin::{self, View};
+use super::kin::{self, Moved, View};
 use super::printed::Range;
 use crate::fact::{BaseKind, Measure};
 
@@ -87,13 +87,11 @@ fn compared(view: &View<'_>, claim: usize, level: usize, old: usize) -> Option<R
 /// Against the two levels that the sentence says one after the other.
 fn moved(view: &View<'_>, claim: usize) -> Option<Check> {
     let stated = view.printed(claim)?;
-    let (old, level) = kin::moved(view, claim)?;
+    let Moved { old, level, tied } = kin::moved(view, claim)?;
     if view.facts[level].unit == "%" {
         return None;
     }
     let check = Check::new("growth", vec![claim, level, old], stated, compared(view, claim, level, old)?)?;
-    // Two levels in a row are only likely to be those compared: what does not hold says nothing.
-    let tied = view.said_before(level).ends && !view.said_before(claim).averages;
     (check.holds || tied).then_some(check)
 }
 

@@ -196,10 +196,19 @@ impl<'a> View<'a> {
     }
 }
 
+/// Two levels that a claim compares.
+pub(super) struct Moved {
+    pub(super) old: usize,
+    pub(super) level: usize,
+    /// "từ ... lên ...": the sentence itself ties them. Two levels in a row are only likely: what does not hold of them says
+    /// nothing.
+    pub(super) tied: bool,
+}
+
 /// The levels before and after, which the sentence says one after the other beside a claim without another base: "từ 120
 /// vụ xuống 90 vụ, giảm 25%", "tăng 25% (từ 120 tấn lên 150 tấn)", "năm 2019 đạt 500 tỷ đồng, năm 2020 đạt 600 tỷ đồng,
 /// tăng 20%".
-pub(super) fn moved(view: &View<'_>, claim: usize) -> Option<(usize, usize)> {
+pub(super) fn moved(view: &View<'_>, claim: usize) -> Option<Moved> {
     let level = view.level_of(claim).filter(|&level| view.same_sentence(level, claim))?;
     let from = level == claim + 1 && view.between.get(level + 1).is_some_and(|between| between.ends);
     let level = if from { level + 1 } else { level };
@@ -215,5 +224,10 @@ pub(super) fn moved(view: &View<'_>, claim: usize) -> Option<(usize, usize)> {
         (Some(one), Some(other)) => one.start.is_none() || one.end < other.end,
         _ => true,
     };
-    (alike && later && view.base_kind(claim).is_none_or(|kind| kind == BaseKind::Period)).then_some((old, level))
+    let tied = view.said_before(level).ends && !view.said_before(claim).averages;
+    (alike && later && view.base_kind(claim).is_none_or(|kind| kind == BaseKind::Period)).then_some(Moved {
+        old,
+        level,
+        tied,
+    })
 }
