@@ -72,7 +72,9 @@ fn between(view: &View<'_>, claim: usize) -> Option<Check> {
     if old == level || view.period(level) == view.period(old) {
         return None;
     }
-    Check::new("growth", vec![claim, level, old], stated, compared(view, claim, level, old)?)
+    let check = Check::new("growth", vec![claim, level, old], stated, compared(view, claim, level, old)?)?;
+    // The other level of another sentence is only likely to be the one compared with.
+    (check.holds || view.same_sentence(level, old)).then_some(check)
 }
 
 /// What the claim must be if `level` was `old` before.

@@ -165,7 +165,13 @@ fn percent(clues: &Clues<'_>) -> Reading {
             movement(clues.ended == Some(true), "change.from_to")
         }
         // "tăng 100 tỷ đồng, tương đương 20% so với năm 2019": the same movement again.
-        Some(Class::Equal) if clues.restates && base == Some(BaseKind::Period) && clues.after_movement() => {
+        // More than all of it is what it is now: "1.000 tỷ đồng, tăng 500 tỷ đồng, tương đương 200% so với cùng kỳ".
+        Some(Class::Equal)
+            if clues.restates
+                && base == Some(BaseKind::Period)
+                && clues.after_movement()
+                && clues.quantity.value < Decimal::new(ALL, 0) =>
+        {
             repeated(clues)
         }
         Some(Class::Equal) => match base {
