@@ -1,5 +1,6 @@
 //! What figures are compared with: "so với cùng kỳ", "dự toán năm", "tổng vốn đăng ký".
 
+use super::phrase::{MEASURED, PREDICATES};
 use super::piece::{Form, Mark, Piece};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
@@ -37,6 +38,11 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         }) {
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
+        if let Some(phrase) = beside(pieces, at) {
+            at = phrase.end;
+            out.push(phrase);
+            continue;
+        }
         if let Some(phrase) = plan_level(pieces, mentions, at) {
             at = phrase.end;
             out.push(phrase);
@@ -52,6 +58,47 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         at += 1;
     }
     out
+}
+
+/// "cao hơn Thái Lan 15 USD", "thấp hơn vụ trước 0,2 tấn/ha": what a comparative names, right before the figure that says by how much.
+fn beside(pieces: &[Piece], at: usize) -> Option<BasePhrase> {
+    const MAX_OTHER: usize = 5;
+    const ENDS: [Class; 8] =
+        [Class::And, Class::But, Class::Cause, Class::Because, Class::Locative, Class::Versus, Class::From, Class::Act];
+    if !pieces[at].is(Class::Comparative) || pieces.get(at + 1)?.any(&[Class::Versus, Class::PlanNoun, Class::Equal]) {
+        return None;
+    }
+    let named = |piece: &&Piece| match piece.form {
+        Form::Place(_) | Form::Generic(_) | Form::Period(_) => true,
+        Form::Word => !piece.any(&PREDICATES) && !piece.any(&ENDS),
+        _ => false,
+    };
+    let start = at + 1;
+    let length = pieces[start..].iter().take(MAX_OTHER).take_while(named).count();
+    let end = start + length;
+    let figure = pieces.get(end..)?.iter().find(|piece| piece.form != Form::Hedge)?;
+    figure.quantity().filter(|_| length > 0)?;
+    let period = pieces[start..end].iter().find_map(Piece::period);
+    let kind = if period.is_some() { BaseKind::Period } else { BaseKind::Other };
+    Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// "Trong tổng vốn đăng ký vào tỉnh, công nghiệp chiếm 60%": the whole that a sentence opens with.
+pub(super) fn leading_whole(pieces: &[Piece]) -> Option<BasePhrase> {
+    let [lead, next, ..] = pieces else { return None };
+    let among = lead.is(Class::WholeNoun) && !lead.any(&MEASURED) && lead.tokens.len() > 1;
+    if !among && !(lead.is(Class::Locative) && next.is(Class::WholeNoun)) {
+        return None;
+    }
+    let end = pieces.iter().take(MAX_OBJECT).position(|piece| piece.mark() == Some(Mark::Comma))?;
+    let open = |piece: &Piece| match piece.form {
+        Form::Word => !piece.any(&[Class::Rise, Class::Fall, Class::Reach, Class::Equal, Class::Share]),
+        Form::Place(_) | Form::Generic(_) | Form::Period(_) => true,
+        _ => false,
+    };
+    let start = usize::from(!among);
+    let whole = BasePhrase { kind: BaseKind::Whole, start, end, period: None, versus: false };
+    (end > start + 1 && pieces[start..end].iter().all(open)).then_some(whole)
 }
 
 /// What stands after "so với": up to the next comma, bracket, predicate or figure.

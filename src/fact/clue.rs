@@ -335,5 +335,30 @@ pub(super) fn lists(pieces: &[Piece]) -> Vec<(usize, Class)> {
         }
         before().take(NEAR).find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     };
-    colons.filter_map(|(colon, _)| Some((colon, head(colon)?))).collect()
+    let mut out: Vec<_> = colons.filter_map(|(colon, _)| Some((colon, head(colon)?))).collect();
+    out.extend(named(pieces));
+    out.sort_unstable_by_key(|&(at, _)| at);
+    out
+}
+
+/// "một số tỉnh có chỉ số tăng cao là A 21%, B 18%", "các mặt hàng tăng mạnh như A 12%, B 9%": a row of names with their
+/// figures behind what is said of all of them.
+fn named(pieces: &[Piece]) -> Option<(usize, Class)> {
+    const MAX_NAME: usize = 8;
+    let opens = |at: &usize| pieces[*at].any(&[Class::Copula, Class::Conjunction, Class::Exhaustive]);
+    let link = (1..pieces.len()).find(opens)?;
+    let said =
+        pieces[..link].iter().rev().find(|piece| !piece.is(Class::Adverb) || piece.any(&[Class::Rise, Class::Fall]))?;
+    let class = [Class::Rise, Class::Fall].into_iter().find(|&class| said.is(class) && !said.is(Class::GrowthNoun))?;
+    let figures = || (link + 1..pieces.len()).filter(|&at| pieces[at].quantity().is_some());
+    let row = figures().take(2).fold(Some(link), |from, figure| {
+        let between = pieces.get(from? + 1..figure)?;
+        let bare = |piece: &Piece| match piece.form {
+            Form::Word => !piece.any(&super::phrase::PREDICATES),
+            Form::Place(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open) => true,
+            _ => false,
+        };
+        (!between.is_empty() && between.len() <= MAX_NAME && between.iter().all(bare)).then_some(figure)
+    });
+    (figures().nth(1).is_some() && row.is_some()).then_some((link, class))
 }

@@ -166,7 +166,7 @@ impl Figure<'_> {
     }
 
     /// The name that a phrase ends with.
-    fn name_behind(&self, phrase: &Phrase) -> Phrase {
+    pub(super) fn name_behind(&self, phrase: &Phrase) -> Phrase {
         let tokens = &self.reader.scan.tokens;
         let named = |token: &usize| self.reader.entities[*token] || tokens[*token].is_capital();
         let said = phrase.parts.iter().rev().flat_map(|part| part.clone().rev());
@@ -433,7 +433,8 @@ impl Figure<'_> {
         let noun = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Flow))
             || self.pieces_of(own).any(|piece| piece.any(&MEASURED) && !piece.is(Class::Flow));
         let draft = level.filter(|_| noun && own.len() <= RELATIONAL && self.measure == Measure::Level)?;
-        let counted = self.reader.quantity(draft).kind == QuantityKind::Count;
+        let before = self.reader.quantity(draft);
+        let counted = before.kind == QuantityKind::Count && before.unit != self.quantity.unit;
         let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
         // "số hộ": "số" is no part of what is counted.
         let number = draft.subject.parts.first().is_some_and(|part| {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::base;
 use super::phrase::{MAX_BEFORE, MEASURED, PREDICATES, left_edge};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
@@ -32,7 +33,8 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
         // "Theo Bộ Y tế, ...", "Năm 2018, ...": said before the statement.
         let aside = item.iter().any(|piece| piece.period().is_some())
             || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate])
-                && !item[0].is(Class::Copula);
+                && !item[0].is(Class::Copula)
+            || before == 0 && base::leading_whole(pieces).is_some_and(|whole| whole.end == comma);
         if aside {
             return (items > 1).then_some(at);
         }

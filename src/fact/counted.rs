@@ -100,6 +100,10 @@ impl Figure<'_> {
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
+        // "nhập khẩu 3.000 ô tô": what is traded is counted, no amount of the trade.
+        if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
+            return own.then(&noun).then(&after);
+        }
         if !own.is_empty() && amount && after.len() <= SHORT {
             return self.complete(&self.owned(own));
         }
@@ -111,6 +115,16 @@ impl Figure<'_> {
                 let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
                 return noun.then(&after).then(&holder).then(&verb);
             }
+        }
+        // "Đài Loan đứng thứ ba với 22 dự án".
+        if let Some(ranked) = self.drafts.last().filter(|last| {
+            own.is_empty() && last.measure == Measure::Rank && last.piece + 1 == self.governor.subject_end
+        }) {
+            let before = self.same_unit_before().filter(|_| after.is_empty());
+            return before.map_or_else(
+                || noun.then(&after).then(&ranked.label),
+                |before| self.with_name(&before, &ranked.label),
+            );
         }
         let reached = self.reached().map(|reached| noun.then(&reached));
         if let Some(told) = reached.or_else(|| self.other_part(&own, &after)) {
@@ -284,7 +298,7 @@ impl Figure<'_> {
             && own.parts.len() == 1
             && self.pieces_of(own).all(|piece| {
                 piece.form == Form::Mark(Mark::Comma)
-                    || piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::And))
+                    || piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::And, Class::Sector]))
             })
     }
 
@@ -357,8 +371,8 @@ impl Figure<'_> {
 
     pub(super) fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
         let scan = self.reader.scan;
-        let last = b.parts.last().map(|part| scan.key(part.end - 1));
-        a.parts.iter().flat_map(Clone::clone).any(|token| Some(scan.key(token)) == last)
+        let has = |key: u64| a.parts.iter().flat_map(Clone::clone).any(|token| scan.key(token) == key);
+        b.parts.iter().flat_map(Clone::clone).all(|token| has(scan.key(token)))
     }
 
     /// The verb of a clause: its words behind the last name ("UBND huyện đã | chi trả").

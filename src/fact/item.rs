@@ -157,7 +157,10 @@ impl Figure<'_> {
         const MAX_OWN: usize = 6;
         const LONGER: usize = 3;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let own = own.parts.first().filter(|part| own.parts.len() == 1 && part.len() <= MAX_OWN)?;
+        // "khu vực nông, lâm nghiệp và thủy sản": the name of a sector may be long.
+        let sector = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
+        let most = if sector { 2 * MAX_OWN } else { MAX_OWN };
+        let own = own.parts.first().filter(|part| own.parts.len() == 1 && part.len() <= most)?;
         let first = pieces.partition_point(|piece| piece.tokens.start < own.start);
         let leads = |at: usize| pieces.get(at).is_some_and(|piece| self.is_preposition(piece));
         let lead = first.checked_sub(1).filter(|&lead| leads(lead)).unwrap_or(first);
@@ -288,9 +291,37 @@ impl Figure<'_> {
         } else if head > 0 && rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) {
             rest
         } else {
-            own.len().min(rest)
+            self.slot(&draft.subject, own.len(), rest)
         };
         (rest > 0 && draft.subject.len() > tail).then(|| draft.subject.without_tail(tail).then(own))
+    }
+
+    /// "Nhật Bản với 45 dự án, tổng vốn 820 triệu USD; Đài Loan với 30 dự án, 410 triệu USD": behind a count of the next one,
+    /// the amount that stood behind that of the one before.
+    pub(super) fn in_turn(&self, own: &Phrase) -> Option<Phrase> {
+        let last = self.drafts.last().filter(|_| own.is_empty() && self.quantity.kind == QuantityKind::Money)?;
+        let unit = |draft: &Draft| &self.reader.quantity(draft).unit;
+        let counts = self.reader.quantity(last).kind == QuantityKind::Count && !last.label.is_measured();
+        let pair = self.drafts.windows(2).rev().filter(|_| counts).find(|pair| {
+            unit(&pair[0]) == unit(last) && *unit(&pair[1]) == self.quantity.unit && pair[1].label.is_measured()
+        })?;
+        let name = if self.is_name(&last.label) { last.label.clone() } else { self.name_behind(&last.subject) };
+        (!name.is_empty()).then(|| pair[1].label.then(&name))
+    }
+
+    /// The last tokens of a subject whose place an item of `length` takes: as many, where these are whole words and no
+    /// name; else all behind its noun ("sản lượng | khai thác thủy sản của Cà Mau" and then "tôm").
+    fn slot(&self, subject: &Phrase, length: usize, rest: usize) -> usize {
+        let end = subject.parts.last().map_or(0, |part| part.end);
+        let start = end.saturating_sub(length);
+        let covered = subject.parts.last().is_some_and(|part| part.start <= start);
+        let splits = |piece: &Piece| piece.tokens.start < start && start < piece.tokens.end && !piece.roles.is_idle();
+        let whole = !self.pieces_of(subject).any(splits);
+        let named = || {
+            (start..end).any(|token| self.reader.entities[token])
+                || self.pieces_of(subject).last().is_some_and(|piece| matches!(piece.form, Form::Place(_)))
+        };
+        if covered && whole && !named() { length.min(rest) } else { rest }
     }
 
     /// Tokens of the measured noun that a subject begins with: "sản lượng" of "sản lượng lúa".

@@ -499,6 +499,11 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
                 || piece.is(Class::Of) && more
+                // "cả nước | có số người thất nghiệp".
+                || piece.is(Class::Have)
+                    && more
+                    && pieces[at + 1].any(&MEASURED)
+                    && at.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none())
                 // "giảm | tỷ lệ thất nghiệp (xuống dưới 5%)".
                 || piece.is(Class::Fall)
                     && more

@@ -1,6 +1,6 @@
 //! What parallel figures of a sentence share: a base said once, and the measure that goes with it.
 
-use super::base::BasePhrase;
+use super::base::{self, BasePhrase};
 use super::measure::Reading;
 use super::piece::{Form, Mark};
 use super::sentence::{Draft, Reader, is_percent};
@@ -13,6 +13,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     from_levels(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
+    parts(reader, drafts);
     coordinated(drafts);
     reached(reader, drafts);
     equals(drafts);
@@ -37,6 +38,17 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
                 drafts[index].base = shared.map(|(phrase, _)| phrase);
             }
         }
+    }
+}
+
+/// "Trong tổng số vốn, dịch vụ chiếm 30%, công nghiệp 60%": shares of what the sentence opens with.
+fn parts(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let alone = |draft: &&mut Draft| draft.measure == Measure::Share && draft.base.is_none();
+    let mut shares = drafts.iter_mut().filter(alone).peekable();
+    if shares.peek().is_some()
+        && let Some(whole) = base::leading_whole(reader.pieces)
+    {
+        shares.for_each(|draft| draft.base = Some(whole));
     }
 }
 

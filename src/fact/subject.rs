@@ -73,6 +73,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
+        let clause = behind_link(reader, clause);
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -170,6 +171,12 @@ fn behind_and(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     let verb = clause.end.wrapping_sub(1);
     let own = clause.len() > 2 && pieces[verb].is(Class::Act) && pieces[verb - 1].is(Class::And);
     if own { verb..clause.end } else { clause }
+}
+
+/// "các mặt hàng tăng mạnh như | điện thoại 12%": behind the word that leads to a row of names.
+fn behind_link(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let link = reader.lists.iter().rev().find(|(link, _)| (clause.start..clause.end).contains(link));
+    link.map_or(clause.clone(), |(link, _)| link + 1..clause.end)
 }
 
 /// What opens something new behind a count.
@@ -414,6 +421,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         let whole = aspect.len() > 2 && aspect.is_measured() && (head.is_measured() || head.roles.has(Class::Adopt));
         return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };
     }
+    if let Some(turn) = figure.in_turn(&own) {
+        return turn;
+    }
     if figure.in_base
         && let Some(previous) = previous
     {
@@ -435,6 +445,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
     let another =
         previous.map(|draft| reader.quantity(draft)).is_some_and(|before| before.unit != figure.quantity.unit);
+    let another = another || figure.next_is(&[Class::Casualty]);
     if counted && another && own.is_empty() && figure.governor.shared && figure.measure == Measure::Change {
         return figure.counted(own);
     }
@@ -509,6 +520,36 @@ impl Figure<'_> {
             || self.respectively().is_some()
             || self.shares_again().is_some()
             || self.item_title(own).is_some()
+            || self.is_part(own)
+            || self.shares_out(own)
+            || self.in_turn(own).is_some()
+    }
+
+    /// "..., kinh doanh bất động sản | chiếm 12%": a noun phrase between a comma and the verb of shares.
+    fn shares_out(&self, own: &Phrase) -> bool {
+        const MAX_PART: usize = 12;
+        let pieces = self.reader.pieces;
+        let verb = pieces.get(self.governor.subject_end).filter(|_| self.governor.class == Some(Class::Share));
+        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
+            return false;
+        };
+        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].mark() == Some(Mark::Comma));
+        led && verb.is_some_and(|verb| verb.tokens.start == part.end)
+    }
+
+    /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its
+    /// predicate is the part.
+    fn is_part(&self, own: &Phrase) -> bool {
+        const MAX_PART: usize = 10;
+        let pieces = self.reader.pieces;
+        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
+            return false;
+        };
+        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Breakdown));
+        let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
+        led && said && self.governor.class.is_some()
     }
 
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {

@@ -368,6 +368,8 @@ classes! {
     Area,
     /// Words of documents about a firm.
     Firm,
+    /// "cao hơn": whom or what it is compared with follows at once.
+    Comparative,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -615,6 +617,6 @@ impl Class {
     /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
     #[must_use]
     pub fn is_cue(self) -> bool {
-        (Class::StatusEstimate..=Class::Firm).contains(&self)
+        (Class::StatusEstimate..=Class::Comparative).contains(&self)
     }
 }

@@ -131,7 +131,9 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return over && words.symbol(tokens.end, ",");
     }
     // "Thu ngân sách 6 tháng đạt 51% dự toán".
-    let told = [Class::Reach, Class::StatusEstimate].iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
+    let told = [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed]
+        .iter()
+        .any(|&class| words.scan.hit(tokens.end, class).is_some());
     let running = told || told_so || words.before(tokens.start, Role::Past).is_some();
     (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
 }
