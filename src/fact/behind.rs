@@ -60,6 +60,9 @@ impl Figure<'_> {
         }
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
         if self.next_is(&MEASURED) {
+            if let Some(rest) = self.taken_with() {
+                return Some(after.then(&rest));
+            }
             let owner = self.governor.piece.filter(|_| after.len() <= BARE).and_then(|verb| self.owner_at(verb));
             let owner = owner.filter(|owner| self.can_own(owner)).or_else(|| self.earner()).unwrap_or_default();
             return Some(if self.deals(own) { after.then(own) } else { after.then(&owner) });
@@ -215,6 +218,15 @@ impl Figure<'_> {
         self.reader.pieces[self.at + 1..].iter().take_while(|piece| piece.tokens.start < end).count()
     }
 
+    /// "công an thu giữ 3 ô tô và 1,4 tỷ đồng tiền mặt": what was done with those counted just before was done with the money.
+    fn taken_with(&self) -> Option<Phrase> {
+        let draft = self.drafts.last().filter(|_| self.governor.shared)?;
+        let count = self.reader.quantity(draft);
+        let begins = draft.subject.parts.first() == Some(&count.unit_tokens) && count.kind == QuantityKind::Count;
+        let rest = draft.subject.without_first_part();
+        (begins && self.pieces_of(&rest).any(|piece| piece.is(Class::Act))).then_some(rest)
+    }
+
     /// Whether the predicate is "mức tăng trưởng".
     fn grows(&self) -> bool {
         self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::GrowthNoun))
@@ -278,11 +290,23 @@ impl Figure<'_> {
     /// "mua lại 65% cổ phần của công ty đường": a part of what stands behind, and who holds it.
     pub(super) fn held(&self, own: &Phrase) -> Option<Phrase> {
         let after = self.after();
+        if self.measure == Measure::Share
+            && own.is_empty()
+            && !after.is_empty()
+            && let Some(holder) = self.fronted()
+        {
+            return Some(after.then(&holder));
+        }
         let part = self.measure == Measure::Share && self.governor.class.is_none_or(|class| class == Class::Own);
         if !part || after.is_empty() || own.is_measured() {
             return None;
         }
         let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());
+        // "sở hữu 51% vốn công ty là | ông Hùng": who it is, is told behind.
+        let (after, holder) = match self.copula_in(&after).filter(|_| self.governor.class == Some(Class::Own)) {
+            Some((before, behind)) => (before, self.governor.piece.map(|verb| (verb, behind))),
+            None => (after, holder),
+        };
         Some(match holder {
             Some((verb, holder)) => {
                 after.then(&holder).then(&Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb])))
@@ -291,11 +315,22 @@ impl Figure<'_> {
         })
     }
 
+    /// A phrase before a copula in it, and behind it.
+    fn copula_in(&self, phrase: &Phrase) -> Option<(Phrase, Phrase)> {
+        let said: Vec<Piece> = self.pieces_of(phrase).cloned().collect();
+        let copula = said.iter().position(|piece| piece.is(Class::Copula)).filter(|&copula| copula > 0)?;
+        Some((Phrase::of_pieces(&said[..copula]), Phrase::of_pieces(&said[copula + 1..])))
+            .filter(|(_, behind)| !behind.is_empty())
+    }
+
     /// "mức tăng trưởng doanh thu 20% của Bách Hóa Xanh": whose it is stands behind the figure.
     pub(super) fn owned_behind(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_OWNER: usize = 10;
         let whole = matches!(self.measure, Measure::Level | Measure::Change);
-        if !whole || !self.next_is(&[Class::Of]) || !own.is_measured() || own.roles.has(Class::Of) {
+        let next = self.reader.pieces.get(self.at + 1);
+        // "thuế 35% đối với thép": or on what.
+        let upon = next.is_some_and(|next| next.is(Class::Topic) && !next.any(&[Class::Reach, Class::Aspect]));
+        if !whole || !(upon || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
             return None;
         }
         Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(&after))

@@ -38,7 +38,7 @@ impl Figure<'_> {
                 .filter(|topic| self.can_own(topic) && !self.is_firm(topic))
                 .map_or(own.clone(), |topic| own.then(&topic));
         }
-        if let Some(name) = self.named_before(before) {
+        if let Some(name) = self.named_before(before).or_else(|| self.fronted()) {
             return own.then(&name);
         }
         // "công ty Hòa An vẫn | lỗ": who has the balance stands before it.

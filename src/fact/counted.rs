@@ -3,7 +3,7 @@
 use super::Measure;
 use super::context::Genre;
 use super::item::unlabelled;
-use super::phrase::{self, MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -61,6 +61,53 @@ impl Figure<'_> {
         (new && title.len() <= MAX_TITLE && !self.tells_name(counted)).then(|| title.clone())
     }
 
+    /// "Vinalines nắm giữ 35 triệu cổ phần": who holds them.
+    fn held_count(&self, own: &Phrase, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_HOLDER: usize = 6;
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own))?;
+        let holder = self.holder(own);
+        let fits = !holder.is_empty() && holder.len() <= MAX_HOLDER && after.len() <= MAX_HOLDER;
+        let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
+        fits.then(|| noun.then(after).then(&holder).then(&verb))
+    }
+
+    /// "bà Hoa đã bán ra 500.000 cổ phiếu TSH": who did what with the shares.
+    fn traded(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        const MAX_ACTOR: usize = 8;
+        const MAX_AFTER: usize = 6;
+        let shares = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some();
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
+        if !shares || self.governor.class.is_some() || !said[verb].is(Class::Act) {
+            return None;
+        }
+        let leads = |piece: &&&Piece| !piece.any(&[Class::Adverb, Class::Preverb]) && !says(piece);
+        let actor: Vec<Piece> = said[..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
+        let actor = Phrase::of_pieces(&actor);
+        let verb = Phrase::of_pieces(std::slice::from_ref(said[verb]));
+        let fits = !actor.is_empty() && actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor);
+        let after = Some(self.after()).filter(|after| after.len() <= MAX_AFTER).unwrap_or_default();
+        fits.then(|| noun.then(&after).then(&actor).then(&verb))
+    }
+
+    /// "sở hữu 8 khách sạn với 1.200 phòng": what those that were counted just before have.
+    fn comprised(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        const MAX_WHOLE: usize = 12;
+        let draft = self.drafts.last().filter(|_| own.is_empty() && self.measure == Measure::Level)?;
+        let count = self.reader.quantity(draft);
+        let with = &self.reader.pieces[draft.piece + 1..self.at];
+        let with = with.iter().filter(|piece| piece.form != Form::Hedge && !piece.is(Class::Adverb));
+        let with =
+            with.clone().count() == 1 && with.clone().all(|piece| piece.is(Class::Topic) && piece.is(Class::Reach));
+        let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
+        let whole = &draft.subject;
+        let begins = whole.parts.first().is_some_and(|part| part.start == count.unit_tokens.start);
+        let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
+        let here = || whole.parts.iter().all(|part| part.start >= first);
+        let fits = with && counts && begins && here() && draft.measure == Measure::Level && whole.len() <= MAX_WHOLE;
+        (fits && self.after().is_empty()).then(|| noun.then(whole))
+    }
+
     /// "42% doanh thu | đến từ bán lẻ, 55% | đến từ bán buôn": another part of the whole before.
     fn other_part(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
         const LEADS: [Class; 2] = [Class::Partner, Class::Dative];
@@ -107,14 +154,8 @@ impl Figure<'_> {
         if !own.is_empty() && amount && after.len() <= SHORT {
             return self.complete(&self.owned(own));
         }
-        // "Vinalines nắm giữ 35 triệu cổ phần": who holds them.
-        if let Some(verb) = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own)) {
-            const MAX_HOLDER: usize = 6;
-            let holder = self.holder(&own);
-            if !holder.is_empty() && holder.len() <= MAX_HOLDER && after.len() <= MAX_HOLDER {
-                let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
-                return noun.then(&after).then(&holder).then(&verb);
-            }
+        if let Some(held) = self.held_count(&own, &noun, &after) {
+            return held;
         }
         // "Đài Loan đứng thứ ba với 22 dự án".
         if let Some(ranked) = self.drafts.last().filter(|last| {
@@ -127,7 +168,8 @@ impl Figure<'_> {
             );
         }
         let reached = self.reached().map(|reached| noun.then(&reached));
-        if let Some(told) = reached.or_else(|| self.other_part(&own, &after)) {
+        let told = reached.or_else(|| self.other_part(&own, &after));
+        if let Some(told) = told.or_else(|| self.traded(&own, &noun)).or_else(|| self.comprised(&own, &noun)) {
             return told;
         }
         if !after.is_empty() {
@@ -387,7 +429,11 @@ impl Figure<'_> {
             Some(token) == opening
                 || !self.reader.entities[token] && token > 0 && scan.tokens[token - 1].kind == Kind::Symbol
         };
-        let named = (last.start..last.end).rev().find(|&token| scan.tokens[token].is_capital() && !opens(token));
+        // "Ngân hàng Nhà nước": a name ends where its last word does.
+        let named = (last.start..last.end).rev().find(|&token| {
+            let goes_on = self.reader.entities[token] && token > 0 && self.reader.entities[token - 1];
+            (scan.tokens[token].is_capital() || goes_on) && !opens(token)
+        });
         let start = named.map_or(last.start, |token| token + 1);
         let pieces =
             self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);

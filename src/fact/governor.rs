@@ -102,6 +102,12 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                         };
                     }
                 }
+                // "có giá từ", "dao động từ": at least so much.
+                let least = piece.is(Class::From) && index > 0 && pieces[index - 1].is(Class::Reach);
+                if least && !pieces[index - 1].is(Class::Copula) && !moves(pieces, index, at) {
+                    left = index;
+                    continue;
+                }
                 if piece.is(Class::From) && moves(pieces, index, at) {
                     return Governor {
                         class: Some(Class::From),

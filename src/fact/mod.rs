@@ -26,6 +26,7 @@ mod phrase;
 mod piece;
 mod place;
 mod plan;
+mod priced;
 mod qualifier;
 mod reason;
 mod repeat;

@@ -354,14 +354,15 @@ fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> 
         .find(|&index| pieces[index].mark() == Some(Mark::Open))
 }
 
-/// "công nghiệp - xây dựng": a dash between words of one phrase.
+/// "công nghiệp - xây dựng", "chặng Hà Nội - Đà Nẵng": a dash between words of one phrase, or the ends of a way.
 pub(super) fn joins(pieces: &[Piece], dash: usize) -> bool {
-    let word = |index: Option<usize>| {
-        index.and_then(|index| pieces.get(index)).is_some_and(|piece| {
-            piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::National, Class::Adopt]))
-        })
+    let at = |index: Option<usize>| index.and_then(|index| pieces.get(index));
+    let word = |piece: &Piece| {
+        piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::National, Class::Adopt]))
     };
-    word(dash.checked_sub(1)) && word(Some(dash + 1))
+    let place = |piece: &Piece| piece.place().is_some();
+    let (before, behind) = (at(dash.checked_sub(1)), at(Some(dash + 1)));
+    before.is_some_and(word) && behind.is_some_and(word) || before.is_some_and(place) && behind.is_some_and(place)
 }
 
 fn coordinates(pieces: &[Piece]) -> bool {
@@ -568,6 +569,7 @@ pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::Fall,
                 Class::From,
                 Class::Locative,
+                Class::Dative,
             ]) && !piece.any(&MEASURED)
         }
         _ => false,

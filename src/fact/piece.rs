@@ -420,6 +420,12 @@ fn is_named(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     title(at) && (at + 1 < limit && scan.tokens[at + 1].case == Case::Title || at > 0 && title(at - 1))
 }
 
+/// Whether a word for a price is the first of a longer noun.
+fn breaks_noun(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::Quoted).is_some()
+        && scan.hits.at(at).any(|hit| hit.class == Class::MeasureNoun && hit.end as usize > at + 1)
+}
+
 /// The longest cue at a token, with every job that exactly these words do.
 pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let mut end = at + 1;
@@ -433,6 +439,10 @@ pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
         if hit_end > end {
             // A cue never reaches into a mention.
             if (at..hit_end).any(|token| scan.is_claimed(token)) {
+                continue;
+            }
+            // "có | giá trị", "tăng | giá thành": "có giá" takes no word of a longer noun.
+            if breaks_noun(scan, hit_end - 1) {
                 continue;
             }
             end = hit_end;

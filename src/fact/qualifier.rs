@@ -32,7 +32,10 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
             Form::Mark(Mark::Comma) if end > at + 1 => {
                 let noun = end <= at + MAX_HEAD || share && pieces[at + 1..end].iter().all(is_nominal);
-                !(is_item(pieces, end + 1) || noun && is_second_head(scan, pieces, end + 1))
+                // "với 72% cổ phần, Tập đoàn Thái Sơn là": a name begins a clause.
+                let named =
+                    !counts && pieces.get(end + 1).is_some_and(|next| scan.tokens[next.tokens.start].is_capital());
+                !(is_item(pieces, end + 1) || noun && !named && is_second_head(scan, pieces, end + 1))
             }
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
@@ -236,7 +239,13 @@ fn is_joint(pieces: &[Piece], start: usize) -> bool {
                 && !piece.any(&[Class::Of, Class::And, Class::Breakdown, Class::Intro])
         })
         .count();
-    (1..=MAX_WORDS).contains(&words) && pieces.get(start + words).is_some_and(|next| next.is(Class::Of))
+    // "làm giả 500 bộ hồ sơ, chiếm đoạt của ngân hàng 72 tỷ đồng": what is said with another figure is said of that.
+    let figure = pieces[start.min(pieces.len())..]
+        .iter()
+        .take(MAX_AFTER)
+        .find(|piece| piece.mark().is_some() || piece.quantity().is_some())
+        .is_some_and(|piece| piece.quantity().is_some());
+    !figure && (1..=MAX_WORDS).contains(&words) && pieces.get(start + words).is_some_and(|next| next.is(Class::Of))
 }
 
 /// Predicates that may open a relative clause as well.

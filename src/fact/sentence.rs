@@ -215,6 +215,7 @@ impl<'a> Reader<'a> {
         let settled = figure.is_settled(&own_subject);
         let subject = subject::read(&figure, own_subject);
         let words = if settled { subject.clone() } else { wording::choose(&figure, &subject) };
+        let words = if figure.is_of_neighbour(&label, &words) { subject.clone() } else { words };
         let more = figure.title_over(&words).or_else(|| figure.side());
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around

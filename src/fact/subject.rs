@@ -523,6 +523,7 @@ impl Figure<'_> {
             || self.is_part(own)
             || self.shares_out(own)
             || self.in_turn(own).is_some()
+            || self.priced(own).is_some_and(|_| !own.is_empty())
     }
 
     /// "..., kinh doanh bất động sản | chiếm 12%": a noun phrase between a comma and the verb of shares.
@@ -566,14 +567,6 @@ impl Figure<'_> {
         let dated = self.reader.pieces[..self.at].iter().any(|piece| piece.period().is_some());
         let bare = own.is_empty() && self.drafts.is_empty() && dated && self.reader.pieces[..self.at].iter().all(empty);
         self.context.label().filter(|_| bare && self.measure == Measure::Level)
-    }
-
-    /// "vé hạng nhất có giá | 900.000 đồng": the noun in a predicate that states a price.
-    fn priced(&self, own: &Phrase) -> Option<Phrase> {
-        let predicate = &self.reader.pieces[self.governor.piece?];
-        let last = predicate.tokens.end - 1;
-        let states = predicate.tokens.len() > 1 && self.reader.scan.hit(last, Class::Quoted).is_some();
-        (states && !own.is_measured()).then(|| Phrase::of_tokens(last..last + 1).then(own))
     }
 
     fn is_conditional(&self, own: &Phrase) -> bool {

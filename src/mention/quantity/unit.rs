@@ -155,7 +155,8 @@ impl Reader<'_, '_> {
                 _ if self.is(slash, "/") => slash + 1,
                 _ => break,
             };
-            let Some((end, id, factor, time)) = self.denominator(below) else {
+            let named = || self.named_below(&unit, slash);
+            let Some((end, id, factor, time)) = self.denominator(below).or_else(named) else {
                 break;
             };
             // "80 ml/100 ml" is a part of a whole.
@@ -221,6 +222,17 @@ impl Reader<'_, '_> {
         let figure = self.is_digits(at + 1);
         (token.case == Case::Upper && self.glued(at) && !figure)
             .then(|| (at + 1, self.scan.word(at).to_owned(), one, false))
+    }
+
+    /// "45.000 đồng/tô": money by a word that touches the sign, where the word does nothing else.
+    fn named_below(&self, unit: &Unit, slash: usize) -> Option<(usize, String, Decimal, bool)> {
+        let at = slash + 1;
+        let money = unit.kind == QuantityKind::Money && !unit.tokens.is_empty() && self.is(slash, "/");
+        let noun = self.token(at).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Lower);
+        let solid = money && noun && self.glued(slash) && self.glued(at) && !self.scan.is_claimed(at);
+        let other = || self.scan.hits.at(at).next().is_some();
+        (solid && !other() && !self.is_digits(at + 1))
+            .then(|| (at + 1, self.lower(at..at + 1), Decimal::from(1), false))
     }
 
     /// "ngày cuối năm": a day of the calendar, not so many days.

@@ -1,0 +1,53 @@
+//! Prices, and amounts that open their statement: what has them, where it is told apart from the words of its neighbours.
+
+use super::phrase::{self, MEASURED, Phrase, says};
+use super::piece::{Form, Mark};
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+impl Figure<'_> {
+    /// "vé hạng nhất có giá | 900.000 đồng": the noun in a predicate that states a price.
+    pub(super) fn priced(&self, own: &Phrase) -> Option<Phrase> {
+        let predicate = &self.reader.pieces[self.governor.piece?];
+        let last = predicate.tokens.end - 1;
+        let states = predicate.tokens.len() > 1 && self.reader.scan.hit(last, Class::Quoted).is_some();
+        (states && !own.is_measured()).then(|| Phrase::of_tokens(last..last + 1).then(own))
+    }
+
+    /// "Với doanh thu 500 tỷ đồng, Hòa An dẫn đầu", "Với 65% cổ phần, ông Bình kiểm soát": an amount or a share that opens its
+    /// statement is of the subject behind the comma.
+    pub(super) fn fronted(&self) -> Option<Phrase> {
+        const REACH: usize = 8;
+        let pieces = self.reader.pieces;
+        let limit = |from: usize| pieces.len().min(from + REACH);
+        let lead = (0..self.at)
+            .rev()
+            .take_while(|&at| matches!(pieces[at].form, Form::Word | Form::Hedge | Form::Period(_)))
+            .last()?;
+        let with = pieces[lead].is(Class::Topic) && pieces[lead].is(Class::Reach);
+        let opens = lead.checked_sub(1).is_none_or(|before| pieces[before].mark() == Some(Mark::Semicolon));
+        let comma = (self.at + 1..limit(self.at))
+            .take_while(|&at| pieces[at].form == Form::Word || pieces[at].mark().is_some())
+            .find(|&at| pieces[at].mark() == Some(Mark::Comma))
+            .filter(|_| with && opens)?;
+        let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
+        let verb = (comma + 1..limit(comma))
+            .take_while(|&at| named(at) || matches!(pieces[at].form, Form::Word | Form::Place(_)))
+            .find(|&at| !named(at) && says(&pieces[at]))?;
+        Some(phrase::tidy(self.reader.scan, pieces, comma + 1..verb)).filter(|owner| self.can_own(owner))
+    }
+
+    /// Whether some words are those of a figure before, though another measured noun stands right before this one: of "tỷ lệ
+    /// lấp đầy 93%, giá thuê 60 USD" the second is no rate.
+    pub(super) fn is_of_neighbour(&self, own: &Phrase, words: &Phrase) -> bool {
+        const SHORT: usize = 4;
+        const OPEN: [Class; 4] = [Class::GrowthNoun, Class::Vague, Class::Anaphor, Class::Adverb];
+        let Some(last) = self.drafts.last() else { return false };
+        let figure = self.reader.pieces[last.piece].tokens.start;
+        let named = (2..=SHORT).contains(&own.len())
+            && own.parts.iter().all(|part| part.start > figure)
+            && self.pieces_of(own).next().is_some_and(|head| head.any(&MEASURED))
+            && !self.pieces_of(own).any(|piece| piece.any(&OPEN));
+        named && words.parts.iter().all(|part| part.end <= figure)
+    }
+}
