@@ -337,6 +337,8 @@ fn beside(clues: &Clues<'_>) -> Reading {
 
 fn amount(clues: &Clues<'_>) -> Reading {
     match clues.governor.class {
+        // "đạt 20.000 tấn, thấp hơn kế hoạch 22.000 tấn": what the plan is.
+        Some(Class::Rise | Class::Fall) if clues.in_base => reading(Measure::Level, "level.base"),
         Some(Class::Rise | Class::Fall) if clues.through_reach => reading(Measure::Level, "level.through_reach"),
         // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
         Some(Class::Rise) => movement(false, "change.amount_rise"),

@@ -37,6 +37,7 @@ mod source;
 mod stand;
 mod status;
 mod subject;
+mod thing;
 mod times;
 mod told;
 mod when;

@@ -161,6 +161,12 @@ impl Phrase {
         Phrase { parts: Some(tokens).into_iter().filter(|part| !part.is_empty()).collect(), roles: Roles::default() }
     }
 
+    /// Without the parts that lie among `tokens`.
+    pub(super) fn without_tokens(&self, tokens: &TokenRange) -> Phrase {
+        let apart = |part: &&TokenRange| part.end <= tokens.start || part.start >= tokens.end;
+        Phrase { parts: self.parts.iter().filter(apart).cloned().collect(), roles: self.roles }
+    }
+
     /// Without its first part.
     pub(super) fn without_first_part(&self) -> Phrase {
         Phrase { parts: self.parts.get(1..).unwrap_or_default().to_vec(), roles: self.roles }
@@ -505,6 +511,8 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
                     && more
                     && pieces[at + 1].any(&MEASURED)
                     && at.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none())
+                // "so với | kế hoạch lợi nhuận 45 tỷ đồng".
+                || piece.is(Class::Versus) && more && pieces[at + 1].is(Class::PlanNoun)
                 // "giảm | tỷ lệ thất nghiệp (xuống dưới 5%)".
                 || piece.is(Class::Fall)
                     && more

@@ -303,12 +303,22 @@ pub(super) fn pieces(
         if form == Form::Mark(Mark::Close) {
             depth = depth.saturating_sub(1);
         }
-        out.push(Piece { tokens: at..end, form, roles, depth });
+        let start = if let Form::Period(index) = form { with_hour(&mentions.periods[index].lead, at, out) } else { at };
+        out.push(Piece { tokens: start..end, form, roles, depth });
         if form == Form::Mark(Mark::Open) {
             depth = (depth + 1).min(MAX_DEPTH);
         }
         at = end;
     }
+}
+
+/// "đến | sáng | 22/10": what stands between the first word that leads a time and the time is part of it. Where it begins.
+fn with_hour(lead: &TokenRange, at: usize, out: &mut Vec<Piece>) -> usize {
+    let mut start = at;
+    while let Some(last) = out.pop_if(|last| last.form == Form::Word && last.tokens.start > lead.start) {
+        start = last.tokens.start;
+    }
+    start
 }
 
 /// "công ty" of a name: that it is a firm's, and no other job of it.

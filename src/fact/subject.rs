@@ -14,6 +14,7 @@ use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::{Draft, Reader, is_percent};
+use super::thing;
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
 use crate::token::Case;
@@ -186,8 +187,9 @@ const STATED: [Class; 7] =
 /// Whether a clause is what qualifies the noun that the figure right before it counts.
 fn qualifies(reader: &Reader<'_>, count: &Draft, clause: &Range<usize>) -> bool {
     let pieces = &reader.pieces[clause.clone()];
+    let quantity = reader.quantity(count);
     count.piece + 1 == clause.start
-        && reader.quantity(count).kind == QuantityKind::Count
+        && (quantity.kind == QuantityKind::Count || thing::is_named_behind(reader, count.piece, quantity))
         && !pieces.first().is_some_and(|piece| piece.is(Class::And))
         && !pieces.iter().any(|piece| piece.any(&MEASURED) || piece.any(&STATED))
 }
@@ -429,6 +431,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return previous.subject.clone();
     }
+    if let Some(aim) = figure.aim() {
+        return aim;
+    }
     if let Some(reason) = figure.by_reason(&own) {
         return reason;
     }
@@ -449,7 +454,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if counted && another && own.is_empty() && figure.governor.shared && figure.measure == Measure::Change {
         return figure.counted(own);
     }
-    if let Some(behind) = figure.behind(&own) {
+    if let Some(behind) = figure.thing(&own).or_else(|| figure.behind(&own)) {
         return behind;
     }
     // "đạt mức tăng trưởng 3,39%": growth as such.
@@ -511,7 +516,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 
 impl Figure<'_> {
     /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
-    /// their reasons, figures by what they are said to be, counts by their places.
+    /// their reasons, figures by what they are said to be, counts by their places, amounts by the thing
+    /// behind them, aims by the noun of the plan before them.
     pub(super) fn is_settled(&self, own: &Phrase) -> bool {
         self.reader.series.iter().any(|(piece, _)| *piece == self.at)
             || self.by_reason(own).is_some()
@@ -520,6 +526,8 @@ impl Figure<'_> {
             || self.respectively().is_some()
             || self.shares_again().is_some()
             || self.item_title(own).is_some()
+            || self.thing(own).is_some()
+            || self.aim().is_some()
             || self.is_part(own)
             || self.shares_out(own)
             || self.in_turn(own).is_some()
@@ -610,14 +618,25 @@ impl Figure<'_> {
         here.get(first + turn).copied().cloned()
     }
 
-    /// The measured noun of the plan behind the figure.
+    /// "so với kế hoạch lợi nhuận | 45 tỷ đồng, ...": what the sentence begins with is held against, by what it aims at.
+    fn aim(&self) -> Option<Phrase> {
+        let before = &self.reader.pieces[..self.at];
+        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
+        let opens = before.first()?.is(Class::Versus) && before.iter().all(plain);
+        let plan = before.iter().position(|piece| piece.is(Class::PlanNoun)).filter(|_| opens)?;
+        Some(phrase::tidy(self.reader.scan, before, plan + 1..self.at)).filter(Phrase::is_measured)
+    }
+
+    /// The measured noun of the plan behind the figure, or of the one it is compared with: "so với kế hoạch lợi nhuận
+    /// 45 tỷ đồng, đã hoàn thành | 92%".
     fn planned(&self) -> Option<Phrase> {
         const MAX_PLAN: usize = 6;
         let pieces = self.reader.pieces;
-        let plan = self.at + 1;
-        if !pieces.get(plan)?.is(Class::PlanNoun) {
-            return None;
-        }
+        let is_plan = |&at: &usize| pieces.get(at).is_some_and(|piece| piece.is(Class::PlanNoun));
+        let plan = Some(self.at + 1).filter(is_plan).or_else(|| {
+            let base = self.reader.leading_base(self.drafts, self.at).filter(|_| self.measure == Measure::Ratio)?;
+            (base.start..base.end).find(is_plan)
+        })?;
         let limit = pieces.len().min(plan + MAX_PLAN);
         // "80% kế hoạch cả năm về lợi nhuận".
         let aspect = (plan + 1..limit)

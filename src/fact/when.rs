@@ -128,13 +128,18 @@ pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
     const MAX_NOUN: usize = 3;
     let next = figure.at + 1;
     let is_time = |at: usize| pieces.get(at).is_some_and(|piece| piece.period().is_some());
-    let leads = |at: usize| pieces.get(at).is_some_and(|piece| piece.is(Class::Locative));
+    let leads = |at: usize| pieces.get(at).is_some_and(|piece| piece.any(&[Class::Locative, Class::Of]));
     if pieces.get(next)?.mark() == Some(Mark::Open) {
         let time = next + 1 + usize::from(leads(next + 1));
         let alone = pieces.get(time + 1).is_some_and(|piece| piece.mark() == Some(Mark::Close));
         return Some(time).filter(|&time| alone && is_time(time));
     }
-    if figure.measure != Measure::Level || !matches!(figure.governor, Some(Class::From | Class::ToLevel)) {
+    // "thấp hơn con số | 3.200 việc làm của tháng 8".
+    let before = pieces[..figure.at].iter().rposition(|piece| piece.form != Form::Hedge);
+    let compared = before
+        .is_some_and(|at| pieces[at].is(Class::Anaphor) && at > 0 && pieces[at - 1].any(&[Class::Rise, Class::Fall]));
+    let moved = matches!(figure.governor, Some(Class::From | Class::ToLevel));
+    if figure.measure != Measure::Level || !(moved || compared) {
         return None;
     }
     let noun = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].roles.is_idle();

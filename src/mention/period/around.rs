@@ -158,7 +158,7 @@ pub(super) fn lead(words: Words<'_>, at: usize) -> TokenRange {
     let mut start = at;
     for _ in 0..FARTHEST_LEAD {
         let found = words.before(start, Role::UpTo).or_else(|| {
-            let point = words.before(start, Role::Point).or_else(|| words.before(start, Role::Day))?;
+            let point = words.before(start, Role::Point).unwrap_or_else(|| time_of_day(words, start));
             words.before(point, Role::UpTo)
         });
         match found {
@@ -167,6 +167,15 @@ pub(super) fn lead(words: Words<'_>, at: usize) -> TokenRange {
         }
     }
     start..at
+}
+
+/// Where the time of a day is said before the day: "đến | 16h30 chiều ngày 22/10", "đến | sáng 22/10".
+fn time_of_day(words: Words<'_>, at: usize) -> usize {
+    const LONGEST: usize = 4;
+    let day = words.before(at, Role::Day).unwrap_or(at);
+    let part = words.before(day, Role::DateLead).unwrap_or(day);
+    let floor = part.saturating_sub(LONGEST).max(words.start);
+    (floor..part).find(|&from| words.hour(from) == Some(part)).unwrap_or(part)
 }
 
 pub(super) fn is_versus(words: Words<'_>, at: usize) -> bool {

@@ -95,6 +95,11 @@ impl Words<'_> {
 
     /// The day behind a time of day: "19 giờ ngày 27/10", "6h00 ngày 1/9".
     fn clock(self, at: usize) -> Option<usize> {
+        self.hour(at).filter(|&end| self.role(end, Role::Day).is_some())
+    }
+
+    /// The token after a time of day: "19 giờ", "6h00".
+    pub(super) fn hour(self, at: usize) -> Option<usize> {
         let hour = self.two_digits(at).filter(|&hour| hour <= 24).map(|_| at + 1)?;
         let short = self.glued(hour) && matches!(self.scan.word(hour), "h" | "H" | ":");
         let end = if short {
@@ -104,8 +109,7 @@ impl Words<'_> {
             let of_time = self.scan.lexicon.units.get(unit.entry as usize)?.dimension == Dimension::Time;
             of_time.then_some(unit.end as usize)?
         };
-        let end = end + usize::from(self.two_digits(end).is_some());
-        self.role(end, Role::Day).map(|_| end)
+        Some(end + usize::from(self.two_digits(end).is_some()))
     }
 
     /// One end of a range.

@@ -1,0 +1,67 @@
+//! Amounts of a thing that stands right behind them: "45 ha | nhãn", "480.000 tấn | mía".
+
+use super::Measure;
+use super::phrase::{MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::lexicon::schema::Dimension;
+use crate::mention::{Quantity, QuantityKind};
+
+/// Whether things are measured out by the unit.
+fn measures_out(reader: &Reader<'_>, quantity: &Quantity) -> bool {
+    const OF_THINGS: [Dimension; 4] = [Dimension::Mass, Dimension::Length, Dimension::Area, Dimension::Volume];
+    let scan = reader.scan;
+    let unit = scan.hit(quantity.unit_tokens.start, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
+    quantity.kind == QuantityKind::Physical && unit.is_some_and(|unit| OF_THINGS.contains(&unit.dimension))
+}
+
+/// Whether a word without a job stands right behind a figure that measures a thing out.
+pub(super) fn is_named_behind(reader: &Reader<'_>, at: usize, quantity: &Quantity) -> bool {
+    let noun = |next: &Piece| next.form == Form::Word && next.roles.is_idle();
+    measures_out(reader, quantity) && reader.pieces.get(at + 1).is_some_and(noun)
+}
+
+impl Figure<'_> {
+    /// "hợp tác xã có 45 ha | nhãn", "thu giữ 2 tấn đường và 600 lít | rượu": the thing behind the figure, and who has it
+    /// or what is done with it.
+    pub(super) fn thing(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_HOLDER: usize = 8;
+        if self.measure != Measure::Level || !is_named_behind(self.reader, self.at, self.quantity) {
+            return None;
+        }
+        let thing = self.after();
+        if own.is_empty() {
+            return self.beside().map(|rest| thing.then(&rest));
+        }
+        let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
+        let holder = has && own.len() <= MAX_HOLDER && !own.is_measured() && !self.all_places(own);
+        holder.then(|| thing.then(own))
+    }
+
+    /// What is said of the figure before besides its thing, where both are objects of one verb: "5 tỷ đồng và | 200 tấn
+    /// gạo", "2 tấn đường và | 600 lít rượu".
+    fn beside(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let before: &Draft = self.drafts.last()?;
+        let between = &pieces[before.piece + 1..self.at];
+        let joint = between.iter().rposition(|piece| piece.form != Form::Hedge)?;
+        let joins = between[joint].is(Class::And) || between[joint].mark() == Some(Mark::Comma);
+        let thing = &between[..joint];
+        let plain = thing.iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let money = self.reader.quantity(before).kind == QuantityKind::Money;
+        let named = if thing.is_empty() {
+            money
+        } else {
+            is_named_behind(self.reader, before.piece, self.reader.quantity(before))
+        };
+        let level = before.measure == Measure::Level && !before.subject.roles.any(&MEASURED);
+        if !(joins && plain && named && level) {
+            return None;
+        }
+        let start = pieces[before.piece].tokens.end;
+        let rest = before.subject.without_tokens(&(start..between.get(joint)?.tokens.start));
+        (!rest.is_empty()).then_some(rest)
+    }
+}
