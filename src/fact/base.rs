@@ -312,6 +312,11 @@ pub(super) fn following(
             Class::Fall,
             Class::Reach,
         ]);
+    // "chiếm 91% lượng sắn xuất khẩu của cả nước": a share is of what stands right behind it.
+    let counted = piece.any(&[Class::MeasureNoun, Class::Stock, Class::Sector]) || piece.roles.is_idle();
+    if is_percent && noun && counted && !piece.any(&[Class::WholeNoun]) && is_share(pieces, at) {
+        return Some(noun_base(pieces, next, BaseKind::Whole));
+    }
     if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) {
         return Some(noun_base(pieces, next, BaseKind::Other));
     }
@@ -381,6 +386,12 @@ fn closes(pieces: &[Piece], phrase: &BasePhrase) -> bool {
         && pieces
             .get(phrase.end)
             .is_none_or(|piece| matches!(piece.mark(), Some(Mark::Stop | Mark::Semicolon | Mark::Comma)))
+}
+
+/// Whether a verb of shares stands right before the figure.
+fn is_share(pieces: &[Piece], at: usize) -> bool {
+    let mut before = pieces[..at].iter().rev().skip_while(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
+    before.next().is_some_and(|piece| piece.is(Class::Share))
 }
 
 /// Whether "bằng" stands right before the figure.

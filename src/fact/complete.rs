@@ -367,8 +367,11 @@ impl Figure<'_> {
             // "xăng dầu nhập khẩu 1,3 triệu tấn, tăng 24% và trị giá 800 triệu USD": of the amount, not of what it rose by.
             let last = |mark| (0..self.at).rev().find(|&at| self.reader.pieces[at].mark() == Some(mark)).unwrap_or(0);
             let (semicolon, colon) = (last(Mark::Semicolon), last(Mark::Colon));
-            let amount =
-                |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.piece >= semicolon;
+            let amount = |draft: &&Draft| {
+                let of_it = matches!(draft.measure, Measure::Change | Measure::Ratio)
+                    || draft.measure == Measure::Share && draft.label.is_empty();
+                !of_it && draft.piece >= semicolon
+            };
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
             let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
@@ -407,8 +410,7 @@ impl Figure<'_> {
         // "hỗ trợ 3 hộ, mỗi hộ 20 triệu đồng".
         if own.len() <= RELATIONAL
             && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Per))
-            && let Some(draft) =
-                self.drafts.last().filter(|draft| self.reader.quantity(draft).kind == QuantityKind::Count)
+            && let Some(draft) = self.drafts.last().filter(|draft| self.is_each_of(&own, draft))
         {
             return draft.subject.then(&own);
         }
@@ -442,8 +444,19 @@ impl Figure<'_> {
                 piece.tokens.start == part.start && piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor)
             })
         });
-        let of_them = counted && !listed && !self.says_unit(own) && (number || !draft.subject.is_measured());
+        // "dự án FDI": a counted noun with what qualifies it.
+        let noun = draft.subject.parts.first().is_some_and(|part| part.start == before.unit_tokens.start);
+        let of_them = counted && !listed && !self.says_unit(own) && (number || noun || !draft.subject.is_measured());
         of_them.then(|| self.of_aspect(own, &draft.subject))
+    }
+
+    /// "mỗi hộ" behind a count of households, not "mỗi ngày".
+    fn is_each_of(&self, own: &Phrase, draft: &Draft) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let quantity = self.reader.quantity(draft);
+        let said: Vec<u64> = own.parts.iter().flat_map(Clone::clone).map(key).collect();
+        quantity.kind == QuantityKind::Count
+            && (said.len() == 1 || quantity.unit_tokens.clone().next().is_some_and(|noun| said.contains(&key(noun))))
     }
 
     /// "số giường bệnh: 31 giường": what a count counts stands in its own noun phrase.

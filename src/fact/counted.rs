@@ -5,6 +5,7 @@ use super::context::Genre;
 use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
@@ -353,7 +354,9 @@ impl Figure<'_> {
         }
         let reader = self.reader;
         let other = |subject: &&Phrase| !subject.roles.has(Class::Casualty) && !subject.is_empty();
-        let counted = self.drafts.iter().rev().map(|draft| &draft.subject).find(other).map(|subject| {
+        // What was lost by the hectare is no event.
+        let counts = |draft: &&Draft| reader.quantity(draft).kind != QuantityKind::Physical;
+        let counted = self.drafts.iter().rev().filter(counts).map(|draft| &draft.subject).find(other).map(|subject| {
             // "vụ | cháy": what happened, not how it is counted.
             let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
             let counts = unit.filter(|unit| unit.len() == 1).any(|unit| subject.parts.first() == Some(unit));

@@ -53,8 +53,11 @@ impl Figure<'_> {
         }
         let before = self
             .drafts
-            .last()
-            .filter(|draft| self.reader.quantity(draft).unit == *unit)
+            .iter()
+            .rev()
+            // "giảm 5% so với cùng kỳ, trong đó | Tây Nguyên 900 ha": a movement in between is passed.
+            .take(if self.governor.class.is_none() { self.drafts.len() } else { 1 })
+            .find(|draft| self.reader.quantity(draft).unit == *unit)
             .map(|draft| unlabelled(&draft.subject, &draft.label));
         let said = || self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit);
         let counted = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone());
@@ -266,7 +269,7 @@ impl Figure<'_> {
         let draft = self.drafts.iter().rev().find(alike).or(self.drafts.last())?;
         let before = &self.reader.quantity(draft).unit;
         // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
-        let alike = unit == before || unit.contains('/') && before.contains('/');
+        let alike = unit == before || unit.contains('/') && before.contains('/') || is_per(before, unit);
         let same = alike && draft.measure == self.measure && !is_percent(self.quantity);
         let labelled = !draft.label.is_empty()
             && draft.label.len() < draft.subject.len()
@@ -339,6 +342,11 @@ impl Figure<'_> {
         let tail = head.parts.iter().rev().flat_map(|part| part.clone().rev()).take_while(named).count();
         head.without_tail(tail).then(name)
     }
+}
+
+/// "6,3 triệu đồng/tháng", and then "7,1 triệu đồng": the rate is said once.
+fn is_per(rate: &str, unit: &str) -> bool {
+    rate.strip_prefix(unit).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Whether a figure without a predicate goes on with that of the one before.

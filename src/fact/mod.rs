@@ -32,6 +32,7 @@ mod reason;
 mod repeat;
 mod sentence;
 mod series;
+mod settled;
 mod share;
 mod source;
 mod stand;

@@ -337,7 +337,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
         let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
-        if !led && !trades(reader, index) {
+        if !led && !trades(reader, index) && !is_state(reader, index) {
             return None;
         }
     }
@@ -346,6 +346,17 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
 
 /// What stands before a foreign country whose figures are told: "lạm phát của Hy Lạp", "GDP Hy Lạp".
 const OF_COUNTRY: [Class; 4] = [Class::Of, Class::Locative, Class::GrossProduct, Class::GrowthNoun];
+
+/// "dân số Nhật Bản", "Bộ Giáo dục Thái Lan": what a state has, or an authority of it, in a sentence that names nothing of the own
+/// country.
+fn is_state(reader: &Reader<'_>, index: usize) -> bool {
+    const REACH: usize = 5;
+    let start = reader.pieces[index].tokens.start;
+    let floor = start.saturating_sub(REACH).max(reader.scan.sentences[reader.sentence].tokens.start);
+    let noun = (floor..start).any(|from| reader.scan.phrase(from, start, Class::PlaceState) == Some(start));
+    let authority = floor < start && reader.entities[start] && reader.entities[start - 1] && !reader.holders[start];
+    (noun || authority) && !names_own(reader)
+}
 
 /// "Năm 2018, Brazil xuất khẩu 80 triệu tấn": a foreign country that opens its clause does it, in a sentence that names nothing of
 /// the own country.
@@ -359,13 +370,18 @@ fn trades(reader: &Reader<'_>, index: usize) -> bool {
         .iter()
         .find(|piece| !(piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb])))
         .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act));
+    opens && does && !names_own(reader)
+}
+
+/// Whether the sentence names the own country or a part of it.
+fn names_own(reader: &Reader<'_>) -> bool {
     let own = |piece: &Piece| {
         piece
             .place()
             .map(|at| &reader.mentions.places[at])
             .is_some_and(|place| place.code.is_some() || is_home(reader.scan, &place.name))
     };
-    opens && does && !reader.pieces.iter().any(own)
+    reader.pieces.iter().any(own)
 }
 
 /// "xuất khẩu của nước này": the foreign country named last.

@@ -212,9 +212,13 @@ impl<'a> Reader<'a> {
             measure: reading.measure,
             in_base: base_around.is_some(),
         };
-        let settled = figure.is_settled(&own_subject);
         let subject = subject::read(&figure, own_subject);
-        let words = if settled { subject.clone() } else { wording::choose(&figure, &subject) };
+        let settled = figure.is_settled(&label, &subject);
+        let words = if settled {
+            subject.clone()
+        } else {
+            figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
+        };
         let words = if figure.is_of_neighbour(&label, &words) { subject.clone() } else { words };
         let more = figure.title_over(&words).or_else(|| figure.side());
         let words = more.map_or(words.clone(), |more| words.then(&more));

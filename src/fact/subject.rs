@@ -74,7 +74,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
-        let clause = behind_link(reader, clause);
+        let clause = foretold(reader, behind_link(reader, clause));
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -172,6 +172,16 @@ fn behind_and(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     let verb = clause.end.wrapping_sub(1);
     let own = clause.len() > 2 && pieces[verb].is(Class::Act) && pieces[verb - 1].is(Class::And);
     if own { verb..clause.end } else { clause }
+}
+
+/// "Ngân hàng Thế giới dự báo | kinh tế toàn cầu | tăng 5%": who says so, by name, is no part of it.
+fn foretold(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let verb = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Foretell));
+    let named = |at: usize| reader.entities[pieces[at].tokens.start] || pieces[at].is(Class::World);
+    let noun = |verb: usize| verb + 1 < clause.end && !says(&pieces[verb + 1]);
+    verb.filter(|&verb| noun(verb) && (clause.start..verb).all(named))
+        .map_or(clause.clone(), |verb| verb + 1..clause.end)
 }
 
 /// "các mặt hàng tăng mạnh như | điện thoại 12%": behind the word that leads to a row of names.
@@ -501,7 +511,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some(topic) = figure.topic().filter(|topic| {
         !own.is_measured()
             && figure.drafts.is_empty()
-            && (figure.is_name(&own) || topic.is_measured() && own.roles.has(Class::Said))
+            && (figure.is_name(&own) && !figure.all(topic, &[Class::Partner])
+                || topic.is_measured() && own.roles.has(Class::Said))
     }) {
         return topic;
     }
@@ -515,52 +526,6 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
 }
 
 impl Figure<'_> {
-    /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
-    /// their reasons, figures by what they are said to be, counts by their places, amounts by the thing
-    /// behind them, aims by the noun of the plan before them.
-    pub(super) fn is_settled(&self, own: &Phrase) -> bool {
-        self.reader.series.iter().any(|(piece, _)| *piece == self.at)
-            || self.by_reason(own).is_some()
-            || self.said_to_be(own).is_some()
-            || self.whole_of_place().is_some()
-            || self.respectively().is_some()
-            || self.shares_again().is_some()
-            || self.item_title(own).is_some()
-            || self.thing(own).is_some()
-            || self.aim().is_some()
-            || self.is_part(own)
-            || self.shares_out(own)
-            || self.in_turn(own).is_some()
-            || self.priced(own).is_some_and(|_| !own.is_empty())
-    }
-
-    /// "..., kinh doanh bất động sản | chiếm 12%": a noun phrase between a comma and the verb of shares.
-    fn shares_out(&self, own: &Phrase) -> bool {
-        const MAX_PART: usize = 12;
-        let pieces = self.reader.pieces;
-        let verb = pieces.get(self.governor.subject_end).filter(|_| self.governor.class == Some(Class::Share));
-        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
-            return false;
-        };
-        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].mark() == Some(Mark::Comma));
-        led && verb.is_some_and(|verb| verb.tokens.start == part.end)
-    }
-
-    /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its
-    /// predicate is the part.
-    fn is_part(&self, own: &Phrase) -> bool {
-        const MAX_PART: usize = 10;
-        let pieces = self.reader.pieces;
-        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
-            return false;
-        };
-        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Breakdown));
-        let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
-        led && said && self.governor.class.is_some()
-    }
-
     pub(super) fn next_is(&self, classes: &[Class]) -> bool {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }
@@ -584,7 +549,7 @@ impl Figure<'_> {
     }
 
     /// "doanh thu đạt A, lợi nhuận đạt B, lần lượt tăng 32% và 51%": each of the figures just before in turn.
-    fn respectively(&self) -> Option<Phrase> {
+    pub(super) fn respectively(&self) -> Option<Phrase> {
         let run = self.reader.runs.iter().find(|run| run.contains(&self.at))?;
         let turn = run.iter().position(|&piece| piece == self.at)?;
         // "A, B và C lần lượt là 1, 2 và 3, tăng tương ứng 4%, 5% và 6%": each of those of the series before.
@@ -600,7 +565,7 @@ impl Figure<'_> {
 
     /// "nông nghiệp chiếm 20%, công nghiệp 45%, dịch vụ 35% (cơ cấu tương ứng của năm 2009 là 21%, 44% và 35%)": the shares
     /// of the same parts at another time.
-    fn shares_again(&self) -> Option<Phrase> {
+    pub(super) fn shares_again(&self) -> Option<Phrase> {
         const MAX_LEAD: usize = 16;
         let run = self.reader.runs.iter().find(|run| run.contains(&self.at))?;
         let turn = run.iter().position(|&piece| piece == self.at)?;
@@ -619,7 +584,7 @@ impl Figure<'_> {
     }
 
     /// "so với kế hoạch lợi nhuận | 45 tỷ đồng, ...": what the sentence begins with is held against, by what it aims at.
-    fn aim(&self) -> Option<Phrase> {
+    pub(super) fn aim(&self) -> Option<Phrase> {
         let before = &self.reader.pieces[..self.at];
         let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
         let opens = before.first()?.is(Class::Versus) && before.iter().all(plain);

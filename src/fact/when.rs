@@ -134,6 +134,10 @@ pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
         let alone = pieces.get(time + 1).is_some_and(|piece| piece.mark() == Some(Mark::Close));
         return Some(time).filter(|&time| alone && is_time(time));
     }
+    // "từ mức 16,6% của tháng 5".
+    if figure.measure == Measure::Level && pieces[next].is(Class::Of) && is_time(next + 1) {
+        return Some(next + 1);
+    }
     // "thấp hơn con số | 3.200 việc làm của tháng 8".
     let before = pieces[..figure.at].iter().rposition(|piece| piece.form != Form::Hedge);
     let compared = before

@@ -370,6 +370,8 @@ classes! {
     Firm,
     /// "cao hơn": whom or what it is compared with follows at once.
     Comparative,
+    /// "dự báo", "ước tính" behind who says so: what is said begins.
+    Foretell,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -401,6 +403,8 @@ classes! {
     PlaceOf,
     /// "trụ sở": before a place, where somebody sits.
     PlaceSeat,
+    /// "dân số", "nợ công", "chính phủ": the foreign country behind it is whose it is.
+    PlaceState,
     /// "nước này": the country named last.
     PlaceThis,
 
@@ -617,6 +621,6 @@ impl Class {
     /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
     #[must_use]
     pub fn is_cue(self) -> bool {
-        (Class::StatusEstimate..=Class::Comparative).contains(&self)
+        (Class::StatusEstimate..=Class::Foretell).contains(&self)
     }
 }

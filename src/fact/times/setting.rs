@@ -125,8 +125,10 @@ impl Setting {
         let periods = &reader.mentions.periods;
         let before = periods.partition_point(|period| period.tokens.start < sentence.tokens.start);
         let pieces = reader.pieces;
-        let named: Vec<Named> =
-            (0..pieces.len()).filter_map(|at| Some(Named::new(reader, at, pieces[at].period()?))).collect();
+        let named: Vec<Named> = (0..pieces.len())
+            .filter(|&at| !is_record(reader, at))
+            .filter_map(|at| Some(Named::new(reader, at, pieces[at].period()?)))
+            .collect();
         let running = context.period();
         // A report in sections goes on with the time of its outline wherever it names no other, "trong đó" with the
         // statement before.
@@ -181,6 +183,16 @@ impl Setting {
     /// The group of a time.
     pub(super) fn group(&self, piece: usize) -> Option<&Group> {
         self.groups.iter().find(|group| group.times.contains(&piece))
+    }
+}
+
+/// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record.
+fn is_record(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let period = reader.pieces[at].period().map(|index| &reader.mentions.periods[index]);
+    period.is_some_and(|period| period.since) && {
+        let before = reader.pieces[at.saturating_sub(REACH)..at].iter().flat_map(|piece| piece.tokens.clone());
+        before.into_iter().any(|token| reader.scan.hit(token, Class::Superlative).is_some())
     }
 }
 

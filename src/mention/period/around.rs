@@ -119,8 +119,10 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return false;
     }
     let Some((_, month)) = context.now() else { return context.counted(count) };
-    // In words a number is a length more often, unless the document counts by it.
-    if context.counted(count) || words.digits(tokens.start).is_none() {
+    let told = [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed];
+    let told = told.iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
+    // In words a number is a length more often, unless the document counts by it or tells at once what it came to.
+    if context.counted(count) || words.digits(tokens.start).is_none() && !told {
         return context.counted(count);
     }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
@@ -131,9 +133,6 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return over && words.symbol(tokens.end, ",");
     }
     // "Thu ngân sách 6 tháng đạt 51% dự toán".
-    let told = [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed]
-        .iter()
-        .any(|&class| words.scan.hit(tokens.end, class).is_some());
     let running = told || told_so || words.before(tokens.start, Role::Past).is_some();
     (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
 }

@@ -83,7 +83,7 @@ impl Words<'_> {
         });
         Some(match of {
             Some((of, end)) => (Form::Same(Some(Box::new(of))), end),
-            None if word.shy => return None,
+            None if word.shy && self.before(from, Role::Versus).is_none() => return None,
             None => (Form::Same(None), end),
         })
     }

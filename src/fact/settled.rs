@@ -1,0 +1,112 @@
+//! Where the order of the words alone tells what a figure is of, and no other words compete.
+
+use super::Measure;
+use super::phrase::{Phrase, says};
+use super::piece::{Form, Mark};
+use super::sentence::Draft;
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+impl Figure<'_> {
+    /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
+    /// their reasons, figures by what they are said to be, counts by their places, amounts by the thing behind them, aims by
+    /// the noun of the plan before them.
+    pub(super) fn is_settled(&self, own: &Phrase, told: &Phrase) -> bool {
+        self.reader.series.iter().any(|(piece, _)| *piece == self.at)
+            || self.by_reason(own).is_some()
+            || self.said_to_be(own).is_some()
+            || self.whole_of_place().is_some()
+            || self.respectively().is_some()
+            || self.shares_again().is_some()
+            || self.item_title(own).is_some()
+            || self.thing(own).is_some()
+            || self.aim().is_some()
+            || self.priced(own).is_some_and(|_| !own.is_empty())
+            || self.is_part(own)
+            || self.shares_out(own)
+            || told.len() > own.len() && self.is_with(own)
+            || self.is_what_is(own)
+            || self.in_turn(own).is_some()
+    }
+
+    /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD": what a copula before the comma is said of.
+    fn is_what_is(&self, own: &Phrase) -> bool {
+        let pieces = self.reader.pieces;
+        let end = own.parts.last().map_or(0, |part| part.end);
+        let copula = pieces.partition_point(|piece| piece.tokens.start < end);
+        let comma = self.governor.subject_end.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma));
+        own.parts.len() == 1
+            && comma.is_some_and(|comma| {
+                copula < comma
+                    && pieces[copula].is(Class::Copula)
+                    && pieces[copula + 1..comma]
+                        .iter()
+                        .all(|piece| !says(piece) || piece.any(&[Class::Act, Class::Own]))
+            })
+    }
+
+    /// "vốn thực hiện 31 tỷ USD, | bằng 62% tổng vốn": what part the figure right before is, without a word in between.
+    pub(super) fn goes_on(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|_| own.is_empty() && !self.governor.shared)?;
+        let verb = self.governor.piece.unwrap_or(self.at);
+        let said = last.measure == Measure::Level
+            && self.measure == Measure::Share
+            && matches!(self.governor.class, Some(Class::Share | Class::Equal))
+            && pieces[last.piece].depth == pieces[self.at].depth
+            && pieces.get(last.piece + 1).is_some_and(|comma| comma.mark() == Some(Mark::Comma))
+            && pieces.get(last.piece + 2..verb)?.iter().all(|piece| piece.is(Class::Adverb));
+        // "Thái Lan đạt 590 triệu USD, chiếm 50% tổng kim ngạch": the name of a part wants the noun of the whole.
+        (said && !last.words.is_empty() && !self.is_name(&last.words)).then(|| last.words.clone())
+    }
+
+    /// "12 dự án với | tổng vốn | 145 triệu USD": a measured noun between "với" and its figure.
+    fn is_with(&self, own: &Phrase) -> bool {
+        const MAX_NOUN: usize = 6;
+        let pieces = self.reader.pieces;
+        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_NOUN) else {
+            return false;
+        };
+        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let led =
+            first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Topic) && pieces[lead].is(Class::Reach));
+        let counts = |last: &Draft| self.reader.quantity(last).kind == QuantityKind::Count;
+        led && own.is_measured()
+            && self.drafts.last().is_some_and(counts)
+            && !self.quantity.unit.contains('/')
+            && self.measure == Measure::Level
+            && pieces[..self.at]
+                .iter()
+                .rev()
+                .find(|piece| piece.form != Form::Hedge)
+                .is_some_and(|last| last.tokens.end == part.end)
+    }
+
+    /// "..., kinh doanh bất động sản | chiếm 12%": a noun phrase between a comma and the verb of shares.
+    fn shares_out(&self, own: &Phrase) -> bool {
+        const MAX_PART: usize = 12;
+        let pieces = self.reader.pieces;
+        let verb = pieces.get(self.governor.subject_end).filter(|_| self.governor.class == Some(Class::Share));
+        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
+            return false;
+        };
+        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].mark() == Some(Mark::Comma));
+        led && verb.is_some_and(|verb| verb.tokens.start == part.end)
+    }
+
+    /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its
+    /// predicate is the part.
+    fn is_part(&self, own: &Phrase) -> bool {
+        const MAX_PART: usize = 10;
+        let pieces = self.reader.pieces;
+        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
+            return false;
+        };
+        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Breakdown));
+        let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
+        led && said && self.governor.class.is_some()
+    }
+}
