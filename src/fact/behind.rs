@@ -76,6 +76,7 @@ impl Figure<'_> {
         // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.
         let complete = !own.is_measured() && self.governor.class == Some(Class::Complete);
         self.done(own, &after)
+            .or_else(|| self.contributed(own, &after))
             .or_else(|| plain.then(|| self.verb(own).then(&after)))
             .or_else(|| complete.then(|| after.clone()))
     }
@@ -285,6 +286,15 @@ impl Figure<'_> {
         let verb = Phrase::of_pieces(std::slice::from_ref(*verb));
         let done = verb.then(after);
         Some(if actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor) { done.then(&actor) } else { done })
+    }
+
+    /// "Hòa An góp 240 tỷ đồng vào công ty điện": the verb tells what the money is for.
+    pub(super) fn contributed(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Contribute))?;
+        let money = self.quantity.kind == QuantityKind::Money && self.next_is(&[Class::Toward]);
+        let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
+        let actor = !own.is_empty() && own.len() <= MAX_NOUN * 2 && !own.is_measured();
+        (money && actor).then(|| own.then(&verb).then(after))
     }
 
     /// "mua lại 65% cổ phần của công ty đường": a part of what stands behind, and who holds it.

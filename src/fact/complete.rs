@@ -487,7 +487,12 @@ impl Figure<'_> {
         let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty())?;
         let between = &self.reader.pieces[draft.piece..self.at];
         let label = draft.label.len();
-        let parted = between.iter().any(|piece| matches!(piece.mark(), Some(Mark::Semicolon | Mark::Colon)));
+        // "nhà ông Sơn lỗ 100 triệu đồng vì giá heo hơi còn 45.000 đồng/kg": a price that is the reason is nobody's.
+        let priced = self.quantity.unit.contains('/');
+        let parts = |piece: &Piece| {
+            matches!(piece.mark(), Some(Mark::Semicolon | Mark::Colon)) || priced && piece.is(Class::Because)
+        };
+        let parted = between.iter().any(parts);
         let measured = !parted && label > 0 && draft.label.is_measured();
         if measured && draft.subject.len() == label {
             // "doanh thu của MWG đạt ..., lợi nhuận": of the same.

@@ -198,18 +198,7 @@ impl Figure<'_> {
             return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb)));
         }
         if own.is_empty() || self.is_anaphor(&own) {
-            // A bare noun goes on with what came before.
-            let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
-            let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
-            let named = self
-                .drafts
-                .last()
-                .map(|draft| &draft.subject)
-                .filter(|previous| other && self.shares_word(previous, &noun));
-            return match before.or_else(|| named.cloned()) {
-                Some(before) if noun.len() <= 2 => before,
-                _ => noun,
-            };
+            return self.bare_noun(noun);
         }
         if own.roles.has(Class::Casualty) {
             return self.befallen(noun.then(&own));
@@ -239,6 +228,21 @@ impl Figure<'_> {
             return part;
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// A bare noun goes on with what came before.
+    fn bare_noun(&self, noun: Phrase) -> Phrase {
+        let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
+        let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
+        let named = self
+            .drafts
+            .last()
+            .map(|draft| &draft.subject)
+            .filter(|previous| other && self.shares_word(previous, &noun));
+        match before.or_else(|| named.cloned()) {
+            Some(before) if noun.len() <= 2 => before,
+            _ => noun,
+        }
     }
 
     /// "Phát hiện 20 vụ cháy, khởi tố 3 vụ": some of those counted before, told by a name or a verb.

@@ -615,6 +615,14 @@ classes! {
     TitleGroup,
     /// "doanh nghiệp này": the firm that was named last.
     FirmPointer,
+    /// "đáo hạn": the time behind it is when something has to be paid.
+    FallsDue,
+    /// "rộng", "cao": how large a thing is follows, at no time.
+    Extent,
+    /// "như", "ngang": what something is like follows.
+    Likeness,
+    /// "phòng ngủ", "chỗ": by so many of which a flat or a car is told from others.
+    MakeNoun,
 }
 
 impl Class {

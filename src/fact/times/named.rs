@@ -80,8 +80,13 @@ impl Times<'_> {
             return true;
         }
         let (setting, pieces) = (self.setting, self.reader.pieces);
+        if setting.named.is_empty() && self.is_extent() {
+            self.never();
+            return true;
+        }
         let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
-        let all = || setting.only_group(self.reader, self.figure.at);
+        let all =
+            || setting.stood(self.reader, self.figure).or_else(|| setting.only_group(self.reader, self.figure.at));
         let (piece, days) = match own {
             Some(piece) => (piece, None),
             None => match all() {

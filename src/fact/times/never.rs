@@ -2,9 +2,10 @@
 
 use super::super::choice::Circumstance as C;
 use super::{Candidate, Origin, Times, few, flag};
-use crate::fact::piece::{Jobs, Mark as Punctuation, Piece, Roles};
+use crate::fact::piece::{Form, Jobs, Mark as Punctuation, Piece, Roles};
 use crate::fact::{Measure, Status};
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 
 /// Jobs of words in the clause, each with its value in the file of weights.
 const WORDS: [(Class, usize); 13] = [
@@ -42,6 +43,20 @@ impl Times<'_> {
         // "giảm từ 12% hiện nay | xuống 8%": that is said of the figure before.
         let own = |index: usize| index.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none());
         now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
+    }
+
+    /// "khu đất rộng | 12 ha": how large a thing is, it is at any time.
+    pub(super) fn is_extent(&self) -> bool {
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let lead = (0..at).rev().find(|&index| pieces[index].form != Form::Hedge && !pieces[index].is(Class::Adverb));
+        let large = lead.or(at.checked_sub(1)).is_some_and(|index| {
+            let last = pieces[index].tokens.end - 1;
+            pieces[index].form == Form::Word && self.reader.scan.hit(last, Class::Extent).is_some()
+        });
+        let physical = pieces[at]
+            .quantity()
+            .is_some_and(|index| self.reader.mentions.quantities[index].kind == QuantityKind::Physical);
+        large && physical && self.figure.measure == Measure::Level
     }
 
     pub(super) fn never(&mut self) {

@@ -2,11 +2,11 @@
 
 use super::joined::{self, Group};
 use super::{MAX_RECENT, Origin, far, few, length};
-use crate::calendar::{Interval, day};
+use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
 use crate::fact::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Read, document, when};
+use crate::fact::{Measure, Read, document, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
@@ -126,7 +126,7 @@ impl Setting {
         let before = periods.partition_point(|period| period.tokens.start < sentence.tokens.start);
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
-            .filter(|&at| !is_record(reader, at))
+            .filter(|&at| !is_record(reader, at) && !falls_due(reader, at))
             .filter_map(|at| Some(Named::new(reader, at, pieces[at].period()?)))
             .collect();
         let running = context.period();
@@ -180,6 +180,26 @@ impl Setting {
         group.days.filter(|_| only).map(|days| (last, days))
     }
 
+    /// "nắm giữ 2 triệu cổ phiếu, tương đương 3% vốn tại thời điểm | 30/6/2020": the day in figures up to which what the
+    /// sentence tells stood, where it names no other time.
+    pub(super) fn stood(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<(usize, Interval)> {
+        let [one] = &self.named[..] else { return None };
+        let pieces = reader.pieces;
+        let lead = one.piece.checked_sub(1).filter(|&lead| pieces[lead].is(Class::AtPoint))?;
+        let period = &reader.mentions.periods[one.period];
+        let days = period.interval.filter(|_| period.grain == Grain::Day).map(|days| Interval::until(days.end))?;
+        // A price is that of the day.
+        let quantity = pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
+        let priced = quantity.is_some_and(|one| one.unit.contains('/')) || figure.subject.roles.has(Class::Quoted);
+        let level = matches!(figure.measure, Measure::Level | Measure::Share) && !priced;
+        let (first, last) = (figure.at.min(lead), figure.at.max(lead));
+        let parts = |piece: &Piece| piece.mark() == Some(Punctuation::Semicolon) || piece.is(Class::Versus);
+        let parted = pieces[first..last].iter().any(parts);
+        // "phiên 14/7": what happened on it.
+        let stands = pieces[lead].tokens.len() > 1 || pieces[lead].is(Class::Locative);
+        (level && stands && !parted && figure.at < lead).then_some((one.piece, days))
+    }
+
     /// The group of a time.
     pub(super) fn group(&self, piece: usize) -> Option<&Group> {
         self.groups.iter().find(|group| group.times.contains(&piece))
@@ -194,6 +214,17 @@ fn is_record(reader: &Reader<'_>, at: usize) -> bool {
         let before = reader.pieces[at.saturating_sub(REACH)..at].iter().flat_map(|piece| piece.tokens.clone());
         before.into_iter().any(|token| reader.scan.hit(token, Class::Superlative).is_some())
     }
+}
+
+/// "khoản vay 200 tỷ đồng đáo hạn vào | tháng 3/2022": when it has to be paid is not when it stands.
+fn falls_due(reader: &Reader<'_>, time: usize) -> bool {
+    const REACH: usize = 3;
+    let pieces = reader.pieces;
+    let due = pieces[time].period().is_some().then(|| {
+        let words = (time.saturating_sub(REACH)..time).rev().take_while(|&at| pieces[at].form == Form::Word);
+        words.into_iter().find(|&at| reader.scan.hit(pieces[at].tokens.start, Class::FallsDue).is_some())
+    });
+    due.flatten().is_some_and(|due| pieces[..due].iter().any(|piece| piece.quantity().is_some()))
 }
 
 /// The year of a day and the one before, the months of the year so far and those that were over.

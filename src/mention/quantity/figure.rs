@@ -208,6 +208,9 @@ impl Reader<'_, '_> {
             if one && (mean || self.phrase(to, Class::PerOneTail).is_some()) || self.is_divisor(start, &quantity) {
                 return None;
             }
+            if one && self.is_article(&quantity) || self.is_make(&quantity) {
+                return None;
+            }
             if quantity.kind == QuantityKind::Count && self.is_group(&quantity.tokens) {
                 quantity.kind = QuantityKind::Rank;
                 quantity.bound = Bound::AtMost;
@@ -223,6 +226,20 @@ impl Reader<'_, '_> {
             return self.measured(start..end, &number, &unit, negative);
         }
         self.bare(start, number, negative)
+    }
+
+    /// "như 1 tòa lâu đài", "rẻ ngang 1 ly trà đá": what something is like is not counted.
+    fn is_article(&self, one: &Quantity) -> bool {
+        one.kind == QuantityKind::Count && self.phrase_before(one.tokens.start, Class::Likeness).is_some()
+    }
+
+    /// "căn hộ 2 phòng ngủ", "xe 7 chỗ": of what make the thing before is.
+    fn is_make(&self, count: &Quantity) -> bool {
+        let (start, unit) = (count.tokens.start, count.unit_tokens.start);
+        let rated = count.kind == QuantityKind::Count && self.phrase(unit, Class::MakeNoun) == Some(count.tokens.end);
+        let noun =
+            || self.phrase_before(start, Class::Noun).or_else(|| self.phrase_before(start, Class::Unit)).is_some();
+        rated && count.hedge.is_empty() && noun()
     }
 
     /// "3 năm rưỡi", "hai mét rưỡi": and half of the unit.
