@@ -22,7 +22,7 @@ const MAX_VERB: usize = 3;
 pub(super) fn beyond(scan: &Scan<'_>, head: usize, end: usize, limit: usize, of: &Organization) -> usize {
     let local = of.takes == Takes::Place;
     let closed = local || of.kind == "ministry";
-    let joined = |end: usize| joined(scan, end, limit, !closed).filter(|_| !local).unwrap_or(end);
+    let joined = |end: usize| joined(scan, end, limit, !closed, false).filter(|_| !local).unwrap_or(end);
     let placed = |end: usize| ends_place(scan, head, end) && !ends_region(scan, head, end);
     if placed(end) {
         let abroad = (head..end).any(|from| country_at(scan, from, end) == Some(end));
@@ -110,8 +110,8 @@ fn is_small(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The end of fields in small letters behind "và": "Hội Kinh tế | và vận tải đường sắt Việt Nam", "Cục Cạnh tranh | và
 /// bảo vệ người tiêu dùng (Bộ Công Thương)". A place, a name or a bracket shows that they belong to it, or, where it is
-/// `open`, a mark or a verb of speech.
-pub(super) fn joined(scan: &Scan<'_>, end: usize, limit: usize, open: bool) -> Option<usize> {
+/// `open`, a mark or a verb of speech. A firm that has no name yet (`nameless`) may be called like a person.
+pub(super) fn joined(scan: &Scan<'_>, end: usize, limit: usize, open: bool, nameless: bool) -> Option<usize> {
     let from = scan.phrase(end, limit, Class::BodyJoin).filter(|_| scan.tokens[end].kind == Kind::Word)?;
     let group = [Class::Organization, Class::Title, Class::TitleGroup, Class::DocSeveral];
     if from >= limit
@@ -145,7 +145,8 @@ pub(super) fn joined(scan: &Scan<'_>, end: usize, limit: usize, open: bool) -> O
     let place = if to < limit { place_of(scan, to, limit) } else { to };
     let run = capitals(scan, to, limit);
     let person = run >= to + 3 && person::vietnamese_at(scan, to, run).is_some();
-    let named = run > to && !strange && scan.tokens[to].gap == Gap::Space && !head_at(scan, to) && !person;
+    let named = run > to && !strange && scan.tokens[to].gap == Gap::Space && !head_at(scan, to);
+    let named = named && (nameless || !person);
     match (place > to, named) {
         (true, _) => Some(place),
         (_, true) => Some(run),

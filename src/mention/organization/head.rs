@@ -4,7 +4,7 @@ use super::super::person;
 use super::super::scan::Scan;
 use super::name::known_place;
 use crate::lexicon::Class;
-use crate::lexicon::schema::Takes;
+use crate::lexicon::schema::{Takes, TitleKind};
 use crate::token::{Case, Gap, Kind};
 
 /// "Ban Ki-moon": a name with a dash, its second part in small letters.
@@ -21,10 +21,13 @@ pub(super) fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let token = &scan.tokens[before];
     let next = scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title);
-    next && token.kind == Kind::Word
+    // "ông Shuichi Honda": or ends one behind a title.
+    let titled = || scan.hits.at(at).all(|hit| hit.end as usize == at + 1) && ends_title(scan, before, before);
+    token.kind == Kind::Word
         && token.case == Case::Title
         && scan.tokens[at].gap == Gap::Space
         && !person::is_syllable(scan.word(before))
+        && (next || titled())
 }
 
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
@@ -35,7 +38,12 @@ pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
         let longer = head == at + 1 && place < at && !ends_title(scan, place, at);
         scan.hits.at(place).any(|hit| {
             let end = hit.end as usize;
-            (hit.class == Class::BodyNot && covers(end)) || (longer && hit.class == Class::Organization && end == head)
+            // The "sư Đoàn" of "luật sư Đoàn Luật sư tỉnh".
+            let kind = || scan.lexicon.titles[hit.entry as usize].kind;
+            let split = place < at && hit.class == Class::Title && end > at && end < head;
+            (split && matches!(kind(), TitleKind::Degree | TitleKind::Job))
+                || (hit.class == Class::BodyNot && covers(end))
+                || (longer && hit.class == Class::Organization && end == head)
         })
     })
 }

@@ -3,6 +3,7 @@
 mod beyond;
 mod head;
 mod name;
+mod open;
 mod tail;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,6 +18,8 @@ use crate::token::Kind;
 
 /// Tokens of an abbreviation in brackets behind a name.
 const MAX_ALIAS: usize = 4;
+/// Tokens of initials in brackets.
+const BRACKET: usize = 3;
 /// What a name begins with.
 const HEADS: Signs = Signs::class(Class::Organization);
 
@@ -109,6 +112,12 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
             let Some(name) = name_at(scan, at, limit) else { continue };
             let index = found.add(&name);
             next = name.tokens.end;
+            // "Cục Hàng không (CAAV) Việt Nam", but not the "ĐH" of "Đại học (ĐH) Văn Lang".
+            if let Some(open) = bracket(scan, &name.tokens)
+                && [Class::Organization, Class::BodyField].iter().all(|&class| scan.hit(open + 1, class).is_none())
+            {
+                aliases.entry(scan.key(open + 1)).or_insert(index);
+            }
             if let Some(alias) = alias(scan, next, limit) {
                 aliases.entry(scan.key(alias)).or_insert(index);
                 found.mention(alias..alias + 1, index);
@@ -130,11 +139,14 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn add(&mut self, name: &Name) -> usize {
-        let keys: Vec<u64> = name.tokens.clone().map(|token| self.scan.key(token)).collect();
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let open = bracket(self.scan, &name.tokens);
+        let parts = open.map_or([start..end, end..end], |open| [start..open, open + BRACKET..end]);
+        let keys: Vec<u64> = parts.iter().cloned().flatten().map(|token| self.scan.key(token)).collect();
         let index = *self.known.entry(keys).or_insert(self.out.len());
         if index == self.out.len() {
             self.out.push(Organization {
-                name: line(self.scan, name.tokens.clone()),
+                name: parts.map(|part| line(self.scan, part)).join(" ").trim_end().to_owned(),
                 kind: self.scan.lexicon.organizations[name.entry].kind.clone(),
                 place: place_in(&name.tokens, self.places),
                 mentions: Vec::new(),
@@ -185,6 +197,11 @@ impl Found<'_> {
             range.len() > 1 && self.scan.phrase(range.end - 1, range.end, Class::BodyLevel) == Some(range.end)
         })
     }
+}
+
+/// Where initials in brackets stand inside a name.
+fn bracket(scan: &Scan<'_>, name: &TokenRange) -> Option<usize> {
+    name.clone().find(|&at| scan.is(at, "(") && scan.is(at + BRACKET - 1, ")") && at + BRACKET < name.end)
 }
 
 /// The word of "(PVN)", "(gọi tắt là PVN)": one word with a capital that closes the bracket right behind a name.

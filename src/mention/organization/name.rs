@@ -5,7 +5,7 @@ use super::super::person;
 use super::super::scan::{Scan, TokenRange};
 use super::beyond::{self, ends_place};
 use super::head::{ends_title, follows_name, head_at, hyphened, inside_other, syllable_fits};
-use super::tail;
+use super::{open, tail};
 use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
 use crate::token::{Case, Gap, Kind};
@@ -69,6 +69,11 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
             || (made && tail::product(scan, head, limit));
         return if capital && !part { name(tail::whole(scan, at, head, limit, &organization.kind)) } else { None };
     }
+    // "Tòa án nhân dân (TAND) tỉnh Nghệ An"
+    let own = organization.takes == Takes::Name;
+    let crossed = open::behind_initials(scan, head, limit)
+        .filter(|&next| head > at + 1 && (open::placed(scan, next, limit) || (own && scan.tokens[next].is_capital())));
+    let head = crossed.unwrap_or(head);
     let reach = limit.min(head + MAX_NAME);
     if head == at + 1 && !syllable_fits(scan, at, reach, organization.takes) {
         return None;
@@ -125,12 +130,16 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         // "Bộ Tư lệnh Vùng 3 Hải quân"
         let force = scan.phrase(end, limit, Class::BodyField).filter(|_| organization.kind == "army");
         let force = force.filter(|_| scan.tokens[end].is_capital());
-        return name(place.or(force).or_else(|| beyond::of_country(scan, end, limit)).unwrap_or(end));
+        // "Ban Chỉ đạo 389 quốc gia"
+        let reach = scan.phrase(end, limit, Class::BodyReach).filter(|_| scan.tokens[end].gap == Gap::Space);
+        return name(place.or(force).or(reach).or_else(|| beyond::of_country(scan, end, limit)).unwrap_or(end));
     }
     if !enough || generic || short {
         return None;
     }
-    name(beyond::beyond(scan, head, rest, reach, organization))
+    let end = beyond::beyond(scan, head, rest, reach, organization);
+    let end = if whole { end } else { open::open_end(scan, head, end, reach) };
+    name(open::beyond_initials(scan, head, end, reach, organization.takes))
 }
 
 /// The end of the body that a committee of the party is of: "Ban Cán sự đảng UBND tỉnh", "Đảng ủy Công an huyện".
@@ -324,8 +333,8 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
             break;
         }
         if !opens
-            && let Some(next) =
-                tail::dashed(scan, end, limit).or_else(|| beyond::joined(scan, end, limit, !named && !local))
+            && let Some(next) = tail::dashed(scan, end, limit)
+                .or_else(|| beyond::joined(scan, end, limit, !named && !local, !named && !local))
         {
             named |= scan.tokens[end..next].iter().any(crate::token::Token::is_capital);
             end = next;

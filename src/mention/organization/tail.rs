@@ -103,7 +103,10 @@ pub(super) fn country_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usi
 /// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
 pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
     // "Đội CSGT số 2"
-    let at = scan.phrase(at, limit, Class::DocNumber).filter(|_| matches!(kind, "police" | "enterprise")).unwrap_or(at);
+    let at = scan
+        .phrase(at, limit, Class::DocNumber)
+        .filter(|_| matches!(kind, "police" | "enterprise" | "army" | "school" | "hospital" | "department"))
+        .unwrap_or(at);
     // "Cục Quản lý đường bộ III"
     if roman(scan, at, limit) {
         return Some(at + 1);
@@ -371,6 +374,9 @@ pub(super) fn anchored(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -
     let initials = initials || (scan.is(to, "(") && scan.hit(to + 1, Class::Organization).is_some());
     let run = capitals(scan, to, limit);
     let place = known_place(scan, to, limit).filter(|&place| scan.tokens[to].gap == Gap::Space && place >= run);
+    // "TP. HCM"
+    let level = || scan.phrase(to, limit, Class::BodyLevel).map(|_| place_of(scan, to, limit));
+    let place = place.or_else(|| level().filter(|_| scan.tokens[to].is_capital()));
     place.unwrap_or(if initials { to } else { end })
 }
 

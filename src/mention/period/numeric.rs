@@ -119,7 +119,10 @@ impl Words<'_> {
             return true;
         }
         self.scan.hits.at(at).any(|hit| match hit.class {
-            Class::Unit => self.scan.hits.of_at(at, Class::Period).next().is_none(),
+            // "từ 5-7 tuổi": a word of time there is only one of how long.
+            Class::Unit => {
+                self.scan.hits.of_at(at, Class::Period).next().is_none() || self.role(at, Role::Length).is_some()
+            }
             Class::Number => self.scan.tokens[at].kind == Kind::Word && self.is_scale(hit.entry as usize),
             _ => false,
         })

@@ -5,7 +5,7 @@ use super::super::organization::{self, Organization};
 use super::super::place::Place;
 use super::super::scan::{Scan, TokenRange};
 use super::title::{self, Chain};
-use super::{complement, list, name};
+use super::{closing, complement, list, name};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::token::{Case, Gap, Kind};
@@ -258,6 +258,11 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if body || thing || others.body(chain.end, end) || group(scan, at, &chain, end) {
         return None;
     }
+    // "nhóm thí sinh Sao Mai": what they call themselves.
+    let team = at > 0 && scan.phrase(at - 1, at, Class::GroupNoun) == Some(at);
+    if team && chain.kind == TitleKind::Honorific && !name::is_surname(scan, chain.end) {
+        return None;
+    }
     let polite = matches!(chain.kind, TitleKind::Honorific | TitleKind::Rank | TitleKind::Degree);
     let evidence = if polite || end - chain.end >= 3 { Evidence::Honorific } else { Evidence::Office };
     let single = matches!(chain.kind, TitleKind::Honorific | TitleKind::Leader);
@@ -451,7 +456,9 @@ pub(super) fn apposition(
     let marked = matches!(scan.word(from), "," | "-" | "–").then_some(from + 1);
     // "bà Lê Thị Nhung Phó Chủ tịch Hội Luật gia": the capital does what a comma would.
     let bare = scan.tokens[from].is_capital() && scan.tokens[from].gap == Gap::Space;
-    let from = marked.or_else(|| scan.phrase(from, limit, Class::TitleIs)).or_else(|| bare.then_some(from))?;
+    // "ông A - hiện đang là phó chủ tịch ..."
+    let marked_is = marked.map(|mark| scan.phrase(mark, limit, Class::TitleIs).unwrap_or(mark));
+    let from = marked_is.or_else(|| scan.phrase(from, limit, Class::TitleIs)).or_else(|| bare.then_some(from))?;
     let mut chain = title::chain(scan, from, limit, true)?;
     if bare && (!chain.bodied || chain.kind != TitleKind::Office) {
         return None;
@@ -481,6 +488,11 @@ pub(super) fn apposition(
     // "trách nhiệm của bị cáo Thanh, đại diện Viện kiểm sát nêu": another's words.
     let marked = chain.end >= limit || scan.tokens[chain.end].kind == Kind::Symbol;
     if scan.hit(from, Class::TitleEnvoy).is_some() && scan.is(from - 1, ",") && !marked {
+        return None;
+    }
+    // "khi gặp Giáo hoàng, Tổng thống sẽ ...": he of whom the sentence speaks.
+    let subject = chain.kind == TitleKind::Leader && !chain.bodied && chain.titles.len() == 1;
+    if subject && scan.is(from - 1, ",") && chain.end < limit && closing::predicate(scan, chain.end) {
         return None;
     }
     chain.leave_next(scan);

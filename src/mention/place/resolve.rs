@@ -37,6 +37,8 @@ mod weight {
     pub(super) const KNOWN_DISTRICT: i32 = 6;
     pub(super) const KNOWN_PROVINCE: i32 = 3;
     pub(super) const MAIN_PROVINCE: i32 = 2;
+    pub(super) const MAIN_DISTRICT: i32 = 10;
+    pub(super) const SIBLING: i32 = 12;
 }
 
 /// What a name was read as.
@@ -62,6 +64,8 @@ struct Reader<'a> {
     /// Codes of provinces and districts spoken of, and how often.
     spoken: HashMap<&'static str, u32>,
     main: Option<&'static str>,
+    /// The country that a text is about which names neither ours nor a unit of it.
+    abroad: Option<usize>,
 }
 
 pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>, periods: &[Period]) -> Vec<Place> {
@@ -74,6 +78,7 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
         parted: HashSet::new(),
         spoken: HashMap::new(),
         main: None,
+        abroad: None,
     };
     let first = reader.read();
     reader.learn(&first);
@@ -157,6 +162,8 @@ impl Reader<'_> {
         let foreign = self.foreign(raw);
         // A country or region, unless its kind or the list speaks for a unit of ours.
         if let Some(place) = foreign.filter(|_| units.is_empty() || raw.kind.is_none()) {
+            // "cuộc bầu cử toàn quốc" of Canada.
+            let place = self.abroad.filter(|_| place == HOME && matches!(raw.named, Named::Word(_))).unwrap_or(place);
             return if self.is_place(index, place) { Meaning::Place(place) } else { Meaning::Nothing };
         }
         let below = index.checked_sub(1).filter(|&before| self.is_linked(before)).map(|before| self.parents(before));
@@ -272,6 +279,15 @@ impl Reader<'_> {
         false
     }
 
+    /// Whether the name after it means a unit of the same level in the same province: "huyện A, B".
+    fn is_sibling(&self, unit: usize, next: Meaning) -> bool {
+        let gazetteer = &self.scan.lexicon.gazetteer;
+        let Meaning::Unit(other) = next else { return false };
+        let level = gazetteer.units[unit].level;
+        let province = |unit: usize| gazetteer.above(unit, Level::Province).map(|up| gazetteer.units[up].code);
+        level == Level::District && gazetteer.units[other].level == level && province(unit) == province(other)
+    }
+
     fn in_force(&self, unit: usize) -> bool {
         let unit = &self.scan.lexicon.gazetteer.units[unit];
         match (unit.era, unit.until.and_then(|until| until.strip_prefix("to "))) {
@@ -302,6 +318,10 @@ impl Reader<'_> {
         if one.level > Level::Province {
             add(province.is_some_and(|code| self.spoken.contains_key(code)), weight::KNOWN_PROVINCE);
             add(province.is_some() && province == self.main, weight::MAIN_PROVINCE);
+            // Another district may be called so today, of the kind that this one had ("huyện Phong Điền").
+            let district = one.level == Level::District && raw.kind.is_some();
+            add(district && province.is_some() && province == self.main, weight::MAIN_DISTRICT);
+            add(self.is_sibling(unit, above), weight::SIBLING);
         }
         if one.level > Level::District {
             let district = gazetteer.above(unit, Level::District).map(|up| gazetteer.units[up].code);
@@ -403,6 +423,20 @@ impl Reader<'_> {
             }
         }
         self.main = main.map(|(_, code)| code);
+        let named = |raw: &&Raw| raw.kind.is_some() || !matches!(raw.named, Named::Word(_));
+        let country = |place: &usize| gazetteer.places[*place].level == Level::Country;
+        let ours = |meaning: &Meaning| match meaning {
+            Meaning::Unit(_) | Meaning::Unsure(_) => true,
+            Meaning::Place(place) => *place == HOME,
+            Meaning::Unknown | Meaning::Nothing => false,
+        };
+        let mut places = self.raws.iter().zip(meanings).filter(|(raw, _)| named(raw));
+        if !places.clone().any(|(_, meaning)| ours(meaning)) {
+            self.abroad = places.find_map(|(_, &meaning)| match meaning {
+                Meaning::Place(place) if country(&place) => Some(place),
+                _ => None,
+            });
+        }
     }
 
     fn place(&self, raw: &Raw, meaning: Meaning) -> Option<Place> {

@@ -55,6 +55,11 @@ impl Reader<'_, '_> {
         if dash && known.is_some_and(|unit| self.is_series(start, unit, &shared)) {
             return None;
         }
+        // "quận 3 - 120.000 đồng": the number of a place, and what is said of it.
+        let money = matches!(shared.kind, QuantityKind::Money | QuantityKind::Percent);
+        if dash && money && unit.is_none() && self.phrase_before(start, Class::Numbered).is_some() {
+            return None;
+        }
         // Both ends share the scale written once, unless the first is written out.
         let scale = if known.is_some() || first.scaled {
             Decimal::from(1)
