@@ -342,7 +342,7 @@ impl Figure<'_> {
         if let Some(named) = self.named(&own) {
             return named;
         }
-        if let Some(parallel) = self.parallel(&own) {
+        if let Some(parallel) = self.other_side(&own).or_else(|| self.parallel(&own)) {
             return parallel;
         }
         if let Some(amount) = self.amount_of_counted(&own) {

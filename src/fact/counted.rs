@@ -141,6 +141,8 @@ impl Figure<'_> {
         };
         let noun = match self.quantity.kind {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
+            // "P/E ở mức 18,5 lần".
+            _ if self.is_fold() && !own.is_empty() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
         if let Some(owners) = self.counted_owners(&own, &noun) {
@@ -188,14 +190,20 @@ impl Figure<'_> {
             return companion;
         }
         // "có 4 chỉ tiêu | đạt và 8 chỉ tiêu vượt": a verb alone tells which.
+        let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
         let verb = self.reader.pieces.get(self.at + 1).filter(|next| {
-            own.is_empty()
+            (own.is_empty() || has && own.len() <= MAX_SECTOR)
                 && next.any(&[Class::Rise, Class::Fall, Class::Reach])
                 && !next.any(&[Class::Adverb, Class::Have, Class::Copula, Class::Topic])
-                && self.reader.pieces.get(self.at + 2).is_none_or(|and| and.is(Class::And) || and.mark().is_some())
+                && self
+                    .reader
+                    .pieces
+                    .get(self.at + 2)
+                    .is_none_or(|and| and.any(&[Class::And, Class::But]) || and.mark().is_some())
         });
         if let Some(verb) = verb {
-            return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb)));
+            // "sàn này có 60 mã tăng": and where.
+            return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb))).then(&own);
         }
         if own.is_empty() || self.is_anaphor(&own) {
             return self.bare_noun(noun);
@@ -228,6 +236,12 @@ impl Figure<'_> {
             return part;
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// "P/E ở mức 18,5 lần": how many times as much.
+    fn is_fold(&self) -> bool {
+        self.governor.class.is_some()
+            && self.reader.scan.hit(self.quantity.unit_tokens.start, Class::FoldNoun).is_some()
     }
 
     /// A bare noun goes on with what came before.

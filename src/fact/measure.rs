@@ -39,8 +39,6 @@ pub(super) struct Clues<'a> {
     pub(super) clause: Option<Class>,
     /// The predicate is "tương đương".
     pub(super) restates: bool,
-    /// "trong đó" stands before it in the sentence, behind a figure.
-    pub(super) is_part: bool,
     /// The predicate is "là".
     pub(super) is_copula: bool,
     /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
@@ -186,10 +184,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
             }
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
-            // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
-            None if clues.after_level()
-                && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
-            {
+            None if clues.after_level() && clues.next.is_none_or(|next| next.mark().is_none()) => {
                 reading(Measure::Share, "share.equal")
             }
             _ => reading(Measure::Ratio, "ratio.equal"),

@@ -26,7 +26,6 @@ mod phrase;
 mod piece;
 mod place;
 mod plan;
-mod predicates;
 mod priced;
 mod qualifier;
 mod reason;

@@ -50,4 +50,34 @@ impl Figure<'_> {
             && !self.pieces_of(own).any(|piece| piece.any(&OPEN));
         named && words.parts.iter().all(|part| part.end <= figure)
     }
+
+    /// Whether some words reach back over the comma of a clause that is said aside, before what the grammar tells: "nếu bán hết
+    /// cổ phiếu này, | ông Tài thu về 92 tỷ đồng".
+    pub(super) fn reaches_aside(&self, told: &Phrase, words: &Phrase) -> bool {
+        const ASIDE: [Class; 3] = [Class::Subordinate, Class::Condition, Class::Because];
+        let pieces = self.reader.pieces;
+        let start = |phrase: &Phrase| phrase.parts.iter().map(|part| part.start).min();
+        let Some((first, own)) = start(words).zip(start(told)).filter(|(first, own)| first < own) else { return false };
+        let at = |token: usize| pieces.partition_point(|piece| piece.tokens.end <= token);
+        let (first, own) = (at(first), at(own).min(self.at));
+        let comma = (first..own).find(|&at| pieces[at].mark() == Some(Mark::Comma));
+        let begins = |at: &usize| matches!(pieces[*at].mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Stop));
+        let open = (0..first).rev().find(begins).map_or(0, |mark| mark + 1);
+        comma.is_some() && pieces[open].any(&ASIDE) && !pieces[open].is(Class::Topic)
+    }
+
+    /// "vàng SJC mua vào 56,7 triệu đồng và | bán ra | 57,3 triệu đồng": the other side of the price of the same thing.
+    pub(super) fn other_side(&self, own: &Phrase) -> Option<Phrase> {
+        const SIDES: [Class; 2] = [Class::Act, Class::Own];
+        let last = self.drafts.last().filter(|last| self.reader.quantity(last).unit == self.quantity.unit)?;
+        let near = self.reader.pieces.get(last.piece + 1)?;
+        let mut said = self.pieces_of(own);
+        let verb = said.next().filter(|piece| piece.any(&SIDES) && !piece.any(&MEASURED))?;
+        let before: Vec<_> = self.pieces_of(&last.subject).cloned().collect();
+        let (side, thing) = before.split_last()?;
+        let joined = near.is(Class::And) || near.mark() == Some(Mark::Comma);
+        let other =
+            side.any(&SIDES) && self.reader.scan.key(side.tokens.start) != self.reader.scan.key(verb.tokens.start);
+        (said.next().is_none() && joined && other && !thing.is_empty()).then(|| Phrase::of_pieces(thing).then(own))
+    }
 }

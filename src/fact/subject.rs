@@ -120,7 +120,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         } else {
             phrase::tidy(reader.scan, pieces, coded(reader, said))
         };
-        let aside = is_aside(pieces, &clause) && !subject.is_measured();
+        let aside = is_aside(reader, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
         if !subject.is_empty() && trusted && !(aside && clause.start > floor) {
             return subject;
@@ -281,8 +281,9 @@ fn coded(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
 }
 
 /// Whether a clause is said aside and has no subject of its own: "sau khi trích lập đầy đủ dự phòng", "khi mang về".
-fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
+fn is_aside(reader: &Reader<'_>, clause: &Range<usize>) -> bool {
     const SHORT: usize = 3;
+    let pieces = reader.pieces;
     let opens = pieces.get(clause.start).is_some_and(|piece| {
         piece.is(Class::Subordinate)
             || piece.is(Class::Condition) && pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma))
@@ -292,7 +293,9 @@ fn is_aside(pieces: &[Piece], clause: &Range<usize>) -> bool {
     let content = said().count();
     // "nhờ vùng trồng 30 ha": a noun alone is what has the figure.
     // "đã giúp hợp tác xã huy động": and so is one that does something.
-    let noun = said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 && !said().next().is_some_and(says);
+    // "nhóm này dẫn dắt khi VCB tăng 3%": and a name by itself.
+    let code = said().next().is_some_and(|piece| reader.scan.tokens[piece.tokens.start].case == Case::Upper);
+    let noun = (said().map(|piece| piece.tokens.len()).sum::<usize>() > 1 || code) && !said().next().is_some_and(says);
     opens || caused && !noun && content <= SHORT && pieces[clause.clone()].iter().all(|piece| piece.form == Form::Word)
 }
 
@@ -441,8 +444,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return previous.subject.clone();
     }
-    if let Some(told) = figure.aim().or_else(|| figure.predicate(&own)) {
-        return told;
+    if let Some(aim) = figure.aim() {
+        return aim;
     }
     if let Some(reason) = figure.by_reason(&own) {
         return reason;
@@ -457,18 +460,11 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
         return figure.counted(own);
     }
-    // "xã phấn đấu giảm 60 hộ | nghèo": of which there are to be more or fewer.
-    let named = || reader.pieces.get(figure.at + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
-    if figure.quantity.kind == QuantityKind::Count && figure.measure == Measure::Change && !own.is_measured() && named()
-    {
-        return Phrase::of_tokens(figure.quantity.unit_tokens.clone()).then(&figure.after());
-    }
     // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
     let another =
         previous.map(|draft| reader.quantity(draft)).is_some_and(|before| before.unit != figure.quantity.unit);
-    let hurt = figure.next_is(&[Class::Casualty]);
-    let another = hurt || another && figure.governor.shared;
-    if counted && another && own.is_empty() && figure.measure == Measure::Change {
+    let another = another || figure.next_is(&[Class::Casualty]);
+    if counted && another && own.is_empty() && figure.governor.shared && figure.measure == Measure::Change {
         return figure.counted(own);
     }
     if let Some(behind) = figure.thing(&own).or_else(|| figure.behind(&own)) {

@@ -621,6 +621,8 @@ classes! {
     Extent,
     /// "như", "ngang": what something is like follows.
     Likeness,
+    /// "lần": so many times as much, where something is said to be so.
+    FoldNoun,
     /// "phòng ngủ", "chỗ": by so many of which a flat or a car is told from others.
     MakeNoun,
 }

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
         if rating && self.phrase_before(at, Class::Rated).is_some() {
             return unit.map(|unit| unit.tokens.end);
         }
-        if !measures && self.nearby(at, CODE_REACH, Class::CodeLead) {
+        if !measures && self.is_coded(at) {
             return Some(self.digits_run(end));
         }
         if !counts && self.is_score(number) {
@@ -78,6 +78,14 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// Whether a word for a code stands before, unless it is counted itself: "210 mã tăng, | 165 mã giảm".
+    fn is_coded(&self, at: usize) -> bool {
+        let from = at.saturating_sub(CODE_REACH).max(self.sentence.start);
+        let counted = |token: usize| self.out.last().is_some_and(|last| last.tokens.contains(&token));
+        self.nearby(at, CODE_REACH, Class::CodeLead)
+            && (from..at).any(|token| !counted(token) && self.scan.hit(token, Class::CodeLead).is_some())
     }
 
     /// "tiêm trong tháng 640 trẻ": no month has such a number.
