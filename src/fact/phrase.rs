@@ -578,6 +578,7 @@ pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
                 Class::From,
                 Class::Locative,
                 Class::Dative,
+                Class::Of,
             ]) && !piece.any(&MEASURED)
         }
         _ => false,

@@ -2,6 +2,7 @@
 
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 
@@ -48,7 +49,25 @@ impl Figure<'_> {
             && own.parts.iter().all(|part| part.start > figure)
             && self.pieces_of(own).next().is_some_and(|head| head.any(&MEASURED))
             && !self.pieces_of(own).any(|piece| piece.any(&OPEN));
-        named && words.parts.iter().all(|part| part.end <= figure)
+        (named || self.is_beside(own, last)) && words.parts.iter().all(|part| part.end <= figure)
+    }
+
+    /// "biệt thự từ 15 tỷ đồng/căn, | shophouse | từ 8 tỷ đồng/căn": a noun between the comma behind the last figure and this one
+    /// is what this one is of.
+    fn is_beside(&self, own: &Phrase, last: &Draft) -> bool {
+        const SHORT: usize = 4;
+        const OTHER: [Class; 4] = [Class::GrowthNoun, Class::Vague, Class::Anaphor, Class::Adverb];
+        let [part] = &own.parts[..] else { return false };
+        let between = &self.reader.pieces[last.piece + 1..self.at];
+        let comma = between.first().is_some_and(|piece| piece.mark() == Some(Mark::Comma));
+        let mut behind = between.iter().filter(|piece| piece.tokens.start >= part.end);
+        let near = between.get(1).is_some_and(|piece| piece.tokens.start == part.start);
+        comma
+            && near
+            && own.len() <= SHORT
+            && behind.all(|piece| piece.form == Form::Hedge || piece.is(Class::From))
+            && self.reader.quantity(last).unit == self.quantity.unit
+            && !self.pieces_of(own).any(|piece| piece.any(&OTHER) || says(piece))
     }
 
     /// Whether some words reach back over the comma of a clause that is said aside, before what the grammar tells: "nếu bán hết

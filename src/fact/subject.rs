@@ -619,11 +619,12 @@ impl Figure<'_> {
     pub(super) fn after(&self) -> Phrase {
         let pieces = self.reader.pieces;
         let counts = self.quantity.kind == QuantityKind::Count;
-        phrase::tidy(
-            self.reader.scan,
-            pieces,
-            qualifier::after(self.reader.scan, pieces, self.at, counts, self.measure == Measure::Share),
-        )
+        let range = qualifier::after(self.reader.scan, pieces, self.at, counts, self.measure == Measure::Share);
+        let said = phrase::tidy(self.reader.scan, pieces, range.clone());
+        // "450 lao động | bị nợ lương": by whom or to whom it is done.
+        let led = range.start + 1 < range.end && pieces[range.start].is(Class::Passive);
+        let next = said.parts.first().is_some_and(|part| part.start == pieces[range.start].tokens.end);
+        if led && next { Phrase::of_pieces(&pieces[range.start..=range.start]).then(&said) } else { said }
     }
 
     /// "Về ma túy, đã phát hiện 861 vụ": what the sentence says it speaks of.

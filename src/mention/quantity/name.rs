@@ -43,8 +43,9 @@ impl Reader<'_, '_> {
                     || (unit.kind == QuantityKind::Physical && !unit.time)
             });
         if !measures {
-            let strong =
-                self.phrase_before(at, Class::Numbered).is_some() && !number.grouped() && !self.no_month(number);
+            let strong = self.phrase_before(at, Class::Numbered).is_some_and(|noun| !self.ends_verb(at, noun))
+                && !number.grouped()
+                && !self.no_month(number);
             let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             if strong || weak || self.is_address(number) || self.follows_name(number, unit) {
                 return Some(self.list(end));
@@ -78,6 +79,11 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "đóng cửa | 70 cửa hàng": what is numbered is a part of a verb.
+    fn ends_verb(&self, at: usize, noun: usize) -> bool {
+        self.phrase_before(at, Class::Act).is_some_and(|verb| verb < noun)
     }
 
     /// Whether a word for a code stands before, unless it is counted itself: "210 mã tăng, | 165 mã giảm".
