@@ -115,6 +115,8 @@ const CENTRAL_SHARE: usize = 4;
 
 /// Names of the country and its authorities for one sentence that names a unit.
 const NATIONAL_SHARE: usize = 2;
+/// The title is one of the sentences that name the foreign country it is about.
+const MIN_ABROAD: usize = 2;
 /// Sentences that name a foreign country for one name of the own.
 const FOREIGN_SHARE: usize = 3;
 
@@ -304,7 +306,8 @@ impl Signs {
                 let at = hit.start as usize;
                 // "1.600 công ty giải thể": a count of many; but shares are counted of one.
                 let counted = is_counted(mentions, at) && scan.hit(at, Class::Security).is_none();
-                if class == Class::Firm && counted {
+                let foreign = || class == Class::National && is_foreign(scan, mentions, hit.end as usize);
+                if class == Class::Firm && counted || foreign() {
                     continue;
                 }
                 let in_title = scan.sentences.first().is_some_and(|title| title.tokens.contains(&at));
@@ -312,7 +315,8 @@ impl Signs {
             }
         }
         for hit in scan.hits.of(Class::National, scan.tokens.len()) {
-            out.strong += usize::from(!is_part(scan, mentions, hit.start as usize));
+            let ours = !is_part(scan, mentions, hit.start as usize) && !is_foreign(scan, mentions, hit.end as usize);
+            out.strong += usize::from(ours);
         }
         let central = mentions.organizations.iter().filter(|one| one.is_central());
         out.central = central.map(|one| one.mentions.len()).sum();
@@ -372,7 +376,7 @@ impl Signs {
     /// Whether the document speaks of the economy of the foreign country in its title: few of its sentences name a place
     /// of ours, as so many mentions do.
     fn is_abroad(&self, ours: usize) -> bool {
-        self.foreign >= MIN_SENTENCES
+        self.foreign >= MIN_ABROAD
             && ours * FOREIGN_SHARE <= self.foreign
             && self.national + self.economy > self.firm + self.named.max(self.titled)
     }
@@ -408,6 +412,14 @@ fn is_part(scan: &Scan<'_>, mentions: &Mentions, at: usize) -> bool {
             && at - end <= REACH
             && (end..at).all(|token| scan.tokens[token].kind == Kind::Word)
             && (end..=at).all(|token| scan.tokens[token].gap != Gap::Block)
+    })
+}
+
+/// "Bộ Lao động | Mỹ": an authority of another country.
+fn is_foreign(scan: &Scan<'_>, mentions: &Mentions, end: usize) -> bool {
+    let next = mentions.places.partition_point(|place| place.tokens.start < end);
+    mentions.places.get(next).is_some_and(|place| {
+        place.tokens.start == end && place.level == Level::Country && !place::is_home(scan, &place.name)
     })
 }
 

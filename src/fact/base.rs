@@ -38,7 +38,7 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         }) {
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
-        if let Some(phrase) = beside(pieces, at) {
+        if let Some(phrase) = beside(pieces, mentions, at) {
             at = phrase.end;
             out.push(phrase);
             continue;
@@ -61,7 +61,7 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
 }
 
 /// "cao hơn Thái Lan 15 USD", "thấp hơn vụ trước 0,2 tấn/ha": what a comparative names, right before the figure that says by how much.
-fn beside(pieces: &[Piece], at: usize) -> Option<BasePhrase> {
+fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase> {
     const MAX_OTHER: usize = 5;
     const ENDS: [Class; 8] =
         [Class::And, Class::But, Class::Cause, Class::Because, Class::Locative, Class::Versus, Class::From, Class::Act];
@@ -76,8 +76,12 @@ fn beside(pieces: &[Piece], at: usize) -> Option<BasePhrase> {
     let start = at + 1;
     let length = pieces[start..].iter().take(MAX_OTHER).take_while(named).count();
     let end = start + length;
-    let figure = pieces.get(end..)?.iter().find(|piece| piece.form != Form::Hedge)?;
-    figure.quantity().filter(|_| length > 0)?;
+    let figure = pieces.get(end..)?.iter().find(|piece| piece.form != Form::Hedge)?.quantity()?;
+    // "428.000 việc làm, cao hơn dự báo 391.000 việc làm": what the other came to.
+    let other = (0..at).rev().find_map(|before| pieces[before].quantity());
+    if length == 0 || other.is_some_and(|other| are_alike(mentions, other, figure)) {
+        return None;
+    }
     let period = pieces[start..end].iter().find_map(Piece::period);
     let kind = if period.is_some() { BaseKind::Period } else { BaseKind::Other };
     Some(BasePhrase { kind, start, end, period, versus: true })
@@ -202,11 +206,9 @@ fn plan_level(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePh
         between.iter().rev().find(|piece| piece.form != Form::Hedge).is_some_and(|piece| piece.is(Class::Copula));
     let quantity = |index: usize| mentions.quantities.get(pieces[index].quantity()?);
     let own = quantity(figure)?;
-    let other = (0..at).rev().find_map(quantity).filter(|other| other.unit == own.unit)?;
-    let alike = || {
-        let (small, large) = if own.value < other.value { (own.value, other.value) } else { (other.value, own.value) };
-        small.checked_add(small).is_some_and(|twice| twice >= large)
-    };
+    let other = (0..at).rev().find_map(|before| pieces[before].quantity());
+    let other = other.filter(|&other| mentions.quantities[other].unit == own.unit)?;
+    let alike = || pieces[figure].quantity().is_some_and(|own| are_alike(mentions, own, other));
     if !(copula || named && compares && alike()) {
         return None;
     }
@@ -216,6 +218,13 @@ fn plan_level(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePh
     let period = pieces.get(next).and_then(Piece::period);
     let end = if period.is_some() { next + 1 } else { figure + 1 };
     Some(BasePhrase { kind: BaseKind::Plan, start, end, period, versus: true })
+}
+
+/// Whether of two figures of one unit none is more than twice the other.
+fn are_alike(mentions: &Mentions, one: usize, other: usize) -> bool {
+    let (one, other) = (&mentions.quantities[one], &mentions.quantities[other]);
+    let (small, large) = if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
+    one.unit == other.unit && small.checked_add(small).is_some_and(|twice| twice >= large)
 }
 
 fn compares(pieces: &[Piece], versus: usize) -> bool {

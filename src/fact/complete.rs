@@ -352,7 +352,9 @@ impl Figure<'_> {
         let capital =
             own.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].case == crate::token::Case::Upper);
         if own.len() == 1 && own.is_measured() && !capital {
-            let head = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
+            let last = self.drafts.last().filter(|last| !self.counts_many(last));
+            let before = self.context.last.indicator.as_ref().filter(|_| self.drafts.is_empty());
+            let head = last.map(|draft| &draft.subject).or(before);
             if let Some(head) = head.filter(|head| head.is_measured() && head.len() > 1 && head.len() <= RELATIONAL + 2)
             {
                 return self.of_aspect(&own, head);
@@ -377,12 +379,13 @@ impl Figure<'_> {
             let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
                 // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
-                let goods = self.reader.quantity(draft).kind == QuantityKind::Physical;
+                let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);
                 if goods && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Firm)) {
                     let name = self.name_behind(&draft.subject);
                     return if self.can_own(&name) { own.then(&name) } else { own };
                 }
-                let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical);
+                let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
+                    && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
                 if (counted || parallel) && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
@@ -432,11 +435,18 @@ impl Figure<'_> {
         let told = |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share);
         let level = self.drafts.iter().rev().find(told).filter(|draft| draft.measure == Measure::Level);
         // "điện sản xuất 162 triệu kWh" is no amount of the clothes counted before.
-        let noun = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Flow))
+        let head = self.pieces_of(own).next();
+        let noun = head.is_some_and(|piece| piece.is(Class::Flow))
             || self.pieces_of(own).any(|piece| piece.any(&MEASURED) && !piece.is(Class::Flow));
         let draft = level.filter(|_| noun && own.len() <= RELATIONAL && self.measure == Measure::Level)?;
         let before = self.reader.quantity(draft);
         let counted = before.kind == QuantityKind::Count && before.unit != self.quantity.unit;
+        // "nợ quá hạn": an amount of its own.
+        let many = self.counts_many(draft);
+        let alone = |piece: &Piece| piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.is(Class::Firm) && many;
+        if head.is_some_and(alone) {
+            return None;
+        }
         let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
         // "số hộ": "số" is no part of what is counted.
         let number = draft.subject.parts.first().is_some_and(|part| {
@@ -457,6 +467,13 @@ impl Figure<'_> {
         let said: Vec<u64> = own.parts.iter().flat_map(Clone::clone).map(key).collect();
         quantity.kind == QuantityKind::Count
             && (said.len() == 1 || quantity.unit_tokens.clone().next().is_some_and(|noun| said.contains(&key(noun))))
+    }
+
+    /// "đón 5 triệu lượt khách, doanh thu 900 tỷ đồng": those who come by the million have no revenue.
+    fn counts_many(&self, draft: &Draft) -> bool {
+        let quantity = self.reader.quantity(draft);
+        let mut unit = quantity.unit_tokens.clone();
+        quantity.kind == QuantityKind::Count && unit.any(|token| self.reader.scan.hit(token, Class::Populous).is_some())
     }
 
     /// "số giường bệnh: 31 giường": what a count counts stands in its own noun phrase.
@@ -546,6 +563,44 @@ impl Figure<'_> {
         }
         head.parts.retain(|part| !part.is_empty());
         aspect.then(&head)
+    }
+
+    /// "tăng 5% | về lượng": what the figure speaks of.
+    pub(super) fn aspect(&self) -> Option<Phrase> {
+        let end = base::aspect_end(self.reader.pieces, self.at + 1)?;
+        Some(Phrase::of_pieces(&self.reader.pieces[self.at + 2..end]))
+    }
+
+    /// "85 doanh nghiệp, vốn 30 tỷ đồng, giảm 13% | về số doanh nghiệp, 16% về vốn": the figure that the aspect names.
+    pub(super) fn aspect_said(&self, aspect: &Phrase) -> Option<Phrase> {
+        let key = |token: usize| self.reader.scan.key(token);
+        let number = |piece: &&Piece| piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor);
+        let numbered = self.pieces_of(aspect).next().filter(number).is_some();
+        let noun: Vec<u64> = self
+            .pieces_of(aspect)
+            .filter(|piece| !number(piece))
+            .flat_map(|piece| piece.tokens.clone())
+            .map(key)
+            .collect();
+        let plain = |draft: &&Draft| {
+            draft.measure == Measure::Level && base::aspect_end(self.reader.pieces, draft.piece + 1).is_none()
+        };
+        // "tổng vốn" says "vốn"; "khối lượng" does not say "lượng".
+        let same = |start: usize| (start..).take(noun.len()).map(key).eq(noun.iter().copied());
+        let says = |phrase: &Phrase| {
+            self.pieces_of(phrase).any(|piece| {
+                let tail = piece.tokens.end.saturating_sub(noun.len());
+                same(piece.tokens.start) || piece.is(Class::WholeNoun) && piece.tokens.len() > noun.len() && same(tail)
+            })
+        };
+        let counts = self.drafts.iter().filter(plain).count();
+        let mut named = self.drafts.iter().filter(plain).filter(|draft| {
+            let unit = self.reader.quantity(draft).unit_tokens.clone();
+            unit.take(noun.len()).map(key).eq(noun.iter().copied()) || says(&draft.label)
+        });
+        let first = named.next().filter(|_| counts > 1 && !noun.is_empty())?;
+        let said = || if numbered { self.of_aspect(aspect, &first.subject) } else { first.subject.clone() };
+        named.next().is_none().then(said)
     }
 
     /// The last subject of the sentence that is no aspect of another.

@@ -5,6 +5,7 @@ use super::context::Genre;
 use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
+use super::qualifier;
 use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -139,6 +140,7 @@ impl Figure<'_> {
         } else {
             self.after()
         };
+        let after = if after.is_empty() { self.after_both().unwrap_or(after) } else { after };
         let noun = match self.quantity.kind {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
             // "P/E ở mức 18,5 lần".
@@ -271,6 +273,20 @@ impl Figure<'_> {
         }
         // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
         Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
+    }
+
+    /// "9/11 huyện, 120/151 xã | đạt chuẩn": what is said of both parts.
+    fn after_both(&self) -> Option<Phrase> {
+        let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
+        let other = &self.reader.mentions.quantities[next.quantity()?];
+        let both = self.quantity.part.is_some() && other.part.is_some();
+        let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
+        if !both || !joined {
+            return None;
+        }
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let after = phrase::tidy(scan, pieces, qualifier::after(scan, pieces, self.at + 2, true, true));
+        Some(after).filter(|after| !after.is_empty())
     }
 
     /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.

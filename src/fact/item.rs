@@ -189,6 +189,14 @@ impl Figure<'_> {
         let length = word(piece.tokens.start);
         let same = |&token: &usize| word(token) == length && keys(token).eq(keys(piece.tokens.start));
         let turn = said.iter().rposition(same).filter(|&turn| turn > 0)?;
+        // "sản lượng | nhiệt điện than", and then "điện mặt trời": a syllable of the name before is no such word.
+        let inside = |draft: &Draft| {
+            let name = draft.label.parts.first().map_or(0, |part| part.start);
+            draft.label.len() < draft.subject.len() && name < said[turn] && !leads(begin)
+        };
+        if draft.is_some_and(inside) {
+            return None;
+        }
         let (old, new) = (said.len() - turn, Phrase::of_tokens(piece.tokens.start..own.end));
         let again =
             said[turn..].iter().zip(piece.tokens.start..own.end).all(|(&one, two)| scan.key(one) == scan.key(two));
@@ -294,7 +302,7 @@ impl Figure<'_> {
         } else if head > 0 && rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) {
             rest
         } else {
-            self.slot(&draft.subject, own.len(), rest)
+            self.slot(&draft.subject, own, rest)
         };
         (rest > 0 && draft.subject.len() > tail).then(|| draft.subject.without_tail(tail).then(own))
     }
@@ -312,18 +320,25 @@ impl Figure<'_> {
         (!name.is_empty()).then(|| pair[1].label.then(&name))
     }
 
-    /// The last tokens of a subject whose place an item of `length` takes: as many, where these are whole words and no
+    /// The last tokens of a subject whose place an item takes: as many as it has, where these are whole words and no
     /// name; else all behind its noun ("sản lượng | khai thác thủy sản của Cà Mau" and then "tôm").
-    fn slot(&self, subject: &Phrase, length: usize, rest: usize) -> usize {
+    fn slot(&self, subject: &Phrase, own: &Phrase, rest: usize) -> usize {
+        let (length, place_for_place) = (own.len(), self.all_places(own));
         let end = subject.parts.last().map_or(0, |part| part.end);
         let start = end.saturating_sub(length);
         let covered = subject.parts.last().is_some_and(|part| part.start <= start);
-        let splits = |piece: &Piece| piece.tokens.start < start && start < piece.tokens.end && !piece.roles.is_idle();
-        let whole = !self.pieces_of(subject).any(splits);
-        let named = || {
-            (start..end).any(|token| self.reader.entities[token])
-                || self.pieces_of(subject).last().is_some_and(|piece| matches!(piece.form, Form::Place(_)))
+        let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+        let last = self.pieces_of(subject).last();
+        // "số ca mắc ở Indonesia", and then "Anh": a place in the place of a place.
+        if let Some(last) = last.filter(|last| place(last) && place_for_place) {
+            return last.tokens.len().min(rest);
+        }
+        let splits = |piece: &Piece| {
+            let inside = piece.tokens.start < start && start < piece.tokens.end;
+            inside && (piece.form != Form::Word || !piece.roles.is_idle())
         };
+        let whole = !self.pieces_of(subject).any(splits);
+        let named = || (start..end).any(|token| self.reader.entities[token]) || last.is_some_and(place);
         if covered && whole && !named() { length.min(rest) } else { rest }
     }
 

@@ -403,7 +403,11 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         start += 1;
     }
     let told_apart = is_one_of_kind(scan, pieces, start);
-    while start < end && trails(pieces, start, end - 1) && !(told_apart && pieces[end - 1].is(Class::Act)) {
+    while start < end
+        && trails(pieces, start, end - 1)
+        && !(told_apart && pieces[end - 1].is(Class::Act))
+        && !is_contract(scan, pieces, end - 1)
+    {
         end -= 1;
     }
     // "nợ xấu | vẫn được kiểm soát", "thị trường Nhật Bản | luôn dẫn đầu": what is said of a measured noun or a name is
@@ -434,6 +438,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
             continue;
         }
         let skip = match piece.form {
+            Form::Period(_) if is_contract(scan, pieces, index) => false,
             Form::Period(_) | Form::Hedge | Form::Mark(Mark::Quote | Mark::Open | Mark::Close) => true,
             // "doanh thu năm 2016, 2017": what joins times goes with them.
             Form::Mark(Mark::Comma) => between_times(pieces, index),
@@ -451,6 +456,15 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         index += 1;
     }
     out
+}
+
+/// "giá cà phê giao | tháng 9": the month of a contract tells one from another, and no time of the figure.
+pub(super) fn is_contract(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> bool {
+    const REACH: usize = 3;
+    let start = pieces[at].tokens.start;
+    let month = pieces[at].period().is_some() && scan.hit(start, Class::MonthUnit).is_some();
+    let leads = |from: usize| scan.phrase(from, start, Class::ContractLead) == Some(start);
+    month && at > 0 && pieces[at - 1].form == Form::Word && (start.saturating_sub(REACH)..start).any(leads)
 }
 
 /// Whether a time stands on both sides of a piece.
@@ -506,6 +520,11 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
                 || piece.is(Class::Of) && more
+                // "địa phương | này | đón".
+                || piece.is(Class::Anaphor)
+                    && more
+                    && !piece.any(&MEASURED)
+                    && at.checked_sub(1).is_some_and(|before| matches!(pieces[before].form, Form::Generic(_)))
                 // "cả nước | có số người thất nghiệp".
                 || piece.is(Class::Have)
                     && more

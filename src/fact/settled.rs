@@ -29,6 +29,7 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || self.in_turn(own).is_some()
+            || own.is_empty() && self.aspect().is_some_and(|aspect| self.aspect_said(&aspect).is_some())
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD": what a copula before the comma is said of.

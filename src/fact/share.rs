@@ -5,6 +5,7 @@ use super::measure::Reading;
 use super::piece::{Form, Mark};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
+use crate::calendar::Grain;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Relation};
 
@@ -23,7 +24,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
         for step in 0..drafts.len() {
             let index = if backwards { drafts.len() - 1 - step } else { step };
             let depth = reader.pieces[drafts[index].piece].depth;
-            shared = lends(&drafts[index]).map(|phrase| (phrase, depth)).or(shared);
+            shared = lends(reader, &drafts[index]).map(|phrase| (phrase, depth)).or(shared);
             // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
             let apart = match times[index] {
                 Time::Before => true,
@@ -99,8 +100,19 @@ fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {
     draft.base.is_none() && moves && !draft.is_base && !exceeds
 }
 
-fn lends(draft: &Draft) -> Option<BasePhrase> {
-    draft.base.filter(|phrase| phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level)
+fn lends(reader: &Reader<'_>, draft: &Draft) -> Option<BasePhrase> {
+    // "gấp 1,7 lần năm 2015": what it is a multiple of is its own.
+    let own = |phrase: &BasePhrase| {
+        reader.quantity(draft).kind == QuantityKind::Multiple
+            && !reader.pieces[phrase.start].is(Class::Versus)
+            && phrase
+                .period
+                .and_then(|index| reader.mentions.periods.get(index))
+                .is_some_and(|one| one.relation == Relation::Own && one.grain == Grain::Year)
+    };
+    draft.base.filter(|phrase| {
+        phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level && !own(phrase)
+    })
 }
 
 /// "tăng 85% và 58% so với kế hoạch": a plan or another holds for the figure that this one is coordinated with.

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::Measure;
-use super::base;
 use super::bracket;
 use super::complete::actor;
 use super::context::Context;
@@ -163,6 +162,12 @@ fn amount_of_count(reader: &Reader<'_>, drafts: &[Draft], clause: Range<usize>) 
     if let Some(each) = clause.clone().find(|&at| counted && reader.pieces[at].is(Class::Per)) {
         return each..clause.end;
     }
+    // "9.200 hợp tác xã thành lập mới với | tổng vốn góp | là".
+    let with = |at: &usize| reader.pieces[*at].is(Class::Topic) && reader.pieces[*at].is(Class::Reach);
+    let noun = |at: usize| at + 1 < clause.end && reader.pieces[at + 1].any(&MEASURED);
+    if let Some(with) = clause.clone().find(with).filter(|&with| counted && noun(with)) {
+        return with + 1..clause.end;
+    }
     let amount = counted && last > clause.start && reader.pieces[last].is(Class::MeasureNoun);
     if amount && (clause.start..last).all(plain) { last..clause.end } else { clause }
 }
@@ -179,7 +184,8 @@ fn foretold(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let pieces = reader.pieces;
     let verb = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Foretell));
     let named = |at: usize| reader.entities[pieces[at].tokens.start] || pieces[at].is(Class::World);
-    let noun = |verb: usize| verb + 1 < clause.end && !says(&pieces[verb + 1]);
+    let noun =
+        |verb: usize| verb + 1 < clause.end && (!says(&pieces[verb + 1]) || pieces[verb + 1].is(Class::GrowthNoun));
     verb.filter(|&verb| noun(verb) && (clause.start..verb).all(named))
         .map_or(clause.clone(), |verb| verb + 1..clause.end)
 }
@@ -426,12 +432,14 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
         return subject;
     }
     let previous = figure.drafts.last();
-    let aspect =
-        base::aspect_end(reader.pieces, figure.at + 1).map(|end| Phrase::of_pieces(&reader.pieces[figure.at + 2..end]));
+    let aspect = figure.aspect();
     if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected())
         && own.is_empty()
         && aspect.len() <= 4
     {
+        if let Some(named) = figure.aspect_said(aspect) {
+            return named;
+        }
         // "về lợi nhuận sau thuế" of another amount says it all.
         let whole = aspect.len() > 2 && aspect.is_measured() && (head.is_measured() || head.roles.has(Class::Adopt));
         return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };

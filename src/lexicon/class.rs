@@ -160,6 +160,10 @@ classes! {
     PartLead,
     /// "trong số" behind a rank: how many places there are follows.
     Among,
+    /// "gạo 5% tấm": behind a percentage, what sorts of goods are told by.
+    GradeTail,
+    /// "giao", "kỳ hạn" before a month: that of a contract.
+    ContractLead,
     /// "vị trí" before a bare number: a rank.
     RankPlace,
     /// "số", "diện tích" behind "2/3": what is divided.

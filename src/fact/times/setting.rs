@@ -4,6 +4,7 @@ use super::joined::{self, Group};
 use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
+use crate::fact::phrase;
 use crate::fact::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, document, when};
@@ -127,6 +128,7 @@ impl Setting {
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
             .filter(|&at| !is_record(reader, at) && !falls_due(reader, at))
+            .filter(|&at| !phrase::is_contract(reader.scan, pieces, at))
             .filter_map(|at| Some(Named::new(reader, at, pieces[at].period()?)))
             .collect();
         let running = context.period();

@@ -134,7 +134,7 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     }
     // "Thu ngân sách 6 tháng đạt 51% dự toán".
     let running = told || told_so || words.before(tokens.start, Role::Past).is_some();
-    (over && count > 1) || (running && matches!(count, 3 | 6 | 9) && count < month)
+    (over && count > 1) || (running && (told_so || matches!(count, 3 | 6 | 9)) && count > 1 && count < month)
 }
 
 /// Whether "5 năm" is a stretch of the calendar, not a length ("sau 5 năm", "kỳ hạn 5 năm") or the name of a plan.

@@ -61,6 +61,10 @@ impl Reader<'_, '_> {
         if rating && self.phrase_before(at, Class::Rated).is_some() {
             return unit.map(|unit| unit.tokens.end);
         }
+        let grade = unit.filter(|unit| unit.kind == QuantityKind::Percent);
+        if let Some(unit) = grade.filter(|unit| self.scan.hit(unit.tokens.end, Class::GradeTail).is_some()) {
+            return Some(unit.tokens.end);
+        }
         if !measures && self.is_coded(at) {
             return Some(self.digits_run(end));
         }
