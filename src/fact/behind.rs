@@ -252,7 +252,8 @@ impl Figure<'_> {
         let counted = || {
             let draft = (0..verb).rev().find_map(figure).filter(|_| earner.is_empty())?;
             let count = self.reader.quantity(draft);
-            (count.kind == QuantityKind::Count && verb - draft.piece <= MAX_NOUN).then(|| {
+            let parted = pieces[draft.piece..verb].iter().any(|piece| piece.mark().is_some());
+            (!parted && count.kind == QuantityKind::Count && verb - draft.piece <= MAX_NOUN).then(|| {
                 let noun = count.unit_tokens.start..pieces[verb].tokens.start;
                 Phrase::of_tokens(noun)
             })

@@ -380,7 +380,7 @@ impl Figure<'_> {
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
                 // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
                 let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);
-                if goods && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Firm)) {
+                if goods && self.pieces_of(&own).next().is_some_and(|piece| piece.any(&[Class::Firm, Class::Act])) {
                     let name = self.name_behind(&draft.subject);
                     return if self.can_own(&name) { own.then(&name) } else { own };
                 }
@@ -443,7 +443,9 @@ impl Figure<'_> {
         let counted = before.kind == QuantityKind::Count && before.unit != self.quantity.unit;
         // "nợ quá hạn": an amount of its own.
         let many = self.counts_many(draft);
-        let alone = |piece: &Piece| piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.is(Class::Firm) && many;
+        let alone = |piece: &Piece| {
+            piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.any(&[Class::Firm, Class::Act]) && many
+        };
         if head.is_some_and(alone) {
             return None;
         }

@@ -31,6 +31,8 @@ pub(super) struct Frame {
     pub(super) title: Option<Phrase>,
     /// It is a movement in per cent: parts that "đạt 5%" behind it move as well.
     pub(super) moves: bool,
+    /// It is how much of a plan was reached: so are parts that "đạt 35%".
+    pub(super) reaches: bool,
 }
 
 /// A firm where it is named.

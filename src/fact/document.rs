@@ -7,7 +7,7 @@ use super::context::{Context, FirmName, Frame, Genre};
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
+use super::{BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Level, Mentions, Organization, Place, QuantityKind, Scan, Sentence, TokenRange};
@@ -216,6 +216,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         label: label(reader).filter(|_| drafts.is_empty()),
         title: None,
         moves: last.moves,
+        reaches: last.reaches,
     }
 }
 
@@ -381,12 +382,17 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             label: None,
             title: None,
             moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
+            reaches: false,
         };
         // Behind its parts a text goes on with the whole.
         if let Some((indicator, unit)) = whole.filter(|_| goes_on(reader.pieces)) {
             context.last.indicator = indicator;
             context.last.unit = unit;
         }
+    }
+    if let Some(last) = drafts.last() {
+        context.last.reaches =
+            last.measure == Measure::Ratio && last.base.is_some_and(|base| base.kind == BaseKind::Plan);
     }
     // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
     let outer = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0);

@@ -200,7 +200,7 @@ impl<'a> Reader<'a> {
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
-        let reading = self.moves_on(context, drafts, reading, quantity, &governor);
+        let reading = self.moves_on(context, drafts, reading, quantity, &governor, &own_subject);
         let label = own_subject.clone();
         let figure = subject::Figure {
             reader: self,
@@ -301,6 +301,7 @@ impl<'a> Reader<'a> {
         reading: Reading,
         quantity: &Quantity,
         governor: &Governor,
+        subject: &Phrase,
     ) -> Reading {
         let plain =
             matches!(reading.rule, "level.percent" | "share.after_level") && governor.class == Some(Class::Reach);
@@ -312,6 +313,15 @@ impl<'a> Reader<'a> {
             && super::document::goes_on(self.pieces)
         {
             return Reading { measure: Measure::Change, falls: false, rule: "change.part" };
+        }
+        // "giải ngân đạt 38% kế hoạch. Trong đó, vốn trung ương đạt 35%".
+        if plain
+            && context.last.reaches
+            && quantity.kind == QuantityKind::Percent
+            && !subject.roles.has(Class::RateNoun)
+            && super::document::goes_on(self.pieces)
+        {
+            return Reading { measure: Measure::Ratio, falls: false, rule: "ratio.reached" };
         }
         reading
     }

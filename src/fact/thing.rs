@@ -33,11 +33,21 @@ impl Figure<'_> {
         }
         let thing = self.after();
         if own.is_empty() {
-            return self.beside().map(|rest| thing.then(&rest));
+            return self.beside().map(|rest| thing.then(&rest)).or_else(|| self.is_next().then_some(thing));
         }
         let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
         let holder = has && own.len() <= MAX_HOLDER && !own.is_measured() && !self.all_places(own);
         holder.then(|| thing.then(own))
+    }
+
+    /// "4 tàu chở dầu, | 2 triệu lít xăng": a thing by its weight right behind things that are counted.
+    fn is_next(&self) -> bool {
+        let before = (0..self.at).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        let joins =
+            |at: usize| self.reader.pieces[at].is(Class::And) || self.reader.pieces[at].mark() == Some(Mark::Comma);
+        let counts =
+            |last: &Draft| self.reader.quantity(last).kind == QuantityKind::Count && last.measure == Measure::Level;
+        before.is_some_and(joins) && self.drafts.last().is_some_and(counts)
     }
 
     /// What is said of the figure before besides its thing, where both are objects of one verb: "5 tỷ đồng và | 200 tấn

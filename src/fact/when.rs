@@ -1,7 +1,7 @@
 //! For when a figure holds.
 
 use super::base::BasePhrase;
-use super::context::Context;
+use super::context::{Context, Genre};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
@@ -63,7 +63,8 @@ pub(super) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
-    let within = || within::of_parts(reader, context, drafts, figure.at);
+    let parts = || within::of_parts(reader, context, drafts, figure.at);
+    let within = || if context.genre == Genre::Outlined { parts() } else { None };
     if let Some(read) = within::of_figure(reader, context, figure.at).or_else(within) {
         return (Some(read), true);
     }
@@ -76,6 +77,9 @@ pub(super) fn of_figure(
     };
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let period = days.map(|value| Read { value, evidence: best.evidence });
+    // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
+    let among = reader.pieces.first().is_some_and(|piece| piece.is(Class::Conjunction));
+    let period = period.or_else(|| if among { parts() } else { None });
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     let period = if figure.planned {
         period.and_then(|read| {

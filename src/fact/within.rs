@@ -14,7 +14,7 @@ use crate::lexicon::period::PeriodRole;
 pub(super) fn of_parts(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
     let timeless =
         reader.pieces.iter().enumerate().all(|(index, piece)| piece.period().is_none() || reader.in_base[index]);
-    let goes_on = context.genre == Genre::Outlined && drafts.is_empty() && at > 0 && document::goes_on(reader.pieces);
+    let goes_on = drafts.is_empty() && at > 0 && document::goes_on(reader.pieces);
     context.prior.clone().filter(|_| goes_on && timeless)
 }
 
