@@ -162,15 +162,8 @@ impl Figure<'_> {
         if let Some(held) = self.held_count(&own, &noun, &after) {
             return held;
         }
-        // "Đài Loan đứng thứ ba với 22 dự án".
-        if let Some(ranked) = self.drafts.last().filter(|last| {
-            own.is_empty() && last.measure == Measure::Rank && last.piece + 1 == self.governor.subject_end
-        }) {
-            let before = self.same_unit_before().filter(|_| after.is_empty());
-            return before.map_or_else(
-                || noun.then(&after).then(&ranked.label),
-                |before| self.with_name(&before, &ranked.label),
-            );
+        if let Some(ranked) = self.ranked_count(&own, &noun, &after) {
+            return ranked;
         }
         let reached = self.reached().map(|reached| noun.then(&reached));
         let told = reached.or_else(|| self.other_part(&own, &after));
@@ -238,6 +231,18 @@ impl Figure<'_> {
             return part;
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// "Đài Loan đứng thứ ba với 22 dự án".
+    fn ranked_count(&self, own: &Phrase, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        let ranked = self.drafts.last().filter(|last| {
+            own.is_empty() && last.measure == Measure::Rank && last.piece + 1 == self.governor.subject_end
+        })?;
+        let before = self.same_unit_before().filter(|_| after.is_empty());
+        Some(
+            before
+                .map_or_else(|| noun.then(after).then(&ranked.label), |before| self.with_name(&before, &ranked.label)),
+        )
     }
 
     /// "P/E ở mức 18,5 lần": how many times as much.

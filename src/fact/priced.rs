@@ -1,10 +1,12 @@
 //! Prices, and amounts that open their statement: what has them, where it is told apart from the words of its neighbours.
 
+use super::Measure;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark};
 use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 
 impl Figure<'_> {
     /// "vé hạng nhất có giá | 900.000 đồng": the noun in a predicate that states a price.
@@ -73,7 +75,7 @@ impl Figure<'_> {
     /// Whether some words reach back over the comma of a clause that is said aside, before what the grammar tells: "nếu bán hết
     /// cổ phiếu này, | ông Tài thu về 92 tỷ đồng".
     pub(super) fn reaches_aside(&self, told: &Phrase, words: &Phrase) -> bool {
-        const ASIDE: [Class; 3] = [Class::Subordinate, Class::Condition, Class::Because];
+        const ASIDE: [Class; 4] = [Class::Subordinate, Class::Condition, Class::Because, Class::Source];
         let pieces = self.reader.pieces;
         let start = |phrase: &Phrase| phrase.parts.iter().map(|part| part.start).min();
         let Some((first, own)) = start(words).zip(start(told)).filter(|(first, own)| first < own) else { return false };
@@ -98,5 +100,57 @@ impl Figure<'_> {
         let other =
             side.any(&SIDES) && self.reader.scan.key(side.tokens.start) != self.reader.scan.key(verb.tokens.start);
         (said.next().is_none() && joined && other && !thing.is_empty()).then(|| Phrase::of_pieces(thing).then(own))
+    }
+
+    /// "tại | quảng trường Thống Nhất rộng | 13 ha": what is so large is the noun phrase right before the word for it.
+    pub(super) fn extent(&self) -> Option<Phrase> {
+        const MAX_NOUN: usize = 8;
+        const EDGES: [Class; 16] = [
+            Class::Locative,
+            Class::Topic,
+            Class::Have,
+            Class::Reach,
+            Class::Preverb,
+            Class::Act,
+            Class::Own,
+            Class::And,
+            Class::But,
+            Class::Of,
+            Class::Said,
+            Class::Cause,
+            Class::Intro,
+            Class::From,
+            Class::Passive,
+            Class::Conjunction,
+        ];
+        let pieces = self.reader.pieces;
+        let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
+        let physical = self.quantity.kind == QuantityKind::Physical && self.measure == Measure::Level;
+        let aside = |at: &usize| pieces[*at].form == Form::Hedge || pieces[*at].is(Class::Adverb);
+        let large = |at: &usize| {
+            pieces[*at].form == Form::Word && self.reader.scan.hit(pieces[*at].tokens.start, Class::Extent).is_some()
+        };
+        let word = (0..self.at).rev().take(MAX_NOUN).find(|at| !aside(at) || large(at)).filter(large)?;
+        let word = Some(word).filter(|&word| word > 0)?;
+        let noun = |at: &usize| {
+            named(*at)
+                || match pieces[*at].form {
+                    Form::Word => !pieces[*at].any(&EDGES) && !pieces[*at].any(&MEASURED),
+                    Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
+                    _ => false,
+                }
+        };
+        let start = (0..word).rev().take(MAX_NOUN * 2).take_while(noun).last().unwrap_or(word);
+        let thing = phrase::tidy(self.reader.scan, pieces, start..word);
+        // "cây cầu dài 1.200 m, | rộng | 12 m": of the same thing.
+        let same = self.drafts.last().filter(|last| {
+            let joined = pieces[word - 1].is(Class::And) || pieces[word - 1].mark() == Some(Mark::Comma);
+            let tail = self.pieces_of(&last.subject).last();
+            let told = tail.is_some_and(|tail| self.reader.scan.hit(tail.tokens.start, Class::Extent).is_some());
+            thing.is_empty() && told && joined && last.piece + 2 == word
+        });
+        let thing = same.map_or(thing, |last| last.subject.without_tail(1));
+        (physical && (2..=MAX_NOUN).contains(&thing.len()))
+            .then(|| thing.then(&Phrase::of_tokens(pieces[word].tokens.start..pieces[word].tokens.start + 1)))
     }
 }

@@ -458,7 +458,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some(reason) = figure.by_reason(&own) {
         return reason;
     }
-    if let Some(named) = figure.said_to_be(&own) {
+    if let Some(named) = figure.said_to_be(&own).or_else(|| figure.extent()) {
         return named;
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
