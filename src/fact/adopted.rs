@@ -8,7 +8,7 @@ use super::{Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Scan, TokenRange};
 use crate::text::BlockKind;
-use crate::token::Gap;
+use crate::token::{Case, Gap};
 
 /// Words of a plan.
 const PLAN: [Class; 3] = [Class::TargetNoun, Class::TargetHeading, Class::PlanDocument];
@@ -31,6 +31,19 @@ pub(super) fn plan(scan: &Scan<'_>) -> Option<TokenRange> {
     // A headline only speaks of plans ("Chương trình khuyến mãi với mục tiêu ...").
     let laid_down = (rest.start..=noun.start).any(|at| hit(at, &[Class::DocAbout, Class::Adopt]).is_some());
     (alone || laid_down).then_some(noun)
+}
+
+/// Whether the title says that the document is a report: "BÁO CÁO" alone over its subject.
+pub(super) fn is_report(scan: &Scan<'_>) -> bool {
+    let title = title(scan);
+    let alone = |end: usize| scan.tokens.get(end).is_some_and(|next| matches!(next.gap, Gap::Block | Gap::Line));
+    let kind = title.clone().find_map(|at| scan.hit(at, Class::Instrument));
+    kind.is_some_and(|hit| {
+        let (start, end) = (hit.start as usize, hit.end as usize);
+        let shouts = (start..end).all(|at| scan.tokens[at].case == Case::Upper);
+        let report = (start..end).any(|at| scan.hit(at, Class::Said).is_some());
+        shouts && report && alone(end)
+    })
 }
 
 /// What a line over results sets in a document that lays down a plan.

@@ -4,12 +4,45 @@ use super::Measure;
 use super::counted::heads;
 use super::phrase::{MEASURED, Phrase};
 use super::piece::{Form, Piece};
-use super::sentence::Draft;
+use super::sentence::{Draft, Reader};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
 use crate::mention::QuantityKind;
 use crate::token::Kind;
+
+impl Reader<'_> {
+    /// A word of the calendar, or a number beside it.
+    pub(super) fn is_time(&self, piece: &Piece) -> bool {
+        const CALENDAR: [PeriodRole; 9] = [
+            PeriodRole::Day,
+            PeriodRole::Week,
+            PeriodRole::Month,
+            PeriodRole::Quarter,
+            PeriodRole::Year,
+            PeriodRole::Past,
+            PeriodRole::Before,
+            PeriodRole::First,
+            PeriodRole::Last,
+        ];
+        let scan = self.scan;
+        let calendar = |entry: u32| {
+            scan.lexicon
+                .periods
+                .get(entry as usize)
+                .is_some_and(|one| one.roles.iter().any(|role| CALENDAR.contains(role)))
+        };
+        piece.roles.is_idle()
+            && piece.tokens.clone().all(|token| {
+                scan.tokens[token].kind == Kind::Number
+                    || scan.hits.at(token).any(|hit| match hit.class {
+                        Class::Number => true,
+                        Class::Period => calendar(hit.entry),
+                        _ => false,
+                    })
+            })
+    }
+}
 
 impl Figure<'_> {
     /// Whether the words before a figure name nothing of their own, and the subject is the one before.
@@ -61,42 +94,11 @@ impl Figure<'_> {
         // "dự toán giao là", "kế hoạch năm": how much was planned, not of what.
         let plan = |piece: &Piece| piece.is(Class::PlanNoun);
         let hollow = |piece: &Piece| match piece.form {
-            Form::Word => (piece.any(&HOLLOW) || plan(piece)) && !piece.any(&MEASURED) || self.is_time(piece),
+            Form::Word => (piece.any(&HOLLOW) || plan(piece)) && !piece.any(&MEASURED) || self.reader.is_time(piece),
             Form::Period(_) | Form::Hedge | Form::Mark(_) => true,
             _ => false,
         };
         self.pieces_of(own).next().is_some() && self.pieces_of(own).all(hollow)
-    }
-
-    /// A word of the calendar, or a number beside it.
-    fn is_time(&self, piece: &Piece) -> bool {
-        const CALENDAR: [PeriodRole; 9] = [
-            PeriodRole::Day,
-            PeriodRole::Week,
-            PeriodRole::Month,
-            PeriodRole::Quarter,
-            PeriodRole::Year,
-            PeriodRole::Past,
-            PeriodRole::Before,
-            PeriodRole::First,
-            PeriodRole::Last,
-        ];
-        let scan = self.reader.scan;
-        let calendar = |entry: u32| {
-            scan.lexicon
-                .periods
-                .get(entry as usize)
-                .is_some_and(|one| one.roles.iter().any(|role| CALENDAR.contains(role)))
-        };
-        piece.roles.is_idle()
-            && piece.tokens.clone().all(|token| {
-                scan.tokens[token].kind == Kind::Number
-                    || scan.hits.at(token).any(|hit| match hit.class {
-                        Class::Number => true,
-                        Class::Period => calendar(hit.entry),
-                        _ => false,
-                    })
-            })
     }
 
     /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.

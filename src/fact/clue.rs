@@ -6,7 +6,7 @@ use super::measure::Clues;
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure};
+use super::{BaseKind, Measure, Status};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
 
@@ -19,6 +19,10 @@ impl Reader<'_> {
         quantity: &Quantity,
         own_base: Option<BasePhrase>,
     ) -> Governor {
+        // "giỏi 21%, chưa hoàn thành 3%": no predicate, a class.
+        if self.grades(drafts, at).is_some() {
+            return Governor { class: None, piece: None, subject_end: at, shared: false };
+        }
         // What a bracket between them says has a predicate of its own.
         let depth = self.pieces[at].depth;
         let previous = drafts.iter().rev().find(|draft| self.pieces[draft.piece].depth <= depth);
@@ -142,6 +146,10 @@ impl Reader<'_> {
             previous: before.map(|draft| draft.reading),
             ended: self.ended(drafts),
             after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
+            after_plan: previous.is_some_and(|draft| {
+                let amount = !is_percent(self.quantity(draft)) && draft.measure == Measure::Level;
+                amount && draft.is_base && draft.status.value == Status::Target
+            }),
             after_money: before.is_some_and(|draft| {
                 draft.measure == Measure::Level && self.quantity(draft).kind == QuantityKind::Money
             }),

@@ -140,7 +140,12 @@ impl Context {
             .iter()
             .rev()
             .find_map(|(_, frame)| frame.period.clone())
-            .or_else(|| self.last.period.clone().filter(|_| self.genre == Genre::News || self.sections.is_empty()))
+            .or_else(|| {
+                self.last
+                    .period
+                    .clone()
+                    .filter(|_| self.genre == Genre::News || self.genre == Genre::Titled && self.sections.is_empty())
+            })
             .or_else(|| self.document.period.clone())
     }
 

@@ -87,7 +87,8 @@ pub(super) fn read(
         if block.kind == BlockKind::Title
             && let Some(period) = when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value))
         {
-            context.sections = vec![(0, Frame { period: Some(period), ..Frame::default() })];
+            let status = results(&context, &reader);
+            context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];
         }
         if opens_item {
             context.topic = place::topic(&reader, &context).or(context.topic);
@@ -193,8 +194,19 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
 
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
-    let told = || adopted::results(reader.scan, reader.pieces).filter(|_| context.adopted.is_some());
-    status::of_head(reader.scan, reader.pieces, block, context.genre).or_else(told)
+    status::of_head(reader.scan, reader.pieces, block, context.genre).or_else(|| results(context, reader))
+}
+
+/// What a line over results sets among aims: in a document that lays down a plan, or under a heading of aims where the
+/// line tells of a time that is over ("PHẦN I. KẾT QUẢ THỰC HIỆN GIAI ĐOẠN 2006 - 2010").
+fn results(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
+    let aims = || context.status().or_else(|| context.aim()).is_some_and(|read| read.value == Status::Target);
+    let over = || {
+        let period = reader.pieces.iter().find_map(|piece| reader.mentions.periods.get(piece.period()?));
+        let days = period.and_then(|period| period.interval);
+        days.zip(context.published).is_some_and(|(days, today)| days.end.year() <= today.year())
+    };
+    adopted::results(reader.scan, reader.pieces).filter(|_| context.adopted.is_some() || aims() && over())
 }
 
 /// What the sentence before a list sets for its items.
@@ -234,7 +246,10 @@ fn genre(scan: &Scan<'_>, head: &Head) -> Genre {
     let count = |kind: BlockKind| scan.blocks.iter().filter(|block| block.kind == kind).count();
     if !titled {
         Genre::News
-    } else if count(BlockKind::Heading) >= MIN_HEADINGS || count(BlockKind::Item) >= MIN_ITEMS {
+    } else if adopted::is_report(scan)
+        || count(BlockKind::Heading) >= MIN_HEADINGS
+        || count(BlockKind::Item) >= MIN_ITEMS
+    {
         Genre::Outlined
     } else {
         Genre::Titled

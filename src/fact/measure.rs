@@ -51,6 +51,8 @@ pub(super) struct Clues<'a> {
     pub(super) after_percent: bool,
     /// The figure before it is an amount of money.
     pub(super) after_money: bool,
+    /// The figure before it is a plan's, told beside its result.
+    pub(super) after_plan: bool,
     /// A semicolon stands between it and the figure before.
     pub(super) after_semicolon: bool,
     /// "Cơ cấu kinh tế: nông nghiệp 25%, ...": the head of its list is a noun of shares.
@@ -187,6 +189,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
             None if clues.after_level() && clues.next.is_none_or(|next| next.mark().is_none()) => {
                 reading(Measure::Share, "share.equal")
             }
+            None if clues.after_plan => reading(Measure::Ratio, "ratio.reached"),
             _ => reading(Measure::Ratio, "ratio.equal"),
         },
         // "A nắm 51%, B nắm 30%, còn lại 19% thuộc về C": the rest is a part too.
@@ -271,6 +274,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     }
     // "thu tiền thuê đất 18 tỷ đồng (đạt 102%)", "chi đầu tư 30 tỷ đồng, đạt 58%": of an amount of money so much is
     // reached of what was planned.
+    // "12.780 người; KH năm: 24.000 người; đạt 53%": and of a plan whose own figure is told.
+    if clues.after_plan && clues.quantity.part.is_none() && (clues.repeats_subject || clues.in_bracket) {
+        return reading(Measure::Ratio, "ratio.reached");
+    }
     let alone = clues.in_bracket
         || clues.repeats_subject
             && !clues.plain

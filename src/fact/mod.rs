@@ -16,6 +16,7 @@ mod coordinate;
 mod counted;
 mod document;
 mod governor;
+mod grade;
 mod head;
 mod identity;
 mod item;

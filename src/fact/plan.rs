@@ -7,18 +7,71 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{Measure, Read, Status};
 use crate::lexicon::Class;
+use crate::token::Case;
 
 /// The noun of a plan stands this far before its figure.
 const REACH: usize = 10;
+/// The unit of a figure that none is written with.
+const UNTOLD: &str = "1";
 
 impl Reader<'_> {
-    /// The status of a figure that is a plan's own; `planned` tells that it stands in or behind a base that is a plan.
-    pub(super) fn plan_figure(&self, drafts: &[Draft], at: usize, planned: bool) -> Option<Read<Status>> {
+    /// The status of a figure that is a plan's own; `planned` tells that it stands in or behind a base that is a plan,
+    /// `beside` is the noun of one that is told beside its result.
+    pub(super) fn plan_figure(
+        &self,
+        drafts: &[Draft],
+        at: usize,
+        planned: bool,
+        beside: Option<usize>,
+    ) -> Option<Read<Status>> {
         let noun = self
             .plan_compared(at, planned)
+            .or(beside)
             .or_else(|| self.plan_measured(drafts, at))
             .or_else(|| self.also(drafts, at))?;
         Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
+    }
+
+    /// "350 tấn/KH 340 tấn", "12.780 người; kế hoạch năm: 24.000 người", "41 hộ (NQ 45 hộ)": the words for a plan, alone
+    /// between a mark behind a figure of the same unit and its own.
+    pub(super) fn plan_beside(&self, drafts: &[Draft], at: usize) -> Option<usize> {
+        let before = drafts.last()?;
+        let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
+        let alike = self.quantity(before).unit == quantity.unit || quantity.unit == UNTOLD;
+        let between = before.piece + 1..at;
+        let words = between.rev().take_while(|&index| !self.parts_figures(index)).collect::<Vec<_>>();
+        let noun = words.iter().copied().find(|&index| self.names_plan(index))?;
+        let alone = words.iter().all(|&index| self.is_of_plan(&self.pieces[index]));
+        let mark = words.last().and_then(|first| first.checked_sub(1)).filter(|&mark| mark > before.piece);
+        (alike && alone && mark.is_some()).then_some(noun)
+    }
+
+    /// A mark that one figure and the words for the next one's plan stand around.
+    fn parts_figures(&self, index: usize) -> bool {
+        match self.pieces[index].mark() {
+            Some(Mark::Open | Mark::Semicolon | Mark::Comma) => true,
+            Some(Mark::Other) => self.scan.is(self.pieces[index].tokens.start, "/"),
+            _ => false,
+        }
+    }
+
+    /// "kế hoạch", "KH".
+    fn names_plan(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let shouts = || piece.tokens.clone().all(|token| self.scan.tokens[token].case == Case::Upper);
+        piece.is(Class::TargetNoun) || piece.is(Class::PlanNoun) && shouts()
+    }
+
+    /// Whether a piece says no more than whose plan it is, and for when.
+    fn is_of_plan(&self, piece: &Piece) -> bool {
+        match piece.form {
+            Form::Hedge | Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Colon) => true,
+            Form::Word => {
+                piece.any(&[Class::PlanNoun, Class::TargetNoun, Class::Adopt, Class::Passive, Class::Copula])
+                    || self.is_time(piece)
+            }
+            _ => false,
+        }
     }
 
     /// "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance; but "tăng 7% (vượt chỉ tiêu 0,3%)".

@@ -189,6 +189,7 @@ impl<'a> Reader<'a> {
     ) -> Draft {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
+        let beside = self.plan_beside(drafts, at);
         let own_subject = if governor.shared || self.counts_of_label(at, quantity, &governor) {
             Phrase::default()
         } else {
@@ -201,6 +202,7 @@ impl<'a> Reader<'a> {
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let reading = self.moves_on(context, drafts, reading, quantity, &governor, &own_subject);
+        let own_subject = if beside.is_some() { Phrase::default() } else { own_subject };
         let label = own_subject.clone();
         let figure = subject::Figure {
             reader: self,
@@ -213,7 +215,7 @@ impl<'a> Reader<'a> {
             in_base: base_around.is_some(),
         };
         let subject = subject::read(&figure, own_subject);
-        let settled = figure.is_settled(&label, &subject);
+        let settled = beside.is_some() || figure.is_settled(&label, &subject);
         let words = if settled {
             subject.clone()
         } else {
@@ -230,7 +232,8 @@ impl<'a> Reader<'a> {
             .or(base_before)
             .or_else(|| self.base_right_before(at))
             .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
-        let plan = self.plan_figure(drafts, at, planned).or_else(|| self.growth_aimed_at(&governor, at, &subject));
+        let plan =
+            self.plan_figure(drafts, at, planned, beside).or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.

@@ -428,6 +428,9 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
         return figure.named_item(item);
     }
+    if let Some(graded) = figure.graded() {
+        return graded;
+    }
     if let Some(subject) = figure.shares_again().or_else(|| figure.respectively()).or_else(|| figure.whole_of_place()) {
         return subject;
     }

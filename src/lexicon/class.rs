@@ -627,6 +627,8 @@ classes! {
     Likeness,
     /// "lần": so many times as much, where something is said to be so.
     FoldNoun,
+    /// "giỏi", "hoàn thành tốt": how people and their work are classed, each class with its figure.
+    Grade,
     /// "phòng ngủ", "chỗ": by so many of which a flat or a car is told from others.
     MakeNoun,
 }

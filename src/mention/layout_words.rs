@@ -103,9 +103,8 @@ fn is_letterhead_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
 /// From the top of the text to the motto and its date line all is letterhead; the headline follows.
 fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     let head = blocks.len().min(HEAD_BLOCKS);
-    let Some(motto) = (0..head).find(|&index| hit(scan, &blocks[index], Class::LetterheadMotto)) else {
-        return;
-    };
+    let motto = (0..head).find(|&index| hit(scan, &blocks[index], Class::LetterheadMotto));
+    let Some(last) = motto.or_else(|| issuers(scan, &blocks[..head])) else { return };
     let in_head = |scan: &Scan<'_>, index: usize| {
         let tokens = &blocks[index];
         scan.blocks[index].kind == BlockKind::Chrome
@@ -113,7 +112,7 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
             || is_letterhead_line(scan, tokens)
             || (tokens.len() <= MAX_LINE && is_date_line(scan, tokens))
     };
-    let mut end = motto + 1;
+    let mut end = last + 1;
     while end < head && in_head(scan, end) {
         end += 1;
     }
@@ -145,6 +144,31 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         }
         index += 1;
     }
+}
+
+/// The last block of a letterhead without a motto: the names in capitals of who issues the document, its number and its
+/// date, over a title in capitals.
+fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
+    const MAX_ISSUERS: usize = 8;
+    const MIN_TITLE: usize = 3;
+    let shouts = |tokens: &TokenRange| {
+        let mut words = tokens.clone().filter(|&at| scan.tokens[at].kind == Kind::Word).peekable();
+        words.peek().is_some() && words.all(|at| scan.tokens[at].case == Case::Upper)
+    };
+    let issuer = |tokens: &TokenRange| {
+        shouts(tokens) && hit(scan, tokens, Class::Organization) && !hit(scan, tokens, Class::Instrument)
+    };
+    let sign = |tokens: &TokenRange| tokens.clone().all(|at| scan.tokens[at].kind == Kind::Symbol);
+    let plain = |tokens: &TokenRange| {
+        tokens.len() <= MAX_LINE
+            && (issuer(tokens) || sign(tokens) || is_letterhead_line(scan, tokens) || is_date_line(scan, tokens))
+    };
+    let end = blocks.iter().take(MAX_ISSUERS).take_while(|tokens| plain(tokens)).count();
+    let titled = blocks.get(end).is_some_and(|tokens| {
+        let subject = tokens.len() > MIN_TITLE && !hit(scan, tokens, Class::PlaceKind);
+        shouts(tokens) && !issuer(tokens) && (subject || hit(scan, tokens, Class::Instrument))
+    });
+    (titled && end > 0 && issuer(&blocks[0])).then(|| end - 1)
 }
 
 /// From the list of recipients or the lead of a signature on, short blocks are chrome.

@@ -136,7 +136,9 @@ impl Times<'_> {
         let (before, behind) = all.split_at(all.partition_point(|one| one.piece < at));
         let before = before.iter().rev().take(MAX_SIDE).enumerate();
         let (pieces, depth) = (self.reader.pieces, self.reader.pieces[at].depth);
-        let behind = behind.iter().filter(|one| !is_of_bracket(pieces, one.piece, depth));
+        let behind = behind
+            .iter()
+            .filter(|one| !is_of_bracket(pieces, one.piece, depth) && !is_of_other(&pieces[at + 1..one.piece]));
         for (nth, one) in before.chain(behind.take(MAX_SIDE).enumerate()) {
             let mention = &self.reader.mentions.periods[one.period];
             // Times side by side are one time, which the nearest tells.
@@ -234,6 +236,12 @@ impl Times<'_> {
         let words = BETWEEN.into_iter().filter(|&(class, _)| between.roles.has(class));
         marks.extend(words.map(|(_, value)| Mark::new(C::Between, value * 2 + side)));
     }
+}
+
+/// "giảm 12 tạ/ha do mưa lớn từ ngày 3/4", "chuyển 300 ha; thu nhập năm 2015 đạt 40 triệu đồng": a time that is of the
+/// reason, or of another statement.
+fn is_of_other(between: &[Piece]) -> bool {
+    between.iter().any(|piece| piece.is(Class::Because) || piece.mark() == Some(Punctuation::Semicolon))
 }
 
 /// "đạt 96,2% (năm trước 91,5%)": a time behind a figure so deep in brackets that stands in one with another figure.

@@ -152,6 +152,15 @@ pub(super) fn is_compared(words: Words<'_>, at: usize) -> bool {
     [Role::Versus, Role::Of, Role::Length].iter().any(|&role| words.before(at, role).is_some())
 }
 
+/// Whether a word like "cao hơn", "thấp hơn" stands right before an expression.
+pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
+    const MAX_WORDS: usize = 3;
+    let from = at.saturating_sub(MAX_WORDS).max(words.start);
+    let moves =
+        |start: usize| [Class::Rise, Class::Fall].iter().any(|&class| words.scan.phrase(start, at, class) == Some(at));
+    (from..at.saturating_sub(1)).any(moves)
+}
+
 /// The tokens of "đến", "tính đến hết" before an expression.
 pub(super) fn lead(words: Words<'_>, at: usize) -> TokenRange {
     let mut start = at;

@@ -176,8 +176,10 @@ impl Context {
         {
             self.cycle = Some((*cycle, *from));
         }
+        // "cao hơn giai đoạn 2001 - 2005": what is compared with is not what is spoken of.
         if let Form::Years { from, to } = form
             && !period.versus
+            && !around::is_outdone(words, period.tokens.start)
         {
             self.years = Some((*from, *to));
         }

@@ -106,7 +106,13 @@ impl Words<'_> {
 
     /// Whether the number that ends before `at` is measured or counted: a percent sign, a unit, a scale, a noun.
     pub(super) fn is_measured(self, at: usize) -> bool {
-        self.has_unit(at) || (at < self.end && self.scan.hits.of_at(at, Class::Noun).next().is_some())
+        self.has_unit(at)
+            || (at < self.end && self.scan.hits.of_at(at, Class::Noun).any(|noun| !self.measures(at, noun.end)))
+    }
+
+    /// "khối lượng": whether the noun of an amount begins at `at` and is longer than what ends at `end`.
+    fn measures(self, at: usize, end: u32) -> bool {
+        self.scan.hits.of_at(at, Class::MeasureNoun).any(|longer| longer.end > end)
     }
 
     /// The same without nouns.
@@ -119,9 +125,11 @@ impl Words<'_> {
             return true;
         }
         self.scan.hits.at(at).any(|hit| match hit.class {
-            // "từ 5-7 tuổi": a word of time there is only one of how long.
+            // "từ 5-7 tuổi": a word of time there is only one of how long; "đến 15/9 khối lượng": "khối" only begins like a unit.
             Class::Unit => {
-                self.scan.hits.of_at(at, Class::Period).next().is_none() || self.role(at, Role::Length).is_some()
+                !self.measures(at, hit.end)
+                    && (self.scan.hits.of_at(at, Class::Period).next().is_none()
+                        || self.role(at, Role::Length).is_some())
             }
             Class::Number => self.scan.tokens[at].kind == Kind::Word && self.is_scale(hit.entry as usize),
             _ => false,

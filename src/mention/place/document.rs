@@ -181,15 +181,17 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
     let mut sentence = 0;
     for (index, place) in places.iter().enumerate() {
         let is_home = place.level == Level::Country && is_home(scan.lexicon, place);
-        if place.code.is_none() && !is_home {
-            continue;
-        }
         while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
             sentence += 1;
         }
         let block = scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind);
         let head = matches!(block, Some(BlockKind::Title | BlockKind::Chrome));
         let of_body = is_preceded(scan, place.tokens.start, Class::Organization);
+        // Of what no list has, only the unit whose letterhead it is.
+        let unlisted = head && place.kind.is_some_and(|kind| place.is_unit_of(scan.lexicon, kind));
+        if place.code.is_none() && !is_home && !unlisted {
+            continue;
+        }
         let weight = match (head, of_body) {
             (true, _) => HEAD_WEIGHT,
             (_, true) => BODY_WEIGHT,

@@ -195,7 +195,10 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
             one.official || hit.end - hit.start > 1 || scan.lexicon.gazetteer.names[hit.entry as usize].place.is_some();
         enough && has_level(scan, hit.entry as usize, levels)
     });
-    let longer = fitting.and_then(|known| super::run::longer(scan, one, name_at, known));
+    let longer = super::run::shouted(scan, one, at, name_at)
+        .filter(|&end| fitting.is_none_or(|known| (known.end as usize) < end))
+        .map(|end| (end, Named::Unknown))
+        .or_else(|| fitting.and_then(|known| super::run::longer(scan, one, name_at, known)));
     let fitting = fitting.map(|hit| (hit.end as usize, hit.entry as usize));
     let (end, named) = if let Some(longer) = longer {
         longer

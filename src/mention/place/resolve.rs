@@ -14,7 +14,7 @@ use super::{Level, Place};
 use crate::calendar::Published;
 use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{Era, HOME};
-use crate::token::{Gap, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// First year and month of the list in force today.
 const REFORM: (i32, u8) = (2025, 7);
@@ -457,8 +457,8 @@ impl Reader<'_> {
             }
             Meaning::Unknown => {
                 let kind = &lexicon.place_kinds[raw.kind?];
-                let name = self.scan.slice(raw.name_at..raw.tokens.end);
-                let name = if kind.name.is_empty() { name.to_owned() } else { format!("{} {name}", kind.name) };
+                let name = self.written(raw.name_at..raw.tokens.end);
+                let name = if kind.name.is_empty() { name } else { format!("{} {name}", kind.name) };
                 Some(Place {
                     tokens: raw.tokens.clone(),
                     name,
@@ -471,6 +471,18 @@ impl Reader<'_> {
                 })
             }
         }
+    }
+
+    /// A name as written, of one in capitals the first letter of each word.
+    fn written(&self, name: TokenRange) -> String {
+        if !name.clone().all(|at| self.scan.tokens[at].case == Case::Upper) {
+            return self.scan.slice(name).to_owned();
+        }
+        let word = |at: usize| {
+            let mut letters = self.scan.word(at).chars();
+            letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect::<String>()
+        };
+        name.map(word).collect::<Vec<_>>().join(" ")
     }
 
     fn unit_place(&self, tokens: TokenRange, unit: usize, kind: Option<usize>) -> Place {

@@ -7,10 +7,12 @@ use super::Level;
 use super::find::{Named, is_surname, name_hits};
 use crate::lexicon::schema::PlaceKind;
 use crate::lexicon::{Class, Hit};
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Case, Gap, Kind, is_syllable};
 
 /// The longest name of a unit has so many syllables ("Bình Hưng Hòa A", "Vĩnh Hòa Hưng Bắc").
 const MAX_SYLLABLES: usize = 4;
+/// And the shortest of one we don't know.
+const MIN_SYLLABLES: usize = 2;
 /// More words with a capital are not looked at.
 const MAX_RUN: usize = 8;
 
@@ -29,6 +31,32 @@ pub(super) fn longer(scan: &Scan<'_>, kind: &PlaceKind, name_at: usize, known: H
     }
     let number = scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number && next.gap == Gap::Space);
     (end - name_at <= MAX_SYLLABLES && !number).then_some((end, Named::Unknown))
+}
+
+/// The end of a name in a letterhead in capitals, which ends its line: "UBND HUYỆN TÂN HƯNG TRUNG".
+pub(super) fn shouted(scan: &Scan<'_>, kind: &PlaceKind, at: usize, name_at: usize) -> Option<usize> {
+    const MAX_LINE: usize = 16;
+    let shouts = |at: usize| scan.tokens[at].kind != Kind::Word || scan.tokens[at].case == Case::Upper;
+    if !kind.official || scan.tokens[at].case != Case::Upper {
+        return None;
+    }
+    let from = (at.saturating_sub(MAX_LINE)..at).rev().find(|&at| is_line_start(scan, at))?;
+    let body = scan.hit(from, Class::Organization).is_some() && (from..at).all(shouts);
+    let syllable = |at: usize| {
+        scan.tokens[at].case == Case::Upper
+            && scan.tokens[at].gap == Gap::Space
+            && is_syllable(&scan.word(at).to_lowercase())
+    };
+    let end = (name_at..scan.tokens.len()).find(|&at| !syllable(at)).unwrap_or(scan.tokens.len());
+    let ends = end == scan.tokens.len() || is_line_start(scan, end);
+    let head = [Class::Organization, Class::Instrument, Class::Period, Class::PlaceKind];
+    let other = (name_at..end).any(|at| head.into_iter().any(|class| scan.hit(at, class).is_some()));
+    (body && ends && !other && (MIN_SYLLABLES..=MAX_SYLLABLES).contains(&(end - name_at))).then_some(end)
+}
+
+/// Whether a line of the text begins with a token.
+fn is_line_start(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.tokens[at].gap, Gap::Block | Gap::Line)
 }
 
 /// The end of the words with a capital from `at` on.

@@ -87,6 +87,14 @@ impl Reader<'_, '_> {
         let led = self.phrase_before(start, Class::FigureLead).is_some();
         let closed = self.kind(end).is_none_or(|kind| kind == Kind::Symbol);
 
+        let led = led || self.follows_plan(start);
+        // "chết 07, bị thương 05 người".
+        let victims = || self.phrase_before(start, Class::Casualty).is_some();
+        let people = (!number.marked && !number.scaled && victims()).then(|| self.people_behind(end)).flatten();
+        if let Some(people) = people {
+            let plain = self.plain(start..end, QuantityKind::Count, number.value, &people);
+            return Some(Quantity { precision: number.step, ..plain });
+        }
         let part = self.part_of_count(number).or_else(|| self.part_by_place(number));
         if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
             return None;
@@ -116,8 +124,17 @@ impl Reader<'_, '_> {
             .or_else(|| self.populous_before(number))
     }
 
+    /// The people that the next figure counts, where it is of other victims: ", bị thương 05 | người".
+    fn people_behind(&self, end: usize) -> Option<String> {
+        const REACH: usize = 6;
+        let next = (end..(end + REACH).min(self.sentence.end)).find(|&at| self.is_digits(at))?;
+        self.phrase_before(next, Class::Casualty)?;
+        let noun = self.counted(next + 1).filter(|noun| noun.known)?;
+        Some(self.lower(noun.tokens))
+    }
+
     /// "12 đảng viên: khiển trách 08, cảnh cáo 03": a part behind a counted total and a colon or bracket.
-    fn part_of_count(&self, number: &Number) -> Option<String> {
+    pub(super) fn part_of_count(&self, number: &Number) -> Option<String> {
         const REACH: usize = 8;
         let at = number.tokens.start;
         let last = self.out.last().filter(|last| {

@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
         if let Some(next) = self.name(&number, unit.as_ref()) {
             return Err(next);
         }
-        if number.in_words && !self.says_much(&number, unit.as_ref()) {
+        if number.in_words && (self.is_proper(&number) || !self.says_much(&number, unit.as_ref())) {
             return Err(from + 1);
         }
         let end = number.tokens.end;
@@ -83,6 +83,17 @@ impl Reader<'_, '_> {
             Some(quantity) => Ok(quantity),
             None => Err(end),
         }
+    }
+
+    /// "cầu Ba Hồ": a number word with a capital inside a sentence, before another capital, is part of a name.
+    fn is_proper(&self, number: &Number) -> bool {
+        let at = number.tokens.start;
+        let inside = at > self.sentence.start && self.is_word(at - 1);
+        let next = number.tokens.end;
+        inside
+            && self.scan.tokens[at].case == Case::Title
+            && self.is_word(next)
+            && self.scan.tokens[next].case == Case::Title
     }
 
     /// A hedge that begins like a number ("không quá"), by its end.

@@ -123,7 +123,22 @@ impl Reader<'_, '_> {
     fn follows_name(&self, number: &Number, unit: Option<&Unit>) -> bool {
         let at = number.tokens.start;
         let plain = !number.marked && !number.in_words && unit.is_none_or(|unit| !unit.known);
+        let plain = plain && !self.follows_plan(at) && !(unit.is_none() && self.goes_on_counting(number));
         plain && at > self.sentence.start + 1 && self.is_word(at - 1) && self.scan.tokens[at - 1].is_capital()
+    }
+
+    /// "45 đảng viên/CT 40", "(KH 300)": the figure of a plan, by an abbreviation behind "/" or "(".
+    pub(super) fn follows_plan(&self, at: usize) -> bool {
+        let plan = self.phrase_before(at, Class::PlanNoun).filter(|&plan| plan > self.sentence.start);
+        plan.is_some_and(|plan| self.is(plan - 1, "/") || self.is(plan - 1, "("))
+    }
+
+    /// "58 trường (mầm non 19, tiểu học 24, THCS 15)": a part of a count behind an abbreviation, no more than all of them.
+    fn goes_on_counting(&self, number: &Number) -> bool {
+        let word = number.tokens.start.wrapping_sub(1);
+        let abbreviation = self.scan.tokens.get(word).is_some_and(|word| word.case == Case::Upper);
+        let whole = || self.out.iter().rev().find(|one| !one.unit_tokens.is_empty()).map(|one| one.value);
+        abbreviation && self.part_of_count(number).is_some() && whole().is_some_and(|whole| number.value <= whole)
     }
 
     /// Letters or signs that touch the digits: "U23", "Covid-19", "1A", "42/NQ-CP", "16:9".

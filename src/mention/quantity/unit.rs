@@ -184,7 +184,8 @@ impl Reader<'_, '_> {
     /// What stands below a "/": end, canonical name, factor, whether it is a time.
     fn denominator(&self, at: usize) -> Option<(usize, String, Decimal, bool)> {
         let one = Decimal::from(1);
-        if at >= self.sentence.end || self.scan.is_claimed(at) {
+        // "320 ha/kế hoạch 300 ha": the plan and what it is.
+        if at >= self.sentence.end || self.scan.is_claimed(at) || self.phrase(at, Class::PlanNoun).is_some() {
             return None;
         }
         // "5.000 đồng/1 cây"

@@ -1,0 +1,48 @@
+//! Rows of classes: "học lực giỏi 21%, khá 39%, yếu 3%", "hoàn thành tốt 9 chi bộ, hoàn thành 2 chi bộ". Each figure is
+//! of the class right before it and of what was classed, which is said once.
+
+use super::phrase::Phrase;
+use super::piece::Form;
+use super::sentence::{Draft, Reader, is_percent};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::TokenRange;
+use crate::token::Kind;
+
+impl Reader<'_> {
+    /// The class right before the figure at a piece.
+    fn grade_before(&self, at: usize) -> Option<TokenRange> {
+        const MAX_WORDS: usize = 5;
+        let first = (0..at).rev().take_while(|&index| self.pieces[index].form == Form::Hedge).last().unwrap_or(at);
+        let end = self.pieces[first].tokens.start;
+        let floor = self.scan.sentences[self.sentence].tokens.start.max(end.saturating_sub(MAX_WORDS));
+        (floor..end).find(|&start| self.scan.phrase(start, end, Class::Grade) == Some(end)).map(|start| start..end)
+    }
+
+    /// The classes of the figure at a piece and of the one before it, where they stand in one row.
+    pub(super) fn grades(&self, drafts: &[Draft], at: usize) -> Option<(TokenRange, TokenRange)> {
+        let own = self.grade_before(at)?;
+        let before = drafts.last()?;
+        let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
+        let alike =
+            self.quantity(before).unit == quantity.unit && is_percent(self.quantity(before)) == is_percent(quantity);
+        let parted = own.start.checked_sub(1).is_some_and(|mark| self.scan.tokens[mark].kind == Kind::Symbol);
+        let last = self.grade_before(before.piece).filter(|_| alike && parted)?;
+        Some((last, own))
+    }
+}
+
+impl Figure<'_> {
+    /// What was classed, with the class of this figure.
+    pub(super) fn graded(&self) -> Option<Phrase> {
+        let (last, own) = self.reader.grades(self.drafts, self.at)?;
+        let before = &self.drafts.last()?.words;
+        let ends = before.parts.last().is_some_and(|part| part.end == last.end);
+        let mut head = if ends { before.without_tail(last.len()) } else { before.clone() };
+        let symbol = |part: &TokenRange| self.reader.scan.tokens[part.end - 1].kind == Kind::Symbol;
+        while head.parts.last().is_some_and(symbol) {
+            head = head.without_tail(1);
+        }
+        Some(head.then(&Phrase::of_tokens(own)))
+    }
+}
