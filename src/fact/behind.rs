@@ -199,14 +199,16 @@ impl Figure<'_> {
 
     /// "dư nợ 900 tỷ đồng, trong đó 300 tỷ đồng | sẽ đáo hạn", "vùng trồng 30 ha ở Hà Giang và 50 ha | ở Lào Cai": a part
     /// of the amount before, told by what stands behind it.
-    fn part_behind(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+    pub(super) fn part_behind(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
         let pieces = self.reader.pieces;
         let before = self.drafts.last().filter(|draft| self.reader.quantity(draft).unit == self.quantity.unit)?;
         let next = pieces.get(self.at + 1)?;
         if !own.is_empty() || self.governor.class.is_some() || before.measure != Measure::Level {
             return None;
         }
-        if self.all_places(after) && next.is(Class::Locative) && !before.label.is_empty() {
+        // "dư nợ 210 tỷ đồng tại BIDV và 95 tỷ đồng | tại Agribank".
+        let named = pieces.get(self.at + 2).is_some_and(|name| self.reader.scan.tokens[name.tokens.start].is_capital());
+        if (named || self.all_places(after)) && next.is(Class::Locative) && !before.label.is_empty() {
             return Some(before.label.then(after));
         }
         let predicate =
@@ -343,7 +345,14 @@ impl Figure<'_> {
         let next = self.reader.pieces.get(self.at + 1);
         // "thuế 35% đối với thép": or on what.
         let upon = next.is_some_and(|next| next.is(Class::Topic) && !next.any(&[Class::Reach, Class::Aspect]));
-        if !whole || !(upon || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
+        // "khoản vay 300 tỷ đồng tại VietinBank": or with whom.
+        let with = next.is_some_and(|next| next.is(Class::Locative))
+            && self
+                .reader
+                .pieces
+                .get(self.at + 2)
+                .is_some_and(|name| self.reader.scan.tokens[name.tokens.start].is_capital());
+        if !whole || !(upon || with || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
             return None;
         }
         Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(&after))

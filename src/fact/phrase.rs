@@ -410,6 +410,14 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
     {
         end -= 1;
     }
+    // "tỷ giá trung tâm | được Ngân hàng Nhà nước công bố ở mức": nor is who tells it.
+    let told = end < range.end && pieces[end].is(Class::Said);
+    let mut agent = (start + 1..end).rev().take_while(|&at| pieces[at].is(Class::Passive) || !says(&pieces[at]));
+    if let Some(passive) = agent.find(|&at| told && pieces[at].is(Class::Passive))
+        && pieces[start..passive].iter().any(|piece| piece.any(&MEASURED))
+    {
+        end = passive;
+    }
     // "nợ xấu | vẫn được kiểm soát", "thị trường Nhật Bản | luôn dẫn đầu": what is said of a measured noun or a name is
     // no part of it.
     if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual))

@@ -80,7 +80,9 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         // "30 ha ở Hà Giang và 50 ha": where the figure before is.
         let placed = clause.len() > 1
             && pieces[clause.clone()].iter().all(|piece| {
-                matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.any(&[Class::Locative, Class::And])
+                matches!(piece.form, Form::Place(_) | Form::Generic(_))
+                    || piece.any(&[Class::Locative, Class::And])
+                    || reader.scan.tokens[piece.tokens.start].is_capital()
             })
             && pieces[clause.start].is(Class::Locative)
             && pieces[clause.end - 1].is(Class::And);
