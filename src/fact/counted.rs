@@ -206,6 +206,9 @@ impl Figure<'_> {
         if own.roles.has(Class::Casualty) {
             return self.befallen(noun.then(&own));
         }
+        if self.is_part_named(&own) {
+            return own;
+        }
         // "hộ cận nghèo: 41 hộ": the noun is said already.
         if self.begins_with(&own, &noun) {
             return own;
@@ -264,6 +267,20 @@ impl Figure<'_> {
             Some(before) if noun.len() <= 2 => before,
             _ => noun,
         }
+    }
+
+    /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those
+    /// that the total names by the same word.
+    pub(super) fn is_part_named(&self, own: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let first = own.parts.first().map(|part| key(part.start));
+        let total = self.drafts.iter().rev().find(|draft| {
+            let quantity = self.reader.quantity(draft);
+            !quantity.unit_tokens.is_empty() && quantity.unit == self.quantity.unit
+        });
+        let named =
+            |total: &Draft| total.words.parts.iter().flat_map(Clone::clone).any(|token| Some(key(token)) == first);
+        self.quantity.unit_tokens.is_empty() && first.is_some() && total.is_some_and(named)
     }
 
     /// "Phát hiện 20 vụ cháy, khởi tố 3 vụ": some of those counted before, told by a name or a verb.

@@ -15,6 +15,7 @@ impl Figure<'_> {
     pub(super) fn is_settled(&self, own: &Phrase, told: &Phrase) -> bool {
         self.reader.series.iter().any(|(piece, _)| *piece == self.at)
             || self.graded().is_some()
+            || self.is_part_named(own)
             || self.by_reason(own).is_some()
             || self.said_to_be(own).is_some()
             || self.whole_of_place().is_some()
