@@ -153,4 +153,16 @@ impl Figure<'_> {
         (physical && (2..=MAX_NOUN).contains(&thing.len()))
             .then(|| thing.then(&Phrase::of_tokens(pieces[word].tokens.start..pieces[word].tokens.start + 1)))
     }
+
+    /// "ông Tuấn bị tuyên 7 năm | tù": who is sentenced, and to what.
+    pub(super) fn sentenced(&self) -> Option<Phrase> {
+        const MAX_CLAUSE: usize = 14;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let term = pieces.get(self.at + 1)?.tokens.start;
+        let end = scan.hit(term, Class::PrisonTerm)?.end as usize;
+        let clause = phrase::clause_before(pieces, &self.reader.in_base, self.at);
+        let said = phrase::tidy(scan, pieces, clause);
+        let fits = (2..=MAX_CLAUSE).contains(&said.len()) && self.quantity.kind == QuantityKind::Physical;
+        fits.then(|| said.then(&Phrase::of_tokens(term..end)))
+    }
 }

@@ -26,6 +26,7 @@ impl Figure<'_> {
             || self.aim().is_some()
             || self.priced(own).is_some_and(|_| !own.is_empty())
             || self.extent().is_some()
+            || self.sentenced().is_some()
             || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
             || self.contributed(own, &self.after()).is_some()
             || self.is_part(own)

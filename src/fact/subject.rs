@@ -463,7 +463,7 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some(reason) = figure.by_reason(&own) {
         return reason;
     }
-    if let Some(named) = figure.said_to_be(&own).or_else(|| figure.extent()) {
+    if let Some(named) = figure.said_to_be(&own).or_else(|| figure.extent()).or_else(|| figure.sentenced()) {
         return named;
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);

@@ -629,6 +629,8 @@ classes! {
     FoldNoun,
     /// "giỏi", "hoàn thành tốt": how people and their work are classed, each class with its figure.
     Grade,
+    /// "tù", "tù treo": what somebody is sentenced to, behind how long.
+    PrisonTerm,
     /// "phòng ngủ", "chỗ": by so many of which a flat or a car is told from others.
     MakeNoun,
 }
