@@ -124,6 +124,12 @@ impl Figure<'_> {
             return None;
         }
         let clause = phrase::clause_before(pieces, &self.reader.in_base, with);
+        // "3.450 doanh nghiệp đang hoạt động | với tổng vốn": what those counted do is told with them.
+        let counts =
+            |last: &Draft| last.piece + 1 == clause.start && self.reader.quantity(last).kind == QuantityKind::Count;
+        if self.drafts.last().is_some_and(counts) {
+            return None;
+        }
         let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
         let verb =
             clause.clone().rev().find(|&at| !named(at) && pieces[at].any(&[Class::Act, Class::Own, Class::Preverb]))?;
@@ -159,7 +165,7 @@ impl Figure<'_> {
                 && self.reader.pieces.get(draft.piece + 1..end).is_some_and(|between| {
                     between.iter().all(|piece| {
                         piece.form != Form::Word && piece.mark() != Some(Mark::Semicolon)
-                            || piece.form == Form::Word && (piece.is(Class::Act) || !says(piece))
+                            || piece.form == Form::Word && (piece.any(&[Class::Act, Class::Preverb]) || !says(piece))
                     })
                 })
         })

@@ -410,8 +410,17 @@ impl Figure<'_> {
         }
         let reader = self.reader;
         let other = |subject: &&Phrase| !subject.roles.has(Class::Casualty) && !subject.is_empty();
-        // What was lost by the hectare is no event.
-        let counts = |draft: &&Draft| reader.quantity(draft).kind != QuantityKind::Physical;
+        // What was lost by the hectare is no event, nor are some of the cases before or all the victims.
+        let parts = reader.pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown));
+        let parts = parts.filter(|&parts| self.drafts.iter().any(|draft| draft.piece < parts)).unwrap_or(self.at);
+        let people = |draft: &Draft| {
+            let quantity = reader.quantity(draft);
+            let many = |token: usize| reader.scan.hit(token, Class::Populous).is_some();
+            quantity.unit == self.quantity.unit && quantity.unit_tokens.clone().any(many)
+        };
+        let counts = |draft: &&Draft| {
+            reader.quantity(draft).kind != QuantityKind::Physical && draft.piece < parts && !people(draft)
+        };
         let counted = self.drafts.iter().rev().filter(counts).map(|draft| &draft.subject).find(other).map(|subject| {
             // "vụ | cháy": what happened, not how it is counted.
             let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);

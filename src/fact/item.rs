@@ -304,7 +304,13 @@ impl Figure<'_> {
         } else {
             self.slot(&draft.subject, own, rest)
         };
-        (rest > 0 && draft.subject.len() > tail).then(|| draft.subject.without_tail(tail).then(own))
+        let kept = draft.subject.without_tail(tail);
+        // "sản lượng khách qua cảng", and then "khách quốc tế": the noun is said once.
+        let key = |token: usize| self.reader.scan.key(token);
+        let last = kept.parts.last().map(|part| key(part.end - 1));
+        let twice = kept.len() > 1 && last.is_some() && last == own.parts.first().map(|part| key(part.start));
+        let kept = if twice { kept.without_tail(1) } else { kept };
+        (rest > 0 && draft.subject.len() > tail).then(|| kept.then(own))
     }
 
     /// "Nhật Bản với 45 dự án, tổng vốn 820 triệu USD; Đài Loan với 30 dự án, 410 triệu USD": behind a count of the next one,

@@ -34,6 +34,7 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || self.in_turn(own).is_some()
+            || self.is_beneath(own)
             || own.is_empty() && self.aspect().is_some_and(|aspect| self.aspect_said(&aspect).is_some())
     }
 
@@ -66,6 +67,17 @@ impl Figure<'_> {
             && pieces.get(last.piece + 2..verb)?.iter().all(|piece| piece.is(Class::Adverb));
         // "Thái Lan đạt 590 triệu USD, chiếm 50% tổng kim ngạch": the name of a part wants the noun of the whole.
         (said && !last.words.is_empty() && !self.is_name(&last.words)).then(|| last.words.clone())
+    }
+
+    /// "1.320 con lợn của | 45 hộ | tại | 6 xã": those who have what was counted, and where.
+    fn is_beneath(&self, own: &Phrase) -> bool {
+        let pieces = self.reader.pieces;
+        let counts = |last: &Draft| self.reader.quantity(last).kind == QuantityKind::Count;
+        let before = pieces[..self.at].iter().rposition(|piece| piece.form != Form::Hedge);
+        let joint = before.filter(|&at| pieces[at].form == Form::Word && pieces[at].any(&[Class::Of, Class::AtPoint]));
+        own.is_empty()
+            && self.quantity.kind == QuantityKind::Count
+            && self.drafts.last().is_some_and(|last| counts(last) && joint.is_some_and(|joint| last.piece < joint))
     }
 
     /// "12 dự án với | tổng vốn | 145 triệu USD": a measured noun between "với" and its figure.

@@ -73,7 +73,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
-        let clause = foretold(reader, behind_link(reader, clause));
+        let clause = first_of(reader, foretold(reader, behind_link(reader, clause)));
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -179,6 +179,16 @@ fn behind_and(pieces: &[Piece], clause: Range<usize>) -> Range<usize> {
     let verb = clause.end.wrapping_sub(1);
     let own = clause.len() > 2 && pieces[verb].is(Class::Act) && pieces[verb - 1].is(Class::And);
     if own { verb..clause.end } else { clause }
+}
+
+/// "Đứng đầu là | điện thoại | với": which one leads, not that it does.
+fn first_of(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let leads = pieces.get(clause.start).filter(|lead| lead.is(Class::Reach) && lead.form == Form::Word);
+    let order =
+        leads.is_some_and(|lead| lead.tokens.clone().any(|token| reader.scan.hit(token, Class::Superlative).is_some()));
+    let copula = clause.start + 1;
+    if order && copula + 1 < clause.end && pieces[copula].is(Class::Copula) { copula + 1..clause.end } else { clause }
 }
 
 /// "Ngân hàng Thế giới dự báo | kinh tế toàn cầu | tăng 5%": who says so, by name, is no part of it.

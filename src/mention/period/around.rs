@@ -111,6 +111,8 @@ pub(super) fn is_named(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bo
 /// Whether "9 tháng" is January to September, not a length of nine months: the document counts so, or it comes out
 /// right after and the sentence tells results by it.
 pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, context: &Context) -> bool {
+    /// Figures of so many months are told so many months later at most.
+    const LATE: u8 = 3;
     if words.before(tokens.start, Role::Length).is_some() || words.before(tokens.start, Role::Since).is_some() {
         return false;
     }
@@ -119,7 +121,8 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return false;
     }
     let Some((_, month)) = context.now() else { return context.counted(count) };
-    let told = [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed];
+    let told =
+        [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed, Class::Cause];
     let told = told.iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
     // In words a number is a length more often, unless the document counts by it or tells at once what it came to.
     if context.counted(count) || words.digits(tokens.start).is_none() && !told {
@@ -134,7 +137,11 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     }
     // "Thu ngân sách 6 tháng đạt 51% dự toán".
     let running = told || told_so || words.before(tokens.start, Role::Past).is_some();
-    (over && count > 1) || (running && (told_so || matches!(count, 3 | 6 | 9)) && count > 1 && count < month)
+    (over && count > 1)
+        || (running
+            && (told_so || matches!(count, 3 | 6 | 9) || told && count + LATE >= month)
+            && count > 1
+            && count < month)
 }
 
 /// Whether "5 năm" is a stretch of the calendar, not a length ("sau 5 năm", "kỳ hạn 5 năm") or the name of a plan.
