@@ -206,11 +206,8 @@ impl Figure<'_> {
         if own.roles.has(Class::Casualty) {
             return self.befallen(noun.then(&own));
         }
-        if self.is_part_named(&own) {
-            return own;
-        }
         // "hộ cận nghèo: 41 hộ": the noun is said already.
-        if self.begins_with(&own, &noun) {
+        if self.is_part_named(&own) || self.begins_with(&own, &noun) {
             return own;
         }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());

@@ -33,6 +33,16 @@ impl Reader<'_> {
 }
 
 impl Figure<'_> {
+    /// What the place of the figure in a row of figures tells: which one of a series it is, of what class, of what place.
+    pub(super) fn in_row(&self) -> Option<Phrase> {
+        let item = self.reader.series.iter().find(|(piece, _)| *piece == self.at);
+        item.map(|(_, item)| self.named_item(item))
+            .or_else(|| self.graded())
+            .or_else(|| self.shares_again())
+            .or_else(|| self.respectively())
+            .or_else(|| self.whole_of_place())
+    }
+
     /// What was classed, with the class of this figure.
     pub(super) fn graded(&self) -> Option<Phrase> {
         let (last, own) = self.reader.grades(self.drafts, self.at)?;

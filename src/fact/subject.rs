@@ -437,13 +437,7 @@ fn balance(pieces: &[Piece], clause: &Range<usize>) -> Option<usize> {
 /// The subject of a figure, given the noun phrase of its own clause.
 pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     let reader = figure.reader;
-    if let Some((_, item)) = reader.series.iter().find(|(piece, _)| *piece == figure.at) {
-        return figure.named_item(item);
-    }
-    if let Some(graded) = figure.graded() {
-        return graded;
-    }
-    if let Some(subject) = figure.shares_again().or_else(|| figure.respectively()).or_else(|| figure.whole_of_place()) {
+    if let Some(subject) = figure.in_row() {
         return subject;
     }
     let previous = figure.drafts.last();
