@@ -91,7 +91,7 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
 pub(super) fn leading_whole(pieces: &[Piece]) -> Option<BasePhrase> {
     let [lead, next, ..] = pieces else { return None };
     let among = lead.is(Class::WholeNoun) && !lead.any(&MEASURED) && lead.tokens.len() > 1;
-    if !among && !(lead.is(Class::Locative) && next.is(Class::WholeNoun)) {
+    if !(among || lead.is(Class::Locative) && next.is(Class::WholeNoun)) {
         return None;
     }
     let end = pieces.iter().take(MAX_OBJECT).position(|piece| piece.mark() == Some(Mark::Comma))?;

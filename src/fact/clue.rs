@@ -359,8 +359,8 @@ fn named(pieces: &[Piece]) -> Option<(usize, Class)> {
         pieces[..link].iter().rev().find(|piece| !piece.is(Class::Adverb) || piece.any(&[Class::Rise, Class::Fall]))?;
     let class = [Class::Rise, Class::Fall].into_iter().find(|&class| said.is(class) && !said.is(Class::GrowthNoun))?;
     let figures = || (link + 1..pieces.len()).filter(|&at| pieces[at].quantity().is_some());
-    let row = figures().take(2).fold(Some(link), |from, figure| {
-        let between = pieces.get(from? + 1..figure)?;
+    let row = figures().take(2).try_fold(link, |from, figure| {
+        let between = pieces.get(from + 1..figure)?;
         let bare = |piece: &Piece| match piece.form {
             Form::Word => !piece.any(&super::phrase::PREDICATES),
             Form::Place(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open) => true,

@@ -583,7 +583,7 @@ impl Figure<'_> {
     pub(super) fn aspect_said(&self, aspect: &Phrase) -> Option<Phrase> {
         let key = |token: usize| self.reader.scan.key(token);
         let number = |piece: &&Piece| piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor);
-        let numbered = self.pieces_of(aspect).next().filter(number).is_some();
+        let numbered = self.pieces_of(aspect).next().as_ref().is_some_and(number);
         let noun: Vec<u64> = self
             .pieces_of(aspect)
             .filter(|piece| !number(piece))

@@ -606,8 +606,8 @@ impl Figure<'_> {
     /// "so với kế hoạch lợi nhuận | 45 tỷ đồng, ...": what the sentence begins with is held against, by what it aims at.
     pub(super) fn aim(&self) -> Option<Phrase> {
         let before = &self.reader.pieces[..self.at];
-        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
-        let opens = before.first()?.is(Class::Versus) && before.iter().all(plain);
+        let words = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
+        let opens = before.first()?.is(Class::Versus) && before.iter().all(words);
         let plan = before.iter().position(|piece| piece.is(Class::PlanNoun)).filter(|_| opens)?;
         Some(phrase::tidy(self.reader.scan, before, plan + 1..self.at)).filter(Phrase::is_measured)
     }

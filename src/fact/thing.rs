@@ -61,7 +61,7 @@ impl Figure<'_> {
         let before: &Draft = self.drafts.last()?;
         let between = &pieces[before.piece + 1..self.at];
         let joint = between.iter().rposition(|piece| piece.form != Form::Hedge)?;
-        let joins = between[joint].is(Class::And) || between[joint].mark() == Some(Mark::Comma);
+        let links = between[joint].is(Class::And) || between[joint].mark() == Some(Mark::Comma);
         let thing = &between[..joint];
         let plain = thing.iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
         let money = self.reader.quantity(before).kind == QuantityKind::Money;
@@ -71,7 +71,7 @@ impl Figure<'_> {
             is_named_behind(self.reader, before.piece, self.reader.quantity(before))
         };
         let level = before.measure == Measure::Level && !before.subject.roles.any(&MEASURED);
-        if !(joins && plain && named && level) {
+        if !(links && plain && named && level) {
             return None;
         }
         let start = pieces[before.piece].tokens.end;
