@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         central: &'a [bool],
     ) -> Self {
         let phrases = base::versus_phrases(pieces, mentions);
-        let runs = series::runs(pieces);
+        let runs = series::runs(pieces, mentions);
         let series = series::align(scan, pieces, &runs);
         let mut in_base = vec![false; pieces.len()];
         for phrase in &phrases {

@@ -7,7 +7,7 @@ use super::governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
-use crate::mention::Scan;
+use crate::mention::{Mentions, Scan};
 
 /// A coordinated subject is read back this far.
 const MAX_BEFORE: usize = 60;
@@ -17,7 +17,7 @@ const MIN_ROW: usize = 3;
 const MAX_FIGURES: usize = 12;
 
 /// Runs of figures that a "lần lượt" aligns, or that stand side by side ("A - B - C là 60% - 25% - 15%"), by their pieces.
-pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
+pub(super) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<usize>> {
     let starts = pieces.iter().enumerate().filter(|(_, piece)| piece.is(Class::Respectively));
     let mut runs: Vec<_> = starts.map(|(at, _)| run(pieces, at + 1)).filter(|figures| figures.len() >= 2).collect();
     let figures = pieces.iter().filter(|piece| piece.quantity().is_some()).count();
@@ -29,7 +29,26 @@ pub(super) fn runs(pieces: &[Piece]) -> Vec<Vec<usize>> {
             runs.push(row);
         }
     }
+    // "doanh thu 900 tỷ đồng, lợi nhuận 60 tỷ đồng, tăng 10% và 15%".
+    let moved = |first: usize| {
+        let said = |piece: &&Piece| piece.form != Form::Hedge && !piece.any(&[Class::Adverb, Class::Respectively]);
+        let verb = pieces[..first].iter().rfind(said);
+        let kind = |at: usize| pieces[at].quantity().map(|index| mentions.quantities[index].kind);
+        verb.is_some_and(|verb| verb.any(&[Class::Rise, Class::Fall])) && kind(first) == kind(first + 2)
+    };
+    for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at) && moved(at)) {
+        if !runs.iter().any(|run| run.contains(&first)) {
+            runs.push(vec![first, first + 2]);
+        }
+    }
     runs
+}
+
+/// Whether two figures joined by "và", and no more, begin at a piece.
+fn is_pair(pieces: &[Piece], first: usize) -> bool {
+    let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
+    let joined = figure(first) && pieces.get(first + 1).is_some_and(|and| and.is(Class::And)) && figure(first + 2);
+    joined && !first.checked_sub(2).is_some_and(figure) && !figure(first + 4)
 }
 
 /// Figures with nothing but a dash, a comma or "và" between them, from piece `from` on.
@@ -73,23 +92,30 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
 /// "doanh thu và lợi nhuận đạt 85% và 64% kế hoạch": two figures joined by "và" are aligned with two measured nouns, of which
 /// no more are named.
 fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
-    let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
-    let pair = |at: usize| figure(at) && pieces.get(at + 1).is_some_and(|and| and.is(Class::And)) && figure(at + 2);
-    for first in (0..pieces.len()).filter(|&at| pair(at)) {
-        let alone = !first.checked_sub(2).is_some_and(figure) && !figure(first + 4);
-        if !alone || out.iter().any(|&(at, _)| at == first) {
+    for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
+        if out.iter().any(|&(at, _)| at == first) {
             continue;
         }
         let end = subject_end(pieces, first);
         let (start, last) = stretch(pieces, end);
+        let start = behind_opening(pieces, start, last);
         let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
         let second = joints().next().filter(|_| joints().count() == 1).and_then(|joint| pieces.get(joint + 1));
         let measured = second.is_some_and(|noun| noun.any(&MEASURED));
-        let named = items(scan, pieces, end, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
+        let named = items_from(scan, pieces, start..last, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
         if let Some(named) = named {
             out.extend([first, first + 2].into_iter().zip(named));
         }
     }
+}
+
+/// "so với năm 2016, | doanh thu và lợi nhuận": behind the comma before the joint, where no noun of an amount stands before
+/// the comma.
+fn behind_opening(pieces: &[Piece], start: usize, end: usize) -> usize {
+    let Some(and) = (start..end).find(|&at| pieces[at].is(Class::And)) else { return start };
+    let Some(comma) = (start..and).rev().find(|&at| pieces[at].mark() == Some(Mark::Comma)) else { return start };
+    let amount = pieces[start..comma].iter().any(|piece| piece.any(&MEASURED));
+    if amount { start } else { comma + 1 }
 }
 
 /// "Vốn điều lệ của hai công ty | lần lượt là": all figures are of those that are counted, who have no other name here.
@@ -149,6 +175,12 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
 /// first holds for all.
 fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<Vec<Phrase>> {
     let (start, end) = stretch(pieces, end);
+    items_from(scan, pieces, start..end, count)
+}
+
+/// The subjects in a stretch.
+fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize) -> Option<Vec<Phrase>> {
+    let Range { start, end } = stretch;
     let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
     let comma = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
     let dash = |piece: &Piece| piece.mark() == Some(Mark::Dash);
