@@ -139,6 +139,9 @@ impl Reader<'_> {
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
             restates: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Restate)),
+            is_part: drafts
+                .first()
+                .is_some_and(|whole| self.pieces[whole.piece..at].iter().any(|piece| piece.is(Class::Breakdown))),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])

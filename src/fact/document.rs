@@ -404,6 +404,10 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             context.last.indicator = indicator;
             context.last.unit = unit;
         }
+    } else if let Some(draft) = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank) {
+        // "Số dư cuối quý II là 42 tỷ đồng. Con số này cuối năm ngoái là 38 tỷ đồng": what it is of goes on, its time does not.
+        context.last.indicator = Some(draft.subject.clone());
+        context.last.unit.clone_from(&reader.quantity(draft).unit);
     }
     if let Some(last) = drafts.last() {
         context.last.reaches =

@@ -39,6 +39,8 @@ pub(super) struct Clues<'a> {
     pub(super) clause: Option<Class>,
     /// The predicate is "tương đương".
     pub(super) restates: bool,
+    /// "trong đó" stands before it in the sentence, behind a figure.
+    pub(super) is_part: bool,
     /// The predicate is "là".
     pub(super) is_copula: bool,
     /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
@@ -186,7 +188,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
             }
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
-            None if clues.after_level() && clues.next.is_none_or(|next| next.mark().is_none()) => {
+            // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
+            None if clues.after_level()
+                && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
+            {
                 reading(Measure::Share, "share.equal")
             }
             None if clues.after_plan => reading(Measure::Ratio, "ratio.reached"),

@@ -27,6 +27,7 @@ mod phrase;
 mod piece;
 mod place;
 mod plan;
+mod predicates;
 mod priced;
 mod qualifier;
 mod reason;

@@ -102,7 +102,8 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
         let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
         let second = joints().next().filter(|_| joints().count() == 1).and_then(|joint| pieces.get(joint + 1));
         let measured = second.is_some_and(|noun| noun.any(&MEASURED));
-        let named = items_from(scan, pieces, start..last, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
+        let named =
+            items_from(scan, pieces, start..last, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
         if let Some(named) = named {
             out.extend([first, first + 2].into_iter().zip(named));
         }

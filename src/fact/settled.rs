@@ -24,6 +24,9 @@ impl Figure<'_> {
             || self.item_title(own).is_some()
             || self.thing(own).is_some()
             || self.aim().is_some()
+            || self.moved_noun().is_some()
+            || self.predicate(own).is_some()
+            || !own.is_empty() && self.is_anaphor(own) && !told.is_empty() && told != own
             || self.priced(own).is_some_and(|_| !own.is_empty())
             || self.extent().is_some()
             || self.sentenced().is_some()

@@ -461,8 +461,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     {
         return previous.subject.clone();
     }
-    if let Some(aim) = figure.aim() {
-        return aim;
+    if let Some(told) = figure.aim().or_else(|| figure.moved_noun()).or_else(|| figure.predicate(&own)) {
+        return told;
     }
     if let Some(reason) = figure.by_reason(&own) {
         return reason;
@@ -477,11 +477,18 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
         return figure.counted(own);
     }
+    // "xã phấn đấu giảm 60 hộ | nghèo": of which there are to be more or fewer.
+    let named = || reader.pieces.get(figure.at + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
+    if figure.quantity.kind == QuantityKind::Count && figure.measure == Measure::Change && !own.is_measured() && named()
+    {
+        return Phrase::of_tokens(figure.quantity.unit_tokens.clone()).then(&figure.after());
+    }
     // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
     let another =
         previous.map(|draft| reader.quantity(draft)).is_some_and(|before| before.unit != figure.quantity.unit);
-    let another = another || figure.next_is(&[Class::Casualty]);
-    if counted && another && own.is_empty() && figure.governor.shared && figure.measure == Measure::Change {
+    let hurt = figure.next_is(&[Class::Casualty]);
+    let another = hurt || another && figure.governor.shared;
+    if counted && another && own.is_empty() && figure.measure == Measure::Change {
         return figure.counted(own);
     }
     if let Some(behind) = figure.thing(&own).or_else(|| figure.behind(&own)) {

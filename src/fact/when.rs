@@ -132,7 +132,9 @@ pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
     const MAX_NOUN: usize = 3;
     let next = figure.at + 1;
     let is_time = |at: usize| pieces.get(at).is_some_and(|piece| piece.period().is_some());
-    let leads = |at: usize| pieces.get(at).is_some_and(|piece| piece.any(&[Class::Locative, Class::Of]));
+    let leads = |at: usize| {
+        pieces.get(at).is_some_and(|piece| piece.any(&[Class::Locative, Class::Of, Class::ToLevel, Class::AtPoint]))
+    };
     if pieces.get(next)?.mark() == Some(Mark::Open) {
         let time = next + 1 + usize::from(leads(next + 1));
         let alone = pieces.get(time + 1).is_some_and(|piece| piece.mark() == Some(Mark::Close));

@@ -99,7 +99,9 @@ impl Times<'_> {
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
         let mention = &self.reader.mentions.periods[one.period];
         let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
-        self.named(one, 0, mention, &Read { value: days.unwrap_or(read.value), ..read });
+        // "(tính đến ngày 30/6)": nothing says from when.
+        let until = Some(Interval::until(read.value.end)).filter(|_| mention.up_to && !mention.year_to_date);
+        self.named(one, 0, mention, &Read { value: days.or(until).unwrap_or(read.value), ..read });
         true
     }
 
@@ -186,8 +188,10 @@ impl Times<'_> {
             .then(|| day(days.end.year(), 1, 1))
             .flatten()
             .map(|start| Interval { start: Some(start), end: days.end });
+        // "đến ngày 30/6": not the day alone.
+        let up_to_day = mention.up_to && days.start == Some(days.end);
         let stretches = [
-            Some((Bend::AsIs, days, lends)),
+            (!up_to_day).then_some((Bend::AsIs, days, lends)),
             Some((Bend::Until, Interval::until(days.end), false)),
             year_to_date.map(|days| (Bend::YearToDate, days, lends)),
         ];
