@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Measure;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -80,7 +81,9 @@ impl Figure<'_> {
         let aside = |piece: &Piece| piece.period().is_some() || piece.any(&[Class::Adverb, Class::And, Class::Per]);
         let joint = (0..verb).rev().find(|&at| !aside(&pieces[at]))?;
         let behind = pieces[joint].mark() == Some(Mark::Comma) || pieces[joint + 1].is(Class::And);
-        let last = self.drafts.last().filter(|last| last.piece <= joint && behind)?;
+        // "mua vào 36 triệu đồng, bán ra 37 triệu đồng": the same amount from the other side.
+        let other = |last: &&Draft| self.reader.quantity(last).unit != self.quantity.unit;
+        let last = self.drafts.last().filter(|last| last.piece <= joint && behind).filter(other)?;
         // No new subject stands between.
         let object = &pieces[last.piece + 1..=joint];
         let amount = object.first().is_some_and(|first| first.any(&MEASURED));

@@ -208,6 +208,8 @@ fn is_second_head(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
     let figure = pieces[start..]
         .iter()
         .take(MAX_AFTER)
+        // "mua cổ phần của nhà đầu tư với tổng giá trị 4 tỷ USD": of another noun.
+        .take_while(|piece| !piece.is(Class::Topic))
         .find(|piece| piece.mark().is_some() || piece.quantity().is_some())
         .is_some_and(|piece| piece.quantity().is_some() || piece.mark() == Some(Mark::Colon));
     !figure
@@ -243,6 +245,8 @@ fn is_joint(pieces: &[Piece], start: usize) -> bool {
     let figure = pieces[start.min(pieces.len())..]
         .iter()
         .take(MAX_AFTER)
+        // "mua cổ phần của nhà đầu tư với tổng giá trị 4 tỷ USD": of another noun.
+        .take_while(|piece| !piece.is(Class::Topic))
         .find(|piece| piece.mark().is_some() || piece.quantity().is_some())
         .is_some_and(|piece| piece.quantity().is_some());
     !figure && (1..=MAX_WORDS).contains(&words) && pieces.get(start + words).is_some_and(|next| next.is(Class::Of))

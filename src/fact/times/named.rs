@@ -86,7 +86,8 @@ impl Times<'_> {
         }
         let own = when::own_time(pieces, self.figure)
             .or_else(|| setting.aligned(self.figure.at))
-            .or_else(|| self.day_of_event());
+            .or_else(|| self.day_of_event())
+            .or_else(|| setting.opens(self.reader, self.figure));
         let all =
             || setting.stood(self.reader, self.figure).or_else(|| setting.only_group(self.reader, self.figure.at));
         let (piece, days) = match own {

@@ -182,6 +182,25 @@ impl Setting {
         group.days.filter(|_| only).map(|days| (last, days))
     }
 
+    /// "Đến cuối năm 2016, | tập đoàn sở hữu 100% vốn": the time that a sentence opens with, before a comma, where it names no
+    /// other.
+    pub(super) fn opens(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<usize> {
+        const MAX_LEAD: usize = 2;
+        let [one] = &self.named[..] else { return None };
+        let pieces = reader.pieces;
+        let mention = &reader.mentions.periods[one.period];
+        let comma = pieces.get(one.piece + 1).is_some_and(|comma| comma.mark() == Some(Punctuation::Comma));
+        let leads = one.piece <= MAX_LEAD && pieces[..one.piece].iter().all(|piece| piece.form == Form::Word);
+        let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since;
+        // "ngày 5/7, sở cho biết": on which it was said.
+        let said = mention.grain == Grain::Day
+            && !mention.up_to
+            && pieces[one.piece.min(figure.at)..figure.at].iter().any(|piece| piece.any(&[Class::Said, Class::Adopt]));
+        let told =
+            matches!(figure.measure, Measure::Level | Measure::Share) && figure.base.is_none() && !figure.planned;
+        (comma && leads && own && told && one.piece < figure.at && !said).then_some(one.piece)
+    }
+
     /// "nắm giữ 2 triệu cổ phiếu, tương đương 3% vốn tại thời điểm | 30/6/2020": the day in figures up to which what the
     /// sentence tells stood, where it names no other time.
     pub(super) fn stood(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<(usize, Interval)> {
