@@ -122,8 +122,29 @@ impl Figure<'_> {
         (!whole.is_empty() && whole.len() < before.subject.len()).then(|| whole.then(after))
     }
 
+    /// The subject of a figure that counts something, or is a share of those that stand behind it.
+    pub(super) fn count(&self, own: &Phrase) -> Option<Phrase> {
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
+        if counts && self.measure == Measure::Level || self.measure == Measure::Share && self.counts_after() {
+            return Some(self.counted(own.clone()));
+        }
+        if self.measure != Measure::Change || !counts {
+            return None;
+        }
+        // "xã phấn đấu giảm 60 hộ | nghèo": of which there are to be more or fewer.
+        let next = self.reader.pieces.get(self.at + 1);
+        let named = next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
+        if self.quantity.kind == QuantityKind::Count && !own.is_measured() && named {
+            return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&self.after()));
+        }
+        // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
+        let another = self.drafts.last().is_some_and(|last| self.reader.quantity(last).unit != self.quantity.unit);
+        let other = self.next_is(&[Class::Casualty]) || another && self.governor.shared;
+        (other && own.is_empty()).then(|| self.counted(own.clone()))
+    }
+
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
-    pub(super) fn counted(&self, own: Phrase) -> Phrase {
+    fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;

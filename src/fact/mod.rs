@@ -2,6 +2,7 @@
 
 mod about;
 mod adopted;
+mod aim;
 mod back;
 mod base;
 mod behind;

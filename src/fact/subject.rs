@@ -474,22 +474,8 @@ pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some(label) = figure.label(&own).filter(|label| !counted || label.is_measured()) {
         return label.clone();
     }
-    if counted && figure.measure == Measure::Level || figure.measure == Measure::Share && figure.counts_after() {
-        return figure.counted(own);
-    }
-    // "xã phấn đấu giảm 60 hộ | nghèo": of which there are to be more or fewer.
-    let named = || reader.pieces.get(figure.at + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
-    if figure.quantity.kind == QuantityKind::Count && figure.measure == Measure::Change && !own.is_measured() && named()
-    {
-        return Phrase::of_tokens(figure.quantity.unit_tokens.clone()).then(&figure.after());
-    }
-    // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
-    let another =
-        previous.map(|draft| reader.quantity(draft)).is_some_and(|before| before.unit != figure.quantity.unit);
-    let hurt = figure.next_is(&[Class::Casualty]);
-    let another = hurt || another && figure.governor.shared;
-    if counted && another && own.is_empty() && figure.measure == Measure::Change {
-        return figure.counted(own);
+    if let Some(count) = figure.count(&own) {
+        return count;
     }
     if let Some(behind) = figure.thing(&own).or_else(|| figure.behind(&own)) {
         return behind;
@@ -608,36 +594,6 @@ impl Figure<'_> {
         }
         let first = here.len().checked_sub(run.len()).filter(|_| again)?;
         here.get(first + turn).copied().cloned()
-    }
-
-    /// "so với kế hoạch lợi nhuận | 45 tỷ đồng, ...": what the sentence begins with is held against, by what it aims at.
-    pub(super) fn aim(&self) -> Option<Phrase> {
-        let before = &self.reader.pieces[..self.at];
-        let words = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
-        let opens = before.first()?.is(Class::Versus) && before.iter().all(words);
-        let plan = before.iter().position(|piece| piece.is(Class::PlanNoun)).filter(|_| opens)?;
-        Some(phrase::tidy(self.reader.scan, before, plan + 1..self.at)).filter(Phrase::is_measured)
-    }
-
-    /// The measured noun of the plan behind the figure, or of the one it is compared with: "so với kế hoạch lợi nhuận
-    /// 45 tỷ đồng, đã hoàn thành | 92%".
-    fn planned(&self) -> Option<Phrase> {
-        const MAX_PLAN: usize = 6;
-        let pieces = self.reader.pieces;
-        let is_plan = |&at: &usize| pieces.get(at).is_some_and(|piece| piece.is(Class::PlanNoun));
-        let plan = Some(self.at + 1).filter(is_plan).or_else(|| {
-            let base = self.reader.leading_base(self.drafts, self.at).filter(|_| self.measure == Measure::Ratio)?;
-            (base.start..base.end).find(is_plan)
-        })?;
-        let limit = pieces.len().min(plan + MAX_PLAN);
-        // "80% kế hoạch cả năm về lợi nhuận".
-        let aspect = (plan + 1..limit)
-            .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())
-            .find(|&at| pieces[at].is(Class::Aspect));
-        let start = aspect.unwrap_or(plan) + 1;
-        let end = (start..limit).take_while(|&at| pieces[at].form == Form::Word).last()? + 1;
-        let measured = pieces[start].any(&MEASURED);
-        measured.then(|| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty())
     }
 
     pub(super) fn after(&self) -> Phrase {

@@ -1,0 +1,39 @@
+//! What a figure is of, told by the plan that it is held against.
+
+use super::Measure;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Piece};
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+impl Figure<'_> {
+    /// "so với kế hoạch lợi nhuận | 45 tỷ đồng, ...": what the sentence begins with is held against, by what it aims at.
+    pub(super) fn aim(&self) -> Option<Phrase> {
+        let before = &self.reader.pieces[..self.at];
+        let words = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
+        let opens = before.first()?.is(Class::Versus) && before.iter().all(words);
+        let plan = before.iter().position(|piece| piece.is(Class::PlanNoun)).filter(|_| opens)?;
+        Some(phrase::tidy(self.reader.scan, before, plan + 1..self.at)).filter(Phrase::is_measured)
+    }
+
+    /// The measured noun of the plan behind the figure, or of the one it is compared with: "so với kế hoạch lợi nhuận
+    /// 45 tỷ đồng, đã hoàn thành | 92%".
+    pub(super) fn planned(&self) -> Option<Phrase> {
+        const MAX_PLAN: usize = 6;
+        let pieces = self.reader.pieces;
+        let is_plan = |&at: &usize| pieces.get(at).is_some_and(|piece| piece.is(Class::PlanNoun));
+        let plan = Some(self.at + 1).filter(is_plan).or_else(|| {
+            let base = self.reader.leading_base(self.drafts, self.at).filter(|_| self.measure == Measure::Ratio)?;
+            (base.start..base.end).find(is_plan)
+        })?;
+        let limit = pieces.len().min(plan + MAX_PLAN);
+        // "80% kế hoạch cả năm về lợi nhuận".
+        let aspect = (plan + 1..limit)
+            .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())
+            .find(|&at| pieces[at].is(Class::Aspect));
+        let start = aspect.unwrap_or(plan) + 1;
+        let end = (start..limit).take_while(|&at| pieces[at].form == Form::Word).last()? + 1;
+        let measured = pieces[start].any(&MEASURED);
+        measured.then(|| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty())
+    }
+}
