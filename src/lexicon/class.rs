@@ -579,6 +579,8 @@ classes! {
     TitleContest,
     /// "vợ", "em gái", "cơ quan": whose kin or body it is follows, another than who is named next.
     TitleKin,
+    /// "đội tuyển": the country or place whose team a trainer or player is of follows.
+    TitleTeam,
     /// "là" between an office and the name of who holds it.
     TitleNamed,
     /// Behind a title, before whom or what it belongs to: "của", "thuộc".

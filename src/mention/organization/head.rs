@@ -41,8 +41,10 @@ pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
             // The "sư Đoàn" of "luật sư Đoàn Luật sư tỉnh".
             let kind = || scan.lexicon.titles[hit.entry as usize].kind;
             let split = place < at && hit.class == Class::Title && end > at && end < head;
+            // "cán bộ Đội Cảnh sát giao thông": a word has no capital inside.
+            let inner = place < at && scan.tokens[place].case == Case::Lower && scan.tokens[at].case == Case::Title;
             (split && matches!(kind(), TitleKind::Degree | TitleKind::Job))
-                || (hit.class == Class::BodyNot && covers(end))
+                || (hit.class == Class::BodyNot && covers(end) && !(inner && head > at + 1))
                 || (longer && hit.class == Class::Organization && end == head)
         })
     })

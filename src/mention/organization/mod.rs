@@ -119,7 +119,11 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
                 aliases.entry(scan.key(open + 1)).or_insert(index);
             }
             if let Some(alias) = alias(scan, next, limit) {
-                aliases.entry(scan.key(alias)).or_insert(index);
+                // "Viện Kiểm sát nhân dân (VKSND)": that of any place is called so.
+                let head = scan.hit(alias, Class::Organization);
+                if head.is_none_or(|hit| scan.lexicon.organizations[hit.entry as usize].complete) {
+                    aliases.entry(scan.key(alias)).or_insert(index);
+                }
                 found.mention(alias..alias + 1, index);
                 next = alias + 2;
             }

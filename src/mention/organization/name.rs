@@ -79,6 +79,10 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         return None;
     }
     let rest = match organization.takes {
+        // "Đồn Biên phòng Cửa khẩu Na Mèo"
+        Takes::Place if organization.kind == "army" && tail::gate(scan, head, reach) > head => {
+            tail::gate(scan, head, reach)
+        }
         Takes::Place => bare_place(scan, head, reach),
         Takes::Field => field_of(scan, head, reach),
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),

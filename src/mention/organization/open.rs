@@ -47,6 +47,9 @@ fn anchored(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> Option<us
         // "Viện Sốt rét - Ký | sinh trùng"
         (at, tie, plain) = (end + 1, Tie::Firm, false);
     }
+    if let Some(site) = site(scan, end, limit) {
+        return Some(site);
+    }
     for _ in 0..MAX_STEPS {
         if at > end
             && let Some(anchor) = anchor(scan, at, limit, tie, plain)
@@ -85,6 +88,14 @@ fn anchored(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> Option<us
         };
     }
     None
+}
+
+/// The end of where the body is: "Chi cục Hải quan | cửa khẩu quốc tế Lao Bảo".
+fn site(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let kind = scan.phrase(at, limit, Class::NotPerson).filter(|&kind| kind > at + 1 && small(scan, at, kind))?;
+    let level = head_at(scan, at) || scan.phrase(at, kind, Class::BodyLevel).is_some();
+    let end = tail::gate(scan, at, limit);
+    (!level && end > kind).then_some(end)
 }
 
 /// The end of what shows that the words up to `at` are of the name.

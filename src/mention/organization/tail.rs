@@ -345,6 +345,9 @@ pub(super) fn gate(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let Some(from) = kind.filter(|&from| from < limit && scan.phrase(head, from, Class::BodyLevel).is_none()) else {
         return head;
     };
+    // "cửa khẩu quốc tế Lao Bảo", "cửa khẩu cảng Hải Phòng"
+    let from = scan.phrase(from, limit, Class::BodyReach).unwrap_or(from);
+    let from = scan.phrase(from, limit, Class::NotPerson).filter(|&next| next < limit).unwrap_or(from);
     let end = known_place(scan, from, limit).unwrap_or_else(|| proper_run(scan, from, limit));
     if end > from { end } else { head }
 }

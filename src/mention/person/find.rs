@@ -273,6 +273,7 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     };
     let mut next = end;
     let more = apposition(scan, end, limit, &chain.heads).filter(|&(_, after)| !follows_source(scan, at, after));
+    let more = more.filter(|(titles, after)| !speaks_of(scan, at, titles, *after));
     let mut titles = chain.titles;
     if let Some((more, after)) = more {
         titles.extend(more);
@@ -457,7 +458,18 @@ pub(super) fn apposition(
     // "bà Lê Thị Nhung Phó Chủ tịch Hội Luật gia": the capital does what a comma would.
     let bare = scan.tokens[from].is_capital() && scan.tokens[from].gap == Gap::Space;
     // "ông A - hiện đang là phó chủ tịch ..."
-    let marked_is = marked.map(|mark| scan.phrase(mark, limit, Class::TitleIs).unwrap_or(mark));
+    // "ông A, một nhà phân tích người Anh, viết ..."
+    let one = |mark: usize| {
+        let number = scan.hit(mark, Class::Number).filter(|_| scan.tokens[mark].case == Case::Lower)?;
+        let next = number.end as usize;
+        let group = [Class::TitleMany, Class::TitleGroup].iter().any(|&class| scan.hit(next, class).is_some());
+        let title = scan.hit(next, Class::Title).is_some() && !group && next < limit;
+        let chain = title.then(|| title::chain(scan, next, limit, true)).flatten()?;
+        (next == mark + 1 && closes(scan, chain.end, limit)).then_some(next)
+    };
+    let marked_is = marked.map(|mark| {
+        scan.phrase(mark, limit, Class::TitleIs).or_else(|| one(mark).filter(|_| mark < limit)).unwrap_or(mark)
+    });
     let from = marked_is.or_else(|| scan.phrase(from, limit, Class::TitleIs)).or_else(|| bare.then_some(from))?;
     let mut chain = title::chain(scan, from, limit, true)?;
     if bare && (!chain.bodied || chain.kind != TitleKind::Office) {
@@ -505,6 +517,15 @@ pub(super) fn apposition(
         return None;
     }
     Some((chain.titles, chain.end))
+}
+
+/// "Bàn về vụ án của bà A, công tố viên cho rằng ...": behind whose or with whom it is, an office alone begins the
+/// statement.
+fn speaks_of(scan: &Scan<'_>, at: usize, titles: &[TokenRange], after: usize) -> bool {
+    let [title] = titles else { return false };
+    let led = at > 0 && [Class::TitleOf, Class::TitleWith].iter().any(|&class| scan.hit(at - 1, class).is_some());
+    let bare = scan.hit(title.start, Class::Title).is_some_and(|hit| hit.end as usize == title.end);
+    led && bare && scan.is(title.start - 1, ",") && after < scan.tokens.len() && closing::predicate(scan, after)
 }
 
 /// "trưởng thôn Trà Sơn", "Chủ tịch HĐQT Hùng Vương": two syllables behind an office that begin with no common surname

@@ -6,11 +6,14 @@ use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Evidence, Finds, Form, Found};
 use super::{Person, name};
+use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::token::{Case, fold};
 
 /// Mentions before a short form that are looked at.
 const MAX_LOOK: usize = 24;
+/// A name that so many things bear and nothing tells to be a person's is theirs.
+const MANY: usize = 2;
 /// Tokens of the words for what bears a name.
 const MAX_THING: usize = 3;
 
@@ -22,8 +25,10 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
     }
     let mut by_name: HashMap<Vec<u64>, usize> = HashMap::new();
     let (mut short, mut known) = (Vec::new(), Known::new());
-    let found = without_things(scan, finds);
+    let mut found = without_things(scan, finds);
+    without_firms(scan, &mut found);
     let full = full_names(scan, &found);
+    let mut certain = HashSet::new();
     for one in found {
         if one.form != Form::Full {
             short.push(one);
@@ -34,15 +39,64 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
             people.push(Person { name: String::new(), titles: Vec::new(), mentions: Vec::new() });
             people.len() - 1
         });
+        if is_certain(scan, &one) {
+            certain.insert(index);
+        }
         add(scan, &mut people, index, one, &mut known);
     }
     shorts(scan, &mut people, short, &mut known);
-    repeats(scan, &mut people);
+    let things = repeats(scan, &mut people);
+    let mut index = 0;
+    people.retain(|_| {
+        index += 1;
+        certain.contains(&(index - 1)) || things.get(&(index - 1)).is_none_or(|&times| times < MANY)
+    });
     for person in &mut people {
         person.mentions.sort_by_key(|range| range.start);
     }
     people.sort_by_key(|person| person.mentions.first().map_or(0, |range| range.start));
     people
+}
+
+/// "CEO Tesla Elon Musk": what stands between an office and a foreign name that is whole without it elsewhere is what
+/// the office is of.
+fn without_firms(scan: &Scan<'_>, found: &mut [Found]) {
+    const WHOLE: usize = 2;
+    let foreign = |one: &&mut Found| {
+        let at = one.name.start;
+        one.form == Form::Full && one.name.len() == WHOLE + 1 && name::is_foreign(scan, at, at + 1)
+    };
+    let wholes: HashSet<Vec<u64>> =
+        found.iter().filter(|one| one.name.len() == WHOLE).map(|one| keys(scan, &one.name)).collect();
+    for one in found.iter_mut().filter(foreign) {
+        let (at, rest) = (one.name.start, one.name.start + 1..one.name.end);
+        // An office without its body: who has one has it before the name.
+        let office = |title: &TokenRange| {
+            let hit = scan.hit(title.start, Class::Title).filter(|hit| hit.end as usize == title.end);
+            hit.is_some_and(|hit| scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Office)
+        };
+        let title = one.titles.iter_mut().find(|title| title.end == at && office(title));
+        if let Some(title) = title.filter(|_| wholes.contains(&keys(scan, &rest))) {
+            title.end = rest.start;
+            one.name = rest;
+        }
+    }
+}
+
+/// Whether no thing is called so: the name is foreign or begins with a surname, or more than what people do stands
+/// before it.
+fn is_certain(scan: &Scan<'_>, one: &Found) -> bool {
+    let (start, end) = (one.name.start, one.name.end);
+    let plain = |title: &TokenRange| {
+        let hit = scan.hit(title.start, Class::Title);
+        hit.is_some_and(|hit| {
+            matches!(scan.lexicon.titles[hit.entry as usize].kind, TitleKind::Job | TitleKind::Degree)
+        })
+    };
+    one.evidence == Evidence::Honorific
+        || name::is_surname(scan, start)
+        || name::is_foreign(scan, start, end)
+        || !one.titles.iter().all(plain)
 }
 
 fn keys(scan: &Scan<'_>, range: &TokenRange) -> Vec<u64> {
@@ -163,8 +217,10 @@ fn names_thing(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
-/// The full names again, where nothing else told that they are people.
-fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
+/// The full names again, where nothing else told that they are people. Whose name is that of a thing elsewhere
+/// ("chương trình Táo Quân").
+fn repeats(scan: &Scan<'_>, people: &mut [Person]) -> HashMap<usize, usize> {
+    let mut things = HashMap::new();
     let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
     let (mut firsts, mut lengths) = (BTreeSet::new(), BTreeSet::new());
     let mut taken = vec![false; scan.tokens.len()];
@@ -187,9 +243,10 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
             break;
         }
         next = at + 1;
-        if taken[at] || !firsts.contains(&scan.key(at)) || names_thing(scan, at) {
+        if taken[at] || !firsts.contains(&scan.key(at)) {
             continue;
         }
+        let thing = names_thing(scan, at);
         // Of names that begin alike the person named first.
         let found = lengths.iter().filter_map(|&length| {
             here.clear();
@@ -202,8 +259,13 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) {
         // "Donald Trump Jr." is his son.
         let junior = |length: usize| scan.hit(at + length, Class::NameSuffix).is_some();
         if let Some((index, length)) = found.min().filter(|&(_, length)| !junior(length)) {
+            if thing {
+                *things.entry(index).or_insert(0) += 1;
+                continue;
+            }
             people[index].mentions.push(at..at + length);
             next = at + length;
         }
     }
+    things
 }

@@ -515,6 +515,11 @@ fn part(scan: &Scan<'_>, at: usize, limit: usize, kind: TitleKind) -> usize {
     if let Some(end) = scan.phrase(at, limit, Class::BodyNot).filter(|_| scan.hit(at, Class::Organization).is_some()) {
         return organization::name_at(scan, end, limit).map_or(end, |name| name.tokens.end);
     }
+    // "huấn luyện viên đội tuyển Việt Nam"
+    let team = scan.phrase(at, limit, Class::TitleTeam);
+    if let Some(place) = team.and_then(|team| organization::known_place(scan, team, limit)) {
+        return place;
+    }
     if let Some(place) = complement::place(scan, at, limit) {
         return place;
     }
