@@ -319,7 +319,10 @@ impl Reader<'_> {
             add(province.is_some_and(|code| self.spoken.contains_key(code)), weight::KNOWN_PROVINCE);
             add(province.is_some() && province == self.main, weight::MAIN_PROVINCE);
             // Another district may be called so today, of the kind that this one had ("huyện Phong Điền").
-            let district = one.level == Level::District && raw.kind.is_some();
+            // But "Thành phố Huế" may be a province, of the list in force.
+            let levels = |kind: usize| &self.scan.lexicon.place_kinds[kind].levels;
+            let district =
+                one.level == Level::District && raw.kind.is_some_and(|kind| !levels(kind).contains(&Level::Province));
             add(district && province.is_some() && province == self.main, weight::MAIN_DISTRICT);
             add(self.is_sibling(unit, above), weight::SIBLING);
         }
