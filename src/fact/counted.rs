@@ -94,7 +94,7 @@ impl Figure<'_> {
 
     /// "sở hữu 8 khách sạn với 1.200 phòng": what those that were counted just before have.
     fn comprised(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
-        const MAX_WHOLE: usize = 12;
+        const MAX_WHOLE: usize = 3;
         let draft = self.drafts.last().filter(|_| own.is_empty() && self.measure == Measure::Level)?;
         let count = self.reader.quantity(draft);
         let with = &self.reader.pieces[draft.piece + 1..self.at];

@@ -32,8 +32,7 @@ impl Figure<'_> {
             || self.sentenced().is_some()
             || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
             || self.contributed(own, &self.after()).is_some()
-            || self.is_part(own)
-            || self.shares_out(own)
+            || begins(told, own) && (self.is_part(own) || self.shares_out(own))
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || self.in_turn(own).is_some()
@@ -131,4 +130,9 @@ impl Figure<'_> {
         let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
         led && said && self.governor.class.is_some()
     }
+}
+
+/// Whether what is told begins with the words that stand there.
+fn begins(told: &Phrase, own: &Phrase) -> bool {
+    told.parts.first().is_some_and(|first| own.parts.first() == Some(first))
 }
