@@ -94,7 +94,7 @@ impl Figure<'_> {
 
     /// "sở hữu 8 khách sạn với 1.200 phòng": what those that were counted just before have.
     fn comprised(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
-        const MAX_WHOLE: usize = 3;
+        const MAX_WHOLE: usize = 12;
         let draft = self.drafts.last().filter(|_| own.is_empty() && self.measure == Measure::Level)?;
         let count = self.reader.quantity(draft);
         let with = &self.reader.pieces[draft.piece + 1..self.at];
@@ -104,7 +104,9 @@ impl Figure<'_> {
         let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
         let whole = &draft.subject;
         let begins = whole.parts.first().is_some_and(|part| part.start == count.unit_tokens.start);
-        let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
+        // "Giáo dục: toàn xã có 41 lớp với 1.078 học sinh": what stands over them tells nothing of what they have.
+        let colon = self.reader.pieces[..draft.piece].iter().rposition(|piece| piece.mark() == Some(Mark::Colon));
+        let first = self.reader.pieces.get(colon.map_or(0, |colon| colon + 1)).map_or(0, |piece| piece.tokens.start);
         let here = || whole.parts.iter().all(|part| part.start >= first);
         let fits = with && counts && begins && here() && draft.measure == Measure::Level && whole.len() <= MAX_WHOLE;
         (fits && self.after().is_empty()).then(|| noun.then(whole))

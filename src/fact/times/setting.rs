@@ -7,7 +7,7 @@ use crate::fact::context::{Context, Genre};
 use crate::fact::phrase;
 use crate::fact::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read, document, when};
+use crate::fact::{Measure, Read, Status, document, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
@@ -191,13 +191,15 @@ impl Setting {
         let mention = &reader.mentions.periods[one.period];
         let comma = pieces.get(one.piece + 1).is_some_and(|comma| comma.mark() == Some(Punctuation::Comma));
         let leads = one.piece <= MAX_LEAD && pieces[..one.piece].iter().all(|piece| piece.form == Form::Word);
-        let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since;
+        let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
         // "ngày 5/7, sở cho biết": on which it was said.
         let said = mention.grain == Grain::Day
             && !mention.up_to
             && pieces[one.piece.min(figure.at)..figure.at].iter().any(|piece| piece.any(&[Class::Said, Class::Adopt]));
-        let told =
-            matches!(figure.measure, Measure::Level | Measure::Share) && figure.base.is_none() && !figure.planned;
+        let told = matches!(figure.measure, Measure::Level | Measure::Share)
+            && matches!(figure.status, Status::Actual | Status::Estimate)
+            && figure.base.is_none()
+            && !figure.planned;
         (comma && leads && own && told && one.piece < figure.at && !said).then_some(one.piece)
     }
 
