@@ -329,14 +329,16 @@ fn named(scan: &Scan<'_>, mentions: &Mentions, such: impl Fn(&Organization) -> b
     out
 }
 
-/// The firm that a document without a place is about: the one named most.
+/// The firm that a document without a place is about: the one named most, where at least a third of all names of firms are
+/// its own; one of many is not what a document is about.
 fn firm(mentions: &Mentions) -> Option<&Organization> {
     const MIN_MENTIONS: usize = 3;
     let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
+    let all: usize = firms.clone().map(|one| one.mentions.len()).sum();
     let first = |one: &Organization| one.mentions.first().map(|range| range.start);
     firms
         .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(first(one))))
-        .filter(|one| one.mentions.len() >= MIN_MENTIONS)
+        .filter(|one| one.mentions.len() >= MIN_MENTIONS && 3 * one.mentions.len() >= all)
 }
 
 /// Its shortest name.
