@@ -2,11 +2,11 @@
 
 use super::Measure;
 use super::phrase::{Phrase, says};
-use super::piece::{Form, Mark};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::QuantityKind;
+use crate::mention::{QuantityKind, TokenRange};
 
 impl Figure<'_> {
     /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
@@ -86,14 +86,11 @@ impl Figure<'_> {
     fn is_with(&self, own: &Phrase) -> bool {
         const MAX_NOUN: usize = 6;
         let pieces = self.reader.pieces;
-        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_NOUN) else {
-            return false;
-        };
-        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let led =
-            first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Topic) && pieces[lead].is(Class::Reach));
+        let Some((lead, part)) = self.led(own, MAX_NOUN) else { return false };
         let counts = |last: &Draft| self.reader.quantity(last).kind == QuantityKind::Count;
-        led && own.is_measured()
+        lead.is(Class::Topic)
+            && lead.is(Class::Reach)
+            && own.is_measured()
             && self.drafts.last().is_some_and(counts)
             && !self.quantity.unit.contains('/')
             && self.measure == Measure::Level
@@ -104,17 +101,20 @@ impl Figure<'_> {
                 .is_some_and(|last| last.tokens.end == part.end)
     }
 
+    /// A phrase of `most` tokens that stands in one piece, and what stands before it.
+    fn led<'p>(&self, own: &'p Phrase, most: usize) -> Option<(&Piece, &'p TokenRange)> {
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= most)?;
+        let first = self.reader.pieces.partition_point(|piece| piece.tokens.start < part.start);
+        Some((&self.reader.pieces[first.checked_sub(1)?], part))
+    }
+
     /// "..., kinh doanh bất động sản | chiếm 12%": a noun phrase between a comma and the verb of shares.
     fn shares_out(&self, own: &Phrase) -> bool {
         const MAX_PART: usize = 12;
         let pieces = self.reader.pieces;
         let verb = pieces.get(self.governor.subject_end).filter(|_| self.governor.class == Some(Class::Share));
-        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
-            return false;
-        };
-        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].mark() == Some(Mark::Comma));
-        led && verb.is_some_and(|verb| verb.tokens.start == part.end)
+        let Some((lead, part)) = self.led(own, MAX_PART) else { return false };
+        lead.mark() == Some(Mark::Comma) && verb.is_some_and(|verb| verb.tokens.start == part.end)
     }
 
     /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its
@@ -122,13 +122,9 @@ impl Figure<'_> {
     fn is_part(&self, own: &Phrase) -> bool {
         const MAX_PART: usize = 10;
         let pieces = self.reader.pieces;
-        let Some(part) = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_PART) else {
-            return false;
-        };
-        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Breakdown));
+        let Some((lead, part)) = self.led(own, MAX_PART) else { return false };
         let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
-        led && said && self.governor.class.is_some()
+        lead.is(Class::Breakdown) && said && self.governor.class.is_some()
     }
 }
 
