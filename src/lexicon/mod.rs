@@ -6,14 +6,17 @@ mod audit;
 mod catalogue;
 mod class;
 pub mod gazetteer;
+mod hits;
 mod index;
 mod load;
 pub mod period;
 pub mod schema;
+mod signs;
 
 pub use class::Class;
-pub use index::{Here, Hit, Hits, Signs};
+pub use hits::{Here, Hit, Hits};
 pub use load::Source;
+pub use signs::Signs;
 use std::sync::LazyLock;
 
 use crate::error::Error;
