@@ -28,8 +28,39 @@ pub(super) fn beyond(scan: &Scan<'_>, head: usize, end: usize, limit: usize, of:
         let abroad = (head..end).any(|from| country_at(scan, from, end) == Some(end));
         return second_country(scan, end, limit).filter(|_| abroad).unwrap_or(end);
     }
+    let end = if closed { end } else { listed(scan, end, limit).unwrap_or(end) };
+    if placed(end) {
+        return end;
+    }
     let end = joined(if local { end } else { compounds(scan, head, end, limit) });
     if placed(end) { end } else { of_country(scan, end, limit).unwrap_or(end) }
+}
+
+/// The end of fields in small letters behind commas, where a place or initials in brackets close them: "Hiệp hội Bia | ,
+/// rượu, nước giải khát Việt Nam", "Cục Quản lý | , giám sát bảo hiểm".
+fn listed(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    if !scan.is(end, ",") || !unfinished(scan, end) {
+        return None;
+    }
+    let mut to = end;
+    let mut verb = false;
+    for _ in 0..MAX_PARTS {
+        let comma = scan.is(to, ",").then_some(to + 1).filter(|&next| next < limit);
+        let Some(from) = comma.or_else(|| scan.phrase(to, limit, Class::BodyJoin)).or(verb.then_some(to)) else {
+            break;
+        };
+        if from >= limit || !is_small(scan, from) || head_at(scan, from) {
+            return None;
+        }
+        let field = scan.phrase(from, limit, Class::BodyField);
+        let of = scan.phrase(from, limit, Class::BodyVerb).filter(|&of| field.is_none_or(|field| field < of));
+        verb = of.is_some();
+        to = of.or(field)?;
+    }
+    let place = if to < limit { place_of(scan, to, limit) } else { to };
+    let initials = scan.is(to, "(") && scan.tokens.get(to + 1).is_some_and(crate::token::Token::is_capital);
+    let named = place > to && scan.tokens[to].is_capital();
+    if named || (to < limit && initials) { Some(place) } else { None }
 }
 
 /// Whether a place ends at `end`: "Đại học Hà Nội | và KPU".

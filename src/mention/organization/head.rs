@@ -30,6 +30,16 @@ pub(super) fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
         && (next || titled())
 }
 
+/// "ông Honda": one word of respect makes the name a person's.
+pub(super) fn polite(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| scan.tokens[at].gap == Gap::Space) else { return false };
+    // "ba người bạn Facebook"
+    let group = scan.hit(before, Class::TitleGroup).is_some();
+    scan.hit(before, Class::Title).filter(|_| !group).is_some_and(|hit| {
+        hit.end as usize == at && scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific
+    })
+}
+
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
 pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|place| {
@@ -84,4 +94,38 @@ pub(super) fn head_at(scan: &Scan<'_>, at: usize) -> bool {
                 || scan.phrase(at + 1, at + 6, Class::BodyField).is_some()
         })
     })
+}
+
+/// Whether a firm known by its name alone begins at `at`.
+pub(super) fn firm_at(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::Organization).is_some_and(|hit| {
+        let firm = &scan.lexicon.organizations[hit.entry as usize];
+        firm.complete && matches!(firm.kind.as_str(), "enterprise" | "bank")
+    })
+}
+
+/// Whether a firm known by its name alone ends at `end`.
+pub(super) fn known_firm(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    (at..end).any(|from| {
+        let hit = scan.hits.within(from, end, Class::Organization).filter(|hit| hit.end as usize == end);
+        hit.is_some_and(|hit| scan.lexicon.organizations[hit.entry as usize].complete)
+    })
+}
+
+/// Whether a head of one syllable begins here with a name behind it: "và Hội Nghệ sĩ".
+pub(super) fn short_head(scan: &Scan<'_>, at: usize) -> bool {
+    let named = scan.tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
+    named && scan.hit(at, Class::Organization).is_some()
+}
+
+/// Whether a field begins here that is a job elsewhere: "Tài chính - Kế toán".
+pub(super) fn trade(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::BodyField).is_some_and(|field| {
+        scan.hit(at, Class::Organization).is_none() && scan.hit(at, Class::Title).is_none_or(|job| job.end <= field.end)
+    })
+}
+
+/// Whether a photograph's credit begins at `at`: "Bệnh viện Nhi - Ảnh: ...".
+pub(super) fn credit(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::BodyCredit).is_some_and(|hit| scan.is(hit.end as usize, ":"))
 }

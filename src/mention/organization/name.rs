@@ -4,7 +4,10 @@
 use super::super::person;
 use super::super::scan::{Scan, TokenRange};
 use super::beyond::{self, ends_place};
-use super::head::{ends_title, follows_name, head_at, hyphened, inside_other, syllable_fits};
+use super::head::{
+    credit, ends_title, firm_at, follows_name, head_at, hyphened, inside_other, known_firm, polite, short_head,
+    syllable_fits, trade,
+};
 use super::{open, tail};
 use crate::lexicon::Class;
 use crate::lexicon::schema::{PlaceLevel, Takes};
@@ -52,11 +55,10 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let place = scan.hit(at, Class::Place).is_some_and(|place| place.end > hit.end && scan.tokens[head].is_capital());
     // "Phó bí thư thường trực | Tỉnh ủy": a word of the title.
     let titular = scan.hit(at, Class::TitleAfter).is_some() && ends_title(scan, at, at);
-    // "Vụ nhà báo Khashoggi": a case.
-    let affair = organization.kind == "department"
-        && head == at + 1
-        && scan.tokens.get(head).is_some_and(|token| token.case == Case::Lower)
-        && scan.hit(head, Class::Title).is_some_and(|hit| hit.end as usize > head + 1);
+    // "Vụ nhà báo Khashoggi", "Vụ Mobifone": a case.
+    let small = |at: usize| scan.tokens.get(at).is_some_and(|token| token.case == Case::Lower);
+    let titled = || small(head) && scan.hit(head, Class::Title).is_some_and(|hit| hit.end as usize > head + 1);
+    let affair = organization.kind == "department" && head == at + 1 && (titled() || firm_at(scan, head));
     if coded || place || titular || affair || hyphened(scan, at, head) || inside_other(scan, at, head) {
         return None;
     }
@@ -65,6 +67,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         let made = matches!(organization.kind.as_str(), "enterprise" | "bank") && !ends_title(scan, at, at);
         let award = organization.kind == "media" && scan.phrase(head, limit, Class::ThingTail).is_some();
         let part = award
+            || (firm && polite(scan, at))
             || (firm && (follows_name(scan, at) || tail::names_building(scan, at)))
             || (made && tail::product(scan, head, limit));
         return if capital && !part { name(tail::whole(scan, at, head, limit, &organization.kind)) } else { None };
@@ -83,6 +86,8 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Place if organization.kind == "army" && tail::gate(scan, head, reach) > head => {
             tail::gate(scan, head, reach)
         }
+        // "đại sứ quán Hyon Kwang-song": whose name follows is no country's.
+        Takes::Place if organization.kind == "international" => place_of(scan, head, reach),
         Takes::Place => bare_place(scan, head, reach),
         Takes::Field => field_of(scan, head, reach),
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
@@ -97,6 +102,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Place if rest == head => tail::gate(scan, head, reach),
         // "Thanh tra thành phố Thanh Hóa", "Đoàn Luật sư tỉnh Hà Nam"
         Takes::Name if rest == head && capital && organization.kind == "association" => of_level(scan, head, reach),
+        Takes::Place if rest > head => tail::whole_word(scan, rest, reach),
         _ if rest > head => tail::about(scan, head, tail::whole_word(scan, rest, reach), reach),
         _ => rest,
     };
@@ -325,7 +331,7 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
             end > at
                 && joined < limit
                 && scan.tokens[joined].is_capital()
-                && !head_at(scan, joined)
+                && (!head_at(scan, joined) || trade(scan, joined))
                 && !short_head(scan, joined)
                 && !credit(scan, joined)
                 && !(scan.tokens[joined].case == Case::Upper && ends_place(scan, at, end))
@@ -361,14 +367,6 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
     end
 }
 
-/// Whether a firm known by its name alone ends at `end`.
-fn known_firm(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    (at..end).any(|from| {
-        let hit = scan.hits.within(from, end, Class::Organization).filter(|hit| hit.end as usize == end);
-        hit.is_some_and(|hit| scan.lexicon.organizations[hit.entry as usize].complete)
-    })
-}
-
 /// Whether three syllables with capitals begin at `at`, which are no place.
 fn strange_person(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let run = capitals(scan, at, limit);
@@ -377,17 +375,6 @@ fn strange_person(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         && (at..run).all(|place| person::is_syllable(scan.word(place)))
         && known_place(scan, at, limit).is_none()
         && scan.hit(at, Class::BodyField).is_none()
-}
-
-/// Whether a head of one syllable begins here with a name behind it: "và Hội Nghệ sĩ".
-fn short_head(scan: &Scan<'_>, at: usize) -> bool {
-    let named = scan.tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
-    named && scan.hit(at, Class::Organization).is_some()
-}
-
-/// Whether a photograph's credit begins at `at`: "Bệnh viện Nhi - Ảnh: ...".
-fn credit(scan: &Scan<'_>, at: usize) -> bool {
-    scan.hit(at, Class::BodyCredit).is_some_and(|hit| scan.is(hit.end as usize, ":"))
 }
 
 /// One part of a name, and whether it is of its own (no field).
@@ -528,8 +515,16 @@ pub(super) fn proper_run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
     let country = |from: &usize| known_place(scan, from + 1, run) != Some(run);
     let person = person::name_within(scan, at + 1, run).filter(|_| !three).filter(country);
     let end = whole.or(person).unwrap_or(run);
+    // "Liên minh Nhân dân Nga Alexei Navalny": nor into the name of a foreigner behind his country.
+    let abroad = |from: usize| tail::country_at(scan, from, end).filter(|&to| foreigner(scan, to, end));
+    let end = (at + 1..end).find_map(abroad).unwrap_or(end);
     // Not into another head or title, nor a place with its level: "Công ty Sao Mai Chủ tịch", "ĐH Mở TP. HCM".
     (at + 1..end).find(|&place| head_at(scan, place) || level_at(scan, place, limit)).unwrap_or(end)
+}
+
+/// Whether two foreign words with capitals, no firm's, fill `at..end`.
+fn foreigner(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    end == at + 2 && (at..end).all(|word| is_foreign_word(scan, word)) && scan.hit(end - 1, Class::FirmTail).is_none()
 }
 
 /// The end of a level with its place; `head` where it has none.

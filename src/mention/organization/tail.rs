@@ -403,7 +403,11 @@ pub(super) fn inner(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
 
 /// Whether a building is called by the firm's name: "chung cư Quốc Cường Gia Lai".
 pub(super) fn names_building(scan: &Scan<'_>, at: usize) -> bool {
-    (at.saturating_sub(MAX_VERB)..at).any(|from| scan.phrase(from, at, Class::Building) == Some(at))
+    // "ở phía nam Amazon"
+    let before = |least: usize, class| {
+        (at.saturating_sub(MAX_VERB)..=at.saturating_sub(least)).any(|from| scan.phrase(from, at, class) == Some(at))
+    };
+    before(1, Class::Building) || before(2, Class::PlaceSide)
 }
 
 /// The title of a paper in small letters behind its first word: "tạp chí Người | làm báo".

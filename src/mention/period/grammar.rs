@@ -13,6 +13,9 @@ use crate::token::Kind;
 /// The days of half a month.
 pub(super) const HALF_MONTH: u8 = 15;
 
+/// The month a school year begins with.
+const FIRST_OF_SCHOOL: u8 = 9;
+
 /// A form and the token after it.
 pub(super) type Found = Option<(Form, usize)>;
 
@@ -280,6 +283,11 @@ impl Words<'_> {
             let whole = end == at + 1 || word.shy && self.likely_year(self.skip(end, Role::Year)).is_some();
             whole.then_some((edge, end))
         })?;
+        // "đầu năm học": of no year that is told.
+        if let Some(stop) = self.role(end, Role::SchoolYear).filter(|_| self.cycle(end).is_none()) {
+            let first = Form::Month { month: FIRST_OF_SCHOOL, year: YearRef::Bare, lunar: false };
+            return (edge == Edge::First).then_some((Form::FirstDay { of: Box::new(first) }, stop));
+        }
         let of = self.cycle(end).or_else(|| self.quarter(end)).or_else(|| self.month(end)).or_else(|| self.week(end));
         let of = of.or_else(|| {
             if let Some(found) = self.year(end) {

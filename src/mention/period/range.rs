@@ -197,9 +197,23 @@ impl Words<'_> {
         }
     }
 
+    /// "ngày 9 đến 11/10": a day that takes month and year from the one it reaches to.
+    fn days_to(self, at: usize, number: usize) -> Option<(Form, TokenRange)> {
+        let first = self.two_digits(number)?;
+        let joint = self.role(number + 1, Role::To)?;
+        let from = self.skip(joint, Role::Day);
+        let (to, end) = self.numeric_after_lead(from).or_else(|| self.day_of_month(from))?;
+        matches!(to, Form::Day { .. }).then_some(())?;
+        let (form, end) = self.joined(at, End::Number(first), End::Form(to), end, true)?;
+        Some((form, at..end))
+    }
+
     /// "ngày 2 và 3/6", "các ngày 26, 27, 28/7/2020": days that take month and year from the last one.
     fn days(self, at: usize) -> Option<Vec<(Form, TokenRange)>> {
         let first = self.role(at, Role::Day)?;
+        if let Some(stretch) = self.days_to(at, first) {
+            return Some(vec![stretch]);
+        }
         let mut numbers = vec![(self.two_digits(first)?, at..first + 1)];
         let mut next = first + 1;
         while numbers.len() < LONGEST_LIST {

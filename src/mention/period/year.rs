@@ -13,6 +13,10 @@ impl Words<'_> {
         if self.symbol(at, "/-–.") {
             let year = self.likely_year(at + 1)?;
             let goes_on = self.symbol(at + 2, "/-–") && self.glued(at + 2) && self.glued(at + 3);
+            // "02/2014-12/2015": another month follows.
+            let month =
+                self.two_digits(at + 3).is_some() && self.symbol(at + 4, "/") && self.likely_year(at + 5).is_some();
+            let goes_on = goes_on && !(month && self.symbol(at + 2, "-–"));
             return (!goes_on).then_some((YearRef::Given(year), at + 2));
         }
         let from = if self.symbol(at, ",") { at + 1 } else { self.skip(at, Role::Of) };

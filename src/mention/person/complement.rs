@@ -34,7 +34,8 @@ pub(super) struct Title {
 /// The end of the title with its complement; `title.end` where there is none.
 pub(super) fn end(scan: &Scan<'_>, title: &Title, limit: usize) -> usize {
     let at = title.end;
-    let called = !title.behind && title.kind == TitleKind::Leader;
+    let whom = scan.hit(at, Class::TitleAbout).filter(|_| at > title.head && !title.behind);
+    let called = !title.behind && title.kind == TitleKind::Leader && whom.is_none();
     if at >= limit || called || scan.tokens[at].gap == Gap::Block || names(scan, title, limit) {
         return at;
     }
@@ -55,6 +56,14 @@ pub(super) fn end(scan: &Scan<'_>, title: &Title, limit: usize) -> usize {
         }
     } else if title.behind && at == title.head && scan.hit(at, Class::TitleAbout).is_some() {
         at + 1
+    } else if let Some(about) = whom {
+        // "đặc sứ Mỹ về Triều Tiên, ông ..."
+        let place = organization::known_place(scan, about.end as usize, limit).unwrap_or(at);
+        return if scan.is(place, ",") && honorific(scan, place + 1) || foreign_name(scan, place, limit) {
+            place
+        } else {
+            at
+        };
     } else if let Some(charge) = scan.phrase(at, limit, Class::TitleCharge) {
         charge
     } else if at == title.head || unfinished(scan, at) {
@@ -166,12 +175,12 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         // "cựu tướng quân đội Prabowo Subianto"; but "nhân viên cũ của Euro Auto" is no one's title here.
-        // "giám đốc thương hiệu vùng Greater China, ông ...": his name follows.
-        let next = || {
-            let end = name::run(scan, at, limit);
-            end < limit && closes(scan, end) && honorific(scan, end + 1)
-        };
-        if !behind && at > from && scan.tokens[at - 1].case == Case::Lower && foreign_name(scan, at, limit) && !next() {
+        if !behind
+            && at > from
+            && scan.tokens[at - 1].case == Case::Lower
+            && foreign_name(scan, at, limit)
+            && !followed(scan, at, limit)
+        {
             let owned = [Class::TitleOf, Class::TitleAt].iter().any(|&class| scan.hit(at - 1, class).is_some());
             return (!owned).then_some(at);
         }
@@ -186,6 +195,9 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
         }
         if closes(scan, at) {
             return (behind || honorific(scan, at + 1)).then_some(at);
+        }
+        if let Some(end) = in_passing(scan, at, limit).filter(|_| !behind) {
+            return Some(end);
         }
         // "các đại biểu mặc niệm ông Trần Văn Bình": with no mark between them a verb stands there.
         if honorific(scan, at) {
@@ -251,6 +263,18 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
         at += 1;
     }
     (behind && at >= limit).then_some(limit)
+}
+
+/// "giám đốc thương hiệu vùng Greater China, ông ...": whether the name behind the title follows what stands at `at`.
+fn followed(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let end = name::run(scan, at, limit);
+    end < limit && closes(scan, end) && honorific(scan, end + 1)
+}
+
+/// The end of what is said in passing before a name: "nhạc sĩ | trẻ | Vũ Cát Tường".
+fn in_passing(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let end = scan.phrase(at, limit, Class::TitleAdjective).filter(|&end| end < limit)?;
+    (person(scan, end, limit) || foreign_name(scan, end, limit)).then_some(end)
 }
 
 /// Whether the head of a body ends at `at`, which what it deals in must follow: "giám đốc Trung tâm | khảo thí".

@@ -244,9 +244,13 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         chain.bodied && !country && name::is_foreign(scan, chain.end, end) && names_thing(scan, chain.end, at + 1);
     // But "CEO Apple Tim Cook": a firm known by its name alone.
     let body = body && !complement::whole_name(scan, chain.end);
+    // "cán bộ Đoàn đạt giải thưởng Lý Tự Trọng"
+    let award = chain.bodied
+        && (chain.end.saturating_sub(MAX_BLOCK)..chain.end)
+            .any(|from| from > at && scan.phrase(from, chain.end, Class::TitleContest) == Some(chain.end));
     // "người dân khu vực đường Lê Lợi"
     let street = scan.hit(at, Class::TitleMany).is_some() && chain.bodied && names_thing(scan, chain.end, at + 1);
-    if street || covered(scan, chain.end, end) || nameless(scan, &chain, end) {
+    if street || award || covered(scan, chain.end, end) || nameless(scan, &chain, end) {
         return None;
     }
     let thing = of_thing(scan, &chain, end) && !list::plural(scan, at);
@@ -409,7 +413,7 @@ fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Option<(usize, b
     match length {
         1 if (chain.bodied && !leader)
             || scan.word(at).chars().nth(1).is_none()
-            || scan.hit(at, Class::Organization).is_some() =>
+            || (scan.hit(at, Class::Organization).is_some() && chain.kind != TitleKind::Honorific) =>
         {
             None
         }
@@ -474,7 +478,9 @@ pub(super) fn apposition(
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B"; or the last of them alone: ", Đội trưởng Đội
     // CSGT, tài xế Trần Văn B".
     let mut next = name_behind(scan, &chain, limit);
-    if next.is_some() && chain.leave_job(scan) {
+    let dashed = |at: usize| matches!(scan.word(at), "-" | "–");
+    let enclosed = next.is_some_and(|(end, _)| dashed(from - 1) && end < limit && dashed(end));
+    if next.is_some() && (chain.leave_job(scan) || (enclosed && chain.leave_last(scan))) {
         next = None;
     }
     if let Some((end, _)) = next {

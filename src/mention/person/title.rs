@@ -20,7 +20,7 @@ const MAX_SHARED: usize = 2;
 /// Digits of the number of a body.
 const MAX_NUMBER: u32 = 2;
 /// Adjectives behind a title, and words of each.
-const MAX_ADJECTIVES: usize = 3;
+const MAX_ADJECTIVES: usize = 4;
 
 /// Titles that stand in a row.
 #[derive(Debug)]
@@ -62,15 +62,19 @@ impl Chain {
             scan.hit(head.start, Class::Title).map(|hit| scan.lexicon.titles[hit.entry as usize].kind)
         };
         let job = matches!(kind(last), Some(TitleKind::Job | TitleKind::Rank | TitleKind::Degree));
-        let comma = last.start - 1;
-        let held = matches!(kind(first), Some(TitleKind::Office | TitleKind::Job))
+        let held = matches!(kind(first), Some(TitleKind::Office | TitleKind::Job | TitleKind::Degree))
             && self.titles.first().is_some_and(|title| title.len() > first.len());
-        if !held || !job || !scan.is(comma, ",") {
-            return false;
-        }
-        self.end = comma;
-        self.heads.pop();
-        self.titles.pop();
+        held && job && self.leave_last(scan)
+    }
+
+    /// Leaves what stands behind the last comma; whether something did.
+    pub(super) fn leave_last(&mut self, scan: &Scan<'_>) -> bool {
+        let after_comma = |title: &TokenRange| title.start > 0 && scan.is(title.start - 1, ",");
+        let next = self.titles.iter().rposition(after_comma).filter(|&next| next > 0);
+        let Some(next) = next else { return false };
+        self.end = self.titles[next].start - 1;
+        self.heads.truncate(next);
+        self.titles.truncate(next);
         true
     }
 

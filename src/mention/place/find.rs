@@ -386,7 +386,9 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
     if coded || signed {
         return true;
     }
-    if after && !(upper && scan.tokens[end].case == Case::Upper) {
+    // "Giám đốc Sở Y tế Quảng Trị Trần Văn Thành": its head is named behind the authority.
+    let head = || at > 0 && is_surname(scan, end) && is_body(scan, at - 1) && province(scan, at, end);
+    if after && !(upper && scan.tokens[end].case == Case::Upper) && !head() {
         return true;
     }
     let Some(before) = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block) else {
@@ -409,6 +411,15 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         return scan.hit(before, Class::PlaceLead).is_none() || !opens_sentence(scan, before, BREAKS);
     }
     !(opens_sentence(scan, before, BREAKS) || is_body(scan, before))
+}
+
+/// Whether `at..end` is the name of a province.
+fn province(scan: &Scan<'_>, at: usize, end: usize) -> bool {
+    let gazetteer = &scan.lexicon.gazetteer;
+    name_hits(scan, at).any(|hit| {
+        let units = &gazetteer.names[hit.entry as usize].units;
+        hit.end as usize == end && units.iter().any(|&unit| gazetteer.units[unit].level == Level::Province)
+    })
 }
 
 /// Words before a name that bend it are at most so long.

@@ -13,7 +13,7 @@ use super::find::{Named, Raw, STOPS, Stand, opens_sentence};
 use super::{Level, Place};
 use crate::calendar::Published;
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer::{Era, HOME};
+use crate::lexicon::gazetteer::{Era, HOME, Unit};
 use crate::token::{Case, Gap, Kind};
 
 /// First year and month of the list in force today.
@@ -100,9 +100,21 @@ fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>, periods: &[P
                 let kind = &scan.lexicon.place_kinds[kind];
                 kind.until.is_some() || kind.levels == [Level::District]
             }) && raw.named != Named::Unknown
+                || is_gone(scan, raw)
         }),
     };
     if old { Era::Old } else { Era::New }
+}
+
+/// Whether `raw` names a province that there was until the reform, or nearly ("Thừa Thiên Huế").
+fn is_gone(scan: &Scan<'_>, raw: &Raw) -> bool {
+    const LAST: &str = "to 2024";
+    let gazetteer = &scan.lexicon.gazetteer;
+    let Named::Entry(name) = raw.named else { return false };
+    let units = &gazetteer.names[name].units;
+    let mut provinces = units.iter().map(|&unit| &gazetteer.units[unit]).filter(|unit| unit.level == Level::Province);
+    let gone = |unit: &Unit| unit.era != Era::New && unit.until.is_none_or(|until| until >= LAST);
+    raw.stand != Stand::Bound && provinces.clone().next().is_some() && provinces.all(gone)
 }
 
 impl Reader<'_> {
@@ -309,6 +321,9 @@ impl Reader<'_> {
         let single = self.scan.lexicon.place_kinds[one.kind].levels.len() == 1;
         add(raw.kind.is_none() && raw.head == Some(one.kind) && single, weight::LIST);
         add(self.in_force(unit), weight::ERA);
+        // "quần đảo Trường Sa" is the district, not its town.
+        let island = raw.kind.is_some_and(|kind| !self.scan.lexicon.place_kinds[kind].official);
+        add(island && one.level == Level::District && self.in_force(unit), weight::DISTRICT);
         if raw.kind.is_none() {
             add(one.level == Level::Province, weight::PROVINCE);
             add(self.is_city(unit), weight::CITY);
