@@ -202,8 +202,7 @@ impl<'a> Reader<'a> {
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let reading = self.moves_on(context, drafts, reading, quantity, &governor, &own_subject);
-        let own_subject = if beside.is_some() { Phrase::default() } else { own_subject };
-        let label = own_subject.clone();
+        let label = if beside.is_some() { Phrase::default() } else { own_subject };
         let figure = subject::Figure {
             reader: self,
             context,
@@ -214,8 +213,8 @@ impl<'a> Reader<'a> {
             measure: reading.measure,
             in_base: base_around.is_some(),
         };
-        let subject = subject::read(&figure, own_subject);
-        let settled = beside.is_some() || figure.is_settled(&label, &subject);
+        let (subject, settled) = subject::read(&figure, &label);
+        let settled = settled || beside.is_some();
         let words = if settled {
             subject.clone()
         } else {

@@ -9,35 +9,18 @@ use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
 
 impl Figure<'_> {
-    /// Whether order alone tells the subject, and no other words compete: figures aligned with their names, shares by
-    /// their reasons, figures by what they are said to be, counts by their places, amounts by the thing behind them, aims by
-    /// the noun of the plan before them.
+    /// Whether what stands around a subject tells that it is the one, where what it was read from does not.
     pub(super) fn is_settled(&self, own: &Phrase, told: &Phrase) -> bool {
-        self.reader.series.iter().any(|(piece, _)| *piece == self.at)
-            || self.graded().is_some()
-            || self.is_part_named(own)
-            || self.by_reason(own).is_some()
-            || self.said_to_be(own).is_some()
-            || self.whole_of_place().is_some()
-            || self.respectively().is_some()
-            || self.shares_again().is_some()
+        self.is_part_named(own)
             || self.item_title(own).is_some()
-            || self.thing(own).is_some()
-            || self.aim().is_some()
-            || self.moved_noun().is_some()
-            || self.predicate(own).is_some()
             || !own.is_empty() && self.is_anaphor(own) && !told.is_empty() && told != own
             || self.priced(own).is_some_and(|_| !own.is_empty())
-            || self.extent().is_some()
-            || self.sentenced().is_some()
             || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
             || self.contributed(own, &self.after()).is_some()
             || begins(told, own) && (self.is_part(own) || self.shares_out(own))
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
-            || self.in_turn(own).is_some()
             || self.is_beneath(own)
-            || own.is_empty() && self.aspect().is_some_and(|aspect| self.aspect_said(&aspect).is_some())
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD": what a copula before the comma is said of.

@@ -434,50 +434,58 @@ fn balance(pieces: &[Piece], clause: &Range<usize>) -> Option<usize> {
     (plain && led && !measured && pieces[at].is(Class::BalanceNoun)).then_some(at)
 }
 
-/// The subject of a figure, given the noun phrase of its own clause.
-pub(super) fn read(figure: &Figure<'_>, own: Phrase) -> Phrase {
-    let reader = figure.reader;
+/// The subject of a figure, given the noun phrase of its own clause, and whether order alone tells it, so that no other
+/// words compete.
+pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
+    let settled = |told| (told, true);
+    let weighed = |told: Phrase| {
+        let settled = figure.is_settled(own, &told);
+        (told, settled)
+    };
     if let Some(subject) = figure.in_row() {
-        return subject;
+        return settled(subject);
     }
-    let previous = figure.drafts.last();
-    let aspect = figure.aspect();
-    if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected())
-        && own.is_empty()
-        && aspect.len() <= 4
-    {
+    let aspect = figure.aspect().filter(|aspect| own.is_empty() && aspect.len() <= 4);
+    if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {
         if let Some(named) = figure.aspect_said(aspect) {
-            return named;
+            return settled(named);
         }
         // "về lợi nhuận sau thuế" of another amount says it all.
         let whole = aspect.len() > 2 && aspect.is_measured() && (head.is_measured() || head.roles.has(Class::Adopt));
-        return if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) };
+        return weighed(if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) });
     }
-    if let Some(turn) = figure.in_turn(&own) {
-        return turn;
+    if let Some(turn) = figure.in_turn(own) {
+        return settled(turn);
     }
-    if figure.in_base
-        && let Some(previous) = previous
-    {
-        return previous.subject.clone();
+    if let Some(previous) = figure.drafts.last().filter(|_| figure.in_base) {
+        return weighed(previous.subject.clone());
     }
-    if let Some(told) = figure.aim().or_else(|| figure.moved_noun()).or_else(|| figure.predicate(&own)) {
-        return told;
-    }
-    if let Some(reason) = figure.by_reason(&own) {
-        return reason;
-    }
-    if let Some(named) = figure.said_to_be(&own).or_else(|| figure.extent()).or_else(|| figure.sentenced()) {
-        return named;
+    let ordered = figure
+        .aim()
+        .or_else(|| figure.moved_noun())
+        .or_else(|| figure.predicate(own))
+        .or_else(|| figure.by_reason(own))
+        .or_else(|| figure.said_to_be(own))
+        .or_else(|| figure.extent())
+        .or_else(|| figure.sentenced());
+    if let Some(ordered) = ordered {
+        return settled(ordered);
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
-    if let Some(label) = figure.label(&own).filter(|label| !counted || label.is_measured()) {
-        return label.clone();
+    if let Some(label) = figure.label(own).filter(|label| !counted || label.is_measured()) {
+        return weighed(label.clone());
     }
-    if let Some(count) = figure.count(&own) {
-        return count;
+    if let Some(count) = figure.count(own) {
+        return weighed(count);
     }
-    if let Some(behind) = figure.thing(&own).or_else(|| figure.behind(&own)) {
+    figure.thing(own).map_or_else(|| weighed(named(figure, own.clone())), settled)
+}
+
+/// What a figure is of by the words around it.
+fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
+    let reader = figure.reader;
+    let previous = figure.drafts.last();
+    if let Some(behind) = figure.behind(&own) {
         return behind;
     }
     // "đạt mức tăng trưởng 3,39%": growth as such.
