@@ -74,6 +74,9 @@ impl Figure<'_> {
         if let Some(object) = self.object(before).filter(|_| !of_firm) {
             return own.then(&object);
         }
+        if let Some(object) = self.object_having(before) {
+            return own.then(&object);
+        }
         // "X chiếm doanh thu 280 tỷ đồng, nhưng lại đạt | mức tăng doanh thu": who it was said of before.
         let Some(owner) = self.owner_at(before) else { return own };
         let owner = if owner.is_empty() { self.owner_before().unwrap_or_default() } else { owner };
@@ -144,6 +147,27 @@ impl Figure<'_> {
         let start = if pieces[verb].is(Class::Preverb) && !pieces[verb].is(Class::Act) { start + 1 } else { start };
         let object = phrase::tidy(self.reader.scan, pieces, start.min(with)..with);
         (verb + 1 < with && !object.is_empty() && object.len() <= MAX_OBJECT && object.len() > 1).then_some(object)
+    }
+
+    /// "tập đoàn xây dựng khu nghỉ dưỡng Biển Xanh | có quy mô": the object right before it has what "có" tells, and not
+    /// who does something with it.
+    fn object_having(&self, have: usize) -> Option<Phrase> {
+        const VERBS: [Class; 6] =
+            [Class::Act, Class::Own, Class::Preverb, Class::StatusForecast, Class::StatusTarget, Class::Copula];
+        const APART: [Class; 7] =
+            [Class::Locative, Class::From, Class::Dative, Class::Because, Class::And, Class::Rise, Class::Fall];
+        let pieces = self.reader.pieces;
+        if !pieces[have].is(Class::Have) {
+            return None;
+        }
+        let clause = phrase::clause_before(pieces, &self.reader.in_base, have);
+        let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
+        let verb = clause.clone().skip(1).rev().find(|&at| !named(at) && pieces[at].any(&VERBS))?;
+        // "Habeco là doanh nghiệp nhà nước có tổng tài sản": of the one that it is.
+        let is = pieces[verb].is(Class::Copula);
+        let plain = !is && pieces[verb + 1..have].iter().all(|piece| piece.mark().is_none() && !piece.any(&APART));
+        let object = phrase::tidy(self.reader.scan, pieces, verb + 1..have);
+        (plain && self.tells_name(&object) && self.can_own(&object)).then_some(object)
     }
 
     /// Whether a name stands in a phrase.

@@ -97,10 +97,23 @@ impl Figure<'_> {
         const MAX_WHOLE: usize = 12;
         let draft = self.drafts.last().filter(|_| own.is_empty() && self.measure == Measure::Level)?;
         let count = self.reader.quantity(draft);
-        let with = &self.reader.pieces[draft.piece + 1..self.at];
-        let with = with.iter().filter(|piece| piece.form != Form::Hedge && !piece.is(Class::Adverb));
-        let with =
-            with.clone().count() == 1 && with.clone().all(|piece| piece.is(Class::Topic) && piece.is(Class::Reach));
+        let between = &self.reader.pieces[draft.piece + 1..self.at];
+        let with: Vec<&Piece> =
+            between.iter().filter(|piece| piece.form != Form::Hedge && !piece.is(Class::Adverb)).collect();
+        let consists = |piece: &Piece| piece.is(Class::Reach) && piece.any(&[Class::Topic, Class::Breakdown]);
+        // "2 tòa tháp cao 27 tầng".
+        let adverb = between.first().is_some_and(|piece| piece.is(Class::Adverb) && !piece.is(Class::And));
+        let with = match with[..] {
+            [] => adverb,
+            [with] => consists(with),
+            _ => false,
+        };
+        // "tổ hợp có quy mô 8 ha gồm 2 tòa nhà": of what has the amount.
+        let label = draft.label.len();
+        if with && count.kind != QuantityKind::Count && draft.label.is_measured() && label < draft.subject.len() {
+            let owner = draft.subject.without_head(label);
+            return (self.can_own(&owner) && self.after().is_empty()).then(|| noun.then(&owner));
+        }
         let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
         let whole = &draft.subject;
         let begins = whole.parts.first().is_some_and(|part| part.start == count.unit_tokens.start);

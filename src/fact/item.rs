@@ -3,8 +3,9 @@
 use super::Measure;
 use super::document::goes_on;
 use super::governor::Governor;
-use super::phrase::{self, MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece, lead, word};
+use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -32,7 +33,7 @@ impl Figure<'_> {
         if let Some(part) = self.part_of_before(own) {
             return Some(part);
         }
-        if let Some(sibling) = self.sibling(own) {
+        if let Some(sibling) = self.sibling(own).or_else(|| self.part_here(own)) {
             return Some(sibling);
         }
         if let Some(rate) = self.rate_said().filter(|_| self.is_name(own)) {
@@ -210,6 +211,43 @@ impl Figure<'_> {
             && piece.any(&LEADS)
             && !piece.any(&MEASURED)
             && self.reader.scan.hit(piece.tokens.start, Class::Noun).is_none()
+    }
+
+    /// "doanh thu hợp nhất là 900 tỷ đồng, trong đó | công ty mẹ | đạt 700 tỷ đồng": a part, told by a noun alone.
+    fn part_here(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PART: usize = 6;
+        let whole = self.drafts.last()?;
+        let between = &self.reader.pieces[whole.piece + 1..self.at];
+        let alike = self.reader.quantity(whole).unit == self.quantity.unit && whole.measure == Measure::Level;
+        let nominal = own.len() <= MAX_PART && !own.is_measured() && !self.pieces_of(own).any(says);
+        let first = own.parts.first().map_or(0, |part| part.start);
+        let listed = between.windows(2).any(|pair| pair[0].is(Class::Breakdown) && pair[1].tokens.start == first);
+        if !(alike && nominal && listed && self.measure == Measure::Level) || is_percent(self.quantity) {
+            return None;
+        }
+        // "chỉ tiêu | doanh thu hợp nhất": what is aimed at is of the part as well.
+        let aims = |piece: &&Piece| piece.any(&[Class::PlanNoun, Class::TargetNoun]) && !piece.any(&MEASURED);
+        let said: Vec<Piece> = self.pieces_of(&whole.subject).skip_while(aims).cloned().collect();
+        let head = Phrase::of_pieces(&said);
+        (self.measured_head(&head) > 0).then(|| self.part_of(&head, own))
+    }
+
+    /// "Minh Long chiếm 30% | thị phần sữa, Tân Phát chiếm 25%, Hòa An 12%": of the market that an earlier share is of.
+    pub(super) fn share_of_same(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        let pieces = self.reader.pieces;
+        let share = |draft: &&Draft| draft.measure == Measure::Share;
+        let ends = |next: &Piece| next.mark().is_some() || next.is(Class::And);
+        let alone = self.measure == Measure::Share && pieces.get(self.at + 1).is_none_or(ends);
+        let market = |draft: &&Draft| pieces.get(draft.piece + 1).is_some_and(|next| next.is(Class::ShareNoun));
+        if !alone || own.is_empty() || own.is_measured() || own.len() > MAX_NAME || self.quantity.part.is_some() {
+            return None;
+        }
+        let before = self.drafts.iter().rev().take_while(share).find(market)?;
+        let range = qualifier::after(self.reader.scan, pieces, before.piece, false, true);
+        let name = self.name_behind(own);
+        let name = if name.is_empty() { own.clone() } else { name };
+        Some(phrase::tidy(self.reader.scan, pieces, range).then(&name))
     }
 
     /// A part of a whole: "diện tích lúa vụ xuân" of "diện tích lúa"; of what is long no more than its noun.

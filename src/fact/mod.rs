@@ -15,6 +15,7 @@ mod context;
 mod contribution;
 mod coordinate;
 mod counted;
+mod deed;
 mod document;
 mod governor;
 mod grade;

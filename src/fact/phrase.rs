@@ -615,5 +615,7 @@ pub(super) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
 /// Whether a verb stands behind a measured noun and a word that leads to a verb.
 fn is_done(pieces: &[Piece], start: usize, verb: usize) -> bool {
     const LEADS: [Class; 3] = [Class::Preverb, Class::StatusEstimate, Class::StatusForecast];
-    pieces[verb - 1].any(&LEADS) && pieces[start].any(&MEASURED) && !pieces[start].is(Class::Anaphor)
+    // "số tiền | dự kiến thu về": what is done tells what money it is.
+    let open = pieces[start].any(&[Class::Anaphor, Class::SumNoun]);
+    pieces[verb - 1].any(&LEADS) && pieces[start].any(&MEASURED) && !open
 }

@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
         } else {
             words
         };
-        let more = figure.title_over(&words).or_else(|| figure.side());
+        let more = figure.title_over(&words).or_else(|| figure.side()).or_else(|| figure.done_to(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)

@@ -467,7 +467,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.by_reason(own))
         .or_else(|| figure.said_to_be(own))
         .or_else(|| figure.extent())
-        .or_else(|| figure.sentenced());
+        .or_else(|| figure.sentenced())
+        .or_else(|| figure.sum());
     if let Some(ordered) = ordered {
         return settled(ordered);
     }
@@ -485,7 +486,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
 fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
     let reader = figure.reader;
     let previous = figure.drafts.last();
-    if let Some(behind) = figure.behind(&own) {
+    if let Some(behind) = figure.behind(&own).or_else(|| figure.share_of_same(&own)) {
         return behind;
     }
     // "đạt mức tăng trưởng 3,39%": growth as such.

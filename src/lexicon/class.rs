@@ -356,6 +356,8 @@ classes! {
     Nominal,
     /// "tỷ lệ", "chỉ số": a measured noun that says nothing alone.
     Vague,
+    /// "số tiền": money of which the clause tells what it is.
+    SumNoun,
     /// "tổng số", "toàn bộ" before a count: how many, not what.
     Quantifier,
     /// "của".

@@ -1,0 +1,91 @@
+//! What is done with those that a figure counts, or with a sum of money, where nothing else tells them from others.
+
+use super::Measure;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+impl Figure<'_> {
+    /// "bắt giữ | 7 đối tượng trộm cắp", "đã huỷ | 12 chuyến bay đêm": what is done with those that are counted tells them
+    /// from all others.
+    pub(super) fn done_to(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_VERB: usize = 4;
+        const ACTS: [Class; 2] = [Class::Act, Class::Own];
+        let pieces = self.reader.pieces;
+        let unit = |class| self.reader.scan.hit(self.quantity.unit_tokens.start, class).is_some();
+        // "đón 3 triệu lượt khách": those who come are not told apart by it.
+        let many = unit(Class::Populous) && !unit(Class::Security);
+        let noun = words.parts.first().is_some_and(|part| part.start == self.quantity.unit_tokens.start);
+        let behind = words.parts.iter().all(|part| part.start >= self.quantity.unit_tokens.start);
+        let counts = noun && behind && self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        if many || !counts || self.governor.class.is_some() || words.len() == self.quantity.unit_tokens.len() {
+            return None;
+        }
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::Adverb) && !piece.any(&ACTS);
+        let last = pieces[..self.at].iter().rposition(|piece| !aside(piece))?;
+        if pieces[last].form == Form::Word && pieces[last].any(&ACTS) && !pieces[last].any(&MEASURED) {
+            return Some(Phrase::of_pieces(&pieces[last..=last]));
+        }
+        let verb = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].roles.is_idle();
+        let first = (0..=last).rev().take(MAX_VERB).take_while(verb).last()?;
+        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Preverb));
+        led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)
+    }
+
+    /// "tòa án buộc công ty bồi thường cho bà Lan | số tiền 350 triệu đồng": what is done with it, and who does it.
+    pub(super) fn sum(&self) -> Option<Phrase> {
+        const REACH: usize = 30;
+        const MAX_DEED: usize = 14;
+        const MAX_ACTOR: usize = 8;
+        const DEEDS: [Class; 4] = [Class::Act, Class::Own, Class::Contribute, Class::Passive];
+        const EDGES: [Class; 6] =
+            [Class::Conjunction, Class::Said, Class::But, Class::Cause, Class::Because, Class::Breakdown];
+        const AUXILIARY: [Class; 5] =
+            [Class::Preverb, Class::Adverb, Class::StatusTarget, Class::StatusForecast, Class::StatusActual];
+        let pieces = self.reader.pieces;
+        let end = self.governor.subject_end;
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::Adverb);
+        let noun = pieces[..end].iter().rposition(|piece| !aside(piece))?;
+        if self.measure != Measure::Level
+            || self.quantity.kind != QuantityKind::Money
+            || !pieces[noun].is(Class::SumNoun)
+        {
+            return None;
+        }
+        let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
+        let edge = |piece: &Piece| match piece.form {
+            Form::Word => piece.any(&EDGES),
+            Form::Mark(mark) => mark != Mark::Quote,
+            Form::Quantity(_) => true,
+            _ => false,
+        };
+        let floor = noun.saturating_sub(REACH);
+        let start = (floor..noun).rev().find(|&at| edge(&pieces[at])).map_or(floor, |at| at + 1);
+        // "19 hợp đồng với tổng số tiền": of those that are counted.
+        if start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()) {
+            return None;
+        }
+        let verb = |at: &usize| !named(*at) && !pieces[*at].any(&MEASURED);
+        let deed = (start..noun).filter(verb).find(|&at| pieces[at].any(&DEEDS));
+        // "đã | quyết định trao tặng": where the verb begins is told by what leads to it.
+        let lead = (start..deed.unwrap_or(noun)).filter(verb).find(|&at| pieces[at].is(Class::Preverb));
+        let first = lead.or(deed).unwrap_or(start);
+        let said = |first: usize| {
+            let said: Vec<Piece> = pieces[first..noun]
+                .iter()
+                .filter(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)))
+                .filter(|piece| !piece.any(&AUXILIARY) || piece.any(&DEEDS))
+                .cloned()
+                .collect();
+            phrase::tidy(self.reader.scan, &said, 0..said.len())
+        };
+        let long = said(first);
+        let whole = if long.len() <= MAX_DEED { long } else { deed.map(said).unwrap_or_default() };
+        let actor = phrase::tidy(self.reader.scan, pieces, start..first);
+        let actor = Some(actor).filter(|actor| actor.len() <= MAX_ACTOR && self.can_own(actor)).unwrap_or_default();
+        let sum = Phrase::of_pieces(&pieces[noun..=noun]);
+        (!whole.is_empty() && whole.len() <= MAX_DEED).then(|| sum.then(&whole).then(&actor))
+    }
+}
