@@ -34,6 +34,19 @@ impl Figure<'_> {
         led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)
     }
 
+    /// "nộp ngân sách số tiền 30 tỷ đồng thì năm sau chỉ | nộp 14 tỷ đồng": the same deed again.
+    pub(super) fn deed_again(&self, own: &Phrase) -> Option<Phrase> {
+        let verb = own.parts.first().filter(|part| own.len() == part.len())?;
+        let key = |token: usize| self.reader.scan.key(token);
+        let acts = self.all(own, &[Class::Act]) && self.quantity.kind == QuantityKind::Money;
+        let same = |subject: &&Phrase| {
+            let mut said = subject.parts.iter().flat_map(Clone::clone);
+            let sum = self.pieces_of(subject).any(|piece| piece.is(Class::SumNoun));
+            sum && said.any(|at| verb.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token)))
+        };
+        self.drafts.iter().rev().map(|draft| &draft.subject).filter(|_| acts).find(same).cloned()
+    }
+
     /// "tòa án buộc công ty bồi thường cho bà Lan | số tiền 350 triệu đồng": what is done with it, and who does it.
     pub(super) fn sum(&self) -> Option<Phrase> {
         const REACH: usize = 30;
