@@ -5,7 +5,7 @@ use super::setting::{Named, TRAITS, Trait};
 use super::{Bend, MAX_SIDE, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
-use crate::fact::{Measure, Read, Status, when};
+use crate::fact::{Read, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 
@@ -84,19 +84,9 @@ impl Times<'_> {
             self.never();
             return true;
         }
-        let own = when::own_time(pieces, self.figure)
-            .or_else(|| setting.aligned(self.figure.at))
-            .or_else(|| self.day_of_event())
-            .or_else(|| setting.opens(self.reader, self.figure));
-        let all =
-            || setting.stood(self.reader, self.figure).or_else(|| setting.only_group(self.reader, self.figure.at));
-        let (piece, days) = match own {
-            Some(piece) => (piece, None),
-            None => match all() {
-                Some((piece, days)) => (piece, Some(days)),
-                None => return false,
-            },
-        };
+        let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
+        let only = || setting.only(self.reader, self.figure);
+        let Some((piece, days)) = own.map(|piece| (piece, None)).or_else(only) else { return false };
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
         let mention = &self.reader.mentions.periods[one.period];
         let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
@@ -104,31 +94,6 @@ impl Times<'_> {
         let until = Some(Interval::until(read.value.end)).filter(|_| mention.up_to && !mention.year_to_date);
         self.named(one, 0, mention, &Read { value: days.or(until).unwrap_or(read.value), ..read });
         true
-    }
-
-    /// "Ngày 8/7, Bình Dương ghi nhận | 115 ca", "Đêm 9/9, mưa lớn làm | 3 người chết": the day at the head of a sentence in which
-    /// something happens and nobody speaks.
-    fn day_of_event(&self) -> Option<usize> {
-        const LEAD: usize = 2;
-        const SPOKEN: [Class; 5] =
-            [Class::Said, Class::Adopt, Class::Foretell, Class::StatusForecast, Class::StatusTarget];
-        const STATES: [Class; 5] = [Class::Have, Class::Copula, Class::Topic, Class::Locative, Class::Share];
-        let (pieces, at) = (self.reader.pieces, self.figure.at);
-        let mut times = self.setting.named.iter().filter(|one| !self.reader.in_base[one.piece]);
-        let day = times.next().filter(|one| one.piece <= LEAD && times.next().is_none())?;
-        let mention = &self.reader.mentions.periods[day.period];
-        let between = pieces.get(day.piece + 1..at)?;
-        let comma = between.first()?.mark() == Some(Punctuation::Comma);
-        let happens = |piece: &Piece| {
-            piece.form == Form::Word
-                && (piece.is(Class::Cause) || piece.is(Class::Reach) && !piece.any(&STATES) && !piece.is(Class::Adverb))
-        };
-        // "ghi nhận" is what happens as well as what is said.
-        let spoken = |piece: &Piece| piece.any(&SPOKEN) && !piece.is(Class::Reach);
-        let first = between.iter().all(|piece| piece.quantity().is_none() && !spoken(piece));
-        let level = self.figure.measure == Measure::Level && self.figure.status == Status::Actual;
-        let is_day = mention.grain == Grain::Day && !mention.up_to && !mention.since;
-        (is_day && comma && first && level && between.iter().any(happens)).then_some(day.piece)
     }
 
     /// What the sentence names.

@@ -173,60 +173,71 @@ impl Setting {
         self.groups.iter().find_map(|group| group.aligned(figure))
     }
 
-    /// The last of the times side by side, and all their days, where the sentence names no other time and they stand before
-    /// the figure.
-    pub(super) fn only_group(&self, reader: &Reader<'_>, figure: usize) -> Option<(usize, Interval)> {
-        let [group] = &self.groups[..] else { return None };
-        let last = group.times.last().copied().filter(|&last| last < figure)?;
-        let only = self.named.iter().all(|one| reader.in_base[one.piece] || group.times.contains(&one.piece));
-        group.days.filter(|_| only).map(|days| (last, days))
-    }
-
-    /// "Đến cuối năm 2016, | tập đoàn sở hữu 100% vốn": the time that a sentence opens with, before a comma, where it names no
-    /// other.
-    pub(super) fn opens(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<usize> {
-        const MAX_LEAD: usize = 2;
-        let [one] = &self.named[..] else { return None };
-        let pieces = reader.pieces;
-        let mention = &reader.mentions.periods[one.period];
-        let comma = pieces.get(one.piece + 1).is_some_and(|comma| comma.mark() == Some(Punctuation::Comma));
-        let leads = one.piece <= MAX_LEAD && pieces[..one.piece].iter().all(|piece| piece.form == Form::Word);
-        let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
-        // "ngày 5/7, sở cho biết": on which it was said.
-        let said = mention.grain == Grain::Day
-            && !mention.up_to
-            && pieces[one.piece.min(figure.at)..figure.at].iter().any(|piece| piece.any(&[Class::Said, Class::Adopt]));
-        let told = matches!(figure.measure, Measure::Level | Measure::Share)
-            && matches!(figure.status, Status::Actual | Status::Estimate)
-            && figure.base.is_none()
-            && !figure.planned;
-        (comma && leads && own && told && one.piece < figure.at && !said).then_some(one.piece)
-    }
-
-    /// "nắm giữ 2 triệu cổ phiếu, tương đương 3% vốn tại thời điểm | 30/6/2020": the day in figures up to which what the
-    /// sentence tells stood, where it names no other time.
-    pub(super) fn stood(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<(usize, Interval)> {
-        let [one] = &self.named[..] else { return None };
-        let pieces = reader.pieces;
-        let lead = one.piece.checked_sub(1).filter(|&lead| pieces[lead].is(Class::AtPoint))?;
-        let period = &reader.mentions.periods[one.period];
-        let days = period.interval.filter(|_| period.grain == Grain::Day).map(|days| Interval::until(days.end))?;
-        // A price is that of the day.
-        let quantity = pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
-        let priced = quantity.is_some_and(|one| one.unit.contains('/')) || figure.subject.roles.has(Class::Quoted);
-        let level = matches!(figure.measure, Measure::Level | Measure::Share) && !priced;
-        let (first, last) = (figure.at.min(lead), figure.at.max(lead));
-        let parts = |piece: &Piece| piece.mark() == Some(Punctuation::Semicolon) || piece.is(Class::Versus);
-        let parted = pieces[first..last].iter().any(parts);
-        // "phiên 14/7": what happened on it.
-        let stands = pieces[lead].tokens.len() > 1 || pieces[lead].is(Class::Locative);
-        (level && stands && !parted && figure.at < lead).then_some((one.piece, days))
+    /// The time of a figure where the sentence tells one alone beside those that it compares with, and its days where they
+    /// are not just those that it says.
+    pub(super) fn only(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<(usize, Option<Interval>)> {
+        let mut own = self.named.iter().filter(|one| !reader.in_base[one.piece]);
+        let one = own.next()?;
+        // Times side by side are one time before a figure.
+        if let Some(group) = self.group(one.piece) {
+            let last = group.times.last().copied().filter(|&last| last < figure.at)?;
+            let alone = own.all(|other| group.times.contains(&other.piece));
+            return group.days.filter(|_| alone).map(|days| (last, Some(days)));
+        }
+        if own.next().is_some() {
+            return None;
+        }
+        // "Đến hết quý II, doanh thu đạt 280 tỷ đồng, tăng 20% so với cùng kỳ": of the year so far, if it is of a flow.
+        let so_far = self.has_base && reader.mentions.periods[one.period].up_to;
+        if !so_far && opens(reader, one, figure) {
+            return Some((one.piece, None));
+        }
+        stood(reader, one, figure).map(|days| (one.piece, Some(days)))
     }
 
     /// The group of a time.
     pub(super) fn group(&self, piece: usize) -> Option<&Group> {
         self.groups.iter().find(|group| group.times.contains(&piece))
     }
+}
+
+/// "Đến cuối năm 2016, | tập đoàn sở hữu 100% vốn", "Ngày 8/7, Bình Dương ghi nhận | 115 ca": whether the only time of a sentence
+/// opens it, before a comma, and holds for the figure.
+fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
+    const MAX_LEAD: usize = 2;
+    let pieces = reader.pieces;
+    let mention = &reader.mentions.periods[one.period];
+    let comma = pieces.get(one.piece + 1).is_some_and(|comma| comma.mark() == Some(Punctuation::Comma));
+    let leads = one.piece <= MAX_LEAD && pieces[..one.piece].iter().all(|piece| piece.form == Form::Word);
+    let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
+    // "ngày 5/7, sở cho biết": on which it was said; "ghi nhận" is what happens as well.
+    let speaks = |piece: &Piece| piece.any(&[Class::Said, Class::Adopt]) && !piece.is(Class::Reach);
+    let said =
+        mention.grain == Grain::Day && !mention.up_to && pieces[one.piece.min(figure.at)..figure.at].iter().any(speaks);
+    let told = matches!(figure.measure, Measure::Level | Measure::Share)
+        && matches!(figure.status, Status::Actual | Status::Estimate)
+        && figure.base.is_none()
+        && !figure.planned;
+    comma && leads && own && told && one.piece < figure.at && !said
+}
+
+/// "nắm giữ 2 triệu cổ phiếu, tương đương 3% vốn tại thời điểm | 30/6/2020": the days up to which what the sentence tells
+/// stood, where its only time is a day in figures behind it.
+fn stood(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> Option<Interval> {
+    let pieces = reader.pieces;
+    let lead = one.piece.checked_sub(1).filter(|&lead| pieces[lead].is(Class::AtPoint))?;
+    let period = &reader.mentions.periods[one.period];
+    let days = period.interval.filter(|_| period.grain == Grain::Day).map(|days| Interval::until(days.end))?;
+    // A price is that of the day.
+    let quantity = pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
+    let priced = quantity.is_some_and(|one| one.unit.contains('/')) || figure.subject.roles.has(Class::Quoted);
+    let level = matches!(figure.measure, Measure::Level | Measure::Share) && !priced;
+    let (first, last) = (figure.at.min(lead), figure.at.max(lead));
+    let parts = |piece: &Piece| piece.mark() == Some(Punctuation::Semicolon) || piece.is(Class::Versus);
+    let parted = pieces[first..last].iter().any(parts);
+    // "phiên 14/7": what happened on it.
+    let stands = pieces[lead].tokens.len() > 1 || pieces[lead].is(Class::Locative);
+    (level && stands && !parted && figure.at < lead).then_some(days)
 }
 
 /// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record.
