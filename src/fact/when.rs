@@ -48,13 +48,14 @@ pub(super) fn of_figure(
         return (before, false);
     }
     // A figure inside a base holds for the base's period.
+    let own = own_time(reader.pieces, figure).is_some();
     if let Some(index) = figure
         .base
         // "giảm 42% so với cùng kỳ là 82 triệu USD".
         .or_else(|| {
             reader
                 .base_right_before(figure.at)
-                .filter(|phrase| figure.measure == Measure::Level && phrase.end < figure.at)
+                .filter(|phrase| figure.measure == Measure::Level && phrase.end < figure.at && !own)
         })
         .and_then(|phrase| phrase.period)
     {

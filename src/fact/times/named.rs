@@ -86,7 +86,11 @@ impl Times<'_> {
         }
         let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
         let only = || setting.only(self.reader, self.figure);
-        let Some((piece, days)) = own.map(|piece| (piece, None)).or_else(only) else { return false };
+        let Some((piece, days)) =
+            own.map(|piece| (piece, None)).or_else(only).or_else(|| self.next().map(|piece| (piece, None)))
+        else {
+            return false;
+        };
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
         let mention = &self.reader.mentions.periods[one.period];
         let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
@@ -94,6 +98,17 @@ impl Times<'_> {
         let until = Some(Interval::until(read.value.end)).filter(|_| mention.up_to && !mention.year_to_date);
         self.named(one, 0, mention, &Read { value: days.or(until).unwrap_or(read.value), ..read });
         true
+    }
+
+    /// "tăng tốc và đạt | 6,68% ở quý IV", "50,4% tại ngày 31/12": the time right behind the figure, where it is one alone.
+    fn next(&self) -> Option<usize> {
+        let time = self.figure.at + 2;
+        let lead = self.reader.pieces.get(self.figure.at + 1)?;
+        let one = self.setting.named.iter().find(|one| one.piece == time)?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let own = mention.relation == Relation::Own && !mention.up_to && !mention.of_plan && mention.interval.is_some();
+        let leads = lead.any(&[Class::Locative, Class::AtPoint]) && !lead.is(Class::Versus);
+        (own && leads && self.setting.group(time).is_none()).then_some(time)
     }
 
     /// What the sentence names.

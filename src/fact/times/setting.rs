@@ -129,7 +129,8 @@ impl Setting {
         let named: Vec<Named> = (0..pieces.len())
             .filter(|&at| !is_record(reader, at) && !falls_due(reader, at))
             .filter(|&at| !phrase::is_contract(reader.scan, pieces, at))
-            .filter_map(|at| Some(Named::new(reader, at, pieces[at].period()?)))
+            .filter_map(|at| Some((at, pieces[at].period().filter(|&index| !periods[index].birth)?)))
+            .map(|(at, index)| Named::new(reader, at, index))
             .collect();
         let running = context.period();
         // A report in sections goes on with the time of its outline wherever it names no other, "trong đó" with the
@@ -176,7 +177,8 @@ impl Setting {
     /// The time of a figure where the sentence tells one alone beside those that it compares with, and its days where they
     /// are not just those that it says.
     pub(super) fn only(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<(usize, Option<Interval>)> {
-        let mut own = self.named.iter().filter(|one| !reader.in_base[one.piece]);
+        let single = self.named.len() == 1;
+        let mut own = self.named.iter().filter(|one| single || !reader.in_base[one.piece]);
         let one = own.next()?;
         // Times side by side are one time before a figure.
         if let Some(group) = self.group(one.piece) {
@@ -298,7 +300,9 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
         .iter()
         .rev()
         .take(MAX_RECENT * 3)
-        .filter(|period| !period.versus && !period.since && period.relation == Relation::Own && !posted(period))
+        .filter(|period| {
+            !period.versus && !period.since && !period.birth && period.relation == Relation::Own && !posted(period)
+        })
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
         .take(MAX_RECENT);
     let mut out = Vec::with_capacity(MAX_RECENT);

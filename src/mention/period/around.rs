@@ -16,6 +16,8 @@ const FARTHEST_LEAD: usize = 3;
 const FARTHEST_PAIR: usize = 6;
 /// How far before an expression brackets around it may open.
 const FARTHEST_BRACKET: usize = 8;
+/// How far before an expression "so với" may stand, in tokens ("so với con số xuất siêu của năm 2017").
+const FARTHEST_VERSUS: usize = 12;
 /// How far before a year the word of a plan may stand, in tokens ("kế hoạch phát triển kinh tế - xã hội năm 2020").
 const FARTHEST_PLAN: usize = 10;
 
@@ -196,6 +198,15 @@ fn time_of_day(words: Words<'_>, at: usize) -> usize {
 pub(super) fn is_versus(words: Words<'_>, at: usize) -> bool {
     let from = words.before(at, Role::Point).unwrap_or(at);
     words.before(from, Role::Versus).is_some()
+}
+
+/// Whether "so với" stands before an expression in its part of the sentence, with what is compared with between and no other
+/// time from `floor` on: "so với con số xuất siêu của | năm 2017".
+pub(super) fn is_compared_with(words: Words<'_>, at: usize, floor: usize) -> bool {
+    (at.saturating_sub(FARTHEST_VERSUS).max(floor).max(words.start)..at)
+        .rev()
+        .take_while(|&token| !words.symbol(token, ",;:.()"))
+        .any(|token| words.scan.hit(token, Class::Versus).is_some())
 }
 
 /// Whether a plan or a base is named closely before a year without a finer time between.

@@ -6,7 +6,6 @@ use super::form::{Cycle, Form};
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
-use crate::lexicon::period::PeriodRole as Role;
 
 /// How many months before publication a month may lie that "tháng trước" counts from.
 const FARTHEST_MONTH: i32 = 3;
@@ -47,6 +46,8 @@ pub(super) struct Context {
     pub(super) ahead: bool,
     /// The expression to be resolved stands behind "so với".
     pub(super) versus: bool,
+    /// The end of the last expression of the sentence.
+    pub(super) told: usize,
     /// It stands behind "tính đến".
     pub(super) tally: bool,
     /// A stretch of the calendar, and the days the text counts it by instead.
@@ -67,6 +68,7 @@ impl Context {
         self.sentence_year = None;
         self.sentence_current = None;
         self.ahead = false;
+        self.told = 0;
     }
 
     /// Whether "n tháng đầu năm" was said with this number.
@@ -132,7 +134,10 @@ impl Context {
 
     /// The year spoken of: of the sentence, the heading, or publication.
     pub(super) fn spoken_year(&self) -> Option<i32> {
-        self.sentence_year.or(self.heading_year).or(self.year).or(self.today().map(Date::year))
+        // Nor does a text go on in a year to come.
+        let now = self.today().map(Date::year);
+        let year = self.year.filter(|&year| now.is_none_or(|now| year <= now));
+        self.sentence_year.or(self.heading_year).or(year).or(now)
     }
 
     /// Whether it is unknown when the document was published.
@@ -183,14 +188,8 @@ impl Context {
         {
             self.years = Some((*from, *to));
         }
-        let (Some(days), false, false) = (period.interval, period.versus, period.of_plan) else { return };
-        if !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
-            return;
-        }
-        if words
-            .before(words.before(period.tokens.start, Role::Day).unwrap_or(period.tokens.start), Role::Birth)
-            .is_some()
-        {
+        let (Some(days), false, false) = (period.interval, period.compared, period.of_plan) else { return };
+        if period.birth || !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
             return;
         }
         if period.has_year {
@@ -229,7 +228,9 @@ impl Context {
             Form::Rolling { unit: Grain::Year, count, ahead: _ } if *count > 1 => return,
             _ => {}
         }
-        if period.since {
+        // "năm 2017 lãi 99 tỷ đồng, năm 2016 là 73 tỷ đồng": the text goes on with the later one.
+        let before = |known: Interval| known.end > days.end && known.grain() == days.grain();
+        if period.since || self.sentence_current.is_some_and(before) {
             return;
         }
         if period.has_year {

@@ -76,6 +76,10 @@ pub struct Period {
     pub year_to_date: bool,
     /// It follows "so với" at once: what is compared with, not the time of the figure.
     pub versus: bool,
+    /// It is when somebody was born.
+    pub birth: bool,
+    /// It stands behind "so với", at once or with what is compared with between: later expressions take nothing from it.
+    pub compared: bool,
     /// It belongs to a plan or estimate named before it ("kế hoạch năm 2020"), not to the time of the sentence.
     pub of_plan: bool,
     /// For a stretch that the text redefines in brackets ("2 tháng đầu năm (từ 16/12 đến 15/2)"), there, where it is
@@ -200,6 +204,7 @@ fn read_sentence(
             }
             context.remember(words, &form, &period);
             redefine(words, kind, out, first, &period, context);
+            context.told = period.tokens.end;
             out.push(period);
         }
         next = next.max(at + 1);
@@ -242,6 +247,7 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     let versus = around::is_versus(words, tokens.start);
     context.versus = versus;
     let day = words.before(tokens.start, Role::Day).unwrap_or(tokens.start);
+    let birth = words.before(day, Role::Birth).is_some();
     context.tally = words.before(day, Role::Tally).is_some();
     let point = matches!(form, Form::Part { .. } | Form::Day { .. } | Form::FirstDay { .. });
     let mut interval = resolve::resolve(form, context);
@@ -272,6 +278,8 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         has_year: form.has_year(),
         year_to_date: matches!(form, Form::YearToDate { .. }),
         versus,
+        birth,
+        compared: versus || around::is_compared_with(words, tokens.start, context.told),
         of_plan: around::is_of_plan(words, form, tokens.start),
         redefined: None,
         tokens,

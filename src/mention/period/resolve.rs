@@ -174,7 +174,9 @@ fn plain_year(year: YearRef, context: &Context) -> Option<i32> {
         YearRef::Given(year) => Some(year),
         YearRef::FromNow(shift) => context.today().map(|day| day.year() + shift),
         YearRef::Before => context.spoken_year().map(|year| year - 1),
-        YearRef::Bare | YearRef::Coming | YearRef::Gone => context.spoken_year(),
+        // "9 tháng tăng 2,8%, ước cả năm đạt 35 tỷ USD": of the year of what the sentence tells.
+        YearRef::Bare => context.sentence_current.map(|days| days.end.year()).or(context.spoken_year()),
+        YearRef::Coming | YearRef::Gone => context.spoken_year(),
         YearRef::Named(_) => None,
     }
 }
