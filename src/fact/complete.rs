@@ -206,10 +206,7 @@ impl Figure<'_> {
 
     /// Whether a phrase is the firm the document is about, by any of its names.
     fn is_firm(&self, phrase: &Phrase) -> bool {
-        let Some(part) = phrase.parts.first() else { return false };
-        let mentions = &self.context.firm_mentions;
-        let next = mentions.partition_point(|range| range.end <= part.start);
-        mentions.get(next).is_some_and(|range| range.start < part.end)
+        phrase.parts.first().is_some_and(|part| self.context.firms.is_main(part))
     }
 
     /// Who or what the clause that ends at a piece speaks of.

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 
 use super::choice::Said;
+use super::firm::Firms;
 use super::phrase::Phrase;
 use super::{BaseKind, Read, Rival, Status, Where};
 use crate::calendar::Interval;
-use crate::mention::TokenRange;
 
 /// Of figures, by their pieces, what competed for the period and for the words of the indicator.
 #[derive(Clone, Debug, Default)]
@@ -33,14 +33,6 @@ pub(super) struct Frame {
     pub(super) moves: bool,
     /// It is how much of a plan was reached: so are parts that "đạt 35%".
     pub(super) reaches: bool,
-}
-
-/// A firm where it is named.
-#[derive(Clone, Debug)]
-pub(super) struct FirmName {
-    pub(super) mention: TokenRange,
-    /// Its shortest name.
-    pub(super) name: TokenRange,
 }
 
 /// A unit of the country that a text going through several of them has come to.
@@ -87,12 +79,8 @@ pub(super) struct Context {
     pub(super) recounts: bool,
     /// The unit that an item opens with.
     pub(super) topic: Option<Topic>,
-    /// The firm the document is about.
-    pub(super) firm: Option<Phrase>,
-    /// Where it is named, in order.
-    pub(super) firm_mentions: Vec<TokenRange>,
-    /// All firms as they are named, in order.
-    pub(super) firms: Vec<FirmName>,
+    /// The firms of the document, and of which of them it has come to speak.
+    pub(super) firms: Firms,
     /// The nearest headings, by depth from 1.
     pub(super) sections: Vec<(u8, Frame)>,
     /// The head of the list the block belongs to.

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use super::context::{Context, FirmName, Frame, Genre};
+use super::context::{Context, Frame, Genre};
+use super::firm::Firms;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
@@ -27,9 +28,6 @@ pub(super) fn read(
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
     let names = names(scan, mentions);
-    let firm = if head.place.is_none() { firm(mentions) } else { None };
-    let mut firm_mentions = firm.map(|one| one.mentions.clone()).unwrap_or_default();
-    firm_mentions.sort_by_key(|range| range.start);
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
@@ -38,9 +36,7 @@ pub(super) fn read(
         published: head.published.map(|published| published.last),
         genre: genre(scan, head),
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
-        firm: firm.and_then(shortest).map(Phrase::of_tokens),
-        firm_mentions,
-        firms: firm_names(mentions),
+        firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
     };
     let mut block_before = usize::MAX;
@@ -67,6 +63,7 @@ pub(super) fn read(
             if block.kind == BlockKind::Paragraph {
                 context.list = None;
             }
+            context.firms.pass(scan, &entities, sentence, false);
             continue;
         }
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
@@ -77,6 +74,7 @@ pub(super) fn read(
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, &context)));
+        context.firms.pass(scan, &entities, sentence, block.kind == BlockKind::Heading);
         let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if block.kind == BlockKind::Heading {
@@ -326,38 +324,6 @@ fn named(scan: &Scan<'_>, mentions: &Mentions, such: impl Fn(&Organization) -> b
             tokens.fill(true);
         }
     }
-    out
-}
-
-/// The firm that a document without a place is about: the one named most, where at least a third of all names of firms are
-/// its own; one of many is not what a document is about.
-fn firm(mentions: &Mentions) -> Option<&Organization> {
-    const MIN_MENTIONS: usize = 3;
-    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
-    let all: usize = firms.clone().map(|one| one.mentions.len()).sum();
-    let first = |one: &Organization| one.mentions.first().map(|range| range.start);
-    firms
-        .max_by_key(|one| (one.mentions.len(), std::cmp::Reverse(first(one))))
-        .filter(|one| one.mentions.len() >= MIN_MENTIONS && 3 * one.mentions.len() >= all)
-}
-
-/// Its shortest name.
-fn shortest(firm: &Organization) -> Option<TokenRange> {
-    const MAX_NAME: usize = 4;
-    let name = firm.mentions.iter().min_by_key(|range| range.len())?;
-    (name.len() <= MAX_NAME).then(|| name.clone())
-}
-
-/// Where firms are named, in order.
-fn firm_names(mentions: &Mentions) -> Vec<FirmName> {
-    const MAX_NAME: usize = 7;
-    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
-    let short = |one: &Organization| one.mentions.iter().min_by_key(|range| range.len()).cloned();
-    let named = firms.filter_map(|one| Some((one, short(one).filter(|name| name.len() <= MAX_NAME)?)));
-    let mut out: Vec<FirmName> = named
-        .flat_map(|(one, name)| one.mentions.iter().map(move |at| FirmName { mention: at.clone(), name: name.clone() }))
-        .collect();
-    out.sort_by_key(|firm| firm.mention.start);
     out
 }
 

@@ -17,6 +17,7 @@ mod coordinate;
 mod counted;
 mod deed;
 mod document;
+mod firm;
 mod governor;
 mod grade;
 mod head;

@@ -98,7 +98,7 @@ pub(super) fn topic(reader: &Reader<'_>, context: &Context) -> Option<Topic> {
     let about = context.place_mention.map(|index| &reader.mentions.places[index]);
     let around = about.is_some_and(|about| place.code.as_deref().is_some_and(|code| about.within.contains(&code)));
     let unit = place.code.is_some() && place.level > Level::Region && !around && group(reader, first).len() == 1;
-    let read = holds(reader, context, first).filter(|_| unit && context.firm.is_none())?;
+    let read = holds(reader, context, first).filter(|_| unit && !context.firms.has_main())?;
     Some(Topic { mention, place: read, leads: end.is_none() })
 }
 

@@ -408,7 +408,7 @@ impl<'a> Reader<'a> {
             }
             if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
-        let text = self.words(&draft.words, context);
+        let text = self.words(&draft.words, draft.piece, context);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.words.span(self.scan) });
         Fact {
             quantity: draft.quantity,
@@ -449,10 +449,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of an indicator.
-    fn words(&self, subject: &Phrase, context: &Context) -> String {
+    fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
         let subject = &self.called(subject, context);
-        match context.firm.as_ref().filter(|firm| self.needs_firm(subject, firm)) {
-            Some(firm) => subject.then(firm).text(self.scan, self.entities),
+        let firm = if self.takes_firm(subject) {
+            let owned = subject.roles.any(&[Class::Firm, Class::BalanceNoun, Class::Stock]);
+            let sentence = &self.scan.sentences[self.sentence].tokens;
+            context.firms.of(self.scan, self.entities, sentence, self.pieces[piece].tokens.start, owned)
+        } else {
+            None
+        };
+        match firm.filter(|firm| firm.len() <= subject.len()) {
+            Some(firm) => subject.then(&firm).text(self.scan, self.entities),
             None => subject.text(self.scan, self.entities),
         }
     }
@@ -461,51 +468,40 @@ impl<'a> Reader<'a> {
     pub(super) fn rivals(&self, trace: &Trace, piece: usize, context: &Context) -> Rivals {
         let times = trace.times.iter().find(|(at, _)| *at == piece);
         let words = trace.words.iter().find(|(at, _)| *at == piece).into_iter().flat_map(|(_, words)| words);
-        let said = |one: &Rival<Phrase>| Rival { reading: self.words(&one.reading, context), marks: one.marks.clone() };
+        let said =
+            |one: &Rival<Phrase>| Rival { reading: self.words(&one.reading, piece, context), marks: one.marks.clone() };
         Rivals { times: times.map(|(_, times)| times.clone()).unwrap_or_default(), words: words.map(said).collect() }
     }
 
     /// "lợi nhuận của | doanh nghiệp này": with the name of the firm that was named last, unless it is who says so.
     fn called(&self, subject: &Phrase, context: &Context) -> Phrase {
-        const REACH: usize = 300;
         let points = |at: usize| self.scan.hit(at, Class::FirmPointer);
         let Some(hit) = subject.parts.iter().flat_map(Clone::clone).find_map(points) else { return subject.clone() };
         let pointer = hit.start as usize..hit.end as usize;
-        let before = &context.firms[..context.firms.partition_point(|firm| firm.mention.end <= pointer.start)];
-        let near = before.iter().rev().take_while(|firm| pointer.start - firm.mention.start <= REACH);
-        let source =
-            |at: &TokenRange| at.start.checked_sub(1).is_some_and(|left| self.scan.hit(left, Class::Source).is_some());
-        let firm = near.into_iter().find(|firm| !source(&firm.mention));
+        let firm = context.firms.meant(self.scan, pointer.start);
         let part = subject.parts.iter().position(|part| part.start <= pointer.start && pointer.end <= part.end);
         let (Some(firm), Some(part)) = (firm, part) else { return subject.clone() };
         let mut out = subject.clone();
         let whole = out.parts[part].clone();
-        let parts = [whole.start..pointer.start, firm.name.clone(), pointer.end..whole.end];
+        let parts = [whole.start..pointer.start, firm, pointer.end..whole.end];
         out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
         out
     }
 
-    /// A firm's figure has the firm in its indicator where the words alone would not tell.
-    fn needs_firm(&self, subject: &Phrase, firm: &Phrase) -> bool {
+    /// A short indicator without a name, and no price of goods, may be of a firm.
+    fn takes_firm(&self, subject: &Phrase) -> bool {
         const SHORT: usize = 6;
-        if firm.len() > subject.len() || subject.len() > SHORT {
-            return false;
-        }
         let first = subject.parts.first().map_or(0, |part| part.start);
-        let named = subject.parts.iter().flat_map(Clone::clone).any(|token| {
-            // "Vinamilk" is no word that opens a sentence.
-            let foreign = || !is_syllable(&self.scan.word(token).to_lowercase());
-            self.entities[token] || self.scan.tokens[token].is_capital() && (token != first || foreign())
-        });
-        // Another name in the sentence is whom it speaks of.
-        let other = || {
-            firm.parts.first().is_some_and(|firm| {
-                let mut sentence = self.scan.sentences[self.sentence].tokens.clone();
-                let key = self.scan.key(firm.start);
-                sentence.clone().any(|token| self.entities[token]) && !sentence.any(|token| self.scan.key(token) == key)
+        let named = || {
+            subject.parts.iter().flat_map(Clone::clone).any(|token| {
+                // "Vinamilk" is no word that opens a sentence.
+                let foreign = || !is_syllable(&self.scan.word(token).to_lowercase());
+                self.entities[token] || self.scan.tokens[token].is_capital() && (token != first || foreign())
             })
         };
-        !named && !other()
+        let priced = subject.roles.has(Class::Quoted) && !subject.roles.has(Class::Firm);
+        let bare = subject.len() < 2 && !subject.is_measured();
+        subject.len() <= SHORT && !bare && !priced && !named()
     }
 
     fn base(&self, draft: &Draft) -> Option<Base> {

@@ -543,6 +543,8 @@ classes! {
     TitleAdjective,
     /// What ends the name of a firm ("Group"): a person has no such name.
     FirmTail,
+    /// "mã chứng khoán", "gọi tắt là": a short name comes next.
+    AliasLead,
     /// What a person does just behind the name: "cho biết", "phát biểu".
     Speech,
     /// Before a name that is no person's: "đường", "trường", "giải thưởng".

@@ -4,6 +4,7 @@ mod beyond;
 mod head;
 mod name;
 mod open;
+mod short;
 mod tail;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -129,6 +130,7 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
             }
         }
     }
+    short::read(scan, places, &mut found.out);
     found.join()
 }
 
