@@ -185,10 +185,13 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
     let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
     let comma = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
     let dash = |piece: &Piece| piece.mark() == Some(Mark::Dash);
-    let ranges = split(pieces, start, end, &semicolon, count)
+    if let Some(named) = behind_names(scan, pieces, start..end, count) {
+        return Some(named);
+    }
+    let mut ranges = split(pieces, start, end, &semicolon, count)
         .or_else(|| split(pieces, start, end, &dash, count))
-        .or_else(|| split(pieces, start, end, &comma, count))?;
-    let mut ranges = ranges;
+        .or_else(|| split(pieces, start, end, &comma, count))
+        .or_else(|| alike(scan, pieces, start..end, count))?;
     // "A, B và C với | tỷ lệ": the noun behind the last holds for all.
     let shared = ranges.last().cloned().and_then(|last| measured_tail(pieces, &last));
     if let (Some(with), Some(last)) = (shared, ranges.last_mut()) {
@@ -207,6 +210,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
     }
     let owner = shared_owner(pieces, &ranges);
     let first_end = ranges.first().map_or(start, |first| first.end);
+    let bare = ranges.iter().skip(1).all(|range| name_start(scan, pieces, range) == Some(range.start));
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
     if phrases.iter().any(Phrase::is_empty) {
         return None;
@@ -222,6 +226,17 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
     });
     let titled = titled.filter(Phrase::is_measured);
     let from = usize::from(titled.is_none());
+    // "chi trả cổ tức cho | An Bình và Hải Âu": what stands before the first of two names holds for both.
+    let first = phrases.first().and_then(|first| first.parts.first().map(|part| part.start))?;
+    let before_name = || {
+        let opening = pieces.iter().position(|piece| piece.tokens.start == first)?;
+        let named = name_start(scan, pieces, &(opening..first_end)).filter(|&named| bare && named > opening)?;
+        Some(Phrase::of_pieces(&pieces[opening..named]))
+    };
+    if let Some(head) = before_name().filter(|_| titled.is_none()) {
+        let item = |(index, phrase): (usize, Phrase)| if index == 0 { phrase } else { head.then(&phrase) };
+        return Some(phrases.into_iter().enumerate().map(item).collect());
+    }
     let head = titled.or_else(|| {
         let noun = (start..end).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
         // "tỷ lệ đúng giờ của | An Bình, Hải Âu và Sao Mai".
@@ -234,6 +249,65 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         _ => phrase,
     };
     Some(phrases.into_iter().enumerate().map(item).collect())
+}
+
+/// Whether all words of a run have a capital.
+fn is_capital(scan: &Scan<'_>, run: &Range<usize>) -> bool {
+    scan.tokens[run.clone()].iter().all(crate::token::Token::is_capital)
+}
+
+/// The piece that the name begins with in which some pieces end.
+fn name_start(scan: &Scan<'_>, pieces: &[Piece], range: &Range<usize>) -> Option<usize> {
+    let named = |at: &usize| pieces[*at].place().is_some() || is_capital(scan, &pieces[*at].tokens);
+    range.clone().rev().take_while(named).last()
+}
+
+/// "..., với | doanh thu và lợi nhuận", "..., An Bình và Hải Âu": the last parts of a longer stretch, where all are nouns of
+/// an amount or all are names.
+fn alike(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize) -> Option<Vec<Range<usize>>> {
+    const LEADS: [Class; 3] = [Class::Reach, Class::Topic, Class::Intro];
+    let joint = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
+    let mut out = parted(pieces, &stretch, &joint);
+    let mut last = out.split_off(out.len().checked_sub(count)?);
+    // Two that a comma parts may as well be two clauses.
+    let joined =
+        last.last().is_some_and(|last| last.start.checked_sub(1).is_some_and(|and| pieces[and].is(Class::And)));
+    let first = last.first_mut()?;
+    let lead = first.clone().rev().skip(1).find(|&at| pieces[at].any(&LEADS) && !pieces[at].any(&MEASURED));
+    first.start = lead.map_or(first.start, |lead| lead + 1);
+    let amount = |range: &Range<usize>| pieces[range.start].any(&MEASURED);
+    let name = |range: &Range<usize>| name_start(scan, pieces, range) == Some(range.start);
+    let alike = last.iter().all(amount) || last.iter().all(name);
+    (joined && alike).then_some(last)
+}
+
+/// "An Bình và Hải Âu, | với độ mở lần lượt là", "Đối với xe con và xe tải, | mức phí lần lượt là": the noun of an amount
+/// behind the names that it is of.
+fn behind_names(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize) -> Option<Vec<Phrase>> {
+    let comma = stretch.clone().rev().find(|&at| pieces[at].mark() == Some(Mark::Comma))?;
+    let with = pieces.get(comma + 1).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
+    let noun = comma + 1 + usize::from(with);
+    let measured = pieces.get(noun..stretch.end)?.first()?.any(&MEASURED);
+    let alone = !pieces[noun..stretch.end].iter().any(|piece| piece.is(Class::And) || piece.period().is_some());
+    if !measured || !alone {
+        return None;
+    }
+    let joint = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
+    let mut ranges = parted(pieces, &(stretch.start..comma), &joint);
+    let ranges = ranges.split_off(ranges.len().checked_sub(count)?);
+    let joined = ranges.last().is_some_and(|last| last.start > 0 && pieces[last.start - 1].is(Class::And));
+    let topic = ranges.first().is_some_and(|first| {
+        first.start == stretch.start && pieces[first.start].is(Class::Topic) && !pieces[first.start].is(Class::Reach)
+    });
+    let named = with && ranges.iter().all(|range| name_start(scan, pieces, range) == Some(range.start));
+    let amounts = ranges.iter().any(|range| pieces[range.clone()].iter().any(|piece| piece.any(&MEASURED)));
+    if !joined || amounts || !topic && !named {
+        return None;
+    }
+    let head = phrase::tidy(scan, pieces, noun..stretch.end);
+    let items: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
+    let told = !items.iter().any(Phrase::is_empty);
+    told.then(|| items.into_iter().map(|item| head.then(&item)).collect())
 }
 
 /// "doanh thu và lợi nhuận | của An Bình": whose all the amounts are, told behind the last.
@@ -307,19 +381,24 @@ fn split(
     parts: &dyn Fn(&Piece) -> bool,
     count: usize,
 ) -> Option<Vec<Range<usize>>> {
+    const OPENS: [Class; 4] = [Class::Intro, Class::Locative, Class::Adverb, Class::Versus];
+    let mut out = parted(pieces, &(start..end), parts);
+    let opening = out.len().checked_sub(count)?;
+    let only_opening = out[..opening]
+        .iter()
+        .all(|range| pieces[range.clone()].iter().all(|piece| piece.period().is_some() || piece.any(&OPENS)));
+    only_opening.then(|| out.split_off(opening))
+}
+
+/// The stretches that what `parts` says parts from each other.
+fn parted(pieces: &[Piece], stretch: &Range<usize>, parts: &dyn Fn(&Piece) -> bool) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    let mut from = start;
-    for at in (start..=end).filter(|&at| at == end || parts(&pieces[at])) {
+    let mut from = stretch.start;
+    for at in (stretch.start..=stretch.end).filter(|&at| at == stretch.end || parts(&pieces[at])) {
         if at > from {
             out.push(from..at);
         }
         from = at + 1;
     }
-    let opening = out.len().checked_sub(count)?;
-    let only_opening = out[..opening].iter().all(|range| {
-        pieces[range.clone()]
-            .iter()
-            .all(|piece| piece.period().is_some() || piece.any(&[Class::Intro, Class::Locative, Class::Adverb]))
-    });
-    only_opening.then(|| out.split_off(opening))
+    out
 }
