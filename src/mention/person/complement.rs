@@ -252,17 +252,22 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             let end = if verb { sure.unwrap_or(at) } else { at };
             return (behind && !broken(scan, from, at)).then_some(end);
         }
-        let fits = match token.kind {
-            Kind::Word => true,
-            Kind::Number => token.span.len() <= MAX_DIGITS && !scan.is_claimed(at),
-            Kind::Symbol => scan.is(at, "&") || (token.gap == Gap::None && matches!(scan.word(at), "-" | "." | "/")),
-        };
-        if !fits {
+        if !fits(scan, at) {
             return None;
         }
         at += 1;
     }
     (behind && at >= limit).then_some(limit)
+}
+
+/// Whether a word, a short number or a mark inside a name stands at `at`.
+fn fits(scan: &Scan<'_>, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    match token.kind {
+        Kind::Word => true,
+        Kind::Number => token.span.len() <= MAX_DIGITS && !scan.is_claimed(at),
+        Kind::Symbol => scan.is(at, "&") || (token.gap == Gap::None && matches!(scan.word(at), "-" | "." | "/")),
+    }
 }
 
 /// "giám đốc thương hiệu vùng Greater China, ông ...": whether the name behind the title follows what stands at `at`.
