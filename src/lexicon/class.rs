@@ -583,6 +583,10 @@ classes! {
     TitleContest,
     /// "vợ", "em gái", "cơ quan": whose kin or body it is follows, another than who is named next.
     TitleKin,
+    /// "theo", "từ", "gặp": of whom the sentence only sets out is named next.
+    TitleLed,
+    /// "người đồng cấp": what one is to another, no office.
+    TitleRelation,
     /// "đội tuyển": the country or place whose team a trainer or player is of follows.
     TitleTeam,
     /// "là" between an office and the name of who holds it.

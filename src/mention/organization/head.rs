@@ -21,6 +21,12 @@ pub(super) fn follows_name(scan: &Scan<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let token = &scan.tokens[before];
     let next = scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title);
+    // "bác sĩ Trần Hoa Sen": or goes on with a surname behind a title.
+    let surname =
+        scan.hit(before, Class::Surname).is_some() && token.case == Case::Title && person::is_syllable(scan.word(at));
+    if surname && scan.tokens[at].gap == Gap::Space && ends_title(scan, before, before) {
+        return true;
+    }
     // "ông Shuichi Honda": or ends one behind a title.
     let titled = || scan.hits.at(at).all(|hit| hit.end as usize == at + 1) && ends_title(scan, before, before);
     token.kind == Kind::Word

@@ -111,7 +111,11 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     // "Công an quận 9 TP. HCM"
     let city = organization.takes == Takes::Place && rest > head && level_at(scan, rest, reach);
     let rest = if city { place_of(scan, rest, reach) } else { rest };
-    let rest = if organization.kind == "media" { tail::paper(scan, head, rest, reach) } else { rest };
+    let rest = match organization.kind.as_str() {
+        "media" => tail::paper(scan, head, rest, reach),
+        "army" => tail::force(scan, rest, reach),
+        _ => rest,
+    };
     let proper = scan.tokens[head..rest].iter().any(crate::token::Token::is_capital);
     // "công an tỉnh", "Tỉnh ủy": a body of a level needs no name of its own.
     let known = [Class::BodyField, Class::BodyScope].iter().any(|&class| scan.phrase(head, reach, class).is_some());
@@ -434,7 +438,9 @@ fn own_part(scan: &Scan<'_>, opens: bool, at: usize, limit: usize, named: bool) 
     let run = capitals(scan, at, limit);
     // "Công ty TNHH XDTH Hoàng Gia": two syllables behind initials are the firm's.
     let initials = run == at + 2 && scan.tokens[at - 1].case == Case::Upper;
-    let person = scan.hit(at, Class::Surname).is_some() && person::vietnamese_at(scan, at, run).is_some();
+    let person = run >= at + MIN_PERSON
+        && scan.hit(at, Class::Surname).is_some()
+        && person::vietnamese_at(scan, at, run).is_some();
     if named && person && !initials {
         return None;
     }

@@ -55,7 +55,10 @@ pub(super) fn reaching(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
 pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> usize {
     let scope = (head..end)
         .all(|at| (head..=at).any(|from| scan.phrase(from, end, Class::BodyScope).is_some_and(|to| to > at)));
-    if !scope || scan.hit(end, Class::TitleAbout).is_none() {
+    let capital = scan.tokens.get(end + 1).is_some_and(|token| end + 1 < limit && token.is_capital());
+    // "Trung tâm Brent Scowcroft về An ninh Quốc tế"
+    let titled = capital && end > head && scan.phrase(end + 1, limit, Class::BodyField).is_some();
+    if !(scope || titled) || scan.hit(end, Class::TitleAbout).is_none() {
         return end;
     }
     let field = fields(scan, end + 1, limit);
@@ -398,7 +401,10 @@ pub(super) fn inner(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
         && scan.tokens[next].gap == Gap::Space
         && !head_at(scan, next)
         && !counts(scan, next);
-    if number && last.is_capital() && named { next } else { end }
+    // "Quốc lộ 1 Tiền Giang"
+    let compound =
+        last.case == Case::Lower && end > 1 && scan.tokens[end - 2].case == Case::Title && !ends_field(scan, end);
+    if number && (last.is_capital() || compound) && named { next } else { end }
 }
 
 /// Whether a building is called by the firm's name: "chung cư Quốc Cường Gia Lai".
@@ -408,6 +414,13 @@ pub(super) fn names_building(scan: &Scan<'_>, at: usize) -> bool {
         (at.saturating_sub(MAX_VERB)..=at.saturating_sub(least)).any(|from| scan.phrase(from, at, class) == Some(at))
     };
     before(1, Class::Building) || before(2, Class::PlaceSide)
+}
+
+/// The end of the arm behind the number of its region: "Lữ đoàn Vùng 4 | Hải quân".
+pub(super) fn force(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    let number = end > 0 && scan.tokens[end - 1].kind == Kind::Number;
+    let capital = scan.tokens.get(end).is_some_and(|token| end < limit && token.is_capital());
+    scan.phrase(end, limit, Class::BodyField).filter(|_| number && capital).unwrap_or(end)
 }
 
 /// The title of a paper in small letters behind its first word: "tạp chí Người | làm báo".

@@ -194,7 +194,8 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         if closes(scan, at) {
-            return (behind || honorific(scan, at + 1)).then_some(at);
+            let named = scan.phrase(at + 1, limit, Class::TitleNamed).unwrap_or(at + 1);
+            return (behind || honorific(scan, named)).then_some(at);
         }
         if let Some(end) = in_passing(scan, at, limit).filter(|_| !behind) {
             return Some(end);

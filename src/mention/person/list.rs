@@ -3,7 +3,7 @@
 use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Evidence, Form, Found, MAX_BRACKET, Others, apposition, of_country};
-use super::name;
+use super::{complement, name};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, Kind};
 
@@ -39,8 +39,10 @@ pub(super) fn rest(
     let before = |title: &&TokenRange| title.end <= first.name.start && !of_country(scan, title.start, title.end);
     let shared: Vec<_> = first.titles.iter().filter(before).cloned().collect();
     let (mut out, mut end) = (Vec::new(), from);
+    // "hai cựu bộ trưởng là ông A và ông B"
+    let polite = first.name.start.checked_sub(1).is_some_and(|word| complement::honorific(scan, word));
     for _ in 0..MAX_NAMES {
-        let Some(at) = next(scan, end, limit) else { break };
+        let Some(at) = next(scan, end, limit, polite) else { break };
         let to = name::run(scan, at, limit);
         if !fits(scan, at, to, others) {
             break;
@@ -55,14 +57,16 @@ pub(super) fn rest(
 }
 
 /// Where the next name begins: behind a bracket, a comma, "và".
-fn next(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+fn next(scan: &Scan<'_>, end: usize, limit: usize, polite: bool) -> Option<usize> {
     let mut mark = end;
     if scan.is(mark, "(") {
         mark = (mark..limit.min(mark + MAX_BRACKET)).find(|&place| scan.is(place, ")"))? + 1;
     }
     let comma = (scan.is(mark, ",") || scan.is(mark, ";")).then_some(mark + 1);
     let joined = scan.phrase(comma.unwrap_or(mark), limit, Class::DocJoin);
-    joined.or(comma).filter(|&at| at < limit && !scan.is_claimed(at) && scan.tokens[at].is_capital())
+    let named = joined.or(comma).filter(|&at| at < limit)?;
+    let respect = scan.phrase(named, limit, Class::Title).filter(|_| polite && complement::honorific(scan, named));
+    Some(respect.unwrap_or(named)).filter(|&at| at < limit && !scan.is_claimed(at) && scan.tokens[at].is_capital())
 }
 
 /// Whether `at..to` has the form of a name and is none of anything else.

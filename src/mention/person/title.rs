@@ -82,7 +82,8 @@ impl Chain {
         self.end = item.range.end;
         self.kind = item.kind;
         self.bodied = item.bodied;
-        if item.kind != TitleKind::Honorific {
+        let relation = scan.hit(item.head.start, Class::TitleRelation).is_some();
+        if item.kind != TitleKind::Honorific && !relation {
             // Not the "nghèo" of "Trung tâm Hỗ trợ người nghèo".
             let short = plain(scan, item.range.clone());
             let passing = !item.bodied || short.end == item.head.end;
@@ -128,9 +129,10 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         let end = out.end;
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
         let owned = owned(scan, at);
-        let held = || held_by(scan, end, reach).filter(|_| !apposition && !owned && out.kind == TitleKind::Office);
+        let office = !apposition && out.kind == TitleKind::Office;
+        let held = || held_by(scan, end, reach).filter(|_| office && (mark || !owned));
         let joined = || scan.phrase(end, reach, Class::TitleJoin).or_else(held);
-        let from = if mark { end + 1 } else { joined().unwrap_or(end) };
+        let from = if mark { held().unwrap_or(end + 1) } else { joined().unwrap_or(end) };
         let Some(next) = item(scan, from, reach, apposition) else { break };
         if apposition && next.kind == TitleKind::Honorific {
             break;
@@ -143,7 +145,11 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         // "trao đổi với phóng viên, Chủ tịch ...": the first is another person.
         // "đề nghị của Phó Chủ tịch UBND tỉnh, ông ...": so is one that something belongs to, and one whose sister she is.
         let apart = out.bodied && !relative(scan, at) && closed(scan, name::run(scan, next.range.end, limit));
-        let another = owned && next.kind == TitleKind::Honorific && !apart;
+        let another = match next.kind {
+            TitleKind::Honorific => (owned && !apart) || led(scan, at, &out, &next, limit),
+            TitleKind::Leader => out.kind != TitleKind::Leader && led(scan, at, &out, &next, limit),
+            _ => false,
+        };
         // "đội ngũ bác sĩ của bệnh viện, ông ...": one man is not several.
         // "báo cáo với lãnh đạo thành phố, ông ...": nor is he whom he reports to.
         let told = at > 0 && scan.hit(at - 1, Class::TitleWith).is_some();
@@ -173,10 +179,23 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     Some(out)
 }
 
-/// The honorific behind "là": "Tổng giám đốc là ông Lê Văn An".
+/// The honorific behind "là": "Tổng giám đốc là ông Lê Văn An", "giám đốc – khi đó là ông Lê Văn An".
 fn held_by(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
-    let from = scan.phrase(at, limit, Class::TitleNamed)?;
+    let mark = scan.is(at, ",") || scan.is(at, "-") || scan.is(at, "–");
+    let word = at + usize::from(mark);
+    let from = scan.phrase(word, limit, Class::TitleNamed).filter(|&from| !mark || from > word + 1)?;
     complement::honorific(scan, from).then_some(from)
+}
+
+/// Whether the sentence only sets out of who holds the titles so far that begin at `at`, and goes on with another behind
+/// the comma: "Theo | bác sĩ, anh Nam đã khỏe". What closes the name, or what someone who is fully told of says, shows
+/// that it is the same: "Theo giám đốc sở, ông Nam, ...".
+fn led(scan: &Scan<'_>, at: usize, titles: &Chain, next: &Item, limit: usize) -> bool {
+    let sets_out = (at.saturating_sub(2)..at)
+        .any(|from| [Class::Source, Class::TitleLed].iter().any(|&class| scan.phrase(from, at, class) == Some(at)));
+    let end = name::run(scan, next.range.end, limit);
+    let says = titles.bodied && next.kind == TitleKind::Honorific && scan.hit(end, Class::Speech).is_some();
+    sets_out && !closed(scan, end) && !says
 }
 
 /// Whether something belongs to who holds the title at `at`: "đề nghị của ...", "em gái ...".

@@ -3,7 +3,7 @@
 use super::QuantityKind;
 use super::reader::Reader;
 use crate::decimal::Decimal;
-use crate::lexicon::schema::NounRole;
+use crate::lexicon::schema::{NounRole, TitleKind};
 use crate::lexicon::{Class, Signs};
 use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
@@ -41,6 +41,7 @@ impl Reader<'_, '_> {
             && self.known_noun(second).is_none_or(|end| end == second + 1)
             && self.scan.hit(second, Class::Number).is_none()
             && self.scan.hit(second, Class::Unit).is_none()
+            && !self.is_polite(second)
             // "3 môtô chữa cháy": the second syllable is the first of another word.
             && !self.scan.hits.at(second).any(|hit| hit.end as usize > second + 1);
         let end = if goes_on { second + 1 } else { second };
@@ -97,8 +98,10 @@ impl Reader<'_, '_> {
         if chosen.is_some() {
             return chosen;
         }
-        // "2 cựu bộ trưởng"
-        if let Some(job) = self.phrase(end, Class::Title).filter(|_| !self.scan.is_claimed(end)) {
+        // "2 cựu bộ trưởng"; but "5 video ông chia sẻ": what is said of them.
+        let person = self.scan.hit(at, Class::Populous).is_some();
+        let job = self.phrase(end, Class::Title).filter(|_| !self.scan.is_claimed(end));
+        if let Some(job) = job.filter(|_| person || !self.is_polite(end)) {
             return Some(job);
         }
         let piece = self.scan.lexicon.nouns[hit.entry as usize].role == NounRole::Piece;
@@ -137,6 +140,14 @@ impl Reader<'_, '_> {
             Class::Copula,
         ];
         self.scan.hits.meet(at, Signs::classes(&VERBS)) && VERBS.iter().any(|&class| self.phrase(at, class).is_some())
+    }
+
+    /// "5 video | ông chia sẻ": a word of respect, of whom something is said.
+    fn is_polite(&self, at: usize) -> bool {
+        let group = self.scan.hit(at, Class::TitleGroup).is_some();
+        self.scan.hit(at, Class::Title).filter(|_| !group).is_some_and(|hit| {
+            hit.end as usize == at + 1 && self.scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific
+        })
     }
 
     fn may_be_noun(&self, at: usize) -> bool {
