@@ -364,7 +364,8 @@ fn matching_open(pieces: &[Piece], close: usize, floor: usize) -> Option<usize> 
 pub(super) fn joins(pieces: &[Piece], dash: usize) -> bool {
     let at = |index: Option<usize>| index.and_then(|index| pieces.get(index));
     let word = |piece: &Piece| {
-        piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::National, Class::Adopt]))
+        piece.form == Form::Word
+            && (piece.roles.is_idle() || piece.any(&[Class::National, Class::Adopt, Class::Sector]))
     };
     let place = |piece: &Piece| piece.place().is_some();
     let (before, behind) = (at(dash.checked_sub(1)), at(Some(dash + 1)));

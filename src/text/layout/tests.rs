@@ -156,6 +156,18 @@ fn a_figure_at_the_start_of_a_wrapped_line_is_no_marker() {
 }
 
 #[test]
+fn a_short_line_that_goes_on_goes_on_with_its_figure() {
+    let body = "Trong tháng qua các mặt hàng của tỉnh có mức tăng cao gồm thủy tinh tăng một phần\n\
+                tư,\n\
+                gạch ốp lát tăng hơn một phần ba, đồ gỗ gia dụng và hàng mây tre các loại\n\
+                tăng\n\
+                24,9%, giày da tăng chậm hơn do các doanh nghiệp lớn trên địa bàn thiếu đơn hàng\n\
+                mới trong khi giá nguyên liệu nhập về vẫn còn cao, thép cán tăng\n\
+                12,3% so với cùng kỳ năm trước.\n";
+    assert_eq!(blocks(body).len(), 1);
+}
+
+#[test]
 fn a_text_of_short_items_is_wrapped_at_its_widest_lines() {
     let body = "1. Trâu bò: Tổng đàn trâu 412 con, đàn bò 1.145 con, đàn dê 760 con, đàn lợn nái giảm\n\
                 700 con so với cùng kỳ.\n\

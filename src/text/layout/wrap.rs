@@ -168,7 +168,10 @@ impl Edge {
         }
         match (line.ending, next.first) {
             (End::Open | End::Comma | End::Semicolon, First::Lower) => true,
-            (End::Comma, _) | (End::Open, First::Digit) => self.is_long(line),
+            // A line that goes on with another is no row of its own, however short: "động cơ\ntăng\n35%".
+            (End::Comma, _) | (End::Open, First::Digit) => {
+                self.is_long(line) || self.wraps() && line.first == First::Lower
+            }
             (End::Stop | End::Colon, First::Lower) | (End::Open | End::Semicolon, _) => full,
             // A line that has room and no stop is a heading or a name.
             (End::Stop, _) => {
