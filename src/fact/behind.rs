@@ -64,7 +64,8 @@ impl Figure<'_> {
                 return Some(after.then(&rest));
             }
             let owner = self.governor.piece.filter(|_| after.len() <= BARE).and_then(|verb| self.owner_at(verb));
-            let owner = owner.filter(|owner| self.can_own(owner)).or_else(|| self.earner()).unwrap_or_default();
+            let owner = owner.filter(|owner| self.can_own(owner)).or_else(|| self.earner());
+            let owner = owner.or_else(|| self.earner_before(own)).unwrap_or_default();
             // "mảng bán lẻ vẫn là trụ cột, mang về 1.200 tỷ đồng doanh thu": who does it stands before the comma.
             let bare = self.pieces_of(own).count() == 1 && !owner.is_empty() && !self.all_places(&owner);
             return Some(if self.deals(own) && !bare { after.then(own) } else { after.then(&owner) });
@@ -95,6 +96,17 @@ impl Figure<'_> {
             inside.first()?.any(&[Class::Act, Class::Own]) && inside.iter().all(|piece| piece.form == Form::Word);
         (bracket && deals && self.measure == Measure::Level && !is_percent(self.quantity))
             .then(|| Phrase::of_pieces(inside))
+    }
+
+    /// "công ty mẹ đạt 700 tỷ đồng doanh thu | và 60 tỷ đồng lợi nhuận": who has the first of two amounts has the second.
+    fn earner_before(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let before = self.drafts.last().filter(|_| own.is_empty())?;
+        let and = (before.piece + 1..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let noun = Phrase::of_pieces(&pieces[before.piece + 1..and]);
+        let told = pieces[and].is(Class::And) && noun.is_measured() && noun.parts.len() == 1;
+        let first = before.subject.parts.first().filter(|_| told)?;
+        (noun.parts.first() == Some(first)).then(|| before.subject.without_first_part())
     }
 
     /// "trong cơ cấu nợ, 820 tỷ đồng là | trái phiếu", "chỉ có 23% là | văn phòng": a figure that nothing is said to have is

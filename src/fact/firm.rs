@@ -104,8 +104,9 @@ impl Firms {
                 .filter(|_| !names_stranger(scan, entities, &(sentence.start..at)))
         } else {
             // Named as somebody's object or behind the figure: the main one if any.
-            let main = |about: usize| here.iter().any(|one| one.firm == about && !tells(scan, &one.mention));
-            self.about.filter(|&about| self.spoken == Spoken::About && main(about))
+            let of = |about: usize| here.iter().any(|one| one.firm == about && (owned || !tells(scan, &one.mention)));
+            let only = |about: usize| owned && here.iter().all(|one| one.firm == about);
+            self.about.filter(|&about| of(about) && (self.spoken == Spoken::About || only(about)))
         };
         let name = self.names.get(&firm?)?;
         // Of a long name what it ends with.
@@ -210,13 +211,13 @@ fn opens(scan: &Scan<'_>, sentence: &TokenRange, name: &TokenRange) -> bool {
         return false;
     }
     // "Nghiên cứu của Sao Biển cho thấy": who tells it.
-    let noun = at < name.start && scan.hit(at, Class::SourceNoun).is_some();
+    let (next, roles) = piece::word(scan, at, name.start);
+    let noun = at < name.start && scan.phrase(at, name.start, Class::SourceNoun) == Some(next);
     let told = noun && scan.hit(name.end, Class::Said).is_some();
     if told || is_source(scan, name) {
         return false;
     }
     // "còn Sao Biển lãi": no verb leads in.
-    let (next, roles) = piece::word(scan, at, name.start);
     if roles.any(&[Class::Conjunction, Class::But, Class::ToLevel]) {
         at = next;
     }
@@ -250,7 +251,7 @@ fn tells(scan: &Scan<'_>, name: &TokenRange) -> bool {
 
 /// Whether a stretch begins with a name that nothing is known of: two words with capitals, or one that is not ours.
 fn names_stranger(scan: &Scan<'_>, entities: &[bool], tokens: &TokenRange) -> bool {
-    const REACH: usize = 8;
+    const REACH: usize = 24;
     let end = tokens.end.min(tokens.start + REACH);
     let capital = |at: usize| {
         let token = &scan.tokens[at];

@@ -36,7 +36,7 @@ impl Figure<'_> {
         if let Some(sibling) = self.sibling(own).or_else(|| self.part_here(own)) {
             return Some(sibling);
         }
-        if let Some(rate) = self.rate_said().filter(|_| self.is_name(own)) {
+        if let Some(rate) = self.rate_said().or_else(|| self.told_in_brackets()).filter(|_| self.is_name(own)) {
             return Some(rate.then(own));
         }
         if self.measure != Measure::Level {
@@ -108,6 +108,31 @@ impl Figure<'_> {
         };
         let rest = pieces[start + 1..].iter().take_while(of).count();
         (1..=MAX_RATE).contains(&rest).then(|| Phrase::of_pieces(&pieces[start..=start + rest]))
+    }
+
+    /// "lợi nhuận của hãng chỉ hơn các hãng nhỏ như An Bình (37 tỷ đồng), Hải Âu (45 tỷ đồng)": the amount that the sentence
+    /// speaks of, of each name with its figure in a bracket.
+    fn told_in_brackets(&self) -> Option<Phrase> {
+        const REACH: usize = 30;
+        const MAX_NOUN: usize = 5;
+        let pieces = self.reader.pieces;
+        let opens = |at: usize| at.checked_sub(1).is_some_and(|open| pieces[open].mark() == Some(Mark::Open));
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank);
+        let row = self.drafts.iter().all(|draft| opens(draft.piece) && pieces[draft.piece].depth > 0);
+        if counts || !opens(self.at) || !row {
+            return None;
+        }
+        let first = self.drafts.first().map_or(self.at, |draft| draft.piece);
+        let before = &pieces[first.saturating_sub(REACH)..first];
+        let noun = before.iter().rposition(|piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun))?;
+        // "mức | lợi nhuận".
+        let start = before[..noun].iter().rposition(|piece| !piece.any(&MEASURED)).map_or(0, |other| other + 1);
+        let plain = |piece: &Piece| piece.roles.is_idle() || piece.any(&MEASURED) || piece.is(Class::Firm);
+        let named = |piece: &&Piece| piece.form == Form::Word && plain(piece);
+        let length = before[start..].iter().take_while(named).count().min(MAX_NOUN);
+        // The noun is no part of the name itself.
+        let apart = before[start + length..].iter().any(|piece| piece.form == Form::Word && !piece.is(Class::Of));
+        apart.then(|| Phrase::of_pieces(&before[start..start + length]))
     }
 
     /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.

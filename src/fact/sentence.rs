@@ -452,7 +452,10 @@ impl<'a> Reader<'a> {
     fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
         let subject = &self.called(subject, context);
         let firm = if self.takes_firm(subject) {
-            let owned = subject.roles.any(&[Class::Firm, Class::BalanceNoun, Class::Stock]);
+            // "tổng doanh thu" is one word.
+            let firm = |token: usize| self.scan.hit(token, Class::Firm).is_some();
+            let owned = subject.roles.any(&[Class::BalanceNoun, Class::Stock])
+                || subject.parts.iter().flat_map(Clone::clone).any(firm);
             let sentence = &self.scan.sentences[self.sentence].tokens;
             context.firms.of(self.scan, self.entities, sentence, self.pieces[piece].tokens.start, owned)
         } else {

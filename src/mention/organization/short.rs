@@ -133,7 +133,13 @@ fn called(scan: &Scan<'_>, name: &TokenRange) -> Vec<(TokenRange, Tie)> {
     if own.len() > last.len() && is_name(scan, &last) && last.clone().all(|at| is_syllable(scan.word(at))) {
         out.push((last, Tie::Tail));
     }
-    out.extend(bracketed(scan, name.end).into_iter().map(|name| (name, Tie::Said)));
+    // "Tổng công ty Xây lắp Dầu khí Việt Nam | PVC": initials behind a name in small letters.
+    let initials = own.end.saturating_sub(1)..own.end;
+    let small = own.len() > 1 && scan.tokens[initials.start - 1].case != Case::Upper;
+    if small && scan.tokens[initials.start].case == Case::Upper && is_name(scan, &initials) {
+        out.push((initials, Tie::Said));
+    }
+    out.extend(bracketed(scan, name.end));
     out
 }
 
@@ -173,7 +179,7 @@ fn is_place(scan: &Scan<'_>, name: &TokenRange) -> bool {
 }
 
 /// The names in the bracket right behind a name: "(Xuân Mai Corp)", "(mã chứng khoán: XMC)", "(Xuân Mai - XMC)".
-fn bracketed(scan: &Scan<'_>, open: usize) -> Vec<TokenRange> {
+fn bracketed(scan: &Scan<'_>, open: usize) -> Vec<(TokenRange, Tie)> {
     let limit = scan.tokens.len().min(open + MAX_BRACKET);
     let close = if scan.is(open, "(") { (open + 1..limit).find(|&at| scan.is(at, ")")) } else { None };
     let Some(close) = close else { return Vec::new() };
@@ -196,10 +202,10 @@ fn bracketed(scan: &Scan<'_>, open: usize) -> Vec<TokenRange> {
             !(one.complete && matches!(one.kind.as_str(), "enterprise" | "bank"))
         });
         if end > at && !other && !body && is_name(scan, &(at..end)) {
-            out.push(at..end);
+            out.push((at..end, Tie::Said));
             // "Xuân Mai Corp": and without its last word.
             if scan.hit(end - 1, Class::FirmTail).is_some() && is_name(scan, &(at..end - 1)) {
-                out.push(at..end - 1);
+                out.push((at..end - 1, Tie::Tail));
             }
         }
         at = end.max(at + 1);
