@@ -506,7 +506,7 @@ impl Figure<'_> {
     }
 
     /// "số giường bệnh: 31 giường": what a count counts stands in its own noun phrase.
-    fn says_unit(&self, own: &Phrase) -> bool {
+    pub(super) fn says_unit(&self, own: &Phrase) -> bool {
         let key = |token: usize| self.reader.scan.key(token);
         let unit = self.quantity.unit_tokens.clone().next().map(key);
         self.quantity.kind == QuantityKind::Count

@@ -80,7 +80,7 @@ pub(super) fn address(pieces: &[Piece], in_base: &[bool], start: usize, end: usi
             return None;
         }
         if !segment.iter().all(place) {
-            let aside = [Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::Source, Class::Adverb];
+            let aside = [Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::Adverb];
             let said = [Class::Preverb, Class::Reach, Class::Rise, Class::Fall, Class::Said];
             let noun = segment.iter().all(|piece| (piece.form == Form::Word || place(piece)) && !piece.any(&said));
             // "tại Dĩ An, | Bình Dương": an address, whatever is said before it.

@@ -192,7 +192,7 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
-        if !own.is_empty() && amount && after.len() <= SHORT {
+        if !own.is_empty() && amount && after.len() <= SHORT && !self.possesses(&own) {
             return self.complete(&self.owned(own));
         }
         if let Some(held) = self.held_count(&own, &noun, &after) {
@@ -267,6 +267,15 @@ impl Figure<'_> {
             return part;
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// "Cơ cấu tổ chức hiện | có | 30 đơn vị cấp 2", "Số tài sản này | gồm | 8 lô đất": those counted belong to what has another
+    /// noun; but "số hộ nghèo có 45 hộ".
+    fn possesses(&self, own: &Phrase) -> bool {
+        let has = |piece: &Piece| piece.is(Class::Have) || piece.is(Class::Reach) && piece.is(Class::Breakdown);
+        let verb = self.governor.piece.is_some_and(|verb| has(&self.reader.pieces[verb]));
+        let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
+        verb && counts && !self.says_unit(own) && self.drafts.is_empty()
     }
 
     /// "Đài Loan đứng thứ ba với 22 dự án".

@@ -18,6 +18,7 @@ mod counted;
 mod deed;
 mod document;
 mod firm;
+mod form;
 mod governor;
 mod grade;
 mod head;

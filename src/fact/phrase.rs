@@ -454,7 +454,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
             Form::Word if piece.is(Class::And) && between_times(pieces, index) => true,
             // The preposition of a period goes with it.
             Form::Word => {
-                piece.any(&[Class::Locative, Class::Of, Class::AtPoint])
+                piece.any(&[Class::Locative, Class::Of, Class::AtPoint, Class::Versus])
                     && pieces.get(index + 1).is_some_and(|next| next.period().is_some())
             }
             _ => false,

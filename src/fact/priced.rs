@@ -75,7 +75,7 @@ impl Figure<'_> {
     /// Whether some words reach back over the comma of a clause that is said aside, before what the grammar tells: "nếu bán hết
     /// cổ phiếu này, | ông Tài thu về 92 tỷ đồng".
     pub(super) fn reaches_aside(&self, told: &Phrase, words: &Phrase) -> bool {
-        const ASIDE: [Class; 4] = [Class::Subordinate, Class::Condition, Class::Because, Class::Source];
+        const ASIDE: [Class; 3] = [Class::Subordinate, Class::Condition, Class::Because];
         let pieces = self.reader.pieces;
         let start = |phrase: &Phrase| phrase.parts.iter().map(|part| part.start).min();
         let Some((first, own)) = start(words).zip(start(told)).filter(|(first, own)| first < own) else { return false };

@@ -220,11 +220,7 @@ impl<'a> Reader<'a> {
         } else {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
-        let words = if figure.is_of_neighbour(&label, &words) || figure.reaches_aside(&subject, &words) {
-            subject.clone()
-        } else {
-            words
-        };
+        let words = figure.formed(&label, &subject, words);
         let more = figure.title_over(&words).or_else(|| figure.side()).or_else(|| figure.done_to(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around

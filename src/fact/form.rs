@@ -1,0 +1,123 @@
+//! What the words of an indicator must hold whatever speaks for them: the noun that stands right at the figure, and none of
+//! what only says where the statement comes from.
+
+use super::Measure;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::Reader;
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::{QuantityKind, TokenRange};
+
+impl Reader<'_> {
+    /// "Theo báo cáo của Sở Công Thương, | ...": the pieces that say whose statement it is.
+    fn frame(&self) -> usize {
+        const MAX_FRAME: usize = 24;
+        const OPENS: usize = 2;
+        let source = |piece: &Piece| {
+            let told = self.scan.hit(piece.tokens.start, Class::Source).is_some();
+            told && piece.form == Form::Word && piece.is(Class::Intro)
+        };
+        let opens = self.pieces.iter().take(OPENS).any(source);
+        let stops = |piece: &Piece| piece.quantity().is_some() || piece.mark() == Some(Mark::Comma);
+        let end = self.pieces.iter().take(MAX_FRAME).position(stops).filter(|_| opens);
+        end.filter(|&end| self.pieces[end].mark() == Some(Mark::Comma)).unwrap_or(0)
+    }
+}
+
+impl Figure<'_> {
+    /// The words that were chosen, or what the sentence puts in their place where they are not well formed.
+    pub(super) fn formed(&self, own: &Phrase, told: &Phrase, words: Phrase) -> Phrase {
+        if self.is_of_neighbour(own, &words) || self.reaches_aside(told, &words) {
+            return told.clone();
+        }
+        if let Some(noun) = self.noun_at_hand().filter(|noun| !self.holds(&words, noun))
+            && let Some(with) = self.with_noun(noun, own, told, &words)
+        {
+            return with;
+        }
+        self.unframed(told, &words).unwrap_or(words)
+    }
+
+    /// The measured noun that nothing but the size parts from the figure: "đăng ký mua với | tổng khối lượng | hơn 5 triệu".
+    fn noun_at_hand(&self) -> Option<&TokenRange> {
+        const BETWEEN: [Class; 3] = [Class::Adverb, Class::Reach, Class::ToLevel];
+        const VAGUE: [Class; 10] = [
+            Class::GrowthNoun,
+            Class::ShareNoun,
+            Class::BalanceNoun,
+            Class::Anaphor,
+            Class::Vague,
+            Class::Adverb,
+            Class::Act,
+            Class::PlanNoun,
+            Class::Per,
+            Class::Share,
+        ];
+        let pieces = self.reader.pieces;
+        let between = |piece: &Piece| {
+            piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&BETWEEN) && !piece.any(&MEASURED)
+        };
+        let at = pieces[..self.at].iter().rposition(|piece| !between(piece))?;
+        let noun = &pieces[at];
+        // "trên 40 đồng doanh thu có 1 đồng lợi nhuận": the noun of the figure before.
+        let taken = at.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
+        let plain = !taken && noun.any(&MEASURED) && !noun.any(&VAGUE) && !self.reader.in_base[at];
+        // "chi", "thu": verbs as well; "vùng giá": part of a longer noun.
+        let leads = |before: &Piece| before.mark().is_some() || before.any(&[Class::Topic, Class::Have, Class::And]);
+        let begins = at.checked_sub(1).is_none_or(|before| leads(&pieces[before]));
+        let whole = noun.tokens.len() > 1 || noun.is(Class::Quoted) && begins;
+        (plain && self.measure == Measure::Level && whole).then_some(&noun.tokens)
+    }
+
+    /// The noun at the figure with what tells of what it is.
+    fn with_noun(&self, noun: &TokenRange, own: &Phrase, told: &Phrase, words: &Phrase) -> Option<Phrase> {
+        const MAX_WORDS: usize = 20;
+        // "xuất khẩu và nhập khẩu đạt 3 và 2 tỷ USD": each of the two has a noun of its own.
+        let series = self.reader.series.iter().any(|(piece, _)| *piece == self.at);
+        if series || self.reader.runs.iter().any(|run| run.contains(&self.at)) {
+            return None;
+        }
+        // "IPC bán nền với giá 350.000 đồng/m2": what is priced.
+        let head = self.pieces_of(words).next();
+        let amount = head.is_some_and(|head| head.any(&MEASURED) && !head.is(Class::Act));
+        let price = self.quantity.kind == QuantityKind::Money && !amount && words.len() <= MAX_WORDS;
+        if price && !words.is_empty() {
+            return Some(Phrase::of_tokens(noun.clone()).then(words));
+        }
+        Some(told).filter(|told| self.holds(told, noun)).cloned().or_else(|| {
+            let own = Some(own).filter(|own| self.holds(own, noun))?;
+            Some(self.owned(own.clone()))
+        })
+    }
+
+    /// Whether a noun is said in a phrase.
+    fn holds(&self, phrase: &Phrase, noun: &TokenRange) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let said: Vec<u64> = phrase.parts.iter().flat_map(Clone::clone).map(key).collect();
+        said.windows(noun.len()).any(|said| noun.clone().map(key).eq(said.iter().copied()))
+    }
+
+    /// Words without what says whose statement it is: "Theo hãng tin Bình Minh, có 240 mặt hàng".
+    fn unframed(&self, told: &Phrase, words: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let frame = self.reader.frame();
+        let tokens = pieces.first()?.tokens.start..pieces.get(frame)?.tokens.start;
+        let inside = |part: &TokenRange| part.start >= tokens.start && part.end <= tokens.end;
+        if frame == 0 || frame > self.at || !words.parts.iter().any(inside) {
+            return None;
+        }
+        let counts = self.quantity.kind == QuantityKind::Count;
+        let rest = words.without_tokens(&tokens);
+        if !rest.is_empty() {
+            let bare = counts && rest.len() == self.quantity.unit_tokens.len();
+            return counts.then(|| if bare { rest.then(&self.after()) } else { rest.clone() });
+        }
+        let told = told.without_tokens(&tokens);
+        let clause = phrase::clause_before(pieces, &self.reader.in_base, self.governor.subject_end);
+        let clause = || phrase::tidy(self.reader.scan, pieces, clause.start.max(frame + 1)..clause.end);
+        let other = Some(told).filter(|told| !told.is_empty()).unwrap_or_else(clause);
+        let other = if other.is_empty() { self.after() } else { other };
+        (!other.is_empty()).then_some(other)
+    }
+}
