@@ -89,7 +89,14 @@ impl Reader<'_> {
     /// "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
     fn plan_compared(&self, at: usize, planned: bool) -> Option<usize> {
         let floor = at.saturating_sub(REACH);
-        let open = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        // "vượt kế hoạch (từ 7,0 - 7,2%)", "vượt mục tiêu (giảm 2%)".
+        const LEADS: [Class; 4] = [Class::From, Class::Rise, Class::Fall, Class::Reach];
+        let leads = |piece: &Piece| piece.form == Form::Word && piece.any(&LEADS);
+        let nearest = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let inside = nearest
+            .checked_sub(1)
+            .filter(|&open| leads(&self.pieces[nearest]) && self.pieces[open].mark() == Some(Mark::Open));
+        let open = inside.unwrap_or(nearest);
         let bracket = self.pieces[open].mark() == Some(Mark::Open);
         if !planned && !bracket {
             return None;
@@ -97,7 +104,7 @@ impl Reader<'_> {
         let noun = (floor..=open)
             .rev()
             .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
-            .find(|&index| self.pieces[index].is(Class::TargetNoun))?;
+            .find(|&index| self.tells_plan(index))?;
         // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
         let done = bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete));
         (!done).then_some(noun)
@@ -146,13 +153,7 @@ impl Reader<'_> {
 
     /// The noun of the plan that the phrase before a figure speaks of, a bracket's opening apart.
     fn plan_before(&self, at: usize) -> Option<usize> {
-        let plan = |index: usize| {
-            let piece = &self.pieces[index];
-            let inside = piece.tokens.start + 1..piece.tokens.end;
-            piece.is(Class::TargetNoun)
-                || piece.is(Class::Exceed)
-                    && inside.into_iter().any(|token| self.scan.hit(token, Class::TargetNoun).is_some())
-        };
+        let plan = |index: usize| self.tells_plan(index);
         let open = |index: usize| match self.pieces[index].form {
             Form::Hedge | Form::Period(_) | Form::Place(_) | Form::Generic(_) => true,
             Form::Mark(Mark::Open) => index + 1 == at,
@@ -160,6 +161,14 @@ impl Reader<'_> {
             Form::Mark(_) | Form::Quantity(_) | Form::Citation => false,
         };
         (at.saturating_sub(REACH)..at).rev().take_while(|&index| open(index)).find(|&index| plan(index))
+    }
+
+    /// Whether a piece is the noun of a plan, alone or in one with its verb: "vượt chỉ tiêu".
+    fn tells_plan(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let mut inside = piece.tokens.start + 1..piece.tokens.end;
+        piece.is(Class::TargetNoun)
+            || piece.is(Class::Exceed) && inside.any(|token| self.scan.hit(token, Class::TargetNoun).is_some())
     }
 
     /// "so với kế hoạch là 155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận": the next figure of the same plan.

@@ -3,7 +3,7 @@
 use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Read, Status, document, when};
+use super::{Measure, Read, Status, document, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation, Scan};
@@ -69,6 +69,9 @@ impl Reader<'_> {
                 matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Close))
             });
         }
+        if let Some(same) = self.moved_to(drafts, at).or_else(|| self.counted_aims(drafts, turn)) {
+            return same;
+        }
         let aim = || context.aim().filter(|_| !context.recounts && !self.tells_results(context));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
@@ -89,6 +92,33 @@ impl Reader<'_> {
                 .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// "kế hoạch lợi nhuận tăng 12% | lên mức 310 tỷ đồng": where the movement before it comes to.
+    fn moved_to(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let last = drafts.last().filter(|last| last.measure == Measure::Change)?;
+        let between = &self.pieces[last.piece + 1..at];
+        let leads = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::ToLevel, Class::Adverb]);
+        (between.first()?.is(Class::ToLevel) && between.iter().all(leads)).then(|| last.status.clone())
+    }
+
+    /// "Đại hội đề ra 15 chỉ tiêu, trong đó thu nhập bình quân 65 triệu đồng": the aims that were counted, behind `turn`.
+    fn counted_aims(&self, drafts: &[Draft], turn: usize) -> Option<Read<Status>> {
+        const LEAD: usize = 6;
+        let count = drafts.iter().find(|draft| {
+            let quantity = self.quantity(draft);
+            let mut unit = quantity.unit_tokens.clone();
+            quantity.kind == QuantityKind::Count
+                && draft.piece >= turn
+                && unit.any(|token| self.scan.hit(token, Class::TargetNoun).is_some())
+        })?;
+        let lead = &self.pieces[count.piece.saturating_sub(LEAD)..count.piece];
+        let set = lead.iter().rev().take_while(|piece| piece.mark().is_none()).any(|piece| piece.is(Class::Adopt));
+        let listed = self.pieces[count.piece..]
+            .iter()
+            .any(|piece| piece.is(Class::Breakdown) || piece.mark() == Some(Mark::Colon));
+        let evidence = Some(self.scan.span(self.pieces[count.piece].tokens.clone()));
+        (set && listed).then_some(Read { value: Status::Target, evidence })
     }
 
     /// Whether a word of status holds for a figure. What is aimed at in one clause is not so in the next ("Với mục tiêu trở
@@ -114,6 +144,10 @@ impl Reader<'_> {
         let opens = self.pieces[..index].iter().all(|piece| piece.form != Form::Word || piece.is(Class::Intro));
         if opens || self.is_source(index) {
             return true;
+        }
+        // "giảm nợ vay nhằm tăng vốn, số dư là 1.100 tỷ đồng": a purpose ends with its clause.
+        if self.scan.hit(piece.tokens.start, Class::Dative).is_some() {
+            return false;
         }
         if piece.is(Class::TargetNoun) {
             let adopted = self.pieces[index.saturating_sub(NEAR)..index].iter().any(|piece| piece.is(Class::Adopt));
@@ -164,7 +198,10 @@ impl Reader<'_> {
     fn turns(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
         let parted = || index.checked_sub(1).is_some_and(|left| self.pieces[left].mark().is_some());
-        piece.is(Class::But) && !piece.is(Class::ToLevel) && (piece.is(Class::Subordinate) || parted())
+        // "đề nghị tăng giá song hãng vẫn dư tiền"; but "doanh thu giảm nhưng tăng lợi nhuận" goes on with the same.
+        let subject = || self.pieces.get(index + 1).is_some_and(|next| !next.any(&[Class::Rise, Class::Fall]));
+        let alone = || !piece.any(&[Class::Adverb, Class::Relative]) && subject();
+        piece.is(Class::But) && !piece.is(Class::ToLevel) && (piece.is(Class::Subordinate) || alone() || parted())
     }
 
     /// Whether the sentence is a part of the statement before it: "Trong đó, ...", with no other time in front of the
@@ -191,9 +228,9 @@ impl Reader<'_> {
         ];
         self.pieces[index].is(Class::StatusActual)
             && at - index <= REACH
-            && self.pieces[index + 1..at]
-                .iter()
-                .all(|piece| matches!(piece.form, Form::Word | Form::Hedge) && !piece.any(&OTHER))
+            && self.pieces[index + 1..at].iter().all(|piece| {
+                matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_)) && !piece.any(&OTHER)
+            })
     }
 
     /// "đạt 105% dự toán trung ương và dự toán tỉnh giao, trong đó: 13 khoản thu": a plan of the clause before.
