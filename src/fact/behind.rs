@@ -84,18 +84,23 @@ impl Figure<'_> {
             .or_else(|| complete.then(|| after.clone()))
     }
 
-    /// "37,1 triệu đồng/lượng | (mua vào)": which side of the price, in a bracket behind it.
+    /// "37,1 triệu đồng/lượng | (mua vào)", "38,7 triệu đồng/lượng | ở chiều mua vào": which side of the price it is.
     pub(super) fn side(&self) -> Option<Phrase> {
-        const MAX_SIDE: usize = 2;
+        let priced = self.is_sided();
+        let moves = self.measure == Measure::Change && self.quantity.unit.contains('/');
+        let side = side(self.reader.pieces, self.at)?;
+        let bracket = self.reader.pieces[self.at + 1].mark() == Some(Mark::Open);
+        let fits = (self.measure == Measure::Level || moves) && (bracket || priced) && !is_percent(self.quantity);
+        fits.then(|| Phrase::of_pieces(&self.reader.pieces[side]))
+    }
+
+    /// Whether a price has its side behind it in plain words.
+    pub(super) fn is_sided(&self) -> bool {
+        let bracket = |open: &Piece| open.mark() == Some(Mark::Open);
         let pieces = self.reader.pieces;
-        let open = self.at + 1;
-        let close = (open + 1..pieces.len().min(open + 2 + MAX_SIDE)).find(|&at| pieces[at].mark().is_some())?;
-        let inside = &pieces[open + 1..close];
-        let bracket = pieces[open].mark() == Some(Mark::Open) && pieces[close].mark() == Some(Mark::Close);
-        let deals =
-            inside.first()?.any(&[Class::Act, Class::Own]) && inside.iter().all(|piece| piece.form == Form::Word);
-        (bracket && deals && self.measure == Measure::Level && !is_percent(self.quantity))
-            .then(|| Phrase::of_pieces(inside))
+        self.quantity.kind == QuantityKind::Money
+            && side(pieces, self.at).is_some()
+            && !pieces.get(self.at + 1).is_some_and(bracket)
     }
 
     /// "công ty mẹ đạt 700 tỷ đồng doanh thu | và 60 tỷ đồng lợi nhuận": who has the first of two amounts has the second.
@@ -369,4 +374,27 @@ impl Figure<'_> {
         }
         Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(&after))
     }
+}
+
+/// The words behind a figure that tell which side of a deal it is of, in a bracket or before what ends them.
+pub(super) fn side(pieces: &[Piece], figure: usize) -> Option<Range<usize>> {
+    const MAX_SIDE: usize = 2;
+    let open = pieces.get(figure + 1)?.mark() == Some(Mark::Open);
+    let led = pieces[figure + 1].is(Class::Locative);
+    let start = figure + 1 + usize::from(open || led);
+    let word = |at: usize| pieces.get(at).filter(|piece| piece.form == Form::Word);
+    // "chiều | mua vào".
+    let noun = word(start).is_some_and(|word| word.roles.is_idle() && word.tokens.len() == 1);
+    let deals = |at: usize| {
+        word(at).is_some_and(|word| word.is(Class::DealSide) || open && word.any(&[Class::Act, Class::Own]))
+    };
+    let from = start + usize::from(noun);
+    let end = from + (from..from + MAX_SIDE).take_while(|&at| deals(at)).count();
+    let ends = pieces.get(end).is_none_or(|next| match next.form {
+        Form::Mark(Mark::Close) => open,
+        Form::Mark(_) => !open,
+        Form::Word => !open && next.any(&[Class::And, Class::But, Class::Versus, Class::Conjunction]),
+        _ => !open && next.period().is_some(),
+    });
+    (end > from && ends).then_some(start..end)
 }

@@ -214,14 +214,15 @@ impl<'a> Reader<'a> {
             in_base: base_around.is_some(),
         };
         let (subject, settled) = subject::read(&figure, &label);
-        let settled = settled || beside.is_some();
+        let side = figure.side();
+        let settled = settled || beside.is_some() || subject.is_measured() && figure.is_sided();
         let words = if settled {
             subject.clone()
         } else {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
         let words = figure.formed(&label, &subject, words);
-        let more = figure.title_over(&words).or_else(|| figure.side()).or_else(|| figure.done_to(&words));
+        let more = figure.title_over(&words).or(side).or_else(|| figure.done_to(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)

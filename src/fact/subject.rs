@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Measure;
+use super::behind;
 use super::bracket;
 use super::complete::actor;
 use super::context::Context;
@@ -86,7 +87,12 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
             })
             && pieces[clause.start].is(Class::Locative)
             && pieces[clause.end - 1].is(Class::And);
-        if after_figure && (segment > 0 || trails || placed) {
+        // "38,7 triệu đồng/lượng ở chiều mua vào và | 39,7 triệu đồng/lượng": nor which side of the deal it is of.
+        let sided = after_figure
+            && behind::side(pieces, clause.start - 1).is_some_and(|side| {
+                pieces[side.end..clause.end].iter().all(|piece| piece.any(&[Class::And, Class::Adverb]))
+            });
+        if after_figure && (segment > 0 || trails || placed || sided) {
             break;
         }
         // "có 30 hộ cho biết thu nhập tăng, 12 hộ giữ mức cũ": what is said of others that are counted.
@@ -444,6 +450,10 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     };
     if let Some(subject) = figure.in_row() {
         return settled(subject);
+    }
+    // "38,7 triệu đồng/lượng chiều mua vào và | 39,7 triệu đồng/lượng chiều bán ra".
+    if let Some(previous) = figure.drafts.last().filter(|_| own.is_empty() && figure.is_sided()) {
+        return settled(previous.subject.clone());
     }
     let aspect = figure.aspect().filter(|aspect| own.is_empty() && aspect.len() <= 4);
     if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {

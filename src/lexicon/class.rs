@@ -366,6 +366,8 @@ classes! {
     Locative,
     /// "sang", "từ", "thị trường": a partner, not a place where it holds.
     Partner,
+    /// "mua vào", "bán ra": the side of a deal that a price is of.
+    DealSide,
     /// Words of documents about the whole country: its common names, its authorities.
     National,
     /// Words of documents about an economy, the country's or that of one of its units.
