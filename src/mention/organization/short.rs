@@ -1,7 +1,7 @@
 //! The own name of a firm alone: "CTCP Đầu tư và Xây dựng Xuân Mai (Xuân Mai Corp)" and then "Xuân Mai", a ticker in
 //! brackets behind the name ("mã chứng khoán: XMC"). Whatever a firm is called, it is one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::person::is_syllable;
 use super::super::place::Place;
@@ -105,12 +105,18 @@ fn names(scan: &Scan<'_>, organizations: &mut [Organization]) -> Names {
             }
         }
     }
-    for (from, into) in same {
+    // In the order found, so that one made one with another goes where that one goes.
+    let mut goes: BTreeMap<usize, usize> = BTreeMap::new();
+    for &(from, into) in same.iter().rev() {
+        let into = goes.get(&into).copied().unwrap_or(into);
+        goes.insert(from, into);
+    }
+    for (&from, &into) in goes.iter().filter(|(from, into)| from != into) {
         let mentions = std::mem::take(&mut organizations[from].mentions);
         organizations[into].mentions.extend(mentions);
-        for owner in names.values_mut().filter(|owner| owner.firm == Some(from)) {
-            owner.firm = Some(into);
-        }
+    }
+    for firm in names.values_mut().filter_map(|owner| owner.firm.as_mut()) {
+        *firm = goes.get(firm).copied().unwrap_or(*firm);
     }
     names
 }
