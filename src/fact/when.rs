@@ -70,12 +70,7 @@ pub(super) fn of_figure(
         return (Some(read), true);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
-    // "so với tháng trước" of a stretch told before is said of its last month.
-    let before = compared(reader, figure.at).map(|period| period.relation);
-    let days = match (best.days, before) {
-        (Some(days), Some(Relation::Previous(grain))) => last_unit(days, grain).or(best.days),
-        (days, _) => days,
-    };
+    let days = best.days.map(|days| compared(reader, figure.at).and_then(|base| beside(days, base)).unwrap_or(days));
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
@@ -92,6 +87,22 @@ pub(super) fn of_figure(
     };
     let lends = best.lends && !figure.planned;
     (period, lends)
+}
+
+/// The part of a stretch told before that goes with what a figure is compared with: with "so với tháng trước" its last month,
+/// with "so với quý 4/2015" the same quarter a year later.
+fn beside(days: Interval, base: &Period) -> Option<Interval> {
+    if let Relation::Previous(grain) = base.relation {
+        return last_unit(days, grain);
+    }
+    let other = base.interval.filter(|_| base.relation == Relation::Own && base.grain != Grain::Day)?;
+    let later = other.years_before(-1)?;
+    let holds = |part: Interval| {
+        part != days && days.start.is_some_and(|start| part.start >= Some(start)) && part.end <= days.end
+    };
+    // "so với năm 2016" of a text about the years 2014 to 2017.
+    let finer = base.grain == Grain::Quarter || base.grain == Grain::Half;
+    (holds(later) && (finer || holds(other))).then_some(later)
 }
 
 /// Whether a figure is the aim of a plan whose making the sentence tells: "ngày 26/4, đại hội thông qua kế hoạch doanh thu
