@@ -6,10 +6,11 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{Measure, Read, Status, within};
+use super::{BaseKind, Measure, Read, Status, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
+use crate::span::{Body, Span};
 
 /// What of a figure tells its period.
 pub(super) struct Figure<'a> {
@@ -70,7 +71,7 @@ pub(super) fn of_figure(
         return (Some(read), true);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
-    let days = best.days.map(|days| compared(reader, figure.at).and_then(|base| beside(days, base)).unwrap_or(days));
+    let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
@@ -87,6 +88,33 @@ pub(super) fn of_figure(
     };
     let lends = best.lends && !figure.planned;
     (period, lends)
+}
+
+/// The days chosen for a figure, in the light of those it is compared with.
+fn against(
+    reader: &Reader<'_>,
+    context: &Context,
+    figure: &Figure<'_>,
+    days: Interval,
+    evidence: Option<Span<Body>>,
+) -> Option<Interval> {
+    let Some(base) = compared(reader, figure.at) else { return Some(days) };
+    if let Some(part) = beside(days, base) {
+        return Some(part);
+    }
+    // "tăng 14,2% so với 6 tháng đầu năm 2017": what was told before is not compared with itself; it is
+    // a year later, if that is over.
+    let sentence = reader.scan.span(reader.scan.sentences[reader.sentence].tokens.clone());
+    let here = evidence.is_some_and(|evidence| sentence.start <= evidence.start && evidence.end <= sentence.end);
+    let stretch = days.start.is_some_and(|start| start < days.end);
+    let timed = reader.phrases.iter().any(|phrase| {
+        let period = phrase.period.filter(|_| phrase.kind == BaseKind::Period);
+        period.is_some_and(|index| reader.mentions.periods[index].tokens == base.tokens)
+    });
+    if here || !stretch || !timed || base_days(base, Some(days), false) != Some(days) {
+        return Some(days);
+    }
+    days.years_before(-1).filter(|later| context.published.is_none_or(|today| later.end <= today))
 }
 
 /// The part of a stretch told before that goes with what a figure is compared with: with "so với tháng trước" its last month,
