@@ -165,18 +165,8 @@ impl Times<'_> {
         let kind = flag(mention.up_to) + 2 * flag(mention.point) + 4 * flag(mention.grain == Grain::Day);
         let bent = |bend: Bend| bend as usize * 64 + kind * 8;
         let lends = mention.relation == Relation::Own && !(index > at && one.traits & Trait::Modifier.bit(true) != 0);
-        let year_to_date = (days.start.is_some() && (mention.up_to || mention.year_to_date || mention.point))
-            .then(|| day(days.end.year(), 1, 1))
-            .flatten()
-            .map(|start| Interval { start: Some(start), end: days.end });
-        // "đến ngày 30/6": not the day alone.
-        let up_to_day = mention.up_to && days.start == Some(days.end);
-        let stretches = [
-            (!up_to_day).then_some((Bend::AsIs, days, lends)),
-            Some((Bend::Until, Interval::until(days.end), false)),
-            year_to_date.map(|days| (Bend::YearToDate, days, lends)),
-        ];
-        for (bend, days, lends) in stretches.into_iter().flatten() {
+        for (bend, days) in bends(pieces, index, mention, days).into_iter().flatten() {
+            let lends = lends && bend != Bend::Until;
             let one = self.reading(days, evidence, origin, lends);
             self.ballot.add(one, &marks);
             self.again(one, C::Bent, bent(bend) + self.nature);
@@ -221,6 +211,24 @@ impl Times<'_> {
         let words = BETWEEN.into_iter().filter(|&(class, _)| between.roles.has(class));
         marks.extend(words.map(|(_, value)| Mark::new(C::Between, value * 2 + side)));
     }
+}
+
+/// What the days of the time at a piece may mean.
+fn bends(pieces: &[Piece], index: usize, mention: &Period, days: Interval) -> [Option<(Bend, Interval)>; 3] {
+    let year_to_date = (days.start.is_some() && (mention.up_to || mention.year_to_date || mention.point))
+        .then(|| day(days.end.year(), 1, 1))
+        .flatten()
+        .map(|start| Interval { start: Some(start), end: days.end });
+    // "đến ngày 30/6": not the day alone.
+    let up_to_day = mention.up_to && days.start == Some(days.end);
+    // "chốt phiên 4/8": what happened on the day.
+    let lead = index.checked_sub(1).map(|lead| &pieces[lead]).filter(|_| mention.grain == Grain::Day);
+    let session = lead.is_some_and(|lead| lead.is(Class::AtPoint) && !lead.is(Class::Locative));
+    [
+        (!up_to_day).then_some((Bend::AsIs, days)),
+        (!session).then_some((Bend::Until, Interval::until(days.end))),
+        year_to_date.map(|days| (Bend::YearToDate, days)),
+    ]
 }
 
 /// "giảm 12 tạ/ha do mưa lớn từ ngày 3/4", "chuyển 300 ha; thu nhập năm 2015 đạt 40 triệu đồng": a time that is of the
