@@ -180,7 +180,9 @@ fn usual_name(scan: &Scan<'_>, firm: &Organization) -> Option<TokenRange> {
     }
     let most = counts.values().copied().max().unwrap_or(0);
     let often = |name: &&TokenRange| counts.get(&keys(name)).copied().unwrap_or(0) * OFTEN >= most;
-    let usual = firm.mentions.iter().filter(often).min_by_key(|name| (name.len(), name.start))?;
+    // "Vinamilk" before its ticker, "VPBank" before the title's "VPBANK".
+    let shouts = |name: &TokenRange| scan.tokens[name.start].case == Case::Upper;
+    let usual = firm.mentions.iter().filter(often).min_by_key(|name| (name.len(), shouts(name), name.start))?;
     (usual.len() <= MAX_LONG).then(|| usual.clone())
 }
 
