@@ -88,9 +88,9 @@ impl Reader<'_> {
 
     /// "so với kế hoạch là 10%", "vượt kế hoạch (16%)".
     fn plan_compared(&self, at: usize, planned: bool) -> Option<usize> {
+        const LEADS: [Class; 4] = [Class::From, Class::Rise, Class::Fall, Class::Reach];
         let floor = at.saturating_sub(REACH);
         // "vượt kế hoạch (từ 7,0 - 7,2%)", "vượt mục tiêu (giảm 2%)".
-        const LEADS: [Class; 4] = [Class::From, Class::Rise, Class::Fall, Class::Reach];
         let leads = |piece: &Piece| piece.form == Form::Word && piece.any(&LEADS);
         let nearest = (floor..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
         let inside = nearest
