@@ -392,7 +392,19 @@ impl Reader<'_> {
                 .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
         });
         let mut opened = None;
+        let mut lent_from = None;
         for draft in drafts.iter_mut() {
+            // "sẽ tăng 6,6% năm 2019 sau khi tăng | 7,1% năm 2018": what was expected of another time is no forecast of this.
+            let lent = draft.status.value == Status::Forecast
+                && lent_from.is_some_and(|(evidence, days)| {
+                    evidence == draft.status.evidence
+                        && draft.period.as_ref().is_some_and(|read| Some(read.value) != days)
+                });
+            lent_from = Some((draft.status.evidence, draft.period.as_ref().map(|read| read.value)));
+            if lent && draft.lends_period && self.is_over(context, draft) {
+                draft.status = Read { value: Status::Actual, evidence: None };
+                continue;
+            }
             let done = draft.status.value != Status::Actual
                 || draft.status.evidence.is_some()
                 || draft.governor.class == Some(Class::From);
@@ -407,6 +419,15 @@ impl Reader<'_> {
                 draft.status = status;
             }
         }
+    }
+
+    /// Whether a figure has a time of its own behind it that is over.
+    fn is_over(&self, context: &Context, draft: &Draft) -> bool {
+        let behind =
+            self.pieces.get(draft.piece + 1).and_then(Piece::period).map(|period| &self.mentions.periods[period]);
+        behind.and_then(|period| period.interval).zip(context.published).is_some_and(|(days, today)| {
+            days.end <= today && draft.period.as_ref().is_some_and(|read| read.value == days)
+        })
     }
 
     /// Whether a time that is not to come stands before a figure, outside of brackets, behind what opens the sentence.
