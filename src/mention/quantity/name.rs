@@ -74,7 +74,9 @@ impl Reader<'_, '_> {
         if unit.is_some_and(|unit| unit.time) && self.is_period(number, unit) {
             return Some(unit.map_or(end, |unit| unit.tokens.end));
         }
-        if !counts && (number.is_year() || self.is_mark(number) || self.is_version(number)) {
+        // "LUX SA 2.0 SUV"
+        let version = unit.is_none_or(|unit| !unit.known) && self.is_version(number);
+        if version || !counts && (number.is_year() || self.is_mark(number)) {
             return Some(end);
         }
         // "2019 doanh nghiệp": what is written like a year is one behind a word of time, and before no known noun.
