@@ -12,7 +12,6 @@ use crate::token::{Case, Gap, Kind, is_syllable};
 const MAX_SILENT: usize = 2;
 /// Tokens of a name that is told with a figure.
 const MAX_NAME: usize = 4;
-
 /// Tokens of one that stands for "công ty này".
 const MAX_LONG: usize = 7;
 
@@ -51,12 +50,11 @@ pub(super) struct Firms {
 impl Firms {
     /// The firms of a document; one that is about a place is about none of them.
     pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, placed: bool) -> Firms {
-        let firms = || mentions.organizations.iter().enumerate().filter(|(_, one)| one.is_enterprise());
-        let mut all: Vec<Named> = firms()
+        let mut all: Vec<Named> = firms(mentions)
             .flat_map(|(firm, one)| one.mentions.iter().map(move |at| Named { mention: at.clone(), firm }))
             .collect();
         all.sort_by_key(|one| one.mention.start);
-        let names = firms().filter_map(|(firm, one)| Some((firm, usual_name(scan, one)?))).collect();
+        let names = firms(mentions).filter_map(|(firm, one)| Some((firm, usual_name(scan, one)?))).collect();
         let about = if placed { None } else { about(mentions) };
         Firms { named: all, names, about, spoken: Spoken::About }
     }
@@ -92,6 +90,9 @@ impl Firms {
         at: usize,
         owned: bool,
     ) -> Option<Phrase> {
+        if self.named.is_empty() {
+            return None;
+        }
         let here = self.in_sentence(sentence);
         let mut opening = here.iter().filter(|one| one.mention.end <= at && opens(scan, sentence, &one.mention));
         let firm = if let Some(last) = opening.next_back() {
@@ -115,7 +116,7 @@ impl Firms {
         Some(Phrase::of_tokens(start..name.end))
     }
 
-    /// Whether it is another than the document's own that is spoken of.
+    /// The firm that is spoken of, if we know it.
     fn spoken(&self) -> Option<usize> {
         match self.spoken {
             Spoken::About => self.about,
@@ -126,6 +127,9 @@ impl Firms {
 
     /// Goes on behind a sentence.
     pub(super) fn pass(&mut self, scan: &Scan<'_>, entities: &[bool], sentence: &Sentence, heads: bool) {
+        if self.named.is_empty() {
+            return;
+        }
         let tokens = &sentence.tokens;
         let here = self.in_sentence(tokens);
         let of = |firm: usize| if Some(firm) == self.about { Spoken::About } else { Spoken::Other(firm, 0) };
@@ -149,7 +153,7 @@ impl Firms {
         self.spoken = next;
     }
 
-    /// The firms that a sentence names, without who is its source.
+    /// The firms that a sentence names.
     fn in_sentence(&self, sentence: &TokenRange) -> &[Named] {
         let start = self.named.partition_point(|one| one.mention.start < sentence.start);
         let rest = &self.named[start..];
@@ -157,14 +161,18 @@ impl Firms {
     }
 }
 
+/// The firms of a document, by their index in `Mentions::organizations`.
+fn firms(mentions: &Mentions) -> impl Iterator<Item = (usize, &Organization)> {
+    mentions.organizations.iter().enumerate().filter(|(_, one)| one.is_enterprise())
+}
+
 /// The firm that a document is about: the one named most, where at least a third of all names of firms are its own; one
 /// of many is not what a document is about.
 fn about(mentions: &Mentions) -> Option<usize> {
     const MIN_MENTIONS: usize = 3;
-    let firms = || mentions.organizations.iter().enumerate().filter(|(_, one)| one.is_enterprise());
-    let all: usize = firms().map(|(_, one)| one.mentions.len()).sum();
+    let all: usize = firms(mentions).map(|(_, one)| one.mentions.len()).sum();
     let first = |one: &Organization| one.mentions.first().map(|range| range.start);
-    firms()
+    firms(mentions)
         .max_by_key(|(_, one)| (one.mentions.len(), std::cmp::Reverse(first(one))))
         .filter(|(_, one)| one.mentions.len() >= MIN_MENTIONS && 3 * one.mentions.len() >= all)
         .map(|(firm, _)| firm)

@@ -2,7 +2,7 @@
 //! what only says where the statement comes from.
 
 use super::Measure;
-use super::phrase::{self, MEASURED, Phrase};
+use super::phrase::{self, DIRECTIONS, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use super::subject::Figure;
@@ -39,35 +39,22 @@ impl Figure<'_> {
         self.trimmed(self.unframed(told, &words).unwrap_or(words))
     }
 
-    /// "với mức phí", "căn hộ đến từ": no phrase begins with what leads to its noun, or ends with what leads on.
+    /// "căn hộ | đến từ": no phrase ends with what leads on.
     fn trimmed(&self, words: Phrase) -> Phrase {
-        const FIRST: [Class; 6] =
-            [Class::Topic, Class::From, Class::Locative, Class::Because, Class::Subordinate, Class::Quantifier];
         const LAST: [Class; 6] =
             [Class::Topic, Class::From, Class::Conjunction, Class::Subordinate, Class::Because, Class::Relative];
-        // "thu về", "từ trường về": a direction.
-        const OTHER: [Class; 3] = [Class::Act, Class::Own, Class::Aspect];
         let pieces = self.reader.pieces;
-        let (Some(first), Some(last)) = (words.parts.first(), words.parts.last()) else { return words };
-        let job = |piece: &Piece, jobs: &[Class]| {
-            piece.form == Form::Word && piece.any(jobs) && !piece.any(&MEASURED) && !piece.any(&OTHER)
+        let end = words.parts.last().map_or(0, |part| part.end);
+        let last = pieces.partition_point(|piece| piece.tokens.end < end);
+        let leads = |piece: &&Piece| {
+            let word = piece.form == Form::Word && piece.tokens.end == end;
+            word && piece.any(&LAST) && !piece.any(&MEASURED) && !piece.any(&DIRECTIONS)
         };
-        let start = pieces.partition_point(|piece| piece.tokens.start < first.start);
-        let end = pieces.partition_point(|piece| piece.tokens.end < last.end);
-        let leads = |pair: &[Piece]| {
-            pair[0].tokens.start == first.start
-                && pair[1].tokens.end <= first.end
-                && job(&pair[0], &FIRST)
-                && pair[1].any(&MEASURED)
-        };
-        let head = pieces[start..].windows(2).next().filter(|pair| leads(pair)).map_or(0, |pair| pair[0].tokens.len());
-        let trails = |piece: &&Piece| piece.tokens.end == last.end && job(piece, &LAST);
-        let tail = pieces.get(end).filter(trails).map_or(0, |piece| piece.tokens.len());
-        if head + tail == 0 || head + tail >= words.len() {
+        let tail = pieces.get(last).filter(leads).map_or(0, |piece| piece.tokens.len());
+        if tail == 0 || tail >= words.len() {
             return words;
         }
-        let trimmed = words.without_head(head).without_tail(tail);
-        Phrase { roles: words.roles, ..trimmed }
+        Phrase { roles: words.roles, ..words.without_tail(tail) }
     }
 
     /// The measured noun that nothing but the size parts from the figure: "đăng ký mua với | tổng khối lượng | hơn 5 triệu".

@@ -28,6 +28,9 @@ pub(super) const MEASURED: [Class; 7] = [
     Class::Total,
 ];
 
+/// "thu về", "từ trường về": what leads to a noun elsewhere is the direction of a verb.
+pub(super) const DIRECTIONS: [Class; 3] = [Class::Act, Class::Own, Class::Aspect];
+
 /// Verbs that tell what becomes of an amount or how it stands.
 pub(super) const PREDICATES: [Class; 8] = [
     Class::Rise,
@@ -529,6 +532,12 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
                 || piece.is(Class::Of) && more
+                // "với | mức phí", "từ | doanh thu".
+                || piece.any(&[Class::Topic, Class::From, Class::Subordinate, Class::Quantifier])
+                    && more
+                    && !piece.any(&MEASURED)
+                    && !piece.any(&DIRECTIONS)
+                    && pieces[at + 1].any(&MEASURED)
                 // "địa phương | này | đón".
                 || piece.is(Class::Anaphor)
                     && more

@@ -384,6 +384,7 @@ impl Reader<'_> {
 
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
     pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
+        self.end_forecasts(context, drafts);
         let aims = context.aimed.is_some() || context.aim().is_some();
         // "Đến năm 2030, A đạt ...; B đạt ...": what the sentence opens with holds for all of it.
         let opening = self.pieces.iter().position(|piece| piece.period().is_some()).filter(|&opening| {
@@ -392,19 +393,7 @@ impl Reader<'_> {
                 .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
         });
         let mut opened = None;
-        let mut lent_from = None;
         for draft in drafts.iter_mut() {
-            // "sẽ tăng 6,6% năm 2019 sau khi tăng | 7,1% năm 2018": what was expected of another time is no forecast of this.
-            let lent = draft.status.value == Status::Forecast
-                && lent_from.is_some_and(|(evidence, days)| {
-                    evidence == draft.status.evidence
-                        && draft.period.as_ref().is_some_and(|read| Some(read.value) != days)
-                });
-            lent_from = Some((draft.status.evidence, draft.period.as_ref().map(|read| read.value)));
-            if lent && draft.lends_period && self.is_over(context, draft) {
-                draft.status = Read { value: Status::Actual, evidence: None };
-                continue;
-            }
             let done = draft.status.value != Status::Actual
                 || draft.status.evidence.is_some()
                 || draft.governor.class == Some(Class::From);
@@ -421,13 +410,20 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a figure has a time of its own behind it that is over.
-    fn is_over(&self, context: &Context, draft: &Draft) -> bool {
-        let behind =
-            self.pieces.get(draft.piece + 1).and_then(Piece::period).map(|period| &self.mentions.periods[period]);
-        behind.and_then(|period| period.interval).zip(context.published).is_some_and(|(days, today)| {
-            days.end <= today && draft.period.as_ref().is_some_and(|read| read.value == days)
-        })
+    /// "sẽ tăng 6,6% năm 2019 sau khi tăng | 7,1% năm 2018": what is expected of the figure before is no forecast for a time of
+    /// its own, right behind the figure, that is over.
+    fn end_forecasts(&self, context: &Context, drafts: &mut [Draft]) {
+        let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
+        for at in (1..drafts.len()).rev() {
+            let (before, draft) = (&drafts[at - 1], &drafts[at]);
+            let lent = draft.status.value == Status::Forecast && draft.status.evidence == before.status.evidence;
+            let own = self.pieces.get(draft.piece + 1).and_then(Piece::period);
+            let own = own.and_then(|period| self.mentions.periods[period].interval);
+            let over = own.zip(context.published).is_some_and(|(own, today)| own.end <= today);
+            if lent && over && own == days(draft) && own != days(before) && draft.lends_period {
+                drafts[at].status = Read { value: Status::Actual, evidence: None };
+            }
+        }
     }
 
     /// Whether a time that is not to come stands before a figure, outside of brackets, behind what opens the sentence.

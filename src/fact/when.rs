@@ -40,8 +40,9 @@ pub(super) fn of_figure(
     let lender = drafts.iter().rev().find(|draft| draft.lends_period);
     let running = lender.map_or(&setting.running, |draft| &draft.period);
     let days = running.as_ref().map(|read| read.value);
+    let own = own_time(reader.pieces, figure).is_some();
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
-    if level && figure.governor == Some(Class::From) && own_time(reader.pieces, figure).is_none() {
+    if level && figure.governor == Some(Class::From) && !own {
         let before = compared(reader, figure.at).or_else(|| compared_before(reader, figure.at)).and_then(|period| {
             let value = base_days(period, days, false)?;
             Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
@@ -49,7 +50,6 @@ pub(super) fn of_figure(
         return (before, false);
     }
     // A figure inside a base holds for the base's period.
-    let own = own_time(reader.pieces, figure).is_some();
     if let Some(index) = figure
         .base
         // "giảm 42% so với cùng kỳ là 82 triệu USD".

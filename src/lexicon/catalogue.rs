@@ -82,11 +82,13 @@ struct Piece {
 }
 
 impl Catalogue {
-    /// Entries from `first_own` on are the user's: their names win over the shipped ones. Every fault is told by
-    /// `fault`, with the indicator's index.
+    /// Entries from `first_own` on are the user's: their names win over the shipped ones. Two shipped names that the user's
+    /// affixes and spellings (`altered`) make one are the first one's. Every fault is told by `fault`, with the indicator's
+    /// index.
     pub(super) fn build(
         indicators: &[Indicator],
         first_own: usize,
+        altered: bool,
         affixes: &[Affix],
         spellings: &[Spelling],
         mut fault: impl FnMut(usize, String),
@@ -117,11 +119,13 @@ impl Catalogue {
                 let pieces = out.normal(&lex_phrase(name), name, &Words::default());
                 let hash = pieces.iter().fold(0, |hash, piece| mix(hash, piece.key));
                 out.longest = out.longest.max(pieces.len());
-                match out.names.insert(hash, entry as u32) {
-                    Some(other) if other as usize != entry && (other as usize >= first_own || entry < first_own) => {
-                        fault(entry, format!("{name:?} is claimed by {:?} too", indicators[other as usize].id));
-                    }
-                    _ => {}
+                let other = out.names.get(&hash).map(|&other| other as usize).filter(|&other| other != entry);
+                let both_shipped = other.is_some() && entry < first_own;
+                if let Some(other) = other.filter(|&other| other >= first_own || both_shipped && !altered) {
+                    fault(entry, format!("{name:?} is claimed by {:?} too", indicators[other].id));
+                }
+                if !both_shipped {
+                    out.names.insert(hash, entry as u32);
                 }
             }
         }

@@ -86,9 +86,11 @@ pub(super) fn compile(own: &[Source<'_>]) -> Result<Lexicon, Error> {
             Err(error) => faults.push(format!("{}: {}", source.name, error.message())),
         }
     }
-    let catalogue = Catalogue::build(&all.indicator, first_own, &all.affix, &all.spelling, |entry, message| {
-        faults.push(indicators.tell(entry, message));
-    });
+    let altered = !own.is_empty();
+    let catalogue =
+        Catalogue::build(&all.indicator, first_own, altered, &all.affix, &all.spelling, |entry, message| {
+            faults.push(indicators.tell(entry, message));
+        });
     let (gazetteer, names) = Gazetteer::build(
         &all.place_kind,
         std::mem::take(&mut all.place),
