@@ -198,5 +198,6 @@ impl Context {
         self.prior = None;
         self.ratio_base = None;
         self.shares.clear();
+        self.counted.clear();
     }
 }

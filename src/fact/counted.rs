@@ -507,7 +507,12 @@ impl Figure<'_> {
     /// What the figures of the same unit just before counted.
     pub(super) fn same_unit_before(&self) -> Option<Phrase> {
         let unit = &self.quantity.unit;
-        let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
+        // "112 vụ tai nạn giao thông, trong đó đường bộ 105 vụ".
+        let same = |draft: &&Draft| {
+            let one = &self.reader.quantity(draft).unit;
+            one == unit || heads(unit, one)
+        };
+        let here = self.drafts.iter().rev().find(same);
         // "Đài Loan: 120 lao động, Macao: 36 lao động": the name of the last is no part of the next.
         here.map(|draft| {
             if self.is_name(&draft.label) { unlabelled(&draft.subject, &draft.label) } else { draft.subject.clone() }

@@ -320,7 +320,11 @@ impl<'a> Wording<'a> {
         let here = figure.drafts.iter().rev().map(|draft| &draft.subject);
         let before = figure.context.last.indicator.iter();
         let mut seen: Vec<&Phrase> = Vec::new();
-        for subject in here.chain(before).filter(|subject| !subject.is_empty()) {
+        // "khởi tố 12 vụ buôn lậu, 18 bị can": what is counted with its own noun is no more of what lacks that noun.
+        let counted = self.told.parts.first().is_some_and(|part| part.start == figure.quantity.unit_tokens.start);
+        let counts = counted && figure.quantity.kind == QuantityKind::Count;
+        let fits = |subject: &&Phrase| !subject.is_empty() && (!counts || figure.says_unit(subject));
+        for subject in here.chain(before).filter(fits) {
             if seen.len() == MAX_EARLIER {
                 break;
             }
