@@ -65,6 +65,8 @@ pub(super) struct Context {
     /// Room for what is said of the times of a figure, used for one after the other.
     pub(super) room: RefCell<Vec<Said>>,
     pub(super) genre: Genre,
+    /// The day that the title of a text names: what was quoted is of that day.
+    pub(super) day: Option<Read<Interval>>,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.

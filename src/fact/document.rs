@@ -9,9 +9,11 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
-use crate::calendar::Interval;
+use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Level, Mentions, Organization, Place, QuantityKind, Scan, Sentence, TokenRange};
+use crate::mention::{
+    Level, Mentions, Organization, Period, Place, QuantityKind, Relation, Scan, Sentence, TokenRange,
+};
 use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
@@ -35,6 +37,7 @@ pub(super) fn read(
         trace: rivals.is_some().then(RefCell::default),
         published: head.published.map(|published| published.last),
         genre: genre(scan, head),
+        day: titled_day(scan, mentions),
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
@@ -230,6 +233,23 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
     }
 }
 
+/// The one day that the title names: "Giá vàng hôm nay (18/12): ...".
+fn titled_day(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Interval>> {
+    let titled = |period: &&Period| {
+        let block = scan.sentences.get(scan.sentence_of(period.tokens.start)).map(|one| &scan.blocks[one.block]);
+        block.is_some_and(|block| block.kind == BlockKind::Title)
+    };
+    let plain = |period: &&Period| {
+        period.grain == Grain::Day && period.relation == Relation::Own && !period.versus && !period.since
+    };
+    let mut days = mentions.periods.iter().take_while(titled).filter(plain).filter_map(|period| {
+        let days = period.interval.filter(|days| days.start == Some(days.end))?;
+        Some(Read { value: days, evidence: Some(scan.span(period.tokens.clone())) })
+    });
+    let first = days.next()?;
+    days.all(|other| other.value == first.value).then_some(first)
+}
+
 /// How a document goes from one time to the next.
 fn genre(scan: &Scan<'_>, head: &Head) -> Genre {
     const MIN_HEADINGS: usize = 2;
@@ -384,7 +404,10 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
     let outer = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0);
     if let Some(draft) = outer.or(drafts.last()) {
-        context.prior.clone_from(&draft.period);
+        // What the title tells of quoted prices tells nothing of other figures.
+        let sentence = reader.scan.span(reader.scan.sentences[reader.sentence].tokens.clone());
+        let here = |read: &Read<Interval>| read.evidence.is_some_and(|said| sentence.start <= said.start);
+        context.prior = draft.period.clone().filter(|read| here(read) || context.day.as_ref() != Some(read));
         context.shares =
             drafts.iter().filter(|draft| draft.measure == Measure::Share).map(|draft| draft.words.clone()).collect();
     }

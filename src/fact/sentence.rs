@@ -250,6 +250,8 @@ impl<'a> Reader<'a> {
                 governor: governor.class,
                 status: status.value,
                 planned: is_plan,
+                quoted: quantity.kind == QuantityKind::Point
+                    || quantity.kind == QuantityKind::Money && quantity.unit.contains('/'),
             },
         );
         let place = place::read(self, context, drafts, at, &subject);

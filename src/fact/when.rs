@@ -26,6 +26,8 @@ pub(super) struct Figure<'a> {
     pub(super) planned: bool,
     /// The class of its predicate.
     pub(super) governor: Option<Class>,
+    /// It is a price of something by the unit, or points of an index.
+    pub(super) quoted: bool,
 }
 
 /// The period of a figure, and whether the figures after it may borrow it.
@@ -77,6 +79,8 @@ pub(super) fn of_figure(
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
     let among = reader.pieces.first().is_some_and(|piece| piece.is(Class::Conjunction));
     let period = period.or_else(|| if among { parts() } else { None });
+    // "Giá vàng hôm nay (18/12): ...": what is quoted is of the day.
+    let period = period.or_else(|| titled_day(reader, context, figure));
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     let period = if figure.planned {
         period.and_then(|read| {
@@ -88,6 +92,16 @@ pub(super) fn of_figure(
     };
     let lends = best.lends && !figure.planned;
     (period, lends)
+}
+
+/// The day of the title, for what is quoted in a sentence that speaks of no other time.
+fn titled_day(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let day = context.day.as_ref().filter(|_| figure.quoted && figure.status == Status::Actual)?;
+    let other = |(at, piece): (usize, &Piece)| {
+        let period = piece.period().map(|index| &reader.mentions.periods[index]);
+        !reader.in_base[at] && period.is_some_and(|one| one.interval != Some(day.value))
+    };
+    (!reader.pieces.iter().enumerate().any(other)).then(|| day.clone())
 }
 
 /// The days chosen for a figure, in the light of those it is compared with.
