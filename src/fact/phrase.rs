@@ -400,9 +400,20 @@ fn plain(pieces: &[Piece]) -> bool {
         })
 }
 
+/// Where a bracket ends that opens a stretch.
+fn behind_bracket(pieces: &[Piece], range: Range<usize>) -> usize {
+    let close = range.clone().find(|&at| pieces[at].mark() == Some(Mark::Close));
+    close.map_or(range.end, |close| close + 1)
+}
+
 /// The noun phrase of a stretch of pieces: without the words that only lead in or out, without periods.
 pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Phrase {
     let (mut start, mut end) = (range.start, range.end);
+    // "26 ý kiến | (65%) cho rằng".
+    let bracket = pieces.get(start).is_some_and(|piece| piece.mark() == Some(Mark::Open));
+    if let Some(close) = Some(behind_bracket(pieces, start..end)).filter(|&close| bracket && close < end) {
+        start = close;
+    }
     while start < end && leads_in(scan, pieces, start, end) {
         start += 1;
     }
@@ -446,7 +457,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         let piece = &pieces[index];
         // A bracket inside says the same in other words or units.
         if piece.mark() == Some(Mark::Open) && index > start {
-            index = (index..end).find(|&at| pieces[at].mark() == Some(Mark::Close)).map_or(end, |close| close + 1);
+            index = behind_bracket(pieces, index..end);
             continue;
         }
         let skip = match piece.form {

@@ -21,7 +21,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
     let there_are = there_are(pieces, at);
     while end < limit {
         let piece = &pieces[end];
-        if let Some(next) = passed(pieces, at, end).filter(|_| counts || share) {
+        let bracket = if counts || share { percent_aside(scan, pieces, end) } else { None };
+        if let Some(next) = bracket.or_else(|| passed(pieces, at, end).filter(|_| counts || share)) {
             end = next;
             continue;
         }
@@ -125,6 +126,25 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     let said = place(next) || next.form == Form::Word && !next.any(&STOPS) && !next.any(&MEASURED);
     let stated = next.any(&VERBS) && has_figure(pieces, end);
     (closed && start > at + 1 && said && !stated).then_some(end)
+}
+
+/// "26 ý kiến | (chiếm 65%) | cho rằng": how large a part they are, before what is said of them.
+fn percent_aside(scan: &Scan<'_>, pieces: &[Piece], open: usize) -> Option<usize> {
+    const MAX_ASIDE: usize = 6;
+    const SAID: [Class; 5] = [Class::Said, Class::StatusForecast, Class::Preverb, Class::Reach, Class::Passive];
+    if pieces[open].mark() != Some(Mark::Open) {
+        return None;
+    }
+    let inside = pieces[open + 1..].iter().take(MAX_ASIDE).take_while(|piece| piece.mark() != Some(Mark::Close));
+    let mut figures = inside.clone().filter(|piece| piece.form != Form::Word && piece.form != Form::Hedge);
+    let percent = |piece: &Piece| piece.quantity().is_some() && scan.is(piece.tokens.end - 1, "%");
+    let alone = figures.next().is_some_and(percent) && figures.next().is_none();
+    let end = open + inside.count() + 2;
+    let says =
+        |next: &Piece| next.form == Form::Word && !next.is(Class::Topic) && (next.roles.is_idle() || next.any(&SAID));
+    let closed = pieces.get(end - 1)?.mark() == Some(Mark::Close);
+    let said = pieces.get(end).is_some_and(|next| says(next) && !(next.any(&VERBS) && has_figure(pieces, end)));
+    (alone && closed && said).then_some(end)
 }
 
 /// Whether a figure stands behind "mỗi" and its noun.

@@ -51,7 +51,9 @@ impl Reader<'_> {
                 .status_word(index)
                 .or_else(|| self.opens_aims(index, at))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
-            let holds = |status: Status| (index >= turn && !past || !ahead(status)) && self.governs(index, at);
+            let holds = |status: Status| {
+                (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
+            };
             if let Some(value) = word.filter(|&status| holds(status)) {
                 let value =
                     if value == Status::Forecast && self.is_aimed(floor, index) { Status::Target } else { value };
@@ -157,6 +159,22 @@ impl Reader<'_> {
         let counted = left.and_then(Piece::quantity).map(|left| &self.mentions.quantities[left]);
         let asks = piece.is(Class::StatusTarget) && counted.is_some_and(|left| left.kind == QuantityKind::Count);
         !asks && (end > index + 1 || left.is_some_and(|left| left.mark().is_some()))
+    }
+
+    /// "26 doanh nghiệp nhận định đơn hàng sẽ tăng, 12 doanh nghiệp ...": what those that are counted say is no status of
+    /// what follows.
+    fn is_opinion(&self, word: usize, at: usize) -> bool {
+        const REACH: usize = 12;
+        let ends = self.pieces[word..at].iter().any(|piece| piece.mark().is_some());
+        let clause = (word.saturating_sub(REACH)..word).rev();
+        let mut clause = clause.take_while(|&index| self.pieces[index].mark().is_none_or(|mark| mark == Mark::Quote));
+        let Some(said) = clause.find(|&index| self.pieces[index].is(Class::Said)).filter(|_| ends) else {
+            return false;
+        };
+        let before = said.checked_sub(1).map(|before| &self.pieces[before]);
+        let counted = before.and_then(Piece::quantity).map(|index| &self.mentions.quantities[index]);
+        counted.is_some_and(|one| one.kind == QuantityKind::Count)
+            || before.is_some_and(|before| before.mark() == Some(Mark::Close))
     }
 
     /// Whether nothing but a word stands before a count, and one of the same unit behind a word before it.
