@@ -89,6 +89,8 @@ pub(super) struct Context {
     pub(super) list: Option<Frame>,
     /// How deep that head stands in the outline; 0 for a paragraph.
     pub(super) list_level: u8,
+    /// Its items have begun.
+    pub(super) list_begun: bool,
     /// The last day of publication.
     pub(super) published: Option<time::Date>,
     /// Earlier sentences of the same paragraph.

@@ -132,10 +132,12 @@ fn open_block(context: &mut Context, block: &Block) {
     context.block_level = block.level;
     context.topic = context.topic.take().filter(|topic| topic.leads && block.kind == BlockKind::Paragraph);
     context.is_dated = false;
-    // The next item beside a list's head is no part of the list.
-    if block.kind == BlockKind::Item && block.level <= context.list_level {
+    // The next item beside a list's head is no part of the list, nor is the paragraph behind its items.
+    let beside = block.kind == BlockKind::Item && block.level <= context.list_level;
+    if beside || block.kind == BlockKind::Paragraph && context.list_begun {
         context.list = None;
     }
+    context.list_begun = context.list.is_some() && block.kind == BlockKind::Item;
 }
 
 /// What a heading sets for what stands under it; `own` is the time that it names.

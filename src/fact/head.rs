@@ -36,26 +36,37 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
             && period.grain == Grain::Year
             && days.start.is_some_and(|start| (today..=today + 1).contains(&start.year()))
     };
-    mentions
+    let own = |period: &&Period| {
+        period.grain > Grain::Week
+            && !period.since
+            && !period.up_to
+            && !period.versus
+            && period.relation == Relation::Own
+    };
+    let (first, days) = mentions
         .periods
         .iter()
         .take(FIRST)
-        .filter(|period| {
-            block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome)
-                && period.grain > Grain::Week
-                && !period.since
-                && !period.up_to
-                && !period.versus
-                && period.relation == Relation::Own
-        })
+        .filter(|period| block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome) && own(period))
         .filter_map(|period| Some((period, period.interval?)))
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || block_kind(scan, period.tokens.start) == Some(BlockKind::Title))
-        .find(|(period, days)| planned(period, days) || laid_down(period, days) || !period.of_plan && recent(days))
-        .map(|(period, days)| Read {
-            value: period.redefined.unwrap_or(days),
-            evidence: Some(scan.span(period.tokens.clone())),
-        })
+        .find(|(period, days)| planned(period, days) || laid_down(period, days) || !period.of_plan && recent(days))?;
+    // "Kết quả tháng 9 và 9 tháng năm 2023": a title over what the year has come to.
+    let sentence = scan.sentence_of(first.tokens.start);
+    let titled = block_kind(scan, first.tokens.start) == Some(BlockKind::Title);
+    let beside = mentions.periods.iter().take(FIRST).filter(|other| {
+        titled
+            && own(other)
+            && scan.sentence_of(other.tokens.start) == sentence
+            && other.tokens.start > first.tokens.start
+    });
+    let mut longer = beside.filter_map(|other| {
+        let whole = other.interval.filter(|whole| whole.end == days.end)?;
+        (whole.start? < days.start?).then_some((other, whole))
+    });
+    let (period, days) = longer.next().unwrap_or((first, days));
+    Some(Read { value: period.redefined.unwrap_or(days), evidence: Some(scan.span(period.tokens.clone())) })
 }
 
 /// Whether a stretch is shorter than a week.

@@ -474,12 +474,16 @@ impl Reader<'_> {
                 && (index + 1 == at
                     || next.form == Form::Hedge
                     || next.any(&[Class::Reach, Class::Rise, Class::Fall, Class::ToLevel, Class::Equal]));
+            // "đại biểu HĐND huyện nhiệm kỳ 2021 - 2026 đạt 30%": what is elected for it.
+            let term = period.is_some_and(Period::lasts_years) && !open && index < at;
+            let placed = |left: &Piece| matches!(left.form, Form::Place(_) | Form::Generic(_) | Form::Word);
             open || told
                 || index > at
-                || left.is_none_or(|left| {
-                    left.form != Form::Word
-                        || left.any(&[Class::Locative, Class::Intro, Class::Toward, Class::From, Class::Said])
-                })
+                || !(term && left.is_some_and(placed))
+                    && left.is_none_or(|left| {
+                        left.form != Form::Word
+                            || left.any(&[Class::Locative, Class::Intro, Class::Toward, Class::From, Class::Said])
+                    })
         };
         // "..., đáo hạn trong quý I; vay dài hạn 200 tỷ đồng": the time of the statement before.
         let own = |index: usize| {
@@ -504,7 +508,9 @@ impl Reader<'_> {
         let stated = adopts.is_some_and(|adopts| {
             self.pieces[..adopts].iter().any(|piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation)
         });
-        let opening = drafts.is_empty() && upper();
+        // "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2013": how far the aims were reached.
+        let results = self.pieces[..noun].iter().any(|piece| piece.any(&[Class::ResultHeading, Class::Complete]));
+        let opening = drafts.is_empty() && upper() && !results;
         // "Định hướng các chỉ tiêu chủ yếu 5 năm 2021 - 2025": a title that opens with aims for years.
         let titled = || {
             let block = self.scan.sentences[self.sentence].block;
@@ -545,6 +551,16 @@ fn is_to_come(context: &Context, days: Interval) -> bool {
     const YEARS: i32 = 3;
     const DAYS: i64 = 31;
     let Some(today) = context.published else { return false };
+    // "Cuối năm có 340 hộ thoát nghèo", in the report on the year: it is about to end.
+    let reported = context.document.period.as_ref().filter(|_| context.genre == Genre::Outlined);
+    let reported = reported.is_some_and(|read| {
+        let own = read.value;
+        let inside = own.start.is_some_and(|start| days.start.is_none_or(|first| first >= start));
+        own.start.is_some_and(|start| start <= today) && days.end <= own.end && inside
+    });
+    if reported {
+        return false;
+    }
     match days.start {
         Some(start) => start > today || start.year() == today.year() && days.end.year() >= start.year() + YEARS,
         None => (days.end - today).whole_days() > DAYS,
@@ -555,7 +571,7 @@ fn is_to_come(context: &Context, days: Interval) -> bool {
 /// ("Kế hoạch lớn của ông chủ mới") is a headline, and sets nothing: a heading of a report is numbered, in capitals, ends
 /// with a colon, or stands in a text whose title names the time it is about.
 pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: Genre) -> Option<Read<Status>> {
-    if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) {
+    if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) || tells_aims_met(pieces) {
         return None;
     }
     let heading = block.kind == BlockKind::Heading;
@@ -576,7 +592,9 @@ pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: G
             && pieces
                 .get(index + 1)
                 .is_some_and(|next| next.form == Form::Word && scan.tokens[next.tokens.start].case == Case::Title);
-        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named
+        // "VỀ THỰC HIỆN DỰ TOÁN NĂM 2016": what was done of it.
+        let done = index.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Complete));
+        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named && !done
             || piece.is(Class::StatusTarget) && !heading
         {
             Status::Target
@@ -589,4 +607,22 @@ pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: G
         };
         Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
     })
+}
+
+/// "Các chỉ tiêu đều giảm so với năm 2020:", "Các chỉ tiêu chưa đạt:": what came of the aims, and no figures of them.
+fn tells_aims_met(pieces: &[Piece]) -> bool {
+    let Some(noun) = pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading])) else {
+        return false;
+    };
+    let reaches = |piece: &Piece| {
+        piece.is(Class::Reach) && !piece.any(&[Class::Have, Class::Copula, Class::Topic, Class::Breakdown])
+    };
+    let behind = &pieces[noun + 1..];
+    let ends = |at: usize| behind.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
+    let met = |at: usize| {
+        reaches(&behind[at]) && ends(at) || behind[at].any(&[Class::Exceed, Class::Short, Class::Aspectual])
+    };
+    !pieces.iter().any(|piece| piece.any(&[Class::StatusTarget, Class::StatusForecast]))
+        && !behind.iter().any(|piece| piece.quantity().is_some())
+        && (0..behind.len()).any(met)
 }

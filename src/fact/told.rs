@@ -93,10 +93,11 @@ fn in_sentence(
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
 fn carried(reader: &Reader<'_>, context: &Context, setting: &Setting, at: usize) -> Option<Read<Interval>> {
-    let before = reader.pieces[..at].iter();
-    let after = reader.pieces[at..].iter().take_while(|piece| piece.mark() != Some(Mark::Semicolon));
-    let roles: Roles = before.chain(after).map(|piece| piece.roles).collect();
-    if document::goes_on(reader.pieces) || !roles.has(Class::Undated) {
+    let end = (at..reader.pieces.len()).find(|&next| reader.pieces[next].mark() == Some(Mark::Semicolon));
+    let clause = 0..end.unwrap_or(reader.pieces.len());
+    let roles: Roles = reader.pieces[clause.clone()].iter().map(|piece| piece.roles).collect();
+    let undated = || clause.clone().any(|piece| when::is_undated(reader, context.genre, piece));
+    if document::goes_on(reader.pieces) || !undated() {
         return setting.running.clone();
     }
     // "lũy kế đến nay".

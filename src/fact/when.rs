@@ -9,7 +9,7 @@ use super::times::{self, Setting};
 use super::{BaseKind, Measure, Read, Status, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Period, Relation, Scan, resolve_previous, resolve_same_period};
+use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
 use crate::span::{Body, Span};
 
 /// What of a figure tells its period.
@@ -266,6 +266,18 @@ pub(super) fn dates(pieces: &[Piece], at: usize) -> bool {
         })
         && pieces.get(at + 1).is_some_and(|piece| piece.mark() == Some(Mark::Comma))
         && !pieces.iter().any(|piece| piece.is(Class::Said))
+}
+
+/// Whether a word tells what holds at no stated time. In a report by sections fees, duties and rates are what its stretch
+/// brought ("Lệ phí trước bạ: 2.100 triệu đồng"), but not what a thing is built for ("công suất 50 MW").
+pub(super) fn is_undated(reader: &Reader<'_>, genre: Genre, at: usize) -> bool {
+    let piece = &reader.pieces[at];
+    let brought = || {
+        let next = reader.pieces[at + 1..].iter().find(|next| next.form != Form::Hedge).and_then(Piece::quantity);
+        let physical = next.is_some_and(|next| reader.mentions.quantities[next].kind == QuantityKind::Physical);
+        genre == Genre::Outlined && piece.any(&[Class::MeasureNoun, Class::RateNoun]) && !physical
+    };
+    piece.is(Class::Undated) && !brought()
 }
 
 /// Whether a period opens the next statement ("năm 2011 là 1,8 năm | năm 2017 là 6,7 năm").

@@ -3,7 +3,7 @@
 use super::super::choice::Circumstance as C;
 use super::{Candidate, Origin, Times, few, flag};
 use crate::fact::piece::{Form, Jobs, Mark as Punctuation, Piece, Roles};
-use crate::fact::{Measure, Status};
+use crate::fact::{Measure, Status, when};
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
@@ -88,13 +88,13 @@ impl Times<'_> {
             ],
         );
         // The clause around the figure.
-        let clause = pieces[..self.figure.at]
-            .iter()
-            .rev()
-            .take_while(|piece| piece.mark() != Some(Punctuation::Semicolon))
-            .chain(pieces[self.figure.at..].iter().take_while(|piece| piece.mark() != Some(Punctuation::Comma)));
-        let roles: Roles = clause.map(|piece| piece.roles).collect();
-        for (_, value) in WORDS.into_iter().filter(|&(class, _)| roles.has(class)) {
+        let parts = |at: &usize, mark| pieces[*at].mark() == Some(mark);
+        let start = (0..self.figure.at).rev().find(|at| parts(at, Punctuation::Semicolon)).map_or(0, |mark| mark + 1);
+        let end = (self.figure.at..pieces.len()).find(|at| parts(at, Punctuation::Comma)).unwrap_or(pieces.len());
+        let roles: Roles = pieces[start..end].iter().map(|piece| piece.roles).collect();
+        let undated = (start..end).any(|at| when::is_undated(self.reader, self.context.genre, at));
+        let said = |class: Class| if class == Class::Undated { undated } else { roles.has(class) };
+        for (_, value) in WORDS.into_iter().filter(|&(class, _)| said(class)) {
             self.mark(never, C::NeverWord, value);
         }
         if self.figure.base.is_some_and(|base| base.period.is_none()) {

@@ -135,7 +135,7 @@ impl Setting {
         let running = context.period();
         // A report in sections goes on with the time of its outline wherever it names no other, "trong đó" with the
         // statement before.
-        let undated = pieces.iter().any(|piece| piece.is(Class::Undated));
+        let undated = (0..pieces.len()).any(|at| when::is_undated(reader, context.genre, at));
         let goes_on = document::goes_on(pieces) && context.last.period.is_some();
         let timeless = context.genre != Genre::Outlined || running.is_none();
         let frames = frames(reader, context, before, running.as_ref().map(|read| read.value));

@@ -8,7 +8,7 @@ use super::words::Words;
 use crate::calendar::Grain;
 use crate::lexicon::period::{PeriodRole as Role, PeriodWord};
 use crate::lexicon::{Class, Signs};
-use crate::token::Kind;
+use crate::token::{Case, Kind};
 
 /// The days of half a month.
 pub(super) const HALF_MONTH: u8 = 15;
@@ -86,9 +86,15 @@ impl Words<'_> {
         });
         Some(match of {
             Some((of, end)) => (Form::Same(Some(Box::new(of))), end),
-            None if word.shy && self.before(from, Role::Versus).is_none() => return None,
+            None if word.shy && self.before(from, Role::Versus).is_none() && !self.follows_figure(from) => return None,
             None => (Form::Same(None), end),
         })
+    }
+
+    /// "bằng 98% CK", "140 con (CK 150 con)": behind a percentage, or where a bracket begins.
+    fn follows_figure(self, at: usize) -> bool {
+        let short = self.scan.tokens[at].case == Case::Upper;
+        short && at > self.start && (self.symbol(at - 1, "%") || self.symbol(at - 1, "("))
     }
 
     pub(super) fn feast(self, at: usize) -> Found {

@@ -315,7 +315,11 @@ fn redefine(
 ) {
     let here = out.len() > first;
     let Some(before) = out.last_mut().filter(|before| before.grain != Grain::Day) else { return };
-    if period.grain != Grain::Span || period.interval.is_none_or(|days| days.start == Some(days.end)) {
+    // "năm 2013 đạt 510 con (cùng kỳ 526 con)": another stretch.
+    if period.relation != Relation::Own
+        || period.grain != Grain::Span
+        || period.interval.is_none_or(|days| days.start == Some(days.end))
+    {
         return;
     }
     let gap = before.tokens.end..period.tokens.start;

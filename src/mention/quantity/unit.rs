@@ -88,7 +88,9 @@ impl Reader<'_, '_> {
         let (entry, end) = self.unit_entry(at).filter(|_| number.scaled || number.marked)?;
         let money = of_entry(entry, at..end).filter(|unit| unit.kind == QuantityKind::Money)?;
         let longer = self.counted(at).filter(|noun| noun.known && noun.tokens.end > end);
-        longer.and_then(|_| self.per(money))
+        // "1.000 đồng chí": people, whose noun begins like money.
+        let people = self.phrase(at, Class::Populous).is_some_and(|people| people > end);
+        longer.filter(|_| !people).and_then(|_| self.per(money))
     }
 
     /// A unit or a known noun at `at`, with its denominators; the longer of the two where both fit.
