@@ -124,6 +124,10 @@ impl Figure<'_> {
                 return Some(found.clone());
             }
         }
+        // "dư nợ đạt 187 tỷ đồng cho 10.873 hộ vay, tăng 29 tỷ đồng": what moved by so much is told in the same unit.
+        if let Some(alike) = self.told_in_unit() {
+            return Some(alike);
+        }
         // "9.580 căn chào bán mới từ 31 dự án, tăng 80%": of the main count, not of one behind a preposition.
         // "bán 600 cổ phần mệnh giá 1 triệu đồng (tương đương 60.000 cổ phần loại 10.000 đồng), bằng 2% vốn": nor of one
         // that only a bracket tells.
@@ -142,6 +146,20 @@ impl Figure<'_> {
             }
         };
         main.map(without_noun).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
+    }
+
+    /// What the last figure of the same unit is of, where the figure just before has another.
+    pub(super) fn told_in_unit(&self) -> Option<Phrase> {
+        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical)
+            && self.measure == Measure::Change;
+        let unit = |draft: &Draft| &self.reader.quantity(draft).unit;
+        let depth = self.reader.pieces[self.at].depth;
+        let level = |draft: &&Draft| draft.measure == Measure::Level && self.reader.pieces[draft.piece].depth <= depth;
+        let mut levels = self.drafts.iter().rev().filter(level);
+        let last = levels.next().filter(|last| amount && *unit(last) != self.quantity.unit)?;
+        // "1,65 triệu đồng/ngày, tăng 120 nghìn đồng": a rate moves by an amount.
+        let rate = unit(last).starts_with(&self.quantity.unit);
+        levels.find(|draft| *unit(draft) == self.quantity.unit && !rate).map(|draft| draft.subject.clone())
     }
 
     fn is_subordinate(&self, draft: &Draft) -> bool {

@@ -56,12 +56,22 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
         at = before;
         items += 1;
     }
-    // Without such a noun three items make a list, and two right behind the statement before.
-    let opens = at.checked_sub(1).is_some_and(|edge| match pieces[edge].form {
-        Form::Mark(Mark::Semicolon | Mark::Colon) => true,
-        Form::Mark(Mark::Comma) => edge.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some()),
-        _ => false,
-    });
+    // Without such a noun three items make a list, and two where nothing else can stand before them.
+    let told = |before: Option<usize>| {
+        before.is_some_and(|before| pieces[before].quantity().is_some() || pieces[before].mark() == Some(Mark::Close))
+    };
+    let opens = match at.checked_sub(1) {
+        // "Công nghiệp chế biến, chế tạo tăng": two common nouns open the sentence.
+        None => items == 2 && is_one_name(&pieces[..start], &pieces[start..last]),
+        Some(edge) => match pieces[edge].form {
+            Form::Mark(Mark::Semicolon | Mark::Colon) => true,
+            Form::Mark(Mark::Comma) => told(edge.checked_sub(1)),
+            // "trong đó | chế biến, chế tạo", "ô tô (tăng 60 tỷ đồng) và | máy móc, thiết bị".
+            Form::Word if pieces[edge].is(Class::Breakdown) => !pieces[edge].is(Class::Exhaustive),
+            Form::Word => pieces[edge].is(Class::And) && told(edge.checked_sub(1)),
+            _ => false,
+        },
+    };
     (items > 2 || items == 2 && opens).then_some(at)
 }
 
@@ -182,6 +192,15 @@ pub(super) fn opened(pieces: &[Piece], in_base: &[bool], start: usize, end: usiz
     let begins = open == 0 || matches!(pieces[open - 1].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop));
     let heads = pieces[open].any(&[Class::RateNoun, Class::MeasureNoun]) || labels && plain(open);
     (begins && open < start && heads).then_some(open)
+}
+
+/// Whether two items at the start of a sentence may be one name: common nouns, none of them an aside ("Trước kia, ...").
+fn is_one_name(first: &[Piece], second: &[Piece]) -> bool {
+    const ASIDE: [Class; 6] =
+        [Class::Now, Class::Present, Class::Conjunction, Class::But, Class::Per, Class::Preverb];
+    let common = |piece: &Piece| piece.form == Form::Word && !piece.any(&MEASURED) && !piece.any(&ASIDE);
+    let named = first.iter().skip(1).chain(second).any(|piece| piece.capital);
+    !named && first.iter().all(|piece| common(piece) || piece.mark().is_some()) && second.iter().all(common)
 }
 
 /// A few words that say nothing of each other.

@@ -417,15 +417,15 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         context.ratio_base = ratio.base.map(|base| base.kind);
     }
     if !drafts.is_empty() {
-        context.counted = drafts
-            .iter()
-            .filter(|draft| {
-                let counts = reader.quantity(draft).kind == QuantityKind::Count;
-                draft.measure == Measure::Level || draft.measure == Measure::Change && counts
-            })
-            .take(MAX_COUNTED)
-            .map(|draft| (reader.quantity(draft).unit.clone(), draft.subject.clone()))
-            .collect();
+        // Behind its parts a text goes on with the whole, here too.
+        let whole = if goes_on(reader.pieces) { std::mem::take(&mut context.counted) } else { Vec::new() };
+        let counts = |draft: &&Draft| {
+            let counts = reader.quantity(draft).kind == QuantityKind::Count;
+            draft.measure == Measure::Level || draft.measure == Measure::Change && counts
+        };
+        let here = drafts.iter().filter(counts);
+        let here = here.map(|draft| (reader.quantity(draft).unit.clone(), draft.subject.clone()));
+        context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
     if let Some(period) = period.filter(|read| when::carries(read.value) || when::lasts_years(read.value)) {

@@ -204,6 +204,8 @@ pub(super) struct Piece {
     pub(super) roles: Roles,
     /// How many brackets are open around it.
     pub(super) depth: u8,
+    /// It begins with a capital.
+    pub(super) capital: bool,
 }
 
 impl Piece {
@@ -304,7 +306,8 @@ pub(super) fn pieces(
             depth = depth.saturating_sub(1);
         }
         let start = if let Form::Period(index) = form { with_hour(&mentions.periods[index].lead, at, out) } else { at };
-        out.push(Piece { tokens: start..end, form, roles, depth });
+        let capital = scan.tokens[start].is_capital();
+        out.push(Piece { tokens: start..end, form, roles, depth, capital });
         if form == Form::Mark(Mark::Open) {
             depth = (depth + 1).min(MAX_DEPTH);
         }

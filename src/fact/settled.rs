@@ -21,6 +21,7 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || self.is_beneath(own)
+            || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD": what a copula before the comma is said of.
