@@ -228,6 +228,9 @@ impl Reader<'_> {
 
     /// Whether the figure stands in a list that a noun of shares leads: "GRDP tăng 8%; cơ cấu kinh tế: nông nghiệp 20%".
     fn lists_shares(&self, at: usize) -> bool {
+        if self.shares.contains(&at) {
+            return true;
+        }
         let Some(colon) = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Colon)) else {
             return false;
         };

@@ -27,6 +27,7 @@ mod item;
 mod link;
 mod measure;
 mod naming;
+mod parts;
 mod phrase;
 mod piece;
 mod place;

@@ -12,7 +12,7 @@ use super::series;
 use super::stand::{self, Stand};
 use super::times::Setting;
 use super::{
-    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, clue, contribution, place, share, subject, when,
+    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, clue, contribution, parts, place, share, subject, when,
     wording,
 };
 use crate::calendar::{Grain, Interval};
@@ -40,6 +40,8 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: Vec<BasePhrase>,
     /// Subjects of figures that a "lần lượt" aligns, by piece.
     pub(super) series: Vec<(usize, Phrase)>,
+    /// Figures that add up to all that they are parts of, by piece.
+    pub(super) shares: Vec<usize>,
     /// Runs of figures behind a "lần lượt".
     pub(super) runs: Vec<Vec<usize>>,
     /// Colons behind a movement, with what it is.
@@ -88,7 +90,10 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let phrases = base::versus_phrases(pieces, mentions);
         let runs = series::runs(pieces, mentions);
-        let series = series::align(scan, pieces, &runs);
+        let mut series = series::align(scan, pieces, &runs);
+        let rows = parts::rows(pieces, mentions);
+        series.extend(rows.iter().flat_map(|row| row.figures.iter().cloned()));
+        let whole = rows.iter().filter(|row| row.is_whole).flat_map(|row| row.figures.iter().map(|(at, _)| *at));
         let mut in_base = vec![false; pieces.len()];
         for phrase in &phrases {
             in_base[phrase.start..phrase.end].fill(true);
@@ -109,6 +114,7 @@ impl<'a> Reader<'a> {
             holders,
             central,
             phrases,
+            shares: whole.collect(),
             series,
             runs,
             lists: clue::lists(pieces),
