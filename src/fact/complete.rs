@@ -233,7 +233,9 @@ impl Figure<'_> {
         }
         let last = self.pieces_of(owner).last();
         let acts = self.pieces_of(owner).next().is_some_and(|piece| piece.is(Class::Act));
+        let praise = |token: usize| self.reader.scan.hit(token, Class::Character).is_some();
         let vague = acts
+            || owner.parts.iter().flat_map(Clone::clone).any(praise)
             || last.is_none_or(|piece| piece.is(Class::Anaphor))
             || self.pieces_of(owner).all(|piece| {
                 piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb, Class::PlanNoun])

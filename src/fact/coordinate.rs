@@ -196,8 +196,7 @@ pub(super) fn opened(pieces: &[Piece], in_base: &[bool], start: usize, end: usiz
 
 /// Whether two items at the start of a sentence may be one name: common nouns, none of them an aside ("Trước kia, ...").
 fn is_one_name(first: &[Piece], second: &[Piece]) -> bool {
-    const ASIDE: [Class; 6] =
-        [Class::Now, Class::Present, Class::Conjunction, Class::But, Class::Per, Class::Preverb];
+    const ASIDE: [Class; 6] = [Class::Now, Class::Present, Class::Conjunction, Class::But, Class::Per, Class::Preverb];
     let common = |piece: &Piece| piece.form == Form::Word && !piece.any(&MEASURED) && !piece.any(&ASIDE);
     let named = first.iter().skip(1).chain(second).any(|piece| piece.capital);
     !named && first.iter().all(|piece| common(piece) || piece.mark().is_some()) && second.iter().all(common)

@@ -76,6 +76,11 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 if let Some(class) = PREDICATES.into_iter().find(|&class| piece.is(class)) {
                     return predicate(pieces, index, class);
                 }
+                // "phục hồi | với tốc độ tăng 6%": so much is what moved.
+                let with = |at: usize| pieces[at].is(Class::Topic) && pieces[at].is(Class::Reach);
+                if let Some(with) = index.checked_sub(1).filter(|&before| piece.is(Class::GrowthNoun) && with(before)) {
+                    return Governor { class: Some(Class::Rise), piece: Some(index), subject_end: with, shared: false };
+                }
                 if is_mean(pieces, index) {
                     return none(left);
                 }

@@ -41,9 +41,16 @@ pub(super) fn of_kind(reader: &Reader<'_>, clause: &Range<usize>) -> Option<Rang
     let asks = said.parts.iter().any(|part| tells(reader, part, Class::Superlative))
         || left.iter().any(|piece| piece.any(&[Class::Reach, Class::Anaphor]) && !piece.is(Class::Have))
         || left.first().is_some_and(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Subordinate, Class::Because]));
+    // "chế biến là động lực của tăng trưởng, | với", "điểm sáng là | xuất khẩu gạo": what it is said to be is no subject,
+    // on either side.
+    let praises = tells(reader, &kind, Class::Character);
+    let praised = said.parts.iter().any(|part| tells(reader, part, Class::Character));
+    if praised && !praises && copula + 1 < clause.end {
+        return Some(copula + 1..clause.end);
+    }
     let ranks = tells(reader, &kind, Class::Superlative) || tells(reader, &kind, Class::GroupLead);
     let told = ranks || is_name(reader, &said, first);
-    (!asks && told && is_kind(reader, copula + 1, clause.end)).then_some(subject)
+    (!asks && (praises || told && is_kind(reader, copula + 1, clause.end))).then_some(subject)
 }
 
 /// Whether a noun that things are counted by opens a stretch of pieces, and no amount: "một trong những vùng", "nơi".

@@ -37,7 +37,8 @@ fn row(pieces: &[Piece], mentions: &Mentions, colon: usize) -> Option<Row> {
     while figures.len() < MAX_PARTS {
         let named = pieces[at..].iter().take(MAX_PART + 1).take_while(|piece| names(piece)).count();
         let figure = at + named;
-        let Some(quantity) = pieces.get(figure).and_then(Piece::quantity).map(|index| &mentions.quantities[index]) else {
+        let Some(quantity) = pieces.get(figure).and_then(Piece::quantity).map(|index| &mentions.quantities[index])
+        else {
             break;
         };
         let end = behind_bracket(pieces, figure + 1);

@@ -466,10 +466,13 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
             // "doanh thu năm 2016, 2017": what joins times goes with them.
             Form::Mark(Mark::Comma) => between_times(pieces, index),
             Form::Word if piece.is(Class::And) && between_times(pieces, index) => true,
-            // The preposition of a period goes with it.
+            // The preposition of a period goes with it, and so does how many they are: "trong hai năm 2016 và 2017".
             Form::Word => {
-                piece.any(&[Class::Locative, Class::Of, Class::AtPoint, Class::Versus])
-                    && pieces.get(index + 1).is_some_and(|next| next.period().is_some())
+                let counts = |at: usize| pieces.get(at).is_some_and(|piece| counts_times(scan, piece));
+                let time = |at: usize| pieces.get(at).is_some_and(|piece| piece.period().is_some());
+                counts(index) && time(index + 1)
+                    || piece.any(&[Class::Locative, Class::Of, Class::AtPoint, Class::Versus])
+                        && time(index + 1 + usize::from(counts(index + 1)))
             }
             _ => false,
         };
@@ -479,6 +482,12 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         index += 1;
     }
     out
+}
+
+/// A number word: "hai" of "hai năm 2016 và 2017".
+fn counts_times(scan: &Scan<'_>, piece: &Piece) -> bool {
+    piece.form == Form::Word
+        && scan.phrase(piece.tokens.start, piece.tokens.end, Class::Number) == Some(piece.tokens.end)
 }
 
 /// "giá cà phê giao | tháng 9": the month of a contract tells one from another, and no time of the figure.

@@ -24,19 +24,21 @@ impl Figure<'_> {
             || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
     }
 
-    /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD": what a copula before the comma is said of.
+    /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD", "du lịch là động lực của tăng trưởng | với mức tăng 12%": what a
+    /// copula before the comma, or before "với", is said of.
     fn is_what_is(&self, own: &Phrase) -> bool {
+        const SAID: [Class; 4] = [Class::Act, Class::Own, Class::Copula, Class::GrowthNoun];
         let pieces = self.reader.pieces;
         let end = own.parts.last().map_or(0, |part| part.end);
-        let copula = pieces.partition_point(|piece| piece.tokens.start < end);
-        let comma = self.governor.subject_end.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma));
+        let copula = pieces.partition_point(|piece| piece.tokens.end <= end);
+        let verb = self.governor.subject_end;
+        let comma = verb.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma));
+        let with = pieces.get(verb).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
         own.parts.len() == 1
-            && comma.is_some_and(|comma| {
+            && comma.or(Some(verb).filter(|_| with)).is_some_and(|comma| {
                 copula < comma
                     && pieces[copula].is(Class::Copula)
-                    && pieces[copula + 1..comma]
-                        .iter()
-                        .all(|piece| !says(piece) || piece.any(&[Class::Act, Class::Own]))
+                    && pieces[copula + 1..comma].iter().all(|piece| !says(piece) || piece.any(&SAID))
             })
     }
 

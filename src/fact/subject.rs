@@ -75,6 +75,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         let clause = first_of(reader, foretold(reader, behind_link(reader, clause)));
+        let clause = behind_time(reader, held_at(reader, governor, clause));
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -140,8 +141,13 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
             // "ông Bình cho biết: ...": who says it is no subject.
             Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) => break,
             Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
-            // "tỷ lệ nợ công giảm dần, như năm 2017 là 62%": examples of what was said.
-            Form::Word if subject.is_empty() && drafts.is_empty() && pieces[before].is(Class::Conjunction) => {
+            // "tỷ lệ nợ công giảm dần, như năm 2017 là 62%": examples of what was said; "tổng nợ giảm, nhưng vẫn chiếm".
+            Form::Word
+                if subject.is_empty()
+                    && drafts.is_empty()
+                    && (pieces[before].is(Class::Conjunction)
+                        || pieces[before].is(Class::But) && !counts && governor.class.is_some()) =>
+            {
                 end = before;
             }
             // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
@@ -206,6 +212,51 @@ fn foretold(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
         |verb: usize| verb + 1 < clause.end && (!says(&pieces[verb + 1]) || pieces[verb + 1].is(Class::GrowthNoun));
     verb.filter(|&verb| noun(verb) && (clause.start..verb).all(named))
         .map_or(clause.clone(), |verb| verb + 1..clause.end)
+}
+
+/// "CPI | đã được kiểm soát tốt ở mức", "nợ công | được quản lý chặt chẽ, giảm": what is done to an amount says how it
+/// comes to stand at the figure, and is no part of it.
+fn held_at(reader: &Reader<'_>, governor: &Governor, clause: Range<usize>) -> Range<usize> {
+    const MAX_LEAD: usize = 2;
+    let pieces = reader.pieces;
+    let stands = |verb: usize| {
+        let first = pieces[verb].tokens.start;
+        let at = [Class::Locative, Class::BoundPlace].into_iter().any(|class| reader.scan.hit(first, class).is_some());
+        at && pieces[verb].is(Class::Reach) && pieces[verb].tokens.len() > 1
+    };
+    let parted = pieces.get(clause.end).is_some_and(|comma| comma.mark() == Some(Mark::Comma));
+    let stated = governor.piece.is_some_and(|verb| parted || (governor.subject_end..=verb).any(stands));
+    let measured = |range: Range<usize>| pieces[range].iter().any(|piece| piece.any(&MEASURED));
+    let passive = clause.clone().skip(1).find(|&at| stated && pieces[at].is(Class::Passive));
+    let passive = passive.filter(|&at| measured(clause.start..at) && !measured(at + 1..clause.end));
+    let plain = |at: usize| {
+        pieces[at + 1..clause.end].iter().all(|piece| match piece.form {
+            Form::Word => !piece.any(&[Class::Copula, Class::Respectively]),
+            Form::Place(_) | Form::Generic(_) | Form::Period(_) => true,
+            _ => false,
+        })
+    };
+    let Some(passive) = passive.filter(|&at| at + 1 < clause.end && plain(at)) else { return clause };
+    let leads = |at: &usize| pieces[*at].any(&[Class::Preverb, Class::Aspectual, Class::Adverb]);
+    let lead = (clause.start + 1..passive).rev().take(MAX_LEAD).take_while(leads).last();
+    clause.start..lead.unwrap_or(passive)
+}
+
+/// "là năm đầu tiên | kim ngạch xuất khẩu đạt": behind a word of the calendar and which one it is, a measured noun begins.
+fn behind_time(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    const MAX_TIME: usize = 5;
+    let pieces = reader.pieces;
+    let copula = clause.clone().find(|&at| pieces[at].is(Class::Copula));
+    let time = copula.map(|copula| copula + 1).filter(|&at| at < clause.end && reader.is_time(&pieces[at]));
+    let noun = time.and_then(|time| {
+        let most = clause.end.min(time + MAX_TIME);
+        let noun = (time + 1..most).find(|&at| pieces[at].any(&MEASURED))?;
+        let which = |piece: &Piece| {
+            piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Adverb) || reader.is_time(piece))
+        };
+        pieces[time + 1..noun].iter().all(which).then_some(noun)
+    });
+    noun.map_or(clause.clone(), |noun| noun..clause.end)
 }
 
 /// "các mặt hàng tăng mạnh như | điện thoại 12%": behind the word that leads to a row of names.
@@ -382,6 +433,12 @@ fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) -> Range<usiz
     // "tăng trưởng cao hơn hẳn mức các năm trước (2001 tăng 7,1%)": what it is compared with is no subject of the bracket.
     let bracket = pieces.get(clause.end).is_some_and(|piece| piece.mark() == Some(Mark::Open));
     if bracket && verb > clause.start && pieces[verb].any(&[Class::Rise, Class::Fall]) {
+        return clause.start..verb;
+    }
+    // "chiếm phần lớn trong | cơ cấu nguồn vốn với 16 tỷ đồng": in what, not of what.
+    let with = pieces.get(clause.end).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
+    let inside = behind.windows(2).find(|pair| pair[1].any(&MEASURED)).is_some_and(|pair| pair[0].is(Class::Locative));
+    if with && inside && pieces[verb].is(Class::Share) {
         return clause.start..verb;
     }
     if behind.iter().take(HEAD).any(|piece| piece.any(&MEASURED)) {

@@ -150,6 +150,8 @@ classes! {
     ListNoun,
     /// "nhất", "dẫn đầu": the first of an order.
     Superlative,
+    /// "động lực", "điểm sáng": what something is said to be, and no thing of its own.
+    Character,
     /// Nouns counted by the million; a million without a noun is money.
     Populous,
     /// "mỗi", "một": below a price, as "/" is.
