@@ -19,6 +19,9 @@ impl Words<'_> {
         if let Some(end) = self.role(unit, Role::Month) {
             return self.counted_months(u8::try_from(count).ok()?, at, end);
         }
+        if let Some(found) = self.months_short(count, unit) {
+            return Some(found);
+        }
         if let Some(end) = self.role(unit, Role::Quarter) {
             let months = u8::try_from(count * 3).ok().filter(|months| *months <= 12)?;
             if let Some((last, end)) = self.first_or_last(end) {
@@ -42,6 +45,22 @@ impl Words<'_> {
         }
         let end = self.role(unit, Role::Day)?;
         self.days_of_month(count, end).or_else(|| self.rolling(count, Grain::Day, end))
+    }
+
+    /// "6T/2020", "lũy kế 9T", "4T đầu năm": months in the short form of reports, where it can't be a weight.
+    fn months_short(self, count: i32, at: usize) -> Found {
+        const HALF: u8 = 6;
+        const THREE_QUARTERS: u8 = 9;
+        let count = u8::try_from(count).ok().filter(|count| (2..12).contains(count))?;
+        let end = self.role(at, Role::MonthShort).filter(|_| self.glued(at))?;
+        if let Some((year, end)) = self.year_tail(end).filter(|_| self.symbol(end, "/-")) {
+            return Some((Form::Months { count, last: false, year }, end));
+        }
+        if self.first_or_last(end).is_some() {
+            return self.counted_months(count, at, end);
+        }
+        let usual = matches!(count, HALF | THREE_QUARTERS) && !self.symbol(end, "/-");
+        usual.then_some((Form::Months { count, last: false, year: YearRef::Bare }, end))
     }
 
     /// "10 ngày đầu tháng 7", "hai tuần cuối của tháng 6": behind their number and unit.
