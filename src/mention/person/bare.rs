@@ -1,7 +1,7 @@
 //! People without a title before their name, told from streets, places and things that are named after people.
 
 use super::super::scan::{Scan, TokenRange};
-use super::find::{Evidence, Finds, Form, Found, MAX_BLOCK, MAX_BRACKET, Others, apposition, follows_source};
+use super::find::{Evidence, Finds, Form, Found, MAX_BLOCK, MAX_BRACKET, Others, apposition, follows_source, subject};
 use super::name;
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;
@@ -47,7 +47,8 @@ pub(super) fn bare(
     if runs_on(scan, at, start) {
         return None;
     }
-    let titles = apposition(scan, end, limit, &[]).filter(|&(_, after)| !follows_source(scan, at, after));
+    let titles =
+        apposition(scan, end, limit, &[], subject(scan, at)).filter(|&(_, after)| !follows_source(scan, at, after));
     // "tuyến Cát Linh - Hà Đông cam kết": two syllables that are a place's.
     if titles.is_none() && end - at == 2 && scan.phrase(at, end, Class::Place) == Some(end) {
         return None;

@@ -14,6 +14,8 @@ const MAX_COMPLEMENT: usize = 18;
 const MAX_JOB: usize = 4;
 /// How far back a phrase may begin that ends where a complement begins.
 const MAX_BACK: usize = 8;
+/// Tokens of a bracket inside a title.
+const MAX_BRACKET: usize = 12;
 /// Digits of a number in a name.
 const MAX_DIGITS: u32 = 4;
 /// Syllables of a name that tells where a title before it ends.
@@ -193,6 +195,10 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             at += 1;
             continue;
         }
+        // "Trưởng phòng Văn bản pháp quy (Sở Tư pháp) Lê Văn An"
+        if !behind && let Some(close) = bracket(scan, at, limit).filter(|&close| person(scan, close, limit)) {
+            return Some(close);
+        }
         if closes(scan, at) {
             let named = scan.phrase(at + 1, limit, Class::TitleNamed).unwrap_or(at + 1);
             return (behind || honorific(scan, named)).then_some(at);
@@ -259,6 +265,13 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
         at += 1;
     }
     (behind && at >= limit).then_some(limit)
+}
+
+/// The token behind a bracket at `at` that names a body.
+fn bracket(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let capital = scan.is(at, "(") && scan.tokens.get(at + 1).is_some_and(crate::token::Token::is_capital);
+    let mut within = at + 1..limit.min(at + MAX_BRACKET);
+    within.find(|&close| scan.is(close, ")")).map(|close| close + 1).filter(|&next| capital && next < limit)
 }
 
 /// Whether a word, a short number or a mark inside a name stands at `at`.

@@ -6,13 +6,15 @@ use super::super::place::Place;
 use super::super::scan::{Scan, TokenRange};
 use super::bare::{bare, names_thing};
 use super::title::{self, Chain};
-use super::{closing, complement, list, name};
+use super::{closing, complement, enclosed, list, name};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a bracket between a name and its titles ("(sinh năm 1984)").
 pub(super) const MAX_BRACKET: usize = 40;
+/// Tokens of an age.
+const AGE: usize = 2;
 /// Parts of such a bracket looked at.
 const MAX_PARTS: usize = 3;
 /// Syllables of the shortest full name.
@@ -122,7 +124,7 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
                 continue;
             }
             if let Some((found, end)) = titled(scan, at, limit, &others) {
-                let many = list::plural(scan, at) && found.form == Form::Full;
+                let many = (list::plural(scan, at) || list::called(scan, found.name.start)) && found.form == Form::Full;
                 let (more, end) = if many { list::rest(scan, &found, end, limit, &others) } else { (Vec::new(), end) };
                 out.people.push(found);
                 out.people.extend(more);
@@ -232,8 +234,14 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
     if others.inside(at) || (at.saturating_sub(MAX_BLOCK)..at).any(contest) {
         return None;
     }
-    let chain = title::chain(scan, at, limit, false)?;
-    let (end, short) = name_behind(scan, &chain, limit)?;
+    let chain = title::chain(scan, at, limit, false);
+    let named = chain.and_then(|chain| name_behind(scan, &chain, limit).map(|named| (chain, named)));
+    let announced = || {
+        let chain = enclosed::announced(scan, at, limit)?;
+        name_behind(scan, &chain, limit).map(|named| (chain, named))
+    };
+    let titled = named.as_ref().is_some_and(|(chain, _)| !chain.titles.is_empty());
+    let (chain, (end, short)) = if titled { named } else { announced().or(named) }?;
     // "hai người phụ nữ dìu Lê Thị An": what they do.
     if scan.is_claimed(at) && chain.kind == TitleKind::Job && chain.bodied {
         return None;
@@ -272,7 +280,8 @@ fn titled(scan: &Scan<'_>, at: usize, limit: usize, others: &Others<'_>) -> Opti
         (true, true) => Form::Single,
     };
     let mut next = end;
-    let more = apposition(scan, end, limit, &chain.heads).filter(|&(_, after)| !follows_source(scan, at, after));
+    let more = apposition(scan, end, limit, &chain.heads, subject(scan, at));
+    let more = more.filter(|&(_, after)| !follows_source(scan, at, after));
     let more = more.filter(|(titles, after)| !speaks_of(scan, at, titles, *after));
     let mut titles = chain.titles;
     if let Some((more, after)) = more {
@@ -436,12 +445,14 @@ fn abroad(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         .any(|from| country(from) && scan.hit(at, Class::PlaceDirection).is_some_and(|hit| hit.end as usize == from))
 }
 
-/// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở". `before` are those before it.
+/// Titles behind a name: ", Chủ tịch UBND tỉnh", "(Trưởng ban)", "- Giám đốc Sở". `before` are those before it; of a
+/// `subject` more is said than of whom someone speaks to.
 pub(super) fn apposition(
     scan: &Scan<'_>,
     at: usize,
     limit: usize,
     before: &[TokenRange],
+    subject: bool,
 ) -> Option<(Vec<TokenRange>, usize)> {
     let mut from = at;
     if scan.is(from, "(") {
@@ -454,7 +465,7 @@ pub(super) fn apposition(
     if from >= limit {
         return None;
     }
-    let marked = matches!(scan.word(from), "," | "-" | "–").then_some(from + 1);
+    let marked = matches!(scan.word(from), "," | "-" | "–").then(|| aged(scan, from + 1, limit));
     // "bà Lê Thị Nhung Phó Chủ tịch Hội Luật gia": the capital does what a comma would.
     let bare = scan.tokens[from].is_capital() && scan.tokens[from].gap == Gap::Space;
     // "ông A - hiện đang là phó chủ tịch ..."
@@ -471,20 +482,31 @@ pub(super) fn apposition(
         scan.phrase(mark, limit, Class::TitleIs).or_else(|| one(mark).filter(|_| mark < limit)).unwrap_or(mark)
     });
     let from = marked_is.or_else(|| scan.phrase(from, limit, Class::TitleIs)).or_else(|| bare.then_some(from))?;
-    let mut chain = title::chain(scan, from, limit, true)?;
+    let dashed = |at: usize| matches!(scan.word(at), "-" | "–");
+    let mut chain = title::chain(scan, from, limit, true);
+    let named = |chain: &Chain| {
+        let next = name_behind(scan, chain, limit);
+        next.is_some_and(|(end, _)| !(subject && names_body(scan, chain, from, end)))
+    };
+    if marked.is_some() && (subject || dashed(from - 1)) && !chain.as_ref().is_some_and(named) {
+        let known = chain.as_ref().map_or(from, |chain| chain.end);
+        let open = chain.as_ref().is_none_or(|chain| !closes(scan, chain.end, limit));
+        chain = enclosed::marked(scan, from, known, limit).filter(|_| open).or(chain);
+    }
+    let mut chain = chain?;
     if bare && (!chain.bodied || chain.kind != TitleKind::Office) {
         return None;
     }
     // The titles may be the next person's: ", Chủ tịch UBND tỉnh Trần Văn B"; or the last of them alone: ", Đội trưởng Đội
     // CSGT, tài xế Trần Văn B".
     let mut next = name_behind(scan, &chain, limit);
-    let dashed = |at: usize| matches!(scan.word(at), "-" | "–");
     let enclosed = next.is_some_and(|(end, _)| dashed(from - 1) && end < limit && dashed(end));
     if next.is_some() && (chain.leave_job(scan) || (enclosed && chain.leave_last(scan))) {
         next = None;
     }
     if let Some((end, _)) = next {
-        if !of_thing(scan, &chain, end) || !closes(scan, end, limit) {
+        let thing = of_thing(scan, &chain, end) || (subject && names_body(scan, &chain, from, end));
+        if !thing || !closes(scan, end, limit) {
             return None;
         }
         let last = chain.titles.last_mut()?;
@@ -496,12 +518,13 @@ pub(super) fn apposition(
     }
     // "Mặc kệ lời của bà Lam, người dân vẫn ...": others of whom something is said.
     let many = scan.hit(from, Class::TitleMany).is_some() && marked.is_some();
+    let says = subject && chain.bodied && scan.hit(chain.end, Class::Speech).is_some();
     if many && !closes(scan, chain.end, limit) && !from_abroad(scan, from, chain.end) {
         return None;
     }
     // "trách nhiệm của bị cáo Thanh, đại diện Viện kiểm sát nêu": another's words.
     let marked = chain.end >= limit || scan.tokens[chain.end].kind == Kind::Symbol;
-    if scan.hit(from, Class::TitleEnvoy).is_some() && scan.is(from - 1, ",") && !marked {
+    if scan.hit(from, Class::TitleEnvoy).is_some() && scan.is(from - 1, ",") && !marked && !says {
         return None;
     }
     // "khi gặp Giáo hoàng, Tổng thống sẽ ...": he of whom the sentence speaks.
@@ -536,6 +559,31 @@ fn of_thing(scan: &Scan<'_>, chain: &Chain, end: usize) -> bool {
     let at = chain.end;
     let surname = scan.hit(at, Class::Surname).is_some() || scan.hit(at + 1, Class::SureMiddle).is_some();
     chain.kind == TitleKind::Office && !chain.bodied && end == at + 2 && !surname && !name::is_foreign(scan, at, end)
+}
+
+/// The token behind an age between two marks: ", 45 tuổi, | giám đốc".
+fn aged(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
+    let close = at + AGE;
+    let age = close < limit && scan.tokens[at].kind == Kind::Number && scan.tokens[at + 1].kind == Kind::Word;
+    if age && scan.is(close, ",") { close + 1 } else { at }
+}
+
+/// Whether the sentence or a part of it begins with whose titles begin at `at`: what follows in commas is said of them.
+pub(super) fn subject(scan: &Scan<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    scan.starts_block(at)
+        || scan.tokens[before].kind == Kind::Symbol
+        || [Class::Source, Class::TitleNamed].iter().any(|&class| scan.hit(before, class).is_some())
+}
+
+/// Whether `at..end` behind an office, closed off from the one who holds it, is what it is of, though it looks like a
+/// name: "giám đốc Darkhorse Architecture", "giám đốc Bảo tàng | Hồ Chí Minh", "trưởng thôn Lương Xá Nam".
+fn names_body(scan: &Scan<'_>, chain: &Chain, from: usize, end: usize) -> bool {
+    let at = chain.end;
+    let village = || (at - 1..at).any(|place| scan.phrase(place, at, Class::NotPerson) == Some(at));
+    let foreign = !chain.bodied && name::is_foreign(scan, at, end) && scan.is(from - 1, ",");
+    let thing = chain.bodied && names_thing(scan, at, from);
+    chain.kind == TitleKind::Office && (foreign || thing || village())
 }
 
 /// "Theo ông Salvin, thủ lĩnh IS đã bị tiêu diệt": behind the source the sentence begins anew, unless the titles are
@@ -574,10 +622,14 @@ fn bracketed(scan: &Scan<'_>, open: usize, close: usize) -> Option<Vec<TokenRang
     let first = open + 1;
     let starts = std::iter::once(first).chain((first..close).filter(|&at| scan.is(at, ",")).map(|comma| comma + 1));
     for from in starts.take(MAX_PARTS) {
+        let from = scan.phrase(from, close, Class::TitleIs).unwrap_or(from);
         let found = title::chain(scan, from, close, true);
         let ends = |end: usize| end == close || matches!(scan.word(end), "," | "-" | "–" | ";");
         if let Some(found) = found.filter(|found| ends(found.end)) {
             return (!found.titles.is_empty()).then_some(found.titles);
+        }
+        if let Some(title) = enclosed::bracketed(scan, from, close) {
+            return Some(vec![title]);
         }
     }
     None

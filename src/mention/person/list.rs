@@ -27,6 +27,17 @@ pub(super) fn plural(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether the name at `at` is one of those who hold an office said before: "phó tổng giám đốc là ông | An, Bình và Cư".
+pub(super) fn called(scan: &Scan<'_>, at: usize) -> bool {
+    let word = |from: usize| {
+        let ends = |class: Class| {
+            (from.saturating_sub(MAX_PLURAL + 1)..from).any(|at| scan.phrase(at, from, class) == Some(from))
+        };
+        complement::honorific(scan, from) && scan.phrase(from, at, Class::Title) == Some(at) && ends(Class::TitleNamed)
+    };
+    (at.saturating_sub(MAX_PLURAL)..at).any(word)
+}
+
 /// Those named behind the first, with the titles that stand before it; and the token to read on from.
 pub(super) fn rest(
     scan: &Scan<'_>,
@@ -47,7 +58,7 @@ pub(super) fn rest(
         if !fits(scan, at, to, others) {
             break;
         }
-        let own = apposition(scan, to, limit, &[]);
+        let own = apposition(scan, to, limit, &[], false);
         let (mut titles, next) = (shared.clone(), own.as_ref().map_or(to, |(_, next)| *next));
         titles.extend(own.into_iter().flat_map(|(titles, _)| titles));
         out.push(Found { name: at..to, titles, form: Form::Full, evidence: Evidence::Office });

@@ -3,6 +3,7 @@
 mod bare;
 mod closing;
 mod complement;
+mod enclosed;
 mod find;
 mod list;
 mod merge;

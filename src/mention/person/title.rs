@@ -81,7 +81,8 @@ impl Chain {
     fn keep(&mut self, scan: &Scan<'_>, item: Item) {
         self.end = item.range.end;
         self.kind = item.kind;
-        self.bodied = item.bodied;
+        // "hai diễn viên trẻ": what is said in passing is no body.
+        self.bodied = item.bodied && plain(scan, item.range.clone()).end > item.head.end;
         let relation = scan.hit(item.head.start, Class::TitleRelation).is_some();
         if item.kind != TitleKind::Honorific && !relation {
             // Not the "nghèo" of "Trung tâm Hỗ trợ người nghèo".
@@ -130,7 +131,7 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
         let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
         let owned = owned(scan, at);
         let office = !apposition && out.kind == TitleKind::Office;
-        let held = || held_by(scan, end, reach).filter(|_| office && (mark || !owned));
+        let held = || held_by(scan, end, reach, list::plural(scan, at)).filter(|_| office && (mark || !owned));
         let joined = || scan.phrase(end, reach, Class::TitleJoin).or_else(held);
         let from = if mark { held().unwrap_or(end + 1) } else { joined().unwrap_or(end) };
         let Some(next) = item(scan, from, reach, apposition) else { break };
@@ -138,7 +139,8 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
             break;
         }
         // "Theo ông A - giám đốc B, người dân nên đi sớm": others of whom something is said.
-        let many = mark && apposition && scan.hit(next.head.start, Class::TitleMany).is_some();
+        let one_of = scan.hit(next.head.start, Class::TitleMany).is_some();
+        let many = mark && apposition && (one_of || (next.kind == TitleKind::Job && !next.bodied && scan.is(end, ",")));
         if many && !closed(scan, next.range.end) && scan.hit(next.range.end, Class::Speech).is_none() {
             break;
         }
@@ -179,11 +181,16 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     Some(out)
 }
 
-/// The honorific behind "là": "Tổng giám đốc là ông Lê Văn An", "giám đốc – khi đó là ông Lê Văn An".
-fn held_by(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+/// The honorific behind "là": "Tổng giám đốc là ông Lê Văn An", "giám đốc – khi đó là ông Lê Văn An"; or, of `several`,
+/// behind what opens a list: "bốn thứ trưởng gồm các ông ...".
+fn held_by(scan: &Scan<'_>, at: usize, limit: usize, several: bool) -> Option<usize> {
     let mark = scan.is(at, ",") || scan.is(at, "-") || scan.is(at, "–");
     let word = at + usize::from(mark);
-    let from = scan.phrase(word, limit, Class::TitleNamed).filter(|&from| !mark || from > word + 1)?;
+    let open = || {
+        let open = scan.phrase(word, limit, Class::ListOpen).filter(|_| several)?;
+        Some(if scan.is(open, ":") { open + 1 } else { open })
+    };
+    let from = scan.phrase(word, limit, Class::TitleNamed).filter(|&from| !mark || from > word + 1).or_else(open)?;
     complement::honorific(scan, from).then_some(from)
 }
 
@@ -212,7 +219,9 @@ fn relative(scan: &Scan<'_>, at: usize) -> bool {
 /// Where the name of who holds the office begins behind a word or a comma: "Tổng giám đốc là Lê Văn An", "Chủ tịch UBND
 /// xã Tân Lập, Lê Văn An, cho biết".
 fn named(scan: &Scan<'_>, chain: &Chain, start: usize, limit: usize) -> Option<usize> {
-    let comma = (scan.is(chain.end, ",") && chain.bodied && chain.kind == TitleKind::Office).then_some(chain.end + 1);
+    let office = chain.bodied && chain.kind == TitleKind::Office;
+    let comma = (scan.is(chain.end, ",") && office).then_some(chain.end + 1);
+    let dash = || (matches!(scan.word(chain.end), "-" | "–") && office).then_some(chain.end + 1);
     let several = || {
         let open = scan.phrase(chain.end, limit, Class::ListOpen).unwrap_or(chain.end);
         let colon = scan.is(open, ":");
@@ -222,13 +231,15 @@ fn named(scan: &Scan<'_>, chain: &Chain, start: usize, limit: usize) -> Option<u
         .phrase(chain.end, limit, Class::TitleNamed)
         .filter(|_| !owned(scan, start) && chain.kind == TitleKind::Office);
     let called = held.or_else(several);
-    let from = called.or(comma).filter(|&from| from < limit)?;
+    let dashed = if chain.end < limit { dash() } else { None };
+    let from = called.or(comma).or(dashed).filter(|&from| from < limit)?;
     if chain.titles.is_empty() || scan.hit(from, Class::Surname).is_none() {
         return None;
     }
     let end = name::run(scan, from, limit);
     name::vietnamese_at(scan, from, end).filter(|&end| end >= from + MIN_NAME)?;
-    (called.is_some() || closed(scan, end) || scan.hit(end, Class::Speech).is_some()).then_some(from)
+    (called.is_some() || dashed.is_some() || closed(scan, end) || scan.hit(end, Class::Speech).is_some())
+        .then_some(from)
 }
 
 /// Whether a mark ends at `at` what stands before it.
@@ -270,7 +281,7 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     if matches!(kind, TitleKind::Rank | TitleKind::Degree) {
         // "Đô đốc Mỹ"
         let country = organization::known_place(scan, end, limit).filter(|_| kind == TitleKind::Rank);
-        let end = country.unwrap_or(end);
+        let end = country.or_else(|| skilled(scan, end, limit).filter(|_| !behind)).unwrap_or(end);
         let whole = if behind || kind == TitleKind::Rank {
             complement::end(scan, &complement::Title { head: end, end, kind, behind }, limit)
         } else {
@@ -314,6 +325,15 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);
     let whole = if dated { whole + 1 } else { ordinal(scan, whole, limit) };
     Some(Item { range: at..whole, head: office, kind, bodied: whole > end })
+}
+
+/// "BS dinh dưỡng", "nghệ sĩ nhiếp ảnh trẻ": what someone with a degree is skilled in, right before the name.
+fn skilled(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let small = |end: &usize| scan.tokens[at..*end].iter().all(|token| token.case == Case::Lower);
+    let skills = [Class::BodyField, Class::TitleCompound, Class::Noun];
+    let end = skills.iter().filter_map(|&class| scan.phrase(at, limit, class)).max().filter(small)?;
+    let next = scan.phrase(end, limit, Class::TitleAdjective).unwrap_or(end);
+    (next < limit && complement::person(scan, next, limit)).then_some(next)
 }
 
 /// The end of a title that would break off inside a word ("người đứng đầu Đảng Tự | do") or before what its body deals in
