@@ -67,6 +67,8 @@ pub(super) struct Context {
     pub(super) genre: Genre,
     /// The day that the title of a text names: what was quoted is of that day.
     pub(super) day: Option<Read<Interval>>,
+    /// It is such a report of an office: its title says so, or it numbers its sections.
+    pub(super) is_report: bool,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
@@ -124,7 +126,8 @@ impl Context {
             .as_ref()
             .and_then(|frame| frame.period.clone())
             .or_else(|| self.paragraph.period.clone())
-            .or_else(|| if self.is_dated { None } else { self.outer_period() })
+            // A report in sections goes back to their time behind what stood on a day.
+            .or_else(|| if self.is_dated && !self.is_report { None } else { self.outer_period() })
     }
 
     fn outer_period(&self) -> Option<Read<Interval>> {

@@ -30,13 +30,15 @@ pub(super) fn read(
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
     let names = names(scan, mentions);
+    let genre = genre(scan, head);
     let mut context = Context {
         document: Frame { place: head.place.clone(), ..Frame::default() },
         place_mention: place_mention(mentions, head),
         is_local: about::is_local(scan, mentions),
         trace: rivals.is_some().then(RefCell::default),
         published: head.published.map(|published| published.last),
-        genre: genre(scan, head),
+        genre,
+        is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
         day: titled_day(scan, mentions),
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
@@ -99,7 +101,10 @@ pub(super) fn read(
             // A page may have run on from the paragraph before.
             context.opening = if opens_block { opening } else { opening.or(context.opening.take()) };
         }
-        carry(&mut context, &reader, &drafts, own.clone());
+        // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
+        // of all of it.
+        let told = own.clone().filter(|_| opens_block || !context.is_report || context.period().is_none());
+        carry(&mut context, &reader, &drafts, told);
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
         let aims = drafts.iter().any(|draft| draft.status.value == Status::Target && draft.status.evidence.is_some());
@@ -274,6 +279,13 @@ fn genre(scan: &Scan<'_>, head: &Head) -> Genre {
     } else {
         Genre::Titled
     }
+}
+
+/// Whether a document numbers its sections: no paper does.
+fn is_numbered(scan: &Scan<'_>) -> bool {
+    const MIN_SECTIONS: usize = 2;
+    let numbered = |block: &&Block| block.marker > 0 && matches!(block.kind, BlockKind::Heading | BlockKind::Item);
+    scan.blocks.iter().filter(numbered).take(MIN_SECTIONS).count() == MIN_SECTIONS
 }
 
 /// Which tokens are part of a name of an organization, a person or a place.

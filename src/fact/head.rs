@@ -5,6 +5,9 @@ use crate::calendar::{Grain, Interval, Published};
 use crate::mention::{Mentions, Period, Relation, Scan};
 use crate::text::BlockKind;
 
+/// So many years behind what it is about a text may come out.
+const LATE: i32 = 2;
+
 /// The head of a document.
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> Head {
     let title = scan.blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| block.span);
@@ -22,9 +25,10 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         days.start.is_some_and(|start| start <= published.last) && days.end.year() + 1 >= published.last.year()
     };
     let today = published.last.year();
+    let titled = |period: &Period| block_kind(scan, period.tokens.start) == Some(BlockKind::Title);
     // "KẾ HOẠCH 5 NĂM 2006 - 2010": a plan for years is about them, though they are still to come.
     let planned = |period: &Period, days: &Interval| {
-        block_kind(scan, period.tokens.start) == Some(BlockKind::Title)
+        titled(period)
             && period.lasts_years()
             && days.start.is_some_and(|start| (today - 1..=today + 1).contains(&start.year()))
     };
@@ -32,40 +36,40 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let adopted = adopted::plan(scan).is_some();
     let laid_down = |period: &Period, days: &Interval| {
         adopted
-            && block_kind(scan, period.tokens.start) == Some(BlockKind::Title)
+            && titled(period)
             && period.grain == Grain::Year
             && days.start.is_some_and(|start| (today..=today + 1).contains(&start.year()))
     };
-    let own = |period: &&Period| {
-        period.grain > Grain::Week
-            && !period.since
-            && !period.up_to
-            && !period.versus
-            && period.relation == Relation::Own
+    // "Quyết toán ngân sách năm 2014" of 2016: what is told in a title may have been settled late.
+    let settled = |period: &Period, days: &Interval| {
+        titled(period) && period.grain == Grain::Year && days.end.year() + LATE >= today && days.end.year() < today
     };
-    let (first, days) = mentions
+    let candidates = mentions
         .periods
         .iter()
         .take(FIRST)
-        .filter(|period| block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome) && own(period))
-        .filter_map(|period| Some((period, period.interval?)))
+        .filter(|period| {
+            block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome)
+                && period.grain > Grain::Week
+                && !period.since
+                && !period.up_to
+                && !period.versus
+                && period.relation == Relation::Own
+        })
+        .filter_map(|period| Some((period, period.interval?)));
+    let (first, days) = candidates
+        .clone()
         // Some days in a row are those of an event, unless the title is about them.
-        .filter(|(period, days)| !lasts_days(*days) || block_kind(scan, period.tokens.start) == Some(BlockKind::Title))
-        .find(|(period, days)| planned(period, days) || laid_down(period, days) || !period.of_plan && recent(days))?;
-    // "Kết quả tháng 9 và 9 tháng năm 2023": a title over what the year has come to.
-    let sentence = scan.sentence_of(first.tokens.start);
-    let titled = block_kind(scan, first.tokens.start) == Some(BlockKind::Title);
-    let beside = mentions.periods.iter().take(FIRST).filter(|other| {
-        titled
-            && own(other)
-            && scan.sentence_of(other.tokens.start) == sentence
-            && other.tokens.start > first.tokens.start
-    });
-    let mut longer = beside.filter_map(|other| {
-        let whole = other.interval.filter(|whole| whole.end == days.end)?;
-        (whole.start? < days.start?).then_some((other, whole))
-    });
-    let (period, days) = longer.next().unwrap_or((first, days));
+        .filter(|(period, days)| !lasts_days(*days) || titled(period))
+        .find(|(period, days)| {
+            let past = recent(days) || settled(period, days);
+            planned(period, days) || laid_down(period, days) || !period.of_plan && past
+        })?;
+    // "tháng 9 và 9 tháng năm 2023": a title that names a month and the months up to it is about all of them.
+    let longer = candidates
+        .filter(|(period, all)| titled(first) && titled(period) && all.end == days.end && all.start < days.start)
+        .find(|(_, all)| all.start.is_some());
+    let (period, days) = longer.unwrap_or((first, days));
     Some(Read { value: period.redefined.unwrap_or(days), evidence: Some(scan.span(period.tokens.clone())) })
 }
 

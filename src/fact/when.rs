@@ -38,17 +38,20 @@ pub(super) fn of_figure(
     drafts: &[Draft],
     figure: &Figure<'_>,
 ) -> (Option<Read<Interval>>, bool) {
-    let level = figure.measure == Measure::Level && !figure.range;
     let lender = drafts.iter().rev().find(|draft| draft.lends_period);
     let running = lender.map_or(&setting.running, |draft| &draft.period);
     let days = running.as_ref().map(|read| read.value);
     let own = own_time(reader.pieces, figure).is_some();
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
-    if level && figure.governor == Some(Class::From) && !own {
-        let before = compared(reader, figure.at).or_else(|| compared_before(reader, figure.at)).and_then(|period| {
-            let value = base_days(period, days, false)?;
-            Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
-        });
+    let amount = matches!(figure.measure, Measure::Level | Measure::Share) && !figure.range;
+    if amount && figure.governor == Some(Class::From) && !own {
+        let before = moved_since(reader, figure.at)
+            .or_else(|| compared_before(reader, figure.at))
+            .or_else(|| moved_before(reader, drafts, figure.at))
+            .and_then(|period| {
+                let value = base_days(period, days, false)?;
+                Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
+            });
         return (before, false);
     }
     // A figure inside a base holds for the base's period.
@@ -81,6 +84,8 @@ pub(super) fn of_figure(
     let period = period.or_else(|| if among { parts() } else { None });
     // "Giá vàng hôm nay (18/12): ...": what is quoted is of the day.
     let period = period.or_else(|| titled_day(reader, context, figure));
+    // "tăng gấp đôi, từ 80 tỷ đồng lên | 160 tỷ đồng": at the time of the movement.
+    let period = period.or_else(|| came_to(reader, drafts, figure).filter(|_| amount && !own)?.period.clone());
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     let period = if figure.planned {
         period.and_then(|read| {
@@ -172,6 +177,55 @@ pub(super) fn compared<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Peri
     phrase.period.filter(|_| near).and_then(|index| reader.mentions.periods.get(index))
 }
 
+/// The time that "từ 40 tỷ đồng lên 50 tỷ đồng" behind a figure moves since: "so với năm trước" right behind the second level, or
+/// behind the movement that it is said to be.
+fn moved_since<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
+    let phrase = reader.phrases.iter().find(|phrase| phrase.start > at);
+    let Some(phrase) = phrase else { return compared(reader, at) };
+    let between = &reader.pieces[at + 1..phrase.start];
+    let figures: Vec<usize> = (0..between.len()).filter(|&one| between[one].quantity().is_some()).collect();
+    let said = |piece: &Piece| {
+        matches!(piece.form, Form::Hedge | Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Open | Mark::Close))
+            || piece.any(&[Class::Rise, Class::Fall, Class::Equal, Class::Adverb, Class::Multiply])
+    };
+    let near = match figures[..] {
+        [] => !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon)),
+        [to] => {
+            let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]) || piece.mark() == Some(Mark::Semicolon);
+            !between[to..].iter().any(moves)
+        }
+        [to, _] => between[to + 1..].iter().all(said),
+        _ => false,
+    };
+    phrase.period.filter(|_| near).and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// The time that the movement right before a "từ ... lên ..." is compared with: "gấp đôi cùng kỳ, | từ 80 tỷ đồng lên 160 tỷ".
+fn moved_before<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize) -> Option<&'a Period> {
+    let moved = movement_before(reader, drafts, at)?;
+    let period = moved.base.filter(|base| base.kind == BaseKind::Period)?.period?;
+    reader.mentions.periods.get(period)
+}
+
+/// The movement whose levels are told behind it: nothing but a mark, a hedge and what it is compared with stands between.
+fn movement_before<'a>(reader: &Reader<'_>, drafts: &'a [Draft], from: usize) -> Option<&'a Draft> {
+    let moved = drafts.last().filter(|moved| matches!(moved.measure, Measure::Change | Measure::Ratio))?;
+    let between = &reader.pieces[moved.piece + 1..from];
+    let said = |piece: &Piece| {
+        matches!(piece.form, Form::Hedge | Form::Period(_) | Form::Mark(Mark::Comma | Mark::Open))
+            || piece.any(&[Class::From, Class::Versus, Class::Adverb])
+    };
+    between.iter().all(said).then_some(moved)
+}
+
+/// The movement of "từ ... lên ..." that a figure is what it came to.
+fn came_to<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<'_>) -> Option<&'a Draft> {
+    let (from, before) = drafts.split_last().filter(|_| figure.governor == Some(Class::ToLevel))?;
+    let plain = from.governor.class == Some(Class::From) && !from.lends_period;
+    let named = reader.pieces[from.piece..].iter().any(|piece| piece.period().is_some() || piece.is(Class::Present));
+    movement_before(reader, before, from.piece).filter(|moved| plain && !named && moved.period.is_some())
+}
+
 /// The time that the figure before a "từ ... lên ..." is compared with: "tăng 25% so với năm 2017, | từ 120 tấn lên 150 tấn".
 fn compared_before<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
     let phrase = reader.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
@@ -195,7 +249,8 @@ pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
         return Some(time).filter(|&time| alone && is_time(time));
     }
     // "từ mức 16,6% của tháng 5".
-    if figure.measure == Measure::Level && pieces[next].is(Class::Of) && is_time(next + 1) {
+    let amount = matches!(figure.measure, Measure::Level | Measure::Share);
+    if amount && pieces[next].is(Class::Of) && is_time(next + 1) {
         return Some(next + 1);
     }
     // "thấp hơn con số | 3.200 việc làm của tháng 8".
@@ -203,7 +258,7 @@ pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
     let compared = before
         .is_some_and(|at| pieces[at].is(Class::Anaphor) && at > 0 && pieces[at - 1].any(&[Class::Rise, Class::Fall]));
     let moved = matches!(figure.governor, Some(Class::From | Class::ToLevel));
-    if figure.measure != Measure::Level || !(moved || compared) {
+    if !amount || !(moved || compared) {
         return None;
     }
     let noun = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].roles.is_idle();

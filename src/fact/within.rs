@@ -33,11 +33,13 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
             continue;
         }
         let days = match unit(reader, piece) {
-            // Under "tính đến ngày 15/12" the report still is of its year.
+            // Under "tính đến ngày 15/12" the report still is of its year; nor does "năm 2023" of a report of September make
+            // "trong tháng" the December to come.
             Some(grain) => [context.period(), context.document.period.clone()]
                 .into_iter()
                 .flatten()
-                .find_map(|read| of_unit(read.value, grain)),
+                .filter_map(|read| of_unit(read.value, grain))
+                .find(|days| context.published.is_none_or(|today| days.start.is_none_or(|start| start <= today))),
             None if !news && is_running_total(reader, index) => so_far(context),
             None => continue,
         };

@@ -6,7 +6,7 @@ use super::{Candidate, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::Genre;
 use crate::fact::piece::Jobs;
-use crate::fact::{Measure, when};
+use crate::fact::{Measure, Status, when};
 use crate::mention::Relation;
 
 impl Times<'_> {
@@ -71,7 +71,10 @@ impl Times<'_> {
         let marks = self.of_lent(lent);
         let one = self.reading(lent.days, lent.evidence, lent.origin, true);
         self.ballot.add(one, &marks);
-        if self.figure.measure != Measure::Rank && self.nature != 0 {
+        // What is told for years is of all of them; what is aimed at may be of their end.
+        let told = lent.origin != Origin::Document && self.figure.status != Status::Target;
+        let lasts = when::lasts_years(lent.days) && told;
+        if self.figure.measure != Measure::Rank && self.nature != 0 && !lasts {
             let bent = self.reading(Interval::until(lent.days.end), lent.evidence, lent.origin, false);
             self.ballot.add(bent, &marks);
             self.again(bent, C::Bent, 192 + lent.length * 8 + self.nature);

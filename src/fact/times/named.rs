@@ -5,9 +5,10 @@ use super::setting::{Named, TRAITS, Trait};
 use super::{Bend, MAX_SIDE, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
-use crate::fact::{Read, when};
+use crate::fact::{Measure, Read, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
+use crate::span::{Body, Span};
 
 /// Jobs of words between a time and the figure, each with its value in the file of weights.
 const BETWEEN: [(Class, usize); 18] = [
@@ -129,10 +130,24 @@ impl Times<'_> {
             if whole.is_some_and(|group| group.nearest(at) != Some(one.piece)) {
                 continue;
             }
+            // "chậm hơn cùng kỳ 3 ha": a movement is not of the time that it is compared with.
+            let same = matches!(mention.relation, Relation::SamePeriod { .. }) && self.reader.in_base[one.piece];
+            if same && matches!(self.figure.measure, Measure::Change | Measure::Ratio) {
+                continue;
+            }
             let Some(read) = when::read(self.reader.scan, self.context, mention, running) else { continue };
+            if self.is_left(read.evidence) {
+                continue;
+            }
             let read = Read { value: whole.and_then(|group| group.days).unwrap_or(read.value), ..read };
             self.named(one, nth, mention, &read);
         }
+    }
+
+    /// "giảm từ 13,2% cuối năm 2012 xuống còn | 9,8%": whether a time is that of a level that was left.
+    fn is_left(&self, evidence: Option<Span<Body>>) -> bool {
+        let from = self.drafts.iter().filter(|draft| draft.governor.class == Some(Class::From));
+        evidence.is_some() && from.filter_map(|draft| draft.period.as_ref()).any(|read| read.evidence == evidence)
     }
 
     /// A time that the sentence names, the `nth` on its side.
@@ -165,7 +180,8 @@ impl Times<'_> {
         let kind = flag(mention.up_to) + 2 * flag(mention.point) + 4 * flag(mention.grain == Grain::Day);
         let bent = |bend: Bend| bend as usize * 64 + kind * 8;
         let lends = mention.relation == Relation::Own && !(index > at && one.traits & Trait::Modifier.bit(true) != 0);
-        for (bend, days) in bends(pieces, index, mention, days).into_iter().flatten() {
+        let came_to = self.figure.governor == Some(Class::ToLevel);
+        for (bend, days) in bends(pieces, index, mention, days, came_to).into_iter().flatten() {
             let lends = lends && bend != Bend::Until;
             let one = self.reading(days, evidence, origin, lends);
             self.ballot.add(one, &marks);
@@ -213,8 +229,14 @@ impl Times<'_> {
     }
 }
 
-/// What the days of the time at a piece may mean.
-fn bends(pieces: &[Piece], index: usize, mention: &Period, days: Interval) -> [Option<(Bend, Interval)>; 3] {
+/// What the days of the time at a piece may mean; a level that was come to in a stretch of years stands at their end.
+fn bends(
+    pieces: &[Piece],
+    index: usize,
+    mention: &Period,
+    days: Interval,
+    came_to: bool,
+) -> [Option<(Bend, Interval)>; 3] {
     let year_to_date = (days.start.is_some() && (mention.up_to || mention.year_to_date || mention.point))
         .then(|| day(days.end.year(), 1, 1))
         .flatten()
@@ -224,10 +246,13 @@ fn bends(pieces: &[Piece], index: usize, mention: &Period, days: Interval) -> [O
     // "chốt phiên 4/8": what happened on the day.
     let lead = index.checked_sub(1).map(|lead| &pieces[lead]).filter(|_| mention.grain == Grain::Day);
     let session = lead.is_some_and(|lead| lead.is(Class::AtPoint) && !lead.is(Class::Locative));
+    // "3 năm 2016 - 2018", "từ 16/12 đến 15/6": what names its first day is not open.
+    let stretch =
+        mention.lasts_years() && !came_to || days.start.is_some_and(|start| start.day() > 1 && start < days.end);
     [
         (!up_to_day).then_some((Bend::AsIs, days)),
-        (!session).then_some((Bend::Until, Interval::until(days.end))),
-        year_to_date.map(|days| (Bend::YearToDate, days)),
+        (!session && !stretch).then_some((Bend::Until, Interval::until(days.end))),
+        year_to_date.filter(|_| !session).map(|days| (Bend::YearToDate, days)),
     ]
 }
 

@@ -30,8 +30,10 @@ impl Times<'_> {
     /// "năm 2016 có 300 lao động, | hiện có 520 lao động": what stands now is of no stretch of time.
     pub(super) fn is_present(&self) -> bool {
         let (pieces, at) = (self.reader.pieces, self.figure.at);
+        // "giá hiện ở mức 4.600 đồng" of a report is that of its time, unless it names another before.
+        let earlier = || pieces[..at].iter().any(|piece| piece.period().is_some());
         let stands = matches!(self.figure.measure, Measure::Level | Measure::Share)
-            && !self.figure.subject.roles.has(Class::Quoted);
+            && (!self.figure.subject.roles.has(Class::Quoted) || earlier());
         if !stands || self.figure.status != Status::Actual {
             return false;
         }

@@ -207,16 +207,30 @@ impl Setting {
 /// opens it, before a comma, and holds for the figure.
 fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
     const MAX_LEAD: usize = 2;
+    const MAX_TAIL: usize = 5;
     let pieces = reader.pieces;
     let mention = &reader.mentions.periods[one.period];
-    let comma = pieces.get(one.piece + 1).is_some_and(|comma| comma.mark() == Some(Punctuation::Comma));
-    let leads = one.piece <= MAX_LEAD && pieces[..one.piece].iter().all(|piece| piece.form == Form::Word);
+    let mark = |at: usize| pieces.get(at).and_then(Piece::mark);
+    // "Chốt phiên hôm nay (24/9), ...".
+    let bracket = one
+        .piece
+        .checked_sub(1)
+        .filter(|&open| mark(open) == Some(Punctuation::Open) && mark(one.piece + 1) == Some(Punctuation::Close));
+    let first = bracket.unwrap_or(one.piece);
+    let end = one.piece + 1 + usize::from(bracket.is_some());
+    let session = mention.grain == Grain::Day
+        && pieces[..first].iter().any(|piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative));
+    // "Chốt phiên ngày 13/4 theo giờ Mỹ, ...".
+    let words = pieces[end..].iter().take(MAX_TAIL).take_while(|piece| session && piece.form == Form::Word).count();
+    let comma = mark(end + words) == Some(Punctuation::Comma);
+    let leads =
+        first <= MAX_LEAD + usize::from(session) && pieces[..first].iter().all(|piece| piece.form == Form::Word);
     let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
     // "ngày 5/7, sở cho biết": on which it was said; "ghi nhận" is what happens as well.
     let speaks = |piece: &Piece| piece.any(&[Class::Said, Class::Adopt]) && !piece.is(Class::Reach);
     let said =
         mention.grain == Grain::Day && !mention.up_to && pieces[one.piece.min(figure.at)..figure.at].iter().any(speaks);
-    let told = matches!(figure.measure, Measure::Level | Measure::Share)
+    let told = (matches!(figure.measure, Measure::Level | Measure::Share) || session)
         && matches!(figure.status, Status::Actual | Status::Estimate)
         && figure.base.is_none()
         && !figure.planned;

@@ -21,6 +21,7 @@ mod year;
 
 use super::scan::{Scan, TokenRange};
 use crate::calendar::{Grain, Interval, Published};
+use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::text::BlockKind;
 use context::Context;
@@ -29,6 +30,10 @@ pub(super) use published::published;
 pub(super) use words::Roles;
 use words::Words;
 
+/// Most tokens between the stretch of a title and the line under it that redefines it, and between the start of that line and
+/// its days: "(Số liệu thống kê tính".
+const FARTHEST_LINE: usize = 24;
+const FARTHEST_LEAD_IN: usize = 8;
 /// Most tokens between a stretch and the days that redefine it in brackets: "(tính".
 const FARTHEST_REDEFINITION: usize = 3;
 /// Most tokens of what the stretch is a part of: "của năm tài chính".
@@ -302,9 +307,9 @@ fn relation(form: &Form) -> Relation {
 }
 
 /// "2 tháng đầu năm 2019 (tính từ ngày 16/12/2018 đến 15/02/2019)": the stretch before the bracket is redefined, here
-/// and wherever the document says it again. In a title the bracket may stand further on: "BÁO CÁO NĂM 2014 | của ngành
-/// ... (số liệu từ ngày 01/10/2013 đến ngày 30/9/2014)". `out` ends with the period before, those from `first` on are of
-/// the same sentence.
+/// and wherever the document says it again. In a title the bracket may stand further on, or in a line of its own: "BÁO CÁO
+/// NĂM 2014 | của ngành ... (số liệu từ ngày 01/10/2013 đến ngày 30/9/2014)". `out` ends with the period before, those from
+/// `first` on are of the same sentence.
 fn redefine(
     words: Words<'_>,
     kind: BlockKind,
@@ -327,9 +332,11 @@ fn redefine(
     let open = gap.clone().take(MAX_OWNER + 1).find(|&at| words.symbol(at, "("));
     let behind = here && open.is_some_and(|open| gap.end - open <= FARTHEST_REDEFINITION);
     let lead = period.tokens.start.saturating_sub(FARTHEST_BRACKET).max(words.start)..period.tokens.start;
-    let titled = kind == BlockKind::Title
-        && lead.into_iter().any(|at| words.symbol(at, "("))
-        && before.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other));
+    let bracketed = kind == BlockKind::Title && lead.into_iter().any(|at| words.symbol(at, "("));
+    let lined = || words.symbol(words.start, "(") || words.scan.hit(words.start, Class::SourceNoun).is_some();
+    let alone = !here && gap.len() <= FARTHEST_LINE && period.tokens.start - words.start <= FARTHEST_LEAD_IN && lined();
+    let titled =
+        (bracketed || alone) && before.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other));
     if behind || titled {
         before.redefined = period.interval;
         context.redefined = before.interval.zip(period.interval);

@@ -131,7 +131,10 @@ pub(super) fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Inte
         }
         Grain::Year => {
             // "Năm trước, ..." is from today, "so với năm trước" from the year of the figures.
-            let today = context.today().map(Date::year).filter(|_| !context.versus && context.sentence_year.is_none());
+            // Under "KẾT QUẢ NĂM 2014", told later on, it is the year before that.
+            let told = |now: i32| shift < 0 && context.heading_year.is_some_and(|year| year < now);
+            let today = context.today().map(Date::year);
+            let today = today.filter(|&now| !context.versus && context.sentence_year.is_none() && !told(now));
             let spoken =
                 if context.undated() && !context.versus { context.undated_year() } else { context.spoken_year() };
             Interval::year(today.or(spoken)? + shift)
