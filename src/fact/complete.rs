@@ -5,7 +5,7 @@ use super::Measure;
 use super::base;
 use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Mark, Piece, Roles, word};
 use super::sentence::{Draft, Reader, is_percent};
 use super::subject::{self, Figure};
 use crate::lexicon::Class;
@@ -568,18 +568,19 @@ impl Figure<'_> {
     pub(super) fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
         let mut head = head.clone();
         if let Some(first) = head.parts.first_mut() {
-            let leading = self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start);
+            let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+            // Where it stands in another sentence the lexicon tells; "lượt khách" is counted.
+            let at = |token: usize, limit: usize| {
+                let here = pieces.iter().find(|piece| piece.tokens.start == token);
+                let other = || Some(word(scan, token, limit)).filter(|_| scan.hit(token, Class::Noun).is_none());
+                here.map(|piece| (piece.tokens.end, piece.roles)).or_else(other).filter(|&(end, _)| end <= limit)
+            };
             let flow = self.all(aspect, &[Class::Flow]);
-            if let Some(piece) = leading.filter(|piece| {
-                piece.is(Class::MeasureNoun) && (flow || !piece.is(Class::Flow)) && piece.tokens.end <= first.end
-            }) {
-                first.start = piece.tokens.end;
+            let leads = |roles: &Roles| roles.has(Class::MeasureNoun) && (flow || !roles.has(Class::Flow));
+            if let Some((end, _)) = at(first.start, first.end).filter(|(_, roles)| leads(roles)) {
                 // "năng suất bình quân": the mean goes with its noun.
-                let mean =
-                    self.reader.pieces.iter().find(|piece| piece.tokens.start == first.start && piece.is(Class::Per));
-                if let Some(mean) = mean.filter(|mean| mean.tokens.end <= first.end) {
-                    first.start = mean.tokens.end;
-                }
+                let mean = at(end, first.end).filter(|&(_, roles)| end < first.end && roles.has(Class::Per));
+                first.start = mean.map_or(end, |(end, _)| end);
             }
         }
         head.parts.retain(|part| !part.is_empty());

@@ -8,7 +8,7 @@ use super::firm::Firms;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, status, when};
+use super::{BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, short, status, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{
@@ -72,6 +72,7 @@ pub(super) fn read(
             continue;
         }
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
+        short::settle(mentions, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {

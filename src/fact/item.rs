@@ -86,7 +86,9 @@ impl Figure<'_> {
             let named = !draft.label.is_empty() && draft.label != title && !self.all(&draft.label, &BARE);
             !named && (self.reader.quantity(draft).kind != QuantityKind::Count || !draft.label.is_empty())
         };
-        if !self.drafts.iter().all(bare) {
+        // "năng suất 54 tạ/ha (46 ha bị đổ ngã), sản lượng 1.700 tấn": a bracket is passed.
+        let depth = self.reader.pieces[self.at].depth;
+        if !self.drafts.iter().filter(|draft| self.reader.pieces[draft.piece].depth <= depth).all(bare) {
             return None;
         }
         let key = |token: usize| self.reader.scan.key(token);
@@ -337,7 +339,7 @@ impl Figure<'_> {
         // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
         let alike =
             |draft: &&Draft| self.reader.quantity(draft).unit == *unit && self.measured_head(&draft.subject) > 0;
-        let draft = self.drafts.iter().rev().find(alike).or(self.drafts.last())?;
+        let draft = self.drafts.iter().rev().find(alike).or_else(|| self.in_row_before()).or(self.drafts.last())?;
         let before = &self.reader.quantity(draft).unit;
         // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
         let alike = unit == before || unit.contains('/') && before.contains('/') || is_per(before, unit);
@@ -374,6 +376,28 @@ impl Figure<'_> {
         let twice = kept.len() > 1 && last.is_some() && last == own.parts.first().map(|part| key(part.start));
         let kept = if twice { kept.without_tail(1) } else { kept };
         (rest > 0 && draft.subject.len() > tail).then(|| kept.then(own))
+    }
+
+    /// "trong đó kiên cố 60 phòng (60%), bán kiên cố 30 phòng", "tiếp nhận 900 hồ sơ; trả đúng hạn 880 hồ sơ (97%), trễ hạn 20
+    /// hồ sơ": the last of the parts or of the deeds in a row with the figure. What stands alone before it is the whole.
+    fn in_row_before(&self) -> Option<&Draft> {
+        let pieces = self.reader.pieces;
+        let depth = pieces[self.at].depth;
+        let parts = |at: usize| {
+            pieces[at].is(Class::Breakdown) || pieces[at].mark() == Some(Mark::Colon) || pieces[at].depth < depth
+        };
+        let alike = |draft: &Draft| {
+            self.reader.quantity(draft).unit == self.quantity.unit
+                && draft.measure == self.measure
+                && !draft.label.is_empty()
+                && pieces[draft.piece].depth == depth
+        };
+        let last = self.drafts.iter().rposition(alike)?;
+        let draft = &self.drafts[last];
+        let floor = last.checked_sub(1).map(|before| self.drafts[before].piece);
+        let is_part = floor.is_some_and(|floor| (floor..draft.piece).any(parts));
+        let in_row = is_part || self.drafts[..last].iter().any(alike);
+        (in_row && !(draft.piece..self.at).any(parts)).then_some(draft)
     }
 
     /// "Nhật Bản với 45 dự án, tổng vốn 820 triệu USD; Đài Loan với 30 dự án, 410 triệu USD": behind a count of the next one,

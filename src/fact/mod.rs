@@ -41,6 +41,7 @@ mod sentence;
 mod series;
 mod settled;
 mod share;
+mod short;
 mod source;
 mod stand;
 mod status;

@@ -50,7 +50,11 @@ impl Roles {
         self.0 |= other.0;
     }
 
-    fn insert(&mut self, class: Class) {
+    pub(super) fn remove(&mut self, class: Class) {
+        self.0 &= !bit(class);
+    }
+
+    pub(super) fn insert(&mut self, class: Class) {
         self.0 |= bit(class);
     }
 

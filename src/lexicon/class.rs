@@ -268,6 +268,8 @@ classes! {
     PlanNoun,
     /// "tổng", "GDP", "dân số": a base of kind whole.
     WholeNoun,
+    /// "DT", "SL": short for a measured noun where a physical figure follows.
+    ShortMeasure,
     /// "tổng đàn", "dư nợ": a stock, not a flow.
     Stock,
     /// "hiện nay", "vốn điều lệ", "sở hữu": a statement that holds without a time, or for one that is not said.
