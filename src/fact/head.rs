@@ -1,6 +1,6 @@
 //! What holds for the whole document: title, reporting period, place.
 
-use super::{Head, Read, about, adopted};
+use super::{Head, Read, about, adopted, when};
 use crate::calendar::{Grain, Interval, Published};
 use crate::mention::{Mentions, Period, Relation, Scan};
 use crate::text::BlockKind;
@@ -44,7 +44,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let settled = |period: &Period, days: &Interval| {
         titled(period) && period.grain == Grain::Year && days.end.year() + LATE >= today && days.end.year() < today
     };
-    let candidates = mentions
+    let (first, days) = mentions
         .periods
         .iter()
         .take(FIRST)
@@ -56,19 +56,17 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && !period.versus
                 && period.relation == Relation::Own
         })
-        .filter_map(|period| Some((period, period.interval?)));
-    let (first, days) = candidates
-        .clone()
+        .filter_map(|period| Some((period, period.interval?)))
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || titled(period))
         .find(|(period, days)| {
             let past = recent(days) || settled(period, days);
             planned(period, days) || laid_down(period, days) || !period.of_plan && past
         })?;
-    // "tháng 9 và 9 tháng năm 2023": a title that names a month and the months up to it is about all of them.
-    let longer = candidates
-        .filter(|(period, all)| titled(first) && titled(period) && all.end == days.end && all.start < days.start)
-        .find(|(_, all)| all.start.is_some());
+    let sentence = scan.sentence_of(first.tokens.start);
+    let over = matches!(block_kind(scan, first.tokens.start), Some(BlockKind::Title | BlockKind::Heading));
+    let beside = mentions.periods.iter().take(FIRST).filter(|one| scan.sentence_of(one.tokens.start) == sentence);
+    let longer = when::so_far(first, beside).filter(|_| over).and_then(|whole| Some((whole, whole.interval?)));
     let (period, days) = longer.unwrap_or((first, days));
     Some(Read { value: period.redefined.unwrap_or(days), evidence: Some(scan.span(period.tokens.clone())) })
 }

@@ -411,7 +411,24 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
                 && period.relation == Relation::Own
                 && period.interval.is_some()
         })
-        .and_then(|(_, period)| read(reader.scan, context, period, None))
+        .map(|(_, first)| {
+            let periods = reader.pieces.iter().filter_map(|piece| reader.mentions.periods.get(piece.period()?));
+            if heading { so_far(first, periods).unwrap_or(first) } else { first }
+        })
+        .and_then(|period| read(reader.scan, context, period, None))
+}
+
+/// "Kết quả tháng 9 và 9 tháng năm 2023", "quý III, 9 tháng": of the times of a title, what the year has come to by the
+/// end of the first.
+pub(super) fn so_far<'p>(first: &Period, periods: impl Iterator<Item = &'p Period>) -> Option<&'p Period> {
+    let days = first.interval?;
+    let longer =
+        |other: &&Period| other.interval.is_some_and(|whole| whole.end == days.end && whole.start < days.start);
+    let plain = |other: &&Period| !other.up_to && !other.versus && other.relation == Relation::Own;
+    periods
+        .skip_while(|other| other.tokens.start <= first.tokens.start)
+        .filter(|other| other.interval.is_some_and(|whole| whole.start.is_some()))
+        .find(|other| plain(other) && longer(other))
 }
 
 /// The year up to which a heading or the head of a list tells what is aimed at: "Mục tiêu đến năm 2030:". Of a plan for

@@ -172,6 +172,12 @@ struct Weight {
     first: Option<usize>,
 }
 
+/// "Hà Nội, ngày 27 tháng 7 năm 2006": where it was signed.
+fn is_dateline(scan: &Scan<'_>, place: &Place) -> bool {
+    let comma = place.tokens.end;
+    scan.is(comma, ",") && scan.hit(comma + 1, Class::Period).is_some()
+}
+
 /// The place a document is about, as the index of its first mention: the smallest unit of the country that half of all
 /// mentions name or lie in, the title, the letterhead and the names of authorities weighing more; or the country.
 #[must_use]
@@ -193,6 +199,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
             continue;
         }
         let weight = match (head, of_body) {
+            (true, false) if is_dateline(scan, place) => 1,
             (true, _) => HEAD_WEIGHT,
             (_, true) => BODY_WEIGHT,
             _ => 1,

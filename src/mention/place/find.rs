@@ -296,7 +296,9 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
     // "tỉnh Quý III": a time.
     let time = scan.hit(name_at, Class::Period).is_some()
         && scan.tokens.get(name_at + 1).is_some_and(|next| next.kind == Kind::Number || next.case == Case::Upper);
-    if scan.tokens[at].case == Case::Upper || time {
+    // "Nghị quyết Đại hội tỉnh Đảng bộ": a body.
+    let body = scan.hit(name_at, Class::Organization).is_some_and(|hit| hit.end as usize > name_at + 1);
+    if scan.tokens[at].case == Case::Upper || time || body {
         return None;
     }
     let mut end = name_at;

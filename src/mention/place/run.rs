@@ -37,7 +37,9 @@ pub(super) fn longer(scan: &Scan<'_>, kind: &PlaceKind, name_at: usize, known: H
 pub(super) fn shouted(scan: &Scan<'_>, kind: &PlaceKind, at: usize, name_at: usize) -> Option<usize> {
     const MAX_LINE: usize = 16;
     let shouts = |at: usize| scan.tokens[at].kind != Kind::Word || scan.tokens[at].case == Case::Upper;
-    if !kind.official || scan.tokens[at].case != Case::Upper {
+    // "HUYỆN ỦY TÂN HƯNG": the kind begins the name of a body.
+    let of_body = scan.hit(at, Class::Organization).is_some_and(|hit| hit.end as usize > name_at);
+    if !kind.official || scan.tokens[at].case != Case::Upper || of_body {
         return None;
     }
     let from = (at.saturating_sub(MAX_LINE)..at).rev().find(|&at| is_line_start(scan, at))?;
