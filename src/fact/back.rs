@@ -111,8 +111,10 @@ impl Figure<'_> {
                 let earlier = self.context.counted.iter().filter(|(one, _)| fits(one));
                 here.map(|draft| &draft.subject).chain(earlier.map(|(_, phrase)| phrase)).collect()
             };
-            let same = units(&|one| one == unit);
-            let same = if same.is_empty() { units(&|one| heads(unit, one)) } else { same };
+            // "39 vụ tai nạn, tăng 14 vụ": the nearest, in whatever words.
+            let here = self.drafts.iter().any(|draft| heads(unit, &self.reader.quantity(draft).unit));
+            let same = if here { Vec::new() } else { units(&|one| one == unit) };
+            let same = if same.is_empty() { units(&|one| one == unit || heads(unit, one)) } else { same };
             let mut all = same.into_iter();
             // "giảm 9 người chết": of the counts of people the one that says so.
             let found = if after.roles.has(Class::Casualty) {

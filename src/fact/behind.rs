@@ -34,8 +34,19 @@ impl Figure<'_> {
         }
         // "vượt 60% lợi nhuận trước thuế", "mức tăng trưởng 15% doanh thu": the noun that moved stands behind.
         let moved = self.measure == Measure::Change && self.next_is(&MEASURED) && !own.roles.any(&AMOUNTS);
-        if moved && after.len() > BARE && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows()) {
-            return Some(after);
+        // "báo cáo mức tăng trưởng 10% doanh thu": growth as such has no other noun.
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Change);
+        let growth = match self.pieces_of(own).last() {
+            Some(noun) => noun.is(Class::GrowthNoun),
+            None => last.is_some_and(|last| last.subject.roles.has(Class::GrowthNoun)),
+        };
+        if moved
+            && (growth || after.len() > BARE)
+            && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows())
+        {
+            let mut moved = after;
+            moved.roles.add(own.roles);
+            return Some(moved);
         }
         // "tăng 87% doanh thu và 55% lợi nhuận", "hoàn thành 29% doanh thu": who or what did it has the noun.
         let does = matches!(self.governor.class, Some(Class::Rise | Class::Fall | Class::Complete));
@@ -55,7 +66,7 @@ impl Figure<'_> {
         if after.is_empty() {
             return None;
         }
-        if let Some(part) = self.part_behind(own, &after) {
+        if let Some(part) = self.told_alike(own, &after).or_else(|| self.part_behind(own, &after)) {
             return Some(part);
         }
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
@@ -74,7 +85,8 @@ impl Figure<'_> {
         if self.all_places(own) && self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have)) {
             return Some(after);
         }
-        let does = !own.is_measured() || self.all(own, &[Class::Flow, Class::Adverb]);
+        // "nước này nhập khẩu 4 triệu tấn gạo": a flow is a verb as well.
+        let does = self.pieces_of(own).all(|piece| piece.is(Class::Flow) || !piece.any(&MEASURED));
         let plain = does && self.governor.class.is_none();
         // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.
         let complete = !own.is_measured() && self.governor.class == Some(Class::Complete);
@@ -330,7 +342,11 @@ impl Figure<'_> {
             return Some(after.then(&holder));
         }
         let part = self.measure == Measure::Share && self.governor.class.is_none_or(|class| class == Class::Own);
-        if !part || after.is_empty() || own.is_measured() {
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        // "đầu tư | 70% cổ phần": what a verb is done with stands behind it.
+        let amount = said.first().is_some_and(|head| head.any(&MEASURED))
+            && !said.last().is_some_and(|last| last.is(Class::Act));
+        if !part || after.is_empty() || amount {
             return None;
         }
         let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());

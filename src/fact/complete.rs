@@ -333,7 +333,7 @@ impl Figure<'_> {
         let own = name
             .filter(|name| !name.is_empty())
             .or_else(|| Some(own.clone()).filter(|own| !own.is_empty() && !own.is_measured()))?;
-        Some(self.ranked_by(&own).map_or(own.clone(), |head| head.then(&own)))
+        Some(self.ranked_by(&own).map_or(own.clone(), |head| self.in_place(&head, &own)))
     }
 
     /// What an order is by: "đứng thứ hai với | tổng vốn đầu tư", or the amount spoken of before.
@@ -382,7 +382,9 @@ impl Figure<'_> {
             own.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].case == crate::token::Case::Upper);
         if own.len() == 1 && own.is_measured() && !capital {
             let last = self.drafts.last().filter(|last| !self.counts_many(last));
-            let before = self.context.last.indicator.as_ref().filter(|_| self.drafts.is_empty());
+            // "lãi", "lỗ": an amount of its own in another sentence.
+            let alone = own.roles.has(Class::BalanceNoun);
+            let before = self.context.last.indicator.as_ref().filter(|_| self.drafts.is_empty() && !alone);
             let head = last.map(|draft| &draft.subject).or(before);
             if let Some(head) = head.filter(|head| head.is_measured() && head.len() > 1 && head.len() <= RELATIONAL + 2)
             {
@@ -418,6 +420,13 @@ impl Figure<'_> {
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
                 if (counted || parallel) && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
+                    return self.of_aspect(&own, &draft.subject);
+                }
+                // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.
+                let shared = draft.measure == Measure::Share
+                    && self.reader.pieces.get(draft.piece + 1).map(|next| next.tokens.start)
+                        == draft.subject.parts.first().map(|part| part.start);
+                if shared && draft.subject.is_measured() {
                     return self.of_aspect(&own, &draft.subject);
                 }
                 // "Ngô: 180 ha, năng suất 43 tạ/ha".

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::base;
-use super::phrase::{MAX_BEFORE, MEASURED, PREDICATES, left_edge};
+use super::phrase::{MAX_BEFORE, MEASURED, PREDICATES, left_edge, says};
 use super::piece::{Form, Mark, Piece};
+use super::sentence::Reader;
 use crate::lexicon::Class;
 
 /// "giá trị sản xuất nông, lâm, ngư nghiệp", "ngành công nghiệp, xây dựng", "; vận tải, bưu điện": short items without a
@@ -37,6 +38,16 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
             || before == 0 && base::leading_whole(pieces).is_some_and(|whole| whole.end == comma);
         if aside {
             return (items > 1).then_some(at);
+        }
+        // "lợi nhuận" of "đạt 80 tỷ đồng lợi nhuận, An Bình hoàn thành": the noun of the figure before.
+        if before.checked_sub(1).is_some_and(|figure| pieces[figure].quantity().is_some()) && item[0].any(&MEASURED) {
+            return None;
+        }
+        // "nhiều nhất là máy tính, sản phẩm điện tử và linh kiện": the list begins behind the copula.
+        let joined = pieces[start..last].iter().any(|piece| piece.is(Class::And));
+        let copula = item.iter().rposition(|piece| piece.is(Class::Copula)).filter(|_| joined);
+        if let Some(copula) = copula.filter(|&copula| copula + 1 < item.len() && is_bare(&item[copula + 1..])) {
+            return Some(before + copula + 1);
         }
         let noun = item.iter().position(|piece| piece.any(&MEASURED) || piece.is(Class::Sector));
         let led =
@@ -118,7 +129,7 @@ pub(super) fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usiz
         Class::Reach,
         Class::StatusForecast,
     ];
-    let states = pieces.get(end).is_some_and(|verb| verb.is(Class::Reach) || verb.any(&[Class::StatusEstimate]));
+    let states = pieces.get(end).is_some_and(|verb| verb.any(&[Class::Reach, Class::StatusEstimate, Class::Share]));
     let bare = |item: &[Piece]| {
         (1..=MAX_ITEM).contains(&item.len())
             && item.iter().all(|piece| piece.form == Form::Word && (piece.is(Class::And) || !piece.any(&SAID)))
@@ -200,6 +211,67 @@ fn is_one_name(first: &[Piece], second: &[Piece]) -> bool {
     let common = |piece: &Piece| piece.form == Form::Word && !piece.any(&MEASURED) && !piece.any(&ASIDE);
     let named = first.iter().skip(1).chain(second).any(|piece| piece.capital);
     !named && first.iter().all(|piece| common(piece) || piece.mark().is_some()) && second.iter().all(common)
+}
+
+/// "vốn cho hạ tầng kỹ thuật, | công trình ngầm do nhà nước đầu tư khoảng", "hành vi xúc phạm danh dự nhà giáo, | cán bộ
+/// bị phạt": a noun phrase that nothing is said of before the comma, back to where the statement begins, where the next one
+/// begins as no name and no amount of its own.
+pub(super) fn paired(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    const MAX_ITEMS: usize = 4;
+    const MIN_HEAD: usize = 3;
+    const LEADS: [Class; 8] = [
+        Class::Topic,
+        Class::Locative,
+        Class::Subordinate,
+        Class::Condition,
+        Class::Because,
+        Class::AtPoint,
+        Class::Copula,
+        Class::Now,
+    ];
+    let (scan, pieces) = (reader.scan, reader.pieces);
+    let floor = clause.end.saturating_sub(MAX_BEFORE);
+    let capital = |at: usize| scan.tokens[pieces[at].tokens.start].is_capital();
+    let common =
+        |at: usize| pieces[at].form == Form::Word && pieces[at].roles.is_idle() && !reader.is_time(&pieces[at]);
+    // "thời tiết khá thuận lợi, | lúa": what is said of a noun by an adverb is no part of it.
+    let aside = |at: usize| pieces[at].any(&[Class::Intro, Class::Adverb]) && !pieces[at].any(&MEASURED);
+    let nominal = |at: usize| match pieces[at].form {
+        Form::Word => {
+            !(says(&pieces[at]) || pieces[at].any(&LEADS) || reader.is_time(&pieces[at]) || reader.in_base[at])
+        }
+        Form::Place(_) | Form::Mark(Mark::Quote) => true,
+        _ => false,
+    };
+    let first = clause.start;
+    if clause.is_empty() || !common(first) || capital(first) {
+        return clause;
+    }
+    let mut start = first;
+    for _ in 0..MAX_ITEMS {
+        let Some(comma) =
+            start.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))
+        else {
+            break;
+        };
+        let before = (floor..comma).rev().take_while(|&at| nominal(at)).last();
+        let Some(before) = before else { return clause };
+        start = before;
+    }
+    // "Tuy nhiên | vốn cho giao thông, ...".
+    let head = start + (start..first).take_while(|&at| aside(at)).count();
+    let opens = start.checked_sub(1).is_none_or(|before| {
+        matches!(pieces[before].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop | Mark::Open))
+            || pieces[before].is(Class::Breakdown)
+    });
+    let tokens = |range: Range<usize>| range.clone().map(|at| pieces[at].tokens.len()).sum::<usize>();
+    let comma = (head..first).find(|&at| pieces[at].mark().is_some()).unwrap_or(head);
+    let noun = head < comma
+        && (common(head) || pieces[head].any(&[Class::MeasureNoun, Class::Sector]))
+        && (head + 1..comma).all(|at| !capital(at))
+        && (head..first).all(|at| !aside(at) || pieces[at].is(Class::And))
+        && tokens(head..comma) >= MIN_HEAD;
+    if opens && noun { head..clause.end } else { clause }
 }
 
 /// A few words that say nothing of each other.

@@ -6,7 +6,7 @@ use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
-use super::sentence::Draft;
+use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
@@ -17,7 +17,10 @@ impl Figure<'_> {
     /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
     pub(super) fn counts_after(&self) -> bool {
         let has = self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::Have));
-        let plain = self.governor.class.is_none() || has;
+        // "Với 44% vé chưa bán được, ...".
+        let with = |verb: usize| self.reader.pieces[verb].is(Class::Topic) && verb == self.governor.subject_end;
+        let opens = self.governor.piece.is_some_and(|verb| verb == 0 && with(verb));
+        let plain = self.governor.class.is_none() || has || opens;
         self.quantity.part.is_some()
             || plain
                 && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
@@ -87,9 +90,11 @@ impl Figure<'_> {
         let actor: Vec<Piece> = said[..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
         let actor = Phrase::of_pieces(&actor);
         let verb = Phrase::of_pieces(std::slice::from_ref(said[verb]));
-        let fits = !actor.is_empty() && actor.len() <= MAX_ACTOR && !self.is_anaphor(&actor);
+        let known = !actor.is_empty() && !self.is_anaphor(&actor);
+        // Of a long one only what was done.
+        let actor = if actor.len() <= MAX_ACTOR { actor } else { Phrase::default() };
         let after = Some(self.after()).filter(|after| after.len() <= MAX_AFTER).unwrap_or_default();
-        fits.then(|| noun.then(&after).then(&actor).then(&verb))
+        known.then(|| noun.then(&after).then(&actor).then(&verb))
     }
 
     /// "sở hữu 8 khách sạn với 1.200 phòng": what those that were counted just before have.
@@ -172,7 +177,7 @@ impl Figure<'_> {
                         })
             });
         let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
-            Phrase::default()
+            self.beyond(self.at + 1)
         } else {
             self.after()
         };
@@ -192,7 +197,14 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
-        if !own.is_empty() && amount && after.len() <= SHORT && !self.possesses(&own) {
+        // "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.
+        let of_noun = || {
+            let noun = self.reader.pieces.get(self.at + 1).map(|next| next.tokens.start);
+            let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
+            has && is_percent(self.quantity)
+                && noun.is_some_and(|noun| self.reader.scan.hit(noun, Class::Noun).is_some())
+        };
+        if !own.is_empty() && amount && after.len() <= SHORT && !self.possesses(&own) && !of_noun() {
             return self.complete(&self.owned(own));
         }
         if let Some(held) = self.held_count(&own, &noun, &after) {
@@ -386,7 +398,10 @@ impl Figure<'_> {
         let beside = self.reader.pieces[draft.piece + 1..self.at]
             .iter()
             .all(|piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::And));
-        let told = draft.subject.parts.first().is_some_and(|part| part.start == quantity.unit_tokens.start);
+        // "khởi tố 20 vụ án tham nhũng, truy tố 3 vụ, 7 bị can": in its own words or in those of one before.
+        let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
+        let here = draft.subject.parts.first().is_some_and(|part| part.start >= first);
+        let told = here && self.begins_with(&draft.subject, &Phrase::of_tokens(quantity.unit_tokens.clone()));
         let counts = quantity.kind == QuantityKind::Count && quantity.unit != self.quantity.unit;
         (beside && counts && told && draft.subject.len() > quantity.unit_tokens.len())
             .then(|| noun.then(&draft.subject.without_head(quantity.unit_tokens.len())))

@@ -67,6 +67,9 @@ impl Figure<'_> {
         {
             return None;
         }
+        if let Some(told) = self.sum_behind(&pieces[noun]) {
+            return Some(told);
+        }
         let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
         let edge = |piece: &Piece| match piece.form {
             Form::Word => piece.any(&EDGES),
@@ -100,5 +103,19 @@ impl Figure<'_> {
         let actor = Some(actor).filter(|actor| actor.len() <= MAX_ACTOR && self.can_own(actor)).unwrap_or_default();
         let sum = Phrase::of_pieces(&pieces[noun..=noun]);
         (!whole.is_empty() && whole.len() <= MAX_DEED).then(|| sum.then(&whole).then(&actor))
+    }
+
+    /// "của số tiền 40 tỷ đồng | văn phòng mua vật tư": who did what with it stands behind.
+    fn sum_behind(&self, sum: &Piece) -> Option<Phrase> {
+        const MAX_CLAUSE: usize = 14;
+        let pieces = self.reader.pieces;
+        let next = pieces.get(self.at + 1)?;
+        let relative = next.form == Form::Word && next.is(Class::Relative);
+        let actor = pieces.get(self.at + 1 + usize::from(relative))?;
+        let named = self.reader.entities[actor.tokens.start] || actor.roles.is_idle() || actor.is(Class::Firm);
+        let after = self.after();
+        let deed = self.pieces_of(&after).skip(1).any(|piece| piece.any(&[Class::Act, Class::Own]));
+        let fits = actor.form == Form::Word && named && deed && after.len() <= MAX_CLAUSE;
+        fits.then(|| Phrase::of_pieces(std::slice::from_ref(sum)).then(&after))
     }
 }

@@ -60,10 +60,9 @@ impl Figure<'_> {
     /// The measured noun that nothing but the size parts from the figure: "đăng ký mua với | tổng khối lượng | hơn 5 triệu".
     fn noun_at_hand(&self) -> Option<&TokenRange> {
         const BETWEEN: [Class; 3] = [Class::Adverb, Class::Reach, Class::ToLevel];
-        const VAGUE: [Class; 10] = [
+        const VAGUE: [Class; 9] = [
             Class::GrowthNoun,
             Class::ShareNoun,
-            Class::BalanceNoun,
             Class::Anaphor,
             Class::Vague,
             Class::Adverb,
@@ -84,7 +83,7 @@ impl Figure<'_> {
         // "chi", "thu": verbs as well; "vùng giá": part of a longer noun.
         let leads = |before: &Piece| before.mark().is_some() || before.any(&[Class::Topic, Class::Have, Class::And]);
         let begins = at.checked_sub(1).is_none_or(|before| leads(&pieces[before]));
-        let whole = noun.tokens.len() > 1 || noun.is(Class::Quoted) && begins;
+        let whole = noun.tokens.len() > 1 || noun.is(Class::Quoted) && begins || noun.is(Class::BalanceNoun);
         (plain && self.measure == Measure::Level && whole).then_some(&noun.tokens)
     }
 
@@ -99,8 +98,10 @@ impl Figure<'_> {
         // "IPC bán nền với giá 350.000 đồng/m2": what is priced.
         let head = self.pieces_of(words).next();
         let amount = head.is_some_and(|head| head.any(&MEASURED) && !head.is(Class::Act));
-        let price = self.quantity.kind == QuantityKind::Money && !amount && words.len() <= MAX_WORDS;
-        if price && !words.is_empty() {
+        let price = self.quantity.kind == QuantityKind::Money && !amount;
+        // "cán cân thương mại thặng dư 700 triệu USD": a balance is told by its noun.
+        let balance = self.reader.scan.hit(noun.start, Class::BalanceNoun).is_some();
+        if (price || balance) && !words.is_empty() && words.len() <= MAX_WORDS {
             return Some(Phrase::of_tokens(noun.clone()).then(words));
         }
         Some(told).filter(|told| self.holds(told, noun)).cloned().or_else(|| {

@@ -3,7 +3,7 @@
 use super::Measure;
 use super::document::goes_on;
 use super::governor::Governor;
-use super::phrase::{self, MEASURED, Phrase, says};
+use super::phrase::{self, MEASURED, PREDICATES, Phrase, says};
 use super::piece::{Form, Mark, Piece, lead, word};
 use super::qualifier;
 use super::sentence::{Draft, is_percent};
@@ -11,6 +11,9 @@ use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 use crate::token::Case;
+
+/// So much longer what an item takes the place of may be.
+const LONGER: usize = 3;
 
 impl Figure<'_> {
     /// `own` made complete with the head of its series: of its list, of the figure before, of the sentence before.
@@ -186,7 +189,6 @@ impl Figure<'_> {
     /// begins with a word of the subject before stands in the place of that and all behind it.
     pub(super) fn parallel(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_OWN: usize = 6;
-        const LONGER: usize = 3;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         // "khu vực nông, lâm nghiệp và thủy sản": the name of a sector may be long.
         let sector = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
@@ -211,24 +213,70 @@ impl Figure<'_> {
             None => self.context.last.indicator.as_ref().filter(|_| leads(begin)),
         };
         let before = before.filter(|before| before.is_measured())?;
-        let said: Vec<usize> = before.parts.iter().flat_map(Clone::clone).collect();
+        let new = Phrase::of_tokens(piece.tokens.start..own.end);
+        let (turn, said) = self.turn(before, piece)?;
+        // "sản lượng | nhiệt điện than", and then "điện mặt trời": a syllable of the name before is no such word.
+        let inside = |draft: &Draft| {
+            let name = draft.label.parts.first().map_or(0, |part| part.start);
+            draft.label.len() < draft.subject.len() && name < turn && !leads(begin)
+        };
+        if draft.is_some_and(inside) {
+            return None;
+        }
+        let again = said.iter().zip(piece.tokens.start..own.end).all(|(&one, two)| scan.key(one) == scan.key(two));
+        (!again && said.len() <= new.len() + LONGER).then(|| before.without_tail(said.len()).then(&new))
+    }
+
+    /// Where a phrase says the word of a piece last, behind its own beginning, and all its tokens from there.
+    fn turn(&self, phrase: &Phrase, piece: &Piece) -> Option<(usize, Vec<usize>)> {
+        let scan = self.reader.scan;
+        let said: Vec<usize> = phrase.parts.iter().flat_map(Clone::clone).collect();
         let keys = |token: usize| (token..token + piece.tokens.len()).map(|token| scan.key(token));
         let word = |token: usize| word(scan, token, scan.tokens.len()).0 - token;
         let length = word(piece.tokens.start);
         let same = |&token: &usize| word(token) == length && keys(token).eq(keys(piece.tokens.start));
         let turn = said.iter().rposition(same).filter(|&turn| turn > 0)?;
-        // "sản lượng | nhiệt điện than", and then "điện mặt trời": a syllable of the name before is no such word.
-        let inside = |draft: &Draft| {
-            let name = draft.label.parts.first().map_or(0, |part| part.start);
-            draft.label.len() < draft.subject.len() && name < said[turn] && !leads(begin)
-        };
-        if draft.is_some_and(inside) {
-            return None;
+        Some((said[turn], said[turn..].to_vec()))
+    }
+
+    /// "kim ngạch | thị trường Nhật Bản", and then "thị trường Hàn Quốc": what begins with a word of `head` stands in the
+    /// place of that and all behind it, a name in the place of a name, and anything else behind it.
+    pub(super) fn in_place(&self, head: &Phrase, own: &Phrase) -> Phrase {
+        let first = self.pieces_of(own).next().filter(|first| first.tokens.len() < own.len() || first.roles.is_idle());
+        let turn = first.and_then(|first| self.turn(head, first));
+        match turn {
+            Some((_, said)) if said.len() <= own.len() + LONGER => head.without_tail(said.len()).then(own),
+            _ => {
+                // "nhập khẩu rau quả của Việt Nam", and then "Trung Quốc": a partner is no owner.
+                let named = self.with_name(head, own);
+                let kept = named.len() - own.len();
+                let tail = head.parts.iter().flat_map(Clone::clone).nth(kept.saturating_sub(1));
+                let owned = tail.is_some_and(|of| self.reader.scan.hit(of, Class::Of).is_some());
+                if owned && kept < head.len() { head.then(own) } else { named }
+            }
         }
-        let (old, new) = (said.len() - turn, Phrase::of_tokens(piece.tokens.start..own.end));
-        let again =
-            said[turn..].iter().zip(piece.tokens.start..own.end).all(|(&one, two)| scan.key(one) == scan.key(two));
-        (!again && old <= new.len() + LONGER).then(|| before.without_tail(old).then(&new))
+    }
+
+    /// "nhập khẩu 4 triệu tấn gạo từ Thái Lan và 1 triệu tấn | từ Ấn Độ": a figure without words of its own is of the same,
+    /// told apart by what stands behind the same preposition.
+    pub(super) fn told_alike(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const LEADS: [Class; 6] =
+            [Class::From, Class::Partner, Class::Locative, Class::Of, Class::Dative, Class::Toward];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let before = self.drafts.last().filter(|_| own.is_empty() && !after.is_empty())?;
+        let alike = self.reader.quantity(before).unit == self.quantity.unit && before.measure == self.measure;
+        let lead = pieces.get(self.at + 1).filter(|lead| alike && lead.form == Form::Word && lead.any(&LEADS))?;
+        let joined = (before.piece + 1..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let joins = pieces[joined].is(Class::And) || pieces[joined].mark() == Some(Mark::Comma);
+        let between = &pieces[before.piece + 1..joined];
+        let key = |piece: &Piece| scan.key(piece.tokens.start);
+        let turn = between.iter().position(|piece| key(piece) == key(lead)).filter(|_| joins)?;
+        let says = |piece: &Piece| piece.any(&PREDICATES) && !piece.any(&LEADS);
+        let plain = between.iter().all(|piece| piece.mark().is_none() && !says(piece));
+        let behind = pieces[before.piece].tokens.end..pieces[joined].tokens.start;
+        let thing = Phrase::of_pieces(&between[..turn]);
+        let rest = before.subject.without_tokens(&behind);
+        plain.then(|| rest.then(&thing).then(after))
     }
 
     /// "từ", "sang": no noun that partners in trade are told by.
@@ -447,8 +495,14 @@ impl Figure<'_> {
         let code = |token: usize| self.reader.scan.tokens[token].case == Case::Upper;
         let coded = name.len() == 1 && name.parts.iter().all(|part| code(part.start));
         let named = |token: &usize| self.reader.entities[*token] || coded && code(*token);
-        let tail = head.parts.iter().rev().flat_map(|part| part.clone().rev()).take_while(named).count();
-        head.without_tail(tail).then(name)
+        let said: Vec<usize> = head.parts.iter().flat_map(Clone::clone).collect();
+        // "cổ phiếu BID của Ngân hàng Đầu tư", and then "CTG của Ngân hàng Công thương": each with its owner.
+        let of = |token: &usize| self.reader.scan.hit(*token, Class::Of).is_some();
+        let owned = name.parts.first().is_some_and(|part| code(part.start)) && name.roles.has(Class::Of);
+        let codes = said.iter().position(of).filter(|&at| owned && at > 0 && code(said[at - 1]));
+        let kept =
+            codes.map_or_else(|| said.len() - said.iter().rev().take_while(|token| named(token)).count(), |at| at - 1);
+        head.without_tail(said.len() - kept).then(name)
     }
 }
 

@@ -3,6 +3,7 @@
 mod about;
 mod adopted;
 mod aim;
+mod apposed;
 mod back;
 mod base;
 mod behind;

@@ -297,6 +297,13 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
             }
             // "số tiền mà | người dân gửi vào ngân hàng".
             Form::Word if piece.is(Class::Relative) && start < end && is_noun_before(pieces, start - 1) => {}
+            // "lợi nhuận gộp | ghi nhận từ bán hàng".
+            Form::Word
+                if piece.is(Class::Said)
+                    && piece.is(Class::Reach)
+                    && start < end
+                    && pieces[start].is(Class::From)
+                    && is_noun_before(pieces, start - 1) => {}
             Form::Word if piece.any(&LEFT_STOPS) => break,
             // "nguyên nhân là do | giá gạo": a reason that is an amount.
             Form::Word if piece.is(Class::Because) && start < end && pieces[start].any(&MEASURED) => break,

@@ -150,8 +150,16 @@ impl Figure<'_> {
             thing.is_empty() && told && joined && last.piece + 2 == word
         });
         let thing = same.map_or(thing, |last| last.subject.without_tail(1));
-        (physical && (2..=MAX_NOUN).contains(&thing.len()))
+        // "tòa nhà cao 70 tầng".
+        let floors = self.quantity.kind == QuantityKind::Count && same.is_none() && pieces[word].tokens.len() == 1;
+        let measures = physical || floors && self.measure == Measure::Level && word + 1 == self.first_of_hedge();
+        (measures && (2..=MAX_NOUN).contains(&thing.len()))
             .then(|| thing.then(&Phrase::of_tokens(pieces[word].tokens.start..pieces[word].tokens.start + 1)))
+    }
+
+    /// Where the figure begins, with what hedges it.
+    fn first_of_hedge(&self) -> usize {
+        self.reader.pieces[..self.at].iter().rposition(|piece| piece.form != Form::Hedge).map_or(0, |last| last + 1)
     }
 
     /// "ông Tuấn bị tuyên 7 năm | tù": who is sentenced, and to what.

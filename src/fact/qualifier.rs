@@ -44,6 +44,12 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "tối đa 20% | theo quy định".
+            Form::Word
+                if end == at + 1 && piece.is(Class::Intro) && scan.hit(piece.tokens.start, Class::Source).is_some() =>
+            {
+                true
+            }
             // "14 giải nhất | mỗi giải 40 triệu đồng": how much each has.
             Form::Word if counts && piece.is(Class::Per) && end > at && is_each(pieces, end) => true,
             // "26% vụ | do vi phạm tốc độ".
@@ -145,6 +151,38 @@ fn percent_aside(scan: &Scan<'_>, pieces: &[Piece], open: usize) -> Option<usize
     let closed = pieces.get(end - 1)?.mark() == Some(Mark::Close);
     let said = pieces.get(end).is_some_and(|next| says(next) && !(next.any(&VERBS) && has_figure(pieces, end)));
     (alone && closed && said).then_some(end)
+}
+
+/// What is said of those counted behind where they are and who is with them: "500 hộ | ở 4 huyện miền núi | bị cô lập",
+/// "120 hộ với 400 người | ở 2 xã | không còn nhà ở"; `end` is where the qualifiers right behind the noun of the figure at piece `at` end.
+pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -> Option<Range<usize>> {
+    const REACH: usize = 20;
+    const SAID: [Class; 7] =
+        [Class::Passive, Class::Preverb, Class::Short, Class::Act, Class::Own, Class::StatusForecast, Class::Aspectual];
+    const AROUND: [Class; 4] = [Class::Locative, Class::And, Class::Of, Class::Area];
+    let with = |piece: &Piece| piece.is(Class::Topic) && piece.is(Class::Reach);
+    let place = |piece: &Piece| {
+        matches!(piece.form, Form::Place(_) | Form::Generic(_)) || scan.tokens[piece.tokens.start].is_capital()
+    };
+    let counts = |piece: &Piece| piece.quantity().is_some() || piece.form == Form::Hedge;
+    let inside = |at: usize| {
+        let piece = &pieces[at];
+        match piece.form {
+            // "4 loại được nhập khẩu và 3 loại được bán": what is counted besides has a predicate of its own.
+            Form::Word if piece.is(Class::And) && pieces.get(at + 1).is_some_and(counts) => false,
+            Form::Word => piece.roles.is_idle() || (piece.any(&AROUND) || with(piece)) && !piece.any(&SAID),
+            Form::Mark(Mark::Comma) => pieces.get(at + 1).is_some_and(place),
+            Form::Place(_) | Form::Generic(_) | Form::Quantity(_) | Form::Hedge => true,
+            _ => false,
+        }
+    };
+    // "thực hiện 300 chuyến bay với 40.000 lượt khách được vận chuyển an toàn": said of those who are with them.
+    let leads = pieces.get(end).is_some_and(|lead| lead.is(Class::Locative) || with(lead) && there_are(pieces, at));
+    let verb = (end..pieces.len().min(end + REACH)).find(|&at| !inside(at)).filter(|&verb| leads && verb > end + 1)?;
+    let said = after(scan, pieces, verb - 1, true, false);
+    // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
+    let stated = pieces.get(said.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+    (pieces[verb].any(&SAID) && said.len() > 1 && !stated).then_some(said)
 }
 
 /// Whether a figure stands behind "mỗi" and its noun.

@@ -4,10 +4,12 @@
 use std::ops::Range;
 
 use super::Measure;
+use super::apposed;
 use super::behind;
 use super::bracket;
 use super::complete::actor;
 use super::context::Context;
+use super::coordinate;
 use super::governor::Governor;
 use super::identity;
 use super::phrase::{self, MEASURED, Phrase, says};
@@ -74,8 +76,18 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
-        let clause = first_of(reader, foretold(reader, behind_link(reader, clause)));
+        let clause = laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause))));
         let clause = behind_time(reader, held_at(reader, governor, clause));
+        let clause = match segment {
+            0 if counts => apposed::thing(reader, clause),
+            0 => apposed::thing(reader, coordinate::paired(reader, clause)),
+            _ => clause,
+        };
+        // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
+        let begins = segment == 0 && clause.is_empty() && governor.class.is_none() && is_percent(quantity);
+        if begins && clause.start.checked_sub(1).is_some_and(|cause| pieces[cause].is(Class::Cause)) {
+            break;
+        }
         // What trails the figure before (its base, its aspect) is no subject.
         let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
             && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
@@ -93,7 +105,14 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
             && behind::side(pieces, clause.start - 1).is_some_and(|side| {
                 pieces[side.end..clause.end].iter().all(|piece| piece.any(&[Class::And, Class::Adverb]))
             });
-        if after_figure && (segment > 0 || trails || placed || sided) {
+        // "4 triệu tấn gạo từ Thái Lan và | 1 triệu tấn": nor is anything that only "và" parts from the next.
+        let joined = segment == 0
+            && clause.len() > 1
+            && governor.class.is_none()
+            && !counts
+            && pieces[clause.end - 1].is(Class::And)
+            && drafts.last().is_some_and(|before| before.piece + 1 == clause.start && before.measure == Measure::Level);
+        if after_figure && (segment > 0 || trails || placed || sided || joined) {
             break;
         }
         // "có 30 hộ cho biết thu nhập tăng, 12 hộ giữ mức cũ": what is said of others that are counted.
@@ -207,10 +226,15 @@ fn first_of(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
 fn foretold(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let pieces = reader.pieces;
     let verb = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Foretell));
-    let named = |at: usize| reader.entities[pieces[at].tokens.start] || pieces[at].is(Class::World);
+    let named = |at: usize| {
+        let first = pieces[at].tokens.start;
+        reader.entities[first] || pieces[at].is(Class::World) || reader.scan.tokens[first].case == Case::Upper
+    };
     let noun =
         |verb: usize| verb + 1 < clause.end && (!says(&pieces[verb + 1]) || pieces[verb + 1].is(Class::GrowthNoun));
-    verb.filter(|&verb| noun(verb) && (clause.start..verb).all(named))
+    // "tại thị trường này | HSC ước tính thị phần": where it is foretold is none either.
+    let locative = |verb: usize| pieces[clause.start].is(Class::Locative) && named(verb - 1);
+    verb.filter(|&verb| noun(verb) && ((clause.start..verb).all(named) || locative(verb)))
         .map_or(clause.clone(), |verb| verb + 1..clause.end)
 }
 
@@ -257,6 +281,19 @@ fn behind_time(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
         pieces[time + 1..noun].iter().all(which).then_some(noun)
     });
     noun.map_or(clause.clone(), |noun| noun..clause.end)
+}
+
+/// "dự thảo đang lấy ý kiến quy định | phạt tiền": what is laid down or asked for, not where or by whom.
+fn laid_down(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    // "dự kiến chi", "muốn chi" keep who means to.
+    let lays = |piece: &Piece| {
+        piece.any(&[Class::Adopt, Class::PlanNoun]) && !piece.any(&[Class::StatusForecast, Class::StatusTarget])
+    };
+    let deed = clause.clone().skip(2).rev().find(|&at| pieces[at].is(Class::Act) && lays(&pieces[at - 1]));
+    let plain =
+        |deed: &usize| !pieces[clause.start..*deed].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::Act));
+    deed.filter(plain).map_or(clause.clone(), |deed| deed..clause.end)
 }
 
 /// "các mặt hàng tăng mạnh như | điện thoại 12%": behind the word that leads to a row of names.
@@ -401,7 +438,10 @@ fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) -> Range<usiz
             && !pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::PlanNoun))
     });
     let verb = clause.clone().rev().find(|&at| {
+        // "lợi nhuận | ghi nhận từ bán lẻ".
+        let of_noun = pieces[at].is(Class::Said) && pieces.get(at + 1).is_some_and(|from| from.is(Class::From));
         pieces[at].form == Form::Word
+            && !of_noun
             && pieces[at].any(&[
                 Class::Reach,
                 Class::Rise,
@@ -674,9 +714,23 @@ impl Figure<'_> {
     }
 
     pub(super) fn after(&self) -> Phrase {
-        let pieces = self.reader.pieces;
         let counts = self.quantity.kind == QuantityKind::Count;
-        let range = qualifier::after(self.reader.scan, pieces, self.at, counts, self.measure == Measure::Share);
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
+        let end = range.end;
+        self.qualifying(range).then(&self.beyond(end))
+    }
+
+    /// What is said of those counted behind where they are, where their own qualifiers end at a piece.
+    pub(super) fn beyond(&self, end: usize) -> Phrase {
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        let beyond = || qualifier::beyond(self.reader.scan, self.reader.pieces, self.at, end);
+        counts.then(beyond).flatten().map_or_else(Phrase::default, |range| self.qualifying(range))
+    }
+
+    /// The words of a qualifier.
+    fn qualifying(&self, range: Range<usize>) -> Phrase {
+        let pieces = self.reader.pieces;
         let said = phrase::tidy(self.reader.scan, pieces, range.clone());
         // "450 lao động | bị nợ lương": by whom or to whom it is done.
         let led = range.start + 1 < range.end && pieces[range.start].is(Class::Passive);
