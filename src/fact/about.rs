@@ -5,14 +5,17 @@ use std::ops::Range;
 
 use super::{Read, Where, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, superior};
+use crate::mention::{GenericPlace, Level, Mentions, Organization, Place, Scan, Sentence, document_place, superior};
 use crate::text::BlockKind;
-use crate::token::{Gap, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// The place the document is about: one of the country's units; else the country, where its authorities or names stand
 /// in the text, the words are those of a whole economy and not of one firm, and no unit without a name is spoken of
 /// ("toàn tỉnh", "UBND huyện").
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
+    if is_issued_centrally(scan, mentions) {
+        return Some(Read { value: place::home(scan)?, evidence: None });
+    }
     let title = title(scan);
     let signs = Signs::read(scan, mentions, &title);
     let units = Units::read(scan, mentions, &title);
@@ -57,6 +60,40 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     None
+}
+
+/// "KIỂM TOÁN NHÀ NƯỚC | BÁO CÁO ... | Hà Nội, tháng 5 năm 2019": whether the letterhead is that of an authority of the whole
+/// country, and neither an office below it nor the title names a unit or an institution.
+fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
+    const MAX_HEAD: usize = 12;
+    let kind = |one: &Sentence| scan.blocks[one.block].kind;
+    let is_head = |one: &&Sentence| matches!(kind(one), BlockKind::Title | BlockKind::Chrome);
+    let head = scan.sentences.iter().take(MAX_HEAD).take_while(is_head).count();
+    let Some(end) = head.checked_sub(1).map(|last| scan.sentences[last].tokens.end) else { return false };
+    let first = scan.sentences[0].tokens.start;
+    let named = |organization: &&Organization| organization.mentions.iter().any(|name| name.start == first);
+    let Some(issuer) = mentions.organizations.iter().find(named) else { return false };
+    let shouts = issuer
+        .mentions
+        .iter()
+        .any(|name| name.start == first && name.clone().all(|token| scan.tokens[token].case == Case::Upper));
+    let nation = issuer.place.is_none() && scan.hit(first, Class::National).is_some();
+    // "BỘ Y TẾ | BỆNH VIỆN A": the second line is who writes.
+    let below = |one: &Organization| {
+        one.is_enterprise() || matches!(one.kind.as_str(), "hospital" | "school" | "institute") || one.place.is_some()
+    };
+    let in_head = |start: usize| (first..end).contains(&start);
+    let other =
+        mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| in_head(name.start)));
+    let unit = mentions.places.iter().any(|place| {
+        place.level > Level::Region && in_head(place.tokens.start) && !is_dateline(scan, place.tokens.end)
+    });
+    shouts && (issuer.is_central() || nation) && !other && !unit
+}
+
+/// "Hà Nội, ngày 5 tháng 7 năm 2019": whether a date stands behind a place, with a comma between.
+fn is_dateline(scan: &Scan<'_>, end: usize) -> bool {
+    scan.is(end, ",") && scan.hit(end + 1, Class::Period).is_some()
 }
 
 /// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.

@@ -308,6 +308,20 @@ pub(super) fn following(
     if is_percent && piece.any(&[Class::PlanNoun]) {
         return Some(noun_base(pieces, next, BaseKind::Plan));
     }
+    // "bằng 109% thực hiện năm 2015", "bằng 97% ước thực hiện năm 2016": what was reached then.
+    let done = |at: usize| pieces.get(at).is_some_and(|piece| piece.any(&[Class::Complete, Class::StatusEstimate]));
+    if is_percent && done(next) {
+        let time = next + 1 + usize::from(done(next + 1));
+        if let Some(period) = pieces.get(time).and_then(Piece::period) {
+            return Some(BasePhrase {
+                kind: BaseKind::Period,
+                start: next,
+                end: time + 1,
+                period: Some(period),
+                versus: true,
+            });
+        }
+    }
     let noun = matches!(piece.form, Form::Word | Form::Place(_))
         && !piece.any(&[
             Class::And,

@@ -61,6 +61,14 @@ fn is_of_firm(reader: &Reader<'_>, subject: &Phrase) -> bool {
 /// unless the city is spoken of ("thành phố đề nghị Chính phủ thưởng 5 tỷ đồng").
 fn is_central(reader: &Reader<'_>, at: usize, subject: &Phrase) -> bool {
     let local = reader.pieces[..at].iter().any(|piece| matches!(piece.form, Form::Generic(_)));
+    // "chỉ tiêu được Bộ Tài chính giao": who sets it for the unit spoken of.
+    let set = |token: usize| {
+        reader.central[token] && {
+            let name = (token..reader.central.len()).take_while(|&at| reader.central[at]).count();
+            reader.scan.hit(token + name, Class::Adopt).is_some()
+        }
+    };
+    let local = local || subject.parts.iter().flat_map(Clone::clone).any(set);
     !local && !is_asked(reader, at) && subject.parts.iter().flat_map(Clone::clone).any(|token| reader.central[token])
 }
 

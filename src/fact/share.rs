@@ -5,7 +5,7 @@ use super::measure::Reading;
 use super::piece::{Form, Mark};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
-use crate::calendar::Grain;
+use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Relation};
 
@@ -20,23 +20,31 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     equals(drafts);
     let times = times(reader, drafts);
     for backwards in [true, false] {
-        let mut shared: Option<(BasePhrase, u8)> = None;
+        let mut shared: Option<(BasePhrase, u8, Option<Interval>)> = None;
         for step in 0..drafts.len() {
             let index = if backwards { drafts.len() - 1 - step } else { step };
             let depth = reader.pieces[drafts[index].piece].depth;
-            shared = lends(reader, &drafts[index]).map(|phrase| (phrase, depth)).or(shared);
+            let days = drafts[index].period.as_ref().map(|read| read.value);
+            shared = lends(reader, &drafts[index]).map(|phrase| (phrase, depth, days)).or(shared);
             // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
             let apart = match times[index] {
                 Time::Before => true,
-                Time::Own => shared.is_some_and(|(phrase, lender)| {
+                Time::Own => shared.is_some_and(|(phrase, lender, _)| {
                     lender < depth || backwards && parted(reader, drafts[index].piece, &phrase)
                 }),
                 Time::None => false,
             };
+            // "tháng 3 tăng 4,8% so với tháng 3/2012; tính chung 3 tháng tăng 5,4%": a day or month is the base of one time.
+            let other = shared.is_some_and(|(phrase, _, lent)| {
+                let between = reader.pieces.get(phrase.end..drafts[index].piece).unwrap_or_default();
+                let named = between.iter().any(|piece| piece.period().is_some());
+                !backwards && named && is_fixed(reader, &phrase) && lent.is_some() && days.is_some() && lent != days
+            });
+            let apart = apart || other;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
             let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
             if !apart && borrows(reader, &drafts[index]) {
-                drafts[index].base = shared.map(|(phrase, _)| phrase);
+                drafts[index].base = shared.map(|(phrase, ..)| phrase);
             }
         }
     }
@@ -84,12 +92,14 @@ fn from_levels(reader: &Reader<'_>, drafts: &mut [Draft]) {
 
 /// Whether a semicolon stands between a figure and a base that is a time of its own ("so với tháng 12/2017").
 fn parted(reader: &Reader<'_>, figure: usize, phrase: &BasePhrase) -> bool {
-    let fixed = phrase
-        .period
-        .and_then(|index| reader.mentions.periods.get(index))
-        .is_some_and(|period| period.relation == Relation::Own);
     let between = reader.pieces.get(figure..phrase.start).unwrap_or_default();
-    fixed && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+    is_fixed(reader, phrase) && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+}
+
+/// Whether a base is a time of its own, no "cùng kỳ".
+fn is_fixed(reader: &Reader<'_>, phrase: &BasePhrase) -> bool {
+    let period = phrase.period.and_then(|index| reader.mentions.periods.get(index));
+    period.is_some_and(|period| period.relation == Relation::Own)
 }
 
 fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {

@@ -394,12 +394,20 @@ pub(super) fn is_carried_out(reader: &Reader<'_>, context: &Context, at: usize, 
 
 /// The period that what follows a sentence may go on with: the first one that is no base; under a heading, a plan's too.
 pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> Option<Read<Interval>> {
+    // "Kết quả 5 ngày nghỉ lễ (30/4 đến 4/5)": a heading may tell its time in a bracket alone.
+    running_at(reader, context, heading, 0).or_else(|| running_at(reader, context, heading, 1).filter(|_| heading))
+}
+
+/// The same, of the times in no more brackets than `depth`.
+fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) -> Option<Read<Interval>> {
     reader
         .pieces
         .iter()
         .enumerate()
         .filter_map(|(at, piece)| Some((at, piece, piece.period()?)))
-        .filter(|&(at, piece, _)| !reader.in_base[at] && piece.depth == 0 && (heading || !trails(reader.pieces, at)))
+        .filter(|&(at, piece, _)| {
+            !reader.in_base[at] && piece.depth <= depth && (heading || !trails(reader.pieces, at))
+        })
         .map(|(at, _, index)| (at, &reader.mentions.periods[index]))
         // "vượt đỉnh 10 năm qua": the years of a thing.
         .filter(|&(at, period)| heading || period.has_year || !period.lasts_years() || !is_modifier(reader.pieces, at))
