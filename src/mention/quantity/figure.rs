@@ -171,6 +171,14 @@ impl Reader<'_, '_> {
 
     /// "âm", "(-)", and "trừ" where the text is nothing but a number: the token after.
     pub(super) fn minus(&self, at: usize) -> Option<usize> {
+        // "siêu âm 27.455 lượt", but "nhập siêu âm 2,4 tỷ USD".
+        let covers = |start: usize, class: Class, end: usize| {
+            start >= self.sentence.start && self.scan.hit(start, class).is_some_and(|hit| hit.end as usize == end)
+        };
+        let compound = at > 0 && covers(at - 1, Class::Plain, at + 1);
+        if compound && !(at > 1 && covers(at - 2, Class::BalanceNoun, at)) {
+            return None;
+        }
         let end =
             self.phrase(at, Class::Minus).or_else(|| self.phrase(at, Class::MinusAlone).filter(|_| self.alone))?;
         (self.is_digits(end) || (self.scan.hit(end, Class::Number).is_some() && end < self.sentence.end)).then_some(end)
