@@ -431,6 +431,8 @@ classes! {
     LetterheadMotto,
     /// "Số", "V/v": begins a line of a letterhead.
     LetterheadLine,
+    /// "kính gửi": to whom a letter goes.
+    Addressed,
     /// "Nơi nhận".
     Recipients,
     /// "TM.", "KT.": begins a signature.

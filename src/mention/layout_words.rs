@@ -122,9 +122,16 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         }
     }
     let mut index = end;
+    let mut addressed = blocks[..end].last().is_some_and(|tokens| hit(scan, tokens, Class::Addressed));
     while index < blocks.len() && index < end + TITLE_BLOCKS {
         let tokens = &blocks[index];
-        if is_letterhead_line(scan, tokens) {
+        // "Kính gửi: Ông A | Đoàn đại biểu Quốc hội tỉnh B".
+        let whom = addressed
+            && hit(scan, tokens, Class::Organization)
+            && tokens.len() <= MAX_CHROME
+            && ![".", ":"].iter().any(|stop| scan.is(tokens.end - 1, stop));
+        addressed = whom || hit(scan, tokens, Class::Addressed);
+        if is_letterhead_line(scan, tokens) || whom {
             scan.blocks[index].kind = BlockKind::Chrome;
         }
         let block = &scan.blocks[index];
@@ -153,7 +160,9 @@ fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
     const MIN_TITLE: usize = 3;
     let shouts = |tokens: &TokenRange| {
         let mut words = tokens.clone().filter(|&at| scan.tokens[at].kind == Kind::Word).peekable();
-        words.peek().is_some() && words.all(|at| scan.tokens[at].case == Case::Upper)
+        // A letter alone is a numeral: "QUÝ I".
+        let capital = |at: usize| scan.tokens[at].case == Case::Upper || is_letter(scan, at);
+        words.peek().is_some() && words.all(capital)
     };
     let issuer = |tokens: &TokenRange| {
         shouts(tokens) && hit(scan, tokens, Class::Organization) && !hit(scan, tokens, Class::Instrument)
@@ -169,6 +178,11 @@ fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
         shouts(tokens) && !issuer(tokens) && (subject || hit(scan, tokens, Class::Instrument))
     });
     (titled && end > 0 && issuer(&blocks[0])).then(|| end - 1)
+}
+
+/// Whether a token is one capital letter.
+fn is_letter(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens[at].case == Case::Title && scan.word(at).chars().nth(1).is_none()
 }
 
 /// From the list of recipients or the lead of a signature on, short blocks are chrome.

@@ -56,6 +56,8 @@ pub(super) struct Line {
     pub(super) blanks: u32,
     /// It begins a page (a form feed stood before it).
     pub(super) page_before: bool,
+    /// It heads or ends every page.
+    pub(super) running: bool,
 }
 
 impl Line {
@@ -142,7 +144,21 @@ fn measure(body: &str, start: usize, end: usize) -> Line {
         ending: ending(text),
         blanks: 0,
         page_before: false,
+        running: false,
     }
+}
+
+/// A line in two, where its second part begins.
+pub(super) fn part(body: &str, line: &Line, at: usize) -> [Line; 2] {
+    let at = line.start + at;
+    let first = line.start + body[line.start..at].trim_end().len();
+    let left = Line {
+        indent: line.indent,
+        blanks: line.blanks,
+        page_before: line.page_before,
+        ..measure(body, line.start, first)
+    };
+    [left, measure(body, at, line.end)]
 }
 
 /// What of a line is counted.

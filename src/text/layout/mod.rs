@@ -76,7 +76,7 @@ impl Block {
 pub fn blocks(body: &str) -> Vec<Block> {
     let mut lines = line::lines(body);
     wrap::close_up(&mut lines);
-    let lines = wrap::mend(body, lines);
+    let lines = page::running_heads(body, wrap::mend(body, lines));
     let pieces = join::join(body, &lines);
     let mut blocks = outline::outline(body, &pieces);
     part_header(body, &mut blocks);

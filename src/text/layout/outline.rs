@@ -19,6 +19,8 @@ const MAX_RUN_IN: usize = 8;
 /// Words of a name at the end of an article, and how near to the end it stands.
 const MAX_BYLINE: u32 = 5;
 const BYLINE_PIECES: usize = 8;
+/// Words of a paragraph that no byline stands over.
+const MIN_BODY: u32 = 20;
 /// Words of a stamp ("05/10/2018 09:27 GMT+7").
 const MAX_STAMP: u32 = 8;
 /// Lines of a heading over the first section that it holds.
@@ -31,11 +33,16 @@ const MAX_TYPE: u32 = 4;
 
 /// Draws the outline.
 pub(super) fn outline(body: &str, pieces: &[Piece]) -> Vec<Block> {
-    let titles = titles(body, pieces);
+    let letterhead = letterhead(body, pieces);
+    let titles = titles(body, pieces, letterhead);
     let mut drawer = Drawer::default();
     let mut out: Vec<Block> = Vec::with_capacity(pieces.len());
     for (at, piece) in pieces.iter().enumerate() {
-        let kind = if titles.contains(&at) { BlockKind::Title } else { kind(body, pieces, at) };
+        let kind = match piece.kind {
+            PieceKind::Text if at < letterhead => BlockKind::Chrome,
+            _ if titles.contains(&at) => BlockKind::Title,
+            _ => kind(body, pieces, at),
+        };
         let mut block = Block {
             span: piece.span,
             holes: piece.holes.clone(),
@@ -75,9 +82,8 @@ fn marker_length(body: &str, piece: &Piece, kind: BlockKind) -> u32 {
 }
 
 /// The blocks of the headline: the first text that is no sentence, and what belongs to it.
-fn titles(body: &str, pieces: &[Piece]) -> std::ops::Range<usize> {
+fn titles(body: &str, pieces: &[Piece], letterhead: usize) -> std::ops::Range<usize> {
     let none = 0..0;
-    let letterhead = letterhead(body, pieces);
     let Some(first) = (letterhead..pieces.len()).find(|&at| pieces[at].kind == PieceKind::Text) else {
         return none;
     };
@@ -186,7 +192,9 @@ fn is_byline(body: &str, pieces: &[Piece], at: usize) -> bool {
     if at == 0 || left > BYLINE_PIECES.min(pieces.len() / 2) || piece.words > MAX_BYLINE || piece.digits > 0 {
         return false;
     }
-    if piece.ending != End::Open {
+    // "CHƯƠNG VIII" over its text.
+    let heads = |piece: &Piece| piece.kind == PieceKind::Text && piece.words > MIN_BODY && piece.ending == End::Stop;
+    if piece.ending != End::Open || piece.caps && pieces[at + 1..].iter().any(heads) {
         return false;
     }
     // "Minh Anh (tổng hợp)"

@@ -1,6 +1,8 @@
-//! What the page puts between the lines of a text: page numbers and footnotes.
+//! What the page puts between the lines of a text: page numbers, running heads and footnotes.
 
-use super::line::{End, First, Line};
+use std::collections::HashMap;
+
+use super::line::{self, End, First, Line};
 use super::wrap::Edge;
 
 /// What a line is to the page.
@@ -8,7 +10,7 @@ use super::wrap::Edge;
 pub(super) enum Furniture {
     /// Part of the text.
     Text,
-    /// A page number.
+    /// A page number or a running head.
     Number,
     /// First line of a footnote; holds the bytes of its number with the space after.
     Note(usize),
@@ -25,6 +27,9 @@ const MISSING_PAGES: u32 = 3;
 const MAX_WORD: usize = 6;
 /// The number of a page or footnote has at most so many digits.
 const MAX_DIGITS: usize = 3;
+/// A running head has at least so many words, and a page so many lines.
+const MIN_HEAD: u32 = 3;
+const MIN_PAGE: usize = 8;
 
 /// Marks page numbers and footnotes among `lines`.
 pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture> {
@@ -36,13 +41,75 @@ pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture
     out
 }
 
-fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
-    let mut last: Option<u32> = None;
-    for (at, line) in lines.iter().enumerate() {
+/// Marks the lines that head or end each page: "UBND TỈNH X ... Kế hoạch 2011 - 2015" again and again beside page numbers,
+/// "BÁO CÁO THÁNG 10/2022 ... Trang | 2" with its own. What stands first is the text's, a number behind it is not.
+pub(super) fn running_heads(body: &str, lines: Vec<Line>) -> Vec<Line> {
+    let tails: Vec<Option<usize>> = lines.iter().map(|line| page_tail(line.text(body))).collect();
+    let edges = page_edges(body, &lines);
+    let head = |at: usize, line: &Line| {
         let text = line.text(body);
-        // "Trang 2" inside a sentence.
+        let text = tails[at].map_or(text, |tail| text[..tail].trim_end());
+        let edge = edges[at] || tails[at].is_some() || line.page_before || at == 0;
+        (edge && line.words >= MIN_HEAD && line.letters > line.digits).then_some(text)
+    };
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut running = vec![false; lines.len()];
+    let mut numbered = vec![false; lines.len()];
+    for (at, line) in lines.iter().enumerate() {
+        let Some(text) = head(at, line) else { continue };
+        let first = *first.entry(text).or_insert(at);
+        if at - first >= MIN_PAGE {
+            running[at] = true;
+            numbered[first] = tails[first].is_some();
+        }
+    }
+    let mut out = Vec::with_capacity(lines.len() + 1);
+    for (at, mut line) in lines.into_iter().enumerate() {
+        match tails[at].filter(|_| numbered[at]) {
+            Some(tail) => {
+                let [text, mut number] = line::part(body, &line, tail);
+                number.running = true;
+                out.extend([text, number]);
+            }
+            None => {
+                line.running = running[at];
+                out.push(line);
+            }
+        }
+    }
+    out
+}
+
+/// Which lines stand beside a page number.
+fn page_edges(body: &str, lines: &[Line]) -> Vec<bool> {
+    let mut numbers = vec![Furniture::Text; lines.len()];
+    page_numbers(body, lines, &mut numbers);
+    let number = |at: Option<usize>| at.and_then(|at| numbers.get(at)) == Some(&Furniture::Number);
+    (0..lines.len()).map(|at| number(at.checked_sub(1)) || number(Some(at + 1))).collect()
+}
+
+/// Where a page's number begins behind wide white space: "BÁO CÁO THÁNG 10 |     Trang | 2".
+fn page_tail(text: &str) -> Option<usize> {
+    const GAP: &str = "   ";
+    let gap = text.rfind(GAP).map(|at| at + GAP.len()).or_else(|| Some(text.rfind('\t')? + 1))?;
+    let tail = &text[gap..];
+    let (word, number) = tail.split_once(' ')?;
+    (word.len() <= MAX_WORD && lone_number(number).is_some()).then_some(gap)
+}
+
+fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
+    // The last of each kind.
+    let mut last: HashMap<&str, u32> = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.running {
+            out[at] = Furniture::Number;
+            continue;
+        }
+        let text = line.text(body);
+        // "Trang 2" inside a sentence, "Trang 2/15".
         let inside = lines.get(at + 1).is_some_and(|next| next.first == First::Lower);
-        let called = || text.split_once(' ').filter(|(word, _)| inside && word.len() <= MAX_WORD);
+        let called =
+            || text.split_once(' ').filter(|(word, _)| (inside || text.contains('/')) && word.len() <= MAX_WORD);
         let Some(number) = lone_number(text).or_else(|| called().and_then(|(_, rest)| lone_number(rest))) else {
             continue;
         };
@@ -51,16 +118,28 @@ fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
         if beside(lines.get(at + 1)) || beside(at.checked_sub(1).and_then(|at| lines.get(at))) {
             continue;
         }
-        if last.is_none_or(|last| number > last && number <= last + MISSING_PAGES) {
+        let kind = text.split_once('/').map_or_else(|| chapter(text).unwrap_or_default(), |(_, all)| all);
+        if last.get(kind).is_none_or(|&last| number > last && number <= last + MISSING_PAGES) {
             out[at] = Furniture::Number;
-            last = Some(number);
+            last.insert(kind, number);
         }
     }
 }
 
-/// "2", "- 2 -", "2/15".
+/// The chapter that a page is counted in: "II-2".
+fn chapter(text: &str) -> Option<&str> {
+    let (chapter, _) = text.split_once('-')?;
+    (!chapter.is_empty() && chapter.chars().all(is_roman)).then_some(chapter)
+}
+
+fn is_roman(c: char) -> bool {
+    matches!(c, 'I' | 'V' | 'X')
+}
+
+/// "2", "- 2 -", "2/15", "II-2".
 fn lone_number(text: &str) -> Option<u32> {
-    let inner = text.trim_matches(['-', '–', '—', ' ', '|', '[', ']']);
+    let page = &text[chapter(text).map_or(0, str::len)..];
+    let inner = page.trim_matches(['-', '–', '—', ' ', '|', '[', ']']);
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let rest = inner.get(digits..)?;
     let of = rest.is_empty() || rest.strip_prefix('/').is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));

@@ -145,6 +145,35 @@ fn wrapped_lines_are_one_block_over_page_number_and_footnote() {
 }
 
 #[test]
+fn what_heads_every_page_is_no_text() {
+    let page = |number: u32, rest: &str| {
+        format!(
+            "1. Thu ngân sách\nThu ngân sách trên địa bàn trong năm nay ước đạt ba nghìn hai trăm tỷ đồng và\n\
+             tăng so với năm trước, trong đó thu nội địa chiếm phần lớn, thu xuất nhập khẩu chỉ\n\
+             chiếm một phần nhỏ.\n2. Chi ngân sách\nChi ngân sách trong năm nay ước đạt bốn nghìn một trăm tỷ \
+             đồng, bằng mức của\nnăm trước; chi đầu tư {rest}\n   {number}\nUBND HUYỆN AN LẠC      Kế hoạch 5 năm\n"
+        )
+    };
+    let body =
+        format!("UBND HUYỆN AN LẠC      Kế hoạch 5 năm\n\n{}giảm một nửa.\n{}tăng.", page(3, "thì"), page(4, "lại"));
+    let found = drawn(&body);
+    assert!(found.iter().any(|block| block.starts_with("P Chi ngân sách") && block.ends_with("thì~giảm một nửa.")));
+    assert_eq!(found.iter().filter(|block| block.starts_with("C UBND HUYỆN AN LẠC")).count(), 3);
+
+    let body = "BÁO CÁO THÁNG 5        Trang | 1\n\n- Một.\n- Hai.\n- Ba.\n- Bốn.\n- Năm.\n- Sáu.\n- Bảy.\n- Tám.\n\
+                BÁO CÁO THÁNG 5        Trang | 2\n- Chín.\n";
+    let found = drawn(body);
+    assert_eq!(found[..2], ["T BÁO CÁO THÁNG 5", "C Trang | 1"]);
+    assert_eq!(found[10..], ["C BÁO CÁO THÁNG 5        Trang | 2", "I1 Chín."]);
+}
+
+#[test]
+fn labels_and_figures_below_each_other_are_no_running_heads() {
+    let rows = "Hồ sơ tiếp nhận\n12\nHồ sơ đúng hạn\n15\nHồ sơ trễ hạn\n13\n".repeat(4);
+    assert!(drawn(&rows).iter().all(|block| !block.starts_with("C Hồ sơ")));
+}
+
+#[test]
 fn a_figure_at_the_start_of_a_wrapped_line_is_no_marker() {
     let body = "Trong tháng qua toàn tỉnh đã giải quyết việc làm cho hơn hai nghìn lao động, đạt\n\
                 45,2% kế hoạch năm, trong đó lao động nữ chiếm hơn một nửa tổng số, tăng so với\n\
