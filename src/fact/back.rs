@@ -1,11 +1,11 @@
 //! What a figure takes up from before: the subject of one that names none, or whose words only point back.
 
-use super::Measure;
 use super::counted::heads;
-use super::phrase::{MEASURED, Phrase};
-use super::piece::{Form, Piece};
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::subject::Figure;
+use super::{Measure, Status};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
 use crate::mention::QuantityKind;
@@ -91,14 +91,38 @@ impl Figure<'_> {
             Class::Rise,
             Class::Fall,
         ];
-        // "dự toán giao là", "kế hoạch năm": how much was planned, not of what.
-        let plan = |piece: &Piece| piece.is(Class::PlanNoun);
+        // "dự toán giao là", "kế hoạch năm", "quyết toán": how much was planned or came of it, not of what.
+        let plan = |piece: &Piece| piece.any(&[Class::PlanNoun, Class::ResultHeading]) && !piece.is(Class::Said);
         let hollow = |piece: &Piece| match piece.form {
             Form::Word => (piece.any(&HOLLOW) || plan(piece)) && !piece.any(&MEASURED) || self.reader.is_time(piece),
             Form::Period(_) | Form::Hedge | Form::Mark(_) => true,
             _ => false,
         };
         self.pieces_of(own).next().is_some() && self.pieces_of(own).all(hollow)
+    }
+
+    /// "Thu từ dầu thô: dự toán 85 tỷ đồng, | quyết toán 100 tỷ đồng": what was planned or what came of it is of what stands
+    /// before the colon, or of what was planned.
+    pub(super) fn accounted(&self) -> Option<Phrase> {
+        const MAX_WORDS: usize = 3;
+        const MAX_SUBJECT: usize = 14;
+        let pieces = self.reader.pieces;
+        let start = self.drafts.last().map_or(0, |last| last.piece + 1);
+        let account = |piece: &Piece| piece.any(&[Class::PlanNoun, Class::ResultHeading]) && !piece.is(Class::Said);
+        let said = pieces[start..self.at].iter().rev().filter(|piece| piece.form == Form::Word).take(MAX_WORDS);
+        let words = said.take_while(|piece| account(piece) || piece.any(&[Class::Adverb, Class::Adopt]));
+        if !words.clone().any(|piece| account(piece)) {
+            return None;
+        }
+        let plain = |told: &Phrase| !told.is_empty() && told.len() <= MAX_SUBJECT;
+        if self.drafts.is_empty() {
+            let colon = pieces[..self.at].iter().position(|piece| piece.mark() == Some(Mark::Colon))?;
+            let label = phrase::tidy(self.reader.scan, pieces, 0..colon);
+            return Some(label).filter(plain).filter(|label| !self.pieces_of(label).all(account));
+        }
+        let planned = self.drafts.last().filter(|last| last.status.value == Status::Target)?;
+        let told: Vec<Piece> = self.pieces_of(&planned.subject).skip_while(|piece| account(piece)).cloned().collect();
+        Some(Phrase::of_pieces(&told)).filter(plain)
     }
 
     /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.

@@ -440,9 +440,13 @@ impl Figure<'_> {
         const MAX_OPENING: usize = 10;
         let pieces = self.reader.pieces;
         let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
-        let plain = pieces[..colon]
-            .iter()
-            .all(|piece| piece.form == Form::Word && !piece.is(Class::Breakdown) || piece.mark() == Some(Mark::Other));
+        let plain = pieces[..colon].iter().all(|piece| match piece.form {
+            Form::Word => !piece.is(Class::Breakdown),
+            Form::Mark(mark) => matches!(mark, Mark::Other | Mark::Comma),
+            // "Lúa Mùa 2017-2018: 900 ha".
+            Form::Period(_) => true,
+            _ => false,
+        });
         let opening = phrase::tidy(self.reader.scan, pieces, 0..colon);
         (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }

@@ -75,7 +75,14 @@ impl Figure<'_> {
         const MAX_OWN: usize = 6;
         const MAX_TITLE: usize = 8;
         const BARE: [Class; 5] = [Class::RateNoun, Class::MeasureNoun, Class::Flow, Class::Per, Class::Adverb];
+        // "DT 312 ha, NS 66 tạ/ha, SL 2.059 tấn": what is measured out, in short.
+        let short = |phrase: &Phrase| {
+            let tokens = &self.reader.scan.tokens;
+            phrase.len() == 1 && phrase.parts.iter().all(|part| tokens[part.start].case == Case::Upper)
+        };
+        let out = self.quantity.kind == QuantityKind::Physical;
         let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && self.all(own, &BARE);
+        let amount = amount || out && short(own) && self.opening().is_some();
         // "GDP", "lạm phát": names of their own.
         let whole = own.roles.any(&[Class::Total, Class::GrossProduct, Class::BalanceNoun]);
         if !amount || whole || self.context.genre == super::context::Genre::News {
@@ -86,7 +93,8 @@ impl Figure<'_> {
         let title = here().or_else(|| self.context.opening.clone())?;
         // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.
         let bare = |draft: &Draft| {
-            let named = !draft.label.is_empty() && draft.label != title && !self.all(&draft.label, &BARE);
+            let bare = self.all(&draft.label, &BARE) || short(&draft.label);
+            let named = !draft.label.is_empty() && draft.label != title && !bare;
             !named && (self.reader.quantity(draft).kind != QuantityKind::Count || !draft.label.is_empty())
         };
         // "năng suất 54 tạ/ha (46 ha bị đổ ngã), sản lượng 1.700 tấn": a bracket is passed.
@@ -260,8 +268,8 @@ impl Figure<'_> {
     /// "nhập khẩu 4 triệu tấn gạo từ Thái Lan và 1 triệu tấn | từ Ấn Độ": a figure without words of its own is of the same,
     /// told apart by what stands behind the same preposition.
     pub(super) fn told_alike(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
-        const LEADS: [Class; 6] =
-            [Class::From, Class::Partner, Class::Locative, Class::Of, Class::Dative, Class::Toward];
+        const LEADS: [Class; 7] =
+            [Class::From, Class::Partner, Class::Locative, Class::Of, Class::Dative, Class::Toward, Class::Topic];
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let before = self.drafts.last().filter(|_| own.is_empty() && !after.is_empty())?;
         let alike = self.reader.quantity(before).unit == self.quantity.unit && before.measure == self.measure;

@@ -65,19 +65,30 @@ impl Figure<'_> {
         }
         let scan = self.reader.scan;
         let key = |token: usize| scan.key(token);
-        let reach = if is_verb(head.roles) { REACH } else { NEAR };
-        let same = |&at: &usize| head.tokens.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token));
-        let name = |at: usize| full(scan, at..at + head.tokens.len(), head.tokens.start);
+        // "xử phạt 39 trường hợp, thu 28 triệu đồng": behind other deeds it is one of them.
+        let reach = if is_verb(head.roles) && self.drafts.is_empty() { REACH } else { NEAR };
+        // "thu được": the verb without what says that it is done.
+        let done = head.tokens.end - 1;
+        let length =
+            head.tokens.len() - usize::from(done > head.tokens.start && scan.hit(done, Class::Passive).is_some());
+        let verb = head.tokens.start..head.tokens.start + length;
+        let same = |&at: &usize| verb.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token));
+        let name = |at: usize| full(scan, at..at + length, head.tokens.start);
         let before = |reach: usize| (head.tokens.start.saturating_sub(reach)..head.tokens.start).rev().filter(same);
-        let free = |&at: &usize| around(scan, at, head.tokens.len()).is_none_or(|(_, roles)| roles.any(&MEASURED));
-        let (at, nearest) = before(reach).filter(free).find_map(|at| Some((at, name(at)?)))?;
+        let free = |&at: &usize| around(scan, at, length).is_none_or(|(_, roles)| roles.any(&MEASURED));
+        let named = |part: bool| {
+            let fits = |&at: &usize| free(&at) && (part || !is_part(scan, at));
+            before(reach).filter(fits).find_map(|at| Some((at, name(at)?)))
+        };
+        // "Tổng thu ..., trong đó thu tiền thuê đất 12 tỷ đồng. Lũy kế thu": behind the parts it is of the whole.
+        let (at, nearest) = if is_verb(head.roles) { named(false).or_else(|| named(true)) } else { named(true) }?;
         // "Tổng thu nội địa đạt ... / - Thu tiền thuê đất: ... / Phấn đấu thu": another paragraph speaks of the whole.
         let block = |token: usize| scan.sentences[scan.sentence_of(token)].block;
         if !is_verb(head.roles) || block(at) == block(head.tokens.start) {
             return Some(nearest);
         }
         let whole = before(FAR).find_map(|at| {
-            let (start, _) = around(scan, at, head.tokens.len()).filter(|(_, roles)| roles.has(Class::WholeNoun))?;
+            let (start, _) = around(scan, at, length).filter(|(_, roles)| roles.has(Class::WholeNoun))?;
             Some(Phrase::of_tokens(start..at).then(&name(at)?))
         });
         Some(whole.unwrap_or(nearest))
@@ -159,6 +170,12 @@ impl Figure<'_> {
     }
 }
 
+/// Whether a token stands behind the word for parts in its sentence.
+fn is_part(scan: &Scan<'_>, at: usize) -> bool {
+    let start = scan.sentences[scan.sentence_of(at)].tokens.start;
+    (start..at).any(|token| scan.hit(token, Class::Breakdown).is_some())
+}
+
 /// The longer word that ends with a word ("chứng nhận", "tổng thu"): where it begins, and its jobs.
 fn around(scan: &Scan<'_>, at: usize, length: usize) -> Option<(usize, Roles)> {
     const MAX_WORD: usize = 3;
@@ -184,7 +201,7 @@ fn full(scan: &Scan<'_>, head: TokenRange, limit: usize) -> Option<Phrase> {
             break;
         }
         let (next, roles) = piece::word(scan, at, limit);
-        if !(roles.is_idle() || roles.any(&MEASURED)) {
+        if !(roles.is_idle() || roles.any(&MEASURED) || roles.has(Class::Economy)) {
             break;
         }
         at = next;

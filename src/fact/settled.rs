@@ -21,7 +21,17 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || self.is_beneath(own)
+            || self.is_behind_label(own) && begins(told, own)
             || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
+    }
+
+    /// "Thu chi ngân sách: | Tổng thu ước đạt": what a statement begins with that a label stands before.
+    fn is_behind_label(&self, own: &Phrase) -> bool {
+        const MAX_OWN: usize = 10;
+        let whole = own.roles.any(&[Class::Total, Class::WholeNoun]);
+        whole
+            && self.drafts.is_empty()
+            && self.led(own, MAX_OWN).is_some_and(|(lead, _)| lead.mark() == Some(Mark::Colon))
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD", "du lịch là động lực của tăng trưởng | với mức tăng 12%": what a

@@ -626,6 +626,7 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if figure.points_back(&own) {
         // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
+        let label = label.or_else(|| figure.accounted());
         return label.or_else(|| figure.inherited()).unwrap_or(own);
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
@@ -644,7 +645,9 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
             && (figure.is_name(&own) && !figure.all(topic, &[Class::Partner])
                 || topic.is_measured() && own.roles.has(Class::Said))
     }) {
-        return topic;
+        // "Về tổng vốn đầu tư, dẫn đầu là Hàn Quốc": and whose it is.
+        let whose = topic.is_measured() && figure.is_name(&own) && !figure.all_places(&topic);
+        return if whose { topic.then(&own) } else { topic };
     }
     let own = figure.resolved(own);
     if let Some(whose) = figure.owned_behind(&own) {
