@@ -74,6 +74,10 @@ classes! {
     Numbered,
     /// "số", "khoản", "đợt": the number after is a name unless a unit or a counted noun follows it.
     NumberedWeak,
+    /// "tầng", "lầu": the number after is that of a floor, whatever stands behind it, unless each has so many.
+    NumberedFloor,
+    /// "vé", "huân chương": the "hạng nhất" behind it is no rank of anyone.
+    RankNot,
     /// "điện thoại", "tài khoản": the digits after are a code.
     CodeLead,
     /// "tỷ số", "thắng": a game's score follows.
@@ -609,6 +613,8 @@ classes! {
     TitleEvent,
     /// "đại diện": for whom must be said.
     TitleEnvoy,
+    /// Bodies of before July 2025: "Công an huyện", "Bộ Giao thông vận tải".
+    BodyGone,
     /// "người dân", "cổ đông": one of many, or all of them.
     TitleMany,
     /// Behind a title, before what its holder knows: "về".

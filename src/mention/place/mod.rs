@@ -5,6 +5,7 @@
 //! the document is about and what "huyện" alone means in it.
 
 mod document;
+mod era;
 mod find;
 mod resolve;
 mod run;

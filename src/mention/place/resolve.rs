@@ -10,14 +10,11 @@ use std::collections::{HashMap, HashSet};
 use super::super::Period;
 use super::super::scan::{Scan, TokenRange};
 use super::find::{Named, Raw, STOPS, Stand, opens_sentence};
-use super::{Level, Place};
+use super::{Level, Place, era};
 use crate::calendar::Published;
 use crate::lexicon::Class;
-use crate::lexicon::gazetteer::{Era, HOME, Unit};
+use crate::lexicon::gazetteer::{Era, HOME};
 use crate::token::{Case, Gap, Kind};
-
-/// First year and month of the list in force today.
-const REFORM: (i32, u8) = (2025, 7);
 
 /// Tokens between a place and the one it lies in ("," or "(", "thuộc") are at most so many.
 const MAX_LINK: usize = 2;
@@ -72,7 +69,7 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     let mut reader = Reader {
         scan,
         raws,
-        era: era(scan, raws, published, periods),
+        era: era::of(scan, raws, published, periods),
         published,
         kinded: HashSet::new(),
         parted: HashSet::new(),
@@ -85,36 +82,6 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     let meanings = reader.read();
     let places = raws.iter().zip(&meanings);
     places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
-}
-
-/// The list that the document speaks by: that of its date; without a date that of the last year it speaks of, or today's
-/// where it names none, unless it names a district or another unit of a kind that there is no more.
-fn era(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>, periods: &[Period]) -> Era {
-    let dated = periods.iter().filter(|period| period.has_year);
-    let last = dated.filter_map(|period| period.interval).map(|days| days.end.year()).max();
-    let old = match published {
-        Some(day) => (day.first.year(), u8::from(day.first.month())) < REFORM,
-        None if last.is_some_and(|last| last < REFORM.0) => true,
-        None => raws.iter().any(|raw| {
-            raw.kind.is_some_and(|kind| {
-                let kind = &scan.lexicon.place_kinds[kind];
-                kind.until.is_some() || kind.levels == [Level::District]
-            }) && raw.named != Named::Unknown
-                || is_gone(scan, raw)
-        }),
-    };
-    if old { Era::Old } else { Era::New }
-}
-
-/// Whether `raw` names a province that there was until the reform, or nearly ("Thừa Thiên Huế").
-fn is_gone(scan: &Scan<'_>, raw: &Raw) -> bool {
-    const LAST: &str = "to 2024";
-    let gazetteer = &scan.lexicon.gazetteer;
-    let Named::Entry(name) = raw.named else { return false };
-    let units = &gazetteer.names[name].units;
-    let mut provinces = units.iter().map(|&unit| &gazetteer.units[unit]).filter(|unit| unit.level == Level::Province);
-    let gone = |unit: &Unit| unit.era != Era::New && unit.until.is_none_or(|until| until >= LAST);
-    raw.stand != Stand::Bound && provinces.clone().next().is_some() && provinces.all(gone)
 }
 
 impl Reader<'_> {

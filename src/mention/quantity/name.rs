@@ -47,7 +47,14 @@ impl Reader<'_, '_> {
                 && !number.grouped()
                 && !self.no_month(number);
             let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
-            if strong || weak || self.is_address(number) || self.follows_name(number, unit) {
+            let floor = self.phrase_before(at, Class::NumberedFloor).is_some_and(|floor| !self.each(floor));
+            if strong
+                || weak
+                || floor
+                || self.is_district(number)
+                || self.is_address(number)
+                || self.follows_name(number, unit)
+            {
                 return Some(self.list(end));
             }
         }
@@ -85,6 +92,21 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "mỗi | tầng 4 căn hộ"
+    fn each(&self, at: usize) -> bool {
+        [Class::Per, Class::PerWord].iter().any(|&class| self.phrase_before(at, class).is_some())
+    }
+
+    /// "Q. 1", "P. 12": behind the letter of a level.
+    fn is_district(&self, number: &Number) -> bool {
+        let Some(letter) = number.tokens.start.checked_sub(2).filter(|&letter| letter >= self.sentence.start) else {
+            return false;
+        };
+        let level =
+            [Class::CapitalAbbreviation, Class::BodyLevel].iter().all(|&class| self.scan.hit(letter, class).is_some());
+        level && self.is(letter + 1, ".") && self.scan.tokens[letter].is_capital() && !number.marked && !number.in_words
     }
 
     /// "đóng cửa | 70 cửa hàng": what is numbered is a part of a verb.

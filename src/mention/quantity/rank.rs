@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
         } else if let Some(end) = self.phrase(at, Class::OrdinalNumber) {
             (end, led(Class::RankSolid))
         } else {
-            (self.phrase(at, Class::RankWord)?, true)
+            // "vé hạng nhất" is of a class.
+            (self.phrase(at, Class::RankWord)?, !led(Class::RankNot))
         };
         if !numbered || self.phrase_before(at, Class::GroupLead).is_some() {
             return None;
