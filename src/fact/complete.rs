@@ -165,7 +165,11 @@ impl Figure<'_> {
         let verb = clause.clone().skip(1).rev().find(|&at| !named(at) && pieces[at].any(&VERBS))?;
         // "Habeco là doanh nghiệp nhà nước có tổng tài sản": of the one that it is.
         let is = pieces[verb].is(Class::Copula);
-        let plain = !is && pieces[verb + 1..have].iter().all(|piece| piece.mark().is_none() && !piece.any(&APART));
+        let inside = |at: usize| match pieces[at].mark() {
+            Some(Mark::Dash) => true,
+            mark => mark.is_none() && !pieces[at].any(&APART),
+        };
+        let plain = !is && (verb + 1..have).all(inside);
         let object = phrase::tidy(self.reader.scan, pieces, verb + 1..have);
         (plain && self.tells_name(&object) && self.can_own(&object)).then_some(object)
     }
@@ -333,6 +337,11 @@ impl Figure<'_> {
         let own = name
             .filter(|name| !name.is_empty())
             .or_else(|| Some(own.clone()).filter(|own| !own.is_empty() && !own.is_measured()))?;
+        // "đạt 36 tỷ USD, | nằm trong top 3": of what was told of just before.
+        let bare = own.len() == 1 && self.pieces_of(&own).all(|piece| piece.roles.is_idle() && !piece.capital);
+        if let Some(last) = self.drafts.last().filter(|last| bare && !last.subject.is_empty()) {
+            return Some(last.subject.clone());
+        }
         Some(self.ranked_by(&own).map_or(own.clone(), |head| self.in_place(&head, &own)))
     }
 

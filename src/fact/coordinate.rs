@@ -120,6 +120,8 @@ pub(super) fn address(pieces: &[Piece], in_base: &[bool], start: usize, end: usi
 pub(super) fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
     const MAX_ITEMS: usize = 4;
     const MAX_ITEM: usize = 7;
+    /// What all of them share stands behind the last.
+    const MAX_LAST: usize = 11;
     const SAID: [Class; 7] = [
         Class::Preverb,
         Class::Locative,
@@ -131,7 +133,7 @@ pub(super) fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usiz
     ];
     let states = pieces.get(end).is_some_and(|verb| verb.any(&[Class::Reach, Class::StatusEstimate, Class::Share]));
     let bare = |item: &[Piece]| {
-        (1..=MAX_ITEM).contains(&item.len())
+        (1..=MAX_LAST).contains(&item.len())
             && item.iter().all(|piece| piece.form == Form::Word && (piece.is(Class::And) || !piece.any(&SAID)))
             && !item[0].any(&[Class::And, Class::But])
     };
@@ -148,7 +150,7 @@ pub(super) fn listed(pieces: &[Piece], in_base: &[bool], start: usize, end: usiz
         if let Some(noun) = noun.filter(|&noun| item[..noun].iter().all(|piece| piece.is(Class::Intro))) {
             return (bare(&item[noun..]) && (joined || items > 2)).then_some(before + noun);
         }
-        if !bare(item) {
+        if !bare(item) || item.len() > MAX_ITEM {
             return None;
         }
         joined |= item.iter().any(|piece| piece.is(Class::And));
@@ -240,9 +242,7 @@ pub(super) fn paired(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> 
     // "thời tiết khá thuận lợi, | lúa": what is said of a noun by an adverb is no part of it.
     let aside = |at: usize| pieces[at].any(&[Class::Intro, Class::Adverb]) && !pieces[at].any(&MEASURED);
     let nominal = |at: usize| match pieces[at].form {
-        Form::Word => {
-            !(says(&pieces[at]) || pieces[at].any(&LEADS) || reader.is_time(&pieces[at]) || reader.in_base[at])
-        }
+        Form::Word => !(says(&pieces[at]) || reader.is_time(&pieces[at]) || reader.in_base[at]),
         Form::Place(_) | Form::Mark(Mark::Quote) => true,
         _ => false,
     };
@@ -263,10 +263,12 @@ pub(super) fn paired(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> 
     }
     // "Tuy nhiên | vốn cho giao thông, ...".
     let head = start + (start..first).take_while(|&at| aside(at)).count();
-    let opens = start.checked_sub(1).is_none_or(|before| {
-        matches!(pieces[before].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop | Mark::Open))
-            || pieces[before].is(Class::Breakdown)
-    });
+    let opens = !pieces[start].any(&LEADS)
+        && start.checked_sub(1).is_none_or(|before| {
+            matches!(pieces[before].form, Form::Mark(Mark::Semicolon | Mark::Colon | Mark::Stop | Mark::Open))
+                || pieces[before].is(Class::Breakdown)
+                || pieces[before].period().is_some()
+        });
     let tokens = |range: Range<usize>| range.clone().map(|at| pieces[at].tokens.len()).sum::<usize>();
     let comma = (head..first).find(|&at| pieces[at].mark().is_some()).unwrap_or(head);
     let noun = head < comma

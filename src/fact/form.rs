@@ -28,7 +28,7 @@ impl Reader<'_> {
 impl Figure<'_> {
     /// The words that were chosen, or what the sentence puts in their place where they are not well formed.
     pub(super) fn formed(&self, own: &Phrase, told: &Phrase, words: Phrase) -> Phrase {
-        if self.is_of_neighbour(own, &words) || self.reaches_aside(told, &words) {
+        if self.is_of_neighbour(own, told, &words) || self.reaches_aside(told, &words) {
             return told.clone();
         }
         if let Some(noun) = self.noun_at_hand().filter(|noun| !self.holds(&words, noun))

@@ -28,7 +28,7 @@ impl Figure<'_> {
             return Some(next);
         }
         if self.measure == Measure::Change {
-            return None;
+            return self.place_of_amount(own);
         }
         if let Some(head) = self.colon_head() {
             return Some(head.then(own));
@@ -67,6 +67,16 @@ impl Figure<'_> {
         let counted = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone());
         let head = before.or_else(said).or_else(counted);
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
+    }
+
+    /// "Lượng khách quốc tế đạt 3 triệu lượt. | Thị trường Nhật Bản | tăng 8%": no place moves by itself.
+    fn place_of_amount(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PLACE: usize = 6;
+        const MAX_HEAD: usize = 10;
+        let place = own.len() <= MAX_PLACE && self.all_places(own) && is_percent(self.quantity);
+        let head = self.context.last.indicator.as_ref().filter(|_| place && self.drafts.is_empty())?;
+        (head.is_measured() && head.len() <= MAX_HEAD && !head.roles.any(&[Class::Firm, Class::GrowthNoun]))
+            .then(|| self.in_place(head, own))
     }
 
     /// "Điện thoại và linh kiện: Kim ngạch đạt 3 tỷ USD", "Lúa: 900 ha, năng suất 56 tạ/ha": what the block says before its

@@ -295,6 +295,14 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
                 if piece.any(&[Class::Conjunction, Class::Said])
                     && pieces[start..end].iter().all(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Adverb])) => {
             }
+            // "tổng giá trị tài sản | ghi nhận hôm 18/4 | đạt".
+            Form::Word
+                if piece.is(Class::Said)
+                    && piece.is(Class::Reach)
+                    && is_noun_before(pieces, start - 1)
+                    && start < end
+                    && pieces[start..end].iter().all(|piece| piece.period().is_some() || piece.is(Class::Locative)) => {
+            }
             // "số tiền mà | người dân gửi vào ngân hàng".
             Form::Word if piece.is(Class::Relative) && start < end && is_noun_before(pieces, start - 1) => {}
             // "lợi nhuận gộp | ghi nhận từ bán hàng".
@@ -323,12 +331,10 @@ fn is_noun_before(pieces: &[Piece], at: usize) -> bool {
     })
 }
 
-/// A figure behind a hedge and a noun, with the phrase going on after it.
+/// A figure behind a hedge and a noun, with the phrase going on after it, or with a predicate that has a figure of its own:
+/// "xe dưới 12 chỗ giảm từ 30.000 đồng", "loại xe từ 9 chỗ trở xuống là 7.250 chiếc".
 fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
-    let noun = figure.checked_sub(2).is_some_and(|noun| {
-        pieces[figure - 1].form == Form::Hedge && pieces[noun].form == Form::Word && pieces[noun].roles.is_idle()
-    });
-    let predicates = [
+    const PREDICATES: [Class; 9] = [
         Class::Rise,
         Class::Fall,
         Class::Reach,
@@ -339,7 +345,28 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
         Class::Equal,
         Class::Share,
     ];
-    noun && pieces.get(figure + 1).is_some_and(|next| next.form == Form::Word && !next.any(&predicates))
+    const STATES: [Class; 3] = [Class::Rise, Class::Fall, Class::Reach];
+    const REACH: usize = 4;
+    const MAX_NOUN: usize = 6;
+    let Some(lead) = figure.checked_sub(1).filter(|&lead| lead > 0) else { return false };
+    let hedged = pieces[lead].form == Form::Hedge;
+    let noun = pieces[lead - 1].form == Form::Word && pieces[lead - 1].roles.is_idle();
+    let aside = |piece: &&Piece| piece.form == Form::Hedge || piece.is(Class::Adverb);
+    let behind = figure + 1 + pieces[figure + 1..].iter().take_while(aside).count();
+    let Some(next) = pieces.get(behind).filter(|next| noun && next.form == Form::Word) else { return false };
+    if !next.any(&PREDICATES) {
+        return hedged && behind == figure + 1;
+    }
+    let stated = next.any(&STATES)
+        && pieces[behind + 1..]
+            .iter()
+            .take(REACH)
+            .take_while(|piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Quantity(_)))
+            .any(|piece| piece.quantity().is_some());
+    // "giá heo hơi dưới 40.000 đồng/kg giảm 5%": the amount itself.
+    let words = |piece: &&Piece| piece.form == Form::Word;
+    let amount = pieces[..lead].iter().rev().take(MAX_NOUN).take_while(words).any(|piece| piece.any(&MEASURED));
+    (hedged || pieces[lead].is(Class::From)) && stated && (next.is(Class::Copula) || !amount)
 }
 
 /// Whether a figure counts those that a measured noun before it is of, in a phrase that ends at `end`.

@@ -42,11 +42,22 @@ impl Figure<'_> {
 
     /// Whether some words are those of a figure before, though another measured noun stands right before this one: of "tỷ lệ
     /// lấp đầy 93%, giá thuê 60 USD" the second is no rate.
-    pub(super) fn is_of_neighbour(&self, own: &Phrase, words: &Phrase) -> bool {
+    pub(super) fn is_of_neighbour(&self, own: &Phrase, told: &Phrase, words: &Phrase) -> bool {
         const SHORT: usize = 4;
         const OPEN: [Class; 4] = [Class::GrowthNoun, Class::Vague, Class::Anaphor, Class::Adverb];
         let Some(last) = self.drafts.last() else { return false };
         let figure = self.reader.pieces[last.piece].tokens.start;
+        // "lợi nhuận đạt 4 tỷ đồng, tiêu thụ 900 lít, | tăng 6%": of the noun of the amount right before.
+        if own.is_empty()
+            && self.measure == Measure::Change
+            && last.measure == Measure::Level
+            && !self.governor.shared
+            && told == &last.subject
+            && let Some(label) = last.label.parts.first()
+            && last.label.is_measured()
+        {
+            return words.parts.iter().all(|part| part.end <= label.start);
+        }
         let named = (2..=SHORT).contains(&own.len())
             && own.parts.iter().all(|part| part.start > figure)
             && self.pieces_of(own).next().is_some_and(|head| head.any(&MEASURED))

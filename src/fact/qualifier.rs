@@ -44,9 +44,22 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "3 cổ đông lớn | là Agribank, công ty Hòa An": who they are, not which; but "58 trường hợp | là người nhà".
+            Form::Word
+                if counts
+                    && end > at + 1
+                    && piece.is(Class::Copula)
+                    && pieces.get(end + 1).is_some_and(|next| next.capital || next.is(Class::Firm)) =>
+            {
+                true
+            }
             // "tối đa 20% | theo quy định".
             Form::Word
-                if end == at + 1 && piece.is(Class::Intro) && scan.hit(piece.tokens.start, Class::Source).is_some() =>
+                if end == at + 1
+                    && !piece.is(Class::Plain)
+                    && [Class::Intro, Class::Source]
+                        .iter()
+                        .all(|&lead| scan.hit(piece.tokens.start, lead).is_some()) =>
             {
                 true
             }
