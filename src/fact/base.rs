@@ -140,7 +140,10 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                     Class::Exceed,
                     Class::But,
                 ]);
-                if movement && at > from || piece.is(Class::And) && (period.is_some() || plan) {
+                // "thay vì 3.900 tỷ đồng như công bố hôm 21/4": when it was said.
+                let figure = || pieces[from..at].iter().any(|piece| piece.quantity().is_some());
+                let said = piece.is(Class::Said) && !piece.is(Class::Reach) && figure();
+                if movement && at > from || said || piece.is(Class::And) && (period.is_some() || plan) {
                     break;
                 }
                 plan |= piece.is(Class::PlanNoun);

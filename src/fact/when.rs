@@ -70,6 +70,14 @@ pub(super) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
+    if let Some(period) = of_same_period(reader, figure) {
+        let value = base_days(period, days, false);
+        let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
+        return (read, false);
+    }
+    if let Some(before) = beside_bracket(reader, drafts, figure) {
+        return (before.period.clone(), false);
+    }
     let parts = || within::of_parts(reader, context, drafts, figure.at);
     let within = || if context.genre == Genre::Outlined { parts() } else { None };
     if let Some(read) = within::of_figure(reader, context, figure.at).or_else(within) {
@@ -107,6 +115,50 @@ fn titled_day(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Op
         !reader.in_base[at] && period.is_some_and(|one| one.interval != Some(day.value))
     };
     (!reader.pieces.iter().enumerate().any(other)).then(|| day.clone())
+}
+
+/// The time compared with that an amount is told of: "gấp đôi con số | 173 tỷ đồng cùng kỳ", "tăng 5 lần so với cùng kỳ (kim ngạch
+/// đạt | 27 triệu USD)".
+fn of_same_period<'a>(reader: &'a Reader<'_>, figure: &Figure<'_>) -> Option<&'a Period> {
+    const OTHER: [Class; 6] =
+        [Class::Breakdown, Class::Restate, Class::Rise, Class::Fall, Class::Equal, Class::StatusTarget];
+    let (pieces, at) = (reader.pieces, figure.at);
+    if figure.measure != Measure::Level || figure.planned {
+        return None;
+    }
+    let behind = pieces.get(at + 1).and_then(Piece::period).map(|index| &reader.mentions.periods[index]);
+    let named = pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge);
+    let level = named.is_some_and(|piece| piece.is(Class::Anaphor) && piece.form == Form::Word);
+    if let Some(period) = behind.filter(|period| level && period.relation != Relation::Own) {
+        return Some(period);
+    }
+    let open = bracket(reader, at)?;
+    let phrase = reader.phrases.iter().find(|phrase| phrase.end == open && phrase.kind == BaseKind::Period)?;
+    let inside = &pieces[open + 1..at];
+    let other = |piece: &Piece| piece.any(&OTHER) || piece.period().is_some();
+    let figures = inside.iter().filter(|piece| piece.quantity().is_some()).count();
+    (!inside.iter().any(other) && figures <= 1).then_some(())?;
+    phrase.period.and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// The figure before a short bracket that says it again or how much of something it is, and names no time: "94/128 xã (73,4%)".
+fn beside_bracket<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<'_>) -> Option<&'a Draft> {
+    const REACH: usize = 6;
+    const OTHER: [Class; 4] = [Class::Versus, Class::Present, Class::Breakdown, Class::TargetNoun];
+    let (pieces, at) = (reader.pieces, figure.at);
+    let open = reader.lone_bracket(at).filter(|_| !figure.planned && figure.base.is_none())?;
+    let before = drafts.last().filter(|draft| draft.piece < open && !draft.is_base)?;
+    let close = pieces[at..].iter().position(|piece| piece.mark() == Some(Mark::Close)).map(|close| at + close)?;
+    let timed = |index: usize| pieces[index].period().is_some() || pieces[index].any(&OTHER) || reader.in_base[index];
+    let near = open - before.piece <= REACH && close - open <= REACH;
+    (near && !(before.piece + 1..close).any(timed)).then_some(before)
+}
+
+/// Where the bracket around a figure opens.
+fn bracket(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let depth = reader.pieces[at].depth;
+    let outside = reader.pieces[..at].iter().rposition(|piece| piece.depth < depth)?;
+    Some(outside).filter(|&open| reader.pieces[open].mark() == Some(Mark::Open))
 }
 
 /// The days chosen for a figure, in the light of those it is compared with.
@@ -238,19 +290,44 @@ fn compared_before<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> 
 /// 6/2017 lên 2 triệu lượt vào tháng 6/2018".
 pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
     const MAX_NOUN: usize = 3;
+    const MAX_WORDS: usize = 4;
+    const MAX_LEFT: usize = 14;
     let next = figure.at + 1;
     let is_time = |at: usize| pieces.get(at).is_some_and(|piece| piece.period().is_some());
     let leads = |at: usize| {
         pieces.get(at).is_some_and(|piece| piece.any(&[Class::Locative, Class::Of, Class::ToLevel, Class::AtPoint]))
     };
-    if pieces.get(next)?.mark() == Some(Mark::Open) {
-        let time = next + 1 + usize::from(leads(next + 1));
+    let bracket = pieces.get(next)?.mark() == Some(Mark::Open);
+    if bracket {
+        // "(giá đóng cửa | phiên 30/10)".
+        let words = pieces[next + 1..].iter().take(MAX_WORDS).take_while(|piece| piece.form == Form::Word);
+        let named = words.clone().any(|piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative));
+        let time = next + 1 + if named { words.count() } else { usize::from(leads(next + 1)) };
         let alone = pieces.get(time + 1).is_some_and(|piece| piece.mark() == Some(Mark::Close));
-        return Some(time).filter(|&time| alone && is_time(time));
+        if alone && is_time(time) {
+            return Some(time);
+        }
+    }
+    // "từ 1,1 tỷ won (hơn 21 tỷ đồng) | năm 2018 lên 1,7 tỷ won".
+    let closed = || pieces[next..].iter().take(MAX_LEFT).position(|piece| piece.mark() == Some(Mark::Close));
+    let next = if bracket { next + closed()? + 1 } else { next };
+    if bracket && figure.governor != Some(Class::From) {
+        return None;
+    }
+    // "từ | 40 tỷ đồng lợi nhuận của mảng chính trong quý I/2018 lên 50 tỷ đồng".
+    if figure.governor == Some(Class::From) {
+        let behind = next..pieces.len().min(next + MAX_LEFT);
+        let end = behind.clone().find(|&at| pieces[at].is(Class::ToLevel));
+        let open = |at: &usize| !matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(_));
+        let mut times = (next..end.unwrap_or(next)).filter(|&at| is_time(at));
+        let only = times.next().filter(|_| times.next().is_none());
+        if let Some(time) = only.filter(|_| (next..end.unwrap_or(next)).all(|at| open(&at))) {
+            return Some(time);
+        }
     }
     // "từ mức 16,6% của tháng 5".
     let amount = matches!(figure.measure, Measure::Level | Measure::Share);
-    if amount && pieces[next].is(Class::Of) && is_time(next + 1) {
+    if amount && pieces.get(next)?.is(Class::Of) && is_time(next + 1) {
         return Some(next + 1);
     }
     // "thấp hơn con số | 3.200 việc làm của tháng 8".

@@ -58,7 +58,9 @@ fn follows(reader: &Reader<'_>, one: &Named, next: &Named) -> bool {
     let later = before.interval.zip(after.interval).is_some_and(|(before, after)| before.end < after.end);
     let joins = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Word && piece.is(Class::And);
     let between = &pieces[one.piece + 1..next.piece];
-    own && later && before.grain == after.grain && !between.is_empty() && between.iter().all(joins)
+    // "Năm 2017 và 6 tháng đầu năm nay".
+    let touches = before.interval.zip(after.interval).is_some_and(|(one, next)| one.end.next_day() == next.start);
+    own && later && (before.grain == after.grain || touches) && !between.is_empty() && between.iter().all(joins)
 }
 
 fn group(reader: &Reader<'_>, named: &[Named]) -> Group {

@@ -87,16 +87,22 @@ impl Times<'_> {
         }
         let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
         let only = || setting.only(self.reader, self.figure);
-        let Some((piece, days)) =
-            own.map(|piece| (piece, None)).or_else(only).or_else(|| self.next().map(|piece| (piece, None)))
+        let Some((piece, days)) = own
+            .map(|piece| (piece, None))
+            .or_else(only)
+            .or_else(|| self.next().or_else(|| self.just_before()).map(|piece| (piece, None)))
         else {
             return false;
         };
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
         let mention = &self.reader.mentions.periods[one.period];
         let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
-        // "(tính đến ngày 30/6)": nothing says from when.
-        let until = Some(Interval::until(read.value.end)).filter(|_| mention.up_to && !mention.year_to_date);
+        // "(tính đến ngày 30/6)": nothing says from when; nor does "tại ngày 30/6", but a price is of the day.
+        let lead = piece.checked_sub(1).map(|lead| &pieces[lead]);
+        let at_point = lead.is_some_and(|lead| lead.is(Class::AtPoint) && lead.is(Class::Locative));
+        let stands = at_point && is_day(mention) && !self.figure.quoted && self.figure.measure == Measure::Level;
+        let open = mention.up_to && !mention.year_to_date || stands;
+        let until = Some(Interval::until(read.value.end)).filter(|_| open);
         self.named(one, 0, mention, &Read { value: days.or(until).unwrap_or(read.value), ..read });
         true
     }
@@ -112,6 +118,31 @@ impl Times<'_> {
         (own && leads && self.setting.group(time).is_none()).then_some(time)
     }
 
+    /// "tỷ giá ngày 31/12 là | 16.977 đồng", "quý II/2018 chỉ đạt | 5 tỷ đồng": the time right before the predicate of a figure.
+    fn just_before(&self) -> Option<usize> {
+        const SAYS: [Class; 7] = [
+            Class::Reach,
+            Class::Rise,
+            Class::Fall,
+            Class::Adverb,
+            Class::Preverb,
+            Class::StatusEstimate,
+            Class::StatusActual,
+        ];
+        const STOCK: usize = 1;
+        let (at, pieces) = (self.figure.at, self.reader.pieces);
+        let one = self.setting.named.iter().rev().find(|one| one.piece < at)?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let open =
+            mention.up_to || mention.since || mention.versus || mention.of_plan || mention.point && !is_day(mention);
+        let own = mention.relation == Relation::Own && mention.interval.is_some() && !open;
+        let level = pieces[one.piece].depth == pieces[at].depth && !self.reader.in_base[one.piece];
+        let says = |piece: &Piece| piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&SAYS);
+        let alone = self.setting.group(one.piece).is_none() && self.figure.governor.is_some();
+        let told = pieces[one.piece + 1..at].iter().all(says);
+        (own && level && alone && told && self.nature != STOCK).then_some(one.piece)
+    }
+
     /// What the sentence names.
     pub(super) fn in_sentence(&mut self) {
         let at = self.figure.at;
@@ -122,7 +153,9 @@ impl Times<'_> {
         let (pieces, depth) = (self.reader.pieces, self.reader.pieces[at].depth);
         let behind = behind
             .iter()
-            .filter(|one| !is_of_bracket(pieces, one.piece, depth) && !is_of_other(&pieces[at + 1..one.piece]));
+            .filter(|one| !is_of_bracket(pieces, one.piece, depth) && !is_of_other(&pieces[at + 1..one.piece]))
+            .filter(|one| !is_of_left(pieces, at, one.piece))
+            .filter(|one| !(is_day(&self.reader.mentions.periods[one.period]) && is_said(&pieces[at + 1..one.piece])));
         for (nth, one) in before.chain(behind.take(MAX_SIDE).enumerate()) {
             let mention = &self.reader.mentions.periods[one.period];
             // Times side by side are one time, which the nearest tells.
@@ -131,7 +164,7 @@ impl Times<'_> {
                 continue;
             }
             // "chậm hơn cùng kỳ 3 ha": a movement is not of the time that it is compared with.
-            let same = matches!(mention.relation, Relation::SamePeriod { .. }) && self.reader.in_base[one.piece];
+            let same = mention.relation != Relation::Own && self.reader.in_base[one.piece];
             if same && matches!(self.figure.measure, Measure::Change | Measure::Ratio) {
                 continue;
             }
@@ -260,6 +293,23 @@ fn bends(
 /// reason, or of another statement.
 fn is_of_other(between: &[Piece]) -> bool {
     between.iter().any(|piece| piece.is(Class::Because) || piece.mark() == Some(Punctuation::Semicolon))
+}
+
+/// "tăng | 20%, từ 40 tỷ đồng trong quý I/2018 lên 50 tỷ đồng": whether a time behind a movement is that of the level it left.
+fn is_of_left(pieces: &[Piece], at: usize, index: usize) -> bool {
+    let from = (at + 1..index).rev().find(|&from| pieces[from].is(Class::From) && pieces[from].form == Form::Word);
+    let level = from.is_some_and(|from| pieces[from..index].iter().any(|piece| piece.quantity().is_some()));
+    let open = |piece: &&Piece| piece.quantity().is_none() && piece.mark().is_none();
+    level && pieces[index + 1..].iter().take_while(open).any(|piece| piece.is(Class::ToLevel))
+}
+
+/// "thay vì 3.900 tỷ đồng như công bố ngày 21/4": a day on which it was said.
+fn is_said(between: &[Piece]) -> bool {
+    between.iter().any(|piece| piece.is(Class::Said) && !piece.is(Class::Reach))
+}
+
+fn is_day(mention: &Period) -> bool {
+    mention.grain == Grain::Day
 }
 
 /// "đạt 96,2% (năm trước 91,5%)": a time behind a figure so deep in brackets that stands in one with another figure.
