@@ -299,7 +299,8 @@ impl Reader<'_> {
     }
 
     fn is_signed(&self, quantity: &Quantity) -> bool {
-        is_percent(quantity)
+        // "03 vụ (-02)": a count without a noun of its own.
+        (is_percent(quantity) || quantity.kind == QuantityKind::Count && quantity.unit_tokens.is_empty())
             && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
     }
 

@@ -123,6 +123,7 @@ pub(super) fn measure(clues: &Clues<'_>) -> Reading {
         QuantityKind::Zero => reading(Measure::Level, "level.zero"),
         _ if clues.quantity.part.is_some() => fraction(clues),
         QuantityKind::Percent | QuantityKind::Point => percent(clues),
+        _ if clues.signed => movement(false, "change.signed"),
         _ => amount(clues),
     }
 }

@@ -97,6 +97,13 @@ impl Reader<'_, '_> {
         }
         let part = self.part_of_count(number).or_else(|| self.part_by_place(number));
         let part = part.or_else(|| self.done_to(number).filter(|_| closed));
+        let listed = if part.is_some() && closed { None } else { self.listed(start, number) };
+        if let Some(noun) = listed {
+            let kind = if noun.is_empty() { QuantityKind::Bare } else { QuantityKind::Count };
+            let plain = self.plain(start..end, kind, number.value, if noun.is_empty() { "1" } else { &noun });
+            let value = if negative { number.value.negated() } else { number.value };
+            return Some(Quantity { value, precision: number.step, ..plain });
+        }
         if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
             return None;
         }

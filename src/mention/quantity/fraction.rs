@@ -105,6 +105,9 @@ impl Reader<'_, '_> {
     fn is_share(&self, start: usize, a: &Number, b: &Number) -> bool {
         // "02/2014-12/2015": a piece of a longer date.
         let piece = start >= self.sentence.start + 2 && self.is(start - 1, "-") && self.glued(start);
+        if self.is_all(start, a, b) && !b.is_year() && !piece {
+            return true;
+        }
         if a.value >= b.value || a.marked || b.marked || b.is_year() || piece {
             return false;
         }
@@ -117,6 +120,19 @@ impl Reader<'_, '_> {
         let dated = dated.map(|class| self.phrase_before(start, class)).any(|lead| lead.is_some());
         let divided = self.phrase(end, Class::PartTail).is_some() || self.phrase(end, Class::NotCounted).is_none();
         asked || followed && (!date || !dated && divided) || self.is_told_in_percent(end, a, b)
+    }
+
+    /// "Số xã đạt chuẩn: 29/29.", "đã xử lý 19/19, ...", "đạt 9.201/9.327 HS", in a report: no date, behind the words that
+    /// tell what they are.
+    fn is_all(&self, start: usize, a: &Number, b: &Number) -> bool {
+        const HOURS: i64 = 24;
+        let end = b.tokens.end;
+        let large = |number: &Number| number.value > Decimal::from(MONTHS);
+        let grouped = a.marked && b.marked && [a, b].iter().all(|one| one.value.to_integer().is_some());
+        let whole = a.value == b.value && large(b) && b.value != Decimal::from(HOURS);
+        let closed = end >= self.sentence.end || [",", ";", ".", ")", "("].into_iter().any(|mark| self.is(end, mark));
+        let led = start > self.sentence.start && (self.is(start - 1, ":") || self.is_told(start));
+        self.report && led && a.value <= b.value && (grouped || whole && closed)
     }
 
     /// "sinh đẻ tại cơ sở y tế 598/602, đạt 99,3%", "81/82 (98,8%)": the same part in per cent stands right behind.

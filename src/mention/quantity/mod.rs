@@ -5,6 +5,7 @@ mod bound;
 mod currency;
 mod figure;
 mod fraction;
+mod listed;
 mod name;
 mod noun;
 mod range;

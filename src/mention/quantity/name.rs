@@ -147,7 +147,9 @@ impl Reader<'_, '_> {
     fn follows_name(&self, number: &Number, unit: Option<&Unit>) -> bool {
         let at = number.tokens.start;
         let plain = !number.marked && !number.in_words && unit.is_none_or(|unit| !unit.known);
-        let plain = plain && !self.follows_plan(at) && !(unit.is_none() && self.goes_on_counting(number));
+        let plain = plain
+            && !self.follows_plan(at)
+            && !(unit.is_none() && (self.goes_on_counting(number) || self.is_part_by_letters(number)));
         plain && at > self.sentence.start + 1 && self.is_word(at - 1) && self.scan.tokens[at - 1].is_capital()
     }
 

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::bare::Declared;
 use super::bound::HEDGES;
+use super::listed;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::schema::Dimension;
@@ -63,6 +64,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) dollars: bool,
     /// Whether the text is nothing but a number.
     pub(super) alone: bool,
+    /// Whether its title says that it is a report.
+    pub(super) report: bool,
     /// The unit that a heading or a bracket sets for the bare figures after it ("(tỷ USD):").
     pub(super) declared: Option<Declared>,
     /// The sentence being read.
@@ -86,6 +89,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             style: Style::of(scan),
             dollars: false,
             alone: false,
+            report: listed::is_report(scan),
             declared: None,
             sentence: 0..0,
             signs: Signs::default(),
