@@ -134,7 +134,7 @@ impl Figure<'_> {
     /// The noun at a token, where it is followed by what it is called.
     fn name_at(&self, at: usize, noun: &TokenRange) -> Option<TokenRange> {
         const MAX_NAME: usize = 8;
-        const MAX_COMMON: usize = 3;
+        const MAX_COMMON: usize = 6;
         let scan = self.reader.scan;
         let same = noun.clone().enumerate().all(|(turn, token)| scan.key(at + turn) == scan.key(token));
         if !same {

@@ -155,10 +155,11 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let Some(before) = clause.start.checked_sub(1).filter(|&before| before >= floor && before > 0) else { break };
         direct &= matches!(pieces[before].mark(), Some(Mark::Open | Mark::Colon)) && clause.is_empty();
         match pieces[before].form {
+            // "ông Bình cho biết: ...", "ông Bình cho biết, ...": who says it is no subject.
+            Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) => break,
+            Form::Mark(Mark::Comma) if !counts && is_told(pieces, before) => break,
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
             // "gồm: Nhật Bản: 600 người (200 nữ), Đài Loan: 300 người": an item by its name.
-            // "ông Bình cho biết: ...": who says it is no subject.
-            Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) => break,
             Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
             // "tỷ lệ nợ công giảm dần, như năm 2017 là 62%": examples of what was said; "tổng nợ giảm, nhưng vẫn chiếm".
             Form::Word
@@ -182,6 +183,13 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
     }
     Phrase::default()
+}
+
+/// Whether a verb of saying ends a clause, and none that tells an amount ("ghi nhận").
+fn is_told(pieces: &[Piece], comma: usize) -> bool {
+    comma
+        .checked_sub(1)
+        .is_some_and(|verb| pieces[verb].is(Class::Said) && !pieces[verb].any(&[Class::Reach, Class::Act]))
 }
 
 /// "20 con bò giống | trị giá": behind a count and what qualifies its noun, the measured noun of the next figure.
@@ -249,9 +257,12 @@ fn held_at(reader: &Reader<'_>, governor: &Governor, clause: Range<usize>) -> Ra
         at && pieces[verb].is(Class::Reach) && pieces[verb].tokens.len() > 1
     };
     let parted = pieces.get(clause.end).is_some_and(|comma| comma.mark() == Some(Mark::Comma));
-    let stated = governor.piece.is_some_and(|verb| parted || (governor.subject_end..=verb).any(stands));
+    let level = governor.piece.is_some_and(|verb| (governor.subject_end..=verb).any(stands));
+    let stated = governor.piece.is_some() && (parted || level);
     let measured = |range: Range<usize>| pieces[range].iter().any(|piece| piece.any(&MEASURED));
-    let passive = clause.clone().skip(1).find(|&at| stated && pieces[at].is(Class::Passive));
+    // "mức phí | sẽ giữ nguyên ở mức".
+    let verb = |at: usize| pieces[at].is(Class::Passive) || level && pieces[at].is(Class::StatusForecast);
+    let passive = clause.clone().skip(1).find(|&at| stated && verb(at));
     let passive = passive.filter(|&at| measured(clause.start..at) && !measured(at + 1..clause.end));
     let plain = |at: usize| {
         pieces[at + 1..clause.end].iter().all(|piece| match piece.form {
@@ -675,10 +686,13 @@ impl Figure<'_> {
         self.context.label().filter(|_| bare && self.measure == Measure::Level)
     }
 
-    fn is_conditional(&self, own: &Phrase) -> bool {
+    pub(super) fn is_conditional(&self, own: &Phrase) -> bool {
         let Some(first) = own.parts.first() else { return false };
-        let at = self.reader.pieces.iter().position(|piece| piece.tokens.start == first.start);
-        at.and_then(|at| at.checked_sub(1)).is_some_and(|before| self.reader.pieces[before].is(Class::Condition))
+        let pieces = self.reader.pieces;
+        let Some(at) = pieces.iter().position(|piece| piece.tokens.start == first.start) else { return false };
+        // "loại trừ yếu tố giá | tăng 8,4%": what is left out, and then a movement.
+        let leaves = pieces[at].is(Class::Condition) && self.measure == Measure::Change;
+        leaves || at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Condition))
     }
 
     /// "doanh thu đạt A, lợi nhuận đạt B, lần lượt tăng 32% và 51%": each of the figures just before in turn.
