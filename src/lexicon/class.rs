@@ -613,6 +613,8 @@ classes! {
     TitleEvent,
     /// "đại diện": for whom must be said.
     TitleEnvoy,
+    /// "trung tâm nghiên cứu": a body that studies, be its head an office's.
+    BodyResearch,
     /// Bodies of before July 2025: "Công an huyện", "Bộ Giao thông vận tải".
     BodyGone,
     /// "người dân", "cổ đông": one of many, or all of them.

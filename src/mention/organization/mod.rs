@@ -153,13 +153,20 @@ impl Found<'_> {
         if index == self.out.len() {
             self.out.push(Organization {
                 name: parts.map(|part| line(self.scan, part)).join(" ").trim_end().to_owned(),
-                kind: self.scan.lexicon.organizations[name.entry].kind.clone(),
+                kind: self.kind(name),
                 place: place_in(&name.tokens, self.places),
                 mentions: Vec::new(),
             });
         }
         self.mention(name.tokens.clone(), index);
         index
+    }
+
+    /// What it is; a center that studies is no office.
+    fn kind(&self, name: &Name) -> String {
+        let kind = &self.scan.lexicon.organizations[name.entry].kind;
+        let studies = kind == "department" && self.scan.hit(name.tokens.start, Class::BodyResearch).is_some();
+        if studies { "institute".to_owned() } else { kind.clone() }
     }
 
     fn mention(&mut self, range: TokenRange, index: usize) {

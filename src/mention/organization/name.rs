@@ -22,6 +22,8 @@ pub(super) const MAX_PLACE: usize = 4;
 const MIN_PERSON: usize = 3;
 /// Syllables of a person's name that a body may bear.
 const MAX_PERSON: usize = 4;
+/// Tokens of how far a body reaches.
+const MAX_REACH: usize = 2;
 /// Tokens of a field.
 const MAX_FIELD: usize = 8;
 
@@ -89,6 +91,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         // "đại sứ quán Hyon Kwang-song": whose name follows is no country's.
         Takes::Place if organization.kind == "international" => place_of(scan, head, reach),
         Takes::Place => bare_place(scan, head, reach),
+        Takes::Field if head > at + 1 => field_of(scan, head, reach).max(of_office(scan, head, reach)),
         Takes::Field => field_of(scan, head, reach),
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
@@ -169,6 +172,16 @@ fn of_body(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
         Takes::Field => field_of(scan, end, limit),
         Takes::Name => own_name(scan, end, limit, false),
     }
+}
+
+/// The end of the office that another is part of: "Thanh tra | Sở Lao động - Thương binh và Xã hội Hà Nam".
+fn of_office(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
+    let hit = scan.hits.within(head, limit, Class::Organization);
+    let office = hit.is_some_and(|hit| {
+        let one = &scan.lexicon.organizations[hit.entry as usize];
+        !one.complete && one.takes != Takes::Name && matches!(one.kind.as_str(), "ministry" | "department")
+    });
+    if office { of_body(scan, head, limit) } else { head }
 }
 
 /// The end of the force that a body of the police is of: "Cơ quan An ninh điều tra Bộ Công an".
@@ -361,6 +374,15 @@ fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) -> usize {
             continue;
         }
         let Some((next, own)) = own_part(scan, opens, from, limit, named) else { break };
+        // "Câu lạc bộ Golf và Nghỉ | dưỡng": what is joined is a compound.
+        let cut = joined.is_some() && next == from + 1 && compound(scan, from, limit);
+        let next = if cut { next + 1 } else { next };
+        // "Bệnh viện Nhi Trung ương | cấp cứu": behind how far it reaches, a field in small letters is a verb.
+        let small = scan.tokens[from].case == Case::Lower && joined.is_none() && !opens;
+        let reached = |at: usize| scan.phrase(at, from, Class::BodyReach) == Some(from) && scan.tokens[at].is_capital();
+        if local && small && (from.saturating_sub(MAX_REACH)..from).any(reached) {
+            break;
+        }
         // A firm's name begins with no level; that of a hospital may ("Bệnh viện huyện Lạc Sơn").
         if opens && !local && scan.hit(from, Class::BodyLevel).is_some() && !scan.tokens[from].is_capital() {
             break;
@@ -556,7 +578,7 @@ pub(in crate::mention) fn compound(scan: &Scan<'_>, at: usize, limit: usize) -> 
     let small = token.kind == Kind::Word && token.case == Case::Lower && token.gap == Gap::Space;
     // "Hội Rượu châu Á"
     let place = known_place(scan, next, limit).is_some_and(|end| end > next + 1);
-    small && !place && !function(scan, next) && person::is_syllable(scan.word(next))
+    small && !place && !function(scan, next) && person::is_syllable(scan.word(next)) && !tail::roman(scan, at, limit)
 }
 
 /// Whether a word of grammar or a verb begins at `at`.
@@ -588,7 +610,12 @@ fn is_field(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         && scan.tokens[next].gap == Gap::Space
         && person::is_syllable(scan.word(next))
         && !states(scan, next);
-    (compound(scan, at, limit) || opens) && !noun && !place && !other.iter().any(|&class| scan.hit(at, class).is_some())
+    let roman = tail::roman(scan, at, limit);
+    (compound(scan, at, limit) || opens)
+        && !roman
+        && !noun
+        && !place
+        && !other.iter().any(|&class| scan.hit(at, class).is_some())
 }
 
 pub(super) fn fields(scan: &Scan<'_>, at: usize, limit: usize) -> usize {

@@ -330,10 +330,10 @@ fn counts(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// A Roman number set apart.
-fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+pub(super) fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     scan.tokens.get(at).is_some_and(|token| {
         at < limit
-            && token.case == Case::Upper
+            && token.is_capital()
             && token.gap == Gap::Space
             && token.span.len() <= MAX_DIGITS
             && scan.word(at).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
