@@ -342,11 +342,12 @@ impl Reader<'_> {
             return Some(Status::Forecast);
         }
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
-        let before = (0..index)
-            .rev()
-            .take(MAX_ADVERBS)
-            .map(|before| &self.pieces[before])
-            .find(|before| !(before.form == Form::Word && before.is(Class::Per) && before.is(Class::Adverb)));
+        let before = (0..index).rev().take(MAX_ADVERBS).map(|before| &self.pieces[before]).find(|before| {
+            // "hoàn thành các mục tiêu kế hoạch được giao": the verb stands before all of it.
+            let plain = before.roles.is_idle() && before.tokens.len() == 1;
+            let skips = plain || before.is(Class::PlanNoun) || before.is(Class::Per) && before.is(Class::Adverb);
+            !(before.form == Form::Word && skips)
+        });
         // "nhiều chỉ tiêu đạt và vượt kế hoạch", "các chỉ tiêu đều tăng": what is measured, not what is aimed at.
         let exceeds = self.pieces[index + 1..]
             .iter()
@@ -538,7 +539,7 @@ fn is_part_of_year(period: &Period) -> bool {
 /// Words before the time that a sentence opens with.
 const OPENS: [Class; 5] = [Class::Intro, Class::Locative, Class::Toward, Class::Adverb, Class::Breakdown];
 /// "vượt bình quân dự toán": words between a predicate and its plan.
-const MAX_ADVERBS: usize = 2;
+const MAX_ADVERBS: usize = 3;
 /// Between two plans that "và" joins.
 const JOINED: usize = 8;
 /// Between what a document does and the aims it states.

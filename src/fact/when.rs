@@ -70,6 +70,9 @@ pub(super) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
+    if is_of_vague_base(reader, figure) {
+        return (None, false);
+    }
     if let Some(period) = of_same_period(reader, figure) {
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
@@ -539,6 +542,16 @@ pub(super) fn horizon(
                 })
             })
         })
+}
+
+/// "giảm so với mức | 2.720 tỷ đồng đầu kỳ", "thay vì | 30% như hiện nay": at a time that has no days.
+fn is_of_vague_base(reader: &Reader<'_>, figure: &Figure<'_>) -> bool {
+    /// "như hiện nay" in full.
+    const BESIDE: usize = 2;
+    let mut beside = figure.at + 1..reader.pieces.len().min(figure.at + 1 + BESIDE);
+    figure.base.is_some_and(|base| {
+        base.period.is_none() && beside.any(|at| at <= base.end && reader.pieces[at].is(Class::Now))
+    })
 }
 
 /// Whether these are whole years, and more than one.

@@ -30,8 +30,11 @@ impl Times<'_> {
     /// "năm 2016 có 300 lao động, | hiện có 520 lao động": what stands now is of no stretch of time.
     pub(super) fn is_present(&self) -> bool {
         let (pieces, at) = (self.reader.pieces, self.figure.at);
-        // "giá hiện ở mức 4.600 đồng" of a report is that of its time, unless it names another before.
-        let earlier = || pieces[..at].iter().any(|piece| piece.period().is_some());
+        // "giá hiện ở mức 4.600 đồng" of a report is that of its time, unless another figure has its own before.
+        let earlier = || {
+            let time = pieces[..at].iter().position(|piece| piece.period().is_some());
+            time.is_some_and(|time| pieces[time..at].iter().any(|piece| piece.quantity().is_some()))
+        };
         let stands = matches!(self.figure.measure, Measure::Level | Measure::Share)
             && (!self.figure.subject.roles.has(Class::Quoted) || earlier());
         if !stands || self.figure.status != Status::Actual {

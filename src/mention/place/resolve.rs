@@ -394,6 +394,10 @@ impl Reader<'_> {
             if let (Some(_), Some(parent)) = (raw.kind, gazetteer.units[unit].parent) {
                 self.parted.insert((gazetteer.units[parent].code, gazetteer.units[unit].level));
             }
+            // "Công an tỉnh Bình Thuận: ... La Gi 15 vụ, Tánh Linh 3 vụ": who speaks of a province need not say what its parts are.
+            if raw.kind.is_some() && gazetteer.units[unit].level == Level::Province {
+                self.parted.insert((gazetteer.units[unit].code, Level::District));
+            }
             let mut at = Some(unit);
             while let Some(here) = at {
                 let one = &gazetteer.units[here];
