@@ -77,14 +77,16 @@ fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
         .mentions
         .iter()
         .any(|name| name.start == first && name.clone().all(|token| scan.tokens[token].case == Case::Upper));
-    let nation = issuer.place.is_none() && scan.hit(first, Class::National).is_some();
+    let nation =
+        issuer.place.is_none() && (issuer.kind == "central bank" || scan.hit(first, Class::National).is_some());
     // "BỘ Y TẾ | BỆNH VIỆN A": the second line is who writes.
     let below = |one: &Organization| {
         one.is_enterprise() || matches!(one.kind.as_str(), "hospital" | "school" | "institute") || one.place.is_some()
     };
     let in_head = |start: usize| (first..end).contains(&start);
-    let other =
-        mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| in_head(name.start)));
+    // "... VÀ HOẠT ĐỘNG NGÂN HÀNG NĂM 2008": a title's words are no line.
+    let line = |start: usize| in_head(start) && matches!(scan.tokens[start].gap, Gap::Line | Gap::Block);
+    let other = mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| line(name.start)));
     let unit = mentions.places.iter().any(|place| {
         place.level > Level::Region && in_head(place.tokens.start) && !is_dateline(scan, place.tokens.end)
     });

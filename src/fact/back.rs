@@ -1,5 +1,6 @@
 //! What a figure takes up from before: the subject of one that names none, or whose words only point back.
 
+use super::context::Genre;
 use super::counted::heads;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
@@ -92,9 +93,10 @@ impl Figure<'_> {
             Class::Fall,
         ];
         // "dự toán giao là", "kế hoạch năm", "quyết toán": how much was planned or came of it, not of what.
-        let plan = |piece: &Piece| piece.any(&[Class::PlanNoun, Class::ResultHeading]) && !piece.is(Class::Said);
         let hollow = |piece: &Piece| match piece.form {
-            Form::Word => (piece.any(&HOLLOW) || plan(piece)) && !piece.any(&MEASURED) || self.reader.is_time(piece),
+            Form::Word => {
+                (piece.any(&HOLLOW) || is_account(piece)) && !piece.any(&MEASURED) || self.reader.is_time(piece)
+            }
             Form::Period(_) | Form::Hedge | Form::Mark(_) => true,
             _ => false,
         };
@@ -108,21 +110,28 @@ impl Figure<'_> {
         const MAX_SUBJECT: usize = 14;
         let pieces = self.reader.pieces;
         let start = self.drafts.last().map_or(0, |last| last.piece + 1);
-        let account = |piece: &Piece| piece.any(&[Class::PlanNoun, Class::ResultHeading]) && !piece.is(Class::Said);
         let said = pieces[start..self.at].iter().rev().filter(|piece| piece.form == Form::Word).take(MAX_WORDS);
-        let words = said.take_while(|piece| account(piece) || piece.any(&[Class::Adverb, Class::Adopt]));
-        if !words.clone().any(|piece| account(piece)) {
+        let words = said.take_while(|piece| is_account(piece) || piece.any(&[Class::Adverb, Class::Adopt]));
+        if !words.clone().any(|piece| is_account(piece)) {
             return None;
         }
         let plain = |told: &Phrase| !told.is_empty() && told.len() <= MAX_SUBJECT;
         if self.drafts.is_empty() {
             let colon = pieces[..self.at].iter().position(|piece| piece.mark() == Some(Mark::Colon))?;
             let label = phrase::tidy(self.reader.scan, pieces, 0..colon);
-            return Some(label).filter(plain).filter(|label| !self.pieces_of(label).all(account));
+            return Some(label).filter(plain).filter(|label| !self.pieces_of(label).all(is_account));
         }
         let planned = self.drafts.last().filter(|last| last.status.value == Status::Target)?;
-        let told: Vec<Piece> = self.pieces_of(&planned.subject).skip_while(|piece| account(piece)).cloned().collect();
+        let told: Vec<Piece> =
+            self.pieces_of(&planned.subject).skip_while(|piece| is_account(piece)).cloned().collect();
         Some(Phrase::of_pieces(&told)).filter(plain)
+    }
+
+    /// "1. Thu nội địa | Dự toán 500 tỷ đồng", "Thu từ dầu thô: ... Quyết toán 90 tỷ đồng": of what the block or the heading
+    /// over it speaks, where a statement begins with what was planned or reached.
+    pub(super) fn account_over(&self, own: &Phrase) -> Option<Phrase> {
+        let accounts = self.drafts.is_empty() && self.pieces_of(own).any(is_account);
+        self.context.label_over().filter(|_| accounts && self.context.genre == Genre::Outlined).cloned()
     }
 
     /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.
@@ -246,4 +255,14 @@ impl Figure<'_> {
             // "(vượt mục tiêu nghị quyết 0,4%)": a plan that is beaten is no subject.
             .all(|piece| piece.any(&[Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::TargetNoun, Class::Exceed]))
     }
+}
+
+/// "dự toán", "quyết toán": how much was planned or came of it, not of what.
+fn is_account(piece: &Piece) -> bool {
+    (piece.is(Class::PlanNoun) || is_result(piece)) && !piece.is(Class::Said)
+}
+
+/// "quyết toán", "kết quả".
+pub(super) fn is_result(piece: &Piece) -> bool {
+    piece.form == Form::Word && piece.is(Class::ResultHeading) && !piece.any(&[Class::Complete, Class::Act])
 }

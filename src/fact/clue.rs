@@ -28,7 +28,7 @@ impl Reader<'_> {
         let previous = drafts.iter().rev().find(|draft| self.pieces[draft.piece].depth <= depth);
         let mut governor = governor::governor(self.pieces, &self.phrases, at);
         // "vượt 3 tỷ đồng so với kế hoạch": the verb is no bound.
-        if own_base.is_some_and(|base| base.kind == BaseKind::Plan)
+        if (own_base.is_some_and(|base| base.kind == BaseKind::Plan) || self.exceeds_last(drafts, at, quantity))
             && self.exceeds_by(quantity)
             && let Some(verb) = at.checked_sub(1)
         {
@@ -72,6 +72,25 @@ impl Reader<'_> {
     /// "vượt 3 tỷ đồng": what would bound a level may tell by how much.
     pub(super) fn exceeds_by(&self, quantity: &Quantity) -> bool {
         !quantity.hedge.is_empty() && self.scan.hit(quantity.hedge.start, Class::Exceed).is_some()
+    }
+
+    /// "quyết toán 110 tỷ đồng, vượt 3 tỷ đồng", "nộp 48 tỷ đồng, vượt 0,9%": whether a figure tells by how much the amount
+    /// right before it lies over what was laid down; one of the same size is a mark that was passed.
+    fn exceeds_last(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> bool {
+        const MUCH: f64 = 3.0;
+        let Some(last) = drafts.last().filter(|last| last.measure == Measure::Level) else {
+            return false;
+        };
+        let amount = self.quantity(last);
+        let small = || amount.unit == quantity.unit && quantity.value.to_f64() * MUCH <= amount.value.to_f64();
+        let between = &self.pieces[last.piece + 1..at];
+        let exceeds = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Exceed, Class::Adverb]);
+        matches!(last.status.value, Status::Actual | Status::Estimate)
+            && !is_percent(amount)
+            && (is_percent(quantity) || small())
+            && between.first().is_some_and(|piece| piece.mark() == Some(Mark::Comma))
+            && between[1..].iter().all(exceeds)
+            && between.iter().any(|piece| self.scan.hit(piece.tokens.start, Class::Exceed).is_some())
     }
 
     /// "vượt dự toán 150 tỷ đồng", "thấp hơn kế hoạch 2 tạ": the plan between a predicate and by how much.
@@ -127,7 +146,7 @@ impl Reader<'_> {
             subject: subject_roles,
             after_semicolon: self.parted(drafts, at, Mark::Semicolon),
             repeats: !self.parted(drafts, at, Mark::Comma),
-            over_plan: self.plan_between(&governor, at).is_some(),
+            over_plan: self.plan_between(&governor, at).is_some() || self.exceeds_last(drafts, at, quantity),
             listed_share: self.lists_shares(at),
             list: self.list_movement(at),
             aligned: self.aligned(at),

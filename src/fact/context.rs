@@ -101,6 +101,8 @@ pub(super) struct Context {
     pub(super) block_level: u8,
     /// What the block says before its first colon that it is about: "Lao: phát hiện mới ...".
     pub(super) opening: Option<Phrase>,
+    /// The same in words that may say something of it: "Thu từ dầu thô: ...".
+    pub(super) opening_label: Option<Phrase>,
     /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
     pub(super) redefined: Option<(Interval, Interval)>,
     /// An earlier sentence of the paragraph spoke as of a day: what no longer names a time may be of any.
@@ -172,11 +174,19 @@ impl Context {
 
     /// What the block or the nearest heading says that counts are of.
     pub(super) fn title_over(&self) -> Option<&Phrase> {
+        self.opening.as_ref().or_else(|| self.section_over()?.title.as_ref())
+    }
+
+    /// The words of the block before its colon, or of the nearest heading.
+    pub(super) fn label_over(&self) -> Option<&Phrase> {
+        self.opening_label.as_ref().or_else(|| self.section_over()?.label.as_ref())
+    }
+
+    /// The nearest heading, where the block stands under it.
+    fn section_over(&self) -> Option<&Frame> {
         // "2. Tử vong" and then "3. Tiêm chủng: ...": a line beside the heading is not under it.
         let under = |depth: u8| self.block_level == 0 || self.block_level > depth;
-        let heading =
-            || self.sections.last().filter(|(depth, _)| under(*depth)).and_then(|(_, frame)| frame.title.as_ref());
-        self.opening.as_ref().or_else(heading)
+        self.sections.last().filter(|(depth, _)| under(*depth)).map(|(_, frame)| frame)
     }
 
     /// The status for a sentence that says none.

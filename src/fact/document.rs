@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
+use super::back;
 use super::context::{Context, Frame, Genre};
 use super::firm::Firms;
 use super::phrase::{self, Phrase};
@@ -99,8 +100,11 @@ pub(super) fn read(
         }
         if pieces.iter().any(|piece| piece.mark() == Some(piece::Mark::Colon)) {
             let opening = title(&reader);
+            let label = label(&reader);
             // A page may have run on from the paragraph before.
-            context.opening = if opens_block { opening } else { opening.or(context.opening.take()) };
+            let kept = |before: Option<Phrase>| before.filter(|_| !opens_block);
+            context.opening = opening.or(kept(context.opening.take()));
+            context.opening_label = label.or(kept(context.opening_label.take()));
         }
         // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
         // of all of it.
@@ -135,6 +139,7 @@ pub(super) fn read(
 fn open_block(context: &mut Context, block: &Block) {
     context.paragraph = Frame::default();
     context.opening = None;
+    context.opening_label = None;
     context.block_level = block.level;
     context.topic = context.topic.take().filter(|topic| topic.leads && block.kind == BlockKind::Paragraph);
     context.is_dated = false;
@@ -179,7 +184,7 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
     const MAX_LABEL: usize = 10;
     let pieces = reader.pieces;
     let end = pieces.iter().position(|piece| piece.mark() == Some(piece::Mark::Colon)).unwrap_or(pieces.len());
-    let words = || pieces[..end].iter().filter(|piece| piece.form == Form::Word);
+    let words = || pieces[..end].iter().filter(|piece| piece.form == Form::Word && !back::is_result(piece));
     let plain = !words().any(|piece| {
         piece.any(&[
             Class::TargetNoun,
@@ -189,7 +194,9 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
             Class::PlanDocument,
         ])
     });
-    let label = phrase::tidy(reader.scan, pieces, 0..end);
+    // "QUYẾT TOÁN CHI NGÂN SÁCH": of the expenditure.
+    let start = pieces[..end].iter().position(|piece| !back::is_result(piece)).unwrap_or(end);
+    let label = phrase::tidy(reader.scan, pieces, start..end);
     (plain && !label.is_empty() && label.len() <= MAX_LABEL).then_some(label)
 }
 

@@ -180,7 +180,7 @@ impl Figure<'_> {
     /// "Diện tích gieo trồng: lúa 5.000 ha, ngô 800 ha": the measured noun before the colon.
     pub(super) fn colon_head(&self) -> Option<Phrase> {
         const REACH: usize = 40;
-        const MAX_HEAD: usize = 8;
+        const MAX_HEAD: usize = 10;
         let pieces = self.reader.pieces;
         let floor = self.at.saturating_sub(REACH);
         let colon =

@@ -156,7 +156,9 @@ fn percent(clues: &Clues<'_>) -> Reading {
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
         Some(Class::Fall) => movement(true, "change.fall"),
-        Some(Class::Exceed) if !rate || base == Some(BaseKind::Plan) => movement(false, "change.exceed"),
+        Some(Class::Exceed) if !rate || clues.over_plan || base == Some(BaseKind::Plan) => {
+            movement(false, "change.exceed")
+        }
         Some(Class::Short) => movement(true, "change.short"),
         Some(Class::Share | Class::Own) => reading(Measure::Share, "share.verb"),
         Some(Class::Contribute) if base == Some(BaseKind::Plan) => reading(Measure::Ratio, "ratio.contribute"),

@@ -432,7 +432,7 @@ impl<'a> Reader<'a> {
             whole: quantity.whole,
             bound: Read {
                 value: if draft.measure == Measure::Change
-                    && draft.base.is_some_and(|base| base.kind == BaseKind::Plan)
+                    && draft.base.is_none_or(|base| base.kind == BaseKind::Plan)
                     && self.exceeds_by(quantity)
                 {
                     Bound::Exact
