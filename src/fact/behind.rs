@@ -168,7 +168,9 @@ impl Figure<'_> {
         let amount = !matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank | QuantityKind::Multiple)
             && matches!(self.measure, Measure::Level | Measure::Share);
         let noun = matches!(first.form, Form::Word | Form::Place(_)) && !first.any(&OTHER);
-        let open = has || self.governor.shared || self.governor.class.is_none();
+        // "trong đó chiếm 50% là | các khoản vay ngắn hạn".
+        let shares = self.governor.class == Some(Class::Share) && own.is_empty();
+        let open = has || shares || self.governor.shared || self.governor.class.is_none();
         if !(copula.is(Class::Copula) && free && amount && noun && open) {
             return None;
         }

@@ -20,8 +20,16 @@ impl Figure<'_> {
         // "Với 44% vé chưa bán được, ...".
         let with = |verb: usize| self.reader.pieces[verb].is(Class::Topic) && verb == self.governor.subject_end;
         let opens = self.governor.piece.is_some_and(|verb| verb == 0 && with(verb));
+        // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
+        let left = self.governor.class == Some(Class::ToLevel) && self.drafts.is_empty();
         let plain = self.governor.class.is_none() || has || opens;
         self.quantity.part.is_some()
+            || left
+                && self
+                    .reader
+                    .pieces
+                    .get(self.at + 1)
+                    .is_some_and(|next| next.is(Class::MeasureNoun) && next.is(Class::Anaphor))
             || plain
                 && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                     // "hơn 85% số gia đình": of those counted.
@@ -168,20 +176,7 @@ impl Figure<'_> {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;
-        let led =
-            self.reader.pieces.get(self.at + 1).is_some_and(|next| {
-                next.any(&[Class::Of, Class::Dative])
-                    || next.is(Class::Locative)
-                        && self.reader.pieces.get(self.at + 2).is_some_and(|place| {
-                            matches!(place.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
-                        })
-            });
-        let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
-            self.beyond(self.at + 1)
-        } else {
-            self.after()
-        };
-        let after = if after.is_empty() { self.after_both().unwrap_or(after) } else { after };
+        let after = self.counted_qualifier(&own);
         let noun = match self.quantity.kind {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
             // "P/E ở mức 18,5 lần".
@@ -197,14 +192,7 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
-        // "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.
-        let of_noun = || {
-            let noun = self.reader.pieces.get(self.at + 1).map(|next| next.tokens.start);
-            let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
-            has && is_percent(self.quantity)
-                && noun.is_some_and(|noun| self.reader.scan.hit(noun, Class::Noun).is_some())
-        };
-        if !own.is_empty() && amount && after.len() <= SHORT && !self.possesses(&own) && !of_noun() {
+        if !own.is_empty() && amount && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {
             return self.complete(&self.owned(own));
         }
         if let Some(held) = self.held_count(&own, &noun, &after) {
@@ -281,6 +269,32 @@ impl Figure<'_> {
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
     }
 
+    /// What stands behind a count and qualifies its noun.
+    fn counted_qualifier(&self, own: &Phrase) -> Phrase {
+        let pieces = self.reader.pieces;
+        let led = pieces.get(self.at + 1).is_some_and(|next| {
+            next.any(&[Class::Of, Class::Dative])
+                || next.is(Class::Locative)
+                    && pieces
+                        .get(self.at + 2)
+                        .is_some_and(|place| matches!(place.form, Form::Place(_) | Form::Generic(_) | Form::Period(_)))
+        });
+        let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
+            self.beyond(self.at + 1)
+        } else {
+            self.after()
+        };
+        if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
+    }
+
+    /// "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.
+    fn is_of_noun(&self) -> bool {
+        let pieces = self.reader.pieces;
+        let noun = pieces.get(self.at + 1).map(|next| next.tokens.start);
+        let has = self.governor.piece.is_some_and(|verb| pieces[verb].is(Class::Have));
+        has && is_percent(self.quantity) && noun.is_some_and(|noun| self.reader.scan.hit(noun, Class::Noun).is_some())
+    }
+
     /// "Cơ cấu tổ chức hiện | có | 30 đơn vị cấp 2", "Số tài sản này | gồm | 8 lô đất": those counted belong to what has another
     /// noun; but "số hộ nghèo có 45 hộ".
     fn possesses(&self, own: &Phrase) -> bool {
@@ -317,8 +331,11 @@ impl Figure<'_> {
             .last()
             .map(|draft| &draft.subject)
             .filter(|previous| other && self.shares_word(previous, &noun));
-        match before.or_else(|| named.cloned()) {
-            Some(before) if noun.len() <= 2 => before,
+        // "18% số điểm bán hàng không có doanh thu, tương đương 600 điểm bán hàng": the same in another way.
+        let again = self.governor.class == Some(Class::Equal);
+        let known = if again { named.cloned().or(before) } else { before.or_else(|| named.cloned()) };
+        match known {
+            Some(before) if noun.len() <= 2 || again => before,
             _ => noun,
         }
     }

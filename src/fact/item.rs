@@ -267,7 +267,7 @@ impl Figure<'_> {
             _ => {
                 // "nhập khẩu rau quả của Việt Nam", and then "Trung Quốc": a partner is no owner.
                 let named = self.with_name(head, own);
-                let kept = named.len() - own.len();
+                let kept = named.len().saturating_sub(own.len());
                 let tail = head.parts.iter().flat_map(Clone::clone).nth(kept.saturating_sub(1));
                 let owned = tail.is_some_and(|of| self.reader.scan.hit(of, Class::Of).is_some());
                 if owned && kept < head.len() { head.then(own) } else { named }
@@ -516,14 +516,19 @@ impl Figure<'_> {
         // "cổ phiếu HPG (45 tỷ đồng) và VIC (30 tỷ đồng)": a code in the place of a code.
         let code = |token: usize| self.reader.scan.tokens[token].case == Case::Upper;
         let coded = name.len() == 1 && name.parts.iter().all(|part| code(part.start));
-        let named = |token: &usize| self.reader.entities[*token] || coded && code(*token);
+        // "Ethereum ở mức 177 USD", and then "Litecoin": a name in the place of a name.
+        let tokens = &self.reader.scan.tokens;
+        let proper = name.parts.first().is_some_and(|part| tokens[part.start].is_capital());
+        let named = |token: &usize| {
+            self.reader.entities[*token] || coded && code(*token) || proper && tokens[*token].is_capital()
+        };
         let said: Vec<usize> = head.parts.iter().flat_map(Clone::clone).collect();
         // "cổ phiếu BID của Ngân hàng Đầu tư", and then "CTG của Ngân hàng Công thương": each with its owner.
         let of = |token: &usize| self.reader.scan.hit(*token, Class::Of).is_some();
         let owned = name.parts.first().is_some_and(|part| code(part.start)) && name.roles.has(Class::Of);
-        let codes = said.iter().position(of).filter(|&at| owned && at > 0 && code(said[at - 1]));
-        let kept =
-            codes.map_or_else(|| said.len() - said.iter().rev().take_while(|token| named(token)).count(), |at| at - 1);
+        let of_name = said.iter().position(of).filter(|&at| owned && at > 0 && code(said[at - 1]));
+        let kept = of_name
+            .map_or_else(|| said.len() - said.iter().rev().take_while(|token| named(token)).count(), |at| at - 1);
         head.without_tail(said.len() - kept).then(name)
     }
 }

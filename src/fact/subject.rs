@@ -78,41 +78,14 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         let clause = laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause))));
         let clause = behind_time(reader, held_at(reader, governor, clause));
-        let clause = match segment {
-            0 if counts => apposed::thing(reader, clause),
-            0 => apposed::thing(reader, coordinate::paired(reader, clause)),
-            _ => clause,
-        };
+        let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
         // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
         let begins = segment == 0 && clause.is_empty() && governor.class.is_none() && is_percent(quantity);
         if begins && clause.start.checked_sub(1).is_some_and(|cause| pieces[cause].is(Class::Cause)) {
             break;
         }
-        // What trails the figure before (its base, its aspect) is no subject.
-        let trails = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
-            && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
-        // "30 ha ở Hà Giang và 50 ha": where the figure before is.
-        let placed = clause.len() > 1
-            && pieces[clause.clone()].iter().all(|piece| {
-                matches!(piece.form, Form::Place(_) | Form::Generic(_))
-                    || piece.any(&[Class::Locative, Class::And])
-                    || reader.scan.tokens[piece.tokens.start].is_capital()
-            })
-            && pieces[clause.start].is(Class::Locative)
-            && pieces[clause.end - 1].is(Class::And);
-        // "38,7 triệu đồng/lượng ở chiều mua vào và | 39,7 triệu đồng/lượng": nor which side of the deal it is of.
-        let sided = after_figure
-            && behind::side(pieces, clause.start - 1).is_some_and(|side| {
-                pieces[side.end..clause.end].iter().all(|piece| piece.any(&[Class::And, Class::Adverb]))
-            });
-        // "4 triệu tấn gạo từ Thái Lan và | 1 triệu tấn": nor is anything that only "và" parts from the next.
-        let joined = segment == 0
-            && clause.len() > 1
-            && governor.class.is_none()
-            && !counts
-            && pieces[clause.end - 1].is(Class::And)
-            && drafts.last().is_some_and(|before| before.piece + 1 == clause.start && before.measure == Measure::Level);
-        if after_figure && (segment > 0 || trails || placed || sided || joined) {
+        let joined = segment == 0 && !counts && governor.class.is_none() && is_joined(pieces, drafts, &clause);
+        if after_figure && (segment > 0 || joined || trails(reader, &clause)) {
             break;
         }
         // "có 30 hộ cho biết thu nhập tăng, 12 hộ giữ mức cũ": what is said of others that are counted.
@@ -190,6 +163,38 @@ fn is_told(pieces: &[Piece], comma: usize) -> bool {
     comma
         .checked_sub(1)
         .is_some_and(|verb| pieces[verb].is(Class::Said) && !pieces[verb].any(&[Class::Reach, Class::Act]))
+}
+
+/// Whether a clause behind a figure only trails it: its base, its aspect, where it is.
+fn trails(reader: &Reader<'_>, clause: &Range<usize>) -> bool {
+    let pieces = reader.pieces;
+    let aspect = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::Aspect))
+        && !pieces[clause.clone()].iter().any(|piece| piece.is(Class::Reach));
+    // "30 ha ở Hà Giang và 50 ha": where the figure before is.
+    let placed = clause.len() > 1
+        && pieces[clause.clone()].iter().all(|piece| {
+            matches!(piece.form, Form::Place(_) | Form::Generic(_))
+                || piece.any(&[Class::Locative, Class::And])
+                || reader.scan.tokens[piece.tokens.start].is_capital()
+        })
+        && pieces[clause.start].is(Class::Locative)
+        && pieces[clause.end - 1].is(Class::And);
+    // "38,7 triệu đồng/lượng ở chiều mua vào và | 39,7 triệu đồng/lượng": nor which side of the deal it is of.
+    let side = clause.start.checked_sub(1).and_then(|figure| behind::side(pieces, figure));
+    let joins = |piece: &Piece| piece.any(&[Class::And, Class::Adverb]);
+    let sided = side.and_then(|side| pieces.get(side.end..clause.end)).is_some_and(|rest| rest.iter().all(joins));
+    aspect || placed || sided
+}
+
+/// "4 triệu tấn gạo từ Thái Lan và | 1 triệu tấn": what only "và" parts from the next is of the figure before.
+fn is_joined(pieces: &[Piece], drafts: &[Draft], clause: &Range<usize>) -> bool {
+    let beside = |before: &Draft| before.piece + 1 == clause.start && before.measure == Measure::Level;
+    clause.len() > 1 && pieces[clause.end - 1].is(Class::And) && drafts.last().is_some_and(beside)
+}
+
+/// The thing right before the noun of its amount, and a noun phrase with a comma in it as a whole, but of what is counted.
+fn noun_phrase(reader: &Reader<'_>, clause: Range<usize>, counts: bool) -> Range<usize> {
+    apposed::thing(reader, if counts { clause } else { coordinate::paired(reader, clause) })
 }
 
 /// "20 con bò giống | trị giá": behind a count and what qualifies its noun, the measured noun of the next figure.
