@@ -4,13 +4,15 @@ mod beyond;
 mod head;
 mod name;
 mod open;
+mod own;
 mod short;
 mod tail;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use name::{Name, farthest_end};
-pub(in crate::mention) use name::{capitals, compound as is_compound, known_place, name_at, own_run, place_end};
+pub(in crate::mention) use name::{capitals, compound as is_compound, known_place, name_at, place_end};
+pub(in crate::mention) use own::own_run;
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};

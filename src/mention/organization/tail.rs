@@ -3,7 +3,8 @@
 use super::super::person;
 use super::super::scan::Scan;
 use super::head::head_at;
-use super::name::{MAX_PLACE, capitals, compound, ends_field, fields, function, known_place, place_of, proper_run};
+use super::name::{MAX_PLACE, capitals, compound, ends_field, fields, function, known_place, place_of};
+use super::own::proper_run;
 use crate::lexicon::schema::PlaceLevel;
 use crate::lexicon::{Class, Hit};
 use crate::token::{Case, Gap, Kind, Token};

@@ -1,7 +1,8 @@
 //! People without a title before their name, told from streets, places and things that are named after people.
 
 use super::super::scan::{Scan, TokenRange};
-use super::find::{Evidence, Finds, Form, Found, MAX_BLOCK, MAX_BRACKET, Others, apposition, follows_source, subject};
+use super::apposition::{apposition, follows_source, subject};
+use super::find::{Evidence, Finds, Form, Found, MAX_BLOCK, MAX_BRACKET, Others};
 use super::name;
 use crate::lexicon::Class;
 use crate::lexicon::schema::TitleKind;

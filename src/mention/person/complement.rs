@@ -195,8 +195,7 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             at += 1;
             continue;
         }
-        // "Trưởng phòng Văn bản pháp quy (Sở Tư pháp) Lê Văn An"
-        if !behind && let Some(close) = bracket(scan, at, limit).filter(|&close| person(scan, close, limit)) {
+        if let Some(close) = bracket(scan, at, limit).filter(|&close| !behind && person(scan, close, limit)) {
             return Some(close);
         }
         if closes(scan, at) {
@@ -241,8 +240,7 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         let predicate = scan.hit(at, Class::Speech).is_some() || scan.hit(at, Class::TitleEnd).is_some();
-        let time = scan.hit(at, Class::DayPart).is_some()
-            && scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+        let time = timed(scan, at);
         if !behind && scan.hit(at, Class::TitleWithin).is_some() && scan.tokens[at].case == Case::Lower && at > from {
             at += 1;
             continue;
@@ -267,7 +265,12 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
     (behind && at >= limit).then_some(limit)
 }
 
-/// The token behind a bracket at `at` that names a body.
+/// "sáng 5-3": a part of a day with its date.
+fn timed(scan: &Scan<'_>, at: usize) -> bool {
+    scan.hit(at, Class::DayPart).is_some() && scan.tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Number)
+}
+
+/// The token behind a bracket at `at` that names a body: "Trưởng phòng Văn bản pháp quy (Sở Tư pháp) | Lê Văn An".
 fn bracket(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let capital = scan.is(at, "(") && scan.tokens.get(at + 1).is_some_and(crate::token::Token::is_capital);
     let mut within = at + 1..limit.min(at + MAX_BRACKET);

@@ -76,7 +76,11 @@ fn whole(scan: &Scan<'_>, from: usize, end: usize) -> Option<Chain> {
     if called || kind == TitleKind::Honorific || !(at..end).all(|at| inside(scan, at, end)) {
         return None;
     }
-    Some(Chain { titles: vec![from..end], heads: vec![head], end, kind, bodied: end > at })
+    Some(Chain { titles: one(from..end), heads: one(head), end, kind, bodied: end > at })
+}
+
+fn one(range: TokenRange) -> Vec<TokenRange> {
+    std::iter::once(range).collect()
 }
 
 /// The words of the title that begins at `from`, with those before it, and what it is.
@@ -89,15 +93,17 @@ fn head(scan: &Scan<'_>, from: usize, end: usize) -> Option<(TokenRange, TitleKi
 
 /// Whether what stands at `at` may be inside a title: no clause, no name of a person, no mark but those of names.
 fn inside(scan: &Scan<'_>, at: usize, end: usize) -> bool {
-    let mark =
-        scan.tokens[at].kind == Kind::Symbol && !matches!(scan.word(at), "(" | ")" | "-" | "&" | "/" | "." | ",");
+    let named =
+        scan.tokens[at].kind != Kind::Symbol || matches!(scan.word(at), "(" | ")" | "-" | "&" | "/" | "." | ",");
     // "tại hội thảo" is where something is said.
     let event = scan.hit(at, Class::TitleAt).is_some() && scan.hit(at + 1, Class::TitleEvent).is_some();
-    !mark
+    let polite = complement::honorific(scan, at) && scan.phrase(at, at + 1, Class::Title).is_some();
+    let person = complement::person(scan, at, end) && scan.hit(at, Class::NotPerson).is_none();
+    named
         && !event
+        && !polite
+        && !person
         && (!closing::predicate(scan, at) || compound(scan, at))
-        && !(complement::honorific(scan, at) && scan.phrase(at, at + 1, Class::Title).is_some())
-        && (!complement::person(scan, at, end) || scan.hit(at, Class::NotPerson).is_some())
         && !matches!(scan.tokens[at].gap, Gap::Block)
 }
 
@@ -131,8 +137,8 @@ pub(super) fn announced(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Chai
     let sure = closed || !scan.is(close, ",") || scan.hit(end, Class::Speech).is_some();
     let kind = if polite.is_some() { TitleKind::Honorific } else { TitleKind::Office };
     (end >= name_at + MIN_NAME && sure).then(|| Chain {
-        titles: vec![at..close],
-        heads: vec![head],
+        titles: one(at..close),
+        heads: one(head),
         end: name_at,
         kind,
         bodied: true,

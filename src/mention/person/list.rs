@@ -2,7 +2,8 @@
 
 use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
-use super::find::{Evidence, Form, Found, MAX_BRACKET, Others, apposition, of_country};
+use super::apposition::{apposition, of_country};
+use super::find::{Evidence, Form, Found, MAX_BRACKET, Others};
 use super::{complement, name};
 use crate::lexicon::Class;
 use crate::token::{Case, Gap, Kind};

@@ -1,5 +1,6 @@
 //! People with their titles: one entry a person, every mention of them together.
 
+mod apposition;
 mod bare;
 mod closing;
 mod complement;
