@@ -83,13 +83,14 @@ fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
     let below = |one: &Organization| {
         one.is_enterprise() || matches!(one.kind.as_str(), "hospital" | "school" | "institute") || one.place.is_some()
     };
-    let in_head = |start: usize| (first..end).contains(&start);
+    let stands = |start: usize| (first..end).contains(&start);
     // "... VÀ HOẠT ĐỘNG NGÂN HÀNG NĂM 2008": a title's words are no line.
-    let line = |start: usize| in_head(start) && matches!(scan.tokens[start].gap, Gap::Line | Gap::Block);
+    let line = |start: usize| stands(start) && matches!(scan.tokens[start].gap, Gap::Line | Gap::Block);
     let other = mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| line(name.start)));
-    let unit = mentions.places.iter().any(|place| {
-        place.level > Level::Region && in_head(place.tokens.start) && !is_dateline(scan, place.tokens.end)
-    });
+    let unit = mentions
+        .places
+        .iter()
+        .any(|place| place.level > Level::Region && stands(place.tokens.start) && !is_dateline(scan, place.tokens.end));
     shouts && (issuer.is_central() || nation) && !other && !unit
 }
 

@@ -59,6 +59,7 @@ pub(super) enum Genre {
 
 /// The frames around a sentence.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is said or not, whatever the others are")]
 pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
