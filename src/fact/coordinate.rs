@@ -49,6 +49,12 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
         if let Some(copula) = copula.filter(|&copula| copula + 1 < item.len() && is_bare(&item[copula + 1..])) {
             return Some(before + copula + 1);
         }
+        // "nhiều nhất là | máy vi tính, điện thoại và linh kiện": a list begins behind the copula.
+        let joined = pieces[start..last].iter().any(|piece| piece.is(Class::And));
+        let copula = item.iter().rposition(|piece| piece.is(Class::Copula)).map(|copula| copula + 1);
+        if let Some(from) = copula.filter(|&from| joined && from < item.len() && is_bare(&item[from..])) {
+            return Some(before + from);
+        }
         let noun = item.iter().position(|piece| piece.any(&MEASURED) || piece.is(Class::Sector));
         let led =
             |noun: usize| item[..noun].iter().any(|piece| piece.any(&[Class::Reach, Class::Copula, Class::Intro]));
