@@ -187,8 +187,8 @@ pub(super) fn opened(pieces: &[Piece], in_base: &[bool], start: usize, end: usiz
     let figure = |piece: &Piece| piece.quantity().is_some() || piece.form == Form::Hedge;
     let verb = pieces.get(end)?;
     // "Chi trả nợ, viện trợ: dự toán 120 tỷ đồng".
-    let plan = |piece: &Piece| piece.any(&[Class::PlanNoun, Class::ResultHeading]);
-    let behind = end + 1 + usize::from(pieces.get(end + 1).is_some_and(plan));
+    let account = |piece: &Piece| piece.any(&[Class::PlanNoun, Class::ResultHeading]);
+    let behind = end + 1 + usize::from(pieces.get(end + 1).is_some_and(account));
     let labels = verb.mark() == Some(Mark::Colon) && pieces.get(behind).is_some_and(figure);
     let states = labels || figure(verb) || verb.any(&[Class::Reach, Class::StatusEstimate]);
     let plain = |at: usize| pieces[at].form == Form::Word && !pieces[at].any(&ASIDE);

@@ -44,8 +44,8 @@ pub(super) fn of_kind(reader: &Reader<'_>, clause: &Range<usize>) -> Option<Rang
     // "chế biến là động lực của tăng trưởng, | với", "điểm sáng là | xuất khẩu gạo": what it is said to be is no subject,
     // on either side.
     let praises = tells(reader, &kind, Class::Character);
-    let praised = said.parts.iter().any(|part| tells(reader, part, Class::Character));
-    if praised && !praises && copula + 1 < clause.end {
+    let of_it = said.parts.iter().any(|part| tells(reader, part, Class::Character));
+    if of_it && !praises && copula + 1 < clause.end {
         return Some(copula + 1..clause.end);
     }
     let ranks = tells(reader, &kind, Class::Superlative) || tells(reader, &kind, Class::GroupLead);
