@@ -240,7 +240,6 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             continue;
         }
         let predicate = scan.hit(at, Class::Speech).is_some() || scan.hit(at, Class::TitleEnd).is_some();
-        let time = timed(scan, at);
         if !behind && scan.hit(at, Class::TitleWithin).is_some() && scan.tokens[at].case == Case::Lower && at > from {
             at += 1;
             continue;
@@ -252,9 +251,8 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
         {
             return Some(end);
         }
-        if predicate || time || scan.is_claimed(at) {
-            let verb = predicate && scan.hit(at, Class::Speech).is_none();
-            let end = if verb { sure.unwrap_or(at) } else { at };
+        if predicate || timed(scan, at) || scan.is_claimed(at) {
+            let end = sure.filter(|_| predicate && scan.hit(at, Class::Speech).is_none()).unwrap_or(at);
             return (behind && !broken(scan, from, at)).then_some(end);
         }
         if !fits(scan, at) {
