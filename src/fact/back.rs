@@ -141,8 +141,8 @@ impl Figure<'_> {
             let unit = &self.quantity.unit;
             let units = |fits: &dyn Fn(&str) -> bool| -> Vec<&Phrase> {
                 let here = self.drafts.iter().rev().filter(|draft| fits(&self.reader.quantity(draft).unit));
-                let earlier = self.context.counted.iter().filter(|(one, _)| fits(one));
-                here.map(|draft| &draft.subject).chain(earlier.map(|(_, phrase)| phrase)).collect()
+                let earlier = self.context.counted.iter().filter(|one| fits(&one.unit));
+                here.map(|draft| &draft.subject).chain(earlier.map(|one| &one.phrase)).collect()
             };
             // "39 vụ tai nạn, tăng 14 vụ": the nearest, in whatever words.
             let here = self.drafts.iter().any(|draft| heads(unit, &self.reader.quantity(draft).unit));

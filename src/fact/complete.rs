@@ -542,7 +542,7 @@ impl Figure<'_> {
         let unit = &self.quantity.unit;
         let here = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
         let here = here.map(|draft| item::unlabelled(&draft.subject, &draft.label));
-        let before = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, counted)| counted.clone());
+        let before = || self.context.counted(unit).map(|counted| counted.phrase.clone());
         let counted = here.or_else(before).unwrap_or_else(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()));
         Some(self.with_name(&counted, own))
     }

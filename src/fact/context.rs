@@ -57,6 +57,15 @@ pub(super) enum Genre {
     Outlined,
 }
 
+/// What a sentence counted.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
+    pub(super) unit: String,
+    pub(super) phrase: Phrase,
+    /// The words before the figure among them.
+    pub(super) label: Phrase,
+}
+
 /// The frames around a sentence.
 #[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is said or not, whatever the others are")]
@@ -118,11 +127,16 @@ pub(super) struct Context {
     pub(super) ratio_base: Option<BaseKind>,
     /// What the shares of the last sentence were of, in order.
     pub(super) shares: Vec<Phrase>,
-    /// What the last sentences counted, by unit.
-    pub(super) counted: Vec<(String, Phrase)>,
+    /// What the last sentences counted.
+    pub(super) counted: Vec<Counted>,
 }
 
 impl Context {
+    /// What the last sentences counted in a unit.
+    pub(super) fn counted(&self, unit: &str) -> Option<&Counted> {
+        self.counted.iter().find(|one| one.unit == unit)
+    }
+
     /// The period for a sentence that names none.
     pub(super) fn period(&self) -> Option<Read<Interval>> {
         self.list

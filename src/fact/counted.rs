@@ -357,7 +357,8 @@ impl Figure<'_> {
     /// "Phát hiện 20 vụ cháy, khởi tố 3 vụ": some of those counted before, told by a name or a verb.
     fn of_whole(&self, own: &Phrase, noun: &Phrase, verb: &Phrase) -> Option<Phrase> {
         const MAX_WHOLE: usize = 8;
-        let before = self.same_unit_before().filter(|before| before.len() > noun.len())?;
+        let before = self.whole_before(own)?;
+        let before = Some(before).filter(|before| before.len() > noun.len())?;
         if self.is_name(own) {
             return Some(self.with_name(&before, own));
         }
@@ -434,7 +435,7 @@ impl Figure<'_> {
     }
 
     /// Whether a phrase begins with the words of another.
-    fn begins_with(&self, phrase: &Phrase, noun: &Phrase) -> bool {
+    pub(super) fn begins_with(&self, phrase: &Phrase, noun: &Phrase) -> bool {
         let key = |token: usize| self.reader.scan.key(token);
         let mut said = phrase.parts.iter().flat_map(Clone::clone);
         !noun.is_empty()
@@ -442,7 +443,7 @@ impl Figure<'_> {
     }
 
     /// Whether a phrase ends with the words of another.
-    fn ends_with(&self, phrase: &Phrase, tail: &Phrase) -> bool {
+    pub(super) fn ends_with(&self, phrase: &Phrase, tail: &Phrase) -> bool {
         let key = |token: usize| self.reader.scan.key(token);
         let mut said = phrase.parts.iter().rev().flat_map(|part| part.clone().rev());
         tail.parts
@@ -554,10 +555,10 @@ impl Figure<'_> {
             if self.is_name(&draft.label) { unlabelled(&draft.subject, &draft.label) } else { draft.subject.clone() }
         })
         .or_else(|| {
-            let counted = &self.context.counted;
-            let same = counted.iter().find(|(one, _)| one == unit);
+            let same = self.context.counted(unit);
             // "19 vụ tai nạn. Cộng dồn: 205 vụ".
-            same.or_else(|| counted.iter().find(|(one, _)| heads(unit, one))).map(|(_, phrase)| phrase.clone())
+            same.or_else(|| self.context.counted.iter().find(|one| heads(unit, &one.unit)))
+                .map(|one| one.phrase.clone())
         })
         .filter(|phrase| !phrase.roles.has(Class::Casualty))
     }

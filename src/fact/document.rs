@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use super::back;
-use super::context::{Context, Frame, Genre};
+use super::context::{Context, Counted, Frame, Genre};
 use super::firm::Firms;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
@@ -444,7 +444,11 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             draft.measure == Measure::Level || draft.measure == Measure::Change && counts
         };
         let here = drafts.iter().filter(counts);
-        let here = here.map(|draft| (reader.quantity(draft).unit.clone(), draft.subject.clone()));
+        let here = here.map(|draft| Counted {
+            unit: reader.quantity(draft).unit.clone(),
+            phrase: draft.subject.clone(),
+            label: draft.label.clone(),
+        });
         context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));

@@ -62,9 +62,11 @@ impl Figure<'_> {
             // "giảm 5% so với cùng kỳ, trong đó | Tây Nguyên 900 ha": a movement in between is passed.
             .take(if self.governor.class.is_none() { self.drafts.len() } else { 1 })
             .find(|draft| self.reader.quantity(draft).unit == *unit)
+            // "Đội 1: 3 tỷ đồng; Đội 2: 2 tỷ đồng": one stands beside the other.
+            .filter(|draft| draft.subject != draft.label || !self.is_alike(&draft.label, own))
             .map(|draft| unlabelled(&draft.subject, &draft.label));
         let said = || self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit);
-        let counted = || self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase.clone());
+        let counted = || self.context.counted(unit).map(|counted| counted.phrase.clone());
         let head = before.or_else(said).or_else(counted);
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
     }
@@ -198,7 +200,7 @@ impl Figure<'_> {
             return None;
         }
         let unit = &self.quantity.unit;
-        let whole = self.context.counted.iter().find(|(one, _)| one == unit).map(|(_, phrase)| phrase)?;
+        let whole = self.context.counted(unit).map(|counted| &counted.phrase)?;
         let head = self.measured_head(whole);
         (head > 0).then(|| whole.without_tail(whole.len() - head).then(own))
     }
@@ -365,7 +367,7 @@ impl Figure<'_> {
 
     /// "GRDP của Quảng Ninh tăng 10%, | Hải Phòng tăng 16%, cả nước tăng 7%": in a row of percentages the next name takes the
     /// place of the last.
-    fn next_name(&self, own: &Phrase) -> Option<Phrase> {
+    pub(super) fn next_name(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_NAME: usize = 5;
         let national = || !own.is_empty() && self.all(own, &[Class::National, Class::Adverb, Class::Preverb]);
         let sector = || !own.is_empty() && self.all(own, &[Class::Sector, Class::And]);

@@ -38,6 +38,7 @@ mod priced;
 mod qualifier;
 mod reason;
 mod repeat;
+mod row;
 mod sentence;
 mod series;
 mod settled;
