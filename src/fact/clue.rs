@@ -6,7 +6,7 @@ use super::measure::Clues;
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure, Status};
+use super::{BaseKind, Measure, Status, thing};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
 
@@ -161,6 +161,10 @@ impl Reader<'_> {
             is_part: drafts
                 .first()
                 .is_some_and(|whole| self.pieces[whole.piece..at].iter().any(|piece| piece.is(Class::Breakdown))),
+            takes: thing::is_duration(self, quantity)
+                && governor
+                    .piece
+                    .is_some_and(|piece| self.scan.hit(self.pieces[piece].tokens.start, Class::Takes).is_some()),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])

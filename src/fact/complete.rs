@@ -584,7 +584,10 @@ impl Figure<'_> {
 
     /// `aspect` of `head`: "trị giá" of "lượng ô tô nhập khẩu" is "trị giá ô tô nhập khẩu".
     pub(super) fn of_aspect(&self, aspect: &Phrase, head: &Phrase) -> Phrase {
-        let mut head = head.clone();
+        // "tuyến đường | dài": of the road, not of its length.
+        let tail = head.parts.last().map_or(0, |part| part.end);
+        let extent = tail > 0 && self.reader.scan.hit(tail - 1, Class::Extent).is_some() && head.len() > 2;
+        let mut head = if extent { head.without_tail(1) } else { head.clone() };
         if let Some(first) = head.parts.first_mut() {
             let (scan, pieces) = (self.reader.scan, self.reader.pieces);
             // Where it stands in another sentence the lexicon tells; "lượt khách" is counted.

@@ -41,6 +41,8 @@ pub(super) struct Clues<'a> {
     pub(super) restates: bool,
     /// "trong đó" stands before it in the sentence, behind a figure.
     pub(super) is_part: bool,
+    /// The predicate tells how long something takes: "mất 6 giờ".
+    pub(super) takes: bool,
     /// The predicate is "là".
     pub(super) is_copula: bool,
     /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
@@ -355,6 +357,7 @@ fn amount(clues: &Clues<'_>) -> Reading {
         // "đạt 20.000 tấn, thấp hơn kế hoạch 22.000 tấn": what the plan is.
         Some(Class::Rise | Class::Fall) if clues.in_base => reading(Measure::Level, "level.base"),
         Some(Class::Rise | Class::Fall) if clues.through_reach => reading(Measure::Level, "level.through_reach"),
+        Some(Class::Fall) if clues.takes => reading(Measure::Level, "level.takes"),
         // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
         Some(Class::Rise) => movement(false, "change.amount_rise"),
         Some(Class::Fall) => movement(true, "change.amount_fall"),

@@ -2,7 +2,7 @@
 
 use super::Measure;
 use super::phrase::{self, MEASURED, Phrase, says};
-use super::piece::{Form, Mark};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -148,11 +148,14 @@ impl Figure<'_> {
                 || match pieces[*at].form {
                     Form::Word => !pieces[*at].any(&EDGES) && !pieces[*at].any(&MEASURED),
                     Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
+                    // "tuyến cao tốc Mỹ Thuận - Cần Thơ".
+                    Form::Mark(Mark::Dash) => phrase::joins(pieces, *at) || self.joins_names(*at),
                     _ => false,
                 }
         };
-        let start = (0..word).rev().take(MAX_NOUN * 2).take_while(noun).last().unwrap_or(word);
-        let thing = phrase::tidy(self.reader.scan, pieces, start..word);
+        let end = self.before_passive(word);
+        let start = (0..end).rev().take(MAX_NOUN * 2).take_while(noun).last().unwrap_or(end);
+        let thing = phrase::tidy(self.reader.scan, pieces, start..end);
         // "cây cầu dài 1.200 m, | rộng | 12 m": of the same thing.
         let same = self.drafts.last().filter(|last| {
             let joined = pieces[word - 1].is(Class::And) || pieces[word - 1].mark() == Some(Mark::Comma);
@@ -166,6 +169,22 @@ impl Figure<'_> {
         let measures = physical || floors && self.measure == Measure::Level && word + 1 == self.first_of_hedge();
         (measures && (2..=MAX_NOUN).contains(&thing.len()))
             .then(|| thing.then(&Phrase::of_tokens(pieces[word].tokens.start..pieces[word].tokens.start + 1)))
+    }
+
+    /// Whether a dash stands between two names.
+    fn joins_names(&self, dash: usize) -> bool {
+        let pieces = self.reader.pieces;
+        let name = |piece: &Piece| piece.place().is_some() || self.reader.scan.tokens[piece.tokens.start].is_capital();
+        dash > 0 && name(&pieces[dash - 1]) && pieces.get(dash + 1).is_some_and(name)
+    }
+
+    /// "tuyến cao tốc | được thiết kế | dài": where the noun phrase ends, before what was done to it.
+    fn before_passive(&self, word: usize) -> usize {
+        const MAX_VERB: usize = 2;
+        let verb = |at: &usize| self.reader.pieces[*at].form == Form::Word && self.reader.pieces[*at].roles.is_idle();
+        let first = (0..word).rev().take(MAX_VERB).take_while(verb).last().unwrap_or(word);
+        let passive = first.checked_sub(1).filter(|&at| self.reader.pieces[at].is(Class::Passive));
+        passive.filter(|_| first < word).unwrap_or(word)
     }
 
     /// Where the figure begins, with what hedges it.

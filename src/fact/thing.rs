@@ -9,12 +9,22 @@ use crate::lexicon::Class;
 use crate::lexicon::schema::Dimension;
 use crate::mention::{Quantity, QuantityKind};
 
+/// What a physical amount is an amount of, by its unit.
+fn dimension(reader: &Reader<'_>, quantity: &Quantity) -> Option<Dimension> {
+    let scan = reader.scan;
+    let unit = scan.hit(quantity.unit_tokens.start, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
+    unit.map(|unit| unit.dimension).filter(|_| quantity.kind == QuantityKind::Physical)
+}
+
+/// Whether an amount is a length of time.
+pub(super) fn is_duration(reader: &Reader<'_>, quantity: &Quantity) -> bool {
+    dimension(reader, quantity) == Some(Dimension::Time)
+}
+
 /// Whether things are measured out by the unit.
 fn measures_out(reader: &Reader<'_>, quantity: &Quantity) -> bool {
     const OF_THINGS: [Dimension; 4] = [Dimension::Mass, Dimension::Length, Dimension::Area, Dimension::Volume];
-    let scan = reader.scan;
-    let unit = scan.hit(quantity.unit_tokens.start, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
-    quantity.kind == QuantityKind::Physical && unit.is_some_and(|unit| OF_THINGS.contains(&unit.dimension))
+    dimension(reader, quantity).is_some_and(|dimension| OF_THINGS.contains(&dimension))
 }
 
 /// Whether a word without a job stands right behind a figure that measures a thing out.

@@ -649,6 +649,8 @@ classes! {
     FallsDue,
     /// "rộng", "cao": how large a thing is follows, at no time.
     Extent,
+    /// "mất", "tốn": before a length of time, how long something takes.
+    Takes,
     /// "như", "ngang": what something is like follows.
     Likeness,
     /// "lần": so many times as much, where something is said to be so.
