@@ -154,9 +154,16 @@ fn open_block(context: &mut Context, block: &Block) {
 /// What a heading sets for what stands under it; `own` is the time that it names.
 fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: Option<Read<Interval>>) {
     let period = own.or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()));
+    // "III. Năm 2005" of a report on the year before: what is to be done.
+    let ahead = || {
+        let told = context.document.period.as_ref().filter(|_| context.genre != Genre::News)?;
+        let next = period.as_ref().filter(|read| read.value.start > Some(told.value.end))?;
+        let open = context.published.is_some_and(|today| next.value.end > today);
+        open.then(|| Read { value: Status::Target, evidence: next.evidence })
+    };
     let frame = Frame {
+        status: set_by(context, reader, block).or_else(ahead),
         period,
-        status: set_by(context, reader, block),
         label: label(reader),
         title: title(reader),
         ..Frame::default()

@@ -506,17 +506,19 @@ fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) 
         .and_then(|period| read(reader.scan, context, period, None))
 }
 
-/// "Kết quả tháng 9 và 9 tháng năm 2023", "quý III, 9 tháng": of the times of a title, what the year has come to by the
-/// end of the first.
+/// "Kết quả tháng 9 và 9 tháng năm 2023", "tháng 6, quý II, 6 tháng": of the times of a title, what the year has come to
+/// by the end of the first.
 pub(super) fn so_far<'p>(first: &Period, periods: impl Iterator<Item = &'p Period>) -> Option<&'p Period> {
     let days = first.interval?;
-    let longer =
-        |other: &&Period| other.interval.is_some_and(|whole| whole.end == days.end && whole.start < days.start);
+    let whole = |other: &Period| other.interval.filter(|whole| whole.end == days.end).and_then(|whole| whole.start);
     let plain = |other: &&Period| !other.up_to && !other.versus && other.relation == Relation::Own;
     periods
         .skip_while(|other| other.tokens.start <= first.tokens.start)
-        .filter(|other| other.interval.is_some_and(|whole| whole.start.is_some()))
-        .find(|other| plain(other) && longer(other))
+        .filter(plain)
+        .filter_map(|other| Some((whole(other)?, other)))
+        .filter(|&(start, _)| start.year() == days.end.year() && Some(start) < days.start)
+        .min_by_key(|&(start, _)| start)
+        .map(|(_, other)| other)
 }
 
 /// The year up to which a heading or the head of a list tells what is aimed at: "Mục tiêu đến năm 2030:". Of a plan for

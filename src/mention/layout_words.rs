@@ -44,7 +44,10 @@ fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         if !plain || tokens.len() > MAX_LINE || index == 0 {
             continue;
         }
-        if is_date_line(scan, tokens) || is_credit(scan, tokens) {
+        // "III - Năm 2005": a section.
+        let section = kind == BlockKind::Heading && scan.blocks[index].marker > 0;
+        let dated = !section && is_date_line(scan, tokens);
+        if dated || is_credit(scan, tokens) {
             scan.blocks[index].kind = BlockKind::Chrome;
         }
     }
