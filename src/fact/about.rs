@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use super::{Read, Where, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Organization, Place, Scan, Sentence, document_place, superior};
+use crate::mention::{
+    GenericPlace, Level, Mentions, Organization, Place, Scan, Sentence, document_place, is_dateline, superior,
+};
 use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
@@ -83,7 +85,10 @@ fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
     let below = |one: &Organization| {
         one.is_enterprise() || matches!(one.kind.as_str(), "hospital" | "school" | "institute") || one.place.is_some()
     };
-    let stands = |start: usize| (first..end).contains(&start);
+    // "V/v trả lời chất vấn của Đoàn ĐBQH tỉnh A": to whom it is addressed.
+    let addressed = |one: &&Organization| one.kind == "national assembly" && one.place.is_some();
+    let addressees = || mentions.organizations.iter().filter(addressed).flat_map(|one| &one.mentions);
+    let stands = |start: usize| (first..end).contains(&start) && !addressees().any(|name| name.contains(&start));
     // "... VÀ HOẠT ĐỘNG NGÂN HÀNG NĂM 2008": a title's words are no line.
     let line = |start: usize| stands(start) && matches!(scan.tokens[start].gap, Gap::Line | Gap::Block);
     let other = mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| line(name.start)));
@@ -92,11 +97,6 @@ fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
         .iter()
         .any(|place| place.level > Level::Region && stands(place.tokens.start) && !is_dateline(scan, place.tokens.end));
     shouts && (issuer.is_central() || nation) && !other && !unit
-}
-
-/// "Hà Nội, ngày 5 tháng 7 năm 2019": whether a date stands behind a place, with a comma between.
-fn is_dateline(scan: &Scan<'_>, end: usize) -> bool {
-    scan.is(end, ",") && scan.hit(end + 1, Class::Period).is_some()
 }
 
 /// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.
@@ -433,7 +433,18 @@ impl Signs {
                 && mentions.places[other.first].level == mentions.places[unit.first].level
                 && other.sentences * 2 > unit.sentences
         };
-        (!units.list.iter().any(rivals)).then_some(unit.first)
+        if units.list.iter().any(rivals) {
+            return None;
+        }
+        // "KHO BẠC NHÀ NƯỚC HỒNG NGỰ", told by its province ("KBNN tỉnh"): the smaller unit that is named more often.
+        let code = mentions.places[unit.first].code.as_deref();
+        let lies_in = |other: &&Unit| {
+            let place = &mentions.places[other.first];
+            other.evident && other.sentences > unit.sentences && code.is_some_and(|code| place.within.contains(&code))
+        };
+        let inner =
+            units.list.iter().filter(lies_in).max_by_key(|other| (other.sentences, std::cmp::Reverse(other.first)));
+        Some(inner.unwrap_or(unit).first)
     }
 }
 

@@ -649,6 +649,8 @@ classes! {
     FallsDue,
     /// "rộng", "cao": how large a thing is follows, at no time.
     Extent,
+    /// "nhà máy": initials behind it are what it makes.
+    Plant,
     /// "mất", "tốn": before a length of time, how long something takes.
     Takes,
     /// "như", "ngang": what something is like follows.

@@ -128,6 +128,12 @@ fn called(scan: &Scan<'_>, name: &TokenRange) -> Vec<(TokenRange, Tie)> {
     let complete = scan.lexicon.organizations[hit.entry as usize].complete;
     let head = if complete { name.start } else { hit.end as usize };
     let own = own_name(scan, head, name.end);
+    // "Nhà máy NPK": what it makes.
+    let initials = head + 1 == name.end && scan.tokens[head].case == Case::Upper;
+    let product = initials && scan.hit(name.start, Class::Plant).is_some();
+    if product {
+        return bracketed(scan, name.end);
+    }
     if is_name(scan, &own) {
         // "Công ty chứng khoán | Xuân Mai": its trade is a part of the head.
         let trade = || (name.start + 1..head).any(|at| scan.phrase(at, head, Class::BodyField).is_some());

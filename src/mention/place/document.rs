@@ -172,10 +172,13 @@ struct Weight {
     first: Option<usize>,
 }
 
-/// "Hà Nội, ngày 27 tháng 7 năm 2006": where it was signed.
-fn is_dateline(scan: &Scan<'_>, place: &Place) -> bool {
-    let comma = place.tokens.end;
-    scan.is(comma, ",") && scan.hit(comma + 1, Class::Period).is_some()
+/// "Hà Nội, ngày 27 tháng 7 năm 2006", "Hà Nội, 29/9/2022": whether a date stands behind a place that ends there, with a
+/// comma between: where it was signed.
+#[must_use]
+pub fn is_dateline(scan: &Scan<'_>, end: usize) -> bool {
+    let figures = |at: usize| scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
+    let dated = |at: usize| figures(at) && scan.is(at + 1, "/") || scan.hit(at, Class::Period).is_some();
+    scan.is(end, ",") && dated(end + 1)
 }
 
 /// The place a document is about, as the index of its first mention: the smallest unit of the country that half of all
@@ -199,7 +202,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
             continue;
         }
         let weight = match (head, of_body) {
-            (true, false) if is_dateline(scan, place) => 1,
+            (true, false) if is_dateline(scan, place.tokens.end) => 1,
             (true, _) => HEAD_WEIGHT,
             (_, true) => BODY_WEIGHT,
             _ => 1,

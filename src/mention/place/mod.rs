@@ -12,7 +12,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub use document::{GenericPlace, document_place, home, is_home, refers, superior};
+pub use document::{GenericPlace, document_place, home, is_dateline, is_home, refers, superior};
 
 use super::Period;
 use super::scan::{Scan, TokenRange};
