@@ -112,7 +112,7 @@ impl Figure<'_> {
         let start = self.drafts.last().map_or(0, |last| last.piece + 1);
         let said = pieces[start..self.at].iter().rev().filter(|piece| piece.form == Form::Word).take(MAX_WORDS);
         let words = said.take_while(|piece| is_account(piece) || piece.any(&[Class::Adverb, Class::Adopt]));
-        if !words.clone().any(|piece| is_account(piece)) {
+        if !words.clone().any(is_account) {
             return None;
         }
         let plain = |told: &Phrase| !told.is_empty() && told.len() <= MAX_SUBJECT;

@@ -99,12 +99,9 @@ pub(super) fn read(
             context.topic = place::topic(&reader, &context).or(context.topic);
         }
         if pieces.iter().any(|piece| piece.mark() == Some(piece::Mark::Colon)) {
-            let opening = title(&reader);
-            let label = label(&reader);
             // A page may have run on from the paragraph before.
-            let kept = |before: Option<Phrase>| before.filter(|_| !opens_block);
-            context.opening = opening.or(kept(context.opening.take()));
-            context.opening_label = label.or(kept(context.opening_label.take()));
+            context.opening = title(&reader).or(context.opening.take());
+            context.opening_label = label(&reader).or(context.opening_label.take());
         }
         // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
         // of all of it.
