@@ -508,7 +508,7 @@ impl Figure<'_> {
     }
 
     /// Tokens of the measured noun that a subject begins with: "sản lượng" of "sản lượng lúa".
-    fn measured_head(&self, subject: &Phrase) -> usize {
+    pub(super) fn measured_head(&self, subject: &Phrase) -> usize {
         let Some(first) = subject.parts.first() else { return 0 };
         lead(self.reader.scan, first, &MEASURED) - first.start
     }

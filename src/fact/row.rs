@@ -5,14 +5,17 @@ use super::Measure;
 use super::document::goes_on;
 use super::item::unlabelled;
 use super::phrase::{MEASURED, Phrase};
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Mark, Piece, word};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
+use crate::token::Kind;
 
 /// Tokens of a label.
 const MAX_LABEL: usize = 6;
+/// Tokens of a name that another takes the place of.
+const MAX_BESIDE: usize = 2;
 /// Words of a deed.
 const ACTS: [Class; 4] = [Class::Act, Class::Preverb, Class::Passive, Class::Own];
 
@@ -22,25 +25,31 @@ impl Figure<'_> {
         self.beside_count(own)
             .or_else(|| self.next_label(own))
             .or_else(|| self.member_of_rate(own))
+            .or_else(|| self.member_of_list(own))
             .or_else(|| self.mean_of_before(own))
             .or_else(|| self.laid_down_in_bracket(own))
     }
 
     /// Where a label stands: a short noun phrase between what parts the row and the figure, with nothing said of it.
     fn label_start(&self, own: &Phrase) -> Option<usize> {
-        let pieces = self.reader.pieces;
-        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_LABEL)?;
-        let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let end = pieces.partition_point(|piece| piece.tokens.start < part.end);
+        let start = self.label_before(own)?;
         let parts = |before: &Piece| {
             matches!(before.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon))
                 || before.any(&[Class::And, Class::Breakdown])
         };
-        let led = start.checked_sub(1).is_some_and(|before| parts(&pieces[before]));
+        start.checked_sub(1).filter(|&before| parts(&self.reader.pieces[before])).map(|_| start)
+    }
+
+    /// The same, whatever it stands behind.
+    fn label_before(&self, own: &Phrase) -> Option<usize> {
+        let pieces = self.reader.pieces;
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_LABEL)?;
+        let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let end = pieces.partition_point(|piece| piece.tokens.start < part.end);
         let ends = pieces.get(end..self.at)?.iter().all(|piece| {
             piece.form == Form::Hedge || matches!(piece.mark(), Some(Mark::Colon | Mark::Dash)) || is_only_adverb(piece)
         });
-        (led && ends && self.governor.class.is_none() && self.is_label(own)).then_some(start)
+        (ends && self.governor.class.is_none() && self.is_label(own)).then_some(start)
     }
 
     /// Whether a phrase only names.
@@ -130,13 +139,16 @@ impl Figure<'_> {
     /// "tỷ lệ tham gia lực lượng lao động đạt 68,6%; | nữ 62,7%, nam 74,9%": of the rate that was told of all.
     fn member_of_rate(&self, own: &Phrase) -> Option<Phrase> {
         let start = self.label_start(own)?;
+        // "CPI tăng 0,5%; giáo dục +2,1%": a movement that only its sign tells is of what moved.
         let rate = |draft: &Draft| {
             is_percent(self.reader.quantity(draft))
                 && draft.measure == self.measure
                 && draft.subject.is_measured()
-                && draft.subject.roles.has(Class::RateNoun)
+                && (self.measure == Measure::Change || draft.subject.roles.has(Class::RateNoun))
         };
-        let level = is_percent(self.quantity) && self.measure == Measure::Level;
+        let first = &self.reader.scan.tokens[self.quantity.tokens.start];
+        let signed = self.measure == Measure::Change && first.kind == Kind::Symbol;
+        let level = is_percent(self.quantity) && (self.measure == Measure::Level || signed);
         let before = self.drafts.last().filter(|before| level && rate(before))?;
         if !self.is_bare_between(before.piece + 1, start) {
             return None;
@@ -146,7 +158,38 @@ impl Figure<'_> {
         }
         let head = unlabelled(&before.subject, &before.label);
         let member = head.len() < before.subject.len();
-        Some(if member { head.then(own) } else { self.in_place(&self.unplaced(&head), own) })
+        if member {
+            return Some(head.then(own));
+        }
+        // "giá đạm +18%, kali +7%": a short name stands beside a short name.
+        let noun = self.measured_head(&head);
+        let beside = start.checked_sub(1).is_some_and(|comma| self.reader.pieces[comma].mark() == Some(Mark::Comma));
+        if beside && noun > 0 && (1..=MAX_BESIDE).contains(&(head.len() - noun)) {
+            return Some(head.without_tail(head.len() - noun).then(own));
+        }
+        Some(self.in_place(&self.unplaced(&head), own))
+    }
+
+    /// "Nhóm khách hàng có nợ xấu cao: / - Vận tải: 10,3%": of the noun that the head of the list measures by.
+    fn member_of_list(&self, own: &Phrase) -> Option<Phrase> {
+        let head = self.context.list.as_ref()?.label.as_ref()?;
+        let noun = match self.quantity.kind {
+            QuantityKind::Percent => Class::RateNoun,
+            QuantityKind::Physical | QuantityKind::Money => Class::MeasureNoun,
+            _ => return None,
+        };
+        let opens = self.drafts.is_empty() && self.measure == Measure::Level && self.label_before(own) == Some(0);
+        let scan = self.reader.scan;
+        let part = head.parts.first().filter(|_| opens)?;
+        let (mut at, mut found) = (part.start, None);
+        while at < part.end {
+            let (end, roles) = word(scan, at, part.end);
+            if roles.has(noun) {
+                found = Some(at..end);
+            }
+            at = end;
+        }
+        found.map(|noun| Phrase::of_tokens(noun).then(own))
     }
 
     /// "tỷ lệ nhiễm | trong nhóm tân binh", "tỷ lệ hộ nghèo | của tỉnh": without where or of whom it was said.
