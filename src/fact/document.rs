@@ -9,7 +9,9 @@ use super::firm::Firms;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, short, status, when};
+use super::{
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, short, status, table, when,
+};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{
@@ -31,20 +33,9 @@ pub(super) fn read(
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
     let names = names(scan, mentions);
-    let genre = genre(scan, head);
-    let mut context = Context {
-        document: Frame { place: head.place.clone(), ..Frame::default() },
-        place_mention: place_mention(mentions, head),
-        is_local: about::is_local(scan, mentions),
-        trace: rivals.is_some().then(RefCell::default),
-        published: head.published.map(|published| published.last),
-        genre,
-        is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
-        day: titled_day(scan, mentions),
-        adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
-        firms: Firms::read(scan, mentions, head.place.is_some()),
-        ..Context::default()
-    };
+    let mut context = opening(scan, mentions, head);
+    context.trace = rivals.is_some().then(RefCell::default);
+    let mut tables = table::Reading::default();
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -62,6 +53,13 @@ pub(super) fn read(
                 head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
         }
         if block.kind == BlockKind::Chrome {
+            continue;
+        }
+        if scan.is_tabled(sentence.block) {
+            facts.extend(tables.read(scan, mentions, &entities, &context, index));
+            if let Some(rivals) = rivals.as_deref_mut() {
+                rivals.resize_with(facts.len(), Rivals::default);
+            }
             continue;
         }
         let opens_item = opens_block && block.kind == BlockKind::Item;
@@ -130,6 +128,23 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// What is known before the first sentence.
+fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
+    let genre = genre(scan, head);
+    Context {
+        document: Frame { place: head.place.clone(), ..Frame::default() },
+        place_mention: place_mention(mentions, head),
+        is_local: about::is_local(scan, mentions),
+        published: head.published.map(|published| published.last),
+        genre,
+        is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
+        day: titled_day(scan, mentions),
+        adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
+        firms: Firms::read(scan, mentions, head.place.is_some()),
+        ..Context::default()
+    }
 }
 
 /// What ends with the block before.

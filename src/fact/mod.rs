@@ -48,6 +48,7 @@ mod source;
 mod stand;
 mod status;
 mod subject;
+mod table;
 mod thing;
 mod times;
 mod told;

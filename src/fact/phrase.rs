@@ -256,7 +256,7 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
 
 /// Whether a token stands where every word has a capital: first in its block, or behind an end, a bullet, a bracket.
 fn opens_sentence(scan: &Scan<'_>, token: usize) -> bool {
-    let first = scan.tokens[token].gap == Gap::Block;
+    let first = scan.tokens[token].gap == Gap::Block || scan.cell(token).is_some();
     first || token.checked_sub(1).is_none_or(|before| scan.tokens[before].kind == Kind::Symbol)
 }
 
@@ -264,7 +264,10 @@ fn opens_sentence(scan: &Scan<'_>, token: usize) -> bool {
 fn common(scan: &Scan<'_>, token: usize) -> String {
     let word = scan.word(token);
     let lower = word.to_lowercase();
-    let named = scan.tokens.get(token + 1).is_some_and(|next| next.gap != Gap::Block && next.is_capital());
+    let named = scan
+        .tokens
+        .get(token + 1)
+        .is_some_and(|next| next.gap != Gap::Block && next.is_capital() && scan.cell(token + 1).is_none());
     if scan.tokens[token].case == Case::Title && !named && is_syllable(&lower) { lower } else { word.to_owned() }
 }
 

@@ -431,6 +431,20 @@ classes! {
     CapitalAbbreviation,
     /// "Theo", "Trong": begins a sentence, whatever stood before the stop.
     SentenceStart,
+    /// "ĐVT": the unit of a table follows.
+    UnitLabel,
+    /// "TH", "thực hiện": in the head of a table, a result.
+    HeadResult,
+    /// "KH", "dự toán": likewise, what was planned.
+    HeadPlan,
+    /// "ƯTH": likewise, an estimate.
+    HeadEstimate,
+    /// "so sánh", "tăng giảm": likewise, that the figures compare those of other columns.
+    HeadCompares,
+    /// "Tổng", "Cộng": a row of all the others.
+    HeadTotal,
+    /// "chỉ tiêu", "nội dung": likewise, nothing of the figures under it.
+    HeadPlain,
     /// The motto of a letterhead.
     LetterheadMotto,
     /// "Số", "V/v": begins a line of a letterhead.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Class, Hit, Hits, Lexicon, Signs};
 use crate::span::{Body, Span};
-use crate::text::{Block, Text};
+use crate::text::{Block, Stand, Tables, Text, tables};
 use crate::token::{Gap, Token, lex};
 
 /// A run of tokens, half-open.
@@ -33,6 +33,10 @@ pub struct Scan<'a> {
     pub tokens: Vec<Token>,
     /// Its sentences, in order; every token is in exactly one.
     pub sentences: Vec<Sentence>,
+    /// The tables among the blocks.
+    pub tables: Tables,
+    /// The tokens of each of their cells. A cell is a sentence of its own.
+    pub cells: Vec<TokenRange>,
     /// What runs of tokens may be.
     pub hits: Hits<'a>,
     /// What words of time may do.
@@ -56,9 +60,22 @@ impl<'a> Scan<'a> {
         let hits = lexicon.tag(text.body(), &tokens);
         let roles = super::period::Roles::new(&hits, lexicon, tokens.len());
         let claimed = vec![false; tokens.len()];
-        let mut scan = Scan { text, blocks, tokens, sentences: Vec::new(), hits, roles, lexicon, claimed };
+        let mut scan = Scan {
+            text,
+            blocks,
+            tokens,
+            sentences: Vec::new(),
+            tables: Tables::default(),
+            cells: Vec::new(),
+            hits,
+            roles,
+            lexicon,
+            claimed,
+        };
         super::layout_words::refine(&mut scan, &ends);
-        scan.sentences = super::sentence::sentences(&scan, &ends);
+        scan.tables = tables(text.body(), &scan.blocks);
+        let (sentences, cells) = super::sentence::sentences(&scan, &ends);
+        (scan.sentences, scan.cells) = (sentences, cells);
         scan
     }
 
@@ -118,6 +135,26 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn is(&self, token: usize, text: &str) -> bool {
         self.tokens.get(token).is_some_and(|one| one.span.len() as usize == text.len() && self.word(token) == text)
+    }
+
+    /// The cell of a table that begins at `token`.
+    #[must_use]
+    pub fn cell(&self, token: usize) -> Option<usize> {
+        let at = self.cells.partition_point(|cell| cell.start < token);
+        (self.cells.get(at)?.start == token).then_some(at)
+    }
+
+    /// Whether a block is a line of a table.
+    #[must_use]
+    pub fn is_tabled(&self, block: usize) -> bool {
+        let at = self.tables.cells.partition_point(|cell| cell.block < block);
+        self.tables.cells.get(at).is_some_and(|cell| cell.block == block)
+    }
+
+    /// What a cell is to its table.
+    #[must_use]
+    pub fn stand(&self, cell: usize) -> Stand {
+        self.tables.cells.get(cell).map_or(Stand::Other, |cell| cell.stand)
     }
 
     /// Whether a block begins at `token`.

@@ -19,14 +19,30 @@ const MAX_CLOSERS: usize = 4;
 /// A group of digits.
 const GROUP: u32 = 3;
 
-/// `ends` holds, per block, the token after its last.
-pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
+/// The sentences, and the tokens of each cell of a table; `ends` holds, per block, the token after its last.
+pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> (Vec<Sentence>, Vec<TokenRange>) {
+    let mut cells: Vec<TokenRange> = Vec::with_capacity(scan.tables.cells.len());
     let mut out = Vec::with_capacity(scan.tokens.len() / 24 + ends.len());
     let mut push = |tokens: TokenRange, block| {
         out.push(Sentence { signs: scan.hits.signs(tokens.clone()), tokens, block });
     };
     let mut start = 0;
     for (block, &end) in ends.iter().enumerate() {
+        while let Some(cell) = scan.tables.cells.get(cells.len()).filter(|cell| cell.block == block) {
+            let beyond =
+                |from: usize, edge: u32| (from..end).find(|&at| scan.tokens[at].span.start >= edge).unwrap_or(end);
+            let first = beyond(cells.last().map_or(start, |last| last.end).max(start), cell.span.start);
+            let last = beyond(first, cell.span.end);
+            if first > start && first < last {
+                push(start..first, block);
+                start = first;
+            }
+            cells.push(first..last);
+            if scan.tables.cells.get(cells.len()).is_none_or(|next| next.block != block) && start < end {
+                push(start..end, block);
+                start = end;
+            }
+        }
         let chrome = scan.blocks[block].kind == BlockKind::Chrome;
         let mut token = start;
         while token < end {
@@ -56,7 +72,7 @@ pub(super) fn sentences(scan: &Scan<'_>, ends: &[usize]) -> Vec<Sentence> {
             start = end;
         }
     }
-    out
+    (out, cells)
 }
 
 fn is_stop(scan: &Scan<'_>, token: usize) -> bool {

@@ -7,7 +7,7 @@ mod layout;
 mod normalize;
 mod offsets;
 
-pub use layout::{Block, BlockKind, blocks};
+pub use layout::{Block, BlockKind, Cell, Row, Stand, Table, Tables, blocks, tables};
 use offsets::{CodePoints, Edits};
 use std::borrow::Cow;
 

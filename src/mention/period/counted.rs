@@ -60,7 +60,7 @@ impl Words<'_> {
             return self.counted_months(count, at, end);
         }
         let usual = matches!(count, HALF | THREE_QUARTERS) && !self.symbol(end, "/-");
-        usual.then_some((Form::Months { count, last: false, year: YearRef::Bare }, end))
+        (usual || self.is_head()).then_some((Form::Months { count, last: false, year: YearRef::Bare }, end))
     }
 
     /// "10 ngày đầu tháng 7", "hai tuần cuối của tháng 6": behind their number and unit.

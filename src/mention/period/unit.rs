@@ -6,6 +6,7 @@ use super::numeric::{between, day_form, month};
 use super::words::Words;
 use crate::calendar::Grain;
 use crate::lexicon::period::PeriodRole as Role;
+use crate::text::Stand;
 
 /// Most weekdays of one list.
 const LONGEST_WEEK: usize = 7;
@@ -245,18 +246,24 @@ impl Words<'_> {
         (Form::Quarter { quarter, year }, at)
     }
 
-    /// "T7/2023", "Q1/2019": a capital, glued to its number, and a year.
+    /// "T7/2023", "Q1/2019": a capital, glued to its number, and a year, which the head of a table may leave out.
     pub(super) fn abbreviated(self, at: usize) -> Option<(Form, usize)> {
         let short = self.role(at, Role::MonthShort).or_else(|| self.role(at, Role::QuarterShort))?;
         if !self.scan.tokens[at].is_capital() || !self.glued(short) || self.glued(at) {
             return None;
         }
         let number = self.two_digits(short)?;
-        let (year, end) = self.year_tail(short + 1)?;
+        let bare = || self.is_head().then_some((YearRef::Bare, short + 1));
+        let (year, end) = self.year_tail(short + 1).or_else(bare)?;
         if self.role(at, Role::MonthShort).is_some() {
             return Some((Form::Month { month: month(number)?, year, lunar: false }, end));
         }
         (1..=4).contains(&number).then_some((Form::Quarter { quarter: number, year }, end))
+    }
+
+    /// Whether it stands in the head of a table.
+    pub(super) fn is_head(self) -> bool {
+        self.scan.cell(self.start).is_some_and(|cell| self.scan.stand(cell) == Stand::Head)
     }
 
     /// "IV/2018" in a list of quarters.

@@ -20,8 +20,8 @@ const NOUN_REACH: usize = 24;
 /// A unit set for the bare figures after it.
 #[derive(Clone, Debug)]
 pub(super) struct Declared {
-    scale: Decimal,
-    unit: Unit,
+    pub(super) scale: Decimal,
+    pub(super) unit: Unit,
 }
 
 impl Reader<'_, '_> {

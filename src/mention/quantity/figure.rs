@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
     }
 
     /// A sign before digits: the start of the quote, whether it is negative, the token of the number.
-    fn sign(&self, at: usize) -> (usize, bool, usize) {
+    pub(super) fn sign(&self, at: usize) -> (usize, bool, usize) {
         if let Some(end) = self.minus(at) {
             return (at, true, end);
         }

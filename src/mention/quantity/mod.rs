@@ -2,6 +2,7 @@
 
 mod bare;
 mod bound;
+mod cell;
 mod currency;
 mod figure;
 mod fraction;

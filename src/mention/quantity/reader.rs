@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::bare::Declared;
 use super::bound::HEDGES;
+use super::cell::Heads;
 use super::listed;
 use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
@@ -76,6 +77,8 @@ pub(super) struct Reader<'s, 'a> {
     behind: Cell<(usize, usize, Signs)>,
     /// Whether it is a row of a table.
     pub(super) row: bool,
+    /// The units of the columns of the table it is a row of.
+    pub(super) heads: Heads,
     pub(super) out: Vec<Quantity>,
 }
 
@@ -95,6 +98,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             signs: Signs::default(),
             behind: Cell::default(),
             row: false,
+            heads: Heads::default(),
             out: Vec::new(),
         };
         reader.currencies();
@@ -138,8 +142,17 @@ impl<'s, 'a> Reader<'s, 'a> {
         self.row = kind == BlockKind::TableRow;
         self.sentence = sentence.tokens.clone();
         self.signs = sentence.signs;
-        let limit = sentence.tokens.end;
-        let mut at = self.scan.hits.next(sentence.tokens.start, limit, BEGINNINGS);
+        if let Some(cell) = self.scan.cell(sentence.tokens.start).filter(|_| self.row) {
+            self.cell(cell);
+        } else {
+            self.run(sentence.tokens.start);
+        }
+    }
+
+    /// Reads on from a token to the end of the sentence.
+    pub(super) fn run(&mut self, from: usize) {
+        let limit = self.sentence.end;
+        let mut at = self.scan.hits.next(from, limit, BEGINNINGS);
         while at < limit {
             let next = match self.step(at) {
                 Ok(quantity) => {

@@ -71,7 +71,9 @@ fn rows_beside_rows(body: &str, lines: &[Line], out: &mut [Arrangement]) {
         .map(|(line, &now)| match now {
             Arrangement::Bar => !line.is_rule() || line.bars > 0,
             Arrangement::Running => {
-                line.digits > 1 && line.ending != End::Stop && trailing_figures(line.text(body)) >= FIGURES_BESIDE
+                line.ending != End::Stop
+                    && (line.digits > 1 && trailing_figures(line.text(body)) >= FIGURES_BESIDE
+                        || are_cells(line.text(body)))
             }
             Arrangement::Columns(_) | Arrangement::Row => true,
         })
@@ -158,6 +160,14 @@ pub(super) fn cells(text: &str) -> Vec<(usize, usize)> {
 fn is_figures(cell: &str) -> bool {
     cell.bytes().any(|byte| byte.is_ascii_digit())
         && cell.bytes().all(|byte| byte.is_ascii_digit() || b".,%()+- /".contains(&byte))
+}
+
+/// Whether a line consists of short parts with two spaces between: beside a row, one as well.
+fn are_cells(text: &str) -> bool {
+    const MIN_CELLS: usize = 3;
+    const MAX_CELL: usize = 60;
+    let parts = || text.split("  ").map(str::trim).filter(|part| !part.is_empty());
+    text.contains("  ") && parts().count() >= MIN_CELLS && parts().all(|part| part.len() <= MAX_CELL)
 }
 
 /// Words at the end of `text` that are figures.

@@ -10,9 +10,12 @@ mod line;
 mod marker;
 mod outline;
 mod page;
+mod table;
 #[cfg(test)]
 mod tests;
 mod wrap;
+
+pub use table::{Cell, Row, Stand, Table, Tables, tables};
 
 use crate::span::{Body, Span};
 

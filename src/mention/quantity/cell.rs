@@ -1,0 +1,291 @@
+//! Figures in the cells of a table: their unit stands in the head of their column, in their row, or over the table.
+
+use super::bare::Declared;
+use super::reader::Reader;
+use super::unit::Unit;
+use super::{Quantity, QuantityKind};
+use crate::decimal::Decimal;
+use crate::lexicon::Class;
+use crate::mention::number;
+use crate::mention::scan::{Sentence, TokenRange};
+use crate::text::{Row, Stand};
+use crate::token::{Case, Kind};
+
+/// Blocks over a table that may tell its unit, and tokens of one.
+const BLOCKS_OVER: usize = 3;
+const MAX_OVER: usize = 40;
+/// A bracket with a unit is no longer.
+const MAX_BRACKET: usize = 8;
+
+/// What the head of a table tells of units.
+#[derive(Debug, Default)]
+pub(super) struct Heads {
+    /// The table it was read of.
+    table: Option<usize>,
+    columns: Vec<Head>,
+    /// The unit of what names none.
+    over: Option<Declared>,
+}
+
+#[derive(Debug, Default)]
+struct Head {
+    unit: Option<Declared>,
+    /// Its figures compare those of other columns ("TH/KH", "So cùng kỳ").
+    relative: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a cell.
+    pub(super) fn cell(&mut self, cell: usize) {
+        let (Stand::Value(column), Some(place)) = (self.scan.stand(cell), self.scan.tables.cells.get(cell)) else {
+            return;
+        };
+        if self.heads.table != Some(place.table) {
+            self.heads = self.read_heads(place.table);
+        }
+        let row = place.row;
+        let table = place.table;
+        let tokens = self.scan.cells[cell].clone();
+        self.sentence = tokens.clone();
+        let (start, negative, from) = self.sign(tokens.start);
+        let Some(number) = self.number(from).filter(|number| !number.scaled) else { return self.run(tokens.start) };
+        let end = number.tokens.end;
+        let opens = self.is(end, "(");
+        if end < tokens.end && !opens {
+            return self.run(tokens.start);
+        }
+        let own = if opens { self.bracketed(end) } else { None };
+        let rest = own.as_ref().map_or(end, |(_, next)| *next);
+        let declared = own.map(|(declared, _)| declared).or_else(|| self.declared_for(table, row, column));
+        let declared = declared.unwrap_or_else(|| Declared { scale: Decimal::from(1), unit: bare(end) });
+        let factor = declared.scale.checked_mul(declared.unit.factor).unwrap_or(declared.unit.factor);
+        let scaled = |value: Decimal| value.checked_mul(factor).unwrap_or(value);
+        let value = scaled(number.value);
+        let plain = self.plain(start..end, declared.unit.kind, value, &declared.unit.id);
+        self.out.push(Quantity {
+            value: if negative { value.negated() } else { value },
+            precision: scaled(number.step),
+            ..plain
+        });
+        self.run(rest);
+    }
+
+    /// The unit of a figure by where it stands.
+    fn declared_for(&mut self, table: usize, row: usize, column: Option<usize>) -> Option<Declared> {
+        let head = column.and_then(|column| self.heads.columns.get(column));
+        let unit = head.and_then(|head| head.unit.clone());
+        if head.is_some_and(|head| head.relative) {
+            return unit.or_else(|| Some(percent(self.sentence.end)));
+        }
+        if unit.as_ref().is_some_and(|unit| unit.unit.kind == QuantityKind::Percent) {
+            return unit;
+        }
+        self.of_row(table, row)
+            .or_else(|| self.of_row(table, self.whole_of(table, row)?))
+            .or(unit)
+            .or_else(|| self.heads.over.clone())
+            .or_else(|| self.counted_in(table, row))
+    }
+
+    /// The row that a row is a part of: the last one before it that stands further out.
+    fn whole_of(&self, table: usize, row: usize) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let rows = &self.scan.tables.tables.get(table)?.rows;
+        let own = rows.get(row)?;
+        let from = row.saturating_sub(FARTHEST);
+        let whole = |other: &Row| !other.marked && (own.marked || other.indent < own.indent);
+        rows[from..row].iter().rposition(whole).map(|at| from + at)
+    }
+
+    /// The unit that a row names: in a column of its own, or in brackets behind its label.
+    fn of_row(&mut self, table: usize, row: usize) -> Option<Declared> {
+        let unit = self.named(table, row, Stand::Unit).and_then(|tokens| self.declare(tokens, true));
+        unit.or_else(|| {
+            let label = self.named(table, row, Stand::Label)?;
+            self.in_brackets(label, true)
+        })
+    }
+
+    /// "Số hộ nghèo": what a row counts.
+    fn counted_in(&mut self, table: usize, row: usize) -> Option<Declared> {
+        let label = self.named(table, row, Stand::Label)?;
+        self.counts(label, false)
+    }
+
+    /// The noun behind "số" in some tokens, or that they begin with.
+    fn counts(&mut self, tokens: TokenRange, begins: bool) -> Option<Declared> {
+        let sentence = std::mem::replace(&mut self.sentence, tokens.clone());
+        let noun =
+            tokens.clone().find_map(|at| self.phrase(at, Class::CountOf)).or(Some(tokens.start).filter(|_| begins));
+        let noun = noun.and_then(|noun| self.counted(noun)).filter(|noun| noun.known);
+        let declared = noun.map(|noun| Declared { scale: Decimal::from(1), unit: self.count_of(noun.tokens) });
+        self.sentence = sentence;
+        declared
+    }
+
+    /// The tokens of the cell of a row that is its label or its unit.
+    fn named(&self, table: usize, row: usize, stand: Stand) -> Option<TokenRange> {
+        let mut cells = self.scan.tables.tables.get(table)?.rows.get(row)?.cells.clone();
+        cells.find(|&cell| self.scan.stand(cell) == stand).and_then(|cell| self.scan.cells.get(cell).cloned())
+    }
+
+    fn read_heads(&mut self, index: usize) -> Heads {
+        let scan = self.scan;
+        let Some(table) = scan.tables.tables.get(index) else { return Heads::default() };
+        let mut heads = Heads { table: Some(index), columns: Vec::new(), over: self.over(table.first) };
+        for cells in &table.columns {
+            let mut head = Head::default();
+            for tokens in cells.iter().filter_map(|&cell| scan.cells.get(cell)) {
+                head.relative |= self.is_relative(tokens);
+                let unit = self.in_brackets(tokens.clone(), true).or_else(|| self.declare(tokens.clone(), false));
+                let unit = unit.or_else(|| self.counts(tokens.clone(), true));
+                head.unit = unit.or(head.unit);
+                if tokens.clone().any(|at| scan.is(at, "%")) {
+                    head.unit = Some(percent(tokens.end));
+                }
+            }
+            heads.columns.push(head);
+        }
+        heads
+    }
+
+    /// "TH/KH", "2020/2019", "So với cùng kỳ", "Tỷ trọng".
+    fn is_relative(&self, tokens: &TokenRange) -> bool {
+        let mut depth = 0;
+        tokens.clone().any(|at| {
+            if self.scan.is(at, "(") {
+                depth += 1;
+            } else if self.scan.is(at, ")") {
+                depth -= 1;
+            }
+            let joint = self.scan.is(at, "/") && depth == 0 && at > tokens.start && at + 1 < tokens.end;
+            joint && !self.scan.is_claimed(at)
+                || self.scan.hit(at, Class::Versus).is_some()
+                || at == tokens.start && self.scan.hit(at, Class::HeadCompares).is_some()
+                || self.scan.hit(at, Class::ShareNoun).is_some()
+        })
+    }
+
+    /// The unit that the lines over a table set: "ĐVT: tỷ đồng", "Biểu 2. Doanh thu (tỷ đồng)".
+    fn over(&mut self, first: usize) -> Option<Declared> {
+        let scan = self.scan;
+        let end = scan.sentences.partition_point(|one| one.block < first);
+        for sentence in scan.sentences[..end].iter().rev().take_while(|one| one.block + BLOCKS_OVER >= first) {
+            let tokens = sentence.tokens.clone();
+            if tokens.len() > MAX_OVER {
+                continue;
+            }
+            let label = tokens.clone().find_map(|at| scan.phrase(at, tokens.end, Class::UnitLabel));
+            if let Some(label) = label {
+                let from = if scan.is(label, ":") { label + 1 } else { label };
+                let close = (from..tokens.end).find(|&at| scan.is(at, ")") || scan.is(at, ".")).unwrap_or(tokens.end);
+                return self.declare(from..close, true);
+            }
+            if sentence.block + 1 == first
+                && let Some(declared) = self.in_brackets(tokens, false)
+            {
+                return Some(declared);
+            }
+        }
+        self.told_over(&scan.sentences[..end], first)
+    }
+
+    /// The unit of an amount that a line over the table tells and a cell repeats: "tổng vốn 168.540 triệu đồng".
+    fn told_over(&self, before: &[Sentence], first: usize) -> Option<Declared> {
+        const MIN_DIGITS: usize = 4;
+        let scan = self.scan;
+        let table = scan.tables.tables.iter().find(|table| table.first == first)?;
+        let near = before.iter().rev().take_while(|one| one.block + BLOCKS_OVER >= first).last()?.tokens.start;
+        let told = self.out.iter().rev().take_while(|one| one.tokens.start >= near);
+        let told =
+            told.filter(|one| !one.unit_tokens.is_empty() && one.unit != "1" && one.kind != QuantityKind::Percent);
+        let told: Vec<(&str, &Quantity)> = told
+            .map(|one| (scan.word(one.tokens.start), one))
+            .filter(|(word, _)| {
+                word.len() > MIN_DIGITS && word.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
+            })
+            .take(BLOCKS_OVER)
+            .collect();
+        if told.is_empty() {
+            return None;
+        }
+        let mut cells = table.rows.iter().flat_map(|row| row.cells.clone()).filter_map(|cell| scan.cells.get(cell));
+        let (number, said) = cells.find_map(|tokens| {
+            let word = scan.word(tokens.start);
+            let (_, said) = told.iter().find(|(other, _)| *other == word)?;
+            Some((number::number(scan, tokens.start, tokens.end, self.style, false)?, *said))
+        })?;
+        let scale = said.value.checked_div(number.value)?;
+        let unit = Unit { id: said.unit.clone(), kind: said.kind, ..Unit::none(said.tokens.end) };
+        Some(Declared { scale, unit })
+    }
+
+    /// The unit in the last bracket of some tokens; `counts` tells whether it may be a noun.
+    fn in_brackets(&mut self, tokens: TokenRange, counts: bool) -> Option<Declared> {
+        let open = tokens.clone().rev().find(|&at| self.scan.is(at, "("))?;
+        let close = (open..tokens.end).take(MAX_BRACKET).find(|&at| self.scan.is(at, ")"))?;
+        self.declare(open + 1..close, counts)
+    }
+
+    /// The unit in the bracket that opens at a token of the sentence, and the token after.
+    fn bracketed(&mut self, open: usize) -> Option<(Declared, usize)> {
+        let close = (open..self.sentence.end).take(MAX_BRACKET).find(|&at| self.is(at, ")"))?;
+        Some((self.declare(open + 1..close, true)?, close + 1))
+    }
+
+    /// Tokens that are a unit and nothing else: "tỷ đồng", "1.000 tấn", "%"; where `counts`, "lượt".
+    fn declare(&mut self, tokens: TokenRange, counts: bool) -> Option<Declared> {
+        if tokens.is_empty() || tokens.len() > MAX_BRACKET {
+            return None;
+        }
+        let sentence = std::mem::replace(&mut self.sentence, tokens.clone());
+        let declared = self.declared_by(tokens, counts);
+        self.sentence = sentence;
+        declared
+    }
+
+    fn declared_by(&self, tokens: TokenRange, counts: bool) -> Option<Declared> {
+        let mut at = tokens.start;
+        let mut scale = Decimal::from(1);
+        // "1.000 tấn".
+        if self.is_digits(at) {
+            let number = self.number(at).filter(|number| is_power_of_ten(number.value))?;
+            (scale, at) = (number.value, number.tokens.end);
+        }
+        while let Some((factor, after)) = self.scale_word(at) {
+            (scale, at) = (scale.checked_mul(factor)?, after);
+        }
+        if at == tokens.end {
+            return (at > tokens.start).then(|| Declared { scale, unit: bare(at) });
+        }
+        // "TB" as the head of a column is no unit.
+        let sure = |unit: &Unit| counts || unit.kind != QuantityKind::Count && self.scan.tokens[at].case != Case::Upper;
+        if let Some(unit) = self.unit_at(at).filter(|unit| unit.tokens.end == tokens.end && sure(unit)) {
+            return Some(Declared { scale, unit });
+        }
+        let noun = self.counted(at).map_or(at, |noun| noun.tokens.end);
+        let short = tokens.end - at <= 2 && (at..tokens.end).all(|at| self.kind(at) == Some(Kind::Word));
+        let unit = (counts && (noun == tokens.end || short)).then(|| self.count_of(at..tokens.end))?;
+        Some(Declared { scale, unit })
+    }
+
+    fn count_of(&self, tokens: TokenRange) -> Unit {
+        Unit { id: self.noun_name(tokens.clone()), ..Unit::none(tokens.end) }
+    }
+}
+
+fn is_power_of_ten(value: Decimal) -> bool {
+    value.to_integer().is_some_and(|value| {
+        let digits = value.to_string();
+        digits.starts_with('1') && digits.len() > 1 && digits[1..].bytes().all(|digit| digit == b'0')
+    })
+}
+
+fn bare(at: usize) -> Unit {
+    Unit { kind: QuantityKind::Bare, ..Unit::none(at) }
+}
+
+fn percent(at: usize) -> Declared {
+    let unit = Unit { kind: QuantityKind::Percent, id: "%".to_owned(), ..Unit::none(at) };
+    Declared { scale: Decimal::from(1), unit }
+}
