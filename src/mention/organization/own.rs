@@ -53,7 +53,8 @@ pub(super) fn own_name(scan: &Scan<'_>, at: usize, limit: usize, local: bool) ->
         }
         let Some((next, own)) = own_part(scan, opens, from, limit, named) else { break };
         // "Câu lạc bộ Golf và Nghỉ | dưỡng": what is joined is a compound.
-        let cut = joined.is_some() && next == from + 1 && compound(scan, from, limit);
+        let worded = joined.is_some() && scan.tokens[end].kind == Kind::Word;
+        let cut = worded && next == from + 1 && compound(scan, from, limit);
         let next = if cut { next + 1 } else { next };
         // "Bệnh viện Nhi Trung ương | cấp cứu": behind how far it reaches, a field in small letters is a verb.
         let small = scan.tokens[from].case == Case::Lower && joined.is_none() && !opens;
