@@ -171,7 +171,7 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         let told = context.document.period.as_ref().filter(|_| context.genre != Genre::News)?;
         let next = period.as_ref().filter(|read| read.value.start > Some(told.value.end))?;
         let open = context.published.is_some_and(|today| next.value.end > today);
-        open.then(|| Read { value: Status::Target, evidence: next.evidence })
+        open.then_some(Read { value: Status::Target, evidence: next.evidence })
     };
     let frame = Frame {
         status: set_by(context, reader, block).or_else(ahead),

@@ -58,6 +58,7 @@ const MORE: Signs = Signs::classes(&[
 const BEGINNINGS: Signs = WORDS.or(Signs::NUMBER).or(Signs::SYMBOL);
 
 /// Reads one document.
+#[allow(clippy::struct_excessive_bools, reason = "each tells something else of the text or the sentence being read")]
 pub(super) struct Reader<'s, 'a> {
     pub(super) scan: &'s Scan<'a>,
     pub(super) style: Style,

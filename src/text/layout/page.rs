@@ -65,16 +65,13 @@ pub(super) fn running_heads(body: &str, lines: Vec<Line>) -> Vec<Line> {
     }
     let mut out = Vec::with_capacity(lines.len() + 1);
     for (at, mut line) in lines.into_iter().enumerate() {
-        match tails[at].filter(|_| numbered[at]) {
-            Some(tail) => {
-                let [text, mut number] = line::part(body, &line, tail);
-                number.running = true;
-                out.extend([text, number]);
-            }
-            None => {
-                line.running = running[at];
-                out.push(line);
-            }
+        if let Some(tail) = tails[at].filter(|_| numbered[at]) {
+            let [text, mut number] = line::part(body, &line, tail);
+            number.running = true;
+            out.extend([text, number]);
+        } else {
+            line.running = running[at];
+            out.push(line);
         }
     }
     out
