@@ -170,6 +170,9 @@ impl Reader<'_> {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
             }),
             previous: before.map(|draft| draft.reading),
+            turned: before.is_some_and(|draft| {
+                self.pieces[draft.piece..at].iter().any(|piece| piece.is(Class::But) && !piece.is(Class::ToLevel))
+            }),
             ended: self.ended(drafts),
             after_percent: before.is_some_and(|draft| is_percent(self.quantity(draft))),
             after_plan: previous.is_some_and(|draft| {

@@ -34,6 +34,22 @@ impl Figure<'_> {
         led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)
     }
 
+    /// "dân đóng góp | 1,1 tỷ đồng", "nhân dân đóng góp 1.126 ngày công": an amount that somebody gives is told by that.
+    pub(super) fn given(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_GIVER: usize = 6;
+        let kinds = [QuantityKind::Money, QuantityKind::Physical, QuantityKind::Count];
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Contribute))?;
+        let fits = kinds.contains(&self.quantity.kind)
+            && self.measure == Measure::Level
+            && (1..=MAX_GIVER).contains(&words.len())
+            && !words.is_measured()
+            && self.reader.pieces[verb].tokens.len() > 1;
+        // "khu vực dịch vụ tăng 7%, đóng góp 3 điểm": who was spoken of before.
+        let last = self.drafts.last().map_or(0, |draft| self.reader.pieces[draft.piece].tokens.end);
+        let here = words.parts.first().is_some_and(|part| part.start >= last);
+        (fits && here).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
+    }
+
     /// "nộp ngân sách số tiền 30 tỷ đồng thì năm sau chỉ | nộp 14 tỷ đồng": the same deed again.
     pub(super) fn deed_again(&self, own: &Phrase) -> Option<Phrase> {
         let verb = own.parts.first().filter(|part| own.len() == part.len())?;

@@ -184,6 +184,11 @@ impl Figure<'_> {
         const REACH: usize = 40;
         const MAX_HEAD: usize = 10;
         let pieces = self.reader.pieces;
+        // "Lao động, việc làm: giải quyết việc làm cho 268 lao động": a deed, and for whom.
+        let before = pieces[..self.at].iter().rev().find(|piece| piece.form != Form::Hedge);
+        if self.quantity.kind != QuantityKind::Money && before.is_some_and(|before| before.is(Class::Dative)) {
+            return None;
+        }
         let floor = self.at.saturating_sub(REACH);
         let colon =
             (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;

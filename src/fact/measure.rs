@@ -49,6 +49,8 @@ pub(super) struct Clues<'a> {
     pub(super) through_reach: bool,
     /// What the figure before it in the sentence was read as, and whether it fell.
     pub(super) previous: Option<Reading>,
+    /// "nhưng" stands between that and the figure.
+    pub(super) turned: bool,
     /// The figure before it is what a movement ended at ("từ 2 tỷ lên 3 tỷ"), and whether it fell.
     pub(super) ended: Option<bool>,
     /// The figure before it is a percentage too.
@@ -192,7 +194,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
                 repeated(clues)
             }
             Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
-            None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) => repeated(clues),
+            // "tăng 14% so với dự toán nhưng chỉ bằng 97% số ước thực hiện": another comparison.
+            None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && !clues.turned => {
+                repeated(clues)
+            }
             // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
             None if clues.after_level()
                 && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>

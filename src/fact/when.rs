@@ -88,6 +88,7 @@ pub(super) fn of_figure(
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
+    let days = days.map(|days| within::year_so_far(reader, figure, days));
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.

@@ -2,12 +2,13 @@
 //! of the year so far.
 
 use super::context::{Context, Genre};
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Mark, Piece, word};
 use super::sentence::{Draft, Reader};
-use super::{Read, document, when};
-use crate::calendar::{Grain, Interval};
+use super::{Read, Status, document, when};
+use crate::calendar::{Grain, Interval, day};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
+use crate::mention::QuantityKind;
 
 /// "Lũy kế 9 tháng đạt 60 tỷ đồng. Trong đó: thuế 40 tỷ đồng": a sentence of parts, in a report in sections, goes on with the time of
 /// the figure before it.
@@ -96,4 +97,23 @@ fn so_far(context: &Context) -> Option<Interval> {
     let days = context.document.period.as_ref()?.value;
     let first = Interval::year(days.end.year())?.start?;
     (days.start? >= first).then(|| Interval::new(first, days.end))
+}
+
+/// "Tổng thu ngân sách xã đến 15/12: 5 tỷ đồng": what is taken in and paid out up to a day is that of the year so far.
+pub(super) fn year_so_far(reader: &Reader<'_>, figure: &when::Figure<'_>, days: Interval) -> Interval {
+    const LEAD: usize = 2;
+    let scan = reader.scan;
+    let single = |at: usize, class: Class| scan.hit(at, class).is_some_and(|hit| hit.end as usize == at + 1);
+    // "thu", no "thu hoạch".
+    let whole = |at: usize| word(scan, at, scan.tokens.len()).0 == at + 1;
+    let flows = |at: usize| single(at, Class::Act) && single(at, Class::MeasureNoun) && whole(at);
+    let mut lead = figure.subject.parts.iter().flat_map(Clone::clone).take(LEAD);
+    let stock = figure.subject.roles.any(&[Class::Stock, Class::BalanceNoun, Class::Rise, Class::Fall]);
+    let quantity = reader.pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
+    let sum = quantity
+        .is_some_and(|one| matches!(one.kind, QuantityKind::Money | QuantityKind::Percent) && !one.unit.contains('/'));
+    if days.start.is_some() || stock || !sum || figure.status != Status::Actual || !lead.any(flows) {
+        return days;
+    }
+    Interval { start: day(days.end.year(), 1, 1), ..days }
 }
