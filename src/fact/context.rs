@@ -33,6 +33,8 @@ pub(super) struct Frame {
     pub(super) moves: bool,
     /// It is how much of a plan was reached: so are parts that "đạt 35%".
     pub(super) reaches: bool,
+    /// The items under it have begun.
+    pub(super) begun: bool,
 }
 
 /// A unit of the country that a text going through several of them has come to.
@@ -101,8 +103,6 @@ pub(super) struct Context {
     pub(super) list: Option<Frame>,
     /// How deep that head stands in the outline; 0 for a paragraph.
     pub(super) list_level: u8,
-    /// Its items have begun.
-    pub(super) list_begun: bool,
     /// The last day of publication.
     pub(super) published: Option<time::Date>,
     /// Earlier sentences of the same paragraph.

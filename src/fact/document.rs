@@ -157,10 +157,12 @@ fn open_block(context: &mut Context, block: &Block) {
     context.is_dated = false;
     // The next item beside a list's head is no part of the list, nor is the paragraph behind its items.
     let beside = block.kind == BlockKind::Item && block.level <= context.list_level;
-    if beside || block.kind == BlockKind::Paragraph && context.list_begun {
+    if beside || block.kind == BlockKind::Paragraph && context.list.as_ref().is_some_and(|list| list.begun) {
         context.list = None;
     }
-    context.list_begun = context.list.is_some() && block.kind == BlockKind::Item;
+    if let Some(list) = &mut context.list {
+        list.begun = block.kind == BlockKind::Item;
+    }
 }
 
 /// What a heading sets for what stands under it; `own` is the time that it names.
@@ -264,6 +266,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         title: None,
         moves: last.moves,
         reaches: last.reaches,
+        begun: false,
     }
 }
 
@@ -427,6 +430,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             title: None,
             moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
             reaches: false,
+            begun: false,
         };
         // Behind its parts a text goes on with the whole.
         if let Some((indicator, unit)) = whole.filter(|_| goes_on(reader.pieces)) {

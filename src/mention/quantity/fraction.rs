@@ -1,6 +1,6 @@
 //! Parts of a whole: "3.917/3.917 trường hợp", "2/3 nguồn thu", "hai phần ba".
 
-use super::reader::Reader;
+use super::reader::{Genre, Reader};
 use super::unit::Unit;
 use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
         let whole = a.value == b.value && large(b) && b.value != Decimal::from(HOURS);
         let closed = end >= self.sentence.end || [",", ";", ".", ")", "("].into_iter().any(|mark| self.is(end, mark));
         let led = start > self.sentence.start && (self.is(start - 1, ":") || self.is_told(start));
-        self.report && led && a.value <= b.value && (grouped || whole && closed)
+        self.genre == Genre::Report && led && a.value <= b.value && (grouped || whole && closed)
     }
 
     /// "sinh đẻ tại cơ sở y tế 598/602, đạt 99,3%", "81/82 (98,8%)": the same part in per cent stands right behind.

@@ -1,7 +1,7 @@
 //! Counts without a noun in reports of offices, which name it once: "412 người, trong đó bác sỹ 97, dược sỹ 14", "03 vụ
 //! (-02)", "hoàn thành tốt 34 (73,9%)", "xóa tên 68, cảnh cáo 21 trường hợp".
 
-use super::reader::Reader;
+use super::reader::{Genre, Reader};
 use super::{Quantity, QuantityKind};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
@@ -31,8 +31,12 @@ const LEADS: [Class; 12] = [
     Class::Dative,
 ];
 
-/// Whether the title says that the text is a report: "BÁO CÁO" in capitals.
-pub(super) fn is_report(scan: &Scan<'_>) -> bool {
+/// What the title says that the text is: a report with "BÁO CÁO" in capitals.
+pub(super) fn genre(scan: &Scan<'_>) -> Genre {
+    if is_report(scan) { Genre::Report } else { Genre::Other }
+}
+
+fn is_report(scan: &Scan<'_>) -> bool {
     let title = scan.sentences.iter().filter(|one| scan.blocks[one.block].kind == BlockKind::Title);
     title.flat_map(|one| one.tokens.clone()).any(|at| {
         scan.hit(at, Class::Instrument).is_some_and(|hit| {
@@ -47,7 +51,10 @@ impl Reader<'_, '_> {
     /// The noun of a bare count in a list of a report; empty where none is said.
     pub(super) fn listed(&self, start: usize, number: &Number) -> Option<String> {
         let plain = !number.scaled && !number.in_words && !number.is_year() && number.value.to_integer().is_some();
-        if !self.report || !plain || number.marked && number.value.to_integer().is_none_or(|value| value < 1000) {
+        if self.genre != Genre::Report
+            || !plain
+            || number.marked && number.value.to_integer().is_none_or(|value| value < 1000)
+        {
             return None;
         }
         let end = number.tokens.end;
@@ -116,7 +123,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_part_by_letters(&self, number: &Number) -> bool {
         let at = number.tokens.start;
         let letters = at > self.sentence.start && self.scan.tokens[at - 1].case == Case::Upper;
-        self.report
+        self.genre == Genre::Report
             && letters
             && !self.scan.is_claimed(at - 1)
             && self.is_idle(at)

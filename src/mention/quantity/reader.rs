@@ -66,8 +66,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) dollars: bool,
     /// Whether the text is nothing but a number.
     pub(super) alone: bool,
-    /// Whether its title says that it is a report.
-    pub(super) report: bool,
+    /// What its title says that it is.
+    pub(super) genre: Genre,
     /// The unit that a heading or a bracket sets for the bare figures after it ("(tỷ USD):").
     pub(super) declared: Option<Declared>,
     /// The sentence being read.
@@ -83,6 +83,14 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) out: Vec<Quantity>,
 }
 
+/// What sort of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Genre {
+    /// A report of an office.
+    Report,
+    Other,
+}
+
 /// What was found at a token: a quantity, or the token up to which there is none.
 pub(super) type Step = Result<Quantity, usize>;
 
@@ -93,7 +101,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             style: Style::of(scan),
             dollars: false,
             alone: false,
-            report: listed::is_report(scan),
+            genre: listed::genre(scan),
             declared: None,
             sentence: 0..0,
             signs: Signs::default(),
