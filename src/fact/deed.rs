@@ -47,7 +47,10 @@ impl Figure<'_> {
         // "khu vực dịch vụ tăng 7%, đóng góp 3 điểm": who was spoken of before.
         let last = self.drafts.last().map_or(0, |draft| self.reader.pieces[draft.piece].tokens.end);
         let here = words.parts.first().is_some_and(|part| part.start >= last);
-        (fits && here).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
+        // "dầu ăn đóng góp 310 tỷ đồng": goods give nothing.
+        let people = |token: usize| self.reader.scan.hit(token, Class::Populous).is_some();
+        let people = words.parts.iter().flat_map(Clone::clone).any(people);
+        (fits && here && people).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
     }
 
     /// "nộp ngân sách số tiền 30 tỷ đồng thì năm sau chỉ | nộp 14 tỷ đồng": the same deed again.

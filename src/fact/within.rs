@@ -104,14 +104,15 @@ pub(super) fn year_so_far(reader: &Reader<'_>, figure: &when::Figure<'_>, days: 
     const LEAD: usize = 2;
     let scan = reader.scan;
     let single = |at: usize, class: Class| scan.hit(at, class).is_some_and(|hit| hit.end as usize == at + 1);
-    // "thu", no "thu hoạch".
-    let whole = |at: usize| word(scan, at, scan.tokens.len()).0 == at + 1;
+    // "thu", no "thu hoạch", no "chi bộ".
+    let whole = |at: usize| word(scan, at, scan.tokens.len()).0 == at + 1 && scan.hit(at, Class::Noun).is_none();
     let flows = |at: usize| single(at, Class::Act) && single(at, Class::MeasureNoun) && whole(at);
     let mut lead = figure.subject.parts.iter().flat_map(Clone::clone).take(LEAD);
     let stock = figure.subject.roles.any(&[Class::Stock, Class::BalanceNoun, Class::Rise, Class::Fall]);
     let quantity = reader.pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
-    let sum = quantity
-        .is_some_and(|one| matches!(one.kind, QuantityKind::Money | QuantityKind::Percent) && !one.unit.contains('/'));
+    let sum = quantity.is_some_and(|one| {
+        matches!(one.kind, QuantityKind::Money | QuantityKind::Percent) && !one.unit.contains('/') && one.part.is_none()
+    });
     if days.start.is_some() || stock || !sum || figure.status != Status::Actual || !lead.any(flows) {
         return days;
     }
