@@ -3,11 +3,12 @@
 
 use super::Measure;
 use super::base;
+use super::clause;
 use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles, word};
 use super::sentence::{Draft, Reader, is_percent};
-use super::subject::{self, Figure};
+use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
@@ -62,7 +63,7 @@ impl Figure<'_> {
             || pieces[before].is(Class::Cause) && before > 0 && pieces[before - 1].is(Class::Passive);
         // "Hòa An chưa thể bù đắp được | khoản lỗ".
         let done = || {
-            let lead = subject::verb_of(pieces, before + 1).filter(|&lead| pieces[lead].is(Class::Preverb))?;
+            let lead = clause::verb_of(pieces, before + 1).filter(|&lead| pieces[lead].is(Class::Preverb))?;
             // "Tổng cục vừa công bố | chỉ số giá tiêu dùng": who tells it has no such amount.
             let told = own.roles.has(Class::Economy)
                 || pieces[lead..=before].iter().any(|piece| piece.any(&[Class::Said, Class::Adopt, Class::Cause]));

@@ -9,6 +9,7 @@ mod base;
 mod behind;
 mod bracket;
 mod choice;
+mod clause;
 mod clue;
 mod complete;
 mod confidence;
