@@ -96,7 +96,6 @@ impl Reader<'_, '_> {
             return Some(Quantity { precision: number.step, ..plain });
         }
         let part = self.part_of_count(number).or_else(|| self.part_by_place(number));
-        let part = part.or_else(|| self.done_to(number).filter(|_| closed));
         let listed = if part.is_some() && closed { None } else { self.listed(start, number) };
         if let Some(noun) = listed {
             let kind = if noun.is_empty() { QuantityKind::Bare } else { QuantityKind::Count };
@@ -154,29 +153,6 @@ impl Reader<'_, '_> {
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
         (between.len() <= REACH && (opens || part) && named && !number.marked && !number.scaled)
             .then(|| last.unit.clone())
-    }
-
-    /// "ghi nhận 163 ca mắc, đã điều trị khỏi 162, tử vong 1": behind a comma, to how many of those counted something was
-    /// done or happened.
-    fn done_to(&self, number: &Number) -> Option<String> {
-        const MAX_DEED: usize = 5;
-        const DEEDS: [Class; 3] = [Class::Preverb, Class::Act, Class::Casualty];
-        let at = number.tokens.start;
-        if number.marked || number.scaled || number.in_words || number.is_year() {
-            return None;
-        }
-        let floor = at.saturating_sub(MAX_DEED + 1).max(self.sentence.start);
-        let comma = (floor..at).rev().find(|&token| self.kind(token) != Some(Kind::Word))?;
-        let joins = self.is(comma, ",") || self.is(comma, ";");
-        let deed = (comma + 1..at).any(|token| DEEDS.iter().any(|&class| self.phrase(token, class).is_some()));
-        let numbered = self.phrase_before(at, Class::NumberedWeak).is_some() || self.scan.tokens[at - 1].is_capital();
-        let total = self.out.iter().rev().take_while(|one| one.tokens.start >= self.sentence.start);
-        let mut total = total.filter(|one| one.kind == QuantityKind::Count);
-        let total = total.find(|one| !one.unit_tokens.is_empty())?;
-        // "3 vụ tai nạn, chết 2": no accidents.
-        let victims = (comma + 1..at).any(|token| self.phrase(token, Class::Casualty).is_some());
-        let people = total.unit_tokens.clone().any(|token| self.phrase(token, Class::Populous).is_some());
-        (joins && deed && !numbered && comma + 1 < at && (people || !victims)).then(|| total.unit.clone())
     }
 
     /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)", "3 người chết (Sơn Động 01, Lục Ngạn 02)": how many of the count

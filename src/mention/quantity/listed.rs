@@ -6,7 +6,7 @@ use super::{Quantity, QuantityKind};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
 use crate::mention::number::Number;
-use crate::mention::scan::Scan;
+use crate::mention::scan::{Scan, Sentence};
 use crate::text::BlockKind;
 use crate::token::Case;
 
@@ -14,6 +14,9 @@ use crate::token::Case;
 const REACH: usize = 48;
 /// And behind it the next count.
 const AHEAD: usize = 9;
+
+/// Sentences of a letterhead, and the title.
+const MAX_HEAD: usize = 16;
 
 /// What a word must not be that a count follows: it leads to a name, or to something else.
 const LEADS: [Class; 12] = [
@@ -37,7 +40,8 @@ pub(super) fn genre(scan: &Scan<'_>) -> Genre {
 }
 
 fn is_report(scan: &Scan<'_>) -> bool {
-    let title = scan.sentences.iter().filter(|one| scan.blocks[one.block].kind == BlockKind::Title);
+    let titles = |one: &&Sentence| matches!(scan.blocks[one.block].kind, BlockKind::Title | BlockKind::Heading);
+    let title = scan.sentences.iter().take(MAX_HEAD).filter(titles);
     title.flat_map(|one| one.tokens.clone()).any(|at| {
         scan.hit(at, Class::Instrument).is_some_and(|hit| {
             let mut words = hit.start as usize..hit.end as usize;
