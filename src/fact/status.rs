@@ -89,7 +89,11 @@ impl Reader<'_> {
                 awaited().or_else(aim).unwrap_or(Read { value: Status::Actual, evidence: None })
             }
             None => context
-                .status()
+                .last
+                .status
+                .clone()
+                .filter(|last| last.value != Status::Actual && self.goes_on_in_time(context, at))
+                .or_else(|| context.status())
                 .or_else(aim)
                 .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
@@ -411,13 +415,17 @@ impl Reader<'_> {
                 .iter()
                 .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
         });
+        let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
         let mut opened = None;
         for draft in drafts.iter_mut() {
             let done = draft.status.value != Status::Actual
                 || draft.status.evidence.is_some()
                 || draft.governor.class == Some(Class::From);
             let Some(read) = draft.period.as_ref().filter(|_| !done) else { continue };
-            if is_to_come(context, read.value) && self.is_dated_by(draft.piece, read) {
+            // "Năm 2005, tổng vốn 300 tỷ đồng. Vốn ngân sách 66 tỷ đồng": a time told before, and as much to come.
+            let carried = || read.evidence.is_some_and(|said| said.end <= sentence.start);
+            let awaited = is_to_come(context, read.value);
+            if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
                 draft.status =
                     Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
                 let named =
