@@ -7,7 +7,10 @@ use super::Measure;
 use super::apposed;
 use super::behind;
 use super::bracket;
-use super::clause;
+use super::clause::{
+    amount_of_count, before_verb, behind_and, behind_link, behind_time, bracket_before, coded, first_of, foretold,
+    held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
+};
 use super::complete::actor;
 use super::context::Context;
 use super::coordinate;
@@ -44,7 +47,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         return noun;
     }
     // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
-    let bracket = clause::bracket_before(pieces, governor.subject_end);
+    let bracket = bracket_before(pieces, governor.subject_end);
     let mut end = bracket.unwrap_or(governor.subject_end);
     // "bắt giữ | tổng số 45 vụ": how many, not what.
     while counts && end > 0 && pieces[end - 1].is(Class::Quantifier) {
@@ -71,13 +74,10 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
                 continue;
             }
         }
-        let clause = if segment == 0 { clause::amount_of_count(reader, drafts, clause) } else { clause };
-        let clause = if after_figure { clause::behind_and(pieces, clause) } else { clause };
-        let clause = clause::laid_down(
-            reader,
-            clause::first_of(reader, clause::foretold(reader, clause::behind_link(reader, clause))),
-        );
-        let clause = clause::behind_time(reader, clause::held_at(reader, governor, clause));
+        let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
+        let clause = if after_figure { behind_and(pieces, clause) } else { clause };
+        let clause = laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause))));
+        let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
         // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
         let begins = segment == 0 && clause.is_empty() && governor.class.is_none() && is_percent(quantity);
@@ -94,11 +94,11 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
             break;
         }
         // "giảm 3 người bị thương và tăng 2 vụ", "12 dự án hoàn thành đạt": the rest of a count is no subject.
-        if segment == 0 && drafts.last().is_some_and(|draft| clause::qualifies(reader, draft, &clause)) {
+        if segment == 0 && drafts.last().is_some_and(|draft| qualifies(reader, draft, &clause)) {
             break;
         }
         // "con số này, theo Sabeco, là": who says it is no subject.
-        if segment > 0 && clause.start > floor + 1 && clause::is_source(pieces, &clause) {
+        if segment > 0 && clause.start > floor + 1 && is_source(pieces, &clause) {
             end = clause.start - 1;
             continue;
         }
@@ -106,22 +106,21 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let stated = governor.class.is_some() || segment > 0 || clause.end < governor.subject_end;
         let said = identity::of_kind(reader, &clause)
             .filter(|_| stated)
-            .unwrap_or_else(|| clause::statement(pieces, clause.clone(), counts));
+            .unwrap_or_else(|| statement(pieces, clause.clone(), counts));
         let moves = said.end < clause.end;
         // "dệt may dẫn đầu, đạt": what is said before the comma is no part of the subject.
         let with = |at: usize| pieces[at].is(Class::Topic) && pieces[at].is(Class::Reach);
         // "ngành chăn nuôi đạt kết quả tốt | với mức tăng".
         let held = governor.piece.is_some_and(with) || governor.class.is_some() && with(governor.subject_end);
-        let holds = segment == 0 && (held || clause::reaches(reader, governor));
+        let holds = segment == 0 && (held || reaches(reader, governor));
         let grows = moves && pieces[said.end].is(Class::Reach);
-        let said =
-            if grows || (holds || segment > 0 && !direct) && !moves { clause::before_verb(reader, said) } else { said };
-        let subject = if !counts && governor.class.is_some() && clause::is_verbal(&pieces[clause.clone()]) {
+        let said = if grows || (holds || segment > 0 && !direct) && !moves { before_verb(reader, said) } else { said };
+        let subject = if !counts && governor.class.is_some() && is_verbal(&pieces[clause.clone()]) {
             Phrase::default()
         } else {
-            phrase::tidy(reader.scan, pieces, clause::coded(reader, said))
+            phrase::tidy(reader.scan, pieces, coded(reader, said))
         };
-        let aside = clause::is_aside(reader, &clause) && !subject.is_measured();
+        let aside = is_aside(reader, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
         if !subject.is_empty() && trusted && !(aside && clause.start > floor) {
             return subject;
