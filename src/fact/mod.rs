@@ -29,6 +29,7 @@ mod item;
 mod link;
 mod measure;
 mod naming;
+mod owner;
 mod parts;
 mod phrase;
 mod piece;

@@ -11,11 +11,11 @@ use super::clause::{
     amount_of_count, before_verb, behind_and, behind_link, behind_time, bracket_before, coded, first_of, foretold,
     held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
 };
-use super::complete::actor;
 use super::context::Context;
 use super::coordinate;
 use super::governor::Governor;
 use super::identity;
+use super::owner::actor;
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
