@@ -8,7 +8,7 @@ use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::number;
 use crate::mention::scan::{Sentence, TokenRange};
-use crate::text::{Row, Stand};
+use crate::text::{Row, Stand, Table};
 use crate::token::{Case, Kind};
 
 /// Blocks over a table that may tell its unit, and tokens of one.
@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
     fn read_heads(&mut self, index: usize) -> Heads {
         let scan = self.scan;
         let Some(table) = scan.tables.tables.get(index) else { return Heads::default() };
-        let mut heads = Heads { table: Some(index), columns: Vec::new(), over: self.over(table.first) };
+        let mut heads = Heads { table: Some(index), columns: Vec::new(), over: self.over(table) };
         for cells in &table.columns {
             let mut head = Head::default();
             for tokens in cells.iter().filter_map(|&cell| scan.cells.get(cell)) {
@@ -167,8 +167,9 @@ impl Reader<'_, '_> {
     }
 
     /// The unit that the lines over a table set: "ĐVT: tỷ đồng", "Biểu 2. Doanh thu (tỷ đồng)".
-    fn over(&mut self, first: usize) -> Option<Declared> {
+    fn over(&mut self, table: &Table) -> Option<Declared> {
         let scan = self.scan;
+        let first = table.first;
         let end = scan.sentences.partition_point(|one| one.block < first);
         for sentence in scan.sentences[..end].iter().rev().take_while(|one| one.block + BLOCKS_OVER >= first) {
             let tokens = sentence.tokens.clone();
@@ -187,15 +188,14 @@ impl Reader<'_, '_> {
                 return Some(declared);
             }
         }
-        self.told_over(&scan.sentences[..end], first)
+        self.told_over(&scan.sentences[..end], table)
     }
 
     /// The unit of an amount that a line over the table tells and a cell repeats: "tổng vốn 168.540 triệu đồng".
-    fn told_over(&self, before: &[Sentence], first: usize) -> Option<Declared> {
+    fn told_over(&self, before: &[Sentence], table: &Table) -> Option<Declared> {
         const MIN_DIGITS: usize = 4;
         let scan = self.scan;
-        let table = scan.tables.tables.iter().find(|table| table.first == first)?;
-        let near = before.iter().rev().take_while(|one| one.block + BLOCKS_OVER >= first).last()?.tokens.start;
+        let near = before.iter().rev().take_while(|one| one.block + BLOCKS_OVER >= table.first).last()?.tokens.start;
         let told = self.out.iter().rev().take_while(|one| one.tokens.start >= near);
         let told =
             told.filter(|one| !one.unit_tokens.is_empty() && one.unit != "1" && one.kind != QuantityKind::Percent);
