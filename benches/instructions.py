@@ -99,6 +99,9 @@ def kinds(folder: Path) -> dict[str, Iterator[str]]:
         "citations": (f"Nghị quyết số {n}/NQ-CP ngày {n % 28 + 1}/5/2020, " for n in count(1)),
         "places": (f"xã {a} {b}, huyện {b} {a}. " for n in count() for a, b in [spelled(n)]),
         "table rows": (f"| Huyện {n} | {n},5 | {n}.000 |\n" for n in count(1)),
+        "small tables": (
+            f"Xã      KH {n}      TH {n}\nAn      12      13\nBa      14      15\n\nLời.\n\n" for n in count(1)
+        ),
     }
 
 
