@@ -1,6 +1,7 @@
 """What holds for any text."""
 
 import unicodedata
+from datetime import date
 
 import baocao
 from hypothesis import example, given, settings
@@ -100,6 +101,7 @@ SENTENCES = st.lists(st.lists(PIECES, min_size=1, max_size=12).map(" ".join), mi
 
 @settings(deadline=None, max_examples=200)
 @given(SENTENCES, SENTENCES, st.dates())
+@example(["thu ngân sách", "\n- một nửa"], ["\n", "\n thu ngân sách \n"], date(2000, 1, 1))
 def test_a_paragraph_more_changes_nothing_said_before_it(sentences, more, published):
     # Whole sentences: a lone "1." is the number of what comes after it.
     text = "\n\n".join(f"Trong các mục đã nêu có {sentence} và các mục khác." for sentence in sentences)

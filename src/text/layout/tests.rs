@@ -209,6 +209,20 @@ fn a_text_of_short_items_is_wrapped_at_its_widest_lines() {
 }
 
 #[test]
+fn lines_broken_by_hand_here_and_there_are_no_page() {
+    let body = "Trong các khoản đã nêu ở trên có\n- một nửa số nợ cũ.\n\nPhần sau nói thêm về\nnhư trên. Phần sau nói về\n\
+                thu ngân sách\nnhư trên.\n";
+    assert_eq!(
+        drawn(body),
+        [
+            "T Trong các khoản đã nêu ở trên có",
+            "I1 một nửa số nợ cũ.",
+            "P Phần sau nói thêm về/như trên. Phần sau nói về/thu ngân sách/như trên.",
+        ]
+    );
+}
+
+#[test]
 fn columns_of_a_letterhead_are_read_one_after_the_other() {
     let body = "UBND TỈNH X                  CỘNG HÒA Y\nSỞ TÀI CHÍNH                 Độc lập\n\nSố: 12/BC-STC                X, ngày 2 tháng 3\n\n\
                 BÁO CÁO\nThu chi quý I\n\nThu đạt 5 tỷ đồng.";

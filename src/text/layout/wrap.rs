@@ -7,6 +7,8 @@ use super::line::{End, First, Line};
 const MIN_SAMPLES: usize = 3;
 /// And one pair of neighbouring lines in so many.
 const MIN_SHARE: usize = 10;
+/// No page is narrower, in characters.
+const MIN_EDGE: u32 = 40;
 /// Characters a line may fall short of the usual width: fonts are proportional.
 const SLACK: u32 = 6;
 
@@ -125,10 +127,13 @@ impl Edge {
             return Edge { full: widest(lines, &samples) };
         }
         samples.sort_unstable();
-        let low = samples[samples.len() / 10];
-        let middle = samples[samples.len() / 2];
-        // A ragged text (narrow columns, hand-made breaks) still has no line of half the usual width that is full.
-        Edge { full: Some(low.max(middle * 3 / 4).saturating_sub(SLACK)) }
+        let quantile = |part: usize| samples[samples.len() / part];
+        let (low, quarter, middle) = (quantile(10), quantile(4), quantile(2));
+        // A ragged text (narrow columns) still has no line of half the usual width that is full.
+        let usual = middle * 3 / 4;
+        // Lines broken by hand, here and there, have no edge at all.
+        let page = middle >= MIN_EDGE && quarter >= usual;
+        Edge { full: if page { Some(low.max(usual).saturating_sub(SLACK)) } else { widest(lines, &samples) } }
     }
 
     /// Whether the text is wrapped at all.
