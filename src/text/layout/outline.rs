@@ -57,7 +57,9 @@ pub(super) fn outline(body: &str, pieces: &[Piece]) -> Vec<Block> {
         if kind == BlockKind::Item {
             block.run_in = run_in(body, piece);
         }
-        drawer.place(at, piece, leads(pieces, at), &mut block);
+        // Looked for where it counts alone: behind each row it would be looked for past all the rows.
+        let leads = if kind == BlockKind::Heading { leads(pieces, at) } else { None };
+        drawer.place(at, piece, leads, &mut block);
         out.push(block);
     }
     out
