@@ -60,9 +60,28 @@ pub(super) struct Context {
     pub(super) dated_months: [Option<i32>; DATED],
     /// The last of all years said.
     pub(super) latest: Option<i32>,
+    /// The year in which an undated text seems to have been written, by all that it says.
+    pub(super) supposed: Option<i32>,
+    /// The same, where it tells of no year long before that its days could as well be of.
+    pub(super) supposed_of_days: Option<i32>,
 }
 
 impl Context {
+    /// Tells from all expressions of a text that nobody has dated in which year it seems to have been written: the latest
+    /// of those that it tells a day, a month or some months of, and of those after one that it compares with.
+    pub(super) fn suppose(&mut self, periods: &[Period]) {
+        let year = |period: &Period| match period.relation {
+            Relation::SamePeriod { year: Some(year) } => Some(year + 1),
+            Relation::Own if period.has_year && period.grain < Grain::Year && !period.of_plan => {
+                period.interval.map(|days| days.end.year())
+            }
+            _ => None,
+        };
+        let years = || periods.iter().filter_map(year);
+        self.supposed = years().max();
+        self.supposed_of_days = self.supposed.filter(|&last| years().all(|year| year + 1 >= last));
+    }
+
     /// Forgets what holds in one sentence only.
     pub(super) fn next_sentence(&mut self) {
         self.sentence_year = None;
@@ -127,6 +146,11 @@ impl Context {
             .filter(|&(year, quarter)| now.is_none_or(|now| age(now) - age((year, quarter * 3)) <= FARTHEST_QUARTER))
     }
 
+    /// The year of publication, or the one that an undated text seems to be of.
+    pub(super) fn this_year(&self) -> Option<i32> {
+        self.today().map(Date::year).or(self.supposed)
+    }
+
     /// Year and month of publication.
     pub(super) fn now(&self) -> Option<(i32, u8)> {
         self.today().map(|day| (day.year(), day.month().into()))
@@ -137,7 +161,7 @@ impl Context {
         // Nor does a text go on in a year to come.
         let now = self.today().map(Date::year);
         let year = self.year.filter(|&year| now.is_none_or(|now| year <= now));
-        self.sentence_year.or(self.heading_year).or(year).or(now)
+        self.sentence_year.or(self.heading_year).or(year).or(now).or(self.supposed)
     }
 
     /// Whether it is unknown when the document was published.
@@ -149,7 +173,7 @@ impl Context {
     /// sentence or heading; else that of an earlier day or month, unless the text has gone on to a later year.
     pub(super) fn undated_year(&self) -> Option<i32> {
         let dated = self.dated.filter(|&year| self.latest.is_none_or(|latest| latest <= year));
-        self.sentence_year.or(self.heading_year).or(dated)
+        self.sentence_year.or(self.heading_year).or(dated).or(self.supposed)
     }
 
     /// The year of a day without one, where nobody tells when the document was published. News name the year of what is
@@ -163,7 +187,7 @@ impl Context {
                 .into_iter()
                 .find(|&year| of(year).is_some_and(|days| NEAR_DATED.contains(&(month_number(days.end) - month))))
         });
-        near.or(self.heading_year)
+        near.or(self.heading_year).or(self.supposed_of_days)
     }
 
     /// The stretch that "cùng kỳ" repeats.

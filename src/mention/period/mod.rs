@@ -151,6 +151,22 @@ pub fn resolve_previous(period: Interval, grain: Grain) -> Option<Interval> {
 /// All expressions of time of a document. Their tokens are claimed, so that no number of them is read as a quantity.
 pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Period> {
     let mut context = Context { published, ..Context::default() };
+    let (mut out, mut idle) = read_all(scan, context.clone());
+    // A text without a date tells its year all the same, maybe only further on ("so với cùng kỳ năm 2018").
+    if published.is_none() && out.iter().any(|period| period.interval.is_none()) {
+        context.suppose(&out);
+        if context.supposed.is_some() {
+            (out, idle) = read_all(scan, context);
+        }
+    }
+    for tokens in out.iter().map(|period| &period.tokens).chain(&idle) {
+        scan.claim(tokens.clone());
+    }
+    out
+}
+
+/// Reads a document through; the second list holds tokens that fix no time, but are no numbers either.
+fn read_all(scan: &Scan<'_>, mut context: Context) -> (Vec<Period>, Vec<TokenRange>) {
     let mut out = Vec::new();
     let dashed = words::writes_dashes(scan);
     let mut idle = Vec::new();
@@ -160,10 +176,7 @@ pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Per
         let kind = scan.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind);
         read_sentence(words, kind, &mut context, &mut out, &mut idle);
     }
-    for tokens in out.iter().map(|period| &period.tokens).chain(&idle) {
-        scan.claim(tokens.clone());
-    }
-    out
+    (out, idle)
 }
 
 /// Reads the expressions of a sentence; in `idle` go tokens of weekdays that fix no time, but are no ordinals either.

@@ -8,6 +8,12 @@ use crate::calendar::{Grain, Interval};
 
 /// "6 tháng qua": the last whole ones; "6 tháng tới": the next.
 pub(super) fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<Interval> {
+    if let (None, Grain::Month, false, Some(year), Ok(count)) =
+        (context.published, unit, ahead, context.supposed, u8::try_from(count))
+    {
+        // "9 tháng qua" of an undated text that tells of "9 tháng đầu năm".
+        return context.counted(count).then(|| months_of(year, count, false)).flatten();
+    }
     let today = context.today()?;
     let now = context.now()?;
     match unit {

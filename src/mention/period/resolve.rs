@@ -116,6 +116,7 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
             YearRef::Bare if grain == Grain::Day => context.undated_day(of),
             YearRef::Bare => context.undated_year(),
             YearRef::Before => context.spoken_year().map(|year| year - 1),
+            YearRef::FromNow(shift) => context.supposed.map(|now| now + shift),
             _ => None,
         };
     };
@@ -172,7 +173,7 @@ fn months_between(from: Date, to: Date) -> i32 {
 fn plain_year(year: YearRef, context: &Context) -> Option<i32> {
     match year {
         YearRef::Given(year) => Some(year),
-        YearRef::FromNow(shift) => context.today().map(|day| day.year() + shift),
+        YearRef::FromNow(shift) => context.this_year().map(|now| now + shift),
         YearRef::Before => context.spoken_year().map(|year| year - 1),
         // "9 tháng tăng 2,8%, ước cả năm đạt 35 tỷ USD": of the year of what the sentence tells.
         YearRef::Bare => context.sentence_current.map(|days| days.end.year()).or(context.spoken_year()),
