@@ -55,8 +55,11 @@ impl Reader<'_, '_> {
             }
             at = other.tokens.end;
         }
-        let declared = self.declared.as_ref().filter(|_| !number.scaled && !number.is_year())?;
-        Some((declared.scale, declared.unit.clone()))
+        if number.scaled || number.is_year() {
+            return None;
+        }
+        let declared = self.declared.as_ref().map(|declared| (declared.scale, declared.unit.clone()));
+        declared.or_else(|| self.bracketed_with(start, number)).or_else(|| self.listed_in(number))
     }
 
     /// "(tỷ USD)", "(nghìn tấn)": a unit without a number in brackets; the token after.

@@ -242,7 +242,12 @@ impl Reader<'_, '_> {
             let step = number.step.checked_mul(scale)?;
             let number = Number { value, step, ..number.clone() };
             let unit = Unit { tokens: end..end, ..unit };
-            return self.measured(start..end, &number, &unit, negative);
+            // "Kết quả hoạt động tài chính: (3.116.420)": so accountants write what is below nothing.
+            let below = number.grouped()
+                && self.is(start.wrapping_sub(1), "(")
+                && self.is(start.wrapping_sub(2), ":")
+                && self.is(end, ")");
+            return self.measured(start..end, &number, &unit, negative || below);
         }
         self.bare(start, number, negative)
     }

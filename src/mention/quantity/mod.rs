@@ -12,6 +12,7 @@ mod noun;
 mod range;
 mod rank;
 mod reader;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod unit;

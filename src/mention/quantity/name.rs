@@ -349,7 +349,7 @@ impl Reader<'_, '_> {
 }
 
 impl Number {
-    fn grouped(&self) -> bool {
+    pub(super) fn grouped(&self) -> bool {
         self.marked && self.value >= Decimal::from(1000)
     }
 

@@ -55,9 +55,14 @@ impl Reader<'_, '_> {
         if dash && known.is_some_and(|unit| self.is_series(start, unit, &shared)) {
             return None;
         }
-        // "quận 3 - 120.000 đồng": the number of a place, and what is said of it.
+        // "quận 3 - 120.000 đồng", "cầu số 2 - 45 tỷ đồng": the number of a place, and what is said of it.
         let money = matches!(shared.kind, QuantityKind::Money | QuantityKind::Percent);
-        if dash && money && unit.is_none() && self.phrase_before(start, Class::Numbered).is_some() {
+        let named = || {
+            let apart = !self.glued(at) && !first.marked;
+            self.phrase_before(start, Class::Numbered).is_some()
+                || apart && self.phrase_before(start, Class::NumberedWeak).is_some()
+        };
+        if dash && money && unit.is_none() && named() {
             return None;
         }
         // Both ends share the scale written once, unless the first is written out.

@@ -70,6 +70,8 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) genre: Genre,
     /// The unit that a heading or a bracket sets for the bare figures after it ("(tỷ USD):").
     pub(super) declared: Option<Declared>,
+    /// The unit that a line sets for the list under it ("ĐVT: triệu đồng").
+    pub(super) standing: Option<Declared>,
     /// The sentence being read.
     pub(super) sentence: TokenRange,
     /// What is at its tokens, taken together.
@@ -103,6 +105,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             alone: false,
             genre: listed::genre(scan),
             declared: None,
+            standing: None,
             sentence: 0..0,
             signs: Signs::default(),
             behind: Cell::default(),
@@ -137,6 +140,9 @@ impl<'s, 'a> Reader<'s, 'a> {
             if sentence.block != block {
                 block = sentence.block;
                 self.declared = None;
+                if self.standing.is_some() && self.is_list_over(sentence) {
+                    self.standing = None;
+                }
             }
             self.sentence(sentence);
         }
@@ -154,7 +160,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         if let Some(cell) = self.scan.cell(sentence.tokens.start).filter(|_| self.row) {
             self.cell(cell);
         } else {
-            self.run(sentence.tokens.start);
+            self.prose(sentence);
         }
     }
 

@@ -52,8 +52,8 @@ fn alone(body: &str, line: &Line) -> Arrangement {
     let text = line.text(body);
     let text = &text[lead(text)..];
     let parts = cells(text);
-    let figures = parts.iter().filter(|&&(start, end)| is_figures(&text[start..end])).count();
-    if figures > 0 && parts.len() > 1 {
+    let figures = parts.iter().any(|&(start, end)| is_figures(&text[start..end]) || is_amount(&text[start..end]));
+    if figures && parts.len() > 1 {
         return Arrangement::Row;
     }
     match parts.len() {
@@ -160,6 +160,18 @@ pub(super) fn cells(text: &str) -> Vec<(usize, usize)> {
 fn is_figures(cell: &str) -> bool {
     cell.bytes().any(|byte| byte.is_ascii_digit())
         && cell.bytes().all(|byte| byte.is_ascii_digit() || b".,%()+- /".contains(&byte))
+}
+
+/// A cell that holds a figure with its unit: "3.455,5 tỷ đồng", "tăng" not before it.
+fn is_amount(cell: &str) -> bool {
+    const MAX_UNIT: usize = 4;
+    let Some((figure, unit)) = cell.split_once(' ') else { return false };
+    let plain = figure.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    plain
+        && figure.starts_with(|c: char| c.is_ascii_digit())
+        && unit.split(' ').count() <= MAX_UNIT
+        && !figure.ends_with(['.', ','])
+        && unit.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '%'))
 }
 
 /// Whether a line consists of short parts with two spaces between: beside a row, one as well.

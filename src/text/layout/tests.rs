@@ -303,3 +303,19 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_line_of_cells_with_an_amount_is_a_row() {
+    let body = "Dự toán năm sau\n\nA. Tổng thu | 3.455 tỷ đồng | ||\n1. Thu nội địa | 980 tỷ đồng | tăng 4% so với năm trước ||\n\n\
+                Trang chủ | Tin tức | Liên hệ\n\nPhòng Tài chính trình bày thêm.";
+    assert_eq!(
+        drawn(body),
+        [
+            "T Dự toán năm sau",
+            "R A. Tổng thu | 3.455 tỷ đồng | ||",
+            "R 1. Thu nội địa | 980 tỷ đồng | tăng 4% so với năm trước ||",
+            "C Trang chủ | Tin tức | Liên hệ",
+            "P Phòng Tài chính trình bày thêm.",
+        ]
+    );
+}
