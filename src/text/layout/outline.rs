@@ -130,7 +130,9 @@ fn is_number(body: &str, piece: &Piece) -> bool {
     piece.words <= MAX_NUMBER
         && label.is_some_and(|number| {
             let code = number.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '.');
-            code.starts_with('/') && code.contains('-') && !code.contains(char::is_lowercase)
+            // "/QĐ-TTg": who signs may have a small letter, what it is has none.
+            let kind = code.split_once('-').map(|(kind, _)| kind);
+            kind.is_some_and(|kind| kind.starts_with('/') && !kind.contains(char::is_lowercase))
         })
 }
 

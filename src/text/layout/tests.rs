@@ -319,3 +319,13 @@ fn a_line_of_cells_with_an_amount_is_a_row() {
         ]
     );
 }
+
+#[test]
+fn the_number_of_a_document_may_end_in_a_small_letter() {
+    let body =
+        "CƠ QUAN X\nSố: 36/QĐ-TTg\nHuế, ngày 2 tháng 3 năm 2011\n\nQUYẾT ĐỊNH\nDuyệt đề án Y\n\nĐiều 1. Cấp 5 tỷ đồng.";
+    assert_eq!(
+        drawn(body)[..5],
+        ["C CƠ QUAN X", "C Số: 36/QĐ-TTg", "C Huế, ngày 2 tháng 3 năm 2011", "T QUYẾT ĐỊNH", "T Duyệt đề án Y",]
+    );
+}
