@@ -115,7 +115,9 @@ pub(super) fn is_named(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bo
 pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, context: &Context) -> bool {
     /// Figures of so many months are told so many months later at most.
     const LATE: u8 = 3;
-    if words.before(tokens.start, Role::Length).is_some() || words.before(tokens.start, Role::Since).is_some() {
+    // "Bình quân 10 tháng, giá tăng 3%" of a text that counts so.
+    let mean = context.counted(count) && words.symbol(tokens.end, ",");
+    if words.before(tokens.start, Role::Length).is_some() && !mean || words.before(tokens.start, Role::Since).is_some() {
         return false;
     }
     // "9 tháng tuổi", "6 tháng một lần"; not "4 tháng gần 31.500 doanh nghiệp".

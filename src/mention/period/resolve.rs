@@ -278,7 +278,9 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
                 _ => now.0,
             };
             let spoken = context.spoken().filter(|days| {
-                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= context.today()
+                // A report of a month comes out before its end.
+                let now = calendar::month_end(now.0, now.1);
+                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= now
             });
             match spoken {
                 Some(days) => days.end,
