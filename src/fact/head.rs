@@ -20,12 +20,15 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publi
 /// by the day of publication.
 fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> Option<Read<Interval>> {
     const FIRST: usize = 12;
-    let published = published?;
-    let recent = |days: &Interval| {
-        days.start.is_some_and(|start| start <= published.last) && days.end.year() + 1 >= published.last.year()
-    };
-    let today = published.last.year();
     let titled = |period: &Period| block_kind(scan, period.tokens.start) == Some(BlockKind::Title);
+    let adopted = adopted::plan(scan).is_some();
+    // Of a text that nobody has dated the title alone tells.
+    let last = published.map(|published| published.last);
+    let recent = |period: &Period, days: &Interval| match last {
+        Some(last) => days.start.is_some_and(|start| start <= last) && days.end.year() + 1 >= last.year(),
+        None => days.start.is_some() && titled(period),
+    };
+    let today = last.or_else(|| mentions.periods.iter().find(|one| titled(one))?.interval.map(|days| days.end))?.year();
     // "KẾ HOẠCH 5 NĂM 2006 - 2010": a plan for years is about them, though they are still to come.
     let planned = |period: &Period, days: &Interval| {
         titled(period)
@@ -33,7 +36,6 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
             && days.start.is_some_and(|start| (today - 1..=today + 1).contains(&start.year()))
     };
     // "Nghị quyết về dự toán ngân sách năm 2009" of December: a plan for the year to come.
-    let adopted = adopted::plan(scan).is_some();
     let laid_down = |period: &Period, days: &Interval| {
         adopted
             && titled(period)
@@ -60,7 +62,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || titled(period))
         .find(|(period, days)| {
-            let past = recent(days) || settled(period, days);
+            let past = recent(period, days) || settled(period, days);
             planned(period, days) || laid_down(period, days) || !period.of_plan && past
         })?;
     let sentence = scan.sentence_of(first.tokens.start);

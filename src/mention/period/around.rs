@@ -117,14 +117,17 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     const LATE: u8 = 3;
     // "Bình quân 10 tháng, giá tăng 3%" of a text that counts so.
     let mean = context.counted(count) && words.symbol(tokens.end, ",");
-    if words.before(tokens.start, Role::Length).is_some() && !mean || words.before(tokens.start, Role::Since).is_some() {
+    if words.before(tokens.start, Role::Length).is_some() && !mean || words.before(tokens.start, Role::Since).is_some()
+    {
         return false;
     }
     // "9 tháng tuổi", "6 tháng một lần"; not "4 tháng gần 31.500 doanh nghiệp".
     if words.role(tokens.end, Role::Length).is_some_and(|end| words.digits(end).is_none()) {
         return false;
     }
-    let Some((_, month)) = context.now() else { return context.counted(count) };
+    // "lũy kế" ends like a word that means "after".
+    let told_so = words.before(tokens.start, Role::Running).is_some();
+    let Some((_, month)) = context.now() else { return context.counted(count) || told_so };
     let told =
         [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed, Class::Cause];
     let told = told.iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
@@ -133,8 +136,6 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return context.counted(count);
     }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
-    // "lũy kế" ends like a word that means "after".
-    let told_so = words.before(tokens.start, Role::Running).is_some();
     if words.before(tokens.start, Role::Next).is_some() && !told_so {
         // "sau 11 tháng, ..." of a text that comes out in December.
         return over && words.symbol(tokens.end, ",");
