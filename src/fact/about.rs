@@ -46,6 +46,13 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
+    // The only unit that a text names, in front, and goes on to call by its kind ("thành phố phấn đấu ...").
+    if let Some(index) =
+        units.only(mentions).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0 && !signs.of_center)
+    {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
     if let Some(index) = region(scan, mentions, &title).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
@@ -252,6 +259,13 @@ impl Units {
         let unit = self.list.iter().max_by_key(|unit| (unit.weight(), std::cmp::Reverse(unit.first)))?;
         let often = unit.sentences >= MIN_SENTENCES && unit.sentences > self.home && unit.sentences * 2 >= self.total;
         (unit.titled && unit.sentences >= 2 || often).then_some(unit.first)
+    }
+
+    /// The one unit in front of a text that names no other, nor the country, and says its kind alone.
+    fn only(&self, mentions: &Mentions) -> Option<usize> {
+        let [unit] = self.list.as_slice() else { return None };
+        let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
+        (unit.evident && self.home == 0 && called()).then_some(unit.first)
     }
 
     /// How many sentences name the unit of a mention.
