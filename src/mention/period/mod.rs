@@ -71,6 +71,8 @@ pub struct Period {
     pub relation: Relation,
     /// It is led by "đến", "tính đến", "tới": a stock or flow up to it, open at the start.
     pub up_to: bool,
+    /// It is the day by which something is to be done: "trước ngày 25/3".
+    pub deadline: bool,
     /// It is led by "từ", "kể từ" and has no end: a beginning, no period.
     pub since: bool,
     /// A point compared with ("đầu năm", "cuối năm 2018", "31/12/2018").
@@ -174,6 +176,12 @@ fn read_sentence(
     out: &mut Vec<Period>,
     idle: &mut Vec<TokenRange>,
 ) {
+    // "6 tháng đầu năm tăng 5% so với cùng kỳ năm 2018": of a text without a date this is its year.
+    if context.undated()
+        && let Some(year) = (words.start..words.end).find_map(|at| words.year_compared(at))
+    {
+        context.compare_with(year);
+    }
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
     let mut opening = None;
@@ -247,13 +255,18 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         }
         form => form,
     };
-    let lead = around::lead(words, tokens.start);
-    let up_to = !lead.is_empty();
+    let mut lead = around::lead(words, tokens.start);
     let versus = around::is_versus(words, tokens.start);
     context.versus = versus;
     let day = words.before(tokens.start, Role::Day).unwrap_or(tokens.start);
     let birth = words.before(day, Role::Birth).is_some();
     context.tally = words.before(day, Role::Tally).is_some();
+    let deadline = lead.is_empty() && matches!(form, Form::Day { .. });
+    if deadline {
+        lead = around::deadline(words, resolve::resolve(form, context), tokens.start, context);
+    }
+    let deadline = deadline && !lead.is_empty();
+    let up_to = !lead.is_empty() || *form == Form::TermEnd;
     let point = matches!(form, Form::Part { .. } | Form::Day { .. } | Form::FirstDay { .. });
     let mut interval = resolve::resolve(form, context);
     // "đến cuối tháng 4", "so với cuối tháng 3" is a point; else the end of a month is no single day.
@@ -278,6 +291,7 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         grain: form.grain(),
         relation: relation(form),
         up_to,
+        deadline,
         since,
         point,
         has_year: form.has_year(),
@@ -330,13 +344,15 @@ fn redefine(
     let gap = before.tokens.end..period.tokens.start;
     // "quý cuối của năm tài chính (từ 1/7 đến 30/9)": what it is the quarter of stands between.
     let open = gap.clone().take(MAX_OWNER + 1).find(|&at| words.symbol(at, "("));
-    let behind = here && open.is_some_and(|open| gap.end - open <= FARTHEST_REDEFINITION);
+    // "10 tháng tăng 9% (10 tháng năm trước tăng 7%)": the same stretch of another year.
+    let alike = before.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other));
+    let repeats = !alike && before.grain == Grain::Span && open != Some(gap.start);
+    let behind = here && !repeats && open.is_some_and(|open| gap.end - open <= FARTHEST_REDEFINITION);
     let lead = period.tokens.start.saturating_sub(FARTHEST_BRACKET).max(words.start)..period.tokens.start;
     let bracketed = kind == BlockKind::Title && lead.into_iter().any(|at| words.symbol(at, "("));
     let lined = || words.symbol(words.start, "(") || words.scan.hit(words.start, Class::SourceNoun).is_some();
     let alone = !here && gap.len() <= FARTHEST_LINE && period.tokens.start - words.start <= FARTHEST_LEAD_IN && lined();
-    let titled =
-        (bracketed || alone) && before.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other));
+    let titled = (bracketed || alone) && alike;
     if behind || titled {
         before.redefined = period.interval;
         context.redefined = before.interval.zip(period.interval);
