@@ -103,8 +103,11 @@ impl Reader<'_> {
         }
         let noun = (floor..=open)
             .rev()
-            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
-            .find(|&index| self.tells_plan(index))?;
+            .take_while(|&index| {
+                let form = self.pieces[index].form;
+                index == open || matches!(form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
+            })
+            .find(|&index| self.tells_plan(index) || self.names_plan(index))?;
         // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
         let done = bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete));
         (!done).then_some(noun)
