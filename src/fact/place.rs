@@ -7,6 +7,8 @@ use super::sentence::{Draft, Reader};
 use super::{Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
+use crate::span::{Body, Span};
+use crate::text::BlockKind;
 
 /// A place behind a figure is looked for this far.
 const MAX_AFTER: usize = 14;
@@ -78,6 +80,17 @@ fn is_asked(reader: &Reader<'_>, at: usize) -> bool {
     let asks = |piece: &Piece| piece.form == Form::Word && piece.is(Class::StatusTarget);
     let named = |piece: &Piece| piece.tokens.clone().any(|token| reader.central[token]);
     reader.pieces[..at].windows(REACH).any(|run| asks(&run[0]) && run.iter().any(named))
+}
+
+/// "Tỉnh A dẫn đầu bảng xếp hạng ...": a text about an order of many tells no figures of the first one alone.
+pub(super) fn is_ranked(scan: &Scan<'_>, place: &Read<Where>) -> bool {
+    let sentence = |span: Span<Body>| {
+        scan.sentences.iter().find(|one| scan.span(one.tokens.clone()).end >= span.end).map(|one| one.tokens.clone())
+    };
+    let Some(tokens) = place.evidence.and_then(sentence) else { return false };
+    let titled = scan.blocks[scan.sentences[scan.sentence_of(tokens.start)].block].kind == BlockKind::Title;
+    let has = |class: Class| tokens.clone().any(|at| scan.hit(at, class).is_some());
+    titled && has(Class::Ranking) && has(Class::Leads)
 }
 
 /// The place for a figure whose sentence names none.
