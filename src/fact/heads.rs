@@ -1,15 +1,32 @@
-//! The status that headings, the heads of lists and sentences that state aims set for what stands under them.
+//! What headings, the heads of lists and sentences that state aims set for what stands under them: a status, a base.
 
-use super::context::Genre;
+use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Read, Status, adopted};
+use super::{Base, BaseKind, Measure, Read, Status, adopted, when};
 use crate::lexicon::Class;
 use crate::mention::Scan;
+use crate::span::{Body, Span};
 use crate::text::{Block, BlockKind};
 use crate::token::Case;
 
 impl Reader<'_> {
+    /// The time that the head of a list compares its items with.
+    pub(super) fn compared_by_all(&self) -> Option<(usize, Span<Body>)> {
+        let phrase = self.phrases.iter().rev().find(|phrase| phrase.kind == BaseKind::Period)?;
+        let start = phrase.start + usize::from(self.pieces[phrase.start].is(Class::Versus));
+        Some((phrase.period?, self.scan.span(self.tokens(start.min(phrase.end - 1), phrase.end))))
+    }
+
+    /// "Xi măng: 9 triệu tấn | (+4,3%)", in a list whose head tells what all of it is compared with.
+    pub(super) fn base_of_list(&self, draft: &Draft, context: &Context) -> Option<Base> {
+        let (index, span) = context.list.as_ref()?.compared?;
+        let moves = draft.measure == Measure::Change && !draft.is_base && draft.base.is_none();
+        let days = draft.period.as_ref().map(|read| read.value);
+        let period = when::base_days(self.mentions.periods.get(index)?, days, false);
+        moves.then_some(Base { kind: BaseKind::Period, span: Some(span), period })
+    }
+
     /// What a sentence that states the aims of a plan sets for those behind it: "Quy hoạch xác định mục tiêu ...",
     /// "CÁC CHỈ TIÊU CHỦ YẾU".
     pub(super) fn states_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {

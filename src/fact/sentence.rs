@@ -19,7 +19,6 @@ use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan, TokenRange};
-use crate::span::{Body, Span};
 use crate::token::is_syllable;
 
 /// What a base is taken as.
@@ -551,22 +550,6 @@ impl<'a> Reader<'a> {
             when::base_days(&self.mentions.periods[index], own, stock)
         });
         Some(Base { kind: phrase.kind, span: Some(span), period })
-    }
-
-    /// The time that the head of a list compares its items with.
-    pub(super) fn compared_by_all(&self) -> Option<(usize, Span<Body>)> {
-        let phrase = self.phrases.iter().rev().find(|phrase| phrase.kind == BaseKind::Period)?;
-        let start = phrase.start + usize::from(self.pieces[phrase.start].is(Class::Versus));
-        Some((phrase.period?, self.scan.span(self.tokens(start.min(phrase.end - 1), phrase.end))))
-    }
-
-    /// "Xi măng: 9 triệu tấn | (+4,3%)", in a list whose head tells what all of it is compared with.
-    fn base_of_list(&self, draft: &Draft, context: &Context) -> Option<Base> {
-        let (index, span) = context.list.as_ref()?.compared?;
-        let moves = draft.measure == Measure::Change && !draft.is_base && draft.base.is_none();
-        let days = draft.period.as_ref().map(|read| read.value);
-        let period = when::base_days(self.mentions.periods.get(index)?, days, false);
-        moves.then_some(Base { kind: BaseKind::Period, span: Some(span), period })
     }
 
     /// Whether the sentence itself says a field.

@@ -2,6 +2,7 @@
 
 use super::awaited::is_to_come;
 use super::context::Context;
+use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, document, when};
@@ -12,6 +13,26 @@ use crate::mention::{Period, QuantityKind, Relation};
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        let told = self.told_before(context, drafts, at);
+        let plain = told.value == Status::Actual && told.evidence.is_none();
+        self.told_behind(at).filter(|_| plain).unwrap_or(told)
+    }
+
+    /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
+    fn told_behind(&self, at: usize) -> Option<Read<Status>> {
+        let behind =
+            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
+        let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
+        let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
+            Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
+            _ => true,
+        });
+        let evidence = Some(self.scan.span(behind.tokens.clone()));
+        opens.then_some(Read { value: Status::Forecast, evidence })
+    }
+
+    /// The same, by what stands before the figure and around the sentence.
+    fn told_before(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
         // "dự kiến tăng từ 40 lên 55": what it was before stands in the way of nothing.
         let before = drafts.iter().rev().find(|draft| draft.governor.class != Some(Class::From));
         let floor = before.map_or(0, |draft| draft.piece + 1);

@@ -89,7 +89,11 @@ impl Times<'_> {
         let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
         let only = || setting.only(self.reader, self.figure);
         let Some((piece, days)) = own.map(|piece| (piece, None)).or_else(only).or_else(|| {
-            self.next().or_else(|| self.just_before()).or_else(|| self.deadline()).map(|piece| (piece, None))
+            self.next()
+                .or_else(|| self.just_before())
+                .or_else(|| self.deadline())
+                .or_else(|| self.right_behind())
+                .map(|piece| (piece, None))
         }) else {
             return false;
         };
@@ -115,6 +119,19 @@ impl Times<'_> {
         let own = mention.relation == Relation::Own && !mention.up_to && !mention.of_plan && mention.interval.is_some();
         let leads = lead.any(&[Class::Locative, Class::AtPoint]) && !lead.is(Class::Versus);
         (own && leads && self.setting.group(time).is_none()).then_some(time)
+    }
+
+    /// "tăng bình quân | 3,5%/năm giai đoạn 2021 - 2025;", "đạt | 5 tỷ đồng năm 2019.": the years right behind the figure, at the end
+    /// of its clause.
+    fn right_behind(&self) -> Option<usize> {
+        let pieces = self.reader.pieces;
+        let time = self.figure.at + 1;
+        let one = self.setting.named.iter().find(|one| one.piece == time)?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let own = mention.relation == Relation::Own && mention.has_year && !mention.up_to && !mention.of_plan;
+        let years = own && mention.lasts_years() && !self.reader.in_base[time];
+        let ends = pieces.get(time + 1).is_none_or(|next| next.mark().is_some_and(|mark| mark != Punctuation::Open));
+        (years && ends && self.setting.group(time).is_none()).then_some(time)
     }
 
     /// "lắp xong | 26 trạm bơm dã chiến trước ngày 25/3": the day by which it is to be done, with nothing but words between.
