@@ -184,6 +184,7 @@ impl Context {
             .as_ref()
             .and_then(|frame| frame.place.clone())
             .or_else(|| self.topic.as_ref().map(|topic| topic.place.clone()))
+            .or_else(|| self.paragraph.place.clone())
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.place.clone()))
             .or_else(|| self.document.place.clone())
     }

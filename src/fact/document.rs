@@ -116,9 +116,7 @@ pub(super) fn read(
             }
             context.paragraph.status = Some(aim);
         }
-        if opens_block && let Some(told) = heads::told_by_label(scan, &pieces) {
-            context.paragraph.status = Some(told);
-        }
+        go_on(&mut context, &reader, &drafts, opens_block);
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
             // "Phấn đấu hoàn thành các chỉ tiêu chủ yếu cả năm:": the time of a plan is that of its items.
@@ -148,6 +146,16 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
+    }
+}
+
+/// What a sentence sets for the rest of its block: results by its label, a place that is not the text's own.
+fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_block: bool) {
+    if opens_block && let Some(told) = heads::told_by_label(reader.scan, reader.pieces) {
+        context.paragraph.status = Some(told);
+    }
+    if let Some(place) = place::said(reader, drafts) {
+        context.paragraph.place = Some(place).filter(|read| place::is_apart(reader, context, read));
     }
 }
 
