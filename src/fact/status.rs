@@ -15,7 +15,18 @@ impl Reader<'_> {
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
         let told = self.told_before(context, drafts, at);
         let plain = told.value == Status::Actual && told.evidence.is_none();
-        self.told_behind(at).filter(|_| plain).unwrap_or(told)
+        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).filter(|_| plain).unwrap_or(told)
+    }
+
+    /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
+    fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
+        let between = &self.pieces[last.piece + 1..at];
+        let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
+        let (comma, verb) = between.split_first()?;
+        let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
+        let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
+        (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
     }
 
     /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
@@ -69,7 +80,7 @@ impl Reader<'_> {
             past |= self.is_past_aside(context, index);
             let word = self
                 .status_word(index)
-                .or_else(|| self.is_assigned(index, at).then_some(Status::Target))
+                .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
@@ -323,6 +334,20 @@ impl Reader<'_> {
             before.any(|piece| piece.depth == 0 && piece.is(Class::TargetNoun) && !piece.is(Class::Adopt))
         };
         gives && self.pieces[index + 1..at].iter().all(|piece| piece.form == Form::Hedge) && named()
+    }
+
+    /// "Chủ tịch yêu cầu đến 31/12 | phải | giải ngân 95%".
+    fn is_ordered(&self, index: usize) -> bool {
+        const REACH: usize = 16;
+        let must = |token: usize| self.scan.hit(token, Class::Must).is_some();
+        let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
+        self.pieces[index].form == Form::Word
+            && self.pieces[index].tokens.clone().any(must)
+            && self.pieces[index.saturating_sub(REACH)..index]
+                .iter()
+                .rev()
+                .take_while(parts)
+                .any(|piece| piece.form == Form::Word && piece.is(Class::Urge))
     }
 
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.

@@ -119,7 +119,13 @@ pub(super) fn year_so_far(
         matches!(one.kind, QuantityKind::Money | QuantityKind::Percent) && !one.unit.contains('/') && one.part.is_none()
     });
     let ahead = context.published.is_some_and(|today| days.end.year() > today.year());
-    if days.start.is_some() || ahead || stock || !sum || figure.status != Status::Actual || !lead.any(flows) {
+    if days.start.is_some()
+        || ahead
+        || stock
+        || !sum
+        || !matches!(figure.status, Status::Actual | Status::Estimate)
+        || !lead.any(flows)
+    {
         return days;
     }
     Interval { start: day(days.end.year(), 1, 1), ..days }

@@ -210,6 +210,8 @@ classes! {
     CarriedTo,
     /// "chuẩn nghèo": the time behind it is that of the norm.
     Norm,
+    /// "phải": what somebody is told to do.
+    Must,
     /// "chậm nhất": the day behind it is the last for something.
     Deadline,
     /// "bảng xếp hạng": what a text goes by that tells who is the first.

@@ -240,7 +240,9 @@ impl Times<'_> {
         let bent = |bend: Bend| bend as usize * 64 + kind * 8;
         let lends = mention.relation == Relation::Own && !(index > at && one.traits & Trait::Modifier.bit(true) != 0);
         let came_to = self.figure.governor == Some(Class::ToLevel);
-        for (bend, days) in bends(pieces, index, mention, days, came_to).into_iter().flatten() {
+        // "ngày 30/4" alone is that day; "đầu năm", "tại ngày 30/4" may stand for what the year has come to.
+        let stands = one.traits & Trait::Stands.bit(true) != 0;
+        for (bend, days) in bends(pieces, index, mention, days, (came_to, stands)).into_iter().flatten() {
             let lends = lends && bend != Bend::Until;
             let one = self.reading(days, evidence, origin, lends);
             self.ballot.add(one, &marks);
@@ -294,11 +296,11 @@ fn bends(
     index: usize,
     mention: &Period,
     days: Interval,
-    came_to: bool,
+    (came_to, stands): (bool, bool),
 ) -> [Option<(Bend, Interval)>; 3] {
     // "hết nhiệm kỳ": the end of years, not of one.
     let of_years = days.start == Some(days.end) && mention.grain == Grain::Span;
-    let year_to_date = (days.start.is_some() && !of_years && (mention.up_to || mention.year_to_date || mention.point))
+    let year_to_date = (days.start.is_some() && !of_years && (mention.up_to || mention.year_to_date || stands))
         .then(|| day(days.end.year(), 1, 1))
         .flatten()
         .map(|start| Interval { start: Some(start), end: days.end });
