@@ -8,22 +8,39 @@ use super::{Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Scan, TokenRange};
 use crate::text::BlockKind;
-use crate::token::{Case, Gap};
+use crate::token::{Case, Gap, Kind};
 
 /// Words of a plan.
 const PLAN: [Class; 3] = [Class::TargetNoun, Class::TargetHeading, Class::PlanDocument];
+/// Lines of a title that may stand before what kind of document it is.
+const LINES: usize = 6;
+/// So many words in capitals behind the kind of a document are its subject.
+const SUBJECT: usize = 3;
+
+/// What a line over results says: "kết quả", "đánh giá tình hình thực hiện".
+pub(super) const RESULTS: [Class; 2] = [Class::ResultHeading, Class::CarriedOut];
 
 /// The plan that the title says the document lays down.
 pub(super) fn plan(scan: &Scan<'_>) -> Option<TokenRange> {
     let title = title(scan);
     let hit = |at: usize, classes: &[Class]| classes.iter().find_map(|&class| scan.hit(at, class));
-    let kind = hit(title.start, &[Class::PlanDocument, Class::TargetNoun]).filter(|_| !title.is_empty())?;
+    let kinds = [Class::PlanDocument, Class::TargetNoun];
+    let shouts = |at: usize| scan.tokens.get(at).is_some_and(|token| token.case == Case::Upper);
+    // "THỦ TƯỚNG CHÍNH PHỦ | QUYẾT ĐỊNH", "PHỤ LỤC | KẾ HOẠCH ...": another line may stand before it, in capitals all of them.
+    let kind = hit(opening(scan, title.start), &kinds).filter(|_| !title.is_empty()).or_else(|| {
+        let lines = title.clone().skip(1).filter(|&at| matches!(scan.tokens[at].gap, Gap::Block | Gap::Line));
+        lines.take(LINES).map(|at| opening(scan, at)).filter(|&at| shouts(at)).find_map(|at| hit(at, &kinds))
+    })?;
     let (first, rest) = (kind.start as usize..kind.end as usize, kind.end as usize..title.end);
-    if title.clone().any(|at| scan.hit(at, Class::ResultHeading).is_some()) {
+    if title.clone().any(|at| hit(at, &RESULTS).is_some()) {
         return None;
     }
     let alone = scan.tokens.get(rest.start).is_some_and(|next| matches!(next.gap, Gap::Block | Gap::Line));
-    if alone && scan.hit(first.start, Class::TargetNoun).is_some() {
+    // "KẾ HOẠCH PHÁT TRIỂN GIÁO DỤC NĂM 2025": no headline shouts.
+    let words = |at: &usize| scan.tokens[*at].kind == Kind::Word;
+    let loud = rest.clone().filter(words).take(SUBJECT).filter(|&at| shouts(at)).count();
+    let shouted = first.clone().all(shouts) && loud == SUBJECT;
+    if (alone || shouted) && scan.hit(first.start, Class::TargetNoun).is_some() {
         return Some(first);
     }
     let noun = rest.clone().find_map(|at| hit(at, &PLAN))?;
@@ -31,6 +48,13 @@ pub(super) fn plan(scan: &Scan<'_>) -> Option<TokenRange> {
     // A headline only speaks of plans ("Chương trình khuyến mãi với mục tiêu ...").
     let laid_down = (rest.start..=noun.start).any(|at| hit(at, &[Class::DocAbout, Class::Adopt]).is_some());
     (alone || laid_down).then_some(noun)
+}
+
+/// Where a line begins behind its number: "G. KẾ HOẠCH", "II. DỰ TOÁN".
+fn opening(scan: &Scan<'_>, line: usize) -> usize {
+    const LONGEST: usize = 4;
+    let short = scan.tokens.get(line).is_some_and(|first| first.span.len() as usize <= LONGEST);
+    if short && scan.tokens.len() > line + 2 && scan.is(line + 1, ".") { line + 2 } else { line }
 }
 
 /// Whether the title says that the document is a report: "BÁO CÁO" alone over its subject.
@@ -48,7 +72,7 @@ pub(super) fn is_report(scan: &Scan<'_>) -> bool {
 
 /// What a line over results sets in a document that lays down a plan.
 pub(super) fn results(scan: &Scan<'_>, pieces: &[Piece]) -> Option<Read<Status>> {
-    let heading = pieces.iter().find(|piece| piece.is(Class::ResultHeading))?;
+    let heading = pieces.iter().find(|piece| piece.any(&RESULTS))?;
     Some(Read { value: Status::Actual, evidence: Some(scan.span(heading.tokens.clone())) })
 }
 

@@ -32,10 +32,7 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         let bare = pieces[at]
             .period()
             .filter(|&index| matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }));
-        if let Some(index) = bare.filter(|_| {
-            compares(pieces, at)
-                && pieces.get(at + 1).is_some_and(|next| matches!(next.form, Form::Quantity(_) | Form::Hedge))
-        }) {
+        if let Some(index) = bare.filter(|_| compares(pieces, at) && tells_next(pieces, at + 1)) {
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
         if let Some(phrase) = beside(pieces, mentions, at) {
@@ -60,6 +57,15 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
     out
 }
 
+/// Whether a figure stands right behind a time that a movement names: "nhiều hơn cùng kỳ | 25 vụ", "cao hơn cùng kỳ | là 5%",
+/// "cao hơn cùng kỳ | (31%)".
+fn tells_next(pieces: &[Piece], next: usize) -> bool {
+    let joint = |piece: &Piece| piece.any(&[Class::Copula, Class::From]) || piece.mark() == Some(Mark::Open);
+    let figure = |at: usize| pieces.get(at).is_some_and(|at| matches!(at.form, Form::Quantity(_) | Form::Hedge));
+    let outdone = next.checked_sub(2).is_some_and(|before| pieces[before].is(Class::Comparative));
+    figure(next) || outdone && pieces.get(next).is_some_and(joint) && figure(next + 1)
+}
+
 /// "cao hơn Thái Lan 15 USD", "thấp hơn vụ trước 0,2 tấn/ha": what a comparative names, right before the figure that says by how much.
 fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase> {
     const MAX_OTHER: usize = 5;
@@ -76,7 +82,10 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     let start = at + 1;
     let length = pieces[start..].iter().take(MAX_OTHER).take_while(named).count();
     let end = start + length;
-    let figure = pieces.get(end..)?.iter().find(|piece| piece.form != Form::Hedge)?.quantity()?;
+    let timed = pieces[start..end].iter().any(|piece| piece.period().is_some());
+    // "tăng hơn năm 2018 là 5%", "cao hơn năm trước từ 10 - 20%".
+    let joint = |piece: &Piece| timed && piece.any(&[Class::Copula, Class::From]);
+    let figure = pieces.get(end..)?.iter().find(|piece| piece.form != Form::Hedge && !joint(piece))?.quantity()?;
     // "428.000 việc làm, cao hơn dự báo 391.000 việc làm": what the other came to.
     let other = (0..at).rev().find_map(|before| pieces[before].quantity());
     if length == 0 || other.is_some_and(|other| are_alike(mentions, other, figure)) {
@@ -103,6 +112,20 @@ pub(super) fn leading_whole(pieces: &[Piece]) -> Option<BasePhrase> {
     let start = usize::from(!among);
     let whole = BasePhrase { kind: BaseKind::Whole, start, end, period: None, versus: false };
     (end > start + 1 && pieces[start..end].iter().all(open)).then_some(whole)
+}
+
+/// The times of brackets that only liken one time to another: "nghỉ 4 ngày (tương đương dịp lễ | năm 2017)".
+pub(super) fn likened(pieces: &[Piece]) -> impl Iterator<Item = usize> {
+    const REACH: usize = 5;
+    let is_time = |at: &usize| pieces[*at].depth > 0 && pieces[*at].period().is_some();
+    (0..pieces.len()).filter(is_time).filter(|&at| {
+        let closed = pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
+        let open = (at.saturating_sub(REACH)..at).rev().find(|&open| pieces[open].mark() == Some(Mark::Open));
+        let inside = open.map_or(&[][..], |open| &pieces[open + 1..at]);
+        closed
+            && inside.first().is_some_and(|first| first.any(&[Class::Equal, Class::Restate]))
+            && !inside.iter().any(|piece| piece.quantity().is_some())
+    })
 }
 
 /// What stands after "so với": up to the next comma, bracket, predicate or figure.
@@ -224,7 +247,7 @@ fn plan_level(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePh
 }
 
 /// Whether of two figures of one unit none is more than twice the other.
-fn are_alike(mentions: &Mentions, one: usize, other: usize) -> bool {
+pub(super) fn are_alike(mentions: &Mentions, one: usize, other: usize) -> bool {
     let (one, other) = (&mentions.quantities[one], &mentions.quantities[other]);
     let (small, large) = if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
     one.unit == other.unit && small.checked_add(small).is_some_and(|twice| twice >= large)
@@ -392,6 +415,8 @@ pub(super) fn trailing(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> O
         // "giảm 12 vụ (giảm 40% số vụ) so với cùng kỳ".
         [noun @ .., last] if last.mark() == Some(Mark::Close) => noun,
         [noun @ .., last] if last.mark() == Some(Mark::Comma) && closes(pieces, phrase) => noun,
+        // "tăng 20 vụ, việc so với cùng kỳ": two nouns of one count.
+        [comma, noun] if comma.mark() == Some(Mark::Comma) && noun.form == Form::Word => std::slice::from_ref(noun),
         _ => between,
     };
     (!noun.iter().any(parts)).then_some(*phrase)

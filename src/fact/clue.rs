@@ -1,6 +1,6 @@
 //! What the words around a figure tell about its predicate and its measure.
 
-use super::base::BasePhrase;
+use super::base::{self, BasePhrase};
 use super::governor::{self, Governor};
 use super::measure::Clues;
 use super::phrase::{self, Phrase, says};
@@ -184,6 +184,7 @@ impl Reader<'_> {
             }),
             in_bracket: bracket.is_some(),
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
+            comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
             in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
             signed: self.is_signed(quantity),
             repeats_subject: own_subject.is_empty(),
@@ -310,6 +311,17 @@ impl Reader<'_> {
                     !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon))
                 })
                 .any(|piece| piece.any(&[Class::Share, Class::Contribute]))
+    }
+
+    /// "đạt 35%, cao hơn cùng kỳ | (31%)": whether a comparative leads the base before a bracket, and the figure inside is about
+    /// as large as the one compared.
+    fn compares_levels(&self, open: usize, drafts: &[Draft], at: usize) -> bool {
+        let quantity = |piece: usize| self.pieces[piece].quantity();
+        let alike = drafts.last().and_then(|last| quantity(last.piece)).zip(quantity(at));
+        let alike = alike.is_some_and(|(one, other)| base::are_alike(self.mentions, one, other));
+        let base = self.phrases.iter().find(|phrase| phrase.end == open);
+        let leads = |at: usize| self.pieces[at].is(Class::Comparative);
+        alike && base.is_some_and(|base| leads(base.start) || base.start > 0 && leads(base.start - 1))
     }
 
     /// The opening bracket directly before the figure, hedges and predicates apart.

@@ -7,6 +7,7 @@ use super::firm::Firms;
 use super::phrase::Phrase;
 use super::{BaseKind, Read, Rival, Status, Where};
 use crate::calendar::Interval;
+use crate::span::{Body, Span};
 
 /// Of figures, by their pieces, what competed for the period and for the words of the indicator.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +34,8 @@ pub(super) struct Frame {
     pub(super) moves: bool,
     /// It is how much of a plan was reached: so are parts that "đạt 35%".
     pub(super) reaches: bool,
+    /// What its items are compared with, a mention, and where it says so: "(trong ngoặc là tốc độ tăng so với cùng kỳ):".
+    pub(super) compared: Option<(usize, Span<Body>)>,
     /// The items under it have begun.
     pub(super) begun: bool,
 }
@@ -103,6 +106,10 @@ pub(super) struct Context {
     pub(super) list: Option<Frame>,
     /// How deep that head stands in the outline; 0 for a paragraph.
     pub(super) list_level: u8,
+    /// The heads of the lists around that one, by depth, with what holds for all of their items.
+    pub(super) lists_around: Vec<(u8, Frame)>,
+    /// The block is a paragraph between the items of a list: "1. Tổng thu ... | Trong đó: ... | 2. Tổng chi ...".
+    pub(super) amid_items: bool,
     /// The last day of publication.
     pub(super) published: Option<time::Date>,
     /// Earlier sentences of the same paragraph.
@@ -177,6 +184,7 @@ impl Context {
             .as_ref()
             .and_then(|frame| frame.place.clone())
             .or_else(|| self.topic.as_ref().map(|topic| topic.place.clone()))
+            .or_else(|| self.paragraph.place.clone())
             .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.place.clone()))
             .or_else(|| self.document.place.clone())
     }
@@ -217,11 +225,43 @@ impl Context {
         self.paragraph.status.clone().or_else(|| self.plan.clone()).or_else(|| self.adopted.clone())
     }
 
+    /// Opens a list, in the lists that its head is an item of.
+    pub(super) fn open_list(&mut self, level: u8, frame: Frame) {
+        self.lists_around.retain(|&(depth, _)| depth < level);
+        if let Some(around) = self.list.take().filter(|_| self.list_level < level) {
+            let Frame { period, place, status, begun, .. } = around;
+            self.lists_around.push((self.list_level, Frame { period, place, status, begun, ..Frame::default() }));
+        }
+        self.list_level = level;
+        self.list = Some(frame);
+    }
+
+    /// Ends the lists that an item this deep is no part of: it goes on with that which it is one of.
+    pub(super) fn close_lists(&mut self, level: u8) {
+        self.list = None;
+        while let Some((depth, around)) = self.lists_around.pop() {
+            if depth < level {
+                self.list_level = depth;
+                self.list = Some(around);
+                break;
+            }
+        }
+    }
+
+    /// Ends all lists, where the text has gone on behind their items.
+    pub(super) fn end_lists(&mut self) {
+        if !self.amid_items {
+            self.list = None;
+            self.lists_around.clear();
+        }
+    }
+
     /// Opens a section, closing those that are as deep or deeper.
     pub(super) fn open_section(&mut self, level: u8, frame: Frame) {
         self.sections.retain(|&(depth, _)| depth < level);
         self.sections.push((level, frame));
         self.list = None;
+        self.lists_around.clear();
         self.topic = None;
         self.plan = None;
         self.recounts = false;

@@ -10,7 +10,7 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, place, repeat, short, status, table, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, place, repeat, short, table, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -44,7 +44,7 @@ pub(super) fn read(
         let opens_block = sentence.block != block_before;
         if opens_block {
             block_before = sentence.block;
-            open_block(&mut context, block);
+            open_block(&mut context, scan, sentence, block);
         }
         // What is said further down is no context of the title.
         if context.document.period.is_none() {
@@ -65,7 +65,7 @@ pub(super) fn read(
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
             if block.kind == BlockKind::Paragraph {
-                context.list = None;
+                context.end_lists();
             }
             context.firms.pass(scan, &entities, sentence, false);
             continue;
@@ -116,14 +116,16 @@ pub(super) fn read(
             }
             context.paragraph.status = Some(aim);
         }
+        go_on(&mut context, &reader, &drafts, opens_block);
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
-            context.list_level = block.level;
             // "Phấn đấu hoàn thành các chỉ tiêu chủ yếu cả năm:": the time of a plan is that of its items.
             let own = own.or_else(|| when::running(&reader, &context, true).filter(|_| drafts.is_empty()));
-            context.list = Some(list(&context, &reader, &drafts, own, block));
+            let frame = list(&context, &reader, &drafts, own, block);
+            let level = if context.amid_items { context.list_level + 1 } else { block.level };
+            context.open_list(level, frame);
         } else if block.kind == BlockKind::Paragraph {
-            context.list = None;
+            context.end_lists();
         }
     }
     repeat::lend(scan, &mut facts);
@@ -134,7 +136,7 @@ pub(super) fn read(
 fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
     let genre = genre(scan, head);
     Context {
-        document: Frame { place: head.place.clone(), ..Frame::default() },
+        document: Frame { place: head.place.clone().filter(|read| !place::is_ranked(scan, read)), ..Frame::default() },
         place_mention: place_mention(mentions, head),
         is_local: about::is_local(scan, mentions),
         published: head.published.map(|published| published.last),
@@ -147,8 +149,18 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
     }
 }
 
-/// What ends with the block before.
-fn open_block(context: &mut Context, block: &Block) {
+/// What a sentence sets for the rest of its block: results by its label, a place that is not the text's own.
+fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_block: bool) {
+    if opens_block && let Some(told) = heads::told_by_label(reader.scan, reader.pieces) {
+        context.paragraph.status = Some(told);
+    }
+    if let Some(place) = place::said(reader, drafts) {
+        context.paragraph.place = Some(place).filter(|read| place::is_apart(reader, context, read));
+    }
+}
+
+/// What ends with the block before; `first` is the sentence it begins with.
+fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &Block) {
     context.paragraph = Frame::default();
     context.opening = None;
     context.opening_label = None;
@@ -157,10 +169,16 @@ fn open_block(context: &mut Context, block: &Block) {
     context.is_dated = false;
     // The next item beside a list's head is no part of the list, nor is the paragraph behind its items.
     let beside = block.kind == BlockKind::Item && block.level <= context.list_level;
-    if beside || block.kind == BlockKind::Paragraph && context.list.as_ref().is_some_and(|list| list.begun) {
-        context.list = None;
+    let behind = block.kind == BlockKind::Paragraph && context.list.as_ref().is_some_and(|list| list.begun);
+    // "1. Tổng thu: 50 tỷ đồng. | Trong đó: thuế 40 tỷ đồng. | 2. Tổng chi: 45 tỷ đồng": the parts of an item in lines of
+    // their own end no list.
+    context.amid_items = behind && scan.hit(first.tokens.start, Class::Breakdown).is_some();
+    if beside {
+        context.close_lists(block.level);
+    } else if behind {
+        context.end_lists();
     }
-    if let Some(list) = &mut context.list {
+    if let Some(list) = context.list.as_mut().filter(|list| !list.begun) {
         list.begun = block.kind == BlockKind::Item;
     }
 }
@@ -231,7 +249,7 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
 
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
-    status::of_head(reader.scan, reader.pieces, block, context.genre).or_else(|| results(context, reader))
+    heads::of_head(reader.scan, reader.pieces, block, context.genre).or_else(|| results(context, reader))
 }
 
 /// What a line over results sets among aims: in a document that lays down a plan, or under a heading of aims where the
@@ -266,6 +284,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         title: None,
         moves: last.moves,
         reaches: last.reaches,
+        compared: reader.compared_by_all().filter(|_| drafts.is_empty()),
         begun: false,
     }
 }
@@ -430,6 +449,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             title: None,
             moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
             reaches: false,
+            compared: None,
             begun: false,
         };
         // Behind its parts a text goes on with the whole.
@@ -441,6 +461,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         // "Số dư cuối quý II là 42 tỷ đồng. Con số này cuối năm ngoái là 38 tỷ đồng": what it is of goes on, its time does not.
         context.last.indicator = Some(draft.subject.clone());
         context.last.unit.clone_from(&reader.quantity(draft).unit);
+        let lends = |draft: &&Draft| draft.lends_status && reader.pieces[draft.piece].depth == 0;
+        context.last.status = drafts.iter().find(lends).map(|draft| draft.status.clone());
     }
     if let Some(last) = drafts.last() {
         context.last.reaches =

@@ -63,7 +63,9 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         .filter(|(period, days)| !lasts_days(*days) || titled(period))
         .find(|(period, days)| {
             let past = recent(period, days) || settled(period, days);
-            planned(period, days) || laid_down(period, days) || !period.of_plan && past
+            // "hai tháng cuối năm" of a text of November: what is still to be done.
+            let ahead = period.grain == Grain::Span && last.is_some_and(|last| days.end > last) && !titled(period);
+            planned(period, days) || laid_down(period, days) || !period.of_plan && past && !ahead
         })?;
     let sentence = scan.sentence_of(first.tokens.start);
     let over = matches!(block_kind(scan, first.tokens.start), Some(BlockKind::Title | BlockKind::Heading));

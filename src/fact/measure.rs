@@ -77,6 +77,8 @@ pub(super) struct Clues<'a> {
     pub(super) in_base: bool,
     /// The bracket it stands in follows a base ("cao hơn cùng kỳ (8,79%)").
     pub(super) next_to_base: bool,
+    /// "cao hơn", "thấp hơn" leads that base, and its figure is about as large as the one before.
+    pub(super) comparative: bool,
     /// "tỷ trọng giảm mạnh (chỉ còn 26%)": a noun of shares stands before it in the clause.
     pub(super) shares: bool,
     /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào": another's figure is taken as 100 %.
@@ -157,6 +159,17 @@ fn percent(clues: &Clues<'_>) -> Reading {
         return reading(Measure::Level, "level.rate");
     }
     let rate = clues.subject.has(Class::RateNoun);
+    // "đạt 48% kế hoạch, thấp hơn mục tiêu 60%", "cao hơn cùng kỳ (31%)": what it is compared with is of its kind.
+    let compared = clues.in_base || clues.in_bracket && clues.next_to_base && clues.comparative;
+    let moves = matches!(clues.governor.class, Some(Class::Rise | Class::Fall | Class::Short));
+    if compared
+        && moves
+        && !growth
+        && clues.after_percent
+        && let Some(previous) = clues.previous
+    {
+        return Reading { rule: "base.same", ..previous };
+    }
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
         Some(Class::Fall) => movement(true, "change.fall"),

@@ -7,6 +7,8 @@ use super::sentence::{Draft, Reader};
 use super::{Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
+use crate::span::{Body, Span};
+use crate::text::BlockKind;
 
 /// A place behind a figure is looked for this far.
 const MAX_AFTER: usize = 14;
@@ -78,6 +80,36 @@ fn is_asked(reader: &Reader<'_>, at: usize) -> bool {
     let asks = |piece: &Piece| piece.form == Form::Word && piece.is(Class::StatusTarget);
     let named = |piece: &Piece| piece.tokens.clone().any(|token| reader.central[token]);
     reader.pieces[..at].windows(REACH).any(|run| asks(&run[0]) && run.iter().any(named))
+}
+
+/// The place that a sentence names for its last figure outside of brackets.
+pub(super) fn said(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>> {
+    let last = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0)?;
+    last.place.clone().filter(|read| reader.says(read))
+}
+
+/// "Huyện A chỉ thực hiện 234 dự án. Qua rà soát, ...", in a text about another district: whether a paragraph goes on with a unit
+/// of its own. A part of the unit that the text is about is named in passing.
+pub(super) fn is_apart(reader: &Reader<'_>, context: &Context, read: &Read<Where>) -> bool {
+    let code = read.value.code.as_deref();
+    let about = context.document.place.as_ref().and_then(|read| read.value.code.as_deref());
+    let (Some(code), Some(about)) = (code, about) else { return false };
+    let mut named = reader.pieces.iter().filter_map(|piece| reader.mentions.places.get(piece.place()?));
+    let Some(place) = named.find(|place| place.code.as_deref() == Some(code)) else { return false };
+    let around = context.place_mention.and_then(|index| reader.mentions.places.get(index));
+    let around = around.is_some_and(|about| about.within.contains(&code));
+    code != about && !around && !place.within.contains(&about)
+}
+
+/// "Tỉnh A dẫn đầu bảng xếp hạng ...": a text about an order of many tells no figures of the first one alone.
+pub(super) fn is_ranked(scan: &Scan<'_>, place: &Read<Where>) -> bool {
+    let sentence = |span: Span<Body>| {
+        scan.sentences.iter().find(|one| scan.span(one.tokens.clone()).end >= span.end).map(|one| one.tokens.clone())
+    };
+    let Some(tokens) = place.evidence.and_then(sentence) else { return false };
+    let titled = scan.blocks[scan.sentences[scan.sentence_of(tokens.start)].block].kind == BlockKind::Title;
+    let has = |class: Class| tokens.clone().any(|at| scan.hit(at, class).is_some());
+    titled && has(Class::Ranking) && has(Class::Leads)
 }
 
 /// The place for a figure whose sentence names none.

@@ -37,7 +37,9 @@ impl Reader<'_> {
     pub(super) fn plan_beside(&self, drafts: &[Draft], at: usize) -> Option<usize> {
         let before = drafts.last()?;
         let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
-        let alike = self.quantity(before).unit == quantity.unit || quantity.unit == UNTOLD;
+        // "54 triệu đồng/người (KH 53 triệu đồng)": what it is said by is not said again.
+        let amount = |unit: &str| unit.split('/').next().unwrap_or_default().to_owned();
+        let alike = amount(&self.quantity(before).unit) == amount(&quantity.unit) || quantity.unit == UNTOLD;
         let between = before.piece + 1..at;
         let words = between.rev().take_while(|&index| !self.parts_figures(index)).collect::<Vec<_>>();
         let noun = words.iter().copied().find(|&index| self.names_plan(index))?;
@@ -103,8 +105,11 @@ impl Reader<'_> {
         }
         let noun = (floor..=open)
             .rev()
-            .take_while(|&index| index == open || matches!(self.pieces[index].form, Form::Word | Form::Period(_)))
-            .find(|&index| self.tells_plan(index))?;
+            .take_while(|&index| {
+                let form = self.pieces[index].form;
+                index == open || matches!(form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
+            })
+            .find(|&index| self.tells_plan(index) || self.names_plan(index))?;
         // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
         let done = bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete));
         (!done).then_some(noun)

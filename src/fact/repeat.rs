@@ -3,11 +3,19 @@
 use std::collections::HashMap;
 
 use super::{Fact, Key};
+use crate::lexicon::Class;
 use crate::mention::Scan;
 
 /// Whether no words tell when a fact holds.
 fn untold(fact: &Fact) -> bool {
     fact.period.as_ref().is_none_or(|read| read.evidence.is_none())
+}
+
+/// "Thành phố hiện có 200 chợ": what stands now is of no time that is told later on.
+fn is_present(scan: &Scan<'_>, fact: &Fact) -> bool {
+    const LEAD: usize = 5;
+    let Some(sentence) = scan.sentences.get(fact.sentence) else { return false };
+    sentence.tokens.clone().take(LEAD).any(|at| scan.hit(at, Class::Present).is_some())
 }
 
 /// A figure whose sentence tells no period takes that of the first later statement of the same figure that has
@@ -18,7 +26,8 @@ pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.says_period(scan)) {
         stated.entry(fact.key()).or_insert(index);
     }
-    for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| !fact.says_period(scan)) {
+    let borrows = |fact: &Fact| !fact.says_period(scan) && !is_present(scan, fact);
+    for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| borrows(fact)) {
         if let Some(&other) = stated.get(&fact.key()).filter(|&&other| untold(fact) && index < other) {
             lent.push((index, other));
         }

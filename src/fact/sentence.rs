@@ -105,6 +105,9 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
+        for at in base::likened(pieces) {
+            in_base[at] = true;
+        }
         Reader {
             scan,
             mentions,
@@ -445,7 +448,7 @@ impl<'a> Reader<'a> {
             status: draft.status.clone(),
             period: draft.period.clone(),
             place: draft.place.clone(),
-            base: self.base(draft),
+            base: self.base(draft).or_else(|| self.base_of_list(draft, context)),
             of: None,
             same_as: None,
             attribution: None,

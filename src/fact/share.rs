@@ -17,6 +17,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     parts(reader, drafts);
     coordinated(drafts);
     reached(reader, drafts);
+    listed(reader, drafts);
     equals(drafts);
     let times = times(reader, drafts);
     for backwards in [true, false] {
@@ -153,6 +154,29 @@ fn reached(reader: &Reader<'_>, drafts: &mut [Draft]) {
         for at in all {
             drafts[at].measure = Measure::Ratio;
             drafts[at].reading = Reading { measure: Measure::Ratio, falls: false, rule: "ratio.reached" };
+        }
+    }
+}
+
+/// "Có 4 huyện thu dưới 70% dự toán: A (61%), B (64%)": the percentages behind names tell of each what was told of all.
+fn listed(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let Some(whole) = drafts.iter().position(|draft| draft.measure == Measure::Ratio && draft.base.is_some()) else {
+        return;
+    };
+    let (base, reading, from) = (drafts[whole].base, drafts[whole].reading, drafts[whole].piece);
+    let colon = reader.pieces[from..].iter().position(|piece| piece.mark() == Some(Mark::Colon)).map(|at| from + at);
+    let Some(colon) = colon.filter(|&colon| drafts.get(whole + 1).is_some_and(|next| next.piece > colon)) else {
+        return;
+    };
+    for index in whole + 1..drafts.len() {
+        let (before, draft) = (&drafts[index - 1], &drafts[index]);
+        let alone = reader.lone_bracket(draft.piece).is_some_and(|open| open > colon);
+        let named = before.piece < colon || is_percent(reader.quantity(before));
+        let told = matches!(draft.reading.rule, "share.after_level" | "parallel" | "level.percent");
+        if alone && named && told && draft.base.is_none() && draft.measure != Measure::Change {
+            drafts[index].measure = Measure::Ratio;
+            drafts[index].reading = Reading { measure: Measure::Ratio, falls: false, ..reading };
+            drafts[index].base = base;
         }
     }
 }

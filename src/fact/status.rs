@@ -1,18 +1,49 @@
 //! Whether a figure is a result, an estimate, a target or a forecast.
 
-use super::context::{Context, Genre};
+use super::awaited::is_to_come;
+use super::context::Context;
+use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, document, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
-use crate::mention::{Period, QuantityKind, Relation, Scan};
-use crate::text::{Block, BlockKind};
-use crate::token::Case;
+use crate::mention::{Period, QuantityKind, Relation};
 
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        let told = self.told_before(context, drafts, at);
+        let plain = told.value == Status::Actual && told.evidence.is_none();
+        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).filter(|_| plain).unwrap_or(told)
+    }
+
+    /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
+    fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
+        let between = &self.pieces[last.piece + 1..at];
+        let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
+        let (comma, verb) = between.split_first()?;
+        let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
+        let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
+        (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
+    }
+
+    /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
+    fn told_behind(&self, at: usize) -> Option<Read<Status>> {
+        let behind =
+            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
+        let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
+        let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
+            Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
+            _ => true,
+        });
+        let evidence = Some(self.scan.span(behind.tokens.clone()));
+        opens.then_some(Read { value: Status::Forecast, evidence })
+    }
+
+    /// The same, by what stands before the figure and around the sentence.
+    fn told_before(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
         // "dự kiến tăng từ 40 lên 55": what it was before stands in the way of nothing.
         let before = drafts.iter().rev().find(|draft| draft.governor.class != Some(Class::From));
         let floor = before.map_or(0, |draft| draft.piece + 1);
@@ -49,6 +80,7 @@ impl Reader<'_> {
             past |= self.is_past_aside(context, index);
             let word = self
                 .status_word(index)
+                .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
@@ -66,7 +98,10 @@ impl Reader<'_> {
                 let own = self.mentions.periods[period].interval;
                 let awaited = lender.is_some_and(|draft| ahead(draft.status.value))
                     && own.is_some_and(|days| is_to_come(context, days));
-                !awaited && piece.depth <= depth && (known.is_none() || own != known)
+                // "tháng 10 ước đạt 3 tỷ đồng, 10 tháng 28 tỷ đồng": what has the estimated month in it.
+                let told = lender.is_some_and(|draft| draft.status.value != Status::Actual);
+                let holds = known.zip(own).is_some_and(|(known, own)| known.end == own.end && own.start <= known.start);
+                !(awaited || told && holds) && piece.depth <= depth && (known.is_none() || own != known)
             }) && self.pieces[floor..index].iter().any(|piece| {
                 matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Close))
             });
@@ -74,7 +109,10 @@ impl Reader<'_> {
         if let Some(same) = self.moved_to(drafts, at).or_else(|| self.counted_aims(drafts, turn)) {
             return same;
         }
-        let aim = || context.aim().filter(|_| !context.recounts && !self.tells_results(context));
+        // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
+        let earlier = self.is_of_earlier(context, at);
+        let set = || context.status().filter(|read| !(earlier && ahead(read.value)));
+        let aim = || context.aim().filter(|_| !earlier && !context.recounts && !self.tells_results(context, at));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {
@@ -93,11 +131,27 @@ impl Reader<'_> {
                 .status
                 .clone()
                 .filter(|last| last.value != Status::Actual && self.goes_on_in_time(context, at))
-                .or_else(|| context.status())
+                .or_else(set)
                 .or_else(aim)
                 .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// Whether the nearest time before a figure ended before that of the section or document began.
+    fn is_of_earlier(&self, context: &Context, at: usize) -> bool {
+        let depth = self.pieces[at].depth;
+        let spoken = (0..at).rev().filter(|&index| !self.in_base[index] && self.pieces[index].depth <= depth);
+        let period = spoken.into_iter().find_map(|index| self.pieces[index].period());
+        let period = period
+            .map(|index| &self.mentions.periods[index])
+            .filter(|one| one.relation == Relation::Own && !one.versus && !one.since && !one.of_plan);
+        let days = period.and_then(|period| period.interval);
+        let frame = context.period_over(u8::MAX).and_then(|read| read.value.start);
+        // "đến 30/9 mới giải ngân 5 tỷ đồng" among the aims for the year.
+        let over = |days: Interval| context.published.is_some_and(|today| days.end <= today);
+        let so_far = period.is_some_and(|one| one.up_to && one.grain != Grain::Year && !one.lasts_years());
+        days.is_some_and(|days| frame.is_some_and(|start| days.end < start) || so_far && over(days))
     }
 
     /// "kế hoạch lợi nhuận tăng 12% | lên mức 310 tỷ đồng": where the movement before it comes to.
@@ -212,7 +266,7 @@ impl Reader<'_> {
     }
 
     /// The piece behind the last turn of the sentence before a figure, 0 where it does not turn.
-    fn turn_before(&self, at: usize) -> usize {
+    pub(super) fn turn_before(&self, at: usize) -> usize {
         (0..at).rev().find(|&index| self.turns(index)).map_or(0, |turn| turn + 1)
     }
 
@@ -234,7 +288,13 @@ impl Reader<'_> {
             let period = self.pieces[index].period().map(|period| &self.mentions.periods[period]);
             period.is_some_and(|period| period.relation == Relation::Own && period.interval != running)
         };
-        document::goes_on(self.pieces) && !(0..at).any(|index| !self.in_base[index] && other(index))
+        // "Đến năm 2025 phấn đấu ... Hằng năm tạo việc làm cho 1.800 người".
+        let yearly = context.last.status.as_ref().is_some_and(|last| last.value == Status::Target)
+            && self
+                .pieces
+                .first()
+                .is_some_and(|piece| piece.tokens.clone().any(|token| self.scan.hit(token, Class::Yearly).is_some()));
+        (yearly || document::goes_on(self.pieces)) && !(0..at).any(|index| !self.in_base[index] && other(index))
     }
 
     /// "đã thu hồi 30 tỷ đồng": what governs the figure is done.
@@ -248,7 +308,9 @@ impl Reader<'_> {
             Class::TargetNoun,
             Class::PlanNoun,
         ];
-        self.pieces[index].is(Class::StatusActual)
+        // "từ 12% hiện nay xuống 8%": that is said of the figure before.
+        let figure = index.checked_sub(1).is_some_and(|before| self.pieces[before].quantity().is_some());
+        (self.pieces[index].is(Class::StatusActual) || self.pieces[index].is(Class::Present) && !figure)
             && at - index <= REACH
             && self.pieces[index + 1..at].iter().all(|piece| {
                 matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_)) && !piece.any(&OTHER)
@@ -261,6 +323,31 @@ impl Reader<'_> {
             && self.pieces[index + 1..at]
                 .windows(2)
                 .any(|pair| pair[0].mark() == Some(Mark::Comma) && pair[1].is(Class::Breakdown))
+    }
+
+    /// "Dự toán năm 2021 Bộ giao 12 tỷ đồng, tỉnh | giao | 13 tỷ đồng": what is assigned, behind the noun of a plan.
+    fn is_assigned(&self, index: usize, at: usize) -> bool {
+        let gives = self.pieces[index].is(Class::Adopt) && self.pieces[index].is(Class::Urge);
+        let named = || {
+            let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
+            let mut before = self.pieces[..index].iter().rev().take_while(parts);
+            before.any(|piece| piece.depth == 0 && piece.is(Class::TargetNoun) && !piece.is(Class::Adopt))
+        };
+        gives && self.pieces[index + 1..at].iter().all(|piece| piece.form == Form::Hedge) && named()
+    }
+
+    /// "Chủ tịch yêu cầu đến 31/12 | phải | giải ngân 95%".
+    fn is_ordered(&self, index: usize) -> bool {
+        const REACH: usize = 16;
+        let must = |token: usize| self.scan.hit(token, Class::Must).is_some();
+        let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
+        self.pieces[index].form == Form::Word
+            && self.pieces[index].tokens.clone().any(must)
+            && self.pieces[index.saturating_sub(REACH)..index]
+                .iter()
+                .rev()
+                .take_while(parts)
+                .any(|piece| piece.form == Form::Word && piece.is(Class::Urge))
     }
 
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.
@@ -383,8 +470,11 @@ impl Reader<'_> {
     }
 
     /// Whether the sentence tells what was done, under a plan that is spoken of around it.
-    fn tells_results(&self, context: &Context) -> bool {
-        self.pieces.iter().any(|piece| match piece.form {
+    fn tells_results(&self, context: &Context, at: usize) -> bool {
+        // "Dự phòng: 96 tỷ đồng; đã sử dụng 81 tỷ đồng": done is what stands behind the mark.
+        let parts = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
+        let end = self.pieces[at..].iter().position(parts).map_or(self.pieces.len(), |mark| at + mark);
+        self.pieces[..end].iter().any(|piece| match piece.form {
             Form::Period(index) => {
                 let period = &self.mentions.periods[index];
                 let past = period.interval.zip(context.published).is_some_and(|(days, today)| days.end <= today);
@@ -404,139 +494,6 @@ impl Reader<'_> {
             self.pieces.iter().any(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading, Class::PlanDocument]));
         carried_out || !aims && !adopts && self.pieces.iter().any(|piece| piece.is(Class::StatusActual))
     }
-
-    /// Figures of days that are still to come are no results: what a plan states, or what is expected.
-    pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
-        self.end_forecasts(context, drafts);
-        let aims = context.aimed.is_some() || context.aim().is_some();
-        // "Đến năm 2030, A đạt ...; B đạt ...": what the sentence opens with holds for all of it.
-        let opening = self.pieces.iter().position(|piece| piece.period().is_some()).filter(|&opening| {
-            self.pieces[..opening]
-                .iter()
-                .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
-        });
-        let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
-        let mut opened = None;
-        for draft in drafts.iter_mut() {
-            let done = draft.status.value != Status::Actual
-                || draft.status.evidence.is_some()
-                || draft.governor.class == Some(Class::From);
-            let Some(read) = draft.period.as_ref().filter(|_| !done) else { continue };
-            // "Năm 2005, tổng vốn 300 tỷ đồng. Vốn ngân sách 66 tỷ đồng": a time told before, and as much to come.
-            let carried = || read.evidence.is_some_and(|said| said.end <= sentence.start);
-            let awaited = is_to_come(context, read.value);
-            if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
-                draft.status =
-                    Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
-                let named =
-                    opening.is_some_and(|at| read.evidence == Some(self.scan.span(self.pieces[at].tokens.clone())));
-                opened = opened.or_else(|| named.then(|| draft.status.clone()));
-            } else if let Some(status) = opened.clone().filter(|_| !self.is_of_past(context, opening, draft.piece)) {
-                draft.status = status;
-            }
-        }
-    }
-
-    /// "sẽ tăng 6,6% năm 2019 sau khi tăng | 7,1% năm 2018": what is expected of the figure before is no forecast for a time of
-    /// its own, right behind the figure, that is over.
-    fn end_forecasts(&self, context: &Context, drafts: &mut [Draft]) {
-        let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
-        for at in (1..drafts.len()).rev() {
-            let (before, draft) = (&drafts[at - 1], &drafts[at]);
-            let lent = draft.status.value == Status::Forecast && draft.status.evidence == before.status.evidence;
-            let own = self.pieces.get(draft.piece + 1).and_then(Piece::period);
-            let own = own.and_then(|period| self.mentions.periods[period].interval);
-            let over = own.zip(context.published).is_some_and(|(own, today)| own.end <= today);
-            if lent && over && own == days(draft) && own != days(before) && draft.lends_period {
-                drafts[at].status = Read { value: Status::Actual, evidence: None };
-            }
-        }
-    }
-
-    /// Whether a time that is not to come stands before a figure, outside of brackets, behind what opens the sentence.
-    fn is_of_past(&self, context: &Context, opening: Option<usize>, at: usize) -> bool {
-        let from = opening.map_or(0, |opening| opening + 1).min(at);
-        (from..at).any(|index| {
-            let piece = &self.pieces[index];
-            let days = piece.period().and_then(|period| self.mentions.periods[period].interval);
-            piece.depth == 0
-                && (piece.any(&[Class::But, Class::StatusActual])
-                    || !self.in_base[index] && days.is_some_and(|days| !is_to_come(context, days)))
-        })
-    }
-
-    /// Whether the days stand before the figure in its sentence, or right behind it.
-    fn is_dated_by(&self, at: usize, read: &Read<Interval>) -> bool {
-        const BEHIND: usize = 2;
-        let end = self.pieces.len().min(at + 1 + BEHIND);
-        let named = self.pieces[..end]
-            .iter()
-            .position(|piece| piece.period().is_some() && Some(self.scan.span(piece.tokens.clone())) == read.evidence);
-        // "giá sách năm học 2020", "cây cho thu hoạch năm sau": the time of a thing, not of the statement; but "tỷ lệ đô thị
-        // hóa năm 2030 đạt 45%".
-        let free = |index: usize| {
-            let period = self.pieces[index].period().map(|period| &self.mentions.periods[period]);
-            let open = period.is_some_and(|period| period.up_to);
-            let left = index.checked_sub(1).map(|left| &self.pieces[left]);
-            let next = &self.pieces[(index + 1).min(at)];
-            let told = period.is_some_and(|period| is_year(period) && period.has_year)
-                && (index + 1 == at
-                    || next.form == Form::Hedge
-                    || next.any(&[Class::Reach, Class::Rise, Class::Fall, Class::ToLevel, Class::Equal]));
-            // "đại biểu HĐND huyện nhiệm kỳ 2021 - 2026 đạt 30%": what is elected for it.
-            let term = period.is_some_and(Period::lasts_years) && !open && index < at;
-            let placed = |left: &Piece| matches!(left.form, Form::Place(_) | Form::Generic(_) | Form::Word);
-            open || told
-                || index > at
-                || !(term && left.is_some_and(placed))
-                    && left.is_none_or(|left| {
-                        left.form != Form::Word
-                            || left.any(&[Class::Locative, Class::Intro, Class::Toward, Class::From, Class::Said])
-                    })
-        };
-        // "..., đáo hạn trong quý I; vay dài hạn 200 tỷ đồng": the time of the statement before.
-        let own = |index: usize| {
-            let figure = self.pieces[..index].iter().any(|piece| piece.quantity().is_some());
-            let parted = self.pieces[index.min(at)..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
-            !(figure && (parted || index < self.turn_before(at)))
-        };
-        named.is_some_and(|index| free(index) && own(index))
-    }
-
-    /// What a sentence that states the aims of a plan sets for those behind it: "Quy hoạch xác định mục tiêu ...",
-    /// "CÁC CHỈ TIÊU CHỦ YẾU".
-    pub(super) fn states_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
-        let noun = self.pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]))?;
-        let evidence = Some(self.scan.span(self.pieces[noun].tokens.clone()));
-        let upper = || {
-            let mut words = self.scan.sentences[self.sentence].tokens.clone().take(UPPER);
-            words.all(|token| self.scan.tokens[token].case == Case::Upper)
-        };
-        // The document, what it does, the aims: in this order.
-        let adopts = (noun.saturating_sub(NEAR)..noun).rev().find(|&index| self.pieces[index].is(Class::Adopt));
-        let stated = adopts.is_some_and(|adopts| {
-            self.pieces[..adopts].iter().any(|piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation)
-        });
-        // "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2013": how far the aims were reached.
-        let results = self.pieces[..noun].iter().any(|piece| piece.any(&[Class::ResultHeading, Class::Complete]));
-        let opening = drafts.is_empty() && upper() && !results;
-        // "Định hướng các chỉ tiêu chủ yếu 5 năm 2021 - 2025": a title that opens with aims for years.
-        let titled = || {
-            let block = self.scan.sentences[self.sentence].block;
-            let years =
-                |piece: &Piece| piece.period().is_some_and(|period| self.mentions.periods[period].lasts_years());
-            self.scan.blocks[block].kind == BlockKind::Title
-                && noun <= NEAR
-                && self.pieces[noun].is(Class::TargetHeading)
-                && self.pieces.iter().any(years)
-        };
-        (stated || opening || drafts.is_empty() && titled()).then_some(Read { value: Status::Target, evidence })
-    }
-}
-
-/// Whether a period is one year of the calendar; "năm học 2020" is none.
-fn is_year(period: &Period) -> bool {
-    period.interval.is_some_and(|days| Interval::year(days.end.year()) == Some(days))
 }
 
 /// Whether a period is shorter than a year: "tháng 3", "8 tháng đầu năm".
@@ -545,93 +502,8 @@ fn is_part_of_year(period: &Period) -> bool {
 }
 
 /// Words before the time that a sentence opens with.
-const OPENS: [Class; 5] = [Class::Intro, Class::Locative, Class::Toward, Class::Adverb, Class::Breakdown];
+pub(super) const OPENS: [Class; 5] = [Class::Intro, Class::Locative, Class::Toward, Class::Adverb, Class::Breakdown];
 /// "vượt bình quân dự toán": words between a predicate and its plan.
 const MAX_ADVERBS: usize = 3;
 /// Between two plans that "và" joins.
 const JOINED: usize = 8;
-/// Between what a document does and the aims it states.
-const NEAR: usize = 3;
-/// Words at the start of a heading that runs into its text.
-const UPPER: usize = 4;
-
-/// Whether the days lie behind publication, or begin with it and last for years ("nhiệm kỳ 2020 - 2025").
-fn is_to_come(context: &Context, days: Interval) -> bool {
-    const YEARS: i32 = 3;
-    const DAYS: i64 = 31;
-    let Some(today) = context.published else { return false };
-    // "Cuối năm có 340 hộ thoát nghèo", in the report on the year: it is about to end.
-    let reported = context.document.period.as_ref().filter(|_| context.genre == Genre::Outlined);
-    let reported = reported.is_some_and(|read| {
-        let own = read.value;
-        let inside = own.start.is_some_and(|start| days.start.is_none_or(|first| first >= start));
-        own.start.is_some_and(|start| start <= today) && days.end <= own.end && inside
-    });
-    if reported {
-        return false;
-    }
-    match days.start {
-        Some(start) => start > today || start.year() == today.year() && days.end.year() >= start.year() + YEARS,
-        None => (days.end - today).whole_days() > DAYS,
-    }
-}
-
-/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:". The line over a part of a story
-/// ("Kế hoạch lớn của ông chủ mới") is a headline, and sets nothing: a heading of a report is numbered, in capitals, ends
-/// with a colon, or stands in a text whose title names the time it is about.
-pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: Genre) -> Option<Read<Status>> {
-    if pieces.iter().any(|piece| piece.is(Class::ResultHeading)) || tells_aims_met(pieces) {
-        return None;
-    }
-    let heading = block.kind == BlockKind::Heading;
-    // "I. Tổng thu: 500 tỷ đồng, đạt 118% dự toán": what a result is compared with is no aim of what stands below.
-    let figure = pieces.iter().position(|piece| piece.quantity().is_some()).filter(|_| heading);
-    let pieces = &pieces[..figure.unwrap_or(pieces.len())];
-    let label = || {
-        let upper = |piece: &Piece| scan.tokens[piece.tokens.start].case == Case::Upper;
-        let urges = pieces.first().is_some_and(|piece| piece.is(Class::StatusTarget) && piece.is(Class::TargetHeading));
-        block.marker > 0 || block.opens_list || urges || genre != Genre::News || pieces.iter().take(UPPER).all(upper)
-    };
-    if heading && !label() {
-        return None;
-    }
-    pieces.iter().enumerate().rev().find_map(|(index, piece)| {
-        // "Kế hoạch Một Đại Dương": a plan with a name.
-        let named = heading
-            && pieces
-                .get(index + 1)
-                .is_some_and(|next| next.form == Form::Word && scan.tokens[next.tokens.start].case == Case::Title);
-        // "VỀ THỰC HIỆN DỰ TOÁN NĂM 2016": what was done of it.
-        let done = index.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Complete));
-        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named && !done
-            || piece.is(Class::StatusTarget) && !heading
-        {
-            Status::Target
-        } else if piece.is(Class::StatusForecast) && !heading {
-            Status::Forecast
-        } else if piece.is(Class::StatusEstimate) {
-            Status::Estimate
-        } else {
-            return None;
-        };
-        Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
-    })
-}
-
-/// "Các chỉ tiêu đều giảm so với năm 2020:", "Các chỉ tiêu chưa đạt:": what came of the aims, and no figures of them.
-fn tells_aims_met(pieces: &[Piece]) -> bool {
-    let Some(noun) = pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading])) else {
-        return false;
-    };
-    let reaches = |piece: &Piece| {
-        piece.is(Class::Reach) && !piece.any(&[Class::Have, Class::Copula, Class::Topic, Class::Breakdown])
-    };
-    let behind = &pieces[noun + 1..];
-    let ends = |at: usize| behind.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
-    let met = |at: usize| {
-        reaches(&behind[at]) && ends(at) || behind[at].any(&[Class::Exceed, Class::Short, Class::Aspectual])
-    };
-    !pieces.iter().any(|piece| piece.any(&[Class::StatusTarget, Class::StatusForecast]))
-        && !behind.iter().any(|piece| piece.quantity().is_some())
-        && (0..behind.len()).any(met)
-}

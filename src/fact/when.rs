@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{BaseKind, Measure, Read, Status, within};
+use super::{BaseKind, Measure, Read, Status, moved, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
@@ -45,9 +45,9 @@ pub(super) fn of_figure(
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
     let amount = matches!(figure.measure, Measure::Level | Measure::Share) && !figure.range;
     if amount && figure.governor == Some(Class::From) && !own {
-        let before = moved_since(reader, figure.at)
-            .or_else(|| compared_before(reader, figure.at))
-            .or_else(|| moved_before(reader, drafts, figure.at))
+        let before = moved::moved_since(reader, figure.at)
+            .or_else(|| moved::compared_before(reader, figure.at))
+            .or_else(|| moved::moved_before(reader, drafts, figure.at))
             .and_then(|period| {
                 let value = base_days(period, days, false)?;
                 Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
@@ -88,7 +88,7 @@ pub(super) fn of_figure(
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
-    let days = days.map(|days| within::year_so_far(reader, figure, days));
+    let days = days.map(|days| within::year_so_far(reader, context, figure, days));
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
@@ -97,7 +97,7 @@ pub(super) fn of_figure(
     // "Giá vàng hôm nay (18/12): ...": what is quoted is of the day.
     let period = period.or_else(|| titled_day(reader, context, figure));
     // "tăng gấp đôi, từ 80 tỷ đồng lên | 160 tỷ đồng": at the time of the movement.
-    let period = period.or_else(|| came_to(reader, drafts, figure).filter(|_| amount && !own)?.period.clone());
+    let period = period.or_else(|| moved::came_to(reader, drafts, figure).filter(|_| amount && !own)?.period.clone());
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     let period = if figure.planned {
         period.and_then(|read| {
@@ -231,63 +231,6 @@ pub(super) fn compared<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Peri
     let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
         && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
     phrase.period.filter(|_| near).and_then(|index| reader.mentions.periods.get(index))
-}
-
-/// The time that "từ 40 tỷ đồng lên 50 tỷ đồng" behind a figure moves since: "so với năm trước" right behind the second level, or
-/// behind the movement that it is said to be.
-fn moved_since<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
-    let phrase = reader.phrases.iter().find(|phrase| phrase.start > at);
-    let Some(phrase) = phrase else { return compared(reader, at) };
-    let between = &reader.pieces[at + 1..phrase.start];
-    let figures: Vec<usize> = (0..between.len()).filter(|&one| between[one].quantity().is_some()).collect();
-    let said = |piece: &Piece| {
-        matches!(piece.form, Form::Hedge | Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Open | Mark::Close))
-            || piece.any(&[Class::Rise, Class::Fall, Class::Equal, Class::Adverb, Class::Multiply])
-    };
-    let near = match figures[..] {
-        [] => !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon)),
-        [to] => {
-            let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]) || piece.mark() == Some(Mark::Semicolon);
-            !between[to..].iter().any(moves)
-        }
-        [to, _] => between[to + 1..].iter().all(said),
-        _ => false,
-    };
-    phrase.period.filter(|_| near).and_then(|index| reader.mentions.periods.get(index))
-}
-
-/// The time that the movement right before a "từ ... lên ..." is compared with: "gấp đôi cùng kỳ, | từ 80 tỷ đồng lên 160 tỷ".
-fn moved_before<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize) -> Option<&'a Period> {
-    let moved = movement_before(reader, drafts, at)?;
-    let period = moved.base.filter(|base| base.kind == BaseKind::Period)?.period?;
-    reader.mentions.periods.get(period)
-}
-
-/// The movement whose levels are told behind it: nothing but a mark, a hedge and what it is compared with stands between.
-fn movement_before<'a>(reader: &Reader<'_>, drafts: &'a [Draft], from: usize) -> Option<&'a Draft> {
-    let moved = drafts.last().filter(|moved| matches!(moved.measure, Measure::Change | Measure::Ratio))?;
-    let between = &reader.pieces[moved.piece + 1..from];
-    let said = |piece: &Piece| {
-        matches!(piece.form, Form::Hedge | Form::Period(_) | Form::Mark(Mark::Comma | Mark::Open))
-            || piece.any(&[Class::From, Class::Versus, Class::Adverb])
-    };
-    between.iter().all(said).then_some(moved)
-}
-
-/// The movement of "từ ... lên ..." that a figure is what it came to.
-fn came_to<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<'_>) -> Option<&'a Draft> {
-    let (from, before) = drafts.split_last().filter(|_| figure.governor == Some(Class::ToLevel))?;
-    let plain = from.governor.class == Some(Class::From) && !from.lends_period;
-    let named = reader.pieces[from.piece..].iter().any(|piece| piece.period().is_some() || piece.is(Class::Present));
-    movement_before(reader, before, from.piece).filter(|moved| plain && !named && moved.period.is_some())
-}
-
-/// The time that the figure before a "từ ... lên ..." is compared with: "tăng 25% so với năm 2017, | từ 120 tấn lên 150 tấn".
-fn compared_before<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
-    let phrase = reader.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
-    let said = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::From);
-    let next = reader.pieces[phrase.end..at].iter().all(said);
-    phrase.period.filter(|_| next).and_then(|index| reader.mentions.periods.get(index))
 }
 
 /// The piece of the time that the grammar ties to a figure: "21 tỷ đồng (quý I/2018)", "tăng từ 1 triệu lượt trong tháng
@@ -487,7 +430,10 @@ fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) 
         .enumerate()
         .filter_map(|(at, piece)| Some((at, piece, piece.period()?)))
         .filter(|&(at, piece, _)| {
-            !reader.in_base[at] && piece.depth <= depth && (heading || !trails(reader.pieces, at))
+            !reader.in_base[at]
+                && !times::is_bound(reader, at)
+                && piece.depth <= depth
+                && (heading || !trails(reader.pieces, at))
         })
         .map(|(at, _, index)| (at, &reader.mentions.periods[index]))
         // "vượt đỉnh 10 năm qua": the years of a thing.

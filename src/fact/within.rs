@@ -100,7 +100,12 @@ fn so_far(context: &Context) -> Option<Interval> {
 }
 
 /// "Tổng thu ngân sách xã đến 15/12: 5 tỷ đồng": what is taken in and paid out up to a day is that of the year so far.
-pub(super) fn year_so_far(reader: &Reader<'_>, figure: &when::Figure<'_>, days: Interval) -> Interval {
+pub(super) fn year_so_far(
+    reader: &Reader<'_>,
+    context: &Context,
+    figure: &when::Figure<'_>,
+    days: Interval,
+) -> Interval {
     const LEAD: usize = 2;
     let scan = reader.scan;
     let single = |at: usize, class: Class| scan.hit(at, class).is_some_and(|hit| hit.end as usize == at + 1);
@@ -113,7 +118,14 @@ pub(super) fn year_so_far(reader: &Reader<'_>, figure: &when::Figure<'_>, days: 
     let sum = quantity.is_some_and(|one| {
         matches!(one.kind, QuantityKind::Money | QuantityKind::Percent) && !one.unit.contains('/') && one.part.is_none()
     });
-    if days.start.is_some() || stock || !sum || figure.status != Status::Actual || !lead.any(flows) {
+    let ahead = context.published.is_some_and(|today| days.end.year() > today.year());
+    if days.start.is_some()
+        || ahead
+        || stock
+        || !sum
+        || !matches!(figure.status, Status::Actual | Status::Estimate)
+        || !lead.any(flows)
+    {
         return days;
     }
     Interval { start: day(days.end.year(), 1, 1), ..days }

@@ -206,6 +206,24 @@ classes! {
     StatusActual,
     /// "thông qua", "đề ra": a plan is made.
     Adopt,
+    /// "chuyển nguồn sang": the time behind it is that which something goes to.
+    CarriedTo,
+    /// "chuẩn nghèo": the time behind it is that of the norm.
+    Norm,
+    /// "phải": what somebody is told to do.
+    Must,
+    /// "chậm nhất": the day behind it is the last for something.
+    Deadline,
+    /// "bảng xếp hạng": what a text goes by that tells who is the first.
+    Ranking,
+    /// "dẫn đầu": is the first in it.
+    Leads,
+    /// "hằng năm": what is told goes on year by year.
+    Yearly,
+    /// "yêu cầu": somebody is told to do what follows.
+    Urge,
+    /// "thì": the clause that another leads up to begins.
+    Then,
     /// "kết quả thực hiện": the plan behind it is that whose results are told.
     CarriedOut,
     /// "quy hoạch", "nghị quyết": what states a plan's aims.

@@ -115,7 +115,10 @@ impl Times<'_> {
         if base.relation != Relation::Own || !matches!(grain, Grain::Month | Grain::Quarter | Grain::Year) {
             return;
         }
-        let next = base.interval.and_then(|base| next_unit(base, grain));
+        // "tăng 5% so với năm 2015" of a text of 2020 tells nothing of the year 2016.
+        let today = self.context.published.map(time::Date::year);
+        let recent = |days: &Interval| grain != Grain::Year || today.is_none_or(|today| days.end.year() + 1 >= today);
+        let next = base.interval.and_then(|base| next_unit(base, grain)).filter(recent);
         for told in 0..self.out.len() {
             let Candidate { days, evidence, origin, lends, .. } = self.out[told];
             if let Some(unit) = days.and_then(|days| when::last_unit(days, grain)) {

@@ -16,7 +16,7 @@ use crate::calendar::{Interval, month_end};
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
-pub(super) use setting::Setting;
+pub(super) use setting::{Setting, is_bound};
 
 /// Times in the sentence looked at, on each side of the figure.
 const MAX_SIDE: usize = 4;

@@ -5,6 +5,7 @@ use super::setting::{Named, TRAITS, Trait};
 use super::{Bend, MAX_SIDE, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
+use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
@@ -87,11 +88,13 @@ impl Times<'_> {
         }
         let own = when::own_time(pieces, self.figure).or_else(|| setting.aligned(self.figure.at));
         let only = || setting.only(self.reader, self.figure);
-        let Some((piece, days)) = own
-            .map(|piece| (piece, None))
-            .or_else(only)
-            .or_else(|| self.next().or_else(|| self.just_before()).map(|piece| (piece, None)))
-        else {
+        let Some((piece, days)) = own.map(|piece| (piece, None)).or_else(only).or_else(|| {
+            self.next()
+                .or_else(|| self.just_before())
+                .or_else(|| self.deadline())
+                .or_else(|| self.right_behind())
+                .map(|piece| (piece, None))
+        }) else {
             return false;
         };
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
@@ -116,6 +119,27 @@ impl Times<'_> {
         let own = mention.relation == Relation::Own && !mention.up_to && !mention.of_plan && mention.interval.is_some();
         let leads = lead.any(&[Class::Locative, Class::AtPoint]) && !lead.is(Class::Versus);
         (own && leads && self.setting.group(time).is_none()).then_some(time)
+    }
+
+    /// "tăng bình quân | 3,5%/năm giai đoạn 2021 - 2025;", "đạt | 5 tỷ đồng năm 2019.": the years right behind the figure, at the end
+    /// of its clause.
+    fn right_behind(&self) -> Option<usize> {
+        let pieces = self.reader.pieces;
+        let time = self.figure.at + 1;
+        let one = self.setting.named.iter().find(|one| one.piece == time)?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let own = mention.relation == Relation::Own && mention.has_year && !mention.up_to && !mention.of_plan;
+        let years = own && mention.lasts_years() && !self.reader.in_base[time];
+        let ends = pieces.get(time + 1).is_none_or(|next| next.mark().is_some_and(|mark| mark != Punctuation::Open));
+        (years && ends && self.setting.group(time).is_none()).then_some(time)
+    }
+
+    /// "lắp xong | 26 trạm bơm dã chiến trước ngày 25/3": the day by which it is to be done, with nothing but words between.
+    fn deadline(&self) -> Option<usize> {
+        let at = self.figure.at;
+        let one = self.setting.named.iter().find(|one| one.piece > at)?;
+        let bare = Between::new(&self.reader.pieces[at + 1..one.piece]).is_bare();
+        (bare && self.reader.mentions.periods[one.period].deadline).then_some(one.piece)
     }
 
     /// "tỷ giá ngày 31/12 là | 16.977 đồng", "quý II/2018 chỉ đạt | 5 tỷ đồng": the time right before the predicate of a figure.
@@ -149,12 +173,14 @@ impl Times<'_> {
         let running = self.running();
         let all = &self.setting.named;
         let (before, behind) = all.split_at(all.partition_point(|one| one.piece < at));
-        let before = before.iter().rev().take(MAX_SIDE).enumerate();
         let (pieces, depth) = (self.reader.pieces, self.reader.pieces[at].depth);
+        let before = before.iter().rev().filter(|one| !is_of_other_task(self.reader, one, at));
+        let before = before.take(MAX_SIDE).enumerate();
         let behind = behind
             .iter()
             .filter(|one| !is_of_bracket(pieces, one.piece, depth) && !is_of_other(&pieces[at + 1..one.piece]))
-            .filter(|one| !is_of_left(pieces, at, one.piece))
+            .filter(|one| !is_of_other_task(self.reader, one, at))
+            .filter(|one| !is_of_left(pieces, at, one.piece) && !is_behind_turn(&pieces[at + 1..one.piece]))
             .filter(|one| !(is_day(&self.reader.mentions.periods[one.period]) && is_said(&pieces[at + 1..one.piece])));
         for (nth, one) in before.chain(behind.take(MAX_SIDE).enumerate()) {
             let mention = &self.reader.mentions.periods[one.period];
@@ -214,7 +240,9 @@ impl Times<'_> {
         let bent = |bend: Bend| bend as usize * 64 + kind * 8;
         let lends = mention.relation == Relation::Own && !(index > at && one.traits & Trait::Modifier.bit(true) != 0);
         let came_to = self.figure.governor == Some(Class::ToLevel);
-        for (bend, days) in bends(pieces, index, mention, days, came_to).into_iter().flatten() {
+        // "ngày 30/4" alone is that day; "đầu năm", "tại ngày 30/4" may stand for what the year has come to.
+        let stands = one.traits & Trait::Stands.bit(true) != 0;
+        for (bend, days) in bends(pieces, index, mention, days, (came_to, stands)).into_iter().flatten() {
             let lends = lends && bend != Bend::Until;
             let one = self.reading(days, evidence, origin, lends);
             self.ballot.add(one, &marks);
@@ -268,9 +296,11 @@ fn bends(
     index: usize,
     mention: &Period,
     days: Interval,
-    came_to: bool,
+    (came_to, stands): (bool, bool),
 ) -> [Option<(Bend, Interval)>; 3] {
-    let year_to_date = (days.start.is_some() && (mention.up_to || mention.year_to_date || mention.point))
+    // "hết nhiệm kỳ": the end of years, not of one.
+    let of_years = days.start == Some(days.end) && mention.grain == Grain::Span;
+    let year_to_date = (days.start.is_some() && !of_years && (mention.up_to || mention.year_to_date || stands))
         .then(|| day(days.end.year(), 1, 1))
         .flatten()
         .map(|start| Interval { start: Some(start), end: days.end });
@@ -293,6 +323,19 @@ fn bends(
 /// reason, or of another statement.
 fn is_of_other(between: &[Piece]) -> bool {
     between.iter().any(|piece| piece.is(Class::Because) || piece.mark() == Some(Punctuation::Semicolon))
+}
+
+/// "Thu hoạch xong lúa Mùa trước ngày 25/10, gieo | 50 ha cây vụ Đông": the day by which another task is to be done.
+pub(super) fn is_of_other_task(reader: &Reader<'_>, one: &Named, figure: usize) -> bool {
+    let parts = |piece: &Piece| matches!(piece.mark(), Some(Punctuation::Comma | Punctuation::Semicolon));
+    let between = one.piece.min(figure)..one.piece.max(figure);
+    reader.mentions.periods[one.period].deadline && reader.pieces[between].iter().any(parts)
+}
+
+/// "nộp 15 tỷ đồng thì trong năm nay chỉ nộp 5 tỷ đồng", "đạt 8%, trong khi năm trước đạt 6%": a time that another clause begins
+/// with.
+fn is_behind_turn(between: &[Piece]) -> bool {
+    between.iter().any(|piece| piece.form == Form::Word && piece.is(Class::Then))
 }
 
 /// "tăng | 20%, từ 40 tỷ đồng trong quý I/2018 lên 50 tỷ đồng": whether a time behind a movement is that of the level it left.

@@ -1,6 +1,7 @@
 //! What the choice of periods asks of a sentence, found once for all of its figures.
 
 use super::joined::{self, Group};
+use super::named;
 use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
@@ -127,7 +128,7 @@ impl Setting {
         let before = periods.partition_point(|period| period.tokens.start < sentence.tokens.start);
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
-            .filter(|&at| !is_record(reader, at) && !falls_due(reader, at))
+            .filter(|&at| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
             .filter(|&at| !phrase::is_contract(reader.scan, pieces, at))
             .filter_map(|at| Some((at, pieces[at].period().filter(|&index| !periods[index].birth)?)))
             .map(|(at, index)| Named::new(reader, at, index))
@@ -179,7 +180,7 @@ impl Setting {
     pub(super) fn only(&self, reader: &Reader<'_>, figure: &when::Figure<'_>) -> Option<(usize, Option<Interval>)> {
         let single = self.named.len() == 1;
         let mut own = self.named.iter().filter(|one| single || !reader.in_base[one.piece]);
-        let one = own.next()?;
+        let one = own.next().filter(|one| !named::is_of_other_task(reader, one, figure.at))?;
         // Times side by side are one time before a figure.
         if let Some(group) = self.group(one.piece) {
             let last = group.times.last().copied().filter(|&last| last < figure.at)?;
@@ -277,6 +278,18 @@ fn falls_due(reader: &Reader<'_>, time: usize) -> bool {
     due.flatten().is_some_and(|due| pieces[..due].iter().any(|piece| piece.quantity().is_some()))
 }
 
+/// "chi chuyển nguồn sang | năm 2010", "theo chuẩn nghèo | giai đoạn 2022 - 2025": when something goes to, or whose norm it is.
+pub(in crate::fact) fn is_bound(reader: &Reader<'_>, time: usize) -> bool {
+    const REACH: usize = 5;
+    let Some(left) = time.checked_sub(1).map(|left| &reader.pieces[left]).filter(|left| left.form == Form::Word) else {
+        return false;
+    };
+    let end = left.tokens.end;
+    let ends =
+        |class: Class| (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, class) == Some(end));
+    reader.pieces[time].period().is_some() && (ends(Class::CarriedTo) || ends(Class::Norm))
+}
+
 /// The year of a day and the one before, the months of the year so far and those that were over.
 fn around(day: time::Date) -> [Option<Interval>; 4] {
     let (year, month) = (day.year(), u8::from(day.month()));
@@ -314,6 +327,8 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
         .iter()
         .rev()
         .take(MAX_RECENT * 3)
+        // "hết nhiệm kỳ": what an aim is for, no time that a story goes on in.
+        .filter(|period| period.grain != Grain::Span || period.interval.is_none_or(|days| days.start != Some(days.end)))
         .filter(|period| {
             !period.versus && !period.since && !period.birth && period.relation == Relation::Own && !posted(period)
         })

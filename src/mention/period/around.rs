@@ -4,7 +4,7 @@ use super::context::Context;
 use super::form::{Form, YearRef};
 use super::words::Words;
 use super::{Period, Relation};
-use crate::calendar::Grain;
+use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::mention::scan::TokenRange;
@@ -115,10 +115,15 @@ pub(super) fn is_named(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bo
 pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, context: &Context) -> bool {
     /// Figures of so many months are told so many months later at most.
     const LATE: u8 = 3;
-    // "Bình quân 10 tháng, giá tăng 3%" of a text that counts so.
-    let mean = context.counted(count) && words.symbol(tokens.end, ",");
-    if words.before(tokens.start, Role::Length).is_some() && !mean || words.before(tokens.start, Role::Since).is_some()
-    {
+    let counted = words.before(tokens.start, Role::Length).is_some();
+    // "Bình quân 10 tháng, CPI tăng 3%" of a text that counts so, or of October or November; elsewhere a mean is over any
+    // months.
+    let mean = || {
+        let over = context.now().is_some_and(|(_, month)| month == count || month == count + 1);
+        over && words.before(tokens.start, Role::Running).is_some()
+            || context.counted(count) && words.symbol(tokens.end, ",")
+    };
+    if counted && !mean() || words.before(tokens.start, Role::Since).is_some() {
         return false;
     }
     // "9 tháng tuổi", "6 tháng một lần"; not "4 tháng gần 31.500 doanh nghiệp".
@@ -187,6 +192,18 @@ pub(super) fn lead(words: Words<'_>, at: usize) -> TokenRange {
         }
     }
     start..at
+}
+
+/// The tokens of "trước" before a day by which something is to be done: it lies ahead.
+pub(super) fn deadline(words: Words<'_>, days: Option<Interval>, at: usize, context: &Context) -> TokenRange {
+    let ahead = days.zip(context.today()).is_some_and(|(days, today)| days.start == Some(days.end) && days.end > today);
+    // "trước ngày 25/3", "chậm nhất ngày 10/6".
+    let latest = || {
+        (at.saturating_sub(FARTHEST_LEAD).max(words.start)..at)
+            .find(|&from| words.scan.phrase(from, at, Class::Deadline) == Some(at))
+    };
+    let from = words.before(at, Role::Before).or_else(latest);
+    from.filter(|&from| ahead && from >= context.told).unwrap_or(at)..at
 }
 
 /// Where the time of a day is said before the day: "đến | 16h30 chiều ngày 22/10", "đến | sáng 22/10".

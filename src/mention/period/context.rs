@@ -112,6 +112,11 @@ impl Context {
         self.published.map(|published| published.last)
     }
 
+    /// The last day of the month of publication.
+    pub(super) fn month_end(&self) -> Option<Date> {
+        self.now().and_then(|(year, month)| calendar::month_end(year, month))
+    }
+
     /// The day of publication, where it is known to the day.
     pub(super) fn exact(&self) -> Option<Date> {
         self.published.filter(|published| published.first == published.last).map(|published| published.last)
@@ -162,6 +167,12 @@ impl Context {
         let now = self.today().map(Date::year);
         let year = self.year.filter(|&year| now.is_none_or(|now| year <= now));
         self.sentence_year.or(self.heading_year).or(year).or(now).or(self.supposed)
+    }
+
+    /// What is compared with the same stretch of a year is of the year after, and what follows it too.
+    pub(super) fn compare_with(&mut self, year: i32) {
+        self.sentence_year = Some(year + 1);
+        self.dated = self.dated.max(Some(year + 1));
     }
 
     /// Whether it is unknown when the document was published.
@@ -246,6 +257,7 @@ impl Context {
             Form::Years { .. }
             | Form::BareYears { .. }
             | Form::YearsBefore
+            | Form::TermEnd
             | Form::Decade(_)
             | Form::Feast { .. }
             | Form::Ago { .. } => return,

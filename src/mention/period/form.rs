@@ -67,6 +67,8 @@ pub(super) enum Form {
     BareMonths { count: u8 },
     /// "(trong) 5 năm" without a word more: the years spoken of, if they are as many.
     BareYears { count: i32 },
+    /// "cuối nhiệm kỳ", "hết giai đoạn": the last day of the years spoken of.
+    TermEnd,
     /// "(so với) 5 năm trước", "giai đoạn trước": as many years before those spoken of.
     YearsBefore,
     /// "6 tháng qua", "3 năm tới".

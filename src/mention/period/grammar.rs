@@ -61,6 +61,7 @@ impl Words<'_> {
             .or_else(|| self.cycle(at))
             .or_else(|| self.whole(at))
             .or_else(|| self.half(at))
+            .or_else(|| self.term_end(at))
             .or_else(|| self.part(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.entry(at, Role::DayOffset).map(|(end, word)| (Form::DayOffset(word.value), end)))
@@ -273,6 +274,16 @@ impl Words<'_> {
             return Some((Form::Ago { count: 6, unit: Grain::Month, ahead: false }, end));
         }
         Some((Form::Months { count: 6, last: false, year }, end))
+    }
+
+    /// "cuối nhiệm kỳ", "hết | nhiệm kỳ", with no years named behind.
+    fn term_end(self, at: usize) -> Found {
+        let through = [Role::Through, Role::UpTo].iter().any(|&role| self.before(at, role).is_some());
+        let term = if through { at } else { self.role(at, Role::Last)? };
+        let end = self.role(term, Role::Term)?;
+        let other = self.digits(end).is_some() || self.role(end, Role::Before).is_some() || self.ahead(end).is_some();
+        let named = other || self.role(end, Role::Year).is_some();
+        (!named).then_some((Form::TermEnd, end))
     }
 
     /// "đầu năm", "cuối tháng 4", "giữa quý II", "cuối 2018", "cuối năm học 2019-2020".

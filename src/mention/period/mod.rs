@@ -71,6 +71,8 @@ pub struct Period {
     pub relation: Relation,
     /// It is led by "đến", "tính đến", "tới": a stock or flow up to it, open at the start.
     pub up_to: bool,
+    /// It is the day by which something is to be done: "trước ngày 25/3".
+    pub deadline: bool,
     /// It is led by "từ", "kể từ" and has no end: a beginning, no period.
     pub since: bool,
     /// A point compared with ("đầu năm", "cuối năm 2018", "31/12/2018").
@@ -187,6 +189,12 @@ fn read_sentence(
     out: &mut Vec<Period>,
     idle: &mut Vec<TokenRange>,
 ) {
+    // "6 tháng đầu năm tăng 5% so với cùng kỳ năm 2018": of a text without a date this is its year.
+    if context.undated()
+        && let Some(year) = (words.start..words.end).find_map(|at| words.year_compared(at))
+    {
+        context.compare_with(year);
+    }
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
     let mut opening = None;
@@ -260,13 +268,18 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         }
         form => form,
     };
-    let lead = around::lead(words, tokens.start);
-    let up_to = !lead.is_empty();
+    let mut lead = around::lead(words, tokens.start);
     let versus = around::is_versus(words, tokens.start);
     context.versus = versus;
     let day = words.before(tokens.start, Role::Day).unwrap_or(tokens.start);
     let birth = words.before(day, Role::Birth).is_some();
     context.tally = words.before(day, Role::Tally).is_some();
+    let deadline = lead.is_empty() && matches!(form, Form::Day { .. });
+    if deadline {
+        lead = around::deadline(words, resolve::resolve(form, context), tokens.start, context);
+    }
+    let deadline = deadline && !lead.is_empty();
+    let up_to = !lead.is_empty() || *form == Form::TermEnd;
     let point = matches!(form, Form::Part { .. } | Form::Day { .. } | Form::FirstDay { .. });
     let mut interval = resolve::resolve(form, context);
     // "đến cuối tháng 4", "so với cuối tháng 3" is a point; else the end of a month is no single day.
@@ -291,6 +304,7 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         grain: form.grain(),
         relation: relation(form),
         up_to,
+        deadline,
         since,
         point,
         has_year: form.has_year(),

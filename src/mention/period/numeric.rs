@@ -63,6 +63,11 @@ impl Words<'_> {
         if lead || brackets || followed(&[Role::LunarMark]) {
             return true;
         }
+        // "3/5 là ngày cao điểm".
+        let called = |copula: &crate::lexicon::Hit| self.role(copula.end as usize, Role::Day).is_some();
+        if self.scan.hit(end, Class::Copula).as_ref().is_some_and(called) {
+            return true;
+        }
         // "chỉ bằng 2/3 năm ngoái": a part of it.
         if self.before(at, Role::NoDate).is_some() {
             return false;
@@ -112,7 +117,8 @@ impl Words<'_> {
 
     /// "khối lượng": whether the noun of an amount begins at `at` and is longer than what ends at `end`.
     fn measures(self, at: usize, end: u32) -> bool {
-        self.scan.hits.of_at(at, Class::MeasureNoun).any(|longer| longer.end > end)
+        // "giải" counts prizes, "giải ngân" does not.
+        self.scan.hits.at(at).any(|longer| longer.end > end && matches!(longer.class, Class::MeasureNoun | Class::Act))
     }
 
     /// The same without nouns.

@@ -54,6 +54,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         }
         Form::BareYears { .. } => years(context.years?, 0),
         Form::YearsBefore => years(context.years?, 1),
+        Form::TermEnd => calendar::day(context.years?.1, 12, 31).map(Interval::day),
         Form::CycleMonths { count, last, cycle, from } => {
             let whole = cycle_of(*cycle, *from)?;
             let start = whole.start?;
@@ -146,7 +147,9 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
     if let Some(topic) = topic.filter(|&topic| topic != now) {
         let said_here = context.sentence_year == Some(topic) || context.heading_year == Some(topic);
         let far_past = months_ahead < -HORIZON;
-        let future = of(now).is_some_and(|days| days.end > today);
+        // "10 tháng" of a report that comes out on 25 October: its month is as good as over.
+        let over = if grain == Grain::Day { today } else { context.month_end().unwrap_or(today) };
+        let future = of(now).is_some_and(|days| days.end > over);
         if topic > now {
             // A plan for a year to come; a day said beside it may still be of this one.
             if said_here && (far_past || (grain != Grain::Day && context.sentence_year == Some(topic))) {
@@ -278,9 +281,7 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
                 _ => now.0,
             };
             let spoken = context.spoken().filter(|days| {
-                // A report of a month comes out before its end.
-                let now = calendar::month_end(now.0, now.1);
-                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= now
+                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= context.month_end()
             });
             match spoken {
                 Some(days) => days.end,

@@ -36,6 +36,9 @@ impl Words<'_> {
         if let Some(year) = self.year_digits(at) {
             return Some((YearRef::Given(year), at + 1));
         }
+        if let Some(year) = self.broken_year(at) {
+            return Some((YearRef::Given(year), at + 2));
+        }
         if let Some(end) = self.role(at, Role::This) {
             // "năm nay" is today's, "năm này" the one spoken of.
             let year = if self.role(at, Role::Now).is_some() { YearRef::FromNow(0) } else { YearRef::Bare };
@@ -51,6 +54,26 @@ impl Words<'_> {
             return Some((YearRef::FromNow(1), end));
         }
         self.year_words(at).map(|(year, end)| (YearRef::Given(year), end))
+    }
+
+    /// "năm 200 4": a year whose digits a page sets apart, as text from PDF often has it.
+    fn broken_year(self, at: usize) -> Option<i32> {
+        let (head, tail) = (self.digits(at)?, self.digits(at + 1)?);
+        let spaced = self.scan.tokens.get(at + 1)?.gap == Gap::Space;
+        let broken =
+            matches!((head.len(), tail.len()), (3, 1) | (2, 2)) && (head.starts_with("19") || head.starts_with("20"));
+        let year = format!("{head}{tail}").parse().ok()?;
+        let told = spaced && broken && (1945..=2100).contains(&year) && !self.is_measured(at + 2);
+        told.then_some(year)
+    }
+
+    /// "cùng kỳ năm 2018": the year of the stretch compared with, where it stands at a token.
+    pub(super) fn year_compared(self, at: usize) -> Option<i32> {
+        let end = self.role(at, Role::Same)?;
+        match self.year_tail(end)? {
+            (YearRef::Given(year), _) => Some(year),
+            _ => None,
+        }
     }
 
     /// "tới", "sau" as a direction, not as the joint of a range ("tháng 5 tới tháng 8").

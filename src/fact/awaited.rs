@@ -1,0 +1,138 @@
+//! Figures of days that are still to come: what a plan states, or what is expected.
+
+use super::context::{Context, Genre};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::status::OPENS;
+use super::{Read, Status};
+use crate::calendar::Interval;
+use crate::lexicon::Class;
+use crate::mention::Period;
+
+impl Reader<'_> {
+    /// Figures of days that are still to come are no results: what a plan states, or what is expected.
+    pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
+        self.end_forecasts(context, drafts);
+        let aims = context.aimed.is_some() || context.aim().is_some();
+        // "Đến năm 2030, A đạt ...; B đạt ...": what the sentence opens with holds for all of it.
+        let opening = self.pieces.iter().position(|piece| piece.period().is_some()).filter(|&opening| {
+            self.pieces[..opening]
+                .iter()
+                .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
+        });
+        let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        let mut opened = None;
+        for draft in drafts.iter_mut() {
+            let done = draft.status.value != Status::Actual
+                || draft.status.evidence.is_some()
+                || draft.governor.class == Some(Class::From);
+            let Some(read) = draft.period.as_ref().filter(|_| !done) else { continue };
+            // "Năm 2005, tổng vốn 300 tỷ đồng. Vốn ngân sách 66 tỷ đồng": a time told before, and as much to come.
+            let carried = || read.evidence.is_some_and(|said| said.end <= sentence.start);
+            // "Đại hội nhiệm kỳ 2020 - 2025 đã bế mạc. 100% đại biểu ...": a term that has begun, told before, is of whom it elects.
+            let begun = carried() && !aims && context.published.is_some_and(|today| read.value.start <= Some(today));
+            let awaited = is_to_come(context, read.value) && !(begun && read.value.start.is_some());
+            if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
+                draft.status =
+                    Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
+                let named =
+                    opening.is_some_and(|at| read.evidence == Some(self.scan.span(self.pieces[at].tokens.clone())));
+                opened = opened.or_else(|| named.then(|| draft.status.clone()));
+            } else if let Some(status) = opened.clone().filter(|_| !self.is_of_past(context, opening, draft.piece)) {
+                draft.status = status;
+            }
+        }
+    }
+
+    /// "sẽ tăng 6,6% năm 2019 sau khi tăng | 7,1% năm 2018": what is expected of the figure before is no forecast for a time of
+    /// its own, right behind the figure, that is over.
+    fn end_forecasts(&self, context: &Context, drafts: &mut [Draft]) {
+        let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
+        for at in (1..drafts.len()).rev() {
+            let (before, draft) = (&drafts[at - 1], &drafts[at]);
+            let lent = draft.status.value == Status::Forecast && draft.status.evidence == before.status.evidence;
+            let own = self.pieces.get(draft.piece + 1).and_then(Piece::period);
+            let own = own.and_then(|period| self.mentions.periods[period].interval);
+            let over = own.zip(context.published).is_some_and(|(own, today)| own.end <= today);
+            if lent && over && own == days(draft) && own != days(before) && draft.lends_period {
+                drafts[at].status = Read { value: Status::Actual, evidence: None };
+            }
+        }
+    }
+
+    /// Whether a time that is not to come stands before a figure, outside of brackets, behind what opens the sentence.
+    fn is_of_past(&self, context: &Context, opening: Option<usize>, at: usize) -> bool {
+        let from = opening.map_or(0, |opening| opening + 1).min(at);
+        (from..at).any(|index| {
+            let piece = &self.pieces[index];
+            let days = piece.period().and_then(|period| self.mentions.periods[period].interval);
+            piece.depth == 0
+                && (piece.any(&[Class::But, Class::StatusActual])
+                    || !self.in_base[index] && days.is_some_and(|days| !is_to_come(context, days)))
+        })
+    }
+
+    /// Whether the days stand before the figure in its sentence, or right behind it.
+    fn is_dated_by(&self, at: usize, read: &Read<Interval>) -> bool {
+        const BEHIND: usize = 2;
+        let end = self.pieces.len().min(at + 1 + BEHIND);
+        let named = self.pieces[..end]
+            .iter()
+            .position(|piece| piece.period().is_some() && Some(self.scan.span(piece.tokens.clone())) == read.evidence);
+        // "giá sách năm học 2020", "cây cho thu hoạch năm sau": the time of a thing, not of the statement; but "tỷ lệ đô thị
+        // hóa năm 2030 đạt 45%".
+        let free = |index: usize| {
+            let period = self.pieces[index].period().map(|period| &self.mentions.periods[period]);
+            let open = period.is_some_and(|period| period.up_to);
+            let left = index.checked_sub(1).map(|left| &self.pieces[left]);
+            let next = &self.pieces[(index + 1).min(at)];
+            let told = period.is_some_and(|period| is_year(period) && period.has_year)
+                && (index + 1 == at
+                    || next.form == Form::Hedge
+                    || next.any(&[Class::Reach, Class::Rise, Class::Fall, Class::ToLevel, Class::Equal]));
+            // "đại biểu HĐND huyện nhiệm kỳ 2021 - 2026 đạt 30%": what is elected for it.
+            let term = period.is_some_and(Period::lasts_years) && !open && index < at;
+            let placed = |left: &Piece| matches!(left.form, Form::Place(_) | Form::Generic(_) | Form::Word);
+            open || told
+                || index > at
+                || !(term && left.is_some_and(placed))
+                    && left.is_none_or(|left| {
+                        left.form != Form::Word
+                            || left.any(&[Class::Locative, Class::Intro, Class::Toward, Class::From, Class::Said])
+                    })
+        };
+        // "..., đáo hạn trong quý I; vay dài hạn 200 tỷ đồng": the time of the statement before.
+        let own = |index: usize| {
+            let figure = self.pieces[..index].iter().any(|piece| piece.quantity().is_some());
+            let parted = self.pieces[index.min(at)..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+            !(figure && (parted || index < self.turn_before(at)))
+        };
+        named.is_some_and(|index| free(index) && own(index))
+    }
+}
+
+/// Whether a period is one year of the calendar; "năm học 2020" is none.
+fn is_year(period: &Period) -> bool {
+    period.interval.is_some_and(|days| Interval::year(days.end.year()) == Some(days))
+}
+
+/// Whether the days lie behind publication, or begin with it and last for years ("nhiệm kỳ 2020 - 2025").
+pub(super) fn is_to_come(context: &Context, days: Interval) -> bool {
+    const YEARS: i32 = 2;
+    const DAYS: i64 = 31;
+    let Some(today) = context.published else { return false };
+    // "Cuối năm có 340 hộ thoát nghèo", in the report on the year: it is about to end.
+    let reported = context.document.period.as_ref().filter(|_| context.genre == Genre::Outlined);
+    let reported = reported.is_some_and(|read| {
+        let own = read.value;
+        let inside = own.start.is_some_and(|start| days.start.is_none_or(|first| first >= start));
+        own.start.is_some_and(|start| start <= today) && days.end <= own.end && inside
+    });
+    if reported {
+        return false;
+    }
+    match days.start {
+        Some(start) => start > today || start.year() == today.year() && days.end.year() >= start.year() + YEARS,
+        None => (days.end - today).whole_days() > DAYS,
+    }
+}

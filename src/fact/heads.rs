@@ -1,0 +1,152 @@
+//! What headings, the heads of lists and sentences that state aims set for what stands under them: a status, a base.
+
+use super::context::{Context, Genre};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::{Base, BaseKind, Measure, Read, Status, adopted, when};
+use crate::lexicon::Class;
+use crate::mention::Scan;
+use crate::span::{Body, Span};
+use crate::text::{Block, BlockKind};
+use crate::token::Case;
+
+impl Reader<'_> {
+    /// The time that the head of a list compares its items with.
+    pub(super) fn compared_by_all(&self) -> Option<(usize, Span<Body>)> {
+        let phrase = self.phrases.iter().rev().find(|phrase| phrase.kind == BaseKind::Period)?;
+        let start = phrase.start + usize::from(self.pieces[phrase.start].is(Class::Versus));
+        Some((phrase.period?, self.scan.span(self.tokens(start.min(phrase.end - 1), phrase.end))))
+    }
+
+    /// "Xi măng: 9 triệu tấn | (+4,3%)", in a list whose head tells what all of it is compared with.
+    pub(super) fn base_of_list(&self, draft: &Draft, context: &Context) -> Option<Base> {
+        let (index, span) = context.list.as_ref()?.compared?;
+        let moves = draft.measure == Measure::Change && !draft.is_base && draft.base.is_none();
+        let days = draft.period.as_ref().map(|read| read.value);
+        let period = when::base_days(self.mentions.periods.get(index)?, days, false);
+        moves.then_some(Base { kind: BaseKind::Period, span: Some(span), period })
+    }
+
+    /// What a sentence that states the aims of a plan sets for those behind it: "Quy hoạch xác định mục tiêu ...",
+    /// "CÁC CHỈ TIÊU CHỦ YẾU".
+    pub(super) fn states_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
+        let noun = self.pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]))?;
+        let evidence = Some(self.scan.span(self.pieces[noun].tokens.clone()));
+        let upper = || {
+            let mut words = self.scan.sentences[self.sentence].tokens.clone().take(UPPER);
+            words.all(|token| self.scan.tokens[token].case == Case::Upper)
+        };
+        // The document, what it does, the aims: in this order.
+        let adopts = (noun.saturating_sub(NEAR)..noun).rev().find(|&index| self.pieces[index].is(Class::Adopt));
+        let stated = adopts.is_some_and(|adopts| {
+            self.pieces[..adopts].iter().any(|piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation)
+        });
+        // "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2013": how far the aims were reached.
+        let results = self.pieces[..noun].iter().any(|piece| piece.any(&[Class::ResultHeading, Class::Complete]));
+        let opening = drafts.is_empty() && upper() && !results;
+        // "Định hướng các chỉ tiêu chủ yếu 5 năm 2021 - 2025": a title that opens with aims for years.
+        let titled = || {
+            let block = self.scan.sentences[self.sentence].block;
+            let years =
+                |piece: &Piece| piece.period().is_some_and(|period| self.mentions.periods[period].lasts_years());
+            self.scan.blocks[block].kind == BlockKind::Title
+                && noun <= NEAR
+                && self.pieces[noun].is(Class::TargetHeading)
+                && self.pieces.iter().any(years)
+        };
+        (stated || opening || drafts.is_empty() && titled()).then_some(Read { value: Status::Target, evidence })
+    }
+}
+
+/// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:". The line over a part of a story
+/// ("Kế hoạch lớn của ông chủ mới") is a headline, and sets nothing: a heading of a report is numbered, in capitals, ends
+/// with a colon, or stands in a text whose title names the time it is about.
+pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: Genre) -> Option<Read<Status>> {
+    if pieces.iter().any(|piece| piece.any(&adopted::RESULTS)) || tells_aims_met(pieces) {
+        return None;
+    }
+    let heading = block.kind == BlockKind::Heading;
+    // "I. Tổng thu: 500 tỷ đồng, đạt 118% dự toán": what a result is compared with is no aim of what stands below.
+    let figure = pieces.iter().position(|piece| piece.quantity().is_some()).filter(|_| heading);
+    let pieces = &pieces[..figure.unwrap_or(pieces.len())];
+    let label = || {
+        let upper = |piece: &Piece| scan.tokens[piece.tokens.start].case == Case::Upper;
+        let urges = pieces.first().is_some_and(|piece| piece.is(Class::StatusTarget) && piece.is(Class::TargetHeading));
+        block.marker > 0 || block.opens_list || urges || genre != Genre::News || pieces.iter().take(UPPER).all(upper)
+    };
+    if heading && !label() {
+        return None;
+    }
+    // "Căn cứ Nghị quyết về dự toán năm 2013; trên cơ sở ..., UBND tỉnh trình:": what is cited sets nothing.
+    let cited = pieces.iter().rposition(|piece| piece.mark() == Some(Mark::Semicolon)).filter(|_| !heading);
+    let pieces = &pieces[cited.map_or(0, |mark| mark + 1)..];
+    if !heading && let Some(verb) = urges(pieces) {
+        return Some(Read { value: Status::Target, evidence: Some(scan.span(pieces[verb].tokens.clone())) });
+    }
+    pieces.iter().enumerate().rev().find_map(|(index, piece)| {
+        // "Kế hoạch Một Đại Dương": a plan with a name.
+        let named = heading
+            && pieces
+                .get(index + 1)
+                .is_some_and(|next| next.form == Form::Word && scan.tokens[next.tokens.start].case == Case::Title);
+        // "VỀ THỰC HIỆN DỰ TOÁN NĂM 2016": what was done of it.
+        let done = index.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Complete));
+        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named && !done
+            || piece.is(Class::StatusTarget) && !heading
+        {
+            Status::Target
+        } else if piece.is(Class::StatusForecast) && !heading {
+            Status::Forecast
+        } else if piece.is(Class::StatusEstimate) {
+            Status::Estimate
+        } else {
+            return None;
+        };
+        Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
+    })
+}
+
+/// "Chủ tịch UBND tỉnh yêu cầu:", "Bộ đề nghị các địa phương:": what others are told to do follows.
+fn urges(pieces: &[Piece]) -> Option<usize> {
+    const REACH: usize = 10;
+    let end = pieces.len().checked_sub(1).filter(|&end| pieces[end].mark() == Some(Mark::Colon))?;
+    let near = end.saturating_sub(REACH)..end;
+    let verb = near.rev().find(|&index| pieces[index].form == Form::Word && pieces[index].is(Class::Urge))?;
+    // "theo yêu cầu", "các yêu cầu sau": the noun.
+    let who = verb.checked_sub(1).map(|before| &pieces[before])?;
+    let acts = !matches!(who.form, Form::Word) || who.roles.is_idle() && who.tokens.len() > 1;
+    (acts && !pieces.iter().any(|piece| piece.quantity().is_some())).then_some(verb)
+}
+
+/// "1. Tình hình thu: 10 tháng thu 50 tỷ đồng. Nguyên nhân ...": a block whose label says that it tells results.
+pub(super) fn told_by_label(scan: &Scan<'_>, pieces: &[Piece]) -> Option<Read<Status>> {
+    const LABEL: usize = 6;
+    let colon = pieces.iter().take(LABEL).position(|piece| piece.mark() == Some(Mark::Colon))?;
+    let label = &pieces[..colon];
+    let figures = label.iter().any(|piece| piece.quantity().is_some());
+    let told = label.iter().find(|piece| piece.any(&adopted::RESULTS)).filter(|_| !figures)?;
+    Some(Read { value: Status::Actual, evidence: Some(scan.span(told.tokens.clone())) })
+}
+
+/// "Các chỉ tiêu đều giảm so với năm 2020:", "Các chỉ tiêu chưa đạt:": what came of the aims, and no figures of them.
+fn tells_aims_met(pieces: &[Piece]) -> bool {
+    let Some(noun) = pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading])) else {
+        return false;
+    };
+    let reaches = |piece: &Piece| {
+        piece.is(Class::Reach) && !piece.any(&[Class::Have, Class::Copula, Class::Topic, Class::Breakdown])
+    };
+    let behind = &pieces[noun + 1..];
+    let ends = |at: usize| behind.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
+    let met = |at: usize| {
+        reaches(&behind[at]) && ends(at) || behind[at].any(&[Class::Exceed, Class::Short, Class::Aspectual])
+    };
+    !pieces.iter().any(|piece| piece.any(&[Class::StatusTarget, Class::StatusForecast]))
+        && !behind.iter().any(|piece| piece.quantity().is_some())
+        && (0..behind.len()).any(met)
+}
+
+/// Between what a document does and the aims it states.
+const NEAR: usize = 3;
+/// Words at the start of a heading that runs into its text.
+const UPPER: usize = 4;
