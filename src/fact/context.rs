@@ -187,6 +187,11 @@ impl Context {
         head.and_then(|frame| frame.label.as_ref())
     }
 
+    /// The words of the nearest heading.
+    pub(super) fn heading(&self) -> Option<&Phrase> {
+        self.sections.last().and_then(|(_, frame)| frame.label.as_ref())
+    }
+
     /// What the block or the nearest heading says that counts are of.
     pub(super) fn title_over(&self) -> Option<&Phrase> {
         self.opening.as_ref().or_else(|| self.section_over()?.title.as_ref())

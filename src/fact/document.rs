@@ -79,10 +79,11 @@ pub(super) fn read(
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, &context)));
-        context.firms.pass(scan, &entities, sentence, block.kind == BlockKind::Heading);
-        let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
+        let heads = block.kind == BlockKind::Heading && !is_amount(&pieces);
+        context.firms.pass(scan, &entities, sentence, heads);
+        let own = when::running(&reader, &context, heads);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
-        if block.kind == BlockKind::Heading {
+        if heads {
             open_section(&mut context, &reader, block, own);
             continue;
         }
@@ -192,6 +193,14 @@ fn is_quiet(scan: &Scan<'_>, sentence: &Sentence, kind: BlockKind) -> bool {
     !matches!(kind, BlockKind::Title | BlockKind::Heading)
         && !sentence.signs.meet(SETS)
         && !sentence.tokens.end.checked_sub(1).is_some_and(|last| scan.is(last, ":"))
+}
+
+/// Whether a line holds an amount and nothing else: it stands under the line before, and over none.
+pub(super) fn is_amount(pieces: &[Piece]) -> bool {
+    const MAX_LINE: usize = 4;
+    let figures = pieces.iter().take(MAX_LINE).filter(|piece| piece.quantity().is_some()).count();
+    let aside = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(_) | Form::Hedge);
+    figures == 1 && pieces.len() <= MAX_LINE && pieces.iter().all(aside)
 }
 
 /// Whether a sentence ends with what a list follows.

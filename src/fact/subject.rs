@@ -13,6 +13,7 @@ use super::clause::{
 };
 use super::context::Context;
 use super::coordinate;
+use super::document;
 use super::governor::Governor;
 use super::identity;
 use super::owner::actor;
@@ -243,7 +244,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
     if let Some(label) = figure.label(own).filter(|label| !counted || label.is_measured()) {
-        return weighed(label.clone());
+        return weighed(label);
     }
     if let Some(count) = figure.count(own) {
         return weighed(count);
@@ -324,16 +325,22 @@ impl Figure<'_> {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }
 
-    /// "Phân kỳ đầu tư: / - Năm 2012: 5 tỷ đồng": an item that names nothing but a time is of what stands over it.
-    fn label(&self, own: &Phrase) -> Option<&Phrase> {
+    /// "Phân kỳ đầu tư: / - Năm 2012: 5 tỷ đồng", "Tổng thu ngân sách: / 900 tỷ đồng": what names nothing but a time, or stands
+    /// alone in its line, is of what stands over it.
+    fn label(&self, own: &Phrase) -> Option<Phrase> {
         let empty = |piece: &Piece| match piece.form {
             Form::Period(_) | Form::Mark(_) | Form::Hedge => true,
             Form::Word => piece.any(&[Class::StatusForecast, Class::StatusEstimate, Class::Locative, Class::Toward]),
             _ => false,
         };
-        let dated = self.reader.pieces[..self.at].iter().any(|piece| piece.period().is_some());
-        let bare = own.is_empty() && self.drafts.is_empty() && dated && self.reader.pieces[..self.at].iter().all(empty);
-        self.context.label().filter(|_| bare && self.measure == Measure::Level)
+        let pieces = self.reader.pieces;
+        let dated = || pieces[..self.at].iter().any(|piece| piece.period().is_some());
+        let alone = document::is_amount(pieces);
+        let bare = own.is_empty() && self.drafts.is_empty() && pieces[..self.at].iter().all(empty);
+        let label = self.context.label().filter(|_| bare && self.measure == Measure::Level && (alone || dated()))?;
+        // "1. Tổng thu ngân sách: ... / - Cấp tỉnh: / 700 tỷ đồng": a part of what the heading over its line measures.
+        let whole = self.context.heading().filter(|whole| alone && whole.is_measured() && !label.is_measured());
+        Some(whole.map_or_else(|| label.clone(), |whole| whole.then(label)))
     }
 
     pub(super) fn is_conditional(&self, own: &Phrase) -> bool {
