@@ -476,7 +476,8 @@ impl Figure<'_> {
             && own.parts.len() == 1
             && self.pieces_of(own).all(|piece| {
                 piece.form == Form::Mark(Mark::Comma)
-                    || piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::And, Class::Sector]))
+                    || piece.form == Form::Word
+                        && (piece.roles.is_idle() || piece.any(&[Class::And, Class::Sector, Class::Flow]))
             })
     }
 
@@ -551,8 +552,17 @@ impl Figure<'_> {
         };
         let here = self.drafts.iter().rev().find(same);
         // "Đài Loan: 120 lao động, Macao: 36 lao động": the name of the last is no part of the next.
+        // "xây dựng với 300 doanh nghiệp, ngành vận tải với 120 doanh nghiệp": nor is a common noun.
+        let noun = |draft: &Draft| {
+            let begins = draft.subject.parts.first() == Some(&self.reader.quantity(draft).unit_tokens);
+            begins && draft.subject.parts.len() == 2 && self.is_nominal(&draft.label)
+        };
         here.map(|draft| {
-            if self.is_name(&draft.label) { unlabelled(&draft.subject, &draft.label) } else { draft.subject.clone() }
+            if self.is_name(&draft.label) || noun(draft) {
+                unlabelled(&draft.subject, &draft.label)
+            } else {
+                draft.subject.clone()
+            }
         })
         .or_else(|| {
             let same = self.context.counted(unit);
