@@ -183,6 +183,7 @@ impl Figure<'_> {
             _ if self.is_fold() && !own.is_empty() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
+        let (noun, after) = self.with_heads(noun, after);
         if let Some(owners) = self.counted_owners(&own, &noun) {
             return owners;
         }
@@ -205,6 +206,9 @@ impl Figure<'_> {
         let told = reached.or_else(|| self.other_part(&own, &after));
         if let Some(told) = told.or_else(|| self.traded(&own, &noun)).or_else(|| self.comprised(&own, &noun)) {
             return told;
+        }
+        if let Some(among) = self.among(&after) {
+            return noun.then(&after).then(&among);
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.

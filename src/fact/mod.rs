@@ -26,6 +26,7 @@ mod grade;
 mod head;
 mod identity;
 mod item;
+mod kinds;
 mod link;
 mod measure;
 mod naming;
