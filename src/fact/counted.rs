@@ -250,6 +250,13 @@ impl Figure<'_> {
         if self.is_part_named(&own) || self.begins_with(&own, &noun) {
             return own;
         }
+        // "trên toàn quốc có 18.000 máy": a place is told as such.
+        if has
+            && self.drafts.is_empty()
+            && (self.all_places(&own) || self.all(&own, &[Class::National, Class::Locative, Class::Adverb]))
+        {
+            return noun;
+        }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
             return noun.then(&topic).then(&verb);
