@@ -22,6 +22,7 @@ impl Figure<'_> {
             || self.is_what_is(own)
             || self.is_beneath(own)
             || self.is_behind_label(own) && begins(told, own)
+            || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
             || self.among(&self.after()).is_some_and(|among| told.parts.ends_with(&among.parts))
             || told != own && self.is_conditional(own)
             || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
