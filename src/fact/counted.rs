@@ -261,7 +261,7 @@ impl Figure<'_> {
         if let Some(topic) = self.topic() {
             return noun.then(&topic).then(&verb);
         }
-        if let Some(sibling) = self.sibling(&own) {
+        if let Some(sibling) = self.sibling(&own).or_else(|| self.part_here(&own)) {
             return sibling;
         }
         // "Tai nạn giao thông: xảy ra 9 vụ".

@@ -314,9 +314,13 @@ impl Figure<'_> {
     }
 
     /// "doanh thu hợp nhất là 900 tỷ đồng, trong đó | công ty mẹ | đạt 700 tỷ đồng": a part, told by a noun alone.
-    fn part_here(&self, own: &Phrase) -> Option<Phrase> {
+    pub(super) fn part_here(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PART: usize = 6;
-        let whole = self.drafts.last()?;
+        // "tăng 5% so với năm trước, trong đó | nông nghiệp | đạt": what is said of the whole in between is passed.
+        let of_it = |draft: &&Draft| {
+            matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share) && draft.label.is_empty()
+        };
+        let whole = self.drafts.iter().rev().find(|draft| !of_it(draft))?;
         let between = &self.reader.pieces[whole.piece + 1..self.at];
         let alike = self.reader.quantity(whole).unit == self.quantity.unit && whole.measure == Measure::Level;
         let nominal = own.len() <= MAX_PART && !own.is_measured() && !self.pieces_of(own).any(says);
@@ -441,7 +445,10 @@ impl Figure<'_> {
         let tail = if labelled {
             draft.label.len()
         // "giá vàng mua vào 36 triệu đồng, bán ra 37 triệu đồng": a verb takes the place of a verb alone.
-        } else if head > 0 && rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) {
+        // "giá trị nông, lâm nghiệp và thủy sản đạt 72 tỷ đồng, trong đó | nông nghiệp | đạt": a part of all of it.
+        } else if head > 0
+            && (rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) || self.is_part(own))
+        {
             rest
         } else {
             self.slot(&draft.subject, own, rest)
