@@ -334,8 +334,13 @@ impl Figure<'_> {
             _ => false,
         };
         let pieces = self.reader.pieces;
+        // "- Thuế đất: - Xổ số: / 85 tỷ đồng 42 tỷ đồng": each of its own.
+        let columns = &self.context.columns;
+        if columns.len() > 1 && document::amounts(pieces) == columns.len() {
+            return columns.get(self.drafts.len()).cloned();
+        }
         let dated = || pieces[..self.at].iter().any(|piece| piece.period().is_some());
-        let alone = document::is_amount(pieces);
+        let alone = document::amounts(pieces) == 1 || self.at < 2 && document::begins_with_amount(pieces);
         let bare = own.is_empty() && self.drafts.is_empty() && pieces[..self.at].iter().all(empty);
         let label = self.context.label().filter(|_| bare && self.measure == Measure::Level && (alone || dated()))?;
         // "1. Tổng thu ngân sách: ... / - Cấp tỉnh: / 700 tỷ đồng": a part of what the heading over its line measures.
