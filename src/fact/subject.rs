@@ -238,6 +238,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.sentenced())
         .or_else(|| figure.sum())
         .or_else(|| figure.deed_again(own))
+        .or_else(|| figure.used(own))
         .or_else(|| figure.in_rows(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
