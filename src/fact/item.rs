@@ -333,7 +333,12 @@ impl Figure<'_> {
         let aims = |piece: &&Piece| piece.any(&[Class::PlanNoun, Class::TargetNoun]) && !piece.any(&MEASURED);
         let said: Vec<Piece> = self.pieces_of(&whole.subject).skip_while(aims).cloned().collect();
         let head = Phrase::of_pieces(&said);
-        (self.measured_head(&head) > 0).then(|| self.part_of(&head, own))
+        // "Vận chuyển hàng hóa: 33.810 tấn, trong đó | đường thủy | 21.462 tấn": of the label of its item.
+        let colon = (0..whole.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        let labelled = colon.is_some_and(|colon| self.reader.pieces[colon].mark() == Some(Mark::Colon))
+            && whole.subject == whole.label
+            && whole.label.len() <= MAX_PART;
+        (self.measured_head(&head) > 0 || labelled).then(|| self.part_of(&head, own))
     }
 
     /// "Minh Long chiếm 30% | thị phần sữa, Tân Phát chiếm 25%, Hòa An 12%": of the market that an earlier share is of.
