@@ -200,8 +200,12 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
             _ => false,
         }
     };
+    // "; 14.900 hộ với hơn 63.000 nhân khẩu thiếu nước": an item of what there is.
+    let before = (0..at).rev().find(|&before| pieces[before].form != Form::Hedge);
+    let begins = before.is_none_or(|before| pieces[before].mark() == Some(Mark::Semicolon));
     // "thực hiện 300 chuyến bay với 40.000 lượt khách được vận chuyển an toàn": said of those who are with them.
-    let leads = pieces.get(end).is_some_and(|lead| lead.is(Class::Locative) || with(lead) && there_are(pieces, at));
+    let leads =
+        pieces.get(end).is_some_and(|lead| lead.is(Class::Locative) || with(lead) && (there_are(pieces, at) || begins));
     let verb = (end..pieces.len().min(end + REACH)).find(|&at| !inside(at)).filter(|&verb| leads && verb > end + 1)?;
     let said = after(scan, pieces, verb - 1, true, false);
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
