@@ -45,6 +45,9 @@ impl Figure<'_> {
         if self.measure != Measure::Level {
             return None;
         }
+        if let Some(head) = self.head_before(own) {
+            return Some(head.then(own));
+        }
         let unit = &self.quantity.unit;
         // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
         let list =
@@ -69,6 +72,41 @@ impl Figure<'_> {
         let counted = || self.context.counted(unit).map(|counted| counted.phrase.clone());
         let head = before.or_else(said).or_else(counted);
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
+    }
+
+    /// "Kim ngạch của nhiều mặt hàng tăng. Cụ thể, | thủy sản | đạt 3 tỷ USD": the measured noun that the sentence before begins
+    /// with, which tells no figure.
+    fn head_before(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PART: usize = 8;
+        const MAX_HEAD: usize = 6;
+        const MAX_LEAD: usize = 8;
+        let scan = self.reader.scan;
+        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
+        let part = !own.is_empty() && own.len() <= MAX_PART && !own.is_measured() && !self.pieces_of(own).any(says);
+        let before = self.reader.sentence.checked_sub(1).and_then(|before| scan.sentences.get(before))?;
+        if !(amount && part && self.drafts.is_empty() && goes_on(self.reader.pieces)) {
+            return None;
+        }
+        let quantities = &self.reader.mentions.quantities;
+        let first = quantities.partition_point(|one| one.tokens.start < before.tokens.start);
+        if quantities.get(first).is_some_and(|one| one.tokens.start < before.tokens.end) {
+            return None;
+        }
+        let limit = before.tokens.end;
+        let lead = before.tokens.start..limit.min(before.tokens.start + MAX_LEAD);
+        let (mut start, mut end) = (lead.start, lead.start);
+        while end < lead.end.min(start + MAX_HEAD) {
+            let (next, roles) = word(scan, end, limit);
+            let measured = roles.any(&MEASURED) && !roles.any(&[Class::GrowthNoun, Class::PlanNoun]);
+            if measured || end > start && roles.is_idle() {
+                end = next;
+            } else if end == start && roles.any(&[Class::Intro, Class::Adverb]) {
+                (start, end) = (next, next);
+            } else {
+                break;
+            }
+        }
+        (end > start).then(|| Phrase::of_tokens(start..end))
     }
 
     /// "Lượng khách quốc tế đạt 3 triệu lượt. | Thị trường Nhật Bản | tăng 8%": no place moves by itself.
@@ -417,6 +455,7 @@ impl Figure<'_> {
     /// the last.
     pub(super) fn sibling(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_SIBLING: usize = 4;
+        const MAX_OWN: usize = 6;
         let unit = &self.quantity.unit;
         // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
         let alike =
@@ -436,7 +475,7 @@ impl Figure<'_> {
         // "dịch vụ khác": no product of the series.
         let other = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
         let head = self.measured_head(&draft.subject);
-        if !same || other || head == 0 && !labelled || own.is_empty() || own.len() > MAX_SIBLING || own.is_measured() {
+        if !same || other || head == 0 && !labelled || own.is_empty() || own.len() > MAX_OWN || own.is_measured() {
             return None;
         }
         let rest = draft.subject.len() - head;
