@@ -2,7 +2,7 @@
 
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::qualifier::{MAX_AFTER, VERBS};
+use super::qualifier::{MAX_AFTER, VERBS, there_are};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Scan};
@@ -46,6 +46,32 @@ impl Figure<'_> {
             Some(heads) => (noun.then(&heads), Phrase::default()),
             None => (noun, after),
         }
+    }
+
+    /// "Có 11/16 khoản thu | đạt trên 75% dự toán", "có 4 bộ | đạt kết quả dưới 83%": how much those have reached that there are.
+    pub(super) fn reached_so_much(&self, words: &Phrase) -> Option<Phrase> {
+        const REACH: usize = 5;
+        const MAX_WORDS: usize = 8;
+        const MAX_KIND: usize = 3;
+        const STATES: [Class; 5] = [Class::Copula, Class::Have, Class::Breakdown, Class::Topic, Class::Locative];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let first = heads(scan, pieces, self.at + 1).unwrap_or(self.at + 1);
+        let plain = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&MEASURED));
+        let verb = first + pieces.get(first..)?.iter().take(MAX_KIND).take_while(|piece| plain(piece)).count();
+        let reaches = pieces.get(verb).is_some_and(|piece| piece.is(Class::Reach) && !piece.any(&STATES));
+        let counts = self.quantity.kind == QuantityKind::Count || self.quantity.part.is_some();
+        let begins = words.parts.first().is_some_and(|part| part.start == self.quantity.unit_tokens.start);
+        let begins = begins || self.says_unit(words);
+        if !(reaches && counts && begins && words.len() <= MAX_WORDS && there_are(pieces, self.at)) {
+            return None;
+        }
+        let figure = (verb + 1..pieces.len().min(verb + 1 + REACH)).find(|&at| pieces[at].quantity().is_some())?;
+        let between = |piece: &Piece| piece.form == Form::Hedge || plain(piece);
+        // What is said already is said once.
+        let last = words.parts.last().map_or(0, |part| part.end);
+        let start = last.max(pieces[verb].tokens.start);
+        let fits = start < pieces[figure].tokens.end && pieces[verb + 1..figure].iter().all(between);
+        fits.then(|| Phrase::of_tokens(start..pieces[figure].tokens.end))
     }
 
     /// "Trong tổng số doanh nghiệp giải thể có 20 công ty | cổ phần": those of whom the sentence says at its start that it tells,

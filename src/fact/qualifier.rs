@@ -255,7 +255,7 @@ pub(super) fn purpose(pieces: &[Piece], start: usize) -> Range<usize> {
 }
 
 /// "có 6 mặt hàng tăng giá", "có 2 xã đạt chuẩn và 3 xã chưa đạt": whether the clause says that there are so many.
-fn there_are(pieces: &[Piece], at: usize) -> bool {
+pub(super) fn there_are(pieces: &[Piece], at: usize) -> bool {
     const MAX_COUNTS: usize = 4;
     const REACH: usize = 10;
     let mut figure = at;

@@ -231,8 +231,12 @@ impl<'a> Reader<'a> {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
         let words = figure.formed(&label, &subject, words);
-        let more =
-            figure.title_over(&words).or(side).or_else(|| figure.done_to(&words)).or_else(|| figure.given(&words));
+        let more = figure
+            .title_over(&words)
+            .or(side)
+            .or_else(|| figure.done_to(&words))
+            .or_else(|| figure.given(&words))
+            .or_else(|| figure.reached_so_much(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)
