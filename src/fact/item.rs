@@ -74,41 +74,6 @@ impl Figure<'_> {
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
     }
 
-    /// "Kim ngạch của nhiều mặt hàng tăng. Cụ thể, | thủy sản | đạt 3 tỷ USD": the measured noun that the sentence before begins
-    /// with, which tells no figure.
-    fn head_before(&self, own: &Phrase) -> Option<Phrase> {
-        const MAX_PART: usize = 8;
-        const MAX_HEAD: usize = 6;
-        const MAX_LEAD: usize = 8;
-        let scan = self.reader.scan;
-        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
-        let part = !own.is_empty() && own.len() <= MAX_PART && !own.is_measured() && !self.pieces_of(own).any(says);
-        let before = self.reader.sentence.checked_sub(1).and_then(|before| scan.sentences.get(before))?;
-        if !(amount && part && self.drafts.is_empty() && goes_on(self.reader.pieces)) {
-            return None;
-        }
-        let quantities = &self.reader.mentions.quantities;
-        let first = quantities.partition_point(|one| one.tokens.start < before.tokens.start);
-        if quantities.get(first).is_some_and(|one| one.tokens.start < before.tokens.end) {
-            return None;
-        }
-        let limit = before.tokens.end;
-        let lead = before.tokens.start..limit.min(before.tokens.start + MAX_LEAD);
-        let (mut start, mut end) = (lead.start, lead.start);
-        while end < lead.end.min(start + MAX_HEAD) {
-            let (next, roles) = word(scan, end, limit);
-            let measured = roles.any(&MEASURED) && !roles.any(&[Class::GrowthNoun, Class::PlanNoun]);
-            if measured || end > start && roles.is_idle() {
-                end = next;
-            } else if end == start && roles.any(&[Class::Intro, Class::Adverb]) {
-                (start, end) = (next, next);
-            } else {
-                break;
-            }
-        }
-        (end > start).then(|| Phrase::of_tokens(start..end))
-    }
-
     /// "Lượng khách quốc tế đạt 3 triệu lượt. | Thị trường Nhật Bản | tăng 8%": no place moves by itself.
     fn place_of_amount(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PLACE: usize = 6;

@@ -48,6 +48,7 @@ mod settled;
 mod share;
 mod short;
 mod source;
+mod spoken;
 mod stand;
 mod status;
 mod subject;
