@@ -207,7 +207,7 @@ impl Figure<'_> {
     }
 
     /// "số vụ giảm 711 vụ": the unit again, no more.
-    fn names_only_unit(&self, own: &Phrase) -> bool {
+    pub(super) fn names_only_unit(&self, own: &Phrase) -> bool {
         let scan = self.reader.scan;
         let unit = self.quantity.unit_tokens.clone();
         self.quantity.kind == QuantityKind::Count

@@ -12,6 +12,8 @@ use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 use crate::token::Case;
 
+/// Tokens between "nhất" and the copula behind it.
+const MAX_MOST: usize = 6;
 /// Words between a predicate and the mark that is reached.
 const MAX_MARK: usize = 4;
 
@@ -49,6 +51,16 @@ pub(super) fn first_of(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize
     let leads = pieces.get(clause.start).filter(|lead| lead.is(Class::Reach) && lead.form == Form::Word);
     let order =
         leads.is_some_and(|lead| lead.tokens.clone().any(|token| reader.scan.hit(token, Class::Superlative).is_some()));
+    // "ngành thu hút nhiều doanh nghiệp nhất là | xây dựng | với": likewise.
+    let with = |at: usize| pieces.get(at).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
+    let most = |copula: &usize| {
+        let lead = pieces[clause.start..=*copula].iter().flat_map(|piece| piece.tokens.clone());
+        lead.rev().take(MAX_MOST).any(|token| reader.scan.hit(token, Class::Superlative).is_some())
+    };
+    let copula = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Copula)).filter(|_| with(clause.end));
+    if let Some(copula) = copula.filter(|&copula| copula + 1 < clause.end).filter(most) {
+        return copula + 1..clause.end;
+    }
     let copula = clause.start + 1;
     if order && copula + 1 < clause.end && pieces[copula].is(Class::Copula) { copula + 1..clause.end } else { clause }
 }

@@ -128,6 +128,8 @@ pub(super) struct Context {
     pub(super) last: Frame,
     /// The period of the last figure before this sentence, in the same section.
     pub(super) prior: Option<Read<Interval>>,
+    /// The labels of the line before, where it holds nothing else.
+    pub(super) columns: Vec<Phrase>,
     /// What competed for the period of each figure, where it is asked for.
     pub(super) trace: Option<RefCell<Trace>>,
     /// What the last amounts were said to be so much of: "bằng 90% dự toán", and then "bằng 85%".
@@ -193,6 +195,12 @@ impl Context {
     pub(super) fn label(&self) -> Option<&Phrase> {
         let head = self.list.as_ref().or_else(|| self.sections.last().map(|(_, frame)| frame));
         head.and_then(|frame| frame.label.as_ref())
+    }
+
+    /// The words of the nearest heading over those of [`Context::label`].
+    pub(super) fn heading(&self) -> Option<&Phrase> {
+        let under = usize::from(self.list.is_none());
+        self.sections.iter().rev().nth(under).and_then(|(_, frame)| frame.label.as_ref())
     }
 
     /// What the block or the nearest heading says that counts are of.

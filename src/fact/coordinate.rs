@@ -92,6 +92,43 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
     (items > 2 || items == 2 && opens).then_some(at)
 }
 
+/// "lĩnh vực bán buôn, bán lẻ, | sửa chữa ô tô có", "khu vực nông, lâm, | ngư nghiệp dự kiến": the name of a sector holds
+/// commas, back to the word that tells that it is one.
+pub(super) fn sector(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {
+    const MAX_ITEMS: usize = 5;
+    const MAX_ITEM: usize = 6;
+    const ASIDE: [Class; 6] =
+        [Class::Topic, Class::Locative, Class::Intro, Class::Subordinate, Class::Condition, Class::Because];
+    let names = |piece: &Piece| {
+        piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And]))
+            || piece.mark() == Some(Mark::Quote)
+    };
+    let item = |range: Range<usize>| {
+        let first = pieces.get(range.start).is_some_and(|piece| !piece.is(Class::And));
+        (1..=MAX_ITEM).contains(&range.len()) && first && pieces[range].iter().all(names)
+    };
+    let last = (start..end).find(|&at| !names(&pieces[at])).unwrap_or(end);
+    if !item(start..last) {
+        return None;
+    }
+    let mut at = start;
+    for _ in 0..MAX_ITEMS {
+        let comma = at.checked_sub(1).filter(|&comma| comma > floor && pieces[comma].mark() == Some(Mark::Comma))?;
+        let before = left_edge(pieces, in_base, comma, floor);
+        let sector = (before..comma).rev().find(|&at| pieces[at].is(Class::Sector));
+        if let Some(sector) = sector {
+            // "Trong khu vực dịch vụ, ...": said aside; "khu vực này, ...": one that was named before.
+            let aside = pieces[before].any(&ASIDE) && !pieces[before].any(&[Class::Copula, Class::And]);
+            return (!aside && item(sector + 1..comma)).then_some(before);
+        }
+        if !item(before..comma) {
+            return None;
+        }
+        at = before;
+    }
+    None
+}
+
 /// "dự án nhà máy kính tại Dĩ An, | Bình Dương", "khách đến từ Nhật Bản, | Canada": a place behind another, back to the noun
 /// that they belong to.
 pub(super) fn address(pieces: &[Piece], in_base: &[bool], start: usize, end: usize, floor: usize) -> Option<usize> {

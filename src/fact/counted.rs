@@ -183,6 +183,7 @@ impl Figure<'_> {
             _ if self.is_fold() && !own.is_empty() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
+        let (noun, after) = self.with_heads(noun, after);
         if let Some(owners) = self.counted_owners(&own, &noun) {
             return owners;
         }
@@ -205,6 +206,9 @@ impl Figure<'_> {
         let told = reached.or_else(|| self.other_part(&own, &after));
         if let Some(told) = told.or_else(|| self.traded(&own, &noun)).or_else(|| self.comprised(&own, &noun)) {
             return told;
+        }
+        if let Some(among) = self.among(&after) {
+            return noun.then(&after).then(&among);
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.
@@ -246,11 +250,18 @@ impl Figure<'_> {
         if self.is_part_named(&own) || self.begins_with(&own, &noun) {
             return own;
         }
+        // "trên toàn quốc có 18.000 máy": a place is told as such.
+        if has
+            && self.drafts.is_empty()
+            && (self.all_places(&own) || self.all(&own, &[Class::National, Class::Locative, Class::Adverb]))
+        {
+            return noun;
+        }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
             return noun.then(&topic).then(&verb);
         }
-        if let Some(sibling) = self.sibling(&own) {
+        if let Some(sibling) = self.sibling(&own).or_else(|| self.part_here(&own)) {
             return sibling;
         }
         // "Tai nạn giao thông: xảy ra 9 vụ".
@@ -476,7 +487,8 @@ impl Figure<'_> {
             && own.parts.len() == 1
             && self.pieces_of(own).all(|piece| {
                 piece.form == Form::Mark(Mark::Comma)
-                    || piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&[Class::And, Class::Sector]))
+                    || piece.form == Form::Word
+                        && (piece.roles.is_idle() || piece.any(&[Class::And, Class::Sector, Class::Flow]))
             })
     }
 
@@ -551,8 +563,17 @@ impl Figure<'_> {
         };
         let here = self.drafts.iter().rev().find(same);
         // "Đài Loan: 120 lao động, Macao: 36 lao động": the name of the last is no part of the next.
+        // "xây dựng với 300 doanh nghiệp, ngành vận tải với 120 doanh nghiệp": nor is a common noun.
+        let noun = |draft: &Draft| {
+            let begins = draft.subject.parts.first() == Some(&self.reader.quantity(draft).unit_tokens);
+            begins && draft.subject.parts.len() == 2 && self.is_nominal(&draft.label)
+        };
         here.map(|draft| {
-            if self.is_name(&draft.label) { unlabelled(&draft.subject, &draft.label) } else { draft.subject.clone() }
+            if self.is_name(&draft.label) || noun(draft) {
+                unlabelled(&draft.subject, &draft.label)
+            } else {
+                draft.subject.clone()
+            }
         })
         .or_else(|| {
             let same = self.context.counted(unit);

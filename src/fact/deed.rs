@@ -53,6 +53,28 @@ impl Figure<'_> {
         (fits && here && people).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
     }
 
+    /// "Dự phòng ngân sách: 96 tỷ đồng; đã | sử dụng | 81 tỷ đồng": how much was made use of what stood before.
+    pub(super) fn used(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_VERB: usize = 3;
+        const MAX_WHOLE: usize = 10;
+        const DONE: [Class; 2] = [Class::Preverb, Class::StatusActual];
+        let pieces = self.reader.pieces;
+        let last =
+            self.drafts.last().filter(|last| last.measure == Measure::Level && self.measure == Measure::Level)?;
+        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Bare);
+        let alike = self.reader.quantity(last).unit == self.quantity.unit && amount;
+        let between = pieces.get(last.piece + 1..self.at)?;
+        let parted = between.first().is_some_and(|mark| matches!(mark.mark(), Some(Mark::Comma | Mark::Semicolon)));
+        let first = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_VERB)?;
+        let verb = pieces.partition_point(|piece| piece.tokens.start < first.start);
+        let led = verb.checked_sub(1).filter(|&lead| lead > last.piece && pieces[lead].any(&DONE));
+        // "đã thu 20 tỷ đồng, đã chi 12 tỷ đồng": another deed is of something else.
+        let deed = last.label.roles.any(&[Class::Act, Class::Own]) && !last.label.is_measured();
+        let noun = own.is_measured() && !self.all(own, &[Class::Act, Class::Adverb]);
+        let whole = Some(&last.subject).filter(|whole| (1..=MAX_WHOLE).contains(&whole.len()) && !deed && !noun)?;
+        (alike && parted && led.is_some()).then(|| whole.then(own))
+    }
+
     /// "nộp ngân sách số tiền 30 tỷ đồng thì năm sau chỉ | nộp 14 tỷ đồng": the same deed again.
     pub(super) fn deed_again(&self, own: &Phrase) -> Option<Phrase> {
         let verb = own.parts.first().filter(|part| own.len() == part.len())?;

@@ -79,10 +79,12 @@ pub(super) fn read(
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, &context)));
-        context.firms.pass(scan, &entities, sentence, block.kind == BlockKind::Heading);
-        let own = when::running(&reader, &context, block.kind == BlockKind::Heading);
+        let heads = block.kind == BlockKind::Heading && amounts(&pieces) == 0 && !begins_with_amount(&pieces);
+        context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
+        context.firms.pass(scan, &entities, sentence, heads);
+        let own = when::running(&reader, &context, heads);
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
-        if block.kind == BlockKind::Heading {
+        if heads {
             open_section(&mut context, &reader, block, own);
             continue;
         }
@@ -212,6 +214,41 @@ fn is_quiet(scan: &Scan<'_>, sentence: &Sentence, kind: BlockKind) -> bool {
         && !sentence.tokens.end.checked_sub(1).is_some_and(|last| scan.is(last, ":"))
 }
 
+/// Whether a line begins with an amount that what stands over it is of: "900 tỷ đồng, bằng 95% dự toán".
+pub(super) fn begins_with_amount(pieces: &[Piece]) -> bool {
+    let aside = |piece: &Piece| piece.form == Form::Hedge || piece.mark() == Some(piece::Mark::Dash);
+    let first = pieces.iter().take(2).position(|piece| !aside(piece)).unwrap_or(0);
+    let parts =
+        |piece: &Piece| matches!(piece.mark(), Some(piece::Mark::Comma | piece::Mark::Semicolon | piece::Mark::Open));
+    pieces.get(first).is_some_and(|piece| piece.quantity().is_some()) && pieces.get(first + 1).is_some_and(parts)
+}
+
+/// How many amounts a line holds that holds nothing else: it stands under the line before, and over none.
+pub(super) fn amounts(pieces: &[Piece]) -> usize {
+    const MAX_LINE: usize = 32;
+    let aside = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(_) | Form::Hedge);
+    let figures = pieces.iter().take(MAX_LINE).filter(|piece| piece.quantity().is_some()).count();
+    if pieces.len() <= MAX_LINE && pieces.iter().all(aside) { figures } else { 0 }
+}
+
+/// "Trong đó: - Thu tiền sử dụng đất: - Thu xổ số: |": labels that stand in one line, whose amounts stand in the next.
+fn columns(reader: &Reader<'_>, pieces: &[Piece]) -> Vec<Phrase> {
+    const MAX_COLUMNS: usize = 12;
+    let colon = |piece: &Piece| piece.mark() == Some(piece::Mark::Colon);
+    let (mut start, mut out) = (0, Vec::new());
+    for end in (0..pieces.len()).filter(|&at| colon(&pieces[at])).take(MAX_COLUMNS + 1) {
+        let label = phrase::tidy(reader.scan, pieces, start..end);
+        let parts = pieces[start..end].iter().all(|piece| piece.is(Class::Breakdown) || piece.mark().is_some());
+        if !label.is_empty() && !parts {
+            out.push(label);
+        }
+        start = end + 1;
+    }
+    // What goes on behind the last colon is no label.
+    let open = pieces[start..].iter().any(|piece| piece.mark().is_none());
+    if open || out.len() < 2 { Vec::new() } else { out }
+}
+
 /// Whether a sentence ends with what a list follows.
 fn opens_list(pieces: &[Piece]) -> bool {
     pieces.last().is_some_and(|piece| piece.mark() == Some(piece::Mark::Colon))
@@ -223,6 +260,12 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
     const MAX_LABEL: usize = 10;
     let pieces = reader.pieces;
     let end = pieces.iter().position(|piece| piece.mark() == Some(piece::Mark::Colon)).unwrap_or(pieces.len());
+    // "Trong đó, phần được hưởng:": what is told apart, of what stood before.
+    let parts = |piece: &&Piece| piece.is(Class::Breakdown) || piece.mark() == Some(piece::Mark::Comma);
+    let begin = pieces[..end].iter().take_while(parts).count();
+    let begin = if begin < end { begin } else { 0 };
+    let pieces = &pieces[begin..];
+    let end = end - begin;
     let words = || pieces[..end].iter().filter(|piece| piece.form == Form::Word && !back::is_result(piece));
     let plain = !words().any(|piece| {
         piece.any(&[
@@ -236,6 +279,10 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
     // "QUYẾT TOÁN CHI NGÂN SÁCH": of the expenditure.
     let start = pieces[..end].iter().position(|piece| !back::is_result(piece)).unwrap_or(end);
     let label = phrase::tidy(reader.scan, pieces, start..end);
+    // "Chi trả nợ gốc và lãi vay theo khoản 3 Điều 8 Luật Ngân sách nhà nước:": by what is no part of what is long.
+    let source = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::Source).is_some();
+    let cut = pieces[start..end].iter().position(source).filter(|_| label.len() > MAX_LABEL);
+    let label = cut.map_or(label, |cut| phrase::tidy(reader.scan, pieces, start..start + cut));
     (plain && !label.is_empty() && label.len() <= MAX_LABEL).then_some(label)
 }
 

@@ -45,6 +45,9 @@ impl Figure<'_> {
         if self.measure != Measure::Level {
             return None;
         }
+        if let Some(head) = self.head_before(own) {
+            return Some(head.then(own));
+        }
         let unit = &self.quantity.unit;
         // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
         let list =
@@ -314,9 +317,13 @@ impl Figure<'_> {
     }
 
     /// "doanh thu hợp nhất là 900 tỷ đồng, trong đó | công ty mẹ | đạt 700 tỷ đồng": a part, told by a noun alone.
-    fn part_here(&self, own: &Phrase) -> Option<Phrase> {
+    pub(super) fn part_here(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PART: usize = 6;
-        let whole = self.drafts.last()?;
+        // "tăng 5% so với năm trước, trong đó | nông nghiệp | đạt": what is said of the whole in between is passed.
+        let of_it = |draft: &&Draft| {
+            matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share) && draft.label.is_empty()
+        };
+        let whole = self.drafts.iter().rev().find(|draft| !of_it(draft))?;
         let between = &self.reader.pieces[whole.piece + 1..self.at];
         let alike = self.reader.quantity(whole).unit == self.quantity.unit && whole.measure == Measure::Level;
         let nominal = own.len() <= MAX_PART && !own.is_measured() && !self.pieces_of(own).any(says);
@@ -329,7 +336,12 @@ impl Figure<'_> {
         let aims = |piece: &&Piece| piece.any(&[Class::PlanNoun, Class::TargetNoun]) && !piece.any(&MEASURED);
         let said: Vec<Piece> = self.pieces_of(&whole.subject).skip_while(aims).cloned().collect();
         let head = Phrase::of_pieces(&said);
-        (self.measured_head(&head) > 0).then(|| self.part_of(&head, own))
+        // "Vận chuyển hàng hóa: 33.810 tấn, trong đó | đường thủy | 21.462 tấn": of the label of its item.
+        let colon = (0..whole.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        let labelled = colon.is_some_and(|colon| self.reader.pieces[colon].mark() == Some(Mark::Colon))
+            && whole.subject == whole.label
+            && whole.label.len() <= MAX_PART;
+        (self.measured_head(&head) > 0 || labelled).then(|| self.part_of(&head, own))
     }
 
     /// "Minh Long chiếm 30% | thị phần sữa, Tân Phát chiếm 25%, Hòa An 12%": of the market that an earlier share is of.
@@ -408,6 +420,7 @@ impl Figure<'_> {
     /// the last.
     pub(super) fn sibling(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_SIBLING: usize = 4;
+        const MAX_OWN: usize = 6;
         let unit = &self.quantity.unit;
         // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
         let alike =
@@ -427,7 +440,7 @@ impl Figure<'_> {
         // "dịch vụ khác": no product of the series.
         let other = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
         let head = self.measured_head(&draft.subject);
-        if !same || other || head == 0 && !labelled || own.is_empty() || own.len() > MAX_SIBLING || own.is_measured() {
+        if !same || other || head == 0 && !labelled || own.is_empty() || own.len() > MAX_OWN || own.is_measured() {
             return None;
         }
         let rest = draft.subject.len() - head;
@@ -441,7 +454,10 @@ impl Figure<'_> {
         let tail = if labelled {
             draft.label.len()
         // "giá vàng mua vào 36 triệu đồng, bán ra 37 triệu đồng": a verb takes the place of a verb alone.
-        } else if head > 0 && rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) {
+        // "giá trị nông, lâm nghiệp và thủy sản đạt 72 tỷ đồng, trong đó | nông nghiệp | đạt": a part of all of it.
+        } else if head > 0
+            && (rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) || self.is_part(own))
+        {
             rest
         } else {
             self.slot(&draft.subject, own, rest)

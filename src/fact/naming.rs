@@ -80,6 +80,17 @@ impl Figure<'_> {
             let fits = |&at: &usize| free(&at) && (part || !is_part(scan, at));
             before(reach).filter(fits).find_map(|at| Some((at, name(at)?)))
         };
+        // "kết quả điều hành ngân sách: lũy kế | thu": what is taken in or spent by nobody in particular.
+        let purse = || {
+            let budget = |&at: &usize| scan.hit(at, Class::Purse).is_some();
+            let at = (head.tokens.start.saturating_sub(NEAR)..head.tokens.start).rev().find(budget)?;
+            let hit = scan.hit(at, Class::Purse)?;
+            Some(Phrase::of_tokens(verb.clone()).then(&Phrase::of_tokens(at..hit.end as usize)))
+        };
+        let taken = is_verb(head.roles) && head.is(Class::MeasureNoun) && length == 1 && self.drafts.is_empty();
+        if let Some(purse) = purse().filter(|_| taken && named(false).is_none()) {
+            return Some(purse);
+        }
         // "Tổng thu ..., trong đó thu tiền thuê đất 12 tỷ đồng. Lũy kế thu": behind the parts it is of the whole.
         let (at, nearest) = if is_verb(head.roles) { named(false).or_else(|| named(true)) } else { named(true) }?;
         // "Tổng thu nội địa đạt ... / - Thu tiền thuê đất: ... / Phấn đấu thu": another paragraph speaks of the whole.

@@ -79,6 +79,17 @@ impl Figure<'_> {
         let key = |phrase: &Phrase| phrase.parts.first().map(|part| self.reader.scan.key(part.start));
         // "Việt Nam tăng GDP": where, not whose; "lạm phát có thể cao khi lạm phát tăng": itself.
         let moved = pieces[before].any(&[Class::Rise, Class::Fall]) && self.all_places(&owner);
+        // "lượng ô tô nhập khẩu xuống mức thấp nhất với | số lượng": the same amount in another word.
+        let relational = |piece: &Piece| self.reader.scan.hit(piece.tokens.start, Class::Relational).is_some();
+        let both = [&own, &owner].iter().all(|one| self.pieces_of(one).next().is_some_and(relational));
+        if own.len() <= 2 && owner.len() <= MAX_OWNER && both && self.pieces_of(&own).count() == 1 {
+            return self.of_aspect(&own, &owner);
+        }
+        // "sản xuất, phân phối điện đứng thứ hai với | tổng vốn đầu tư": what has a place in an order.
+        let ranks = |last: &Draft| last.measure == Measure::Rank && last.piece + 1 == before && last.label == owner;
+        if self.drafts.last().is_some_and(ranks) && !owner.is_empty() && owner.len() <= MAX_OWNER {
+            return own.then(&owner);
+        }
         let fits = self.can_own(&owner) && !self.is_firm(&owner) && !moved && key(&owner) != key(&own);
         if fits { own.then(&owner) } else { own }
     }

@@ -237,6 +237,10 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
                 .iter()
                 .all(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
         if !(coordinated && item || rest && before < start - 1) {
+            if let Some(head) = coordinate::sector(pieces, in_base, start, end, floor) {
+                start = head;
+                break;
+            }
             if let Some(head) = coordinate::enumerated(pieces, in_base, start, end, floor) {
                 start = head;
                 continue;

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
-use super::phrase::{MEASURED, joins};
+use super::kinds;
+use super::phrase::{MEASURED, joins, says};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 use crate::mention::Scan;
 
 /// A qualifier is read on this far.
-const MAX_AFTER: usize = 16;
+pub(super) const MAX_AFTER: usize = 16;
+/// Words of an item of a list; of one beside a nominal verb ("sản xuất, kinh doanh thực phẩm").
+const MAX_WORDS: usize = 3;
+const MAX_FLOW: usize = 5;
 /// That of a share, whose noun may be of several members.
 const MAX_SHARE: usize = 20;
 
@@ -16,7 +20,9 @@ const MAX_SHARE: usize = 20;
 /// `counts` tells that the figure has its noun in itself, `share` that it may be of those with a reason.
 pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, share: bool) -> Range<usize> {
     const MAX_HEAD: usize = 3;
-    let mut end = at + 1;
+    // "23 chương trình, đề án, kế hoạch thuộc lĩnh vực y tế": nouns in a row, with what is said of them all.
+    let heads = kinds::heads(scan, pieces, at + 1).filter(|_| counts || share);
+    let mut end = heads.unwrap_or(at + 1);
     let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
     let there_are = there_are(pieces, at);
     while end < limit {
@@ -36,7 +42,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
                 // "với 72% cổ phần, Tập đoàn Thái Sơn là": a name begins a clause.
                 let named =
                     !counts && pieces.get(end + 1).is_some_and(|next| scan.tokens[next.tokens.start].is_capital());
-                !(is_item(pieces, end + 1) || noun && !named && is_second_head(scan, pieces, end + 1))
+                let most = if counts && pieces[end - 1].is(Class::Flow) { MAX_FLOW } else { MAX_WORDS };
+                !(is_item(pieces, end + 1, most) || noun && !named && is_second_head(scan, pieces, end + 1))
             }
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
@@ -126,6 +133,10 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     const REACH: usize = 14;
     const STOPS: [Class; 7] =
         [Class::And, Class::But, Class::Versus, Class::Because, Class::Breakdown, Class::Conjunction, Class::Topic];
+    // "3.100 người thiệt mạng | vì | tai nạn giao thông": what they came to harm in.
+    if pieces[start].is(Class::Because) && pieces[start - 1].is(Class::Casualty) && is_event(pieces, start + 1) {
+        return Some(start + 1);
+    }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];
     let end = if pieces[start].mark() == Some(Mark::Open) {
@@ -189,8 +200,12 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
             _ => false,
         }
     };
+    // "; 14.900 hộ với hơn 63.000 nhân khẩu thiếu nước": an item of what there is.
+    let before = (0..at).rev().find(|&before| pieces[before].form != Form::Hedge);
+    let begins = before.is_none_or(|before| pieces[before].mark() == Some(Mark::Semicolon));
     // "thực hiện 300 chuyến bay với 40.000 lượt khách được vận chuyển an toàn": said of those who are with them.
-    let leads = pieces.get(end).is_some_and(|lead| lead.is(Class::Locative) || with(lead) && there_are(pieces, at));
+    let leads =
+        pieces.get(end).is_some_and(|lead| lead.is(Class::Locative) || with(lead) && (there_are(pieces, at) || begins));
     let verb = (end..pieces.len().min(end + REACH)).find(|&at| !inside(at)).filter(|&verb| leads && verb > end + 1)?;
     let said = after(scan, pieces, verb - 1, true, false);
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
@@ -240,7 +255,7 @@ pub(super) fn purpose(pieces: &[Piece], start: usize) -> Range<usize> {
 }
 
 /// "có 6 mặt hàng tăng giá", "có 2 xã đạt chuẩn và 3 xã chưa đạt": whether the clause says that there are so many.
-fn there_are(pieces: &[Piece], at: usize) -> bool {
+pub(super) fn there_are(pieces: &[Piece], at: usize) -> bool {
     const MAX_COUNTS: usize = 4;
     const REACH: usize = 10;
     let mut figure = at;
@@ -290,14 +305,23 @@ fn is_second_head(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
 }
 
 /// Whether a few words without a job stand before the next mark.
-fn is_item(pieces: &[Piece], start: usize) -> bool {
-    const MAX_WORDS: usize = 3;
+fn is_item(pieces: &[Piece], start: usize, most: usize) -> bool {
     let words = pieces[start.min(pieces.len())..]
         .iter()
         .take_while(|piece| piece.form == Form::Word && piece.roles.is_idle())
         .count();
     let closed = pieces.get(start + words).is_some_and(|next| next.mark().is_some() || next.is(Class::And));
-    (1..=MAX_WORDS).contains(&words) && closed
+    (1..=most).contains(&words) && closed
+}
+
+/// Whether a few words that say nothing stand before the next mark or joint.
+fn is_event(pieces: &[Piece], start: usize) -> bool {
+    const MAX_WORDS: usize = 6;
+    let ends =
+        |next: &Piece| next.mark().is_some() || next.period().is_some() || next.any(&[Class::And, Class::Locative]);
+    let plain = |piece: &&Piece| piece.form == Form::Word && !says(piece) && !piece.any(&MEASURED) && !ends(piece);
+    let words = pieces[start.min(pieces.len())..].iter().take(MAX_WORDS).take_while(plain).count();
+    words > 0 && pieces.get(start + words).is_none_or(ends)
 }
 
 /// Whether a few words without a job stand before the noun that they and what is before them belong to.
@@ -324,7 +348,7 @@ fn is_joint(pieces: &[Piece], start: usize) -> bool {
 }
 
 /// Predicates that may open a relative clause as well.
-const VERBS: [Class; 13] = [
+pub(super) const VERBS: [Class; 13] = [
     Class::Rise,
     Class::Fall,
     Class::Equal,

@@ -199,7 +199,10 @@ impl<'a> Reader<'a> {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
-        let own_subject = if governor.shared || self.counts_of_label(at, quantity, &governor) {
+        let own_subject = if governor.shared
+            || self.begins_reason(quantity, &governor)
+            || self.counts_of_label(at, quantity, &governor)
+        {
             Phrase::default()
         } else {
             subject::own(self, drafts, &governor, quantity)
@@ -231,8 +234,13 @@ impl<'a> Reader<'a> {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
         let words = figure.formed(&label, &subject, words);
-        let more =
-            figure.title_over(&words).or(side).or_else(|| figure.done_to(&words)).or_else(|| figure.given(&words));
+        let more = figure
+            .title_over(&words)
+            .or(side)
+            .or_else(|| figure.done_to(&words))
+            .or_else(|| figure.given(&words))
+            .or_else(|| figure.reached_so_much(&words))
+            .or_else(|| figure.left_out(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)
@@ -288,6 +296,13 @@ impl<'a> Reader<'a> {
             status,
             place,
         }
+    }
+
+    /// "giá tăng là do | 11 nhóm hàng tăng giá": those that are counted begin the reason.
+    fn begins_reason(&self, quantity: &Quantity, governor: &Governor) -> bool {
+        let before = governor.subject_end.checked_sub(1).map(|before| &self.pieces[before]);
+        let counts = quantity.kind == QuantityKind::Count && governor.class.is_none();
+        counts && before.is_some_and(|cause| cause.is(Class::Because))
     }
 
     /// "Nộp thuế điện tử: 99,8% doanh nghiệp khai thuế qua mạng; 98% hộ ...": an item that begins with its figure speaks of

@@ -208,7 +208,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         let verb = last.clone().skip(1).find(|&at| pieces[at].any(&said));
         last.end = verb.unwrap_or(last.end);
     }
-    let owner = shared_owner(pieces, &ranges);
+    let owner = shared_owner(scan, pieces, &ranges);
     let first_end = ranges.first().map_or(start, |first| first.end);
     let bare = ranges.iter().skip(1).all(|range| name_start(scan, pieces, range) == Some(range.start));
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
@@ -311,8 +311,18 @@ fn behind_names(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count:
 }
 
 /// "doanh thu và lợi nhuận | của An Bình": whose all the amounts are, told behind the last.
-fn shared_owner(pieces: &[Piece], ranges: &[Range<usize>]) -> Option<Phrase> {
+fn shared_owner(scan: &Scan<'_>, pieces: &[Piece], ranges: &[Range<usize>]) -> Option<Phrase> {
     let (last, others) = ranges.split_last()?;
+    // "số lượng và giá trị | giao dịch qua mạng": so is what they all are of.
+    let relational = |piece: &Piece| {
+        let hit = scan.hit(piece.tokens.start, Class::Relational);
+        hit.is_some_and(|hit| hit.end as usize == piece.tokens.end)
+    };
+    let bare = others.iter().all(|range| range.len() == 1 && relational(&pieces[range.start]));
+    let thing = last.start + 1..last.end;
+    if bare && relational(pieces.get(last.start)?) && pieces.get(thing.clone())?.first()?.roles.is_idle() {
+        return Some(phrase::tidy(scan, pieces, thing)).filter(|thing| !thing.is_empty());
+    }
     let of = last.clone().skip(1).find(|&at| pieces[at].is(Class::Of))?;
     let amount = |range: &Range<usize>| {
         let noun = pieces[range.clone()].iter().find(|piece| !piece.any(&[Class::Intro, Class::Adverb]));

@@ -22,6 +22,9 @@ impl Figure<'_> {
             || self.is_what_is(own)
             || self.is_beneath(own)
             || self.is_behind_label(own) && begins(told, own)
+            || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
+            || self.part_here(own).is_some_and(|part| part == *told)
+            || self.among(&self.after()).is_some_and(|among| told.parts.ends_with(&among.parts))
             || told != own && self.is_conditional(own)
             || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
     }
@@ -116,7 +119,7 @@ impl Figure<'_> {
 
     /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its
     /// predicate is the part.
-    fn is_part(&self, own: &Phrase) -> bool {
+    pub(super) fn is_part(&self, own: &Phrase) -> bool {
         const MAX_PART: usize = 10;
         let pieces = self.reader.pieces;
         let Some((lead, part)) = self.led(own, MAX_PART) else { return false };

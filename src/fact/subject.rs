@@ -13,6 +13,7 @@ use super::clause::{
 };
 use super::context::Context;
 use super::coordinate;
+use super::document;
 use super::governor::Governor;
 use super::identity;
 use super::owner::actor;
@@ -237,13 +238,14 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.sentenced())
         .or_else(|| figure.sum())
         .or_else(|| figure.deed_again(own))
+        .or_else(|| figure.used(own))
         .or_else(|| figure.in_rows(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
     if let Some(label) = figure.label(own).filter(|label| !counted || label.is_measured()) {
-        return weighed(label.clone());
+        return weighed(label);
     }
     if let Some(count) = figure.count(own) {
         return weighed(count);
@@ -324,16 +326,27 @@ impl Figure<'_> {
         self.reader.pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.any(classes))
     }
 
-    /// "Phân kỳ đầu tư: / - Năm 2012: 5 tỷ đồng": an item that names nothing but a time is of what stands over it.
-    fn label(&self, own: &Phrase) -> Option<&Phrase> {
+    /// "Phân kỳ đầu tư: / - Năm 2012: 5 tỷ đồng", "Tổng thu ngân sách: / 900 tỷ đồng": what names nothing but a time, or stands
+    /// alone in its line, is of what stands over it.
+    fn label(&self, own: &Phrase) -> Option<Phrase> {
         let empty = |piece: &Piece| match piece.form {
             Form::Period(_) | Form::Mark(_) | Form::Hedge => true,
             Form::Word => piece.any(&[Class::StatusForecast, Class::StatusEstimate, Class::Locative, Class::Toward]),
             _ => false,
         };
-        let dated = self.reader.pieces[..self.at].iter().any(|piece| piece.period().is_some());
-        let bare = own.is_empty() && self.drafts.is_empty() && dated && self.reader.pieces[..self.at].iter().all(empty);
-        self.context.label().filter(|_| bare && self.measure == Measure::Level)
+        let pieces = self.reader.pieces;
+        // "- Thuế đất: - Xổ số: / 85 tỷ đồng 42 tỷ đồng": each of its own.
+        let columns = &self.context.columns;
+        if columns.len() > 1 && document::amounts(pieces) == columns.len() {
+            return columns.get(self.drafts.len()).cloned();
+        }
+        let dated = || pieces[..self.at].iter().any(|piece| piece.period().is_some());
+        let alone = document::amounts(pieces) == 1 || self.at < 2 && document::begins_with_amount(pieces);
+        let bare = own.is_empty() && self.drafts.is_empty() && pieces[..self.at].iter().all(empty);
+        let label = self.context.label().filter(|_| bare && self.measure == Measure::Level && (alone || dated()))?;
+        // "1. Tổng thu ngân sách: ... / - Cấp tỉnh: / 700 tỷ đồng": a part of what the heading over its line measures.
+        let whole = self.context.heading().filter(|whole| alone && whole.is_measured() && !label.is_measured());
+        Some(whole.map_or_else(|| label.clone(), |whole| whole.then(label)))
     }
 
     pub(super) fn is_conditional(&self, own: &Phrase) -> bool {

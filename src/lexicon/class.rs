@@ -695,6 +695,10 @@ classes! {
     PrisonTerm,
     /// "phòng ngủ", "chỗ": by so many of which a flat or a car is told from others.
     MakeNoun,
+    /// "ngân sách": of what "thu" and "chi" alone are, where it is spoken of.
+    Purse,
+    /// "số lượng", "trị giá": an amount that is of what stands behind it, also behind another joined to it.
+    Relational,
 }
 
 impl Class {
