@@ -137,6 +137,13 @@ impl<'a> Scan<'a> {
         self.tokens.get(token).is_some_and(|one| one.span.len() as usize == text.len() && self.word(token) == text)
     }
 
+    /// Whether token is a hyphen or a dash as long as it: what sets a title or a note apart.
+    #[inline]
+    #[must_use]
+    pub fn is_dash(&self, token: usize) -> bool {
+        matches!(self.word(token), "-" | "–")
+    }
+
     /// The cell of a table that begins at `token`.
     #[must_use]
     pub fn cell(&self, token: usize) -> Option<usize> {

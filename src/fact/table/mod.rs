@@ -133,7 +133,7 @@ impl Reading {
         let count = self.columns.len().min(MAX_COLUMNS);
         let mut rows: Vec<Vec<Option<f64>>> = Vec::new();
         for row in &table.rows {
-            let mut values = vec![None; count];
+            let mut values = if rows.len() < MAX_ROWS { vec![None; count] } else { Vec::new() };
             for cell in row.cells.clone() {
                 let Stand::Value(Some(column)) = scan.stand(cell) else { continue };
                 let Some((_, figure)) = figures(mentions, &scan.cells[cell]).next() else { continue };
@@ -144,7 +144,7 @@ impl Reading {
                     *value = Some(figure.value.to_f64());
                 }
             }
-            if rows.len() < MAX_ROWS {
+            if !values.is_empty() {
                 rows.push(values);
             }
         }

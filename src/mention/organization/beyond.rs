@@ -93,7 +93,7 @@ pub(super) fn of_country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usi
 /// "Hội đồng Doanh nghiệp Mỹ | - Trung": the end of a second country by its first syllable.
 fn second_country(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     let from = at + 1;
-    let dash = from < limit && matches!(scan.word(at), "-" | "–");
+    let dash = from < limit && scan.is_dash(at);
     let other = [Class::Title, Class::Organization, Class::BodyCredit, Class::Surname];
     let word = dash && capitals(scan, from, limit) == from + 1 && person::is_syllable(scan.word(from));
     (word && scan.tokens[from].case == Case::Title && other.iter().all(|&class| scan.hit(from, class).is_none()))
@@ -166,7 +166,7 @@ pub(super) fn joined(scan: &Scan<'_>, end: usize, limit: usize, open: bool, name
     }
     let mark = to >= limit
         || matches!(scan.word(to), "," | ")" | ";" | "." | ":")
-        || (matches!(scan.word(to), "-" | "–") && scan.tokens[to].gap != Gap::None)
+        || (scan.is_dash(to) && scan.tokens[to].gap != Gap::None)
         || matches!(scan.tokens[to].gap, Gap::Line | Gap::Block)
         || scan.hit(to, Class::Speech).is_some();
     let initials = scan.is(to, "(") && scan.tokens.get(to + 1).is_some_and(crate::token::Token::is_capital);

@@ -104,7 +104,7 @@ fn anchor(scan: &Scan<'_>, at: usize, limit: usize, tie: Tie, plain: bool) -> Op
     let token = scan.tokens.get(at).filter(|_| at < limit);
     let mark = token.is_none_or(|token| {
         matches!(scan.word(at), "," | ";" | ")" | "\"" | "”" | ".")
-            || (matches!(scan.word(at), "-" | "–") && token.gap != Gap::None)
+            || (scan.is_dash(at) && token.gap != Gap::None)
             || matches!(token.gap, Gap::Line | Gap::Block)
             || scan.hit(at, Class::Speech).is_some()
             || [Class::DocAuxiliary, Class::TitleClause].iter().any(|&class| scan.hit(at, class).is_some())

@@ -211,7 +211,7 @@ pub(super) fn product(scan: &Scan<'_>, head: usize, limit: usize) -> bool {
 fn closed(scan: &Scan<'_>, at: usize) -> bool {
     scan.tokens.get(at).is_none_or(|next| {
         let function = [Class::DocJoin, Class::TitleOf, Class::TitleAt, Class::Speech, Class::TitleEnd];
-        let dash = matches!(scan.word(at), "-" | "–") && next.gap != Gap::None;
+        let dash = scan.is_dash(at) && next.gap != Gap::None;
         dash || matches!(scan.word(at), "," | "." | ";" | ")" | "(" | ":" | "\"" | "”")
             || matches!(next.gap, Gap::Line | Gap::Block)
             || function.iter().any(|&class| scan.hit(at, class).is_some())
@@ -222,7 +222,7 @@ fn closed(scan: &Scan<'_>, at: usize) -> bool {
 /// on with a place; one that is a verb has an object behind it.
 pub(super) fn dashed(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
     let from = end + 1;
-    let dash = end > 0 && matches!(scan.word(end), "-" | "–") && from < limit && scan.tokens[from].case == Case::Lower;
+    let dash = end > 0 && scan.is_dash(end) && from < limit && scan.tokens[from].case == Case::Lower;
     if !dash || head_at(scan, from) || scan.hit(from, Class::Organization).is_some() {
         return None;
     }

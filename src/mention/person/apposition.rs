@@ -52,7 +52,7 @@ pub(super) fn apposition(
         scan.phrase(mark, limit, Class::TitleIs).or_else(|| one(mark).filter(|_| mark < limit)).unwrap_or(mark)
     });
     let from = marked_is.or_else(|| scan.phrase(from, limit, Class::TitleIs)).or_else(|| bare.then_some(from))?;
-    let dashed = |at: usize| matches!(scan.word(at), "-" | "–");
+    let dashed = |at: usize| scan.is_dash(at);
     let mut chain = title::chain(scan, from, limit, true);
     let named = |chain: &Chain| {
         let next = name_behind(scan, chain, limit);

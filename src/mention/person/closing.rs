@@ -53,7 +53,7 @@ pub(super) fn predicate(scan: &Scan<'_>, at: usize) -> bool {
 fn joined(scan: &Scan<'_>, at: usize) -> bool {
     let next = at + 1;
     let glued = scan.tokens.get(next).is_some_and(|token| token.gap == Gap::None) && scan.tokens[at].gap == Gap::None;
-    let dash = matches!(scan.word(at), "-" | "–");
+    let dash = scan.is_dash(at);
     let fields = dash && scan.hit(next, Class::BodyField).is_some() && !predicate(scan, next);
     (glued && matches!(scan.word(at), "-" | "/" | ".")) || fields || (dash && complement::links(scan, at, next + 1))
 }

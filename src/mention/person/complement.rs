@@ -364,7 +364,7 @@ fn goes_on(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 /// A dash with spaces between two parts of one name: "Văn Miếu - Quốc Tử Giám".
 pub(super) fn links(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let next = at + 1;
-    if !matches!(scan.word(at), "-" | "–") || next >= limit {
+    if !scan.is_dash(at) || next >= limit {
         return false;
     }
     let begins = [Class::Title, Class::TitleBefore, Class::Organization, Class::BodyCredit, Class::Surname]

@@ -35,7 +35,7 @@ pub(super) fn marked(scan: &Scan<'_>, from: usize, known: usize, limit: usize) -
 }
 
 fn is_dash(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.word(at), "-" | "–")
+    scan.is_dash(at)
 }
 
 /// Whether a dash at `at` closes what stands before it, and joins no two parts of a name.

@@ -221,7 +221,7 @@ fn relative(scan: &Scan<'_>, at: usize) -> bool {
 fn named(scan: &Scan<'_>, chain: &Chain, start: usize, limit: usize) -> Option<usize> {
     let office = chain.bodied && chain.kind == TitleKind::Office;
     let comma = (scan.is(chain.end, ",") && office).then_some(chain.end + 1);
-    let dash = || (matches!(scan.word(chain.end), "-" | "–") && office).then_some(chain.end + 1);
+    let dash = || (scan.is_dash(chain.end) && office).then_some(chain.end + 1);
     let several = || {
         let open = scan.phrase(chain.end, limit, Class::ListOpen).unwrap_or(chain.end);
         let colon = scan.is(open, ":");
@@ -319,7 +319,7 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     }
     // "(ông A, giám đốc B - PV)": the reporter's note.
     let note = behind && whole == head + 1 && scan.tokens[head].case == Case::Upper && scan.is(whole, ")");
-    if note && kind == TitleKind::Job && head > 0 && matches!(scan.word(head - 1), "-" | "–") {
+    if note && kind == TitleKind::Job && head > 0 && scan.is_dash(head - 1) {
         return None;
     }
     let dated = kind == TitleKind::Job && whole < limit && is_year(scan, whole);

@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
             let third = self.phrase(last.tokens.end, Class::RangeLink).and_then(|next| self.number(next))?;
             self.unit(&third).map(|third| third.id == unit.id)
         };
-        let dash = |token: usize| matches!(self.scan.word(token), "-" | "–");
+        let dash = |token: usize| self.scan.is_dash(token);
         let before = start.checked_sub(2).filter(|&before| before >= self.sentence.start);
         before.is_some_and(|before| dash(before + 1) && sign(before)) || follows() == Some(true)
     }
