@@ -24,8 +24,14 @@ pub(super) fn bare(
     others: &Others<'_>,
     out: &mut Finds,
 ) -> Option<usize> {
-    let rare = scan.hit(at, Class::RareSurname).is_some() && scan.hit(at + 1, Class::SureMiddle).is_some();
-    if scan.hit(at, Class::Surname).is_none() && !rare {
+    let rare = scan.hit(at, Class::RareSurname).is_some();
+    // "PHÓ CHỦ TỊCH | Danh Kim Lợi": who signs needs no common name.
+    let signs = rare && {
+        let end = name::run(scan, at, limit);
+        end > at + 1 && alone(scan, at, end) && signed_as(scan, at).is_some()
+    };
+    let sure = rare && scan.hit(at + 1, Class::SureMiddle).is_some() || signs;
+    if scan.hit(at, Class::Surname).is_none() && !sure {
         return None;
     }
     let thing = scan.hit(at, Class::NotPerson).is_some_and(|hit| hit.end as usize >= at + 2);
