@@ -7,7 +7,7 @@ use crate::lexicon::schema::{NounRole, TitleKind};
 use crate::lexicon::{Class, Signs};
 use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Case, Gap, Kind, Token};
 
 /// Syllables of a word.
 const MAX_WORD: usize = 2;
@@ -26,6 +26,13 @@ impl Reader<'_, '_> {
             return None;
         }
         if let Some(end) = self.known_noun(at) {
+            // "Chương trình 135 giai đoạn II": what is numbered itself is not counted.
+            let roman = |token: &Token| {
+                token.case == Case::Upper && self.scan.word(end).bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
+            };
+            if self.token(end).is_some_and(roman) {
+                return None;
+            }
             return Some(Counted { tokens: at..end, known: true });
         }
         // An unknown noun: the first word, and the second where it may well be the rest of it. "cả 2 ngã xe" counts what
