@@ -123,11 +123,20 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
     let named = match kind {
         // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
+        // "mầm non 19, THCS 15": so many schools of the kind.
+        "school" if is_kind_in_list(scan, at) => false,
         "hospital" => plant || (token.span.len() > MAX_PLANT && !counts(scan, at + 1)),
         "enterprise" | "school" | "institute" | "department" | "association" | "party committee" | "police" => plant,
         _ => false,
     };
     (digits && named).then_some(at + 1)
+}
+
+/// Whether an abbreviation stands before `at` with a mark before it.
+fn is_kind_in_list(scan: &Scan<'_>, at: usize) -> bool {
+    let token = |back: usize| at.checked_sub(back).map(|at| &scan.tokens[at]);
+    let short = token(1).is_some_and(|token| token.case == Case::Upper);
+    short && token(2).is_some_and(|token| token.kind == Kind::Symbol)
 }
 
 /// "Bộ Chính trị Đảng Lao động Triều Tiên", "Văn phòng Trung ương Đảng Cộng sản Trung Quốc": whose it is.

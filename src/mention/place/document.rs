@@ -54,6 +54,8 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
         let before = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block);
         let counted = before.is_some_and(|before| {
             scan.tokens[before].kind == Kind::Number
+                // "12% xã đạt chuẩn"
+                || scan.is(before, "%")
                 || (several == before && (scan.is(before, ",") || scan.hit(before, Class::PlaceJoin).is_some()))
         });
         if counted || is_preceded(scan, at, Class::PlacePlural) {

@@ -146,6 +146,8 @@ impl Reader<'_, '_> {
     /// "12 đảng viên: khiển trách 08, cảnh cáo 03": a part behind a counted total and a colon or bracket.
     pub(super) fn part_of_count(&self, number: &Number) -> Option<String> {
         const REACH: usize = 8;
+        // "542 trường (tăng 4 trường so với năm học trước), trong đó: mầm non 128".
+        const FARTHER: usize = 16;
         let at = number.tokens.start;
         let last = self.out.last().filter(|last| {
             last.kind == QuantityKind::Count && last.tokens.start >= self.sentence.start && last.tokens.end < at
@@ -154,7 +156,9 @@ impl Reader<'_, '_> {
         let part = last.unit_tokens.is_empty();
         let opens = between.clone().any(|token| self.is(token, ":") || self.is(token, "("));
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
-        (between.len() <= REACH && (opens || part) && named && !number.marked && !number.scaled)
+        let parted = between.clone().any(|token| self.phrase(token, Class::Breakdown).is_some());
+        let reach = if parted { FARTHER } else { REACH };
+        (between.len() <= reach && (opens || part) && named && !number.marked && !number.scaled)
             .then(|| last.unit.clone())
     }
 

@@ -163,8 +163,14 @@ impl Reader<'_, '_> {
     fn goes_on_counting(&self, number: &Number) -> bool {
         let word = number.tokens.start.wrapping_sub(1);
         let abbreviation = self.scan.tokens.get(word).is_some_and(|word| word.case == Case::Upper);
-        let whole = || self.out.iter().rev().find(|one| !one.unit_tokens.is_empty()).map(|one| one.value);
-        abbreviation && self.part_of_count(number).is_some() && whole().is_some_and(|whole| number.value <= whole)
+        // "542 trường (tăng 4 trường)": the whole, or what is told of it.
+        const SAID: usize = 3;
+        let counts = || self.out.iter().rev().filter(|one| !one.unit_tokens.is_empty()).take(SAID);
+        let part = || {
+            self.part_of_count(number)
+                .is_some_and(|unit| counts().any(|whole| whole.unit == unit && number.value <= whole.value))
+        };
+        abbreviation && part()
     }
 
     /// Letters or signs that touch the digits: "U23", "Covid-19", "1A", "42/NQ-CP", "16:9".
