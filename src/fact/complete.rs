@@ -102,7 +102,8 @@ impl Figure<'_> {
             start.map(|start| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty());
         behind.or_else(|| {
             let last = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
-            last.filter(|last| self.is_name(own) && last.is_measured()).cloned()
+            let before = last.filter(|last| self.is_name(own) && last.is_measured()).cloned();
+            before.or_else(|| self.index())
         })
     }
 

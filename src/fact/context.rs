@@ -36,6 +36,8 @@ pub(super) struct Frame {
     pub(super) reaches: bool,
     /// What its items are compared with, a mention, and where it says so: "(trong ngoặc là tốc độ tăng so với cùng kỳ):".
     pub(super) compared: Option<(usize, Span<Body>)>,
+    /// The season of crops that it names.
+    pub(super) season: Option<Phrase>,
     /// The items under it have begun.
     pub(super) begun: bool,
 }

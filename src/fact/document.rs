@@ -10,7 +10,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, place, repeat, short, table, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, place, repeat, season, short, table,
+    when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -156,6 +157,7 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
     if opens_block && let Some(told) = heads::told_by_label(reader.scan, reader.pieces) {
         context.paragraph.status = Some(told);
     }
+    context.paragraph.season = season::said(reader, reader.pieces.len()).or_else(|| context.paragraph.season.take());
     if let Some(place) = place::said(reader, drafts) {
         context.paragraph.place = Some(place).filter(|read| place::is_apart(reader, context, read));
     }
@@ -200,6 +202,7 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         period,
         label: label(reader),
         title: title(reader),
+        season: season::said(reader, reader.pieces.len()),
         ..Frame::default()
     };
     context.open_section(block.level, frame);
@@ -332,6 +335,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         moves: last.moves,
         reaches: last.reaches,
         compared: reader.compared_by_all().filter(|_| drafts.is_empty()),
+        season: season::said(reader, reader.pieces.len()).filter(|_| drafts.is_empty()),
         begun: false,
     }
 }
@@ -497,6 +501,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
             reaches: false,
             compared: None,
+            season: None,
             begun: false,
         };
         // Behind its parts a text goes on with the whole.

@@ -70,7 +70,10 @@ impl Figure<'_> {
             .map(|draft| unlabelled(&draft.subject, &draft.label));
         let said = || self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit);
         let counted = || self.context.counted(unit).map(|counted| counted.phrase.clone());
-        let head = before.or_else(said).or_else(counted);
+        // "Bắp, đậu: 212 ha ... / Cam sành còn 90 ha": nor are the crops of one item those of the next.
+        let whole =
+            |head: &Phrase| head.is_measured() || self.quantity.kind != QuantityKind::Physical || self.all_places(own);
+        let head = before.or_else(|| said().or_else(counted).filter(whole));
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
     }
 

@@ -10,20 +10,12 @@ use crate::mention::{QuantityKind, Scan};
 /// Where nouns that are counted together end, of which the second stands behind the comma at a piece.
 pub(super) fn heads(scan: &Scan<'_>, pieces: &[Piece], comma: usize) -> Option<usize> {
     const MAX_HEADS: usize = 5;
-    const SAID: [Class; 3] = [Class::Act, Class::Preverb, Class::Own];
     let joins = |at: usize| {
         pieces.get(at).is_some_and(|piece| piece.mark() == Some(Mark::Comma) || at > comma && piece.is(Class::And))
     };
-    let noun = |at: usize| {
-        let piece = pieces.get(at).filter(|piece| piece.form == Form::Word)?;
-        let hits = scan.hits.at(piece.tokens.start).filter(|hit| hit.class == Class::Noun);
-        let end = hits.map(|hit| hit.end as usize).max()?;
-        let plain = !piece.any(&VERBS) && !piece.any(&MEASURED) && !piece.any(&SAID);
-        plain.then(|| at + pieces[at..].iter().take_while(|piece| piece.tokens.start < end).count())
-    };
     let mut at = comma;
     for _ in 0..MAX_HEADS {
-        let Some(end) = Some(at).filter(|&at| joins(at)).and_then(|at| noun(at + 1)) else { break };
+        let Some(end) = Some(at).filter(|&at| joins(at)).and_then(|at| noun(scan, pieces, at + 1)) else { break };
         at = end;
     }
     // "hộ nghèo 42 hộ, hộ cận nghèo: 58 hộ".
@@ -34,6 +26,27 @@ pub(super) fn heads(scan: &Scan<'_>, pieces: &[Piece], comma: usize) -> Option<u
         .find(|piece| piece.mark().is_some() || piece.quantity().is_some())
         .is_some_and(|piece| piece.quantity().is_some() || piece.mark() == Some(Mark::Colon));
     (at > comma && !figure).then_some(at)
+}
+
+/// "85% | số xã, phường, thị trấn | đạt chuẩn": where the nouns end that a share at a piece is of together.
+pub(super) fn share_heads(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
+    let number = |piece: &Piece| piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor);
+    let first = at + 1 + usize::from(pieces.get(at + 1).is_some_and(number));
+    // "65% cổ phần, Công ty Bình An đang kiểm soát": a name begins a clause.
+    let named = |piece: &Piece| scan.tokens[piece.tokens.start].is_capital();
+    let end = heads(scan, pieces, noun(scan, pieces, first)?)?;
+    (!pieces[first..end].iter().any(named)).then_some(end)
+}
+
+/// Where a noun of what is counted ends that begins at a piece.
+fn noun(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
+    const SAID: [Class; 3] = [Class::Act, Class::Preverb, Class::Own];
+    // "thị trấn" may be told as a kind of place.
+    let piece = pieces.get(at).filter(|piece| matches!(piece.form, Form::Word | Form::Generic(_)))?;
+    let hits = scan.hits.at(piece.tokens.start).filter(|hit| hit.class == Class::Noun);
+    let end = hits.map(|hit| hit.end as usize).max()?;
+    let plain = !piece.any(&VERBS) && !piece.any(&MEASURED) && !piece.any(&SAID);
+    plain.then(|| at + pieces[at..].iter().take_while(|piece| piece.tokens.start < end).count())
 }
 
 impl Figure<'_> {

@@ -349,8 +349,12 @@ fn beside(clues: &Clues<'_>) -> Reading {
     let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach);
     // "tỷ lệ thất nghiệp 2%, giảm 0,3%; nông thôn 1,5%": as the one before that has a noun, not as what was said of it.
     let item = if clues.repeats_subject { clues.previous } else { clues.item.or(clues.previous) };
+    // "tuyển mới tăng 5%; 49% lao động có hợp đồng": a noun of its own stands behind it.
+    let noun_behind = clues.after_semicolon
+        && clues.plain
+        && clues.next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
     if let Some(previous) =
-        item.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio && !said_anew)
+        item.filter(|previous| clues.after_percent && previous.measure != Measure::Ratio && !said_anew && !noun_behind)
     {
         return Reading { rule: "parallel", ..previous };
     }

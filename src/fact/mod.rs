@@ -3,6 +3,7 @@
 mod about;
 mod adopted;
 mod aim;
+mod anew;
 mod apposed;
 mod awaited;
 mod back;
@@ -45,6 +46,7 @@ mod qualifier;
 mod reason;
 mod repeat;
 mod row;
+mod season;
 mod sentence;
 mod series;
 mod settled;

@@ -1,11 +1,12 @@
 //! What is named in full once, and by its first word alone afterwards: "giải ngân vốn đầu tư công ... Đến nay giải ngân
 //! đạt 40%", "tỷ lệ thất nghiệp của thành phố ... Nhóm trẻ có tỷ lệ 9%".
 
+use super::Measure;
 use super::phrase::{MEASURED, Phrase, says};
 use super::piece::{self, Form, Piece, Roles};
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::{Scan, TokenRange};
+use crate::mention::{QuantityKind, Scan, TokenRange};
 use crate::token::{Gap, Kind};
 
 /// A full naming of what is done is looked for this far back, one of a rate in the sentences just before.
@@ -173,6 +174,58 @@ impl Figure<'_> {
         (end > start).then_some(at..end)
     }
 
+    /// "Chỉ số hài lòng ... Chỉ số hài lòng ... | Hà Giang xếp thứ ba": of a text that names an index again and again, what a name
+    /// has by it.
+    pub(super) fn of_index(&self, told: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 10;
+        let graded = matches!(self.quantity.kind, QuantityKind::Rank | QuantityKind::Bare | QuantityKind::Percent);
+        let stands = matches!(self.measure, Measure::Level | Measure::Rank);
+        if !graded || !stands || told.is_empty() || told.is_measured() {
+            return None;
+        }
+        let scan = self.reader.scan;
+        let named = |piece: &&Piece| {
+            matches!(piece.form, Form::Place(_) | Form::Generic(_))
+                || piece.tokens.clone().all(|token| self.reader.entities[token])
+                || scan.tokens[piece.tokens.start].is_capital()
+        };
+        let said: Vec<Piece> = self.pieces_of(told).take_while(named).cloned().collect();
+        let name = Phrase::of_pieces(&said);
+        // "dẫn đầu bảng xếp hạng với kết quả 88": of the index, whoever it is.
+        let ranks = told.parts.iter().flat_map(Clone::clone).any(|token| scan.hit(token, Class::Ranking).is_some());
+        let fits = name.len() <= MAX_NAME && self.is_name(&name);
+        let name = if fits { name } else { Phrase::default() };
+        if !fits && !ranks {
+            return None;
+        }
+        self.index().map(|index| index.then(&name))
+    }
+
+    /// The index that a text names again and again, here and behind.
+    pub(super) fn index(&self) -> Option<Phrase> {
+        const MIN_TIMES: usize = 2;
+        const MAX_NAMED: usize = 24;
+        let scan = self.reader.scan;
+        let figure = self.quantity.tokens.start;
+        let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).collect::<Vec<_>>();
+        let end = scan.tokens.len().min(figure + FAR);
+        let at = |at: usize| index_name(scan, at..scan.hit(at, Class::IndexNoun)?.end as usize, end);
+        let before = (figure.saturating_sub(FAR)..figure).rev().filter_map(at).take(MAX_NAMED);
+        let named: Vec<Phrase> = before.chain((figure..end).filter_map(at).take(MAX_NAMED)).collect();
+        let times = |one: &Phrase| {
+            let said = tokens(one);
+            let same = |other: &&Phrase| {
+                let other = tokens(other);
+                said.len() <= other.len() && said.iter().zip(&other).all(|(&one, &two)| scan.key(one) == scan.key(two))
+            };
+            named.iter().filter(same).count()
+        };
+        let here = |one: &&Phrase| one.parts.first().is_some_and(|part| part.start < figure);
+        // Of those as often the nearest.
+        let told = named.iter().filter(here).rev().map(|one| (times(one), one)).max_by_key(|&(times, _)| times);
+        told.filter(|&(times, _)| times >= MIN_TIMES).map(|(_, one)| one.clone())
+    }
+
     /// An item of a series whose head is vague, with the head in full.
     pub(super) fn named_item(&self, item: &Phrase) -> Phrase {
         let Some(first) = item.parts.first().filter(|_| item.parts.len() > 1) else { return item.clone() };
@@ -194,6 +247,25 @@ fn around(scan: &Scan<'_>, at: usize, length: usize) -> Option<(usize, Roles)> {
         let (end, roles) = piece::word(scan, start, at + length);
         (end > at).then_some((start, roles))
     })
+}
+
+/// "chỉ số | cải cách hành chính": what an index is of may be a deed.
+fn index_name(scan: &Scan<'_>, head: TokenRange, limit: usize) -> Option<Phrase> {
+    const MAX_NAME: usize = 6;
+    const MIN_NAME: usize = 2;
+    let mut at = head.end;
+    while at < limit.min(head.end + MAX_NAME) {
+        let token = &scan.tokens[at];
+        if token.kind != Kind::Word || token.gap == Gap::Block || scan.is_claimed(at) {
+            break;
+        }
+        let (next, roles) = piece::word(scan, at, limit);
+        if roles.any(&ENDS) && !roles.any(&[Class::Act, Class::Plain]) {
+            break;
+        }
+        at = next;
+    }
+    (at >= head.end + MIN_NAME).then(|| Phrase::of_tokens(head.start..at))
 }
 
 /// "thu | ngân sách nhà nước", "thu | từ dầu thô", "tỷ lệ | hộ nghèo": a head with what it is of.

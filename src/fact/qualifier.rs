@@ -22,6 +22,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
     const MAX_HEAD: usize = 3;
     // "23 chương trình, đề án, kế hoạch thuộc lĩnh vực y tế": nouns in a row, with what is said of them all.
     let heads = kinds::heads(scan, pieces, at + 1).filter(|_| counts || share);
+    let heads = heads.or_else(|| kinds::share_heads(scan, pieces, at).filter(|_| share));
     let mut end = heads.unwrap_or(at + 1);
     let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
     let there_are = there_are(pieces, at);

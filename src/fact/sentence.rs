@@ -240,6 +240,7 @@ impl<'a> Reader<'a> {
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&words))
             .or_else(|| figure.reached_so_much(&words))
+            .or_else(|| figure.shared_deed(&words))
             .or_else(|| figure.left_out(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around

@@ -239,6 +239,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.sum())
         .or_else(|| figure.deed_again(own))
         .or_else(|| figure.used(own))
+        .or_else(|| figure.of_season(own))
+        .or_else(|| figure.with_what(own))
+        .or_else(|| figure.share_anew(own))
         .or_else(|| figure.in_rows(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
@@ -250,7 +253,11 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(count) = figure.count(own) {
         return weighed(count);
     }
-    figure.thing(own).map_or_else(|| weighed(named(figure, own.clone())), settled)
+    if let Some(thing) = figure.thing(own) {
+        return settled(thing);
+    }
+    let told = named(figure, own.clone());
+    figure.of_index(&told).map_or_else(|| weighed(told), settled)
 }
 
 /// What a figure is of by the words around it.

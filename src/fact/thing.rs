@@ -21,6 +21,13 @@ pub(super) fn is_duration(reader: &Reader<'_>, quantity: &Quantity) -> bool {
     dimension(reader, quantity) == Some(Dimension::Time)
 }
 
+/// Whether its unit is one of areas, of a part of one as well.
+pub(super) fn is_area(reader: &Reader<'_>, quantity: &Quantity) -> bool {
+    let scan = reader.scan;
+    let unit = scan.hit(quantity.unit_tokens.start, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
+    unit.is_some_and(|unit| unit.dimension == Dimension::Area)
+}
+
 /// Whether things are measured out by the unit.
 fn measures_out(reader: &Reader<'_>, quantity: &Quantity) -> bool {
     const OF_THINGS: [Dimension; 4] = [Dimension::Mass, Dimension::Length, Dimension::Area, Dimension::Volume];

@@ -699,6 +699,8 @@ classes! {
     Purse,
     /// "số lượng", "trị giá": an amount that is of what stands behind it, also behind another joined to it.
     Relational,
+    /// "chỉ số": by what a text ranks and scores whom it names.
+    IndexNoun,
 }
 
 impl Class {

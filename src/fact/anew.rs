@@ -1,0 +1,83 @@
+//! Figures that begin anew: with what those of the figure before have, or behind a semicolon with a noun of their own.
+
+use super::Measure;
+use super::phrase::Phrase;
+use super::piece::{Form, Mark, Piece};
+use super::qualifier;
+use super::sentence::is_percent;
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+impl Figure<'_> {
+    /// "tỷ lệ hộ có nhà kiên cố 62%, trong đó | có điện, nước máy | 40%": those of the figure before who have something as well.
+    pub(super) fn with_what(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PIECES: usize = 8;
+        let pieces = self.reader.pieces;
+        let first = own.parts.first().filter(|_| own.parts.len() == 1)?;
+        let end = own.parts.last()?.end;
+        let before = self.drafts.last().filter(|before| is_percent(self.reader.quantity(before)))?;
+        let at = pieces.partition_point(|piece| piece.tokens.start < first.start);
+        let plain = |piece: &Piece| match piece.form {
+            Form::Word => piece.roles.is_idle() || piece.any(&[Class::And, Class::Have]),
+            Form::Mark(mark) => mark == Mark::Comma,
+            _ => false,
+        };
+        // What they have stands right behind the figure, or behind the word for a part.
+        let floor = before.piece + 1;
+        let have = (floor..=at).find(|&have| pieces.get(have).is_some_and(|piece| piece.is(Class::Have)))?;
+        let leads = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::Breakdown);
+        let alike = matches!(self.measure, Measure::Level | Measure::Share)
+            && matches!(before.measure, Measure::Level | Measure::Share)
+            && is_percent(self.quantity)
+            && self.governor.class.is_none_or(|class| class == Class::Have);
+        let listed = at - have <= MAX_PIECES
+            && have > floor
+            && pieces[floor..have].iter().all(leads)
+            && pieces.get(have..=at).is_some_and(|row| row.iter().all(plain));
+        // "còn lại 38%": what it says itself.
+        let named = !before.subject.is_empty() && end > pieces[have].tokens.end;
+        (alike && listed && named).then(|| before.subject.then(&Phrase::of_tokens(pieces[have].tokens.start..end)))
+    }
+
+    /// "tuyển mới tăng 5%; | 49% lao động có hợp đồng": a share that begins behind a semicolon is of the noun behind it.
+    pub(super) fn share_anew(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let lead = pieces[..self.at].iter().rev().find(|piece| piece.form != Form::Hedge)?;
+        let begins = lead.mark() == Some(Mark::Semicolon) && own.is_empty() && self.governor.class.is_none();
+        let share = is_percent(self.quantity) && matches!(self.measure, Measure::Level | Measure::Share);
+        let next = pieces.get(self.at + 1)?;
+        let noun = next.form == Form::Word
+            && (next.roles.is_idle()
+                || next.is(Class::MeasureNoun)
+                || self.reader.scan.hit(next.tokens.start, Class::Noun).is_some());
+        let told = self.after();
+        (begins && share && noun && told.len() > 1).then_some(told)
+    }
+
+    /// "90% trường học, 100% trạm xá | được kiên cố": what is said once of two shares behind the nouns of both.
+    pub(super) fn shared_deed(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 6;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let share = |at: usize| {
+            let quantity = pieces.get(at)?.quantity().and_then(|index| self.reader.mentions.quantities.get(index))?;
+            is_percent(quantity).then_some(at)
+        };
+        if self.measure != Measure::Share || !is_percent(self.quantity) || words.len() > MAX_NOUN {
+            return None;
+        }
+        let noun = qualifier::after(scan, pieces, self.at, false, true);
+        let plain = |piece: &Piece| match piece.form {
+            Form::Word => piece.roles.is_idle(),
+            Form::Place(_) | Form::Generic(_) => true,
+            _ => false,
+        };
+        let here = !noun.is_empty() && pieces[noun.clone()].iter().all(plain);
+        let comma = pieces.get(noun.end).filter(|comma| comma.mark() == Some(Mark::Comma) || comma.is(Class::And))?;
+        let told = words.parts.last().is_some_and(|part| part.end == comma.tokens.start);
+        let next = share(noun.end + 1).filter(|_| here && told)?;
+        let other = qualifier::after(scan, pieces, next, false, true);
+        let deed = other.clone().find(|&at| pieces[at].is(Class::Passive))?;
+        let nominal = deed > other.start && pieces[other.start..deed].iter().all(plain);
+        nominal.then(|| Phrase::of_tokens(pieces[deed].tokens.start..pieces[other.end - 1].tokens.end))
+    }
+}

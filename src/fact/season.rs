@@ -1,0 +1,124 @@
+//! Crops are told apart by their season, which a report names once: "Vụ Xuân: gieo cấy 900 ha, năng suất 62 tạ/ha. Giá bán ...".
+
+use super::Measure;
+use super::phrase::{MEASURED, Phrase, says};
+use super::piece::{Form, Piece};
+use super::sentence::Reader;
+use super::subject::Figure;
+use super::thing;
+use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
+use crate::mention::{Scan, TokenRange};
+use crate::token::Case;
+
+/// A season is looked for so many pieces before its figure.
+const REACH: usize = 60;
+/// Words of an amount that wants a season.
+const MAX_OWN: usize = 6;
+/// What of the harvest is measured.
+const ASPECTS: [Class; 6] =
+    [Class::RateNoun, Class::MeasureNoun, Class::BalanceNoun, Class::Flow, Class::Per, Class::Adverb];
+
+/// The season that a token begins the name of: "vụ đông xuân" without its years.
+fn at(scan: &Scan<'_>, token: usize) -> Option<TokenRange> {
+    let sown = |entry: u32| {
+        scan.lexicon.periods.get(entry as usize).is_some_and(|one| one.roles.contains(&PeriodRole::Season))
+    };
+    let hits = scan.hits.of_at(token, Class::Period).filter(|hit| sown(hit.entry));
+    hits.map(|hit| token..hit.end as usize).max_by_key(|range| range.end)
+}
+
+/// The last season that pieces outside of brackets name, and nothing compares with.
+pub(super) fn said(reader: &Reader<'_>, end: usize) -> Option<Phrase> {
+    let floor = end.saturating_sub(REACH);
+    let named = |piece: usize| {
+        let tokens = reader.pieces[piece].tokens.clone();
+        // A name that is no time of its own stands in several pieces, and begins in one.
+        tokens.rev().find_map(|token| at(reader.scan, token))
+    };
+    let free = |&piece: &usize| reader.pieces[piece].depth == 0 && !reader.in_base[piece];
+    (floor..end).rev().filter(free).find_map(named).map(Phrase::of_tokens)
+}
+
+impl Figure<'_> {
+    /// "năng suất | 62 tạ/ha", "đã thu hoạch | 300 ha": what is measured of a crop, of the season that the text has come to.
+    pub(super) fn of_season(&self, own: &Phrase) -> Option<Phrase> {
+        let unit = self.quantity.unit.as_str();
+        // "xuống giống 210 ha/200 ha".
+        let (area, weight) = (unit == "ha" || self.parts_area(), unit == "t" || unit == "kg");
+        let sown = area || weight || unit.ends_with("/ha") || matches!(unit, "VND/kg" | "VND/t");
+        if !sown || self.measure != Measure::Level && !self.parts_area() || self.in_base {
+            return None;
+        }
+        let season = self.season()?;
+        let told = if own.is_empty() {
+            // "Vụ Xuân: | 900 ha": of what the head of the list measures.
+            let opens = area && self.drafts.is_empty() && self.reader.pieces[self.at].depth == 0;
+            self.sown_area().filter(|_| opens)?
+        } else if let Some(aspect) = self.harvest(own) {
+            aspect
+        } else if area && self.is_done(own) && self.colon_head().is_none() {
+            let head = self.sown_area().filter(|_| self.drafts.is_empty());
+            head.map_or_else(|| own.clone(), |head| self.once(&head, own))
+        } else {
+            return None;
+        };
+        Some(told.then(&season))
+    }
+
+    /// So much of an area.
+    fn parts_area(&self) -> bool {
+        self.quantity.part.is_some() && thing::is_area(self.reader, self.quantity)
+    }
+
+    /// The season that a figure is of.
+    fn season(&self) -> Option<Phrase> {
+        let frames = || {
+            let context = self.context;
+            let list = context.list.as_ref().and_then(|frame| frame.season.as_ref());
+            let section = || context.sections.iter().rev().find_map(|(_, frame)| frame.season.as_ref());
+            context.paragraph.season.as_ref().or(list).or_else(section).cloned()
+        };
+        said(self.reader, self.at).or_else(frames)
+    }
+
+    /// "năng suất bình quân", "NS", "sau khi trừ chi phí lãi": the measured noun that tells nothing of the crop.
+    fn harvest(&self, own: &Phrase) -> Option<Phrase> {
+        let tokens = &self.reader.scan.tokens;
+        let upper = |token: usize| tokens[token].case == Case::Upper;
+        if own.len() == 1 && !self.quantity.unit.starts_with("VND") && own.parts.iter().all(|part| upper(part.start)) {
+            return Some(own.clone());
+        }
+        let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
+        let aspect = |piece: &&Piece| piece.form == Form::Word && piece.any(&ASPECTS);
+        let count = said.iter().rev().take_while(aspect).count();
+        let tail = Phrase::of_pieces(&said[said.len() - count..]);
+        // "giá lúa tại ruộng", "nợ vật tư": of what it says itself.
+        let clause = said[..said.len() - count].iter().any(|piece| says(piece) || piece.is(Class::Cause));
+        let whole = count == said.len() || clause && tail.roles.has(Class::BalanceNoun);
+        (whole && tail.is_measured() && tail.len() <= MAX_OWN).then_some(tail)
+    }
+
+    /// "xuống giống", "đã thu hoạch": what is done with a field, or what is grown on it.
+    fn is_done(&self, own: &Phrase) -> bool {
+        const MAX_DEED: usize = 3;
+        let plain = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Act));
+        let capital = own.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].is_capital());
+        let named = own.parts.iter().flat_map(Clone::clone).any(|token| at(self.reader.scan, token).is_some());
+        own.len() <= MAX_DEED && !capital && !named && self.pieces_of(own).all(plain)
+    }
+
+    /// The area that a list is of the parts of.
+    fn sown_area(&self) -> Option<Phrase> {
+        let list = self.context.list.as_ref().filter(|list| list.unit == self.quantity.unit)?;
+        list.indicator.clone().filter(|head| head.roles.any(&MEASURED) && head.len() <= MAX_OWN)
+    }
+
+    /// A head with what it does not say itself.
+    fn once(&self, head: &Phrase, own: &Phrase) -> Phrase {
+        let key = |token: usize| self.reader.scan.key(token);
+        let said: Vec<u64> = head.parts.iter().flat_map(Clone::clone).map(key).collect();
+        let again = own.parts.iter().flat_map(Clone::clone).all(|token| said.contains(&key(token)));
+        if again { head.clone() } else { own.clone() }
+    }
+}
