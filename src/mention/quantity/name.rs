@@ -161,10 +161,10 @@ impl Reader<'_, '_> {
 
     /// "58 trường (mầm non 19, tiểu học 24, THCS 15)": a part of a count behind an abbreviation, no more than all of them.
     fn goes_on_counting(&self, number: &Number) -> bool {
+        const SAID: usize = 3;
         let word = number.tokens.start.wrapping_sub(1);
         let abbreviation = self.scan.tokens.get(word).is_some_and(|word| word.case == Case::Upper);
         // "542 trường (tăng 4 trường)": the whole, or what is told of it.
-        const SAID: usize = 3;
         let counts = || self.out.iter().rev().filter(|one| !one.unit_tokens.is_empty()).take(SAID);
         let part = || {
             self.part_of_count(number)
