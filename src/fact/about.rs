@@ -53,6 +53,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
+    if let Some(index) = issuer(scan, mentions, &title) {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
     if let Some(index) = region(scan, mentions, &title).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
@@ -82,10 +86,7 @@ fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
     let first = scan.sentences[0].tokens.start;
     let named = |organization: &&Organization| organization.mentions.iter().any(|name| name.start == first);
     let Some(issuer) = mentions.organizations.iter().find(named) else { return false };
-    let shouts = issuer
-        .mentions
-        .iter()
-        .any(|name| name.start == first && name.clone().all(|token| scan.tokens[token].case == Case::Upper));
+    let shouts = issuer.mentions.iter().any(|name| name.start == first && is_shouted(scan, name));
     let nation =
         issuer.place.is_none() && (issuer.kind == "central bank" || scan.hit(first, Class::National).is_some());
     // "BỘ Y TẾ | BỆNH VIỆN A": the second line is who writes.
@@ -104,6 +105,28 @@ fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
         .iter()
         .any(|place| place.level > Level::Region && stands(place.tokens.start) && !is_dateline(scan, place.tokens.end));
     shouts && (issuer.is_central() || nation) && !other && !unit
+}
+
+/// Whether all words of a name stand in capitals.
+fn is_shouted(scan: &Scan<'_>, name: &Range<usize>) -> bool {
+    scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper || token.kind == Kind::Symbol)
+}
+
+/// "ỦY BAN NHÂN DÂN TỈNH A | KẾ HOẠCH ...": the unit in whose authority's name a letterhead begins, in capitals, where
+/// the title names no other.
+fn issuer(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Option<usize> {
+    let first = scan.sentences.first()?.tokens.clone();
+    let line = title.start.checked_sub(1).and_then(|last| scan.sentences.get(last)).map(|last| last.tokens.end)?;
+    let chrome = scan.blocks[scan.sentences.first()?.block].kind == BlockKind::Chrome;
+    let body = mentions.organizations.iter().find(|one| {
+        one.place.is_some() && !one.is_enterprise() && one.mentions.iter().any(|name| name.start == first.start)
+    })?;
+    let name = body.mentions.iter().find(|name| name.start == first.start).filter(|name| is_shouted(scan, name))?;
+    let index = mentions.places.iter().position(|place| place.tokens.start >= first.start)?;
+    let place = mentions.places.get(index).filter(|place| place.tokens.end <= line.min(name.end))?;
+    let titled = tokens(scan, title);
+    let other = mentions.places.iter().any(|other| titled.contains(&other.tokens.start) && other.name != place.name);
+    (chrome && place.level > Level::Region && !other).then_some(index)
 }
 
 /// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.
@@ -266,6 +289,13 @@ impl Units {
         let [unit] = self.list.as_slice() else { return None };
         let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
         (unit.evident && self.home == 0 && called()).then_some(unit.first)
+    }
+
+    /// In how many sentences the parts of a unit are named, those of all parts together.
+    fn parts(&self, mentions: &Mentions, code: Option<&str>) -> usize {
+        let Some(code) = code else { return 0 };
+        let inside = |unit: &&Unit| mentions.places[unit.first].within.contains(&code);
+        self.list.iter().filter(inside).map(|unit| unit.sentences).sum()
     }
 
     /// How many sentences name the unit of a mention.
@@ -440,18 +470,20 @@ impl Signs {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
         let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm(0));
         let unit = evident.max_by_key(|unit| (alone(unit) + unit.sentences * 2, std::cmp::Reverse(unit.first)))?;
+        // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.
+        let code = mentions.places[unit.first].code.as_deref();
+        let parts = units.parts(mentions, code);
         // Two of a kind: a bare kind means now the one, now the other.
         let rivals = |other: &Unit| {
             other.first != unit.first
                 && other.kind == unit.kind
                 && mentions.places[other.first].level == mentions.places[unit.first].level
-                && other.sentences * 2 > unit.sentences
+                && other.sentences * 2 > unit.sentences + parts
         };
         if units.list.iter().any(rivals) {
             return None;
         }
         // "KHO BẠC NHÀ NƯỚC HỒNG NGỰ", told by its province ("KBNN tỉnh"): the smaller unit that is named more often.
-        let code = mentions.places[unit.first].code.as_deref();
         let lies_in = |other: &&Unit| {
             let place = &mentions.places[other.first];
             other.evident && other.sentences > unit.sentences && code.is_some_and(|code| place.within.contains(&code))
