@@ -73,6 +73,11 @@ pub(super) fn read(
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
         short::settle(mentions, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
+        let laid_down =
+            context.laid_down.take().filter(|_| reader.goes_on_thereby()).or_else(|| reader.tells_plan_of());
+        if let Some(aim) = laid_down {
+            lay_down(&mut context, aim, spoken);
+        }
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
@@ -118,6 +123,7 @@ pub(super) fn read(
             }
             context.paragraph.status = Some(aim);
         }
+        context.laid_down = reader.adopts_plan();
         go_on(&mut context, &reader, &drafts, opens_block);
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
@@ -148,6 +154,15 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
+    }
+}
+
+/// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.
+fn lay_down(context: &mut Context, aim: Read<Status>, spoken: bool) {
+    context.recounts = false;
+    context.paragraph.status = Some(aim.clone());
+    if !spoken {
+        context.adopted = context.adopted.take().or(Some(aim));
     }
 }
 

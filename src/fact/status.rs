@@ -353,7 +353,9 @@ impl Reader<'_> {
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.
     fn opens_aims(&self, index: usize, at: usize) -> Option<Status> {
         const OPENING: usize = 2;
-        let heads = index <= OPENING
+        // "Đại hội xác định các chỉ tiêu chủ yếu: ...".
+        let set = index.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Adopt));
+        let heads = (index <= OPENING || set)
             && self.pieces[index].is(Class::TargetHeading)
             && self.pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
             && !self.pieces[..at].iter().any(|piece| piece.is(Class::ResultHeading));
