@@ -110,7 +110,11 @@ pub(super) fn read(
         }
         // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
         // of all of it.
-        let told = own.clone().filter(|_| opens_block || !context.is_report || context.period().is_none());
+        // "Năm 2016 có 180 dự án, đến năm 2020 còn 50": a row of years is no time that goes on.
+        let told = own
+            .clone()
+            .filter(|_| opens_block || !context.is_report || context.period().is_none())
+            .filter(|read| !is_row_of_years(&drafts, read.value));
         carry(&mut context, &reader, &drafts, told);
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
@@ -138,6 +142,13 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// Whether the figures of a sentence whose first time is `first` are of several years.
+fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
+    let ends = |draft: &Draft| draft.period.as_ref().map(|read| read.value.end);
+    let later = |draft: &&Draft| !draft.is_base && draft.lends_period && ends(draft) > Some(first.end);
+    first.years() == Some(1) && drafts.iter().any(|draft| later(&draft) && draft.measure == Measure::Level)
 }
 
 /// What is known before the first sentence.
@@ -202,7 +213,9 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
 
 /// What a heading sets for what stands under it; `own` is the time that it names.
 fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: Option<Read<Interval>>) {
-    let period = own.or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()));
+    let period = own
+        .or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()))
+        .or_else(|| when::as_of(reader));
     // "III. Năm 2005" of a report on the year before: what is to be done.
     let ahead = || {
         let told = context.document.period.as_ref().filter(|_| context.genre != Genre::News)?;

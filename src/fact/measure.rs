@@ -137,7 +137,9 @@ pub(super) fn measure(clues: &Clues<'_>) -> Reading {
 /// "bằng 1/6 cùng kỳ" compares, "2/3 số hộ" is a part.
 fn fraction(clues: &Clues<'_>) -> Reading {
     let compared = clues.base.is_some_and(|base| base.kind == BaseKind::Period);
-    if compared && clues.governor.class == Some(Class::Equal) {
+    // "giảm còn 1/2 so với năm 2010": what it has come to.
+    let came_to = clues.governor.class == Some(Class::ToLevel) && clues.base.is_some_and(|base| base.versus);
+    if compared && (clues.governor.class == Some(Class::Equal) || came_to) {
         return reading(Measure::Ratio, "ratio.fraction");
     }
     reading(Measure::Share, "share.fraction")

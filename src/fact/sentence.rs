@@ -145,6 +145,10 @@ impl<'a> Reader<'a> {
                 self.mentions.quantities[quantity].kind,
                 QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
             );
+            // "bằng một phần ba năm trước".
+            let equals = at.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Equal))
+                && self.pieces.get(at + 1).is_some_and(|next| next.period().is_some());
+            let percent = percent || equals && self.mentions.quantities[quantity].part.is_some();
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
             let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple);
             if let Some(phrase) = following {
@@ -249,6 +253,10 @@ impl<'a> Reader<'a> {
         let plan =
             self.plan_figure(drafts, at, planned, beside).or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
+        // "vượt 7% kế hoạch (30 ha)", "không đạt chỉ tiêu 1,7 triệu tấn": the plan itself, not how far it is.
+        let amount = is_plan && !is_percent(quantity) && matches!(reading.measure, Measure::Change);
+        let reading =
+            if amount { Reading { measure: Measure::Level, falls: false, rule: "level.plan" } } else { reading };
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()

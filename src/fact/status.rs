@@ -112,7 +112,10 @@ impl Reader<'_> {
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
         let earlier = self.is_of_earlier(context, at);
         let set = || context.status().filter(|read| !(earlier && ahead(read.value)));
-        let aim = || context.aim().filter(|_| !earlier && !context.recounts && !self.tells_results(context, at));
+        // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
+        let told = || context.status().is_some_and(|read| read.value == Status::Actual);
+        let aim =
+            || context.aim().filter(|_| !earlier && !context.recounts && !told() && !self.tells_results(context, at));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {

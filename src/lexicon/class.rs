@@ -525,6 +525,8 @@ classes! {
     DocSetsAims,
     /// "phần", "chương" in front of a numeral: a part of a document begins.
     DocPart,
+    /// "mức trung bình", "mức bình quân": what others come to on the average.
+    MeanLevel,
     /// What no name of a law holds ("đã", "trong").
     DocNameEnd,
     /// Where a title behind "về" ends at the latest ("đã", "được", "theo").
