@@ -62,6 +62,11 @@ pub(super) fn read(
             }
             continue;
         }
+        let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, &sentence.tokens));
+        if let Some(aim) = laid_down.or_else(|| heads::tells_plan_of(scan, mentions, &sentence.tokens)) {
+            lay_down(&mut context, aim, spoken);
+        }
+        context.laid_down = heads::adopts_plan(scan, &sentence.tokens);
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
             if block.kind == BlockKind::Paragraph {
@@ -73,11 +78,6 @@ pub(super) fn read(
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
         short::settle(mentions, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
-        let laid_down =
-            context.laid_down.take().filter(|_| reader.goes_on_thereby()).or_else(|| reader.tells_plan_of());
-        if let Some(aim) = laid_down {
-            lay_down(&mut context, aim, spoken);
-        }
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
@@ -127,7 +127,6 @@ pub(super) fn read(
             }
             context.paragraph.status = Some(aim);
         }
-        context.laid_down = reader.adopts_plan();
         go_on(&mut context, &reader, &drafts, opens_block);
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
@@ -197,6 +196,13 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
     context.is_dated = false;
     // The next item beside a list's head is no part of the list, nor is the paragraph behind its items.
     let beside = block.kind == BlockKind::Item && block.level <= context.list_level;
+    // "1.1. Số người tham gia (đến 30/6) ... 1.2. Số thu: ...": nor does the day of a heading hold for the item beside it.
+    if block.kind == BlockKind::Item {
+        let beside = context.sections.iter_mut().filter(|(depth, _)| *depth >= block.level);
+        for (_, frame) in beside {
+            frame.period = frame.period.take().filter(|read| read.value.start.is_some());
+        }
+    }
     let behind = block.kind == BlockKind::Paragraph && context.list.as_ref().is_some_and(|list| list.begun);
     // "1. Tổng thu: 50 tỷ đồng. | Trong đó: thuế 40 tỷ đồng. | 2. Tổng chi: 45 tỷ đồng": the parts of an item in lines of
     // their own end no list.

@@ -138,8 +138,8 @@ impl Reader<'_> {
             } else {
                 // "không đạt chỉ tiêu | 1,7 triệu tấn".
                 let inside = verb.tokens.start + 1..verb.tokens.end;
-                let fails = verb.is(Class::Short)
-                    && inside.clone().any(|token| self.scan.hit(token, Class::Reach).is_some());
+                let fails =
+                    verb.is(Class::Short) && inside.clone().any(|token| self.scan.hit(token, Class::Reach).is_some());
                 fails || (noun..at).any(|index| self.pieces[index].is(Class::Copula))
             }
         } else {

@@ -145,10 +145,6 @@ impl<'a> Reader<'a> {
                 self.mentions.quantities[quantity].kind,
                 QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
             );
-            // "bằng một phần ba năm trước".
-            let equals = at.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Equal))
-                && self.pieces.get(at + 1).is_some_and(|next| next.period().is_some());
-            let percent = percent || equals && self.mentions.quantities[quantity].part.is_some();
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
             let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple);
             if let Some(phrase) = following {
