@@ -146,8 +146,12 @@ pub(super) fn read(
 /// Whether the figures of a sentence whose first time is `first` are of several years.
 fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
     let ends = |draft: &Draft| draft.period.as_ref().map(|read| read.value.end);
-    let later = |draft: &&Draft| !draft.is_base && draft.lends_period && ends(draft) > Some(first.end);
-    first.years() == Some(1) && drafts.iter().any(|draft| later(&draft) && draft.measure == Measure::Level)
+    let later = |draft: &Draft| {
+        !draft.is_base
+            && draft.measure == Measure::Level
+            && ends(draft).is_some_and(|end| end.year() > first.end.year())
+    };
+    first.years() == Some(1) && drafts.iter().any(later)
 }
 
 /// What is known before the first sentence.
@@ -514,7 +518,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             drafts.iter().rev().find(lends).filter(|draft| is_percent(reader.quantity(draft)) && draft.piece < parts);
         let said_of = same.and_then(|last| drafts.iter().rev().filter(amount).find(|one| one.subject == last.subject));
         let draft = subject.filter(whole).or(said_of).unwrap_or(last);
-        let period = first.period.clone().filter(|read| when::carries(read.value));
+        let row = |read: &Read<Interval>| is_row_of_years(drafts, read.value);
+        let period = first.period.clone().filter(|read| when::carries(read.value) && !row(read));
         let status = drafts
             .iter()
             .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)

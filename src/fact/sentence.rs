@@ -164,6 +164,7 @@ impl<'a> Reader<'a> {
         share::bases(self, &mut drafts);
         if context.ratio_base == Some(BaseKind::Plan) {
             share::of_plan(&mut drafts);
+            share::of_plan_in_brackets(self, &mut drafts);
         }
         self.look_ahead(&mut drafts);
         self.await_future(context, &mut drafts);

@@ -82,6 +82,7 @@ impl Reader<'_> {
                 .status_word(index)
                 .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
+                .or_else(|| self.is_demanded(index, at).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
                 (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
@@ -351,6 +352,19 @@ impl Reader<'_> {
                 .rev()
                 .take_while(parts)
                 .any(|piece| piece.form == Form::Word && piece.is(Class::Urge))
+    }
+
+    /// "Thủ tướng Nguyễn Văn An yêu cầu | giải ngân thêm 500 tỷ đồng", "đạt 81% (yêu cầu | ít nhất 80%)".
+    fn is_demanded(&self, index: usize, at: usize) -> bool {
+        const REACH: usize = 8;
+        let piece = &self.pieces[index];
+        let urges = piece.form == Form::Word && piece.is(Class::Urge) && !piece.is(Class::Adopt);
+        let who = index.checked_sub(1).map(|left| &self.pieces[left]);
+        let acts = who.is_some_and(|who| {
+            who.mark() == Some(Mark::Open) || who.tokens.end.checked_sub(1).is_some_and(|last| self.entities[last])
+        });
+        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Generic(_) | Form::Place(_));
+        urges && acts && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
     }
 
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.

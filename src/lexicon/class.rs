@@ -527,6 +527,8 @@ classes! {
     DocPart,
     /// "mức trung bình", "mức bình quân": what others come to on the average.
     MeanLevel,
+    /// "cao tốc", "tuyến đường": what goes from one place to another and is called after both.
+    Route,
     /// What no name of a law holds ("đã", "trong").
     DocNameEnd,
     /// Where a title behind "về" ends at the latest ("đã", "được", "theo").
