@@ -214,7 +214,10 @@ pub(super) fn of_plan_in_brackets(reader: &Reader<'_>, drafts: &mut [Draft]) {
             && mark(first.piece.checked_sub(1)) == Some(Mark::Open)
             && matches!(mark(Some(first.piece + 1)), Some(Mark::Semicolon | Mark::Comma))
             && mark(Some(next.piece + 1)) == Some(Mark::Close);
-        let said = first.measure == Measure::Share && is_percent(reader.quantity(first)) && !first.is_base;
+        let amount = first.piece.checked_sub(2).and_then(|at| reader.pieces[at].quantity());
+        let amount = amount.is_some_and(|index| !is_percent(&reader.mentions.quantities[index]));
+        let part = amount && matches!(first.measure, Measure::Share | Measure::Level);
+        let said = part && is_percent(reader.quantity(first)) && !first.is_base;
         if pair && said && next.reading.rule == "change.signed" && is_percent(reader.quantity(next)) {
             let first = &mut drafts[index - 1];
             first.measure = Measure::Ratio;
