@@ -62,11 +62,7 @@ pub(super) fn read(
             }
             continue;
         }
-        let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, &sentence.tokens));
-        if let Some(aim) = laid_down.or_else(|| heads::tells_plan_of(scan, mentions, &sentence.tokens)) {
-            lay_down(&mut context, aim, spoken);
-        }
-        context.laid_down = heads::adopts_plan(scan, &sentence.tokens);
+        tell_of_plan(&mut context, scan, mentions, &sentence.tokens, spoken);
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
             if block.kind == BlockKind::Paragraph {
@@ -110,11 +106,7 @@ pub(super) fn read(
         }
         // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
         // of all of it.
-        // "Năm 2016 có 180 dự án, đến năm 2020 còn 50": a row of years is no time that goes on.
-        let told = own
-            .clone()
-            .filter(|_| opens_block || !context.is_report || context.period().is_none())
-            .filter(|read| !is_row_of_years(&drafts, read.value));
+        let told = own.clone().filter(|_| opens_block || !context.is_report || context.period().is_none());
         carry(&mut context, &reader, &drafts, told);
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
@@ -143,7 +135,8 @@ pub(super) fn read(
     facts
 }
 
-/// Whether the figures of a sentence whose first time is `first` are of several years.
+/// "Năm 2016 có 180 dự án, đến năm 2020 còn 50": whether the figures of a sentence whose first time is `first` are of several
+/// years, which is no time that goes on.
 fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
     let ends = |draft: &Draft| draft.period.as_ref().map(|read| read.value.end);
     let later = |draft: &Draft| {
@@ -169,6 +162,15 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
     }
+}
+
+/// What a sentence tells of a plan: that it was adopted, or what it lays down.
+fn tell_of_plan(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, spoken: bool) {
+    let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, sentence));
+    if let Some(aim) = laid_down.or_else(|| heads::tells_plan_of(scan, mentions, sentence)) {
+        lay_down(context, aim, spoken);
+    }
+    context.laid_down = heads::adopts_plan(scan, sentence);
 }
 
 /// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.
@@ -583,6 +585,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
+    let period = period.filter(|read| !is_row_of_years(drafts, read.value));
     if let Some(period) = period.filter(|read| when::carries(read.value) || when::lasts_years(read.value)) {
         context.paragraph.period = Some(period);
     }

@@ -250,10 +250,7 @@ impl<'a> Reader<'a> {
         let plan =
             self.plan_figure(drafts, at, planned, beside).or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
-        // "vượt 7% kế hoạch (30 ha)", "không đạt chỉ tiêu 1,7 triệu tấn": the plan itself, not how far it is.
-        let amount = is_plan && !is_percent(quantity) && matches!(reading.measure, Measure::Change);
-        let reading =
-            if amount { Reading { measure: Measure::Level, falls: false, rule: "level.plan" } } else { reading };
+        let reading = if is_plan { measure::of_plan(quantity, reading) } else { reading };
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
