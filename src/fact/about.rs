@@ -3,19 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::{Read, Where, place};
+use super::{Read, Where, issued, place};
 use crate::lexicon::Class;
-use crate::mention::{
-    GenericPlace, Level, Mentions, Organization, Place, Scan, Sentence, document_place, is_dateline, superior,
-};
+use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, superior};
 use crate::text::BlockKind;
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Gap, Kind};
 
 /// The place the document is about: one of the country's units; else the country, where its authorities or names stand
 /// in the text, the words are those of a whole economy and not of one firm, and no unit without a name is spoken of
 /// ("toàn tỉnh", "UBND huyện").
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
-    if is_issued_centrally(scan, mentions) {
+    if issued::centrally(scan, mentions) {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     let title = title(scan);
@@ -53,6 +51,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
+    if let Some(index) = issued::by_unit(scan, mentions, &tokens(scan, &title)) {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
     if let Some(index) = region(scan, mentions, &title).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
@@ -69,41 +71,6 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     None
-}
-
-/// "KIỂM TOÁN NHÀ NƯỚC | BÁO CÁO ... | Hà Nội, tháng 5 năm 2019": whether the letterhead is that of an authority of the whole
-/// country, and neither an office below it nor the title names a unit or an institution.
-fn is_issued_centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
-    const MAX_HEAD: usize = 12;
-    let kind = |one: &Sentence| scan.blocks[one.block].kind;
-    let is_head = |one: &&Sentence| matches!(kind(one), BlockKind::Title | BlockKind::Chrome);
-    let head = scan.sentences.iter().take(MAX_HEAD).take_while(is_head).count();
-    let Some(end) = head.checked_sub(1).map(|last| scan.sentences[last].tokens.end) else { return false };
-    let first = scan.sentences[0].tokens.start;
-    let named = |organization: &&Organization| organization.mentions.iter().any(|name| name.start == first);
-    let Some(issuer) = mentions.organizations.iter().find(named) else { return false };
-    let shouts = issuer
-        .mentions
-        .iter()
-        .any(|name| name.start == first && name.clone().all(|token| scan.tokens[token].case == Case::Upper));
-    let nation =
-        issuer.place.is_none() && (issuer.kind == "central bank" || scan.hit(first, Class::National).is_some());
-    // "BỘ Y TẾ | BỆNH VIỆN A": the second line is who writes.
-    let below = |one: &Organization| {
-        one.is_enterprise() || matches!(one.kind.as_str(), "hospital" | "school" | "institute") || one.place.is_some()
-    };
-    // "V/v trả lời chất vấn của Đoàn ĐBQH tỉnh A": to whom it is addressed.
-    let addressed = |one: &&Organization| one.kind == "national assembly" && one.place.is_some();
-    let addressees = || mentions.organizations.iter().filter(addressed).flat_map(|one| &one.mentions);
-    let stands = |start: usize| (first..end).contains(&start) && !addressees().any(|name| name.contains(&start));
-    // "... VÀ HOẠT ĐỘNG NGÂN HÀNG NĂM 2008": a title's words are no line.
-    let line = |start: usize| stands(start) && matches!(scan.tokens[start].gap, Gap::Line | Gap::Block);
-    let other = mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| line(name.start)));
-    let unit = mentions
-        .places
-        .iter()
-        .any(|place| place.level > Level::Region && stands(place.tokens.start) && !is_dateline(scan, place.tokens.end));
-    shouts && (issuer.is_central() || nation) && !other && !unit
 }
 
 /// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.
@@ -266,6 +233,13 @@ impl Units {
         let [unit] = self.list.as_slice() else { return None };
         let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
         (unit.evident && self.home == 0 && called()).then_some(unit.first)
+    }
+
+    /// In how many sentences the parts of a unit are named, those of all parts together.
+    fn parts(&self, mentions: &Mentions, code: Option<&str>) -> usize {
+        let Some(code) = code else { return 0 };
+        let inside = |unit: &&Unit| mentions.places[unit.first].within.contains(&code);
+        self.list.iter().filter(inside).map(|unit| unit.sentences).sum()
     }
 
     /// How many sentences name the unit of a mention.
@@ -440,18 +414,20 @@ impl Signs {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
         let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm(0));
         let unit = evident.max_by_key(|unit| (alone(unit) + unit.sentences * 2, std::cmp::Reverse(unit.first)))?;
+        // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.
+        let code = mentions.places[unit.first].code.as_deref();
+        let parts = units.parts(mentions, code);
         // Two of a kind: a bare kind means now the one, now the other.
         let rivals = |other: &Unit| {
             other.first != unit.first
                 && other.kind == unit.kind
                 && mentions.places[other.first].level == mentions.places[unit.first].level
-                && other.sentences * 2 > unit.sentences
+                && other.sentences * 2 > unit.sentences + parts
         };
         if units.list.iter().any(rivals) {
             return None;
         }
         // "KHO BẠC NHÀ NƯỚC HỒNG NGỰ", told by its province ("KBNN tỉnh"): the smaller unit that is named more often.
-        let code = mentions.places[unit.first].code.as_deref();
         let lies_in = |other: &&Unit| {
             let place = &mentions.places[other.first];
             other.evident && other.sentences > unit.sentences && code.is_some_and(|code| place.within.contains(&code))

@@ -50,9 +50,11 @@ pub(super) fn plan(scan: &Scan<'_>) -> Option<TokenRange> {
     (alone || laid_down).then_some(noun)
 }
 
-/// Where a line begins behind its number: "G. KẾ HOẠCH", "II. DỰ TOÁN".
+/// Where a line begins behind its number: "G. KẾ HOẠCH", "II. DỰ TOÁN", "F1. KẾ HOẠCH".
 fn opening(scan: &Scan<'_>, line: usize) -> usize {
     const LONGEST: usize = 4;
+    let figures = scan.tokens.get(line + 1).is_some_and(|next| next.kind == Kind::Number && next.gap == Gap::None);
+    let line = if figures && scan.is(line + 2, ".") { line + 1 } else { line };
     let short = scan.tokens.get(line).is_some_and(|first| first.span.len() as usize <= LONGEST);
     if short && scan.tokens.len() > line + 2 && scan.is(line + 1, ".") { line + 2 } else { line }
 }

@@ -288,7 +288,8 @@ impl Reader<'_> {
     fn of_other(&self, at: usize) -> bool {
         const REACH: usize = 7;
         let behind = self.pieces.get(at + 1..).unwrap_or_default();
-        if behind.first().is_some_and(|next| next.is(Class::Of)) {
+        let mean = |next: &Piece| self.scan.hit(next.tokens.start, Class::MeanLevel).is_some();
+        if behind.first().is_some_and(|next| next.is(Class::Of) || mean(next)) {
             return true;
         }
         let noun = behind.iter().take(REACH).take_while(|piece| {

@@ -63,6 +63,7 @@ pub(super) fn read(
             }
             continue;
         }
+        tell_of_plan(&mut context, scan, mentions, &sentence.tokens, spoken);
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
             if block.kind == BlockKind::Paragraph {
@@ -135,6 +136,18 @@ pub(super) fn read(
     facts
 }
 
+/// "Năm 2016 có 180 dự án, đến năm 2020 còn 50": whether the figures of a sentence whose first time is `first` are of several
+/// years, which is no time that goes on.
+fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
+    let ends = |draft: &Draft| draft.period.as_ref().map(|read| read.value.end);
+    let later = |draft: &Draft| {
+        !draft.is_base
+            && draft.measure == Measure::Level
+            && ends(draft).is_some_and(|end| end.year() > first.end.year())
+    };
+    first.years() == Some(1) && drafts.iter().any(later)
+}
+
 /// What is known before the first sentence.
 fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
     let genre = genre(scan, head);
@@ -149,6 +162,24 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
+    }
+}
+
+/// What a sentence tells of a plan: that it was adopted, or what it lays down.
+fn tell_of_plan(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, spoken: bool) {
+    let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, sentence));
+    if let Some(aim) = laid_down.or_else(|| heads::tells_plan_of(scan, mentions, sentence)) {
+        lay_down(context, aim, spoken);
+    }
+    context.laid_down = heads::adopts_plan(scan, sentence);
+}
+
+/// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.
+fn lay_down(context: &mut Context, aim: Read<Status>, spoken: bool) {
+    context.recounts = false;
+    context.paragraph.status = Some(aim.clone());
+    if !spoken {
+        context.adopted = context.adopted.take().or(Some(aim));
     }
 }
 
@@ -173,6 +204,13 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
     context.is_dated = false;
     // The next item beside a list's head is no part of the list, nor is the paragraph behind its items.
     let beside = block.kind == BlockKind::Item && block.level <= context.list_level;
+    // "1.1. Số người tham gia (đến 30/6) ... 1.2. Số thu: ...": nor does the day of a heading hold for the item beside it.
+    if block.kind == BlockKind::Item {
+        let beside = context.sections.iter_mut().filter(|(depth, _)| *depth >= block.level);
+        for (_, frame) in beside {
+            frame.period = frame.period.take().filter(|read| read.value.start.is_some());
+        }
+    }
     let behind = block.kind == BlockKind::Paragraph && context.list.as_ref().is_some_and(|list| list.begun);
     // "1. Tổng thu: 50 tỷ đồng. | Trong đó: thuế 40 tỷ đồng. | 2. Tổng chi: 45 tỷ đồng": the parts of an item in lines of
     // their own end no list.
@@ -189,7 +227,9 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
 
 /// What a heading sets for what stands under it; `own` is the time that it names.
 fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: Option<Read<Interval>>) {
-    let period = own.or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()));
+    let period = own
+        .or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()))
+        .or_else(|| when::as_of(reader));
     // "III. Năm 2005" of a report on the year before: what is to be done.
     let ahead = || {
         let told = context.document.period.as_ref().filter(|_| context.genre != Genre::News)?;
@@ -484,7 +524,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             drafts.iter().rev().find(lends).filter(|draft| is_percent(reader.quantity(draft)) && draft.piece < parts);
         let said_of = same.and_then(|last| drafts.iter().rev().filter(amount).find(|one| one.subject == last.subject));
         let draft = subject.filter(whole).or(said_of).unwrap_or(last);
-        let period = first.period.clone().filter(|read| when::carries(read.value));
+        let row = |read: &Read<Interval>| is_row_of_years(drafts, read.value);
+        let period = first.period.clone().filter(|read| when::carries(read.value) && !row(read));
         let status = drafts
             .iter()
             .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)
@@ -549,6 +590,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
+    let period = period.filter(|read| !is_row_of_years(drafts, read.value));
     if let Some(period) = period.filter(|read| when::carries(read.value) || when::lasts_years(read.value)) {
         context.paragraph.period = Some(period);
     }

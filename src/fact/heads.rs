@@ -5,7 +5,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Base, BaseKind, Measure, Read, Status, adopted, when};
 use crate::lexicon::Class;
-use crate::mention::Scan;
+use crate::mention::{Mentions, Scan, TokenRange};
 use crate::span::{Body, Span};
 use crate::text::{Block, BlockKind};
 use crate::token::Case;
@@ -56,6 +56,35 @@ impl Reader<'_> {
         };
         (stated || opening || drafts.is_empty() && titled()).then_some(Read { value: Status::Target, evidence })
     }
+}
+
+/// What a sentence sets that tells what a document of aims lays down: "quy hoạch đề ra ...", "kế hoạch yêu cầu ...", of a
+/// clause that opens with it and has no figures before.
+pub(super) fn tells_plan_of(scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange) -> Option<Read<Status>> {
+    let next = mentions.quantities.partition_point(|quantity| quantity.tokens.start < sentence.start);
+    let figure = mentions.quantities.get(next).map_or(sentence.end, |quantity| quantity.tokens.start);
+    let end = figure.min(sentence.end);
+    let opens = |at: usize| at == sentence.start || scan.is(at - 1, ",");
+    (sentence.start..end).filter(|&at| opens(at)).find_map(|at| {
+        let document = scan.hit(at, Class::DocOfAims)?;
+        let verb = scan.hit(document.end as usize, Class::DocSetsAims).filter(|verb| verb.end as usize <= end)?;
+        Some(Read { value: Status::Target, evidence: Some(scan.span(at..verb.end as usize)) })
+    })
+}
+
+/// The document of aims that a sentence tells was adopted: "phê duyệt quy hoạch tổng thể ...".
+pub(super) fn adopts_plan(scan: &Scan<'_>, sentence: &TokenRange) -> Option<Read<Status>> {
+    const REACH: usize = 3;
+    sentence.clone().find_map(|at| {
+        let verb = scan.hit(at, Class::DocApprove)?.end as usize;
+        let noun = (verb..(verb + REACH).min(sentence.end)).find(|&at| scan.hit(at, Class::DocOfAims).is_some())?;
+        Some(Read { value: Status::Target, evidence: Some(scan.span(noun..noun + 1)) })
+    })
+}
+
+/// "Theo đó, ...": whether a sentence tells what a document says that was told of before.
+pub(super) fn goes_on_thereby(scan: &Scan<'_>, sentence: &TokenRange) -> bool {
+    scan.hit(sentence.start, Class::DocThereby).is_some()
 }
 
 /// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:". The line over a part of a story

@@ -134,10 +134,18 @@ pub(super) fn measure(clues: &Clues<'_>) -> Reading {
     }
 }
 
+/// "vượt 7% kế hoạch (30 ha)", "không đạt chỉ tiêu 1,7 triệu tấn": what the plan itself is, not how far from it.
+pub(super) fn of_plan(quantity: &Quantity, read: Reading) -> Reading {
+    let percent = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Point);
+    if !percent && read.measure == Measure::Change { reading(Measure::Level, "level.plan") } else { read }
+}
+
 /// "bằng 1/6 cùng kỳ" compares, "2/3 số hộ" is a part.
 fn fraction(clues: &Clues<'_>) -> Reading {
     let compared = clues.base.is_some_and(|base| base.kind == BaseKind::Period);
-    if compared && clues.governor.class == Some(Class::Equal) {
+    // "giảm còn 1/2 so với năm 2010": what it has come to.
+    let came_to = clues.governor.class == Some(Class::ToLevel) && clues.base.is_some_and(|base| base.versus);
+    if compared && (clues.governor.class == Some(Class::Equal) || came_to) {
         return reading(Measure::Ratio, "ratio.fraction");
     }
     reading(Measure::Share, "share.fraction")

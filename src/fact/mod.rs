@@ -28,6 +28,7 @@ mod grade;
 mod head;
 mod heads;
 mod identity;
+mod issued;
 mod item;
 mod kinds;
 mod link;

@@ -338,6 +338,17 @@ fn is_order(reader: &Reader<'_>, index: usize) -> bool {
     })
 }
 
+/// "đường cao tốc A - | B": a road called after both its ends is in neither.
+fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_NAME: usize = 4;
+    const MAX_NOUN: usize = 3;
+    let scan = reader.scan;
+    let Some(dash) = reader.pieces[index].tokens.start.checked_sub(1) else { return false };
+    let named = (dash.saturating_sub(MAX_NAME)..dash).rev().take_while(|&at| scan.tokens[at].is_capital()).last();
+    let Some(name) = named.filter(|_| scan.is(dash, "-") || scan.is(dash, "–")) else { return false };
+    (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name))
+}
+
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
 fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
     if let Form::Generic(generic) = reader.pieces[index].form {
@@ -361,6 +372,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         || is_dateline(reader, index)
         || is_order(reader, index)
         || is_seat(reader, index)
+        || is_end_of_route(reader, index)
         || reader.holders[reader.pieces[index].tokens.start]
     {
         return None;

@@ -136,7 +136,11 @@ impl Reader<'_> {
                 let adjacent = (noun + 1..at).all(|index| !self.pieces[index].is(Class::Of));
                 adjacent && before.is_some_and(|draft| self.grows(draft, noun))
             } else {
-                (noun..at).any(|index| self.pieces[index].is(Class::Copula))
+                // "không đạt chỉ tiêu | 1,7 triệu tấn".
+                let inside = verb.tokens.start + 1..verb.tokens.end;
+                let fails =
+                    verb.is(Class::Short) && inside.clone().any(|token| self.scan.hit(token, Class::Reach).is_some());
+                fails || (noun..at).any(|index| self.pieces[index].is(Class::Copula))
             }
         } else {
             let reaches = verb.is(Class::Reach) && !verb.any(&[Class::Have, Class::Copula, Class::Topic]);

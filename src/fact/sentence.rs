@@ -164,6 +164,7 @@ impl<'a> Reader<'a> {
         share::bases(self, &mut drafts);
         if context.ratio_base == Some(BaseKind::Plan) {
             share::of_plan(&mut drafts);
+            share::of_plan_in_brackets(self, &mut drafts);
         }
         self.look_ahead(&mut drafts);
         self.await_future(context, &mut drafts);
@@ -250,6 +251,7 @@ impl<'a> Reader<'a> {
         let plan =
             self.plan_figure(drafts, at, planned, beside).or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
+        let reading = if is_plan { measure::of_plan(quantity, reading) } else { reading };
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()

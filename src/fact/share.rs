@@ -204,6 +204,29 @@ pub(super) fn of_plan(drafts: &mut [Draft]) {
     }
 }
 
+/// "Tổng thu 900 tỷ đồng, bằng 90% dự toán, giảm 8%. Trong đó: thuế 50 tỷ đồng (85%; -12%)": how far the plan was reached, and
+/// how the amount moved, as it was said of the whole.
+pub(super) fn of_plan_in_brackets(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let mark = |at: Option<usize>| at.and_then(|at| reader.pieces.get(at)).and_then(super::piece::Piece::mark);
+    for index in 1..drafts.len() {
+        let (first, next) = (&drafts[index - 1], &drafts[index]);
+        let pair = next.piece == first.piece + 2
+            && mark(first.piece.checked_sub(1)) == Some(Mark::Open)
+            && matches!(mark(Some(first.piece + 1)), Some(Mark::Semicolon | Mark::Comma))
+            && mark(Some(next.piece + 1)) == Some(Mark::Close);
+        let amount = first.piece.checked_sub(2).and_then(|at| reader.pieces[at].quantity());
+        let amount = amount.is_some_and(|index| !is_percent(&reader.mentions.quantities[index]));
+        let part = amount && matches!(first.measure, Measure::Share | Measure::Level);
+        let said = part && is_percent(reader.quantity(first)) && !first.is_base;
+        if pair && said && next.reading.rule == "change.signed" && is_percent(reader.quantity(next)) {
+            let first = &mut drafts[index - 1];
+            first.measure = Measure::Ratio;
+            first.reading = Reading { measure: Measure::Ratio, falls: false, rule: "ratio.reached" };
+            first.base = None;
+        }
+    }
+}
+
 /// The time that stands in front of a figure, bases apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Time {

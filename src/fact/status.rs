@@ -82,6 +82,7 @@ impl Reader<'_> {
                 .status_word(index)
                 .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
+                .or_else(|| self.is_demanded(index, at).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
                 (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
@@ -112,7 +113,10 @@ impl Reader<'_> {
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
         let earlier = self.is_of_earlier(context, at);
         let set = || context.status().filter(|read| !(earlier && ahead(read.value)));
-        let aim = || context.aim().filter(|_| !earlier && !context.recounts && !self.tells_results(context, at));
+        // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
+        let told = || context.status().is_some_and(|read| read.value == Status::Actual);
+        let aim =
+            || context.aim().filter(|_| !earlier && !context.recounts && !told() && !self.tells_results(context, at));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {
@@ -350,10 +354,25 @@ impl Reader<'_> {
                 .any(|piece| piece.form == Form::Word && piece.is(Class::Urge))
     }
 
+    /// "Thủ tướng Nguyễn Văn An yêu cầu | giải ngân thêm 500 tỷ đồng", "đạt 81% (yêu cầu | ít nhất 80%)".
+    fn is_demanded(&self, index: usize, at: usize) -> bool {
+        const REACH: usize = 8;
+        let piece = &self.pieces[index];
+        let urges = piece.form == Form::Word && piece.is(Class::Urge) && !piece.is(Class::Adopt);
+        let who = index.checked_sub(1).map(|left| &self.pieces[left]);
+        let acts = who.is_some_and(|who| {
+            who.mark() == Some(Mark::Open) || who.tokens.end.checked_sub(1).is_some_and(|last| self.entities[last])
+        });
+        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Generic(_) | Form::Place(_));
+        urges && acts && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
+    }
+
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.
     fn opens_aims(&self, index: usize, at: usize) -> Option<Status> {
         const OPENING: usize = 2;
-        let heads = index <= OPENING
+        // "Đại hội xác định các chỉ tiêu chủ yếu: ...".
+        let set = index.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Adopt));
+        let heads = (index <= OPENING || set)
             && self.pieces[index].is(Class::TargetHeading)
             && self.pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
             && !self.pieces[..at].iter().any(|piece| piece.is(Class::ResultHeading));

@@ -422,6 +422,17 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
     running_at(reader, context, heading, 0).or_else(|| running_at(reader, context, heading, 1).filter(|_| heading))
 }
 
+/// "III. Chăn nuôi (đến 30/9)": the day that a heading tells in a bracket, up to which all under it is.
+pub(super) fn as_of(reader: &Reader<'_>) -> Option<Read<Interval>> {
+    let inside = reader.pieces.iter().filter(|piece| piece.depth > 0).filter_map(Piece::period);
+    let mut days = inside.filter_map(|index| reader.mentions.periods.get(index)).filter(|period| {
+        period.up_to && period.grain < Grain::Year && period.relation == Relation::Own && !period.versus
+    });
+    let only = days.next().filter(|_| days.next().is_none())?;
+    let evidence = Some(reader.scan.span(only.tokens.clone()));
+    Some(Read { value: Interval::until(only.interval?.end), evidence })
+}
+
 /// The same, of the times in no more brackets than `depth`.
 fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) -> Option<Read<Interval>> {
     reader

@@ -517,6 +517,18 @@ classes! {
     DocAmend,
     /// "quy định chi tiết", "sửa đổi, bổ sung": the title begins with these words.
     DocSubject,
+    /// "quy hoạch", "đề án": a document that lays down aims, whoever tells of it.
+    DocOfAims,
+    /// "theo đó": what the document says that the sentence before tells of.
+    DocThereby,
+    /// "đề ra", "yêu cầu": what a document of aims does by itself.
+    DocSetsAims,
+    /// "phần", "chương" in front of a numeral: a part of a document begins.
+    DocPart,
+    /// "mức trung bình", "mức bình quân": what others come to on the average.
+    MeanLevel,
+    /// "cao tốc", "tuyến đường": what goes from one place to another and is called after both.
+    Route,
     /// What no name of a law holds ("đã", "trong").
     DocNameEnd,
     /// Where a title behind "về" ends at the latest ("đã", "được", "theo").

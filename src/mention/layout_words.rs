@@ -27,7 +27,9 @@ pub(super) fn refine(scan: &mut Scan<'_>, ends: &[usize]) {
     }
     let before: Vec<BlockKind> = scan.blocks.iter().map(|block| block.kind).collect();
     chrome_lines(scan, &starts);
+    dated_title(scan, &starts);
     letterhead(scan, &starts);
+    parts(scan, &starts);
     tail(scan, &starts);
     reparent(scan, &before);
 }
@@ -49,6 +51,38 @@ fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         let dated = !section && is_date_line(scan, tokens);
         if dated || is_credit(scan, tokens) {
             scan.blocks[index].kind = BlockKind::Chrome;
+        }
+    }
+}
+
+/// "5 tháng 4, 2021 | Thu ngân sách tăng": the day a page came out stands over its headline, and is none.
+fn dated_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    let [first, next, ..] = blocks else { return };
+    let alone = scan.blocks[0].kind == BlockKind::Title && scan.blocks[1].kind != BlockKind::Title;
+    if !alone || first.len() > MAX_CHROME || !is_date_line(scan, first) {
+        return;
+    }
+    scan.blocks[0].kind = BlockKind::Chrome;
+    let plain = matches!(scan.blocks[1].kind, BlockKind::Paragraph | BlockKind::Heading) && scan.blocks[1].marker == 0;
+    let stops = next.end > next.start && [".", ":", ";"].iter().any(|stop| scan.is(next.end - 1, stop));
+    if plain && !stops && next.len() <= MAX_TITLE {
+        scan.blocks[1].kind = BlockKind::Title;
+    }
+}
+
+/// "KẾ HOẠCH ... | PHẦN A. KẾT QUẢ GIAI ĐOẠN TRƯỚC": the first part of a document is no line of its title.
+fn parts(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    const MAX_NUMERAL: usize = 4;
+    for (index, tokens) in blocks.iter().enumerate().take(HEAD_BLOCKS).skip(1) {
+        let Some(part) = scan.hit(tokens.start, Class::DocPart) else { continue };
+        let at = part.end as usize;
+        let numeral = at < tokens.end
+            && scan.tokens[at].is_capital()
+            && scan.word(at).len() <= MAX_NUMERAL
+            && scan.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
+        let led = numeral && [".", ":", "-"].iter().any(|mark| scan.is(at + 1, mark));
+        if scan.blocks[index].kind == BlockKind::Title && led {
+            scan.blocks[index].kind = BlockKind::Heading;
         }
     }
 }
@@ -134,7 +168,13 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
             && tokens.len() <= MAX_CHROME
             && ![".", ":"].iter().any(|stop| scan.is(tokens.end - 1, stop));
         addressed = whom || hit(scan, tokens, Class::Addressed);
-        if is_letterhead_line(scan, tokens) || whom {
+        // "BÁO CÁO | V/v sản xuất lúa": behind the kind of a document its subject.
+        let subject = index.checked_sub(1).is_some_and(|before| {
+            scan.blocks[before].kind == BlockKind::Title && hit(scan, &blocks[before], Class::Instrument)
+        }) && hit(scan, tokens, Class::DocAbout);
+        if subject && tokens.len() <= MAX_TITLE {
+            scan.blocks[index].kind = BlockKind::Title;
+        } else if is_letterhead_line(scan, tokens) || whom {
             scan.blocks[index].kind = BlockKind::Chrome;
         }
         let block = &scan.blocks[index];

@@ -115,7 +115,8 @@ impl Written<'_, '_> {
                 && plain(word)
                 && word.len() <= 3
                 && self.measured(tail + 1)
-                && !(at > 0 && self.scan.is(at - 1, ","));
+                && !(at > 0 && self.scan.is(at - 1, ","))
+                && !self.is_numbered(at);
             return if broken { joined(at..tail + 1, &format!("{first},{word}")) } else { None };
         }
         if !self.is_number(next) || self.scan.tokens[next].gap != Gap::Space || first.starts_with('0') {
@@ -146,6 +147,12 @@ impl Written<'_, '_> {
             return joined(at..next + 1, &format!("{first}{tail}"));
         }
         None
+    }
+
+    /// "vào lớp 10, 25% sang học nghề": the number behind such a noun is a name, and ends with it.
+    fn is_numbered(&self, at: usize) -> bool {
+        const LONGEST: usize = 2;
+        (at.saturating_sub(LONGEST)..at).any(|start| self.scan.phrase(start, at, Class::Numbered) == Some(at))
     }
 
     fn counted(&self, at: usize) -> bool {

@@ -165,7 +165,9 @@ impl Context {
     pub(super) fn spoken_year(&self) -> Option<i32> {
         // Nor does a text go on in a year to come.
         let now = self.today().map(Date::year);
-        let year = self.year.filter(|&year| now.is_none_or(|now| year <= now));
+        // Nor does "dự kiến cả năm" in one long past.
+        let past = |year: i32, now: i32| self.ahead && year + 1 < now;
+        let year = self.year.filter(|&year| now.is_none_or(|now| year <= now && !past(year, now)));
         self.sentence_year.or(self.heading_year).or(year).or(now).or(self.supposed)
     }
 

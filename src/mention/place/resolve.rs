@@ -420,7 +420,9 @@ impl Reader<'_> {
             Meaning::Unknown | Meaning::Nothing => false,
         };
         let mut places = self.raws.iter().zip(meanings).filter(|(raw, _)| named(raw));
-        if !places.clone().any(|(_, meaning)| ours(meaning)) {
+        // "họp trực tuyến toàn quốc ... Nhật Bản 75.310 người": said before any country is named, it is our own.
+        let told_first = self.raws.first().is_some_and(|raw| !named(&raw));
+        if !told_first && !places.clone().any(|(_, meaning)| ours(meaning)) {
             self.abroad = places.find_map(|(_, &meaning)| match meaning {
                 Meaning::Place(place) if country(&place) => Some(place),
                 _ => None,

@@ -118,6 +118,8 @@ impl Sequences {
         let (mark_len, dotted) = match tight {
             Some(rest) => (1 + rest.chars().next().map_or(1, char::len_utf8), true),
             None if mark == b' ' => return None,
+            // "I/- ", "II/-": both marks.
+            None if mark == b'/' && rest.starts_with("/-") => (2, dotted),
             None => (1, dotted),
         };
         let after = &text[head.len() + mark_len..];
