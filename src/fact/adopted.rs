@@ -59,6 +59,19 @@ fn opening(scan: &Scan<'_>, line: usize) -> usize {
     if short && scan.tokens.len() > line + 2 && scan.is(line + 1, ".") { line + 2 } else { line }
 }
 
+/// Whether the title is that of an act, in capitals: "NGHỊ QUYẾT | Về nhiệm vụ năm 2011". It is about the year to come that it
+/// names, whatever it lays down.
+pub(super) fn is_act(scan: &Scan<'_>) -> bool {
+    let title = title(scan);
+    let starts = |at: &usize| *at == title.start || matches!(scan.tokens[*at].gap, Gap::Block | Gap::Line);
+    title
+        .clone()
+        .filter(starts)
+        .take(LINES)
+        .filter_map(|at| scan.hit(at, Class::PlanDocument))
+        .any(|hit| (hit.start as usize..hit.end as usize).all(|at| scan.tokens[at].case == Case::Upper))
+}
+
 /// Whether the title says that the document is a report: "BÁO CÁO" alone over its subject.
 pub(super) fn is_report(scan: &Scan<'_>) -> bool {
     let title = title(scan);

@@ -36,8 +36,9 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
             && days.start.is_some_and(|start| (today - 1..=today + 1).contains(&start.year()))
     };
     // "Nghị quyết về dự toán ngân sách năm 2009" of December: a plan for the year to come.
+    let resolved = adopted || adopted::is_act(scan);
     let laid_down = |period: &Period, days: &Interval| {
-        adopted
+        resolved
             && titled(period)
             && period.grain == Grain::Year
             && days.start.is_some_and(|start| (today..=today + 1).contains(&start.year()))

@@ -32,10 +32,13 @@ pub(super) fn centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
     // "... VÀ HOẠT ĐỘNG NGÂN HÀNG NĂM 2008": a title's words are no line.
     let line = |start: usize| stands(start) && matches!(scan.tokens[start].gap, Gap::Line | Gap::Block);
     let other = mentions.organizations.iter().any(|one| below(one) && one.mentions.iter().any(|name| line(name.start)));
-    let unit = mentions
-        .places
-        .iter()
-        .any(|place| place.level > Level::Region && stands(place.tokens.start) && !is_dateline(scan, place.tokens.end));
+    // "(Hội nghị ngày 18/3 tại Hà Nội)": where it is told.
+    let venue =
+        |start: usize| start > 1 && scan.hit(start - 1, Class::Locative).is_some() && scan.is_claimed(start - 2);
+    let unit = mentions.places.iter().any(|place| {
+        let (start, end) = (place.tokens.start, place.tokens.end);
+        place.level > Level::Region && stands(start) && !is_dateline(scan, end) && !venue(start)
+    });
     shouts && (issuer.is_central() || nation) && !other && !unit
 }
 

@@ -250,10 +250,10 @@ fn is_carried_out(words: Words<'_>, plan: usize) -> bool {
 }
 
 /// Whether the year of an expression is that of what is told under it: not the year of a base ("gấp 3 lần cùng kỳ
-/// 2017"), a beginning ("cao nhất kể từ năm 2011") or one of several.
+/// 2017"), a beginning ("cao nhất kể từ năm 2011"), one of several, nor the second of a school year.
 pub(super) fn tells_year(form: &Form, period: &Period) -> bool {
     form.has_year()
-        && !matches!(form, Form::Years { .. } | Form::Decade(_))
+        && !matches!(form, Form::Years { .. } | Form::Decade(_) | Form::Cycle { .. })
         && period.relation == Relation::Own
         && !period.versus
         && !period.since
