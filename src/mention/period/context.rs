@@ -171,12 +171,6 @@ impl Context {
         self.sentence_year.or(self.heading_year).or(year).or(now).or(self.supposed)
     }
 
-    /// What is compared with the same stretch of a year is of the year after, and what follows it too.
-    pub(super) fn compare_with(&mut self, year: i32) {
-        self.sentence_year = Some(year + 1);
-        self.dated = self.dated.max(Some(year + 1));
-    }
-
     /// Whether it is unknown when the document was published.
     pub(super) fn undated(&self) -> bool {
         self.published.is_none()

@@ -189,12 +189,6 @@ fn read_sentence(
     out: &mut Vec<Period>,
     idle: &mut Vec<TokenRange>,
 ) {
-    // "6 tháng đầu năm tăng 5% so với cùng kỳ năm 2018": of a text without a date this is its year.
-    if context.undated()
-        && let Some(year) = (words.start..words.end).find_map(|at| words.year_compared(at))
-    {
-        context.compare_with(year);
-    }
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
     let mut opening = None;

@@ -67,15 +67,6 @@ impl Words<'_> {
         told.then_some(year)
     }
 
-    /// "cùng kỳ năm 2018": the year of the stretch compared with, where it stands at a token.
-    pub(super) fn year_compared(self, at: usize) -> Option<i32> {
-        let end = self.role(at, Role::Same)?;
-        match self.year_tail(end)? {
-            (YearRef::Given(year), _) => Some(year),
-            _ => None,
-        }
-    }
-
     /// "tới", "sau" as a direction, not as the joint of a range ("tháng 5 tới tháng 8").
     pub(super) fn ahead(self, at: usize) -> Option<usize> {
         let end = self.role(at, Role::Next)?;
