@@ -134,10 +134,15 @@ pub(super) fn measure(clues: &Clues<'_>) -> Reading {
     }
 }
 
-/// "vượt 7% kế hoạch (30 ha)", "không đạt chỉ tiêu 1,7 triệu tấn": what the plan itself is, not how far from it.
-pub(super) fn of_plan(quantity: &Quantity, read: Reading) -> Reading {
+/// "vượt 7% kế hoạch (30 ha)", "không đạt chỉ tiêu 1,7 triệu tấn": what the plan itself is, not how far from it. `result` is
+/// what was reached, where the aim stands behind the verb that compares them: "tăng 2%, thấp hơn mục tiêu 3%".
+pub(super) fn of_plan(quantity: &Quantity, read: Reading, result: Option<Reading>) -> Reading {
     let percent = matches!(quantity.kind, QuantityKind::Percent | QuantityKind::Point);
-    if !percent && read.measure == Measure::Change { reading(Measure::Level, "level.plan") } else { read }
+    match result {
+        Some(result) if percent => Reading { rule: "level.plan", ..result },
+        _ if !percent && read.measure == Measure::Change => reading(Measure::Level, "level.plan"),
+        _ => read,
+    }
 }
 
 /// "bằng 1/6 cùng kỳ" compares, "2/3 số hộ" is a part.

@@ -134,7 +134,7 @@ impl Reader<'_> {
             if percent {
                 // A growth that is compared with another: how far they are apart would be told in points.
                 let adjacent = (noun + 1..at).all(|index| !self.pieces[index].is(Class::Of));
-                adjacent && before.is_some_and(|draft| self.grows(draft, noun))
+                adjacent && before.is_some_and(|draft| self.is_aim(draft, verb, noun, at))
             } else {
                 // "không đạt chỉ tiêu | 1,7 triệu tấn".
                 let inside = verb.tokens.start + 1..verb.tokens.end;
@@ -149,13 +149,30 @@ impl Reader<'_> {
         own.then_some(noun)
     }
 
+    /// "đạt 34%, thấp hơn mục tiêu 50%", "tăng 7%, vượt chỉ tiêu 6,5%": the aim itself, about as large as the result and on the
+    /// right side of it; else how far they are apart ("đạt 34%, thấp hơn mục tiêu 6%").
+    fn is_aim(&self, draft: &Draft, verb: &Piece, noun: usize, at: usize) -> bool {
+        let result = self.quantity(draft).value;
+        let aim = self.pieces[at].quantity().map(|index| self.mentions.quantities[index].value);
+        let below = aim.is_some_and(|aim| result < aim);
+        let near = aim.is_some_and(|aim| aim < result && aim.checked_add(aim).is_some_and(|double| result <= double));
+        let alike = is_percent(self.quantity(draft)) && self.is_beside(draft, noun);
+        if verb.is(Class::Fall) {
+            return alike && below;
+        }
+        self.grows(draft, noun) || alike && draft.measure == Measure::Level && near
+    }
+
     /// Whether a figure is a growth rate in the clause that goes on to `piece`: a bracket of its own ("tăng 7,4% (vượt mục
     /// tiêu 0,4%)") and "tuy nhiên" tell how far it is from the plan.
     fn grows(&self, draft: &Draft, piece: usize) -> bool {
+        draft.measure == Measure::Change && is_percent(self.quantity(draft)) && self.is_beside(draft, piece)
+    }
+
+    /// Whether the clause of a figure goes on to `piece`.
+    fn is_beside(&self, draft: &Draft, piece: usize) -> bool {
         let between = &self.pieces[draft.piece..piece];
-        draft.measure == Measure::Change
-            && is_percent(self.quantity(draft))
-            && self.pieces[draft.piece].depth == self.pieces[piece].depth
+        self.pieces[draft.piece].depth == self.pieces[piece].depth
             && between.iter().filter(|piece| piece.mark().is_some()).count() <= 1
             && !between.iter().any(|piece| piece.any(&[Class::But, Class::And]))
     }

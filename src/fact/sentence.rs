@@ -251,7 +251,9 @@ impl<'a> Reader<'a> {
         let plan =
             self.plan_figure(drafts, at, planned, beside).or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
-        let reading = if is_plan { measure::of_plan(quantity, reading) } else { reading };
+        let aimed = self.plan_between(&governor, at).and(drafts.last()).filter(|last| is_percent(self.quantity(last)));
+        let result = aimed.map(|draft| draft.reading);
+        let reading = if is_plan { measure::of_plan(quantity, reading, result) } else { reading };
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
