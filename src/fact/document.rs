@@ -91,7 +91,10 @@ pub(super) fn read(
             continue;
         }
         // The headline may go on into that of the first part.
+        // "TỔNG KẾT ... GIAI ĐOẠN 2016 - 2020 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2021 - 2025": nor is it about what comes last.
+        let ahead = !context.sections.is_empty() && pieces.iter().any(|piece| piece.is(Class::TargetHeading));
         if block.kind == BlockKind::Title
+            && !ahead
             && let Some(period) = when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value))
         {
             let status = results(&context, &reader);
@@ -506,6 +509,8 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
     mentions.places.iter().position(|one| one.code == place.code && one.name == place.name)
 }
 
+/// A clause may tell of the same stretch so many years before.
+const MAX_YEARS: i32 = 3;
 /// Counts of a sentence that the next may come back to.
 const MAX_COUNTED: usize = 8;
 
@@ -562,7 +567,14 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             last.measure == Measure::Ratio && last.base.is_some_and(|base| base.kind == BaseKind::Plan);
     }
     // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
-    let outer = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0);
+    // "tăng 8%, trong khi 5 tháng năm 2018 tăng 6%": so does a clause that tells of the same months years before.
+    let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
+    let earlier = |at: usize| {
+        let years = |before: i32| drafts[..at].iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])));
+        days(&drafts[at]).is_some() && (1..=MAX_YEARS).any(years)
+    };
+    let outer = (0..drafts.len()).rev().find(|&at| reader.pieces[drafts[at].piece].depth == 0 && !earlier(at));
+    let outer = outer.map(|at| &drafts[at]);
     if let Some(draft) = outer.or(drafts.last()) {
         // What the title tells of quoted prices tells nothing of other figures.
         let sentence = reader.scan.span(reader.scan.sentences[reader.sentence].tokens.clone());

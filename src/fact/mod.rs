@@ -41,6 +41,7 @@ mod phrase;
 mod piece;
 mod place;
 mod plan;
+mod pointed;
 mod predicates;
 mod priced;
 mod qualifier;

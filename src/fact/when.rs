@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{BaseKind, Measure, Read, Status, moved, within};
+use super::{BaseKind, Measure, Read, Status, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
@@ -83,7 +83,8 @@ pub(super) fn of_figure(
     }
     let parts = || within::of_parts(reader, context, drafts, figure.at);
     let within = || if context.genre == Genre::Outlined { parts() } else { None };
-    if let Some(read) = within::of_figure(reader, context, figure.at).or_else(within) {
+    let pointed = || pointed::of_figure(reader, context, figure.at).filter(|_| !own);
+    if let Some(read) = pointed().or_else(|| within::of_figure(reader, context, figure.at)).or_else(within) {
         return (Some(read), true);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };

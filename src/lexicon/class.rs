@@ -713,6 +713,14 @@ classes! {
     Relational,
     /// "chỉ số": by what a text ranks and scores whom it names.
     IndexNoun,
+    /// "cùng thời gian": the time that was spoken of last.
+    SameTime,
+    /// "cùng ngày": the day that was spoken of last.
+    SameDay,
+    /// "cả giai đoạn", "thời kỳ này": the years that are spoken of.
+    SameStage,
+    /// "đến nay": up to the day of the text, behind what has come together.
+    TillNow,
 }
 
 impl Class {

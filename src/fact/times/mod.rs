@@ -1,5 +1,6 @@
 //! The stretches of time that a figure may hold for: those its sentence names, those told before, and none.
 
+mod barred;
 mod carried;
 mod joined;
 mod named;
@@ -165,6 +166,7 @@ pub(super) fn choose(
     }
     times.told(told, source);
     times.echo();
+    times.bar();
     if let Some(trace) = &context.trace {
         trace.borrow_mut().times.push((figure.at, times.rivals()));
     }

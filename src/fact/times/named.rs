@@ -100,6 +100,10 @@ impl Times<'_> {
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
         let mention = &self.reader.mentions.periods[one.period];
         let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
+        // "từ 2,4% đầu năm giảm còn | 1,1%": the only time may be that of the level that was left.
+        if self.figure.governor != Some(Class::From) && self.is_left(read.evidence) {
+            return false;
+        }
         // "(tính đến ngày 30/6)": nothing says from when; nor does "tại ngày 30/6", but a price is of the day.
         let lead = piece.checked_sub(1).map(|lead| &pieces[lead]);
         let at_point = lead.is_some_and(|lead| lead.is(Class::AtPoint) && lead.is(Class::Locative));
@@ -144,13 +148,15 @@ impl Times<'_> {
 
     /// "tỷ giá ngày 31/12 là | 16.977 đồng", "quý II/2018 chỉ đạt | 5 tỷ đồng": the time right before the predicate of a figure.
     fn just_before(&self) -> Option<usize> {
-        const SAYS: [Class; 7] = [
+        const SAYS: [Class; 9] = [
             Class::Reach,
             Class::Rise,
             Class::Fall,
+            Class::ToLevel,
             Class::Adverb,
             Class::Preverb,
             Class::StatusEstimate,
+            Class::StatusForecast,
             Class::StatusActual,
         ];
         const STOCK: usize = 1;

@@ -1,0 +1,88 @@
+//! Times that words only point back to: "cùng thời gian" the one spoken of last, "cả giai đoạn" the stage that is spoken of,
+//! "lũy kế đến nay" all up to the day of the text.
+
+use super::context::Context;
+use super::piece::{Mark, Piece};
+use super::sentence::Reader;
+use super::{Read, when};
+use crate::calendar::{Grain, Interval};
+use crate::lexicon::Class;
+use crate::mention::{Period, Relation};
+
+/// Pieces looked at before a figure.
+const REACH: usize = 24;
+/// Times spoken of before that are looked at.
+const MAX_TIMES: usize = 24;
+
+/// The time that such a word before the figure at piece `at` points to, where no other time stands between.
+pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
+    let depth = reader.pieces[at].depth;
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        let piece = &reader.pieces[index];
+        if piece.mark() == Some(Mark::Semicolon) || piece.period().is_some() && !reader.in_base[index] {
+            return None;
+        }
+        if piece.depth > depth || reader.in_base[index] {
+            continue;
+        }
+        let said = |class: Class| piece.tokens.clone().any(|token| reader.scan.hit(token, class).is_some());
+        let found = if said(Class::SameStage) {
+            stage(reader, context, piece)
+        } else if said(Class::SameDay) {
+            times(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
+        } else if said(Class::SameTime) {
+            times(reader, piece).next().and_then(|period| days_of(reader, context, period))
+        } else if is_till_now(reader, index) {
+            context.published.map(Interval::until)
+        } else {
+            continue;
+        };
+        return found.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
+    }
+    None
+}
+
+/// The times that the block speaks of before a piece, the nearest first; none that something is only compared with.
+fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
+    let scan = reader.scan;
+    let block = scan.sentences[reader.sentence].block;
+    let end = reader.mentions.periods.partition_point(|period| period.tokens.start < piece.tokens.start);
+    reader.mentions.periods[..end]
+        .iter()
+        .rev()
+        .take(MAX_TIMES)
+        .take_while(move |period| scan.sentences[scan.sentence_of(period.tokens.start)].block == block)
+        .filter(|period| {
+            let plain = !period.versus && !period.compared && !period.since && !period.birth && !period.deadline;
+            plain && period.relation == Relation::Own && period.interval.is_some()
+        })
+}
+
+/// The days of a time that was spoken of, as the last figure before took them.
+fn days_of(reader: &Reader<'_>, context: &Context, period: &Period) -> Option<Interval> {
+    let evidence = reader.scan.span(period.tokens.clone());
+    let taken = context.prior.as_ref().filter(|read| read.evidence == Some(evidence)).map(|read| read.value);
+    let open = |days: Interval| if period.up_to { Interval::until(days.end) } else { days };
+    taken.or_else(|| period.redefined.or(period.interval).map(open))
+}
+
+/// The stage of years that the block speaks of, else the one that it stands under.
+fn stage(reader: &Reader<'_>, context: &Context, piece: &Piece) -> Option<Interval> {
+    let spoken = times(reader, piece).filter_map(|period| period.interval).find(|&days| when::lasts_years(days));
+    let list = context.list.as_ref().and_then(|frame| frame.period.as_ref());
+    let sections = context.sections.iter().rev().filter_map(|(_, frame)| frame.period.as_ref());
+    let around = list.into_iter().chain(sections).chain(context.document.period.as_ref());
+    spoken.or_else(|| around.map(|read| read.value).find(|&days| when::lasts_years(days)))
+}
+
+/// "lũy kế | đến nay", "tính tới nay, | lũy kế": what has come together till now.
+fn is_till_now(reader: &Reader<'_>, index: usize) -> bool {
+    let piece = |at: Option<usize>| at.and_then(|at| reader.pieces.get(at));
+    let comma = |at: Option<usize>| piece(at).is_some_and(|piece| piece.mark() == Some(Mark::Comma));
+    let before = index.checked_sub(1 + usize::from(comma(index.checked_sub(1))));
+    let behind = Some(index + 1 + usize::from(comma(Some(index + 1))));
+    let now = |piece: &Piece| reader.scan.phrase(piece.tokens.start, piece.tokens.end, Class::TillNow).is_some();
+    let beside = |is: &dyn Fn(&Piece) -> bool| [before, behind].into_iter().any(|at| piece(at).is_some_and(is));
+    let own = &reader.pieces[index];
+    now(own) && beside(&|piece| piece.is(Class::Cumulative)) || own.is(Class::Cumulative) && beside(&now)
+}

@@ -1,0 +1,62 @@
+//! Times that grammar forbids a figure, whatever speaks for them.
+
+use super::{Candidate, Origin, Times, length};
+use crate::fact::piece::{Form, Mark, Piece};
+use crate::fact::sentence::Reader;
+use crate::fact::when;
+use crate::lexicon::Class;
+
+/// The length of a single day.
+const DAY: usize = 1;
+
+impl Times<'_> {
+    /// Leaves out what the figure can't hold for, unless nothing else is left.
+    pub(super) fn bar(&mut self) {
+        let (reader, at) = (self.reader, self.figure.at);
+        let yearly = is_yearly(reader, at);
+        let session = is_of_session(reader, at);
+        let barred = |one: &Candidate| {
+            let Some(days) = one.days else { return false };
+            let open = days.start.is_none();
+            yearly && !open && !when::lasts_years(days)
+                || session && length(days) != DAY
+                || open && self.figure.quoted && is_lent(one.origin)
+        };
+        let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
+        // "bình quân mỗi năm" under the year of a report: at no time.
+        if barred.len() == self.out.len() && !barred.is_empty() {
+            self.never();
+        }
+        barred.into_iter().for_each(|one| self.ballot.bar(one));
+    }
+}
+
+/// What the sentences before tell: "Nợ đến cuối tháng 6 là 5 tỷ đồng. Giá thuê | 25 USD/m2", a price is of no day up to which
+/// something stood.
+fn is_lent(origin: Origin) -> bool {
+    matches!(origin, Origin::Draft | Origin::Paragraph | Origin::Last | Origin::Prior | Origin::Recent(_))
+}
+
+/// "bình quân mỗi năm giảm | 1,3%", "hằng năm đón | 2 triệu lượt khách": how much each year brings is told of no single one.
+fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    let pieces = reader.pieces;
+    let open = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_));
+    let before = pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(open);
+    before
+        .chain(pieces.get(at + 1).filter(open))
+        .flat_map(|piece| piece.tokens.clone())
+        .any(|token| reader.scan.hit(token, Class::Yearly).is_some())
+}
+
+/// "đạt | 4.500 tỷ đồng, giảm 10% so với phiên trước": what is compared with the session before is of one itself.
+fn is_of_session(reader: &Reader<'_>, at: usize) -> bool {
+    let Some(phrase) = reader.phrases.iter().find(|phrase| phrase.end > at) else { return false };
+    let between = &reader.pieces[at + 1..phrase.start.max(at + 1)];
+    let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
+        && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+    let session = |piece: &Piece| {
+        piece.is(Class::Now) && reader.scan.hit(piece.tokens.start, Class::AtPoint).is_some()
+    };
+    near && phrase.period.is_none() && reader.pieces[phrase.start..phrase.end].iter().any(session)
+}
