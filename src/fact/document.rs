@@ -85,6 +85,9 @@ pub(super) fn read(
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);
         let own = when::running(&reader, &context, heads);
+        // "Năm 2019 ngành đặt mục tiêu gì? | - Sản lượng 7,8 triệu tấn": a question names the time of its answer.
+        let asks = sentence.tokens.end.checked_sub(1).is_some_and(|last| scan.is(last, "?"));
+        context.asked = own.clone().filter(|_| asks && drafts.is_empty());
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if heads {
             open_section(&mut context, &reader, block, own);
@@ -199,7 +202,7 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
 
 /// What ends with the block before; `first` is the sentence it begins with.
 fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &Block) {
-    context.paragraph = Frame::default();
+    context.paragraph = Frame { period: context.asked.take(), ..Frame::default() };
     context.opening = None;
     context.opening_label = None;
     context.block_level = block.level;
@@ -360,7 +363,7 @@ fn results(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
 /// What the sentence before a list sets for its items.
 fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
-    let horizon = || when::horizon(reader, context, context.period().as_ref()).filter(|_| drafts.is_empty());
+    let horizon = || when::horizon(reader, context, None).filter(|_| drafts.is_empty());
     // "Trong đó:" alone goes on with the time of the sentence before.
     let said = !drafts.is_empty() || goes_on(reader.pieces);
     Frame {

@@ -4,7 +4,8 @@
 use super::context::Context;
 use super::piece::{Mark, Piece};
 use super::sentence::Reader;
-use super::{Read, when};
+use super::when::{self, Figure};
+use super::{Read, Status};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
@@ -15,7 +16,8 @@ const REACH: usize = 24;
 const MAX_TIMES: usize = 24;
 
 /// The time that such a word before the figure at piece `at` points to, where no other time stands between.
-pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Interval>> {
+pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let at = figure.at;
     let depth = reader.pieces[at].depth;
     for index in (at.saturating_sub(REACH)..at).rev() {
         let piece = &reader.pieces[index];
@@ -27,11 +29,11 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
         }
         let said = |class: Class| piece.tokens.clone().any(|token| reader.scan.hit(token, class).is_some());
         let found = if said(Class::SameStage) {
-            stage(reader, context, piece)
+            stage(reader, context, figure, piece)
         } else if said(Class::SameDay) {
             times(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
         } else if said(Class::SameTime) {
-            times(reader, piece).next().and_then(|period| days_of(reader, context, period))
+            times(reader, piece).find_map(|period| stretch(period)).or_else(|| context.prior.as_ref().map(|read| read.value))
         } else if is_till_now(reader, index) {
             context.published.map(Interval::until)
         } else {
@@ -42,37 +44,57 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
     None
 }
 
+/// "Ngày 29/4, giá cà phê ở mức 31.000 đồng/kg. Tại Đắk Lắk thương lái trả | 31.500 đồng/kg": what is quoted goes on with the day of the
+/// figure before, where the sentence names no time.
+pub(super) fn quoted(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let timed = |piece: &Piece| piece.period().is_some();
+    let day = context.prior.as_ref().filter(|read| read.value.start == Some(read.value.end))?;
+    let block = reader.scan.blocks[reader.scan.sentences[reader.sentence].block].span;
+    let here = day.evidence.is_some_and(|said| block.start <= said.start && said.end <= block.end);
+    let goes_on = figure.quoted && figure.status == Status::Actual && figure.base.is_none();
+    (goes_on && here && !reader.pieces.iter().any(timed)).then(|| day.clone())
+}
+
 /// The times that the block speaks of before a piece, the nearest first; none that something is only compared with.
 fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
     let scan = reader.scan;
     let block = scan.sentences[reader.sentence].block;
+    earlier(reader, piece)
+        .take_while(move |period| scan.sentences[scan.sentence_of(period.tokens.start)].block == block)
+}
+
+/// The same of the whole text.
+fn earlier<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
     let end = reader.mentions.periods.partition_point(|period| period.tokens.start < piece.tokens.start);
     reader.mentions.periods[..end]
         .iter()
         .rev()
         .take(MAX_TIMES)
-        .take_while(move |period| scan.sentences[scan.sentence_of(period.tokens.start)].block == block)
         .filter(|period| {
             let plain = !period.versus && !period.compared && !period.since && !period.birth && !period.deadline;
             plain && period.relation == Relation::Own && period.interval.is_some()
         })
 }
 
-/// The days of a time that was spoken of, as the last figure before took them.
-fn days_of(reader: &Reader<'_>, context: &Context, period: &Period) -> Option<Interval> {
-    let evidence = reader.scan.span(period.tokens.clone());
-    let taken = context.prior.as_ref().filter(|read| read.evidence == Some(evidence)).map(|read| read.value);
-    let open = |days: Interval| if period.up_to { Interval::until(days.end) } else { days };
-    taken.or_else(|| period.redefined.or(period.interval).map(open))
+/// The days of a stretch, no point in time.
+fn stretch(period: &Period) -> Option<Interval> {
+    let stands = period.point || period.grain == Grain::Day || period.up_to && !period.year_to_date;
+    period.redefined.or(period.interval).filter(|_| !stands)
 }
 
 /// The stage of years that the block speaks of, else the one that it stands under.
-fn stage(reader: &Reader<'_>, context: &Context, piece: &Piece) -> Option<Interval> {
+fn stage(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>, piece: &Piece) -> Option<Interval> {
+    let aim = matches!(figure.status, Status::Target | Status::Forecast);
+    // Under the title of a report on the years that are over, what is to come is of the next.
+    let over = |days: &Interval| aim && context.published.is_some_and(|today| days.end.year() <= today.year());
+
     let spoken = times(reader, piece).filter_map(|period| period.interval).find(|&days| when::lasts_years(days));
     let list = context.list.as_ref().and_then(|frame| frame.period.as_ref());
     let sections = context.sections.iter().rev().filter_map(|(_, frame)| frame.period.as_ref());
     let around = list.into_iter().chain(sections).chain(context.document.period.as_ref());
-    spoken.or_else(|| around.map(|read| read.value).find(|&days| when::lasts_years(days)))
+    let around = around.map(|read| read.value).find(|&days| when::lasts_years(days));
+    let next = || earlier(reader, piece).filter_map(|one| one.interval).find(|&days| when::lasts_years(days) && !over(&days));
+    spoken.or_else(|| around.filter(|days| !over(days))).or_else(next).or(around)
 }
 
 /// "lũy kế | đến nay", "tính tới nay, | lũy kế": what has come together till now.

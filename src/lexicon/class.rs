@@ -404,6 +404,8 @@ classes! {
     Firm,
     /// "cao hơn": whom or what it is compared with follows at once.
     Comparative,
+    /// "hồi": a time that is over follows.
+    Once,
     /// "dự báo", "ước tính" behind who says so: what is said begins.
     Foretell,
     // Places.

@@ -3,7 +3,7 @@
 use super::{Candidate, Origin, Times, length};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::when;
+use crate::fact::{Status, when};
 use crate::lexicon::Class;
 
 /// The length of a single day.
@@ -18,7 +18,7 @@ impl Times<'_> {
         let barred = |one: &Candidate| {
             let Some(days) = one.days else { return false };
             let open = days.start.is_none();
-            yearly && !open && !when::lasts_years(days)
+            yearly && !(open && self.figure.status == Status::Target) && !when::lasts_years(days)
                 || session && length(days) != DAY
                 || open && self.figure.quoted && is_lent(one.origin)
         };
