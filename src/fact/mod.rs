@@ -5,6 +5,7 @@ mod adopted;
 mod aim;
 mod anew;
 mod apposed;
+mod aside;
 mod awaited;
 mod back;
 mod base;

@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{BaseKind, Measure, Read, Status, moved, pointed, within};
+use super::{BaseKind, Measure, Read, Status, aside, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
@@ -70,13 +70,13 @@ pub(super) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
-    if is_of_vague_base(reader, figure) {
-        return (None, false);
-    }
-    if let Some(period) = of_same_period(reader, figure) {
+    if let Some(period) = aside::heads_bracket(reader, figure.at).or_else(|| of_same_period(reader, figure)) {
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
+    }
+    if is_of_vague_base(reader, figure) {
+        return (None, false);
     }
     if let Some(before) = beside_bracket(reader, drafts, figure) {
         return (before.period.clone(), false);
@@ -161,7 +161,7 @@ fn beside_bracket<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<
 }
 
 /// Where the bracket around a figure opens.
-fn bracket(reader: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn bracket(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let depth = reader.pieces[at].depth;
     let outside = reader.pieces[..at].iter().rposition(|piece| piece.depth < depth)?;
     Some(outside).filter(|&open| reader.pieces[open].mark() == Some(Mark::Open))

@@ -6,6 +6,8 @@ use crate::fact::sentence::Reader;
 use crate::fact::{Status, when};
 use crate::lexicon::Class;
 
+/// The nature of what has a price or is one.
+const QUOTED: usize = 2;
 /// The length of a single day.
 const DAY: usize = 1;
 
@@ -15,12 +17,15 @@ impl Times<'_> {
         let (reader, at) = (self.reader, self.figure.at);
         let yearly = is_yearly(reader, at);
         let session = is_of_session(reader, at);
+        let quoted = self.figure.quoted || self.nature == QUOTED;
+        let left = self.left();
         let barred = |one: &Candidate| {
             let Some(days) = one.days else { return false };
             let open = days.start.is_none();
             yearly && !(open && self.figure.status == Status::Target) && !when::lasts_years(days)
                 || session && length(days) != DAY
-                || open && self.figure.quoted && is_lent(one.origin)
+                || quoted && is_lent(one.origin) && (open || is_till(reader, one))
+                || left == Some(days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -35,6 +40,16 @@ impl Times<'_> {
 /// something stood.
 fn is_lent(origin: Origin) -> bool {
     matches!(origin, Origin::Draft | Origin::Paragraph | Origin::Last | Origin::Prior | Origin::Recent(_))
+}
+
+/// Whether the words that a stretch was read from name a day or a month up to which something is.
+fn is_till(reader: &Reader<'_>, one: &Candidate) -> bool {
+    let periods = &reader.mentions.periods;
+    one.evidence.is_some_and(|said| {
+        let span = |at: usize| reader.scan.span(periods[at].tokens.clone());
+        let at = periods.partition_point(|period| reader.scan.span(period.tokens.clone()).start < said.start);
+        at < periods.len() && span(at) == said && periods[at].up_to && !periods[at].year_to_date
+    })
 }
 
 /// "bình quân mỗi năm giảm | 1,3%", "hằng năm đón | 2 triệu lượt khách": how much each year brings is told of no single one.

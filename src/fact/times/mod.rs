@@ -162,7 +162,7 @@ pub(super) fn choose(
     };
     let (told, source) = told::by_grammar(reader, context, drafts, figure, setting);
     if !times.tied() {
-        times.all(told);
+        times.all(told.filter(|&days| times.left() != Some(days)));
     }
     times.told(told, source);
     times.echo();
