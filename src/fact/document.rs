@@ -113,7 +113,9 @@ pub(super) fn read(
         }
         // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
         // of all of it.
-        let told = own.clone().filter(|_| opens_block || !context.is_report || context.period().is_none());
+        let moves_on = |read: &Read<Interval>| context.paragraph.period.as_ref().is_some_and(|told| grows(told, read));
+        let goes_on = opens_block || !context.is_report || context.period().is_none();
+        let told = own.clone().filter(|read| goes_on || moves_on(read));
         carry(&mut context, &reader, &drafts, told);
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
@@ -152,6 +154,14 @@ fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
             && ends(draft).is_some_and(|end| end.year() > first.end.year())
     };
     first.years() == Some(1) && drafts.iter().any(later)
+}
+
+/// "Tháng 8 đạt 37 tỷ USD. Tính chung 8 tháng đạt 264 tỷ USD. Có 30 mặt hàng ...": whether a text has come from a month to what the
+/// year has brought by its end.
+fn grows(told: &Read<Interval>, next: &Read<Interval>) -> bool {
+    let (part, whole) = (told.value, next.value);
+    let year = Interval::year(whole.end.year()).and_then(|year| year.start);
+    part.end == whole.end && whole.start == year && part.start > whole.start
 }
 
 /// What is known before the first sentence.

@@ -1,11 +1,14 @@
 //! Times that grammar forbids a figure, whatever speaks for them.
 
 use super::{Candidate, Origin, Times, length};
+use crate::calendar::{Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Status, when};
 use crate::lexicon::Class;
 
+/// The unit of what moves in per cent.
+const PERCENT: usize = 1;
 /// The nature of what has a price or is one.
 const QUOTED: usize = 2;
 /// The length of a single day.
@@ -17,8 +20,9 @@ impl Times<'_> {
         let (reader, at) = (self.reader, self.figure.at);
         let yearly = is_yearly(reader, at);
         let session = is_of_session(reader, at);
-        let quoted = self.figure.quoted || self.nature == QUOTED;
+        let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let left = self.left();
+        let aim = self.figure.status == Status::Target && !self.figure.planned;
         let barred = |one: &Candidate| {
             let Some(days) = one.days else { return false };
             let open = days.start.is_none();
@@ -26,6 +30,7 @@ impl Times<'_> {
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
                 || left == Some(days)
+                || aim && one.origin.group() == 2 && self.is_over(days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -33,6 +38,16 @@ impl Times<'_> {
             self.never();
         }
         barred.into_iter().for_each(|one| self.ballot.bar(one));
+    }
+}
+
+impl Times<'_> {
+    /// "Nhiệm vụ thời gian tới: phấn đấu 100% ổ dịch ..." of a report of August: whether months are over, so that nothing is
+    /// aimed at in them.
+    fn is_over(&self, days: Interval) -> bool {
+        let month = |today: time::Date| month_end(today.year(), u8::from(today.month()));
+        let today = self.context.published.and_then(month);
+        days.start.is_some() && days.years().is_none() && today.is_some_and(|today| days.end <= today)
     }
 }
 
