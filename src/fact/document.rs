@@ -95,11 +95,9 @@ pub(super) fn read(
             continue;
         }
         // The headline may go on into that of the first part.
-        // "TỔNG KẾT ... GIAI ĐOẠN 2016 - 2020 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2021 - 2025": nor is it about what comes last.
-        let ahead = !context.sections.is_empty() && pieces.iter().any(|piece| piece.is(Class::TargetHeading));
+        let titled = || when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value));
         if block.kind == BlockKind::Title
-            && !ahead
-            && let Some(period) = when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value))
+            && let Some(period) = titled().filter(|read| !is_next_stage(&context, &pieces, read))
         {
             let status = results(&context, &reader);
             context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];
@@ -155,6 +153,15 @@ fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
             && ends(draft).is_some_and(|end| end.year() > first.end.year())
     };
     first.years() == Some(1) && drafts.iter().any(later)
+}
+
+/// "TỔNG KẾT ... GIAI ĐOẠN 2016 - 2020 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2021 - 2025": whether a line of the title only tells what comes last,
+/// behind one about the years before.
+fn is_next_stage(context: &Context, pieces: &[Piece], next: &Read<Interval>) -> bool {
+    let told = context.sections.last().and_then(|(_, frame)| frame.period.as_ref());
+    let later = told.is_some_and(|told| next.value.start > Some(told.value.end));
+    let aims = pieces.iter().any(|piece| piece.is(Class::TargetHeading));
+    later && aims && !pieces.iter().any(|piece| piece.any(&adopted::RESULTS))
 }
 
 /// "Tháng 8 đạt 37 tỷ USD. Tính chung 8 tháng đạt 264 tỷ USD. Có 30 mặt hàng ...": whether a text has come from a month to what the
@@ -374,7 +381,10 @@ fn results(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
 /// What the sentence before a list sets for its items.
 fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
-    let horizon = || when::horizon(reader, context, None).filter(|_| drafts.is_empty());
+    // "Đến hết năm 2022 phấn đấu:" is about its end, "Mục tiêu đến năm 2022:" of a plan for the years to it about all of them.
+    let strives = reader.pieces.iter().any(|piece| piece.is(Class::StatusTarget) && !piece.is(Class::TargetNoun));
+    let years = context.period().filter(|_| !strives);
+    let horizon = || when::horizon(reader, context, years.as_ref()).filter(|_| drafts.is_empty());
     // "Trong đó:" alone goes on with the time of the sentence before.
     let said = !drafts.is_empty() || goes_on(reader.pieces);
     Frame {
@@ -584,7 +594,9 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     // "tăng 8%, trong khi 5 tháng năm 2018 tăng 6%": so does a clause that tells of the same months years before.
     let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
     let earlier = |at: usize| {
-        let years = |before: i32| drafts[..at].iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])));
+        let years = |before: i32| {
+            drafts[..at].iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])))
+        };
         days(&drafts[at]).is_some() && (1..=MAX_YEARS).any(years)
     };
     let outer = (0..drafts.len()).rev().find(|&at| reader.pieces[drafts[at].piece].depth == 0 && !earlier(at));

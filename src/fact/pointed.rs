@@ -5,7 +5,7 @@ use super::context::Context;
 use super::piece::{Mark, Piece};
 use super::sentence::Reader;
 use super::when::{self, Figure};
-use super::{Read, Status};
+use super::{Measure, Read, Status};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
@@ -33,7 +33,9 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<
         } else if said(Class::SameDay) {
             times(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
         } else if said(Class::SameTime) {
-            times(reader, piece).find_map(|period| stretch(period)).or_else(|| context.prior.as_ref().map(|read| read.value))
+            times(reader, piece)
+                .find_map(|period| stretch(period))
+                .or_else(|| context.prior.as_ref().map(|read| read.value))
         } else if is_till_now(reader, index) {
             context.published.map(Interval::until)
         } else {
@@ -55,6 +57,18 @@ pub(super) fn quoted(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>
     (goes_on && here && !reader.pieces.iter().any(timed)).then(|| day.clone())
 }
 
+/// "Năm 2020 ngành đặt mục tiêu gì? | - Sản lượng | 7,8 triệu tấn": what an answer begins with is of the time that was asked about.
+pub(super) fn asked(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let timed = |piece: &Piece| piece.period().is_some() || piece.is(Class::Present);
+    let scan = reader.scan;
+    let block = scan.sentences[reader.sentence].block;
+    let first = reader.sentence.checked_sub(1).is_some_and(|before| scan.sentences[before].block != block);
+    let time = context.paragraph.period.as_ref()?;
+    let before = time.evidence.is_some_and(|said| said.end <= scan.blocks[block].span.start);
+    let plain = figure.base.is_none() && figure.measure != Measure::Rank;
+    (first && before && plain && !reader.pieces.iter().any(timed)).then(|| time.clone())
+}
+
 /// The times that the block speaks of before a piece, the nearest first; none that something is only compared with.
 fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
     let scan = reader.scan;
@@ -66,14 +80,10 @@ fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a 
 /// The same of the whole text.
 fn earlier<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
     let end = reader.mentions.periods.partition_point(|period| period.tokens.start < piece.tokens.start);
-    reader.mentions.periods[..end]
-        .iter()
-        .rev()
-        .take(MAX_TIMES)
-        .filter(|period| {
-            let plain = !period.versus && !period.compared && !period.since && !period.birth && !period.deadline;
-            plain && period.relation == Relation::Own && period.interval.is_some()
-        })
+    reader.mentions.periods[..end].iter().rev().take(MAX_TIMES).filter(|period| {
+        let plain = !period.versus && !period.compared && !period.since && !period.birth && !period.deadline;
+        plain && period.relation == Relation::Own && period.interval.is_some()
+    })
 }
 
 /// The days of a stretch, no point in time.
@@ -93,7 +103,8 @@ fn stage(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>, piece: &Pi
     let sections = context.sections.iter().rev().filter_map(|(_, frame)| frame.period.as_ref());
     let around = list.into_iter().chain(sections).chain(context.document.period.as_ref());
     let around = around.map(|read| read.value).find(|&days| when::lasts_years(days));
-    let next = || earlier(reader, piece).filter_map(|one| one.interval).find(|&days| when::lasts_years(days) && !over(&days));
+    let next =
+        || earlier(reader, piece).filter_map(|one| one.interval).find(|&days| when::lasts_years(days) && !over(&days));
     spoken.or_else(|| around.filter(|days| !over(days))).or_else(next).or(around)
 }
 

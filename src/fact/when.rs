@@ -85,7 +85,13 @@ pub(super) fn of_figure(
     let within = || if context.genre == Genre::Outlined { parts() } else { None };
     let pointed = || pointed::of_figure(reader, context, figure).filter(|_| !own);
     let quoted = || pointed::quoted(reader, context, figure);
-    if let Some(read) = pointed().or_else(quoted).or_else(|| within::of_figure(reader, context, figure.at)).or_else(within) {
+    let asked = || pointed::asked(reader, context, figure);
+    if let Some(read) = pointed()
+        .or_else(quoted)
+        .or_else(asked)
+        .or_else(|| within::of_figure(reader, context, figure.at))
+        .or_else(within)
+    {
         return (Some(read), true);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };

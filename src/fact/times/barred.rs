@@ -22,7 +22,9 @@ impl Times<'_> {
         let session = is_of_session(reader, at);
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let left = self.left();
-        let aim = self.figure.status == Status::Target && !self.figure.planned;
+        // "phấn đấu": under "Chỉ tiêu" alone there may stand results.
+        let strives = reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
+        let aim = self.figure.status == Status::Target && !self.figure.planned && strives;
         let barred = |one: &Candidate| {
             let Some(days) = one.days else { return false };
             let open = days.start.is_none();
@@ -85,8 +87,6 @@ fn is_of_session(reader: &Reader<'_>, at: usize) -> bool {
     let between = &reader.pieces[at + 1..phrase.start.max(at + 1)];
     let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
         && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
-    let session = |piece: &Piece| {
-        piece.is(Class::Now) && reader.scan.hit(piece.tokens.start, Class::AtPoint).is_some()
-    };
+    let session = |piece: &Piece| piece.is(Class::Now) && reader.scan.hit(piece.tokens.start, Class::AtPoint).is_some();
     near && phrase.period.is_none() && reader.pieces[phrase.start..phrase.end].iter().any(session)
 }

@@ -122,7 +122,8 @@ impl Times<'_> {
     /// "tăng tốc và đạt | 6,68% ở quý IV", "50,4% tại ngày 31/12": the time right behind the figure, where it is one alone.
     fn next(&self) -> Option<usize> {
         // "khôi phục được | 90% so với trước dịch vào quý IV": what it is compared with tells no time.
-        let vague = self.reader.phrases.iter().find(|phrase| phrase.start == self.figure.at + 1 && phrase.period.is_none());
+        let vague =
+            self.reader.phrases.iter().find(|phrase| phrase.start == self.figure.at + 1 && phrase.period.is_none());
         let lead = vague.map_or(self.figure.at + 1, |phrase| phrase.end);
         let time = lead + 1;
         let lead = self.reader.pieces.get(lead)?;
@@ -164,12 +165,14 @@ impl Times<'_> {
         let mention = &self.reader.mentions.periods[one.period];
         let whole = &pieces[at + 1..one.piece];
         let named = whole.first().is_some_and(|first| first.any(&MEASURED) || first.is(Class::WholeNoun));
-        let plain = whole.len() <= MAX_WHOLE && Between::new(whole).is_bare() && !whole.iter().any(|piece| piece.any(&SAYS));
+        let plain =
+            whole.len() <= MAX_WHOLE && Between::new(whole).is_bare() && !whole.iter().any(|piece| piece.any(&SAYS));
         let open = mention.up_to || mention.year_to_date || mention.of_plan;
         let own = mention.relation == Relation::Own && mention.interval.is_some() && !open;
         // "tháng 3 thu 127 tỷ đồng, tương đương 33% tổng thu quý I".
         let alone = !self.setting.named.iter().any(|other| other.piece < at);
-        let ends = pieces.get(one.piece + 1).is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::But]));
+        let ends =
+            pieces.get(one.piece + 1).is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::But]));
         let share = self.figure.measure == Measure::Share && self.setting.group(one.piece).is_none();
         (share && named && plain && own && alone && ends).then_some(one.piece)
     }

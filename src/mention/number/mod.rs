@@ -263,7 +263,6 @@ pub(super) fn half_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
 
 /// "3 tỷ lệ", "5 tỷ phú", "năm tỷ trọng": a scale is no scale where it begins another word.
 fn begins_word(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> bool {
-    const WORDS: [Class; 5] =
-        [Class::NotCounted, Class::Noun, Class::MeasureNoun, Class::RateNoun, Class::ShareNoun];
+    const WORDS: [Class; 5] = [Class::NotCounted, Class::Noun, Class::MeasureNoun, Class::RateNoun, Class::ShareNoun];
     WORDS.into_iter().filter_map(|class| scan.phrase(at, limit, class)).any(|last| last > end)
 }

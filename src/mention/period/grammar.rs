@@ -110,7 +110,8 @@ impl Words<'_> {
         let number = |token: &usize| self.scan.tokens[*token].kind == Kind::Number;
         let figure = (at.saturating_sub(REACH).max(self.start)..at).rev().find(number);
         figure.is_some_and(|figure| {
-            (figure.saturating_sub(REACH).max(self.start)..=figure).any(|from| self.before(from, Role::Versus).is_some())
+            (figure.saturating_sub(REACH).max(self.start)..=figure)
+                .any(|from| self.before(from, Role::Versus).is_some())
         })
     }
 
