@@ -53,8 +53,8 @@ pub(super) fn is_of_clause(pieces: &[Piece], time: usize, figure: usize) -> bool
     let clause = &pieces[start..time];
     let word = |piece: &&Piece| piece.form == Form::Word;
     // "Dù khó khăn trong năm 2018, doanh thu đạt ...": but that is when all of it is so.
-    let concedes = |piece: &Piece| piece.is(Class::But) && piece.is(Class::Subordinate);
-    let conceded = clause.iter().filter(word).any(concedes) && when::is_modifier(pieces, time);
+    let grants = |piece: &Piece| piece.is(Class::But) && piece.is(Class::Subordinate);
+    let conceded = clause.iter().filter(word).any(grants) && when::is_modifier(pieces, time);
     let supposed = clause.iter().filter(word).position(|piece| piece.is(Class::Condition));
     conceded || supposed.is_some_and(|lead| clause[lead..].iter().any(|piece| piece.is(Class::Passive)))
 }

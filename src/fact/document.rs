@@ -10,8 +10,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, place, repeat, season, short, table,
-    threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short,
+    table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -86,21 +86,14 @@ pub(super) fn read(
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);
         let own = when::running(&reader, &context, heads);
-        // "Năm 2019 ngành đặt mục tiêu gì? | - Sản lượng 7,8 triệu tấn": a question names the time of its answer.
-        let asks = sentence.tokens.end.checked_sub(1).is_some_and(|last| scan.is(last, "?"));
-        context.asked = own.clone().filter(|_| asks && drafts.is_empty());
+        context.asked = own.clone().filter(|_| drafts.is_empty() && onward::asks(&reader));
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if heads {
             open_section(&mut context, &reader, block, own);
             continue;
         }
-        // The headline may go on into that of the first part.
-        let titled = || when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value));
-        if block.kind == BlockKind::Title
-            && let Some(period) = titled().filter(|read| !is_next_stage(&context, &pieces, read))
-        {
-            let status = results(&context, &reader);
-            context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];
+        if block.kind == BlockKind::Title {
+            open_part(&mut context, &reader);
         }
         if opens_item {
             context.topic = place::topic(&reader, &context).or(context.topic);
@@ -110,11 +103,7 @@ pub(super) fn read(
             context.opening = title(&reader).or(context.opening.take());
             context.opening_label = label(&reader).or(context.opening_label.take());
         }
-        // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
-        // of all of it.
-        let moves_on = |read: &Read<Interval>| context.paragraph.period.as_ref().is_some_and(|told| grows(told, read));
-        let goes_on = opens_block || !context.is_report || context.period().is_none();
-        let told = own.clone().filter(|read| goes_on || moves_on(read));
+        let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
         carry(&mut context, &reader, &drafts, told);
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
@@ -153,23 +142,6 @@ fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
             && ends(draft).is_some_and(|end| end.year() > first.end.year())
     };
     first.years() == Some(1) && drafts.iter().any(later)
-}
-
-/// "TỔNG KẾT ... GIAI ĐOẠN 2016 - 2020 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2021 - 2025": whether a line of the title only tells what comes last,
-/// behind one about the years before.
-fn is_next_stage(context: &Context, pieces: &[Piece], next: &Read<Interval>) -> bool {
-    let told = context.sections.last().and_then(|(_, frame)| frame.period.as_ref());
-    let later = told.is_some_and(|told| next.value.start > Some(told.value.end));
-    let aims = pieces.iter().any(|piece| piece.is(Class::TargetHeading));
-    later && aims && !pieces.iter().any(|piece| piece.any(&adopted::RESULTS))
-}
-
-/// "Tháng 8 đạt 37 tỷ USD. Tính chung 8 tháng đạt 264 tỷ USD. Có 30 mặt hàng ...": whether a text has come from a month to what the
-/// year has brought by its end.
-fn grows(told: &Read<Interval>, next: &Read<Interval>) -> bool {
-    let (part, whole) = (told.value, next.value);
-    let year = Interval::year(whole.end.year()).and_then(|year| year.start);
-    part.end == whole.end && whole.start == year && part.start > whole.start
 }
 
 /// What is known before the first sentence.
@@ -215,6 +187,15 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
     context.paragraph.season = season::said(reader, reader.pieces.len()).or_else(|| context.paragraph.season.take());
     if let Some(place) = place::said(reader, drafts) {
         context.paragraph.place = Some(place).filter(|read| place::is_apart(reader, context, read));
+    }
+}
+
+/// The headline may go on into that of the first part.
+fn open_part(context: &mut Context, reader: &Reader<'_>) {
+    let years = when::running(reader, context, true).filter(|read| when::lasts_years(read.value));
+    if let Some(period) = years.filter(|read| !onward::is_next_stage(context, reader.pieces, read)) {
+        let status = results(context, reader);
+        context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];
     }
 }
 

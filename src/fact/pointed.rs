@@ -33,9 +33,7 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<
         } else if said(Class::SameDay) {
             times(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
         } else if said(Class::SameTime) {
-            times(reader, piece)
-                .find_map(|period| stretch(period))
-                .or_else(|| context.prior.as_ref().map(|read| read.value))
+            times(reader, piece).find_map(stretch).or_else(|| context.prior.as_ref().map(|read| read.value))
         } else if is_till_now(reader, index) {
             context.published.map(Interval::until)
         } else {
@@ -97,7 +95,6 @@ fn stage(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>, piece: &Pi
     let aim = matches!(figure.status, Status::Target | Status::Forecast);
     // Under the title of a report on the years that are over, what is to come is of the next.
     let over = |days: &Interval| aim && context.published.is_some_and(|today| days.end.year() <= today.year());
-
     let spoken = times(reader, piece).filter_map(|period| period.interval).find(|&days| when::lasts_years(days));
     let list = context.list.as_ref().and_then(|frame| frame.period.as_ref());
     let sections = context.sections.iter().rev().filter_map(|(_, frame)| frame.period.as_ref());

@@ -39,7 +39,9 @@ impl Times<'_> {
         if barred.len() == self.out.len() && !barred.is_empty() {
             self.never();
         }
-        barred.into_iter().for_each(|one| self.ballot.bar(one));
+        for one in barred {
+            self.ballot.bar(one);
+        }
     }
 }
 

@@ -50,6 +50,22 @@ impl Times<'_> {
         now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
     }
 
+    /// "các năm trước thường tăng khoảng | 30%", "những năm trước, xăng chiếm hơn | 10%": what used to be is of no time that is told.
+    pub(super) fn is_long_ago(&self) -> bool {
+        /// "trước", "hiện nay" may go with a time that is told.
+        const LEAST: usize = 3;
+        const REACH: usize = 24;
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let parts = |piece: &Piece| {
+            piece.quantity().is_some() || piece.period().is_some() || piece.mark() == Some(Punctuation::Semicolon)
+        };
+        let before = (at.saturating_sub(REACH)..at).rev().take_while(|&index| !parts(&pieces[index]));
+        let vague = |index: usize| pieces[index].is(Class::Now) && pieces[index].tokens.len() >= LEAST;
+        // "giảm từ 9% đầu nhiệm kỳ xuống | 3%": that is said of the figure before.
+        let own = |index: usize| index.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none());
+        before.into_iter().any(|index| vague(index) && own(index) && !self.reader.in_base[index])
+    }
+
     /// "khu đất rộng | 12 ha": how large a thing is, it is at any time.
     pub(super) fn is_extent(&self) -> bool {
         let (pieces, at) = (self.reader.pieces, self.figure.at);
