@@ -721,6 +721,8 @@ classes! {
     SameDay,
     /// "cả giai đoạn", "thời kỳ này": the years that are spoken of.
     SameStage,
+    /// "đang lưu hành": behind a count, how many there are now.
+    Ongoing,
     /// "đến nay": up to the day of the text, behind what has come together.
     TillNow,
 }

@@ -66,6 +66,23 @@ impl Times<'_> {
         before.into_iter().any(|index| vague(index) && own(index) && !self.reader.in_base[index])
     }
 
+    /// "Với | 40 triệu cổ phiếu đang lưu hành, ...": how many there are now, where the sentence tells no time.
+    pub(super) fn is_ongoing(&self) -> bool {
+        const REACH: usize = 8;
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let counts = pieces[at]
+            .quantity()
+            .is_some_and(|index| self.reader.mentions.quantities[index].kind == QuantityKind::Count);
+        let open = |piece: &&Piece| piece.quantity().is_none() && piece.mark().is_none();
+        let mut behind = pieces[at + 1..].iter().take(REACH).take_while(open).flat_map(|piece| piece.tokens.clone());
+        let goes_on = |token: usize| self.reader.scan.hit(token, Class::Ongoing).is_some();
+        counts
+            && self.figure.measure == Measure::Level
+            && self.figure.status == Status::Actual
+            && self.setting.named.is_empty()
+            && behind.any(goes_on)
+    }
+
     /// "khu đất rộng | 12 ha": how large a thing is, it is at any time.
     pub(super) fn is_extent(&self) -> bool {
         let (pieces, at) = (self.reader.pieces, self.figure.at);
