@@ -33,13 +33,13 @@ fn is_multiple(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
     scan.hit(once, Class::Once).is_some() && figure.is_some_and(|one| one.kind == QuantityKind::Multiple)
 }
 
-/// "so với đỉnh hồi | tháng 3": a time that is over, behind what something is compared with.
+/// "so với mức cao hồi | tháng 1": a time that is over, behind what something is compared with.
 pub(super) fn is_once(reader: &Reader<'_>, at: usize) -> bool {
     let once = at.checked_sub(1).filter(|&before| reader.pieces[before].is(Class::Once));
     once.is_some_and(|once| reader.in_base[once] && reader.in_base[at])
 }
 
-/// "Dù chịu đợt lũ | tháng 7, tỉnh vẫn hoàn thành 28 chỉ tiêu", "Nếu loại trừ khoản thu được ký vào | tháng 9/2017, doanh thu tăng 17%":
+/// "Dù chịu cơn bão | tháng 6, huyện vẫn trồng 40 ha", "Nếu loại trừ hợp đồng được ký vào | tháng 8/2016, doanh thu tăng 5%":
 /// whether a time is of a clause that ends with it, before a figure.
 pub(super) fn is_of_clause(pieces: &[Piece], time: usize, figure: usize) -> bool {
     const REACH: usize = 24;
@@ -59,7 +59,7 @@ pub(super) fn is_of_clause(pieces: &[Piece], time: usize, figure: usize) -> bool
     conceded || supposed.is_some_and(|lead| clause[lead..].iter().any(|piece| piece.is(Class::Passive)))
 }
 
-/// "(cơ cấu tương ứng của cùng kỳ năm 2017 là: 15%; | 32%; 41%)": the time that the list in a bracket begins with.
+/// "(tỷ trọng của cùng kỳ năm 2018 là: 22%; | 44%; 34%)": the time that the list in a bracket begins with.
 pub(super) fn heads_bracket<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
     let pieces = reader.pieces;
     let open = when::bracket(reader, at)?;

@@ -7,7 +7,7 @@ use super::{Read, adopted};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 
-/// "TỔNG KẾT ... GIAI ĐOẠN 2016 - 2020 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2021 - 2025": whether a line of the title only tells what comes last,
+/// "TỔNG KẾT ... GIAI ĐOẠN 2011 - 2015 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2016 - 2020": whether a line of the title only tells what comes last,
 /// behind one about the years before.
 pub(super) fn is_next_stage(context: &Context, pieces: &[Piece], next: &Read<Interval>) -> bool {
     let told = context.sections.last().and_then(|(_, frame)| frame.period.as_ref());
@@ -25,14 +25,14 @@ pub(super) fn goes_on_in(context: &Context, next: &Read<Interval>) -> bool {
         || context.paragraph.period.as_ref().is_some_and(|told| grows(told, next))
 }
 
-/// "Năm 2019 ngành đặt mục tiêu gì? | - Sản lượng 7,8 triệu tấn": whether a sentence is a question, which names the time of its
+/// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng 900 tấn": whether a sentence is a question, which names the time of its
 /// answer.
 pub(super) fn asks(reader: &Reader<'_>) -> bool {
     let end = reader.scan.sentences[reader.sentence].tokens.end;
     end.checked_sub(1).is_some_and(|last| reader.scan.is(last, "?"))
 }
 
-/// "Tháng 8 đạt 37 tỷ USD. Tính chung 8 tháng đạt 264 tỷ USD. Có 30 mặt hàng ...": whether a text has come from a month to what the
+/// "Tháng 7 đạt 3 tỷ USD. Tính chung 7 tháng đạt 19 tỷ USD. Có 12 nhóm hàng ...": whether a text has come from a month to what the
 /// year has brought by its end.
 fn grows(told: &Read<Interval>, next: &Read<Interval>) -> bool {
     let (part, whole) = (told.value, next.value);

@@ -44,7 +44,7 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<
     None
 }
 
-/// "Ngày 29/4, giá cà phê ở mức 31.000 đồng/kg. Tại Đắk Lắk thương lái trả | 31.500 đồng/kg": what is quoted goes on with the day of the
+/// "Ngày 12/4, giá tiêu ở mức 71.000 đồng/kg. Tại Chư Sê đại lý mua | 70.500 đồng/kg": what is quoted goes on with the day of the
 /// figure before, where the sentence names no time.
 pub(super) fn quoted(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
     let timed = |piece: &Piece| piece.period().is_some();
@@ -55,7 +55,7 @@ pub(super) fn quoted(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>
     (goes_on && here && !reader.pieces.iter().any(timed)).then(|| day.clone())
 }
 
-/// "Năm 2020 ngành đặt mục tiêu gì? | - Sản lượng | 7,8 triệu tấn": what an answer begins with is of the time that was asked about.
+/// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng | 900 tấn": what an answer begins with is of the time that was asked about.
 pub(super) fn asked(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
     let timed = |piece: &Piece| piece.period().is_some() || piece.is(Class::Present);
     let scan = reader.scan;

@@ -121,7 +121,7 @@ impl Times<'_> {
 
     /// "tăng tốc và đạt | 6,68% ở quý IV", "50,4% tại ngày 31/12": the time right behind the figure, where it is one alone.
     fn next(&self) -> Option<usize> {
-        // "khôi phục được | 90% so với trước dịch vào quý IV": what it is compared with tells no time.
+        // "đạt | 70% so với trước dịch trong quý II": what it is compared with tells no time.
         let vague =
             self.reader.phrases.iter().find(|phrase| phrase.start == self.figure.at + 1 && phrase.period.is_none());
         let lead = vague.map_or(self.figure.at + 1, |phrase| phrase.end);
@@ -147,7 +147,7 @@ impl Times<'_> {
         (years && ends && self.setting.group(time).is_none()).then_some(time)
     }
 
-    /// "bao bì mang về | 61% doanh thu 9 tháng, ...": a part is of the time of its whole.
+    /// "sữa nước mang về | 55% doanh thu quý II, ...": a part is of the time of its whole.
     fn of_whole(&self) -> Option<usize> {
         const MAX_WHOLE: usize = 5;
         const SAYS: [Class; 8] = [

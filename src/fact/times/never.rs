@@ -50,7 +50,7 @@ impl Times<'_> {
         now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
     }
 
-    /// "các năm trước thường tăng khoảng | 30%", "những năm trước, xăng chiếm hơn | 10%": what used to be is of no time that is told.
+    /// "các năm trước bán được | 500 tấn", "những năm trước, gạo thơm chiếm | 40%": what used to be is of no time that is told.
     pub(super) fn is_long_ago(&self) -> bool {
         /// "trước", "hiện nay" may go with a time that is told.
         const LEAST: usize = 3;
@@ -66,7 +66,7 @@ impl Times<'_> {
         before.into_iter().any(|index| vague(index) && own(index) && !self.reader.in_base[index])
     }
 
-    /// "Với | 40 triệu cổ phiếu đang lưu hành, ...": how many there are now, where the sentence tells no time.
+    /// "Với | 25 xe buýt đang vận hành, ...": how many there are now, where the sentence tells no time.
     pub(super) fn is_ongoing(&self) -> bool {
         const REACH: usize = 8;
         let (pieces, at) = (self.reader.pieces, self.figure.at);
