@@ -35,6 +35,7 @@ mod link;
 mod measure;
 mod moved;
 mod naming;
+mod nested;
 mod owner;
 mod parts;
 mod phrase;
