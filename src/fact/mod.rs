@@ -36,6 +36,7 @@ mod link;
 mod measure;
 mod moved;
 mod naming;
+mod nested;
 mod onward;
 mod owner;
 mod parts;
