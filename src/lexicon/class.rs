@@ -419,6 +419,8 @@ classes! {
     PlaceBar,
     /// Before a name: it is that of a person ("bà").
     PlacePerson,
+    /// "thứ tiếng": names of countries behind it are languages.
+    PlaceLanguage,
     /// "phía", "hướng": before the name of a region, a direction.
     PlaceSide,
     /// Before a name: its capital is due to the start of the sentence ("Tại").

@@ -171,9 +171,10 @@ impl Context {
     /// sentence or heading; else by the time of writing; else that of an earlier day or month, unless the text has gone
     /// on to a later year.
     pub(super) fn undated_year(&self, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
-        let dated = self.dated.filter(|&year| self.latest.is_none_or(|latest| latest <= year));
+        let current = |year: &i32| self.latest.is_none_or(|latest| latest <= *year);
         let written = || self.written.year_of(self.ahead, of);
-        self.sentence_year.or(self.heading_year).or_else(written).or(dated).or(self.written.year)
+        let told = || self.dated.filter(current).or(self.written.year.filter(current));
+        self.sentence_year.or(self.heading_year).or_else(written).or_else(told)
     }
 
     /// The year of a day without one, where nobody tells when the document was published: that of a month near it in the

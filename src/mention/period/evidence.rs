@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use time::Date;
 
-use super::form::{Form, MonthRef, YearRef};
+use super::form::{Edge, Form, MonthRef, YearRef};
 use super::{Period, Relation};
 use crate::calendar::{self, Interval};
 
@@ -30,6 +30,8 @@ pub(super) struct Evidence {
     past: Option<Interval>,
     /// The latest of those up to or from which something holds: it may lie ahead.
     open: Option<Interval>,
+    /// The latest year of which a part is told as still to come.
+    coming: Option<i32>,
     /// How often each year is told of: by some part of it, and as a whole, not as one to come.
     years: BTreeMap<i32, (usize, usize)>,
     /// The year after the latest one compared with.
@@ -62,32 +64,41 @@ impl Evidence {
             self.compared = self.compared.max(Some(year + 1));
         }
         let (Some(days), Relation::Own, true) = (period.interval, period.relation, period.has_year) else { return };
-        if period.birth || period.of_plan || ahead || period.deadline {
+        if period.birth || period.of_plan {
             return;
         }
         let year = days.end.year();
-        match form {
-            Form::Year(_) if !period.up_to => self.years.entry(year).or_default().1 += 1,
-            Form::Year(_) | Form::Years { .. } | Form::Decade(_) | Form::Cycle { .. } => {}
-            _ => {
-                let latest = if period.up_to || period.since { &mut self.open } else { &mut self.past };
-                if latest.is_none_or(|known| known.end < days.end) {
-                    *latest = Some(days);
-                }
-                self.years.entry(year).or_default().0 += 1;
+        let whole = matches!(form, Form::Year(_) | Form::Years { .. } | Form::Decade(_) | Form::Cycle { .. })
+            || matches!(form, Form::Between { to, .. } if matches!(**to, Form::Year(_) | Form::Cycle { .. }));
+        if ahead || period.deadline {
+            self.coming = self.coming.max((!whole).then_some(year));
+        } else if whole {
+            let told = matches!(form, Form::Year(_)) && !period.up_to;
+            self.years.entry(year).or_default().1 += usize::from(told);
+        } else {
+            // "cuối năm 2018", said in 2018 or later.
+            let end = matches!(form, Form::Part { edge: Edge::Last, of } if matches!(**of, Form::Year(_)));
+            let latest = if period.up_to || period.since || end { &mut self.open } else { &mut self.past };
+            if latest.is_none_or(|known| known.end < days.end) {
+                *latest = Some(days);
             }
+            self.years.entry(year).or_default().0 += 1;
         }
     }
 
     /// Weighs it all.
     pub(super) fn written(&self) -> Written {
-        let told = self.past.or(self.open);
-        let compared = self.compared.filter(|&year| self.past.is_none_or(|days| days.end.year() < year));
+        // What lies two years before something else that may lie ahead is long past.
+        let later = self.coming.max(self.open.map(|days| days.end.year()));
+        let lately = |days: &Interval| later.is_none_or(|later| later <= days.end.year() + 1);
+        let (past, open) = (self.past.filter(lately), self.open.filter(lately));
+        let told = past.or(open);
+        let compared = self.compared.filter(|&year| past.is_none_or(|days| days.end.year() < year));
         let year = compared.or(told.map(|days| days.end.year()));
         let of_year = compared.and_then(|year| Interval::months((year, SETTLED), (year, 12)));
         let day = match of_year {
             Some(stretch) => self.day_after(stretch, 0),
-            None => [self.past, self.open].into_iter().flatten().find_map(|told| self.day_after(told, WINDOW)),
+            None => [past, open].into_iter().flatten().find_map(|told| self.day_after(told, WINDOW)),
         };
         let least = self.least(year);
         let fits = |year: i32| least.is_none_or(|least| year >= least);

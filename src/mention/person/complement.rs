@@ -206,7 +206,8 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             return Some(end);
         }
         // "các đại biểu mặc niệm ông Trần Văn Bình": with no mark between them a verb stands there.
-        if honorific(scan, at) {
+        // "ban trị sự chùa Bà Thiên Hậu": within a phrase a word of respect with a capital is part of a name.
+        if honorific(scan, at) && (at == from || scan.tokens[at].case == Case::Lower) {
             return behind.then_some(at);
         }
         if scan.hit(at, Class::TitleJoin).is_some() {

@@ -400,7 +400,7 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         // "miền Nam Philippines"; but "Đông Nam Bộ Bình Dương" is no address.
         return ours;
     }
-    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, country) {
+    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, country) || (country && is_language(scan, at)) {
         return true;
     }
     let token = &scan.tokens[before];
@@ -413,6 +413,27 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         return scan.hit(before, Class::PlaceLead).is_none() || !opens_sentence(scan, before, BREAKS);
     }
     !(opens_sentence(scan, before, BREAKS) || is_body(scan, before))
+}
+
+/// Names of a list of languages looked back over, and words of each.
+const MAX_LANGUAGES: usize = 8;
+const MAX_LANGUAGE: usize = 3;
+
+/// "ba thứ tiếng: Việt, Anh và | Hà Lan": whether a list of languages goes on at `at`.
+fn is_language(scan: &Scan<'_>, at: usize) -> bool {
+    let joins = |mark: usize| {
+        matches!(scan.word(mark), "," | ":" | "(" | "/") || scan.phrase(mark, mark + 1, Class::DocJoin).is_some()
+    };
+    let mut head = at;
+    for _ in 0..MAX_LANGUAGES {
+        if is_preceded(scan, head, Class::PlaceLanguage) {
+            return true;
+        }
+        let Some(mark) = head.checked_sub(1).filter(|&mark| joins(mark)) else { return false };
+        let name = |&at: &usize| scan.tokens[at].kind == Kind::Word && scan.tokens[at].is_capital();
+        head = mark - (mark.saturating_sub(MAX_LANGUAGE)..mark).rev().take_while(name).count();
+    }
+    false
 }
 
 /// Whether `at..end` is the name of a province.

@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
     }
 
     /// "5 video | ông chia sẻ": a word of respect, of whom something is said.
-    fn is_polite(&self, at: usize) -> bool {
+    pub(super) fn is_polite(&self, at: usize) -> bool {
         let group = self.scan.hit(at, Class::TitleGroup).is_some();
         self.scan.hit(at, Class::Title).filter(|_| !group).is_some_and(|hit| {
             hit.end as usize == at + 1 && self.scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific
