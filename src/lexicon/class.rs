@@ -423,6 +423,8 @@ classes! {
     PlaceLanguage,
     /// "phía", "hướng": before the name of a region, a direction.
     PlaceSide,
+    /// "đảo", "nước": behind a region and before a name, what the region is a part of.
+    PlaceWhole,
     /// Before a name: its capital is due to the start of the sentence ("Tại").
     PlaceLead,
     /// "Bắc", "Tây": before a name it is part of that of a country.
@@ -579,6 +581,8 @@ classes! {
     BodyCredit,
     /// Words that hold the head of an organization and name none ("đại hội", "cơ sở", "ban giám đốc").
     BodyNot,
+    /// "cấp cứu", "điều trị": behind the number of a hospital, what is done there.
+    CareVerb,
 
     // Who says it.
     /// "theo", "nguồn": who says it follows.

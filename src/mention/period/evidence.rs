@@ -104,7 +104,8 @@ impl Evidence {
         let fits = |year: i32| least.is_none_or(|least| year >= least);
         let day = day.filter(|day| fits(day.year()));
         // What ends with a year is told in the next one as well; and days that don't follow it are of another time.
-        let settled = || self.days.is_empty() && (compared.is_some() || told.is_some_and(|days| u8::from(days.end.month()) < 12));
+        let settled =
+            || self.days.is_empty() && (compared.is_some() || told.is_some_and(|days| u8::from(days.end.month()) < 12));
         let now = day.map(Date::year).or(year.filter(|&year| settled() && fits(year)));
         Written { day, year, now, least }
     }

@@ -141,8 +141,11 @@ pub(super) fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Inte
             let told = |now: i32| shift < 0 && context.heading_year.is_some_and(|year| year < now);
             let today = context.today().map(Date::year);
             let today = today.filter(|&now| !context.versus && context.sentence_year.is_none() && !told(now));
-            let spoken =
-                if context.undated() && !context.versus { context.undated_year(Interval::year) } else { context.spoken_year() };
+            let spoken = if context.undated() && !context.versus {
+                context.undated_year(Interval::year)
+            } else {
+                context.spoken_year()
+            };
             Interval::year(today.or(spoken)? + shift)
         }
         _ => {

@@ -238,7 +238,9 @@ fn alone(scan: &Scan<'_>, at: usize, others: &Others<'_>) -> bool {
     let capital = |token: &Token| token.kind == Kind::Word && token.is_capital();
     let free = |token: &Token| !capital(token) || matches!(token.gap, Gap::Line | Gap::Block);
     let token = &scan.tokens[at];
-    let joined = |at: usize| scan.tokens.get(at).is_some_and(|token| token.is_glued() && matches!(scan.word(at), "-" | "'" | "’"));
+    let joined = |at: usize| {
+        scan.tokens.get(at).is_some_and(|token| token.is_glued() && matches!(scan.word(at), "-" | "'" | "’"))
+    };
     let before = matches!(token.gap, Gap::Line | Gap::Block) || at == 0 || !capital(&scan.tokens[at - 1]);
     let other = [Class::Place, Class::Organization, Class::FirmTail];
     token.case == Case::Title

@@ -130,7 +130,7 @@ fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     if place.level == Level::Region && is_preceded(scan, at, Class::PlacePerson) {
         return None;
     }
-    if place.level == Level::Region && is_side(scan, at, hit.end as usize) {
+    if place.level == Level::Region && (is_side(scan, at, hit.end as usize) || is_part(scan, hit.end as usize)) {
         return None;
     }
     // A longer name may begin here ("Đồng bằng sông Cửu Long" has both).
@@ -155,6 +155,12 @@ fn is_side(scan: &Scan<'_>, at: usize, end: usize) -> bool {
     let goes_on = scan.tokens.get(end).is_some_and(|next| next.gap == Gap::Space && next.kind == Kind::Word);
     side && goes_on
         && (WHOLES.iter().any(|&class| scan.hit(end, class).is_some()) || scan.hit(end, Class::Of).is_some())
+}
+
+/// "miền Trung | đảo Luzon", "miền Nam | nước Pháp": whether what a region is a part of is named behind it.
+fn is_part(scan: &Scan<'_>, end: usize) -> bool {
+    let name = scan.hit(end, Class::PlaceWhole).and_then(|hit| scan.tokens.get(hit.end as usize));
+    name.is_some_and(|name| name.is_capital() && name.gap == Gap::Space)
 }
 
 /// The kind that begins at `at`: its index, the token after it, whether it is an abbreviation.
@@ -237,7 +243,16 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     } else {
         return None;
     };
-    Some(Raw { tokens: at..end, name_at, kind: Some(kind), named, stand: Stand::Kind, head: None, last: false })
+    let part = levels == &[Level::Region] && is_part(scan, end);
+    (!part).then_some(Raw {
+        tokens: at..end,
+        name_at,
+        kind: Some(kind),
+        named,
+        stand: Stand::Kind,
+        head: None,
+        last: false,
+    })
 }
 
 /// The end and the entry of a name of a unit that begins at `name_at` behind its kind and isn't written as names are:
@@ -334,7 +349,7 @@ fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
     // "cách Đà Nẵng 300 km về phía Đông Bắc": a direction.
     let direction =
         || scan.phrase(at, end, Class::PlaceDirection) == Some(end) && is_preceded(scan, at, Class::PlaceSide);
-    if (level == Some(Level::Region) && direction()) || is_in_unit(scan, at, end) {
+    if (level == Some(Level::Region) && (direction() || is_part(scan, end))) || is_in_unit(scan, at, end) {
         return None;
     }
     let address = last.is_some_and(|last| last.tokens.end == at && is_inside(scan, last, hit.entry as usize));
