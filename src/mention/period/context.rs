@@ -173,7 +173,7 @@ impl Context {
     pub(super) fn undated_year(&self, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
         let current = |year: &i32| self.latest.is_none_or(|latest| latest <= *year);
         let written = || self.written.year_of(self.ahead, of);
-        let told = || self.dated.filter(current).or(self.written.year.filter(current));
+        let told = || self.dated.filter(current).or(self.written.year.filter(current)).filter(|_| !self.written.adrift);
         self.sentence_year.or(self.heading_year).or_else(written).or_else(told)
     }
 

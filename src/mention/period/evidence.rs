@@ -38,6 +38,8 @@ pub(super) struct Evidence {
     compared: Option<i32>,
     /// Days without a year: month and day.
     days: Vec<(u8, u8)>,
+    /// Numbers of months told with "đầu năm", as bits: the text counts by them from its beginning on.
+    pub(super) counts: u16,
 }
 
 /// When a text seems to have been written.
@@ -51,11 +53,16 @@ pub(super) struct Written {
     pub(super) now: Option<i32>,
     /// The earliest that the year may be.
     pub(super) least: Option<i32>,
+    /// Whether its days without a year follow nothing that it tells with one: it is of another time.
+    pub(super) adrift: bool,
 }
 
 impl Evidence {
     /// Takes in an expression; `ahead` where its sentence tells of what is to come.
     pub(super) fn note(&mut self, form: &Form, period: &Period, ahead: bool) {
+        if let Form::Months { count, last: false, .. } = form {
+            self.counts |= 1 << (count & 15);
+        }
         let day = if let Form::Between { to, .. } = form { &**to } else { form };
         if let Form::Day { day, month: MonthRef::Given(month), year: YearRef::Bare, lunar: false } = day {
             self.days.push((*month, *day));
@@ -102,12 +109,13 @@ impl Evidence {
         };
         let least = self.least(year);
         let fits = |year: i32| least.is_none_or(|least| year >= least);
+        let adrift = day.is_none() && !self.days.is_empty() && compared.is_none();
         let day = day.filter(|day| fits(day.year()));
         // What ends with a year is told in the next one as well; and days that don't follow it are of another time.
         let settled =
             || self.days.is_empty() && (compared.is_some() || told.is_some_and(|days| u8::from(days.end.month()) < 12));
         let now = day.map(Date::year).or(year.filter(|&year| settled() && fits(year)));
-        Written { day, year, now, least }
+        Written { day, year, now, least, adrift }
     }
 
     /// The earliest that the year may be by the whole years that are told of: a later one that is told of as often as the

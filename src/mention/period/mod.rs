@@ -159,6 +159,7 @@ pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Per
     // A text without a date tells when it was written all the same, maybe only further on.
     if published.is_none() && found.periods.iter().any(|period| !period.has_year) {
         context.written = found.evidence.written();
+        context.counts = found.evidence.counts;
         found = read_all(scan, context);
     }
     for tokens in found.periods.iter().map(|period| &period.tokens).chain(&found.idle) {
