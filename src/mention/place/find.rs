@@ -163,6 +163,20 @@ fn is_part(scan: &Scan<'_>, end: usize) -> bool {
     name.is_some_and(|name| name.is_capital() && name.gap == Gap::Space)
 }
 
+/// "khu vực Trung | Trường Sơn": whether the one word of a region begins a longer name, which is no country's or province's.
+fn is_cut(scan: &Scan<'_>, name_at: usize, end: usize) -> bool {
+    let gazetteer = &scan.lexicon.gazetteer;
+    let goes_on = scan
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title && next.gap == Gap::Space);
+    let known = |hit: Hit| {
+        let name = &gazetteer.names[hit.entry as usize];
+        name.place.is_some() || name.units.iter().any(|&unit| gazetteer.units[unit].level == Level::Province)
+    };
+    end == name_at + 1 && goes_on && !name_hits(scan, end).any(known)
+}
+
 /// The kind that begins at `at`: its index, the token after it, whether it is an abbreviation.
 fn kind_at(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, bool)> {
     let word = scan.hit(at, Class::PlaceKind).map(|hit| (hit.entry as usize, hit.end as usize, false));
@@ -243,7 +257,7 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     } else {
         return None;
     };
-    let part = levels == &[Level::Region] && is_part(scan, end);
+    let part = levels == &[Level::Region] && (is_part(scan, end) || is_cut(scan, name_at, end));
     (!part).then_some(Raw {
         tokens: at..end,
         name_at,

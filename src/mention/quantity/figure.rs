@@ -378,10 +378,12 @@ impl Reader<'_, '_> {
             .last()
             .is_some_and(|last| last.kind == QuantityKind::Multiple && last.tokens.start >= self.sentence.start);
         // "bị phạt hơn 10 lần" counts; "cao hơn 10 lần" compares.
-        let led = |at: usize| {
+        let compares = |at: usize| {
             self.phrase_before(at, Class::MultipleLead).is_some_and(|from| hedge.is_empty() || from < hedge.start)
         };
-        goes_on || [tokens.start, lead].into_iter().any(led) || self.phrase(tokens.end, Class::MultipleTail).is_some()
+        goes_on
+            || [tokens.start, lead].into_iter().any(compares)
+            || self.phrase(tokens.end, Class::MultipleTail).is_some()
     }
 
     /// Whether a number in words is a quantity in running text: one with a scale or a unit, or several of a known
