@@ -158,6 +158,8 @@ classes! {
     Character,
     /// Nouns counted by the million; a million without a noun is money.
     Populous,
+    /// "trích", "nộp": millions right behind it are money.
+    MoneyVerb,
     /// "mỗi", "một": below a price, as "/" is.
     PerWord,
     /// "kỳ hạn", "trong vòng": a length of time follows, no stretch of the calendar.

@@ -120,6 +120,8 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     // months.
     let mean = || {
         let over = context.now().is_some_and(|(_, month)| month == count || month == count + 1);
+        // Of a text without a date nobody can tell whether they are over.
+        let over = over || context.now().is_none() && words.symbol(tokens.end, ",");
         over && words.before(tokens.start, Role::Running).is_some()
             || context.counted(count) && words.symbol(tokens.end, ",")
     };

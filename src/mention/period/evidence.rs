@@ -58,8 +58,8 @@ pub(super) struct Written {
 }
 
 impl Evidence {
-    /// Takes in an expression; `ahead` where its sentence tells of what is to come.
-    pub(super) fn note(&mut self, form: &Form, period: &Period, ahead: bool) {
+    /// Takes in an expression; `ahead` where its sentence tells of what is to come, `tally` where figures are counted up to it.
+    pub(super) fn note(&mut self, form: &Form, period: &Period, ahead: bool, tally: bool) {
         if let Form::Months { count, last: false, .. } = form {
             self.counts |= 1 << (count & 15);
         }
@@ -85,7 +85,7 @@ impl Evidence {
         } else {
             // "cuối năm 2018", said in 2018 or later.
             let end = matches!(form, Form::Part { edge: Edge::Last, of } if matches!(**of, Form::Year(_)));
-            let latest = if period.up_to || period.since || end { &mut self.open } else { &mut self.past };
+            let latest = if (period.up_to && !tally) || period.since || end { &mut self.open } else { &mut self.past };
             if latest.is_none_or(|known| known.end < days.end) {
                 *latest = Some(days);
             }

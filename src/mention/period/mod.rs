@@ -226,7 +226,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, found
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
             context.remember(words, &form, &period);
-            evidence.note(&form, &period, context.ahead);
+            evidence.note(&form, &period, context.ahead, context.tally);
             redefine(words, kind, out, first, &period, context);
             context.told = period.tokens.end;
             out.push(period);

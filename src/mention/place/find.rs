@@ -191,6 +191,10 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     let (kind, name_at, short) = kind_at(scan, at)?;
     let first = scan.tokens.get(name_at).filter(|token| token.gap != Gap::Block)?;
     let one = &scan.lexicon.place_kinds[kind];
+    // "T X.La Gi": the letter of "TX." set apart.
+    if short && at > 0 && scan.tokens[at - 1].case == Case::Upper && scan.tokens[at - 1].span.len() == 1 {
+        return None;
+    }
     let levels = &one.levels;
     // "Tổng công ty Điện lực miền Bắc".
     if levels == &[Level::Region] && is_firm(scan, at, true) {

@@ -188,6 +188,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let at = number.tokens.start;
+        // "chủ xe trích | 100 triệu": paid, not counted.
+        if number.scaled && self.phrase_before(at, Class::MoneyVerb).is_some() {
+            return None;
+        }
         let from = at.saturating_sub(REACH).max(self.sentence.start);
         let from = self.out.last().map_or(from, |last| from.max(last.tokens.end));
         let mut found = None;
