@@ -71,17 +71,32 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     const MAX_OTHER: usize = 5;
     const ENDS: [Class; 8] =
         [Class::And, Class::But, Class::Cause, Class::Because, Class::Locative, Class::Versus, Class::From, Class::Act];
-    if !pieces[at].is(Class::Comparative) || pieces.get(at + 1)?.any(&[Class::Versus, Class::PlanNoun, Class::Equal]) {
+    if !pieces[at].is(Class::Comparative) || pieces.get(at + 1)?.any(&[Class::Versus, Class::Equal]) {
         return None;
     }
-    let named = |piece: &&Piece| match piece.form {
+    let start = at + 1;
+    // "thấp hơn kế hoạch đại hội giao 88 triệu đồng": a plan, and who laid it down; "thấp hơn chỉ tiêu là 5%" is the plan's own.
+    let plan = pieces[start].is(Class::PlanNoun);
+    // "bình quân | toàn tỉnh": of where.
+    let scope = |at: usize| {
+        let next = pieces.get(at + 1).map(|next| next.form);
+        pieces[at].is(Class::Locative) && matches!(next, Some(Form::Place(_) | Form::Generic(_)))
+    };
+    let named = |at: &usize| match pieces[*at].form {
         Form::Place(_) | Form::Generic(_) | Form::Period(_) => true,
-        Form::Word => !piece.any(&PREDICATES) && !piece.any(&ENDS),
+        Form::Word if plan => {
+            let piece = &pieces[*at];
+            piece.any(&[Class::PlanNoun, Class::Adopt]) || !piece.any(&PREDICATES) && !piece.any(&ENDS)
+        }
+        Form::Word => scope(*at) || !pieces[*at].any(&PREDICATES) && !pieces[*at].any(&ENDS),
         _ => false,
     };
-    let start = at + 1;
-    let length = pieces[start..].iter().take(MAX_OTHER).take_while(named).count();
+    let length = (start..pieces.len()).take(MAX_OTHER).take_while(named).count();
     let end = start + length;
+    let set = pieces[start..end].last().is_some_and(|last| last.is(Class::Adopt) && !last.is(Class::PlanNoun));
+    if plan && !set {
+        return None;
+    }
     let timed = pieces[start..end].iter().any(|piece| piece.period().is_some());
     // "tăng hơn năm 2018 là 5%", "cao hơn năm trước từ 10 - 20%".
     let joint = |piece: &Piece| timed && piece.any(&[Class::Copula, Class::From]);
@@ -92,7 +107,11 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
         return None;
     }
     let period = pieces[start..end].iter().find_map(Piece::period);
-    let kind = if period.is_some() { BaseKind::Period } else { BaseKind::Other };
+    let kind = match period {
+        _ if plan => BaseKind::Plan,
+        Some(_) => BaseKind::Period,
+        None => BaseKind::Other,
+    };
     Some(BasePhrase { kind, start, end, period, versus: true })
 }
 

@@ -19,10 +19,18 @@ impl Reader<'_> {
         (floor..end).find(|&start| self.scan.phrase(start, end, Class::Grade) == Some(end)).map(|start| start..end)
     }
 
+    /// The last figure before one, but for a bracket that says the same again: "tốt 612 em (87,2%); khá | 81 em (11,5%)".
+    fn last_beside<'d>(&self, drafts: &'d [Draft], at: usize) -> Option<&'d Draft> {
+        const MAX_ASIDE: usize = 2;
+        let depth = self.pieces[at].depth;
+        let beside = |draft: &&Draft| self.pieces[draft.piece].depth <= depth;
+        drafts.iter().rev().take(MAX_ASIDE + 1).find(beside).or(drafts.last())
+    }
+
     /// The classes of the figure at a piece and of the one before it, where they stand in one row.
     pub(super) fn grades(&self, drafts: &[Draft], at: usize) -> Option<(TokenRange, TokenRange)> {
         let own = self.grade_before(at)?;
-        let before = drafts.last()?;
+        let before = self.last_beside(drafts, at)?;
         let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
         let alike =
             self.quantity(before).unit == quantity.unit && is_percent(self.quantity(before)) == is_percent(quantity);
@@ -46,7 +54,7 @@ impl Figure<'_> {
     /// What was classed, with the class of this figure.
     pub(super) fn graded(&self) -> Option<Phrase> {
         let (last, own) = self.reader.grades(self.drafts, self.at)?;
-        let before = &self.drafts.last()?.words;
+        let before = &self.reader.last_beside(self.drafts, self.at)?.words;
         let ends = before.parts.last().is_some_and(|part| part.end == last.end);
         let mut head = if ends { before.without_tail(last.len()) } else { before.clone() };
         let symbol = |part: &TokenRange| self.reader.scan.tokens[part.end - 1].kind == Kind::Symbol;

@@ -33,12 +33,24 @@ pub(super) fn read(
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
             let depth = reader.pieces[at].depth;
             let parallel = drafts.iter().rev().find(|draft| {
-                reader.pieces[draft.piece].depth <= depth && compared(reader, context, draft.piece).is_none()
+                reader.pieces[draft.piece].depth <= depth
+                    && compared(reader, context, draft.piece).is_none()
+                    && !is_singled_out(reader, drafts, draft, at)
             });
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
         .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+}
+
+/// "Mật độ 35 con/m2, cá biệt tại xã An Phú 1.200 con/m2; diện tích phải phun | 140 ha": a place that is named behind the first
+/// figure of a sentence holds up to the semicolon.
+fn is_singled_out(reader: &Reader<'_>, drafts: &[Draft], draft: &Draft, at: usize) -> bool {
+    let Some(first) = drafts.first().map(|first| &reader.pieces[first.piece].tokens) else { return false };
+    let first = reader.scan.span(first.clone());
+    let named = draft.place.as_ref().filter(|read| reader.says(read)).and_then(|read| read.evidence);
+    let parted = || reader.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+    named.is_some_and(|named| named.start > first.end) && parted()
 }
 
 /// "GDP của Trung Quốc tăng 6%, | Nhật Bản tăng 1%": in a row of foreign countries the next one.

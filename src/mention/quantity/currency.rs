@@ -80,6 +80,9 @@ impl Reader<'_, '_> {
             let tokens = quantity.tokens.start..end + 1;
             return Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision: step, ..quantity };
         }
+        if let Some(quantity) = self.with_rest_of_money(&quantity, unit) {
+            return quantity;
+        }
         if quantity.kind != QuantityKind::Physical
             || unit.time
             || quantity.value_max.is_some()
@@ -100,6 +103,20 @@ impl Reader<'_, '_> {
         let Some(value) = part.and_then(|part| quantity.value.checked_add(part)) else { return quantity };
         let tokens = quantity.tokens.start..other.tokens.end;
         Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision: other.factor, ..quantity }
+    }
+
+    /// "12 tỷ 450 trđ": what is left below the scale of an amount, in a currency that is written with its own scale.
+    fn with_rest_of_money(&self, quantity: &Quantity, unit: &Unit) -> Option<Quantity> {
+        let end = quantity.tokens.end;
+        let open = quantity.kind == QuantityKind::Money && unit.tokens.is_empty() && quantity.value_max.is_none();
+        let rest = self.number(end).filter(|rest| open && !rest.scaled && !rest.in_words)?;
+        let other = self.unit_at(rest.tokens.end)?;
+        let part = rest.value.checked_mul(other.factor)?;
+        let below = other.id == quantity.unit && other.factor > Decimal::from(1) && part < quantity.precision;
+        let value = if quantity.value.is_negative() { part.negated() } else { part }.checked_add(quantity.value)?;
+        let tokens = quantity.tokens.start..other.tokens.end;
+        let precision = rest.step.checked_mul(other.factor)?;
+        below.then(|| Quantity { value, span: self.scan.span(tokens.clone()), tokens, precision, ..quantity.clone() })
     }
 
     /// "2 đô la 23 xen": a hundredth part behind the main unit.

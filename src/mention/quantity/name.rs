@@ -68,18 +68,20 @@ impl Reader<'_, '_> {
         // "vàng 24K", "5K": letters behind a few digits are no thousands.
         let short = number.scaled && number.tokens.len() == 2 && self.glued(at + 1) && unit.is_none();
         let few = number.value < Decimal::from(10_000);
-        if short && (few || self.phrase_before(at, Class::Rated).is_some()) {
+        if short && (few || self.follows_rated(at)) {
             return Some(end);
         }
         let rating = unit.is_some_and(|unit| unit.kind == QuantityKind::Physical && !unit.time);
-        if rating && self.phrase_before(at, Class::Rated).is_some() {
+        if rating && self.follows_rated(at) {
             return unit.map(|unit| unit.tokens.end);
         }
         let grade = unit.filter(|unit| unit.kind == QuantityKind::Percent);
         if let Some(unit) = grade.filter(|unit| self.scan.hit(unit.tokens.end, Class::GradeTail).is_some()) {
             return Some(unit.tokens.end);
         }
-        if !measures && self.is_coded(at) {
+        // "cấp CCCD 1.940 trường hợp": no code has its thousands parted and is counted in things.
+        let grouped = number.grouped() && unit.is_some_and(|unit| unit.known && !unit.tokens.is_empty());
+        if !measures && !grouped && self.is_coded(at) {
             return Some(self.digits_run(end));
         }
         if !counts && self.is_score(number) {
@@ -114,6 +116,12 @@ impl Reader<'_, '_> {
             count += 1;
         }
         (count >= MIN_DRAW).then_some(last + 1)
+    }
+
+    /// "bình | 5 lít", "trạm 110 kV", but a mean is no vessel: "trung bình | 5,4 tấn/ha".
+    fn follows_rated(&self, at: usize) -> bool {
+        let mean = self.phrase_before(at, Class::Per);
+        self.phrase_before(at, Class::Rated).is_some_and(|rated| mean.is_none_or(|mean| rated <= mean))
     }
 
     /// "mỗi | tầng 4 căn hộ"
