@@ -1,6 +1,8 @@
 //! Times told in passing: in a bracket or a clause of their own, of what something is compared with. They are no time of what
 //! stands around them.
 
+use std::ops::Range;
+
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use super::when;
@@ -37,6 +39,27 @@ fn is_multiple(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
 pub(super) fn is_once(reader: &Reader<'_>, at: usize) -> bool {
     let once = at.checked_sub(1).filter(|&before| reader.pieces[before].is(Class::Once));
     once.is_some_and(|once| reader.in_base[once] && reader.in_base[at])
+}
+
+/// "chỉ số năm 2023 do UBND tỉnh công bố | tháng 4/2024: thành phố đạt 86 điểm": the pieces that say who made figures known and
+/// when, which are neither where nor when these hold; who did it may be of the place that is meant, unless another follows.
+pub(super) fn announced(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<Range<usize>> {
+    const REACH: usize = 8;
+    let is_place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+    let plain = |piece: &&Piece| piece.form == Form::Word || is_place(piece);
+    let made_known = |piece: &Piece| {
+        piece.is(Class::Said) && scan.hit(piece.tokens.start, Class::DocIssue).is_some()
+    };
+    let announced = |by: usize| {
+        let who = pieces[by + 1..].iter().take(REACH).take_while(plain).position(made_known).filter(|&who| who > 0)?;
+        let time = by + 1 + who + 1;
+        let end = time + usize::from(pieces.get(time).is_some_and(|piece| piece.period().is_some()));
+        let behind = pieces[end..].iter().take(REACH).take_while(|piece| piece.quantity().is_none());
+        let start = if behind.into_iter().any(is_place) { by } else { time };
+        Some(start..end)
+    };
+    let by = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].is(Class::Because);
+    (0..pieces.len()).filter(by).filter_map(announced).collect()
 }
 
 /// "Dù chịu cơn bão | tháng 6, huyện vẫn trồng 40 ha", "Nếu loại trừ hợp đồng được ký vào | tháng 8/2016, doanh thu tăng 5%":

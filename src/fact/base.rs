@@ -93,7 +93,7 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     };
     let length = (start..pieces.len()).take(MAX_OTHER).take_while(named).count();
     let end = start + length;
-    let set = pieces[start..end].last().is_some_and(|last| last.is(Class::Adopt) && !last.is(Class::PlanNoun));
+    let set = length > 1 && pieces[end - 1].is(Class::Adopt);
     if plan && !set {
         return None;
     }

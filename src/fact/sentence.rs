@@ -12,8 +12,8 @@ use super::series;
 use super::stand::{self, Stand};
 use super::times::Setting;
 use super::{
-    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, clue, contribution, parts, place, share, subject, when,
-    wording,
+    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share, subject,
+    when, wording,
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
@@ -107,6 +107,9 @@ impl<'a> Reader<'a> {
         }
         for at in base::likened(pieces) {
             in_base[at] = true;
+        }
+        for run in aside::announced(scan, pieces) {
+            in_base[run].fill(true);
         }
         Reader {
             scan,
