@@ -23,6 +23,8 @@ pub(super) struct Column {
     pub(super) relative: bool,
     pub(super) share: bool,
     pub(super) moves: bool,
+    /// It runs up what was before.
+    pub(super) cumulative: bool,
     /// What else it says: what is measured.
     pub(super) words: Phrase,
     pub(super) span: Option<Span<Body>>,
@@ -68,6 +70,7 @@ impl Column {
                 continue;
             }
             let (class, end) = role(scan, at, tokens.end);
+            let end = scan.phrase(at, tokens.end, Class::Cumulative).filter(|_| class.is_none()).unwrap_or(end);
             let here = scan.span(at..end);
             match class {
                 _ if scan.is(at, "(") => depth += 1,
@@ -91,6 +94,7 @@ impl Column {
                 Some(Class::HeadEstimate) => self.set(Status::Estimate, here),
                 Some(Class::HeadResult) => self.set(Status::Actual, here),
                 Some(_) => {}
+                None if scan.phrase(at, tokens.end, Class::Cumulative).is_some() => self.cumulative = true,
                 None => match year(scan, at) {
                     Some(year) => {
                         self.time(Interval::year(year).map(|value| Read { value, evidence: Some(here) }), versus);
@@ -172,7 +176,7 @@ fn is_unit(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
 }
 
 /// A bare year.
-fn year(scan: &Scan<'_>, at: usize) -> Option<i32> {
+pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<i32> {
     let digits = scan.tokens[at].kind == Kind::Number;
     scan.word(at).parse().ok().filter(|year| digits && (1900..2100).contains(year))
 }

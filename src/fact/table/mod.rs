@@ -42,6 +42,8 @@ pub(super) struct Reading {
     /// The row that is being read: its label, with what it is a part of, and its place.
     label: Phrase,
     place: Option<Read<Where>>,
+    /// The time that it is called by.
+    period: Option<Read<Interval>>,
     /// The last row that is no part of another, and how far in it stands.
     parent: Phrase,
     indent: usize,
@@ -179,6 +181,14 @@ impl Reading {
     fn row(&mut self, scan: &Scan<'_>, mentions: &Mentions, table: usize, row: usize, tokens: &TokenRange) {
         let Some(row) = scan.tables.tables.get(table).and_then(|table| table.rows.get(row)) else { return };
         let (words, breaks) = label(scan, tokens);
+        self.period = named_time(scan, mentions, tokens);
+        // "Khối | 6": a number is told by what the rows are.
+        let number = tokens.len() == 1 && scan.tokens[tokens.start].kind == Kind::Number;
+        let words = match &self.period {
+            Some(_) => Phrase::default(),
+            None if number => self.stub.then(&words),
+            None => words,
+        };
         let part = row.marked || breaks || !self.parent.is_empty() && row.indent > self.indent;
         let at = mentions.places.partition_point(|one| one.tokens.start < tokens.start);
         let named = mentions.places.get(at).filter(|one| one.tokens.end <= tokens.end);
@@ -219,11 +229,12 @@ impl Reading {
             let before = self.columns.get(..column?)?;
             before.iter().rev().find(|one| !one.relative && !one.is_plan() && one.period.is_some())
         };
-        let period = head.and_then(|head| head.period.clone());
+        let period = head.and_then(|head| head.period.clone()).or_else(|| self.period.clone());
         let period = period.or_else(|| of.and_then(|of| of.period.clone()));
         let period = period
             .or_else(|| result().filter(|_| head.is_some_and(|head| head.relative)).and_then(|one| one.period.clone()))
             .or_else(|| context.period());
+        let period = period.map(|read| if head.is_some_and(|head| head.cumulative) { since_new_year(read) } else { read });
         let status = head.and_then(|head| head.status.clone()).or_else(|| of.and_then(|of| of.status.clone()));
         Fact {
             quantity: index,
@@ -276,6 +287,26 @@ impl Reading {
             false if words.len() > MAX_WORD => words.then(label),
             false => title.then(words).then(label),
         }
+    }
+}
+
+/// "2019", "Quý I": the time that a row is called by, and by nothing else.
+fn named_time(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange) -> Option<Read<Interval>> {
+    let evidence = Some(scan.span(tokens.clone()));
+    let year = head::year(scan, tokens.start).filter(|_| tokens.len() == 1).and_then(Interval::year);
+    let at = mentions.periods.partition_point(|one| one.tokens.start < tokens.start);
+    let named = || mentions.periods.get(at).filter(|one| one.tokens == *tokens)?.interval;
+    year.or_else(named).map(|value| Read { value, evidence })
+}
+
+/// "Lũy kế" over a column: all of the year up to the end of what is spoken of.
+fn since_new_year(read: Read<Interval>) -> Read<Interval> {
+    let first = time::Date::from_calendar_date(read.value.end.year(), time::Month::January, 1).ok();
+    match (read.value.start, first) {
+        (Some(start), Some(first)) if start > first => {
+            Read { value: Interval { start: Some(first), end: read.value.end }, ..read }
+        }
+        _ => read,
     }
 }
 
@@ -396,6 +427,10 @@ fn measure(head: Option<&Column>, of: Option<&Column>, base: Option<&Column>, qu
     let Some(head) = head else { return if quantity.part.is_some() { Measure::Share } else { Measure::Level } };
     if quantity.part.is_some() {
         return Measure::Share;
+    }
+    // "Tăng, giảm": by how many.
+    if !percent && head.relative && head.moves && head.compares.is_none() {
+        return Measure::Change;
     }
     if !percent || !head.relative {
         return Measure::Level;

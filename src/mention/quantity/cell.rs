@@ -75,6 +75,11 @@ impl Reader<'_, '_> {
         let head = column.and_then(|column| self.heads.columns.get(column));
         let unit = head.and_then(|head| head.unit.clone());
         if head.is_some_and(|head| head.relative) {
+            let apart = unit.is_none() && self.is_difference(table, row);
+            let own = if apart { self.of_row(table, row).or_else(|| self.counted_in(table, row)) } else { None };
+            if own.is_some() {
+                return own;
+            }
             return unit.or_else(|| Some(percent(self.sentence.end)));
         }
         if unit.as_ref().is_some_and(|unit| unit.unit.kind == QuantityKind::Percent) {
@@ -85,6 +90,30 @@ impl Reader<'_, '_> {
             .or(unit)
             .or_else(|| self.heads.over.clone())
             .or_else(|| self.counted_in(table, row))
+    }
+
+    /// "3.812 | 2.640 | -1.172": whether the figure of the cell is how far two others of its row are apart.
+    fn is_difference(&self, table: usize, row: usize) -> bool {
+        const MAX_CELLS: usize = 12;
+        let scan = self.scan;
+        let Some(row) = scan.tables.tables.get(table).and_then(|table| table.rows.get(row)) else { return false };
+        let value = |tokens: &TokenRange| {
+            let start = self.sign(tokens.start).2;
+            number::number(scan, start, tokens.end, self.style, false).map(|number| number.value)
+        };
+        let Some(own) = value(&self.sentence) else { return false };
+        let is_value = |cell: &usize| matches!(scan.stand(*cell), Stand::Value(_));
+        let others: Vec<Decimal> = row
+            .cells
+            .clone()
+            .take(MAX_CELLS)
+            .filter(is_value)
+            .filter_map(|cell| scan.cells.get(cell))
+            .take_while(|tokens| tokens.start < self.sentence.start)
+            .filter_map(value)
+            .collect();
+        let sums = |one: &Decimal| others.iter().any(|other| one.checked_add(own) == Some(*other));
+        own != Decimal::ZERO && others.iter().any(sums)
     }
 
     /// The row that a row is a part of: the last one before it that stands further out.

@@ -6,6 +6,7 @@
 
 mod columns;
 mod join;
+mod label;
 mod line;
 mod marker;
 mod outline;

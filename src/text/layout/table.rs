@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::label::{is_keyed, labels, named};
 use super::{Block, BlockKind};
 use crate::span::{Body, Span};
 
@@ -11,7 +12,7 @@ const MAX_CELLS: usize = 24;
 /// Nor is it longer, in bytes.
 const MAX_LINE: usize = 600;
 /// Rows that make a table.
-const MIN_ROWS: usize = 2;
+pub(super) const MIN_ROWS: usize = 2;
 /// Lines of one head.
 const MAX_HEAD: usize = 5;
 /// A line between rows that names what the rows below are of.
@@ -91,7 +92,7 @@ type Extent = Range<usize>;
 
 /// What stands in a part of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shape {
+pub(super) enum Shape {
     /// "Khai thác", "(%)", "KH 2010".
     Words,
     /// "2010", "2010/2009", "31/12/2010".
@@ -106,10 +107,12 @@ enum Shape {
 
 /// A stretch of a line with white space around.
 #[derive(Clone, Debug)]
-struct Part {
-    span: Span<Body>,
+pub(super) struct Part {
+    pub(super) span: Span<Body>,
     at: Extent,
-    shape: Shape,
+    pub(super) shape: Shape,
+    /// What a figure of few digits comes to.
+    pub(super) number: Option<u32>,
 }
 
 impl Part {
@@ -202,6 +205,8 @@ impl Maker {
         let head = std::mem::take(&mut self.head);
         let rows = std::mem::take(&mut self.rows);
         let Some(leaf) = (0..head.len()).max_by_key(|&line| head[line].parts.len()) else { return };
+        let keyed = is_keyed(&head[leaf].parts, rows.iter().map(|row| row.parts.as_slice()));
+        let labels = |parts: &[Part]| labels(parts).max(usize::from(keyed));
         // The labels end where none of the figures' heads has its middle.
         let edge =
             rows.iter().filter_map(|row| Some(row.parts[..labels(&row.parts)].last()?.at.end)).max().unwrap_or(0);
@@ -286,6 +291,7 @@ fn parts(body: &str, block: &Block) -> Vec<Part> {
         span: Span::new((start + from) as u32, (start + to) as u32),
         at,
         shape: shape(&text[from..to]),
+        number: text[from..to].parse().ok(),
     };
     out.into_iter().map(part).collect()
 }
@@ -324,29 +330,9 @@ fn is_year(text: &str) -> bool {
 
 /// "(1)  (2)  (3)": how columns are numbered.
 fn is_numbering(parts: &[Part]) -> bool {
+    let goes_on = |one: Option<u32>, next: Option<u32>| one.zip(next).is_none_or(|(one, next)| one + 1 == next);
     parts.iter().all(|part| part.shape == Shape::Figure && part.span.len() <= 4)
-}
-
-/// How many parts of a row stand before its figures: its number, its label, its unit.
-fn labels(parts: &[Part]) -> usize {
-    const MAX_NAMED: usize = 3;
-    let is_words = |at: usize| parts.get(at).is_some_and(|part| part.shape == Shape::Words);
-    let numbered = usize::from(!is_words(0) && is_words(1));
-    let mixed = usize::from(parts.first().is_some_and(|part| part.shape == Shape::Mixed) && numbered == 0);
-    let mut count = numbered + mixed;
-    while count < MAX_NAMED && is_words(count) {
-        count += 1;
-    }
-    count
-}
-
-/// Which of them are the label and the unit: "II", "Công nghiệp", "tỷ đồng".
-fn named(parts: &[Part]) -> (Option<usize>, Option<usize>) {
-    const MAX_NUMBER: u32 = 4;
-    let numbered = parts.len() > 1 && parts[0].span.len() <= MAX_NUMBER;
-    let label = usize::from(numbered);
-    let at = |index: usize| Some(index).filter(|&index| index < parts.len());
-    (at(label), at(label + 1))
+        && parts.windows(2).all(|pair| goes_on(pair[0].number, pair[1].number))
 }
 
 /// Columns of characters between two.
