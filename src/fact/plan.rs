@@ -111,6 +111,12 @@ impl Reader<'_> {
                 index == open || matches!(form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
             })
             .find(|&index| self.tells_plan(index) || self.names_plan(index))?;
+        // "thấp hơn kế hoạch đại hội giao | 88 triệu đồng": how far they are apart.
+        let compares = |base: usize| base.checked_sub(1).is_some_and(|verb| self.pieces[verb].is(Class::Comparative));
+        let apart = self.phrases.iter().any(|phrase| phrase.end == nearest + 1 && compares(phrase.start));
+        if apart && !bracket {
+            return None;
+        }
         // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
         let done = bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete));
         (!done).then_some(noun)

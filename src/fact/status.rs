@@ -437,8 +437,8 @@ impl Reader<'_> {
     /// What a word says of the figures behind it.
     fn status_word(&self, index: usize) -> Option<Status> {
         let piece = &self.pieces[index];
-        // "Sở Kế hoạch và Đầu tư", "sự phấn đấu của".
-        let noun = self.pieces.get(index + 1).is_some_and(|next| next.is(Class::Of));
+        // "Sở Kế hoạch và Đầu tư", "sự phấn đấu của", "kiến nghị được trả lời đạt 90%".
+        let noun = self.pieces.get(index + 1).is_some_and(|next| next.is(Class::Of) || next.is(Class::Passive));
         if self.entities[piece.tokens.start] || noun && piece.is(Class::StatusTarget) {
             return None;
         }
