@@ -610,6 +610,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
     let period = period.filter(|read| !is_row_of_years(drafts, read.value));
+    let dated = context.period().is_some();
+    let period = period.filter(|read| !(dated && season::is_of_crop(reader, read.evidence)));
     if let Some(period) = period.filter(|read| when::carries(read.value) || when::lasts_years(read.value)) {
         context.paragraph.period = Some(period);
     }

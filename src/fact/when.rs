@@ -535,3 +535,12 @@ pub(super) fn carries(days: Interval) -> bool {
             && crate::calendar::month_end(days.end.year(), u8::from(days.end.month())) == Some(days.end)
     })
 }
+
+/// The words that a stretch of time was read from.
+pub(super) fn said_by<'a>(reader: &'a Reader<'_>, evidence: Option<Span<Body>>) -> Option<&'a Period> {
+    let periods = &reader.mentions.periods;
+    let said = evidence?;
+    let span = |period: &Period| reader.scan.span(period.tokens.clone());
+    let at = periods.partition_point(|period| span(period).start < said.start);
+    periods.get(at).filter(|period| span(period) == said)
+}

@@ -4,10 +4,8 @@ use super::{Candidate, Origin, Times, length};
 use crate::calendar::{Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Status, when};
+use crate::fact::{Status, season, when};
 use crate::lexicon::Class;
-use crate::lexicon::period::PeriodRole as Role;
-use crate::mention::Period;
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
@@ -30,7 +28,7 @@ impl Times<'_> {
         let dated = self.context.period().is_some();
         let barred = |one: &Candidate| {
             let Some(days) = one.days else { return false };
-            if dated && is_lent(one.origin) && is_of_season(reader, one) {
+            if dated && is_lent(one.origin) && season::is_of_crop(reader, one.evidence) {
                 return true;
             }
             let open = days.start.is_none();
@@ -67,27 +65,9 @@ fn is_lent(origin: Origin) -> bool {
     matches!(origin, Origin::Draft | Origin::Paragraph | Origin::Last | Origin::Prior | Origin::Recent(_))
 }
 
-/// "Vụ Đông Xuân 2023 - 2024 gieo cấy 400 ha. Diệt | 4.000 con chuột" in a report of a quarter: the years in the name of a crop
-/// are those of that crop alone.
-fn is_of_season(reader: &Reader<'_>, one: &Candidate) -> bool {
-    named(reader, one).is_some_and(|period| {
-        let mut seasons = reader.scan.hits.of_at(period.tokens.start, Class::Period);
-        seasons.any(|hit| reader.scan.lexicon.periods.get(hit.entry as usize).is_some_and(|one| one.roles.contains(&Role::Season)))
-    })
-}
-
 /// Whether the words that a stretch was read from name a day or a month up to which something is.
 fn is_till(reader: &Reader<'_>, one: &Candidate) -> bool {
-    named(reader, one).is_some_and(|period| period.up_to && !period.year_to_date)
-}
-
-/// The words that a stretch was read from.
-fn named<'a>(reader: &'a Reader<'_>, one: &Candidate) -> Option<&'a Period> {
-    let periods = &reader.mentions.periods;
-    let said = one.evidence?;
-    let span = |period: &Period| reader.scan.span(period.tokens.clone());
-    let at = periods.partition_point(|period| span(period).start < said.start);
-    periods.get(at).filter(|period| span(period) == said)
+    when::said_by(reader, one.evidence).is_some_and(|period| period.up_to && !period.year_to_date)
 }
 
 /// "bình quân mỗi năm giảm | 1,3%", "hằng năm đón | 2 triệu lượt khách": how much each year brings is told of no single one.
