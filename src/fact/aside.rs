@@ -47,9 +47,7 @@ pub(super) fn announced(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<Range<usize>> 
     const REACH: usize = 8;
     let is_place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let plain = |piece: &&Piece| piece.form == Form::Word || is_place(piece);
-    let made_known = |piece: &Piece| {
-        piece.is(Class::Said) && scan.hit(piece.tokens.start, Class::DocIssue).is_some()
-    };
+    let made_known = |piece: &Piece| piece.is(Class::Said) && scan.hit(piece.tokens.start, Class::DocIssue).is_some();
     let announced = |by: usize| {
         let who = pieces[by + 1..].iter().take(REACH).take_while(plain).position(made_known).filter(|&who| who > 0)?;
         let time = by + 1 + who + 1;

@@ -12,8 +12,8 @@ use super::series;
 use super::stand::{self, Stand};
 use super::times::Setting;
 use super::{
-    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share, subject,
-    when, wording,
+    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share,
+    subject, when, wording,
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;

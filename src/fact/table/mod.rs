@@ -234,7 +234,8 @@ impl Reading {
         let period = period
             .or_else(|| result().filter(|_| head.is_some_and(|head| head.relative)).and_then(|one| one.period.clone()))
             .or_else(|| context.period());
-        let period = period.map(|read| if head.is_some_and(|head| head.cumulative) { since_new_year(read) } else { read });
+        let period =
+            period.map(|read| if head.is_some_and(|head| head.cumulative) { since_new_year(read) } else { read });
         let status = head.and_then(|head| head.status.clone()).or_else(|| of.and_then(|of| of.status.clone()));
         Fact {
             quantity: index,

@@ -18,7 +18,8 @@ pub(super) fn is_keyed<'p>(head: &[Part], rows: impl Iterator<Item = &'p [Part]>
         }
     }
     let years = keys.iter().all(|part| part.shape == Shape::Year);
-    let numbers = keys.iter().all(|part| part.shape == Shape::Figure && part.number.is_some() && part.span.len() <= MAX_DIGITS);
+    let numbers =
+        keys.iter().all(|part| part.shape == Shape::Figure && part.number.is_some() && part.span.len() <= MAX_DIGITS);
     let rising = keys.windows(2).all(|pair| pair[0].number.map(|one| one + 1) == pair[1].number);
     keys.len() >= MIN_ROWS && years || numbers && rising && keys.len() >= MIN_NUMBERS
 }

@@ -172,6 +172,8 @@ fn text<'b>(body: &'b str, block: &Block) -> &'b str {
 #[derive(Debug, Default)]
 struct Maker {
     head: Vec<Line>,
+    /// "1  2  3": the line that numbers the columns.
+    numbering: Option<Line>,
     rows: Vec<Line>,
 }
 
@@ -195,7 +197,9 @@ impl Maker {
                 self.close(out);
             }
             self.head.push(line);
-        } else if self.is_open() && !(self.rows.is_empty() && is_numbering(&line.parts)) {
+        } else if self.is_open() && self.rows.is_empty() && is_numbering(&line.parts) {
+            self.numbering = Some(line);
+        } else if self.is_open() {
             self.rows.push(line);
         }
     }
@@ -203,6 +207,7 @@ impl Maker {
     /// Ends the table, if it is one.
     fn close(&mut self, out: &mut Tables) {
         let head = std::mem::take(&mut self.head);
+        let numbering = self.numbering.take();
         let rows = std::mem::take(&mut self.rows);
         let Some(leaf) = (0..head.len()).max_by_key(|&line| head[line].parts.len()) else { return };
         let keyed = is_keyed(&head[leaf].parts, rows.iter().map(|row| row.parts.as_slice()));
@@ -228,6 +233,9 @@ impl Maker {
                 made.columns[column].push(first + part);
             }
         }
+        let plain =
+            |line: &Line, part: &Part| Cell { span: part.span, block: line.block, table, row: 0, stand: Stand::Other };
+        out.cells.extend(numbering.iter().flat_map(|line| line.parts.iter().map(move |part| plain(line, part))));
         for line in &rows {
             let count = labels(&line.parts);
             let start = out.cells.len();
