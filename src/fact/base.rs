@@ -110,6 +110,8 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     let kind = match period {
         _ if plan => BaseKind::Plan,
         Some(_) => BaseKind::Period,
+        // "thấp hơn Tết trước 6%": a time that has no days.
+        None if pieces[start].is(Class::Now) => BaseKind::Period,
         None => BaseKind::Other,
     };
     Some(BasePhrase { kind, start, end, period, versus: true })

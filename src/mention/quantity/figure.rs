@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             return Ok(fraction);
         }
         if let Some(fraction) = self.fraction(start, &number, negative)
-            && self.name(&number, Some(&Unit::none(from))).is_none()
+            && (self.divides_amounts(&fraction) || self.name(&number, Some(&Unit::none(from))).is_none())
         {
             return Ok(fraction);
         }
@@ -83,6 +83,12 @@ impl Reader<'_, '_> {
             Some(quantity) => Ok(quantity),
             None => Err(end),
         }
+    }
+
+    /// "gieo trồng cả năm 612,4/605 ha": no year, no article is so many hectares of so many.
+    fn divides_amounts(&self, fraction: &Quantity) -> bool {
+        self.phrase(fraction.unit_tokens.start, Class::Unit).is_some_and(|end| end == fraction.unit_tokens.end)
+            && !fraction.unit_tokens.is_empty()
     }
 
     /// "cầu Ba Hồ": a number word with a capital inside a sentence, before another capital, is part of a name.

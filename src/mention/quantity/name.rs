@@ -33,6 +33,9 @@ impl Reader<'_, '_> {
         if self.alone || unit.is_none() && self.part_by_place(number).is_some() {
             return None;
         }
+        if let Some(unit) = unit.filter(|_| self.declares_unit(number)) {
+            return Some(unit.tokens.end.max(end));
+        }
         if let Some(next) = self.draw(number) {
             return Some(next);
         }
@@ -101,6 +104,15 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "ĐVT: 1.000đ": the unit of what stands below, a power of ten of it.
+    fn declares_unit(&self, number: &Number) -> bool {
+        let at = number.tokens.start;
+        let colon = at.checked_sub(1).filter(|&colon| colon > self.sentence.start && self.is(colon, ":"));
+        let label = colon.and_then(|colon| self.phrase_before(colon, Class::UnitLabel));
+        let power = |value: i128| value.to_string().trim_end_matches('0') == "1";
+        label.is_some() && number.value.to_integer().is_some_and(power)
     }
 
     /// "03-16-23-24-38-42": the token behind numbers that are drawn, not counted.
