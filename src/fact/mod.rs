@@ -45,6 +45,7 @@ mod piece;
 mod place;
 mod plan;
 mod pointed;
+mod portion;
 mod predicates;
 mod priced;
 mod qualifier;

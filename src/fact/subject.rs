@@ -215,7 +215,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         let settled = figure.is_settled(own, &told);
         (told, settled)
     };
-    if let Some(subject) = figure.in_row() {
+    if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)) {
         return settled(subject);
     }
     // "38,7 triệu đồng/lượng chiều mua vào và | 39,7 triệu đồng/lượng chiều bán ra".

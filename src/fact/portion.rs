@@ -1,0 +1,69 @@
+//! Parts of a count in a list behind its total: "tuyển sinh 12.900 người, gồm: cao đẳng 1.150 người; trung cấp 2.480 người". Each
+//! is of what the total is of, told apart by the noun before it.
+
+use super::Measure;
+use super::phrase::{MEASURED, Phrase, says};
+use super::piece::{Mark, Piece};
+use super::sentence::Draft;
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+/// Words of the noun of a part, and of its total.
+const MAX_PART: usize = 4;
+const MAX_TOTAL: usize = 9;
+/// Figures of a list before the one that is read.
+const MAX_LIST: usize = 12;
+
+impl Figure<'_> {
+    /// What the total before a list counts, with the noun of this part of it.
+    pub(super) fn portion(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let count = |draft: &Draft| {
+            let quantity = self.reader.quantity(draft);
+            quantity.kind == QuantityKind::Count
+                && quantity.unit == self.quantity.unit
+                && draft.measure == Measure::Level
+        };
+        let own_count = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        if !own_count || self.quantity.part.is_some() || !self.names_part(own) {
+            return None;
+        }
+        let lead = own.parts.first().map(|part| pieces.partition_point(|piece| piece.tokens.end <= part.start))?;
+        // Figures of the same list, back to what opens it.
+        let mut open = self.list_lead(lead);
+        let mut before = self.drafts.iter().rev().take(MAX_LIST);
+        while open.is_none() {
+            let part = before.next().filter(|part| count(part) && pieces.get(part.piece + 1).is_some_and(parts))?;
+            let first = part.label.parts.first()?.start;
+            open = self.list_lead(pieces.partition_point(|piece| piece.tokens.end <= first));
+        }
+        let open = open?;
+        let moved =
+            |draft: &&Draft| matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.label.is_empty();
+        let total = self.drafts.iter().rev().filter(|draft| draft.piece < open).find(|draft| !moved(draft))?;
+        let told =
+            count(total) && total.words.len() <= MAX_TOTAL && self.reader.quantity(total).value >= self.quantity.value;
+        told.then(|| total.words.then(own))
+    }
+
+    /// Whether a noun and nothing else stands before the figure, and nothing more is said of it behind.
+    fn names_part(&self, own: &Phrase) -> bool {
+        let plain = |piece: &Piece| !says(piece) && !piece.any(&MEASURED) && !piece.any(&[Class::Act, Class::Casualty]);
+        let alone = self.reader.pieces.get(self.at + 1).is_none_or(parts);
+        alone && !own.is_empty() && own.len() <= MAX_PART && own.parts.len() == 1 && self.pieces_of(own).all(plain)
+    }
+
+    /// "trong đó", "gồm:" right before the piece at `lead`.
+    fn list_lead(&self, lead: usize) -> Option<usize> {
+        let pieces = self.reader.pieces;
+        let before = lead.checked_sub(1)?;
+        let word = if pieces[before].mark() == Some(Mark::Colon) { before.checked_sub(1)? } else { before };
+        pieces[word].any(&[Class::Breakdown, Class::Exhaustive]).then_some(word)
+    }
+}
+
+/// A mark that ends an item of a list, or the list.
+fn parts(piece: &Piece) -> bool {
+    matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Stop | Mark::Open))
+}
