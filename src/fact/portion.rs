@@ -42,6 +42,15 @@ impl Figure<'_> {
         let moved =
             |draft: &&Draft| matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.label.is_empty();
         let total = self.drafts.iter().rev().filter(|draft| draft.piece < open).find(|draft| !moved(draft))?;
+        // "dân số 30.000 người, trong đó thành thị", "sản lượng khách 5.000 lượt, trong đó khách quốc tế": parts of an amount.
+        let scan = self.reader.scan;
+        let first = |words: &Phrase| words.parts.first().map(|part| part.start);
+        let counts = first(&total.subject).is_some_and(|token| scan.hit(token, Class::CountOf).is_some());
+        let word = first(own).map(|token| scan.key(token));
+        let again = total.words.parts.iter().flat_map(Clone::clone).any(|token| Some(scan.key(token)) == word);
+        if total.subject.is_measured() && !counts || again {
+            return None;
+        }
         let told =
             count(total) && total.words.len() <= MAX_TOTAL && self.reader.quantity(total).value >= self.quantity.value;
         told.then(|| total.words.then(own))
