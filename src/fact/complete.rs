@@ -165,7 +165,9 @@ impl Figure<'_> {
                     && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
-                if (counted || parallel) && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
+                // What stands in another sentence has its noun.
+                let bare = self.pieces_of(&draft.subject).next().is_some() && self.all(&draft.subject, &MEASURED);
+                if (counted || parallel) && !bare && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
                 // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.

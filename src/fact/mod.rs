@@ -31,6 +31,7 @@ mod identity;
 mod issued;
 mod item;
 mod kinds;
+mod lacking;
 mod link;
 mod measure;
 mod moved;

@@ -56,7 +56,10 @@ fn is_vague(roles: Roles) -> bool {
 impl Figure<'_> {
     /// The full naming of a subject that is a verb or a vague noun alone.
     pub(super) fn named(&self, own: &Phrase) -> Option<Phrase> {
-        let aside = |piece: &Piece| piece.any(&[Class::Adverb, Class::Intro]) && !is_vague(piece.roles);
+        // "số | thu": the noun of what is taken in.
+        let number = |piece: &Piece| piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor);
+        let aside =
+            |piece: &Piece| piece.any(&[Class::Adverb, Class::Intro]) && !is_vague(piece.roles) || number(piece);
         let mut said = self.pieces_of(own).filter(|piece| !aside(piece));
         let head =
             said.next().filter(|piece| piece.form == Form::Word && (is_verb(piece.roles) || is_vague(piece.roles)))?;

@@ -242,7 +242,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.of_season(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
-        .or_else(|| figure.in_rows(own));
+        .or_else(|| figure.in_rows(own))
+        .or_else(|| figure.lacking(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
     }
