@@ -165,8 +165,9 @@ impl Figure<'_> {
                     && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
-                // What stands in another sentence has its noun.
-                let bare = self.pieces_of(&draft.subject).next().is_some() && self.all(&draft.subject, &MEASURED);
+                // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
+                let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
+                let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
                 if (counted || parallel) && !bare && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }

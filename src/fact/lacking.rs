@@ -1,12 +1,16 @@
 //! What lacks the noun that it is of, where that stands in a sentence before: "Xuất khẩu cao su đạt 80 nghìn tấn. Lũy kế
 //! 5 tháng, khối lượng đạt 420 nghìn tấn", "Vốn vay đã ký 9 tỷ USD. Giải ngân đạt 4 tỷ USD".
 
-use super::phrase::{MEASURED, Phrase};
-use super::piece::{Form, Piece};
+use super::Measure;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::QuantityKind;
+use crate::mention::{QuantityKind, TokenRange};
 
+/// What was built is named in so many pieces, and its amounts in so many tokens.
+const MAX_SITE: usize = 14;
+const MAX_AMOUNT: usize = 4;
 /// What is spoken of was told no more than so many sentences before, in so many tokens.
 const NEAR: usize = 2;
 const MAX_HEAD: usize = 12;
@@ -19,6 +23,34 @@ impl Figure<'_> {
         }
         let head = self.told_before().filter(|_| self.opens(own))?;
         self.amount_alone(own, head).or_else(|| self.flow_alone(own, head)).or_else(|| self.deed_alone(own, head))
+    }
+
+    /// "khởi công một nhà máy rau quả ở Sơn La, | công suất | 120.000 tấn/năm, | tổng vốn | 2.100 tỷ đồng": of what was built.
+    pub(super) fn of_site(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_AMOUNT)?;
+        let measures = |piece: &Piece| piece.is(Class::MeasureNoun) && !piece.any(&[Class::Anaphor, Class::Flow]);
+        let amount = own.is_measured() && self.pieces_of(own).all(|piece| measures(piece) || piece.is(Class::WholeNoun));
+        let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let comma = start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
+        if !amount || self.measure != Measure::Level || pieces[comma].depth != pieces[self.at].depth {
+            return None;
+        }
+        if let Some(last) = self.drafts.last() {
+            // The next amount of the same.
+            let site = last.subject.without_head(last.label.len());
+            let next = last.piece + 1 == comma && last.subject.parts.starts_with(&last.label.parts);
+            let leads = |part: &TokenRange| self.reader.scan.hit(part.start, Class::Site).is_some();
+            return (next && site.parts.first().is_some_and(leads)).then(|| own.then(&site));
+        }
+        let named = |at: usize| match pieces[at].form {
+            Form::Word => pieces[at].roles.is_idle() || pieces[at].any(&[Class::Locative, Class::And, Class::Flow]),
+            Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
+            _ => false,
+        };
+        let site = |at: usize| self.reader.scan.hit(pieces[at].tokens.start, Class::Site).is_some();
+        let first = (comma.saturating_sub(MAX_SITE)..comma).rev().take_while(|&at| named(at)).filter(|&at| site(at)).last()?;
+        Some(own.then(&phrase::tidy(self.reader.scan, pieces, first..comma)))
     }
 
     /// What the last statement is of, where it stands in a sentence just before.

@@ -35,6 +35,7 @@ mod lacking;
 mod link;
 mod measure;
 mod moved;
+mod movers;
 mod naming;
 mod owner;
 mod parts;

@@ -243,6 +243,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
         .or_else(|| figure.in_rows(own))
+        .or_else(|| figure.moves_beside(own))
+        .or_else(|| figure.of_same_product(own))
+        .or_else(|| figure.of_site(own))
         .or_else(|| figure.lacking(own));
     if let Some(ordered) = ordered {
         return settled(ordered);

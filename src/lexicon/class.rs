@@ -713,6 +713,8 @@ classes! {
     Relational,
     /// "chỉ số": by what a text ranks and scores whom it names.
     IndexNoun,
+    /// "nhà máy", "tuyến": something built, which has a size and a cost.
+    Site,
 }
 
 impl Class {
