@@ -1,0 +1,58 @@
+//! What moves beside what was said to move, and what is so much of the same whole: "doanh thu từ bán lẻ tăng 12%, khách
+//! sạn tăng 8%", "nợ công bằng 60% GDP, trong giới hạn (không quá 65% GDP)".
+
+use super::Measure;
+use super::phrase::Phrase;
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, is_percent};
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+impl Figure<'_> {
+    /// "sản lượng gỗ tăng 7%, | củi | giảm 3%": in a row of movements the next thing takes the place of the last behind the
+    /// noun of its amount.
+    pub(super) fn moves_beside(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_THING: usize = 6;
+        const MAX_LAST: usize = 10;
+        let pieces = self.reader.pieces;
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_THING)?;
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let last = self.drafts.last().filter(|last| {
+            moves
+                && last.measure == Measure::Change
+                && self.measure == Measure::Change
+                && is_percent(self.quantity)
+                && is_percent(self.reader.quantity(last))
+                && pieces[last.piece].depth == pieces[self.at].depth
+        })?;
+        let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let joins = |at: usize| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma);
+        let verb = pieces.get(self.governor.subject_end)?;
+        let whole = start.checked_sub(1).is_some_and(|before| joins(before) && last.piece < before);
+        let idle = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::And));
+        if !whole || verb.tokens.start != part.end || !self.pieces_of(own).all(idle) || self.is_name(own) {
+            return None;
+        }
+        // "doanh thu | từ | bán lẻ".
+        let noun = self.measured_head(&last.subject);
+        let lead = last.subject.parts.first().filter(|_| noun > 0)?;
+        let from = |piece: &&Piece| piece.tokens.start == lead.start + noun && piece.any(&[Class::From, Class::Of]);
+        let from = pieces.iter().find(from).map_or(0, |from| from.tokens.len());
+        let rest = last.subject.len().checked_sub(noun + from).filter(|rest| (1..=MAX_LAST).contains(rest))?;
+        let thing = last.subject.without_head(noun + from);
+        self.pieces_of(&thing).all(idle).then(|| last.subject.without_tail(rest).then(own))
+    }
+
+    /// "nợ công bằng 60% GDP, trong giới hạn an toàn (không quá | 65% | GDP)", "năm 2016 là 5% GDP, năm 2017 khoảng | 4% | GDP":
+    /// so much of the same whole is of the same.
+    pub(super) fn of_same_product(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let product = |at: usize| pieces.get(at + 1).is_some_and(|next| next.is(Class::GrossProduct));
+        let alike = |draft: &&Draft| draft.measure == Measure::Share && product(draft.piece);
+        let last = self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
+        let depth = pieces[self.at].depth;
+        let open = (last.piece..self.at).rev().find(|&at| pieces[at].depth < depth);
+        let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.roles.any(&super::phrase::MEASURED)));
+        (inside || self.points_back(own)).then(|| last.subject.clone())
+    }
+}
