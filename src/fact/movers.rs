@@ -2,7 +2,7 @@
 //! sạn tăng 8%", "nợ công bằng 60% GDP, trong giới hạn (không quá 65% GDP)".
 
 use super::Measure;
-use super::phrase::Phrase;
+use super::phrase::{MEASURED, PREDICATES, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
@@ -29,8 +29,9 @@ impl Figure<'_> {
         let joins = |at: usize| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma);
         let verb = pieces.get(self.governor.subject_end)?;
         let whole = start.checked_sub(1).is_some_and(|before| joins(before) && last.piece < before);
-        let idle = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::And));
-        if !whole || verb.tokens.start != part.end || !self.pieces_of(own).all(idle) || self.is_name(own) {
+        let plain = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::And, Class::Flow, Class::Plain]);
+        let thing = |piece: &Piece| piece.form == Form::Word && plain(piece);
+        if !whole || verb.tokens.start != part.end || !self.pieces_of(own).all(thing) || self.is_name(own) {
             return None;
         }
         // "doanh thu | từ | bán lẻ".
@@ -39,8 +40,10 @@ impl Figure<'_> {
         let from = |piece: &&Piece| piece.tokens.start == lead.start + noun && piece.any(&[Class::From, Class::Of]);
         let from = pieces.iter().find(from).map_or(0, |from| from.tokens.len());
         let rest = last.subject.len().checked_sub(noun + from).filter(|rest| (1..=MAX_LAST).contains(rest))?;
-        let thing = last.subject.without_head(noun + from);
-        self.pieces_of(&thing).all(idle).then(|| last.subject.without_tail(rest).then(own))
+        // "giá trị xuất khẩu của các mặt hàng tăng mạnh": no thing of the row.
+        let before = last.subject.without_head(noun + from);
+        let named = |piece: &Piece| !piece.any(&PREDICATES) && !piece.any(&[Class::Anaphor, Class::Preverb]);
+        self.pieces_of(&before).all(named).then(|| last.subject.without_tail(rest).then(own))
     }
 
     /// "nợ công bằng 60% GDP, trong giới hạn an toàn (không quá | 65% | GDP)", "năm 2016 là 5% GDP, năm 2017 khoảng | 4% | GDP":
@@ -52,7 +55,7 @@ impl Figure<'_> {
         let last = self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
         let depth = pieces[self.at].depth;
         let open = (last.piece..self.at).rev().find(|&at| pieces[at].depth < depth);
-        let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.roles.any(&super::phrase::MEASURED)));
+        let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.any(&MEASURED)));
         (inside || self.points_back(own)).then(|| last.subject.clone())
     }
 }
