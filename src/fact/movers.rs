@@ -26,7 +26,9 @@ impl Figure<'_> {
                 && pieces[last.piece].depth == pieces[self.at].depth
         })?;
         let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
-        let joins = |at: usize| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma);
+        let joins = |at: usize| {
+            pieces[at].any(&[Class::And, Class::But, Class::Conjunction]) || pieces[at].mark() == Some(Mark::Comma)
+        };
         let verb = pieces.get(self.governor.subject_end)?;
         let whole = start.checked_sub(1).is_some_and(|before| joins(before) && last.piece < before);
         let plain = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::And, Class::Flow, Class::Plain]);
@@ -34,11 +36,15 @@ impl Figure<'_> {
         if !whole || verb.tokens.start != part.end || !self.pieces_of(own).all(thing) || self.is_name(own) {
             return None;
         }
-        // "doanh thu | từ | bán lẻ".
         let noun = self.measured_head(&last.subject);
         let lead = last.subject.parts.first().filter(|_| noun > 0)?;
-        let from = |piece: &&Piece| piece.tokens.start == lead.start + noun && piece.any(&[Class::From, Class::Of]);
-        let from = pieces.iter().find(from).map_or(0, |from| from.tokens.len());
+        let next = pieces.iter().find(|piece| piece.tokens.start == lead.start + noun)?;
+        // "doanh thu | từ | bán lẻ", but "thu nhập của nông dân tăng 5%, sức mua tăng 3%".
+        let from = if next.is(Class::From) { next.tokens.len() } else { 0 };
+        // "sản lượng thịt giảm 4%, tiêu thụ giảm 3%": what else becomes of the same.
+        if next.is(Class::Of) || from == 0 && self.all(own, &[Class::Flow]) {
+            return None;
+        }
         let rest = last.subject.len().checked_sub(noun + from).filter(|rest| (1..=MAX_LAST).contains(rest))?;
         // "giá trị xuất khẩu của các mặt hàng tăng mạnh": no thing of the row.
         let before = last.subject.without_head(noun + from);
