@@ -329,12 +329,19 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
     (plain && !label.is_empty() && label.len() <= MAX_LABEL).then_some(label)
 }
 
-/// What a heading, or a block before its first colon, names and says nothing of: "Sốt rét", no "Kết quả đạt được".
+/// What a heading, or a block before its first colon, names and says nothing of: "Sốt rét", "Viêm não Nhật Bản (VNNB)", no
+/// "Kết quả đạt được".
 fn title(reader: &Reader<'_>) -> Option<Phrase> {
     let pieces = reader.pieces;
-    let end = pieces.iter().position(|piece| piece.mark() == Some(piece::Mark::Colon)).unwrap_or(pieces.len());
-    let named = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
-    label(reader).filter(|_| pieces[..end].iter().all(named))
+    let ends = |piece: &Piece| matches!(piece.mark(), Some(piece::Mark::Colon | piece::Mark::Open));
+    let end = pieces.iter().position(ends).unwrap_or(pieces.len());
+    let named = |(at, piece): (usize, &Piece)| match piece.form {
+        Form::Word => piece.roles.is_idle(),
+        Form::Place(_) => at > 0,
+        _ => false,
+    };
+    let said = label(reader).filter(|_| pieces[..end].iter().enumerate().all(named));
+    said.map(|_| phrase::tidy(reader.scan, pieces, 0..end)).filter(|title| !title.is_empty())
 }
 
 /// The status that a heading or the head of a list sets.
