@@ -4,8 +4,10 @@
 use super::Measure;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
-use crate::lexicon::Class;
+use crate::lexicon::schema::NounRole;
+use crate::lexicon::{Class, Hit};
 use crate::mention::{QuantityKind, TokenRange};
 
 /// What was built is named in so many pieces, and its amounts in so many tokens.
@@ -22,7 +24,10 @@ impl Figure<'_> {
             return None;
         }
         let head = self.told_before().filter(|_| self.opens(own))?;
-        self.amount_alone(own, head).or_else(|| self.flow_alone(own, head)).or_else(|| self.deed_alone(own, head))
+        self.amount_alone(own, head)
+            .or_else(|| self.flow_alone(own, head))
+            .or_else(|| self.deed_alone(own, head))
+            .or_else(|| self.price_alone(own, head))
     }
 
     /// "khởi công một nhà máy rau quả ở Sơn La, | công suất | 120.000 tấn/năm, | tổng vốn | 2.100 tỷ đồng": of what was built.
@@ -53,12 +58,64 @@ impl Figure<'_> {
         Some(own.then(&phrase::tidy(self.reader.scan, pieces, first..comma)))
     }
 
+    /// "Dự toán chi thường xuyên là 310 tỷ đồng. | Thực hiện | đạt 228 tỷ đồng": what was done is no plan.
+    pub(super) fn performed(&self, own: &Phrase, told: Phrase) -> Phrase {
+        const MAX_PLAN: usize = 2;
+        let scan = self.reader.scan;
+        let first = told.parts.first().filter(|_| self.is_performance(own));
+        let plan = first.and_then(|part| scan.hit(part.start, Class::PlanNoun).map(|hit| hit.end as usize - part.start));
+        plan.filter(|&plan| plan <= MAX_PLAN && plan + 1 < told.len()).map_or(told.clone(), |plan| told.without_head(plan))
+    }
+
     /// What the last statement is of, where it stands in a sentence just before.
     fn told_before(&self) -> Option<&Phrase> {
         let head = self.context.last.indicator.as_ref().filter(|head| head.len() <= MAX_HEAD)?;
         let start = head.parts.iter().map(|part| part.start).min()?;
         let distance = self.reader.sentence.checked_sub(self.reader.scan.sentence_of(start))?;
         (1..=NEAR).contains(&distance).then_some(head)
+    }
+
+    /// "giảm 6% | số vụ", "71% | số ca | là trẻ nhỏ": of what was counted before by the same noun.
+    pub(super) fn number_of(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_COUNTED: usize = 10;
+        let scan = self.reader.scan;
+        let mut said = words.parts.iter().flat_map(Clone::clone);
+        let (number, noun) = (said.next()?, said.next()?);
+        let is_number = scan.hit(number, Class::MeasureNoun).is_some() && scan.hit(number, Class::Anaphor).is_some();
+        let open = |hit: &Hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier;
+        let moves = matches!(self.measure, Measure::Change | Measure::Ratio) && words.len() == 2;
+        let shares = self.measure == Measure::Share && is_percent(self.quantity);
+        scan.hit(noun, Class::Noun).filter(open).filter(|_| is_number && (moves || shares))?;
+        let unit = scan.word(noun).to_lowercase();
+        let counts = |draft: &&Draft| {
+            let quantity = self.reader.quantity(draft);
+            quantity.kind == QuantityKind::Count && quantity.unit == unit && draft.measure == Measure::Level
+        };
+        let here = self.drafts.iter().find(counts).map(|draft| &draft.words);
+        let counted = here.or_else(|| self.context.counted(&unit).map(|counted| &counted.phrase))?;
+        let first = counted.parts.first().filter(|first| scan.key(first.start) == scan.key(noun))?;
+        let rest = counted.without_head(1);
+        let new = first.start != noun && !rest.is_empty() && counted.len() <= MAX_COUNTED;
+        let keys: Vec<u64> = words.parts.iter().flat_map(Clone::clone).map(|token| scan.key(token)).collect();
+        (new && !rest.parts.iter().flat_map(Clone::clone).any(|token| keys.contains(&scan.key(token)))).then_some(rest)
+    }
+
+    /// "Nhập khẩu ngô đạt 700 nghìn tấn. | Giá nhập khẩu bình quân | 214 USD/tấn": a price of the goods told before.
+    fn price_alone(&self, own: &Phrase, head: &Phrase) -> Option<Phrase> {
+        const MAX_PRICE: usize = 6;
+        let scan = self.reader.scan;
+        let word = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::MeasureNoun, Class::Flow, Class::Per]);
+        let first = self.pieces_of(own).next()?;
+        let price = first.is(Class::MeasureNoun) && !first.is(Class::Flow) && !first.is(Class::Anaphor);
+        let said = self.pieces_of(own).all(|piece| word(piece) || self.reader.is_time(piece));
+        let per = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+        if !(per && price && said && own.len() <= MAX_PRICE) || head.roles.any(&[Class::Firm, Class::BalanceNoun]) {
+            return None;
+        }
+        let noun = self.measured_head(head);
+        let goods = head.without_head(noun);
+        let name = goods.parts.first().is_some_and(|part| scan.hit(part.start, Class::Of).is_none());
+        (noun > 0 && name).then(|| own.then(&goods))
     }
 
     /// Whether nothing stands before a phrase in its sentence but when and where: "Thương vụ này có | giá trị" says of what.
@@ -76,17 +133,20 @@ impl Figure<'_> {
 
     /// Whether a phrase is one word that a test holds of, with words of time and manner.
     fn is_alone(&self, own: &Phrase, word: impl Fn(&Piece) -> bool) -> bool {
-        let aside = |piece: &Piece| piece.any(&[Class::Adverb, Class::Per]) || self.reader.is_time(piece);
+        let aside = |piece: &Piece| piece.any(&[Class::Adverb, Class::Per, Class::Intro]) || self.reader.is_time(piece);
         let mut said = self.pieces_of(own).filter(|piece| !aside(piece));
         said.next().is_some_and(|piece| piece.form == Form::Word && word(piece)) && said.next().is_none()
+    }
+
+    /// "kim ngạch", "khối lượng": an amount that is of what stands behind it, and nothing does.
+    pub(super) fn is_relational(&self, own: &Phrase) -> bool {
+        self.is_alone(own, |piece| self.reader.scan.hit(piece.tokens.start, Class::Relational).is_some())
     }
 
     /// "Trong tháng xuất 80 nghìn tấn hạt điều. | Khối lượng | cả năm đạt 900 nghìn tấn": an amount that is of what stands
     /// behind it, where nothing does.
     fn amount_alone(&self, own: &Phrase, head: &Phrase) -> Option<Phrase> {
-        let scan = self.reader.scan;
-        let relational = |piece: &Piece| scan.hit(piece.tokens.start, Class::Relational).is_some();
-        let alone = self.quantity.kind != QuantityKind::Count && self.is_alone(own, relational);
+        let alone = self.quantity.kind != QuantityKind::Count && self.is_relational(own);
         (alone && head.is_measured() && head.len() > own.len() && !head.roles.has(Class::Firm)).then(|| self.of_aspect(own, head))
     }
 

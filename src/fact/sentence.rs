@@ -242,7 +242,8 @@ impl<'a> Reader<'a> {
             .or_else(|| figure.given(&words))
             .or_else(|| figure.reached_so_much(&words))
             .or_else(|| figure.shared_deed(&words))
-            .or_else(|| figure.left_out(&words));
+            .or_else(|| figure.left_out(&words))
+            .or_else(|| figure.number_of(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)
