@@ -2,6 +2,7 @@
 //! 5 tháng, khối lượng đạt 420 nghìn tấn", "Vốn vay đã ký 9 tỷ USD. Giải ngân đạt 4 tỷ USD".
 
 use super::Measure;
+use super::counted::heads;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
@@ -87,12 +88,15 @@ impl Figure<'_> {
         let shares = self.measure == Measure::Share && is_percent(self.quantity);
         scan.hit(noun, Class::Noun).filter(open).filter(|_| is_number && (moves || shares))?;
         let unit = scan.word(noun).to_lowercase();
+        // "vụ" of "vụ tai nạn".
+        let alike = |one: &str| one == unit || heads(&unit, one);
         let counts = |draft: &&Draft| {
             let quantity = self.reader.quantity(draft);
-            quantity.kind == QuantityKind::Count && quantity.unit == unit && draft.measure == Measure::Level
+            quantity.kind == QuantityKind::Count && alike(&quantity.unit) && draft.measure == Measure::Level
         };
         let here = self.drafts.iter().find(counts).map(|draft| &draft.words);
-        let counted = here.or_else(|| self.context.counted(&unit).map(|counted| &counted.phrase))?;
+        let before = || self.context.counted.iter().find(|one| alike(&one.unit)).map(|one| &one.phrase);
+        let counted = here.or_else(before)?;
         let first = counted.parts.first().filter(|first| scan.key(first.start) == scan.key(noun))?;
         let rest = counted.without_head(1);
         let new = first.start != noun && !rest.is_empty() && counted.len() <= MAX_COUNTED;
@@ -112,10 +116,13 @@ impl Figure<'_> {
         if !(per && price && said && own.len() <= MAX_PRICE) || head.roles.any(&[Class::Firm, Class::BalanceNoun]) {
             return None;
         }
-        let noun = self.measured_head(head);
-        let goods = head.without_head(noun);
+        // "trị giá | xuất khẩu | hồ tiêu".
+        let mut goods = head.clone();
+        while let noun @ 1.. = self.measured_head(&goods) {
+            goods = goods.without_head(noun);
+        }
         let name = goods.parts.first().is_some_and(|part| scan.hit(part.start, Class::Of).is_none());
-        (noun > 0 && name).then(|| own.then(&goods))
+        (goods.len() < head.len() && name).then(|| own.then(&goods))
     }
 
     /// Whether nothing stands before a phrase in its sentence but when and where: "Thương vụ này có | giá trị" says of what.
