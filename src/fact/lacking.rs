@@ -4,12 +4,13 @@
 use super::Measure;
 use super::counted::heads;
 use super::phrase::{self, MEASURED, Phrase};
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Mark, Piece, word};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::schema::NounRole;
 use crate::lexicon::{Class, Hit};
 use crate::mention::{QuantityKind, TokenRange};
+use crate::token::Kind;
 
 /// What was built is named in so many pieces, and its amounts in so many tokens.
 const MAX_SITE: usize = 14;
@@ -24,11 +25,53 @@ impl Figure<'_> {
         if !self.drafts.is_empty() || own.is_empty() || own.parts.len() > 1 {
             return None;
         }
-        let head = self.told_before().filter(|_| self.opens(own))?;
-        self.amount_alone(own, head)
-            .or_else(|| self.flow_alone(own, head))
-            .or_else(|| self.deed_alone(own, head))
-            .or_else(|| self.price_alone(own, head))
+        if !self.opens(own) {
+            return None;
+        }
+        let told = self.told_before().and_then(|head| {
+            self.amount_alone(own, head)
+                .or_else(|| self.flow_alone(own, head))
+                .or_else(|| self.deed_alone(own, head))
+                .or_else(|| self.price_alone(own, head))
+        });
+        told.or_else(|| self.of_title(own)).or_else(|| self.of_sector(own))
+    }
+
+    /// "2. Cà phê / | Xuất khẩu | tháng 6 ước 130 nghìn tấn": so many tons of what the heading names.
+    fn of_title(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_TITLE: usize = 4;
+        let title = self.context.title_over().filter(|title| title.len() <= MAX_TITLE && self.drafts.is_empty())?;
+        let goods = self.quantity.kind == QuantityKind::Physical;
+        let flow = goods && self.is_alone(own, |piece| piece.is(Class::Flow));
+        (flow || goods && self.is_relational(own)).then(|| own.then(title))
+    }
+
+    /// "Ngành gỗ đang hồi phục. Chín tháng, | xuất khẩu | đạt 7 tỷ USD": of the sector that a sentence just before opens with.
+    fn of_sector(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_LEAD: usize = 6;
+        const MAX_NAME: usize = 4;
+        let scan = self.reader.scan;
+        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
+        let flow = self.is_alone(own, |piece| piece.is(Class::Flow));
+        if !amount || !(flow || self.is_relational(own)) {
+            return None;
+        }
+        let before = self.reader.sentence.saturating_sub(NEAR)..self.reader.sentence;
+        before.rev().find_map(|before| {
+            let sentence = &scan.sentences[before].tokens;
+            let limit = sentence.end.min(sentence.start + MAX_LEAD);
+            let head = (sentence.start..limit).find(|&token| scan.hit(token, Class::Sector).is_some())?;
+            let start = scan.hit(head, Class::Sector)?.end as usize;
+            let mut end = start;
+            while end < sentence.end.min(start + MAX_NAME) {
+                let (next, roles) = word(scan, end, sentence.end);
+                if scan.tokens[end].kind != Kind::Word || !roles.is_idle() || scan.is_claimed(end) {
+                    break;
+                }
+                end = next;
+            }
+            (end > start).then(|| own.then(&Phrase::of_tokens(head..end)))
+        })
     }
 
     /// "khởi công một nhà máy rau quả ở Sơn La, | công suất | 120.000 tấn/năm, | tổng vốn | 2.100 tỷ đồng": of what was built.
