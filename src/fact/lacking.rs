@@ -79,7 +79,8 @@ impl Figure<'_> {
         let pieces = self.reader.pieces;
         let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_AMOUNT)?;
         let measures = |piece: &Piece| piece.is(Class::MeasureNoun) && !piece.any(&[Class::Anaphor, Class::Flow]);
-        let amount = own.is_measured() && self.pieces_of(own).all(|piece| measures(piece) || piece.is(Class::WholeNoun));
+        let amount =
+            own.is_measured() && self.pieces_of(own).all(|piece| measures(piece) || piece.is(Class::WholeNoun));
         let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
         let comma = start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
         if !amount || self.measure != Measure::Level || pieces[comma].depth != pieces[self.at].depth {
@@ -98,7 +99,8 @@ impl Figure<'_> {
             _ => false,
         };
         let site = |at: usize| self.reader.scan.hit(pieces[at].tokens.start, Class::Site).is_some();
-        let first = (comma.saturating_sub(MAX_SITE)..comma).rev().take_while(|&at| named(at)).filter(|&at| site(at)).last()?;
+        let first =
+            (comma.saturating_sub(MAX_SITE)..comma).rev().take_while(|&at| named(at)).filter(|&at| site(at)).last()?;
         Some(own.then(&phrase::tidy(self.reader.scan, pieces, first..comma)))
     }
 
@@ -107,8 +109,10 @@ impl Figure<'_> {
         const MAX_PLAN: usize = 2;
         let scan = self.reader.scan;
         let first = told.parts.first().filter(|_| self.is_performance(own));
-        let plan = first.and_then(|part| scan.hit(part.start, Class::PlanNoun).map(|hit| hit.end as usize - part.start));
-        plan.filter(|&plan| plan <= MAX_PLAN && plan + 1 < told.len()).map_or(told.clone(), |plan| told.without_head(plan))
+        let plan =
+            first.and_then(|part| scan.hit(part.start, Class::PlanNoun).map(|hit| hit.end as usize - part.start));
+        plan.filter(|&plan| plan <= MAX_PLAN && plan + 1 < told.len())
+            .map_or(told.clone(), |plan| told.without_head(plan))
     }
 
     /// What the last statement is of, where it stands in a sentence just before.
@@ -151,7 +155,8 @@ impl Figure<'_> {
     fn price_alone(&self, own: &Phrase, head: &Phrase) -> Option<Phrase> {
         const MAX_PRICE: usize = 6;
         let scan = self.reader.scan;
-        let word = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::MeasureNoun, Class::Flow, Class::Per]);
+        let word =
+            |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::MeasureNoun, Class::Flow, Class::Per]);
         let first = self.pieces_of(own).next()?;
         let price = first.is(Class::MeasureNoun) && !first.is(Class::Flow) && !first.is(Class::Anaphor);
         let said = self.pieces_of(own).all(|piece| word(piece) || self.reader.is_time(piece));
@@ -159,11 +164,7 @@ impl Figure<'_> {
         if !(per && price && said && own.len() <= MAX_PRICE) || head.roles.any(&[Class::Firm, Class::BalanceNoun]) {
             return None;
         }
-        // "trị giá | xuất khẩu | hồ tiêu".
-        let mut goods = head.clone();
-        while let noun @ 1.. = self.measured_head(&goods) {
-            goods = goods.without_head(noun);
-        }
+        let goods = self.goods_of(head);
         let name = goods.parts.first().is_some_and(|part| scan.hit(part.start, Class::Of).is_none());
         (goods.len() < head.len() && name).then(|| own.then(&goods))
     }
@@ -197,7 +198,22 @@ impl Figure<'_> {
     /// behind it, where nothing does.
     fn amount_alone(&self, own: &Phrase, head: &Phrase) -> Option<Phrase> {
         let alone = self.quantity.kind != QuantityKind::Count && self.is_relational(own);
-        (alone && head.is_measured() && head.len() > own.len() && !head.roles.has(Class::Firm)).then(|| self.of_aspect(own, head))
+        if !alone || !head.is_measured() || head.len() <= own.len() || head.roles.has(Class::Firm) {
+            return None;
+        }
+        // "Xuất khẩu cá tra đạt 2 tỷ USD. Sản lượng đạt 1,4 triệu tấn": what is grown is no trade.
+        let grown = self.quantity.kind == QuantityKind::Physical && own.roles.has(Class::WholeNoun);
+        let head = if grown { self.goods_of(head) } else { head.clone() };
+        (!head.is_empty()).then(|| self.of_aspect(own, &head))
+    }
+
+    /// "trị giá | xuất khẩu | hồ tiêu": what an amount is of.
+    fn goods_of(&self, head: &Phrase) -> Phrase {
+        let mut goods = head.clone();
+        while let noun @ 1.. = self.measured_head(&goods) {
+            goods = goods.without_head(noun);
+        }
+        goods
     }
 
     /// "Xuất khẩu cao su đạt 80 nghìn tấn. Lũy kế Việt Nam | xuất khẩu | 420 nghìn tấn": so many tons of the same goods.

@@ -58,7 +58,8 @@ impl Figure<'_> {
         let pieces = self.reader.pieces;
         let product = |at: usize| pieces.get(at + 1).is_some_and(|next| next.is(Class::GrossProduct));
         let alike = |draft: &&Draft| draft.measure == Measure::Share && product(draft.piece);
-        let last = self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
+        let last =
+            self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
         let depth = pieces[self.at].depth;
         let open = (last.piece..self.at).rev().find(|&at| pieces[at].depth < depth);
         let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.any(&MEASURED)));
