@@ -34,7 +34,7 @@ impl Figure<'_> {
                 .or_else(|| self.deed_alone(own, head))
                 .or_else(|| self.price_alone(own, head))
         });
-        told.or_else(|| self.of_title(own)).or_else(|| self.of_sector(own))
+        told.or_else(|| self.of_title(own)).or_else(|| self.of_branch(own))
     }
 
     /// "2. Cà phê / | Xuất khẩu | tháng 6 ước 130 nghìn tấn": so many tons of what the heading names.
@@ -46,22 +46,31 @@ impl Figure<'_> {
         (flow || goods && self.is_relational(own)).then(|| own.then(title))
     }
 
-    /// "Ngành gỗ đang hồi phục. Chín tháng, | xuất khẩu | đạt 7 tỷ USD": of the sector that a sentence just before opens with.
-    fn of_sector(&self, own: &Phrase) -> Option<Phrase> {
+    /// "Ngành gỗ đang hồi phục. Chín tháng, | xuất khẩu | đạt 7 tỷ USD": of the branch that a sentence just before opens with,
+    /// which tells no figure.
+    fn of_branch(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_LEAD: usize = 6;
         const MAX_NAME: usize = 4;
-        let scan = self.reader.scan;
+        let (scan, here) = (self.reader.scan, self.reader.sentence);
         let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
         let flow = self.is_alone(own, |piece| piece.is(Class::Flow));
         if !amount || !(flow || self.is_relational(own)) {
             return None;
         }
-        let before = self.reader.sentence.saturating_sub(NEAR)..self.reader.sentence;
-        before.rev().find_map(|before| {
+        let quantities = &self.reader.mentions.quantities;
+        let block = |sentence: usize| scan.sentences.get(sentence).map(|sentence| sentence.block);
+        // Behind another paragraph it is of that.
+        let near = |&before: &usize| before + 1 == here || block(before + 1) == block(here);
+        (here.saturating_sub(NEAR)..here).rev().filter(near).find_map(|before| {
             let sentence = &scan.sentences[before].tokens;
+            let figure = quantities.partition_point(|one| one.tokens.start < sentence.start);
+            if quantities.get(figure).is_some_and(|one| one.tokens.start < sentence.end) {
+                return None;
+            }
             let limit = sentence.end.min(sentence.start + MAX_LEAD);
-            let head = (sentence.start..limit).find(|&token| scan.hit(token, Class::Sector).is_some())?;
-            let start = scan.hit(head, Class::Sector)?.end as usize;
+            let head =
+                (sentence.start..limit).find_map(|token| scan.hit(token, Class::Branch).map(|hit| (token, hit)))?;
+            let (first, start) = (head.0, head.1.end as usize);
             let mut end = start;
             while end < sentence.end.min(start + MAX_NAME) {
                 let (next, roles) = word(scan, end, sentence.end);
@@ -70,7 +79,7 @@ impl Figure<'_> {
                 }
                 end = next;
             }
-            (end > start).then(|| own.then(&Phrase::of_tokens(head..end)))
+            (end > start).then(|| own.then(&Phrase::of_tokens(first..end)))
         })
     }
 

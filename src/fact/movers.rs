@@ -38,7 +38,8 @@ impl Figure<'_> {
         }
         let noun = self.measured_head(&last.subject);
         let lead = last.subject.parts.first().filter(|_| noun > 0)?;
-        let next = pieces.iter().find(|piece| piece.tokens.start == lead.start + noun)?;
+        let behind = pieces.partition_point(|piece| piece.tokens.start < lead.start + noun);
+        let next = pieces.get(behind)?;
         // "doanh thu | từ | bán lẻ", but "thu nhập của nông dân tăng 5%, sức mua tăng 3%".
         let from = if next.is(Class::From) { next.tokens.len() } else { 0 };
         // "sản lượng thịt giảm 4%, tiêu thụ giảm 3%": what else becomes of the same.
@@ -55,13 +56,14 @@ impl Figure<'_> {
     /// "nợ công bằng 60% GDP, trong giới hạn an toàn (không quá | 65% | GDP)", "năm 2016 là 5% GDP, năm 2017 khoảng | 4% | GDP":
     /// so much of the same whole is of the same.
     pub(super) fn of_same_product(&self, own: &Phrase) -> Option<Phrase> {
+        const REACH: usize = 40;
         let pieces = self.reader.pieces;
         let product = |at: usize| pieces.get(at + 1).is_some_and(|next| next.is(Class::GrossProduct));
         let alike = |draft: &&Draft| draft.measure == Measure::Share && product(draft.piece);
         let last =
             self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
         let depth = pieces[self.at].depth;
-        let open = (last.piece..self.at).rev().find(|&at| pieces[at].depth < depth);
+        let open = (last.piece..self.at).rev().take(REACH).find(|&at| pieces[at].depth < depth);
         let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.any(&MEASURED)));
         (inside || self.points_back(own)).then(|| last.subject.clone())
     }

@@ -715,6 +715,8 @@ classes! {
     IndexNoun,
     /// "nhà máy", "tuyến": something built, which has a size and a cost.
     Site,
+    /// "ngành", "mặt hàng": a part of the economy whose name stands behind it, which trades.
+    Branch,
 }
 
 impl Class {
