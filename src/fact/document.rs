@@ -27,9 +27,7 @@ pub(super) fn read(
     head: &Head,
     mut rivals: Option<&mut Vec<Rivals>>,
 ) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    let mut cursor = Cursor::default();
-    let mut pieces = Vec::new();
+    let (mut facts, mut pieces, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);

@@ -114,7 +114,7 @@ impl Figure<'_> {
     }
 
     /// "Dự toán chi thường xuyên là 310 tỷ đồng. | Thực hiện | đạt 228 tỷ đồng": what was done is no plan.
-    pub(super) fn performed(&self, own: &Phrase, told: Phrase) -> Phrase {
+    pub(super) fn performed(&self, own: &Phrase, told: &Phrase) -> Phrase {
         const MAX_PLAN: usize = 2;
         let scan = self.reader.scan;
         let first = told.parts.first().filter(|_| self.is_performance(own));
@@ -132,8 +132,17 @@ impl Figure<'_> {
         (1..=NEAR).contains(&distance).then_some(head)
     }
 
+    /// What the words of an indicator want that is said elsewhere: what was reached, what was done to all of the figures, what
+    /// the sentence opens by leaving out, what was counted before.
+    pub(super) fn elsewhere(&self, words: &Phrase) -> Option<Phrase> {
+        self.reached_so_much(words)
+            .or_else(|| self.shared_deed(words))
+            .or_else(|| self.left_out(words))
+            .or_else(|| self.number_of(words))
+    }
+
     /// "giảm 6% | số vụ", "71% | số ca | là trẻ nhỏ": of what was counted before by the same noun.
-    pub(super) fn number_of(&self, words: &Phrase) -> Option<Phrase> {
+    fn number_of(&self, words: &Phrase) -> Option<Phrase> {
         const MAX_COUNTED: usize = 10;
         let scan = self.reader.scan;
         let mut said = words.parts.iter().flat_map(Clone::clone);

@@ -240,10 +240,7 @@ impl<'a> Reader<'a> {
             .or(side)
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&words))
-            .or_else(|| figure.reached_so_much(&words))
-            .or_else(|| figure.shared_deed(&words))
-            .or_else(|| figure.left_out(&words))
-            .or_else(|| figure.number_of(&words));
+            .or_else(|| figure.elsewhere(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)

@@ -302,7 +302,7 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
         let label = label.or_else(|| figure.accounted()).or_else(|| figure.account_over(&own));
         let told = label.or_else(|| figure.inherited());
-        return told.map_or(own.clone(), |told| figure.performed(&own, told));
+        return told.map_or(own.clone(), |told| figure.performed(&own, &told));
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
     if figure.is_conditional(&own)
