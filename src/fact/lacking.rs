@@ -216,7 +216,7 @@ impl Figure<'_> {
     /// behind it, where nothing does.
     fn amount_alone(&self, own: &Phrase, head: &Phrase) -> Option<Phrase> {
         let alone = self.quantity.kind != QuantityKind::Count && self.is_relational(own);
-        if !alone || !head.is_measured() || head.len() <= own.len() || head.roles.has(Class::Firm) {
+        if !alone || !head.is_measured() || head.roles.has(Class::Firm) || self.goods_of(head).is_empty() {
             return None;
         }
         // "Xuất khẩu cá tra đạt 2 tỷ USD. Sản lượng đạt 1,4 triệu tấn": what is grown is no trade.
