@@ -317,14 +317,16 @@ pub(super) fn following(
     if piece.mark() == Some(Mark::Close) {
         return phrases.iter().find(|phrase| phrase.start == next + 1).copied();
     }
-    if let Form::Period(index) = piece.form {
+    // "gấp đôi | hồi tháng 2", "bằng 80% hồi đầu năm".
+    let once = usize::from(piece.is(Class::Once));
+    if let Some(index) = pieces.get(next + once).and_then(Piece::period) {
         // "chỉ bằng 1/3 quý trước": what it equals a part of.
         let same = matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }) || is_part_of(pieces, at);
         if same && is_percent || is_multiple {
             return Some(BasePhrase {
                 kind: BaseKind::Period,
                 start: next,
-                end: next + 1,
+                end: next + once + 1,
                 period: Some(index),
                 versus: true,
             });

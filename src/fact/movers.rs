@@ -11,7 +11,7 @@ use crate::lexicon::Class;
 impl Figure<'_> {
     /// "sản lượng gỗ tăng 7%, | củi | giảm 3%": in a row of movements the next thing takes the place of the last behind the
     /// noun of its amount.
-    pub(super) fn moves_beside(&self, own: &Phrase) -> Option<Phrase> {
+    pub(super) fn moves_in_row(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_THING: usize = 6;
         const MAX_LAST: usize = 10;
         let pieces = self.reader.pieces;

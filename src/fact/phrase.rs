@@ -463,6 +463,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         && trails(pieces, start, end - 1)
         && !(told_apart && pieces[end - 1].is(Class::Act))
         && !is_contract(scan, pieces, end - 1)
+        && !is_on_site(scan, pieces, start, end - 1)
     {
         end -= 1;
     }
@@ -540,6 +541,16 @@ pub(super) fn is_contract(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> bool 
     month && at > 0 && pieces[at - 1].form == Form::Word && (start.saturating_sub(REACH)..start).any(leads)
 }
 
+/// "thu ngân sách | trên địa bàn | tăng": what tells one account from others of its name, and no place that goes on.
+pub(super) fn is_on_site(scan: &Scan<'_>, pieces: &[Piece], start: usize, at: usize) -> bool {
+    let piece = &pieces[at];
+    let here = piece.is(Class::Locative) && scan.hit(piece.tokens.start, Class::OnSite).is_some();
+    let noun = at > start && pieces[at - 1].form == Form::Word && !says(&pieces[at - 1]);
+    let amount = || pieces[start..at].iter().any(|piece| piece.any(&MEASURED));
+    let place = |next: &Piece| matches!(next.form, Form::Place(_) | Form::Generic(_) | Form::Period(_));
+    here && noun && amount() && !pieces.get(at + 1).is_some_and(place)
+}
+
 /// Whether a time stands on both sides of a piece.
 fn between_times(pieces: &[Piece], at: usize) -> bool {
     let is_time = |at: Option<usize>| at.and_then(|at| pieces.get(at)).is_some_and(|piece| piece.period().is_some());
@@ -592,7 +603,7 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
                 Class::Equal,
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
-                || piece.is(Class::Of) && more
+                || piece.any(&[Class::Of, Class::Yearly]) && more
                 // "với | mức phí", "từ | doanh thu".
                 || piece.any(&[Class::Topic, Class::From, Class::Subordinate, Class::Quantifier])
                     && more

@@ -170,6 +170,8 @@ classes! {
     GradeTail,
     /// "giao", "kỳ hạn" before a month: that of a contract.
     ContractLead,
+    /// "trên địa bàn" right behind a noun: which of the amounts of that name it is, though no place is named.
+    OnSite,
     /// "vị trí" before a bare number: a rank.
     RankPlace,
     /// "số", "diện tích" behind "2/3": what is divided.
@@ -404,6 +406,8 @@ classes! {
     Firm,
     /// "cao hơn": whom or what it is compared with follows at once.
     Comparative,
+    /// "hồi": a time that is over follows.
+    Once,
     /// "dự báo", "ước tính" behind who says so: what is said begins.
     Foretell,
     // Places.
@@ -717,6 +721,16 @@ classes! {
     Site,
     /// "ngành", "mặt hàng": a part of the economy whose name stands behind it, which trades.
     Branch,
+    /// "cùng thời gian": the time that was spoken of last.
+    SameTime,
+    /// "cùng ngày": the day that was spoken of last.
+    SameDay,
+    /// "cả giai đoạn", "thời kỳ này": the years that are spoken of.
+    SameStage,
+    /// "đang lưu hành": behind a count, how many there are now.
+    Ongoing,
+    /// "đến nay": up to the day of the text, behind what has come together.
+    TillNow,
 }
 
 impl Class {
