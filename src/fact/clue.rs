@@ -56,6 +56,14 @@ impl Reader<'_> {
                 governor.piece = Some(piece);
             }
         }
+        if governor.class.is_none()
+            && !governor.shared
+            && is_percent(quantity)
+            && let Some((class, piece)) = self.labelled_movement(drafts, at)
+        {
+            governor.class = Some(class);
+            governor.piece = Some(piece);
+        }
         if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
             governor.class = Some(Class::Share);
         }
@@ -136,6 +144,7 @@ impl Reader<'_> {
             own_subject.roles
         };
         let bracket = self.lone_bracket(at);
+        let since = &self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at];
         // A place in an order between two figures parts them no more than a word.
         let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
         Clues {
@@ -151,20 +160,26 @@ impl Reader<'_> {
             list: self.list_movement(at),
             aligned: self.aligned(at),
             of_other: self.of_other(at),
-            shares: self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at]
-                .iter()
-                .any(|piece| piece.is(Class::ShareNoun)),
+            shares: since.iter().any(|piece| piece.is(Class::ShareNoun)),
+            contributes: since.iter().any(|piece| piece.is(Class::Contribute)),
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
-            restates: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Restate)),
+            restates: governor.piece.is_some_and(|piece| {
+                // "tương đương | hụt 60 tỷ đồng".
+                let before = piece.checked_sub(1).filter(|_| governor.class == Some(Class::Short)).unwrap_or(piece);
+                self.pieces[before].is(Class::Restate)
+            }),
             is_part: drafts
                 .first()
                 .is_some_and(|whole| self.pieces[whole.piece..at].iter().any(|piece| piece.is(Class::Breakdown))),
             takes: thing::is_duration(self, quantity)
-                && governor
-                    .piece
-                    .is_some_and(|piece| self.scan.hit(self.pieces[piece].tokens.start, Class::Takes).is_some()),
+                && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Takes)),
+            lost: quantity.kind == QuantityKind::Money
+                && !quantity.unit.contains('/')
+                && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Lost)),
+            sooner: thing::is_duration(self, quantity)
+                && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Sooner)),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
@@ -219,6 +234,18 @@ impl Reader<'_> {
             || object.iter().any(|piece| piece.is(Class::Versus));
         let class = moves(verb)?;
         (acts && measured && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
+    }
+
+    /// "Giảm tỷ lệ hộ nghèo: 2,5%": the movement that the label before a colon opens with, where a noun that is measured follows.
+    fn labelled_movement(&self, drafts: &[Draft], at: usize) -> Option<(Class, usize)> {
+        const LONGEST: usize = 10;
+        let colon = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let label = self.pieces.get(..colon).filter(|_| self.pieces[colon].mark() == Some(Mark::Colon))?;
+        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| label.first().is_some_and(|verb| verb.is(class)))?;
+        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Period(_));
+        let measured = label.iter().skip(1).any(|piece| piece.any(&phrase::MEASURED));
+        let alone = drafts.is_empty() && label.len() <= LONGEST && label.iter().all(plain);
+        (alone && measured && !label[0].is(Class::GrowthNoun)).then_some((class, 0))
     }
 
     /// Whether what moved from one figure to the next has fallen ("giảm từ 52 tỷ đồng xuống 40 tỷ đồng"); none where the last

@@ -455,14 +455,7 @@ impl<'a> Reader<'a> {
             part: quantity.part,
             whole: quantity.whole,
             bound: Read {
-                value: if draft.measure == Measure::Change
-                    && draft.base.is_none_or(|base| base.kind == BaseKind::Plan)
-                    && self.exceeds_by(quantity)
-                {
-                    Bound::Exact
-                } else {
-                    bound(draft, quantity)
-                },
+                value: if self.is_exact(context, draft) { Bound::Exact } else { bound(draft, quantity) },
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
             },
             status: draft.status.clone(),
@@ -475,6 +468,20 @@ impl<'a> Reader<'a> {
             rule: draft.reading.rule,
             confidence: 0.0,
         }
+    }
+
+    /// Whether what would bound a figure only tells what lies over what: "vượt 3 tỷ đồng so với kế hoạch", "vượt con số 900 hộ
+    /// của năm trước", "hoàn thành vượt mức 28/31 chỉ tiêu".
+    fn is_exact(&self, context: &Context, draft: &Draft) -> bool {
+        let quantity = self.quantity(draft);
+        let planned = |token: usize| self.scan.hit(token, Class::TargetNoun).is_some();
+        let exceeds = self.exceeds_by(quantity);
+        let by = draft.measure == Measure::Change && draft.base.is_none_or(|base| base.kind == BaseKind::Plan);
+        let of_plans = quantity.part.is_some() && quantity.unit_tokens.clone().any(planned);
+        exceeds && (by || of_plans)
+            || draft.governor.class == Some(Class::Exceed)
+                && quantity.hedge.is_empty()
+                && self.is_past_mark(context, draft.piece)
     }
 
     /// The words of an indicator.

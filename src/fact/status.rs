@@ -13,6 +13,9 @@ use crate::mention::{Period, QuantityKind, Relation};
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        if let Some(past) = self.told_of_past(context, drafts, at) {
+            return past;
+        }
         let told = self.told_before(context, drafts, at);
         let plain = told.value == Status::Actual && told.evidence.is_none();
         self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).filter(|_| plain).unwrap_or(told)
@@ -22,6 +25,9 @@ impl Reader<'_> {
     fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
         let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
         let between = &self.pieces[last.piece + 1..at];
+        // "giữ mục tiêu 3,2 tỷ USD | trong năm 2019, thấp hơn 9%": the time of the plan.
+        let dated = |piece: &&Piece| piece.period().is_some() || piece.is(Class::Locative);
+        let between = &between[between.iter().take(DATED).take_while(dated).count()..];
         let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
         let (comma, verb) = between.split_first()?;
         let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
@@ -82,7 +88,7 @@ impl Reader<'_> {
                 .status_word(index)
                 .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
-                .or_else(|| self.is_demanded(index, at).then_some(Status::Target))
+                .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
                 (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
@@ -452,12 +458,21 @@ impl Reader<'_> {
             return Some(Status::Forecast);
         }
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
-        let before = (0..index).rev().take(MAX_ADVERBS).map(|before| &self.pieces[before]).find(|before| {
+        let verb = (0..index).rev().take(MAX_ADVERBS).find(|&before| {
             // "hoàn thành các mục tiêu kế hoạch được giao": the verb stands before all of it.
+            let before = &self.pieces[before];
             let plain = before.roles.is_idle() && before.tokens.len() == 1;
             let skips = plain || before.is(Class::PlanNoun) || before.is(Class::Per) && before.is(Class::Adverb);
             !(before.form == Form::Word && skips)
         });
+        let before = verb.map(|verb| &self.pieces[verb]);
+        // "để đạt được mục tiêu tăng trưởng được giao là 6,7%": a purpose is not reached yet.
+        let purpose = || {
+            let lead = verb.and_then(|verb| verb.checked_sub(1));
+            let behind = self.pieces[index + 1..].iter().take_while(|piece| piece.mark().is_none());
+            lead.is_some_and(|lead| self.begins_with(lead, Class::Dative))
+                && behind.take_while(|piece| piece.quantity().is_none()).any(|piece| piece.is(Class::Copula))
+        };
         // "nhiều chỉ tiêu đạt và vượt kế hoạch", "các chỉ tiêu đều tăng": what is measured, not what is aimed at.
         let exceeds = self.pieces[index + 1..]
             .iter()
@@ -469,7 +484,7 @@ impl Reader<'_> {
         let done = before.is_some_and(|before| {
             // "có chỉ tiêu 80%", "với mục tiêu 5%" state it.
             let states = before.any(&[Class::Have, Class::Copula, Class::Topic]);
-            before.is(Class::Reach) && !states
+            before.is(Class::Reach) && !states && !purpose()
                 || before.any(&[
                     Class::Exceed,
                     Class::Complete,
@@ -524,5 +539,7 @@ fn is_part_of_year(period: &Period) -> bool {
 pub(super) const OPENS: [Class; 5] = [Class::Intro, Class::Locative, Class::Toward, Class::Adverb, Class::Breakdown];
 /// "vượt bình quân dự toán": words between a predicate and its plan.
 const MAX_ADVERBS: usize = 3;
+/// "trong năm 2019": a time and what leads it.
+const DATED: usize = 2;
 /// Between two plans that "và" joins.
 const JOINED: usize = 8;

@@ -406,6 +406,8 @@ classes! {
     Comparative,
     /// "dự báo", "ước tính" behind who says so: what is said begins.
     Foretell,
+    /// "hồi": a time that is over follows.
+    Back,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -713,12 +715,28 @@ classes! {
     Relational,
     /// "chỉ số": by what a text ranks and scores whom it names.
     IndexNoun,
+    /// "bậc", "hạng": so many of them lie between two places in an order.
+    RankStep,
+    /// "trên cơ sở", "với giả định": on what a plan is built follows.
+    Basis,
+    /// "cho phép": what somebody else leaves them to do.
+    Permit,
+    /// "trình", "xin": what is asked for follows.
+    Asks,
+    /// "quyết định", "phê chuẩn": what an authority lays down follows.
+    Decide,
+    /// "con số", "mức": the figure itself of what is named behind it.
+    FigureNoun,
+    /// "mất", "bốc hơi": of money, what somebody has lost.
+    Lost,
+    /// "nhanh hơn": of a length of time, by how much it is shorter.
+    Sooner,
 }
 
 impl Class {
     /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
     #[must_use]
     pub fn is_cue(self) -> bool {
-        (Class::StatusEstimate..=Class::Foretell).contains(&self)
+        (Class::StatusEstimate..=Class::Back).contains(&self)
     }
 }

@@ -1,0 +1,97 @@
+//! Figures that an authority lays down, that somebody asks leave for, that a plan is built on; and those of the past that a
+//! forecast only names.
+
+use super::context::Context;
+use super::piece::{Form, Piece};
+use super::sentence::{Draft, Reader};
+use super::{BaseKind, Read, Status};
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+/// Words between a decision and its figure.
+const REACH: usize = 12;
+
+impl Reader<'_> {
+    /// What the word at `index` sets for the figure at `at`, where it is neither a plan nor a word of status.
+    pub(super) fn is_decided(&self, index: usize, at: usize) -> bool {
+        self.pieces[index].form == Form::Word
+            && (self.is_laid_down(index, at) || self.is_asked_leave_for(index, at) || self.is_basis(index, at))
+    }
+
+    /// "Quốc hội | quyết định | bội chi năm 2013 là 162.000 tỷ đồng": the budget of a year that an authority decides on; a price or
+    /// a fine that it sets is in force.
+    fn is_laid_down(&self, index: usize, at: usize) -> bool {
+        let decides = self.begins_with(index, Class::Decide) && at - index <= REACH;
+        let quantity = self.pieces[at].quantity().map(|quantity| &self.mentions.quantities[quantity]);
+        let money = quantity.is_some_and(|one| one.kind == QuantityKind::Money && !one.unit.contains('/'));
+        if !decides || !money {
+            return false;
+        }
+        // "Quốc hội | đã | quyết định".
+        let plain = |piece: &&Piece| piece.form == Form::Word && piece.any(&[Class::Adverb, Class::StatusActual]);
+        let who = self.pieces[..index].iter().rev().find(|piece| !plain(piece));
+        let authority = who.is_some_and(|who| {
+            let last = who.tokens.end - 1;
+            matches!(who.form, Form::Word | Form::Place(_) | Form::Generic(_))
+                && (self.entities[last] || self.scan.hit(who.tokens.start, Class::Organization).is_some())
+        });
+        let object = &self.pieces[index + 1..at];
+        let stated = object.iter().rev().find(|piece| piece.form != Form::Hedge);
+        let stated = stated.is_some_and(|verb| verb.any(&[Class::Copula, Class::Reach]));
+        let of_year = object.iter().any(|piece| piece.period().is_some());
+        let open = object.iter().all(|piece| piece.mark().is_none() && piece.quantity().is_none());
+        authority && stated && of_year && open
+    }
+
+    /// "Chính phủ trình Quốc hội | cho phép | điều chỉnh lên 195.500 tỷ đồng".
+    fn is_asked_leave_for(&self, index: usize, at: usize) -> bool {
+        const ASKED: usize = 8;
+        let open = |piece: &&Piece| !matches!(piece.form, Form::Mark(_) | Form::Quantity(_));
+        let left = index.saturating_sub(ASKED);
+        let asks = self.pieces[left..index].iter().rev().take_while(open);
+        self.begins_with(index, Class::Permit)
+            && at - index <= REACH
+            && asks.into_iter().any(|piece| piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Asks).is_some())
+            && self.pieces[index + 1..at].iter().all(|piece| open(&piece))
+    }
+
+    /// "Dự toán thu 9.000 tỷ đồng được xây dựng | trên cơ sở | giá 90 USD/thùng".
+    fn is_basis(&self, index: usize, at: usize) -> bool {
+        let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::PlanNoun, Class::TargetNoun]);
+        self.begins_with(index, Class::Basis)
+            && at - index <= REACH
+            && self.pieces[index + 1..at].iter().all(|piece| piece.mark().is_none())
+            && self.pieces[..index].iter().rev().take(REACH + REACH).any(plans)
+    }
+
+    /// "vốn có thể đạt 300 tỷ đồng, gấp 3 lần so với vốn điều lệ (108 tỷ đồng)": the amount that is compared with, in a bracket
+    /// behind what names it.
+    pub(super) fn is_of_other(&self, drafts: &[Draft], at: usize) -> bool {
+        let Some(open) = self.lone_bracket(at) else { return false };
+        let phrase = self.phrases.iter().find(|phrase| phrase.end == open && phrase.kind == BaseKind::Other);
+        phrase.is_some() && drafts.last().is_some_and(|last| last.status.value == Status::Forecast)
+    }
+
+    /// "sẽ vượt con số 126.000 doanh nghiệp | của năm 2017": a result that is named to be passed.
+    pub(super) fn is_past_mark(&self, context: &Context, at: usize) -> bool {
+        let named = self.pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge);
+        let named = named.is_some_and(|named| {
+            named.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some())
+        });
+        let [of, time, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
+        let days = time.period().and_then(|period| self.mentions.periods[period].interval);
+        let over = days.zip(context.published).is_some_and(|(days, today)| days.end <= today);
+        named && of.is(Class::Of) && over
+    }
+
+    /// What a result or a named figure says of itself, whatever is expected around it.
+    pub(super) fn told_of_past(&self, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let past = self.is_past_mark(context, at) || self.is_of_other(drafts, at);
+        past.then_some(Read { value: Status::Actual, evidence: None })
+    }
+
+    /// Whether a piece begins with a phrase of `class`.
+    pub(super) fn begins_with(&self, piece: usize, class: Class) -> bool {
+        self.scan.hit(self.pieces[piece].tokens.start, class).is_some()
+    }
+}
