@@ -2,7 +2,7 @@
 
 use super::base::{self, BasePhrase};
 use super::governor::{self, Governor};
-use super::measure::Clues;
+use super::measure::{Clues, MOVED};
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
@@ -177,7 +177,13 @@ impl Reader<'_> {
                 && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Takes)),
             lost: quantity.kind == QuantityKind::Money
                 && !quantity.unit.contains('/')
-                && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Lost)),
+                && governor.piece.is_some_and(|verb| {
+                    let before = &self.pieces[..verb];
+                    let clause = before.iter().rev().take_while(|piece| {
+                        piece.mark().is_none_or(|mark| mark == Mark::Quote) && !piece.is(Class::Effect)
+                    });
+                    self.begins_with(verb, Class::Lost) && !clause.into_iter().any(|piece| piece.any(&MOVED))
+                }),
             sooner: thing::is_duration(self, quantity)
                 && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Sooner)),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
@@ -200,6 +206,10 @@ impl Reader<'_> {
             in_bracket: bracket.is_some(),
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
+            moves_itself: governor.piece.is_some_and(|verb| {
+                let inside = |at: usize, phrase: &BasePhrase| (phrase.start + 1..phrase.end).contains(&at);
+                self.phrases.iter().any(|phrase| inside(at, phrase) && inside(verb, phrase))
+            }),
             in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
             signed: self.is_signed(quantity),
             repeats_subject: own_subject.is_empty(),

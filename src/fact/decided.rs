@@ -2,7 +2,7 @@
 //! forecast only names.
 
 use super::context::Context;
-use super::piece::{Form, Piece};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{BaseKind, Read, Status};
 use crate::lexicon::Class;
@@ -56,9 +56,10 @@ impl Reader<'_> {
     }
 
     /// "Dự toán thu 9.000 tỷ đồng được xây dựng | trên cơ sở | giá 90 USD/thùng".
-    fn is_basis(&self, index: usize, at: usize) -> bool {
+    pub(super) fn is_basis(&self, index: usize, at: usize) -> bool {
         let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::PlanNoun, Class::TargetNoun]);
-        self.begins_with(index, Class::Basis)
+        self.pieces[index].form == Form::Word
+            && self.begins_with(index, Class::Basis)
             && at - index <= REACH
             && self.pieces[index + 1..at].iter().all(|piece| piece.mark().is_none())
             && self.pieces[..index].iter().rev().take(REACH + REACH).any(plans)
@@ -74,9 +75,9 @@ impl Reader<'_> {
 
     /// "sẽ vượt con số 126.000 doanh nghiệp | của năm 2017": a result that is named to be passed.
     pub(super) fn is_past_mark(&self, context: &Context, at: usize) -> bool {
-        let named = self.pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge);
-        let named = named.is_some_and(|named| {
-            named.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some())
+        let piece = self.pieces[..at].last();
+        let named = piece.is_some_and(|piece| {
+            piece.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some())
         });
         let [of, time, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
         let days = time.period().and_then(|period| self.mentions.periods[period].interval);
@@ -84,10 +85,53 @@ impl Reader<'_> {
         named && of.is(Class::Of) && over
     }
 
+    /// "tăng vốn lên 12.750 tỷ đồng, từ mức 11.750 tỷ đồng | hiện tại", "thay vì 30% | như hiện nay": what is so already.
+    fn is_present_level(&self, at: usize) -> bool {
+        const LEAD: usize = 3;
+        let behind = self.pieces.get(at + 1..).unwrap_or_default();
+        let likens = behind.first().is_some_and(|piece| piece.form == Form::Word && self.begins_with(at + 1, Class::Likeness));
+        let now = behind.get(usize::from(likens)).is_some_and(|piece| piece.is(Class::Present));
+        let lead = self.pieces[at.saturating_sub(LEAD)..at].iter().rev().take_while(|piece| piece.mark().is_none());
+        now && lead.into_iter().any(|piece| piece.any(&[Class::From, Class::Versus]))
+    }
+
     /// What a result or a named figure says of itself, whatever is expected around it.
     pub(super) fn told_of_past(&self, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
-        let past = self.is_past_mark(context, at) || self.is_of_other(drafts, at);
+        let past = self.is_past_mark(context, at) || self.is_of_other(drafts, at) || self.is_present_level(at);
         past.then_some(Read { value: Status::Actual, evidence: None })
+    }
+
+    /// "xuất khẩu 42 tỷ USD, | phấn đấu 43 tỷ USD": the figure before a higher aim of the same is aimed at as well, where nothing
+    /// tells that it is a result.
+    pub(super) fn is_lower_aim(&self, context: &Context, at: usize) -> bool {
+        let [comma, aim, rest @ ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
+        let pair = comma.mark() == Some(Mark::Comma) && aim.is(Class::StatusTarget);
+        let next = rest.iter().find(|piece| piece.form != Form::Hedge).and_then(Piece::quantity);
+        let quantity = |index: usize| &self.mentions.quantities[index];
+        let alike = next.zip(self.pieces[at].quantity()).is_some_and(|(next, own)| {
+            quantity(next).unit == quantity(own).unit && quantity(next).value >= quantity(own).value
+        });
+        let over = |piece: &Piece| {
+            let days = piece.period().and_then(|period| self.mentions.periods[period].interval);
+            piece.any(&[Class::StatusActual, Class::Present, Class::Have])
+                || days.zip(context.published).is_some_and(|(days, today)| days.end <= today)
+        };
+        pair && alike && !self.pieces[..at].iter().any(over)
+    }
+
+    /// "phát hiện 214 vụ với trị giá ước tính 187 tỷ đồng; chuyển công an | 6 vụ": a status that began behind a result of the
+    /// sentence ends with its part.
+    pub(super) fn is_beyond(&self, drafts: &[Draft], lender: &Draft, at: usize) -> bool {
+        let parts = |from: usize, to: usize| {
+            self.pieces[from..to].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+        };
+        let result = |draft: &&Draft| {
+            draft.piece < lender.piece
+                && !draft.is_base
+                && draft.status.value == Status::Actual
+                && !parts(draft.piece, lender.piece)
+        };
+        lender.status.value == Status::Estimate && parts(lender.piece, at) && drafts.iter().any(|draft| result(&draft))
     }
 
     /// Whether a piece begins with a phrase of `class`.

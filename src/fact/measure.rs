@@ -43,6 +43,8 @@ pub(super) struct Clues<'a> {
     pub(super) is_part: bool,
     /// The predicate tells how long something takes: "mất 6 giờ".
     pub(super) takes: bool,
+    /// Its predicate stands in that base ("so với mức giảm 7%").
+    pub(super) moves_itself: bool,
     /// What somebody contributes is spoken of before it in its clause.
     pub(super) contributes: bool,
     /// The predicate tells what somebody lost: "mất 20 tỷ đồng".
@@ -196,6 +198,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
     if compared
         && moves
         && !growth
+        && !clues.moves_itself
         && clues.after_percent
         && let Some(previous) = clues.previous
     {
@@ -314,6 +317,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return repeated(clues);
     }
+    // "GDP quý II ước đạt 5,5%": so little is no level of a product, nor a ratio to another time.
+    let product = clues.subject.has(Class::GrossProduct) && clues.governor.class == Some(Class::Reach);
+    if product && is_small(clues.quantity) && matches!(base, None | Some(BaseKind::Period)) && !clues.is_copula {
+        return movement(falls, "change.product");
+    }
     match base {
         Some(BaseKind::Plan) => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
@@ -412,7 +420,7 @@ fn beside(clues: &Clues<'_>) -> Reading {
 }
 
 /// What a loss is a movement of.
-const MOVED: [Class; 4] = [Class::MeasureNoun, Class::Quoted, Class::Stock, Class::Total];
+pub(super) const MOVED: [Class; 4] = [Class::MeasureNoun, Class::Quoted, Class::Stock, Class::Total];
 
 fn amount(clues: &Clues<'_>) -> Reading {
     match clues.governor.class {
@@ -422,7 +430,7 @@ fn amount(clues: &Clues<'_>) -> Reading {
         Some(Class::Fall) if clues.takes => reading(Measure::Level, "level.takes"),
         // "vốn hóa mất 5 tỷ USD", "mất 5 tỷ đồng doanh thu": a price, a stock or what is measured moves; "công ty mất 20 tỷ
         // đồng" tells a loss.
-        Some(Class::Fall) if clues.lost && !clues.subject.any(&MOVED) && !clues.next.is_some_and(|next| next.any(&MOVED)) => {
+        Some(Class::Fall) if clues.lost && !clues.next.is_some_and(|next| next.any(&MOVED) && !next.is(Class::Flow)) => {
             reading(Measure::Level, "level.lost")
         }
         Some(Class::Rise) if clues.sooner => movement(true, "change.sooner"),

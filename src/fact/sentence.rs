@@ -281,7 +281,7 @@ impl<'a> Reader<'a> {
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
-            Some(found) => (found.part.clone(), found.part, Some(found.whole)),
+            Some(found) => (found.part.clone(), found.part, found.whole),
             None => (subject, words, self.base_of(drafts, at, &governor, own_base, reading).filter(|_| !is_base)),
         };
         Draft {
@@ -297,7 +297,10 @@ impl<'a> Reader<'a> {
             is_base,
             period,
             lends_period: own_period,
-            lends_status: !is_plan && !known && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: !is_plan
+                && !known
+                && !self.is_past_mark(context, at)
+                && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
             status,
             place,
         }
@@ -370,8 +373,21 @@ impl<'a> Reader<'a> {
         let over = reading.rule == "change.exceed"
             && (drafts.last().map_or(0, |draft| draft.piece + 1)..at)
                 .any(|index| self.pieces[index].is(Class::PlanNoun));
+        // "GDP đạt 5,9% cao hơn mức tăng 5,5% của quý I": what a growth is higher than is no base of it.
+        let higher = |phrase: &BasePhrase| {
+            let from = phrase.start.saturating_sub(1);
+            reading.rule == "change.product"
+                && (from..=phrase.start).any(|index| self.begins_with(index, Class::Comparative))
+        };
+        // "vượt 9,3% so với dự toán (tương ứng vượt 74 tỷ đồng)": the same again.
+        let again = drafts.last().filter(|last| {
+            reading.measure == Measure::Change && last.measure == Measure::Change && self.says_again(last.piece, at)
+        });
+        if let Some(base) = again.and_then(|last| last.base) {
+            return Some(base);
+        }
         let agrees = |phrase: &BasePhrase| {
-            base::agrees(phrase.kind, reading.measure) && !(over && phrase.kind == BaseKind::Period)
+            base::agrees(phrase.kind, reading.measure) && !(over && phrase.kind == BaseKind::Period) && !higher(phrase)
         };
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
@@ -384,6 +400,14 @@ impl<'a> Reader<'a> {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
+    }
+
+    /// Whether a bracket that opens between two figures says the first again: "(tương ứng vượt | 74 tỷ đồng".
+    fn says_again(&self, from: usize, at: usize) -> bool {
+        const REACH: usize = 4;
+        let floor = from.max(at.saturating_sub(REACH)) + 1;
+        let open = (floor..at).find(|&index| self.pieces[index].mark() == Some(Mark::Open));
+        open.is_some_and(|open| self.pieces[open..at].iter().any(|piece| piece.is(Class::Restate)))
     }
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
@@ -478,10 +502,8 @@ impl<'a> Reader<'a> {
         let exceeds = self.exceeds_by(quantity);
         let by = draft.measure == Measure::Change && draft.base.is_none_or(|base| base.kind == BaseKind::Plan);
         let of_plans = quantity.part.is_some() && quantity.unit_tokens.clone().any(planned);
-        exceeds && (by || of_plans)
-            || draft.governor.class == Some(Class::Exceed)
-                && quantity.hedge.is_empty()
-                && self.is_past_mark(context, draft.piece)
+        let passed = exceeds || draft.governor.class == Some(Class::Exceed);
+        exceeds && (by || of_plans) || passed && self.is_past_mark(context, draft.piece)
     }
 
     /// The words of an indicator.

@@ -18,7 +18,11 @@ impl Reader<'_> {
         }
         let told = self.told_before(context, drafts, at);
         let plain = told.value == Status::Actual && told.evidence.is_none();
-        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).filter(|_| plain).unwrap_or(told)
+        let aim = || {
+            let evidence = Some(self.scan.span(self.pieces.get(at + 2)?.tokens.clone()));
+            self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
+        };
+        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).or_else(aim).filter(|_| plain).unwrap_or(told)
     }
 
     /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
@@ -59,7 +63,9 @@ impl Reader<'_> {
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
         let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
-        let mut fresh = lender.is_some_and(|draft| draft.piece < turn && ahead(draft.status.value));
+        let mut fresh = lender.is_some_and(|draft| {
+            draft.piece < turn && ahead(draft.status.value) || self.is_beyond(drafts, draft, at)
+        });
         // "tại cuộc họp đề ra nhiệm vụ tháng 9, giám đốc cho biết, trong 8 tháng thu đạt 5 tỷ": a time that is over, set off.
         let mut past = false;
         for index in (floor..at).rev() {
@@ -410,6 +416,10 @@ impl Reader<'_> {
         let word =
             |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
+        // "được xây dựng trên cơ sở giá 8 triệu đồng/m2, diện tích 60 ha": on all of these.
+        if (floor..at).any(|index| self.is_basis(index, at)) {
+            return true;
+        }
         noun.is_none_or(|noun| {
             let piece = &self.pieces[noun];
             !piece.is(Class::TargetNoun) || piece.is(Class::StatusTarget) || self.heads_list(noun, at)

@@ -408,6 +408,8 @@ classes! {
     Foretell,
     /// "hồi": a time that is over follows.
     Back,
+    /// "tốc độ": in per cent, that of a growth.
+    Speed,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -737,6 +739,6 @@ impl Class {
     /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
     #[must_use]
     pub fn is_cue(self) -> bool {
-        (Class::StatusEstimate..=Class::Back).contains(&self)
+        (Class::StatusEstimate..=Class::Speed).contains(&self)
     }
 }

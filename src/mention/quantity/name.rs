@@ -78,6 +78,14 @@ impl Reader<'_, '_> {
         if !counts && self.is_score(number) {
             return Some(end + 2);
         }
+        // "Tổng kinh phí 5 năm: 86.450 triệu đồng": the time of what the label names.
+        let labels = |unit: &Unit| {
+            let next = unit.tokens.end + 1;
+            unit.time && self.is(unit.tokens.end, ":") && self.is_digits(next) && at > self.sentence.start
+        };
+        if let Some(unit) = unit.filter(|unit| labels(unit)) {
+            return Some(unit.tokens.end);
+        }
         if unit.is_some_and(|unit| unit.time) && self.is_period(number, unit) {
             return Some(unit.map_or(end, |unit| unit.tokens.end));
         }
