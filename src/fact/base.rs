@@ -168,7 +168,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                 let said = piece.is(Class::Said) && !piece.is(Class::Reach) && figure();
                 // "so với mức 3,1% của ngành và gấp 3 lần năm 2015": another comparison.
                 let folds = || {
-                    let next = pieces[at + 1..].iter().find(|next| next.form != Form::Hedge && !next.is(Class::Multiply));
+                    let next =
+                        pieces[at + 1..].iter().find(|next| next.form != Form::Hedge && !next.is(Class::Multiply));
                     next.and_then(Piece::quantity)
                         .is_some_and(|next| mentions.quantities[next].kind == QuantityKind::Multiple)
                 };

@@ -251,8 +251,10 @@ impl Reader<'_> {
         const LONGEST: usize = 10;
         let colon = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
         let label = self.pieces.get(..colon).filter(|_| self.pieces[colon].mark() == Some(Mark::Colon))?;
-        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| label.first().is_some_and(|verb| verb.is(class)))?;
-        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Period(_));
+        let class =
+            [Class::Rise, Class::Fall].into_iter().find(|&class| label.first().is_some_and(|verb| verb.is(class)))?;
+        let plain =
+            |piece: &Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Period(_));
         let measured = label.iter().skip(1).any(|piece| piece.any(&phrase::MEASURED));
         let alone = drafts.is_empty() && label.len() <= LONGEST && label.iter().all(plain);
         (alone && measured && !label[0].is(Class::GrowthNoun)).then_some((class, 0))

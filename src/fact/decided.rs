@@ -51,7 +51,9 @@ impl Reader<'_> {
         let asks = self.pieces[left..index].iter().rev().take_while(open);
         self.begins_with(index, Class::Permit)
             && at - index <= REACH
-            && asks.into_iter().any(|piece| piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Asks).is_some())
+            && asks
+                .into_iter()
+                .any(|piece| piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Asks).is_some())
             && self.pieces[index + 1..at].iter().all(|piece| open(&piece))
     }
 
@@ -76,9 +78,8 @@ impl Reader<'_> {
     /// "sẽ vượt con số 126.000 doanh nghiệp | của năm 2017": a result that is named to be passed.
     pub(super) fn is_past_mark(&self, context: &Context, at: usize) -> bool {
         let piece = self.pieces[..at].last();
-        let named = piece.is_some_and(|piece| {
-            piece.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some())
-        });
+        let named = piece
+            .is_some_and(|piece| piece.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some()));
         let [of, time, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
         let days = time.period().and_then(|period| self.mentions.periods[period].interval);
         let over = days.zip(context.published).is_some_and(|(days, today)| days.end <= today);
@@ -89,7 +90,8 @@ impl Reader<'_> {
     fn is_present_level(&self, at: usize) -> bool {
         const LEAD: usize = 3;
         let behind = self.pieces.get(at + 1..).unwrap_or_default();
-        let likens = behind.first().is_some_and(|piece| piece.form == Form::Word && self.begins_with(at + 1, Class::Likeness));
+        let likens =
+            behind.first().is_some_and(|piece| piece.form == Form::Word && self.begins_with(at + 1, Class::Likeness));
         let now = behind.get(usize::from(likens)).is_some_and(|piece| piece.is(Class::Present));
         let lead = self.pieces[at.saturating_sub(LEAD)..at].iter().rev().take_while(|piece| piece.mark().is_none());
         now && lead.into_iter().any(|piece| piece.any(&[Class::From, Class::Versus]))
@@ -106,7 +108,10 @@ impl Reader<'_> {
     pub(super) fn is_lower_aim(&self, context: &Context, at: usize) -> bool {
         let [comma, aim, rest @ ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
         let pair = comma.mark() == Some(Mark::Comma) && aim.is(Class::StatusTarget);
-        let next = rest.iter().find(|piece| piece.form != Form::Hedge).and_then(Piece::quantity);
+        let figure = rest.iter().position(|piece| piece.form != Form::Hedge);
+        // "tố cáo 1 đơn, kiến nghị 8 đơn": what is counted.
+        let figure = figure.filter(|&figure| pair && !self.is_counted_alike(at + 2, at + 3 + figure));
+        let next = figure.and_then(|figure| rest[figure].quantity());
         let quantity = |index: usize| &self.mentions.quantities[index];
         let alike = next.zip(self.pieces[at].quantity()).is_some_and(|(next, own)| {
             quantity(next).unit == quantity(own).unit && quantity(next).value >= quantity(own).value
@@ -116,15 +121,14 @@ impl Reader<'_> {
             piece.any(&[Class::StatusActual, Class::Present, Class::Have])
                 || days.zip(context.published).is_some_and(|(days, today)| days.end <= today)
         };
-        pair && alike && !self.pieces[..at].iter().any(over)
+        alike && !self.pieces[..at].iter().any(over)
     }
 
     /// "phát hiện 214 vụ với trị giá ước tính 187 tỷ đồng; chuyển công an | 6 vụ": a status that began behind a result of the
     /// sentence ends with its part.
     pub(super) fn is_beyond(&self, drafts: &[Draft], lender: &Draft, at: usize) -> bool {
-        let parts = |from: usize, to: usize| {
-            self.pieces[from..to].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
-        };
+        let parts =
+            |from: usize, to: usize| self.pieces[from..to].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         let result = |draft: &&Draft| {
             draft.piece < lender.piece
                 && !draft.is_base

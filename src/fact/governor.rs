@@ -40,7 +40,9 @@ const MAX_BETWEEN: usize = 10;
 /// Whether a growth is spoken of before a piece in its clause.
 fn follows_growth(pieces: &[Piece], at: usize) -> bool {
     let clause = pieces[..at].iter().rev().take(MAX_BETWEEN);
-    clause.take_while(|piece| piece.mark().is_none() && piece.quantity().is_none()).any(|piece| piece.is(Class::GrowthNoun))
+    clause
+        .take_while(|piece| piece.mark().is_none() && piece.quantity().is_none())
+        .any(|piece| piece.is(Class::GrowthNoun))
 }
 
 /// The predicate of the figure at piece `at`.

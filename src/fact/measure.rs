@@ -430,7 +430,9 @@ fn amount(clues: &Clues<'_>) -> Reading {
         Some(Class::Fall) if clues.takes => reading(Measure::Level, "level.takes"),
         // "vốn hóa mất 5 tỷ USD", "mất 5 tỷ đồng doanh thu": a price, a stock or what is measured moves; "công ty mất 20 tỷ
         // đồng" tells a loss.
-        Some(Class::Fall) if clues.lost && !clues.next.is_some_and(|next| next.any(&MOVED) && !next.is(Class::Flow)) => {
+        Some(Class::Fall)
+            if clues.lost && !clues.next.is_some_and(|next| next.any(&MOVED) && !next.is(Class::Flow)) =>
+        {
             reading(Measure::Level, "level.lost")
         }
         Some(Class::Rise) if clues.sooner => movement(true, "change.sooner"),

@@ -441,9 +441,8 @@ fn is_named(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 fn ends_noun(scan: &Scan<'_>, at: usize) -> bool {
     const LONGEST: usize = 3;
     let noun = |class| matches!(class, Class::MeasureNoun | Class::Sector | Class::Economy);
-    (at.saturating_sub(LONGEST)..at).any(|from| {
-        scan.hits.at(from).any(|hit| noun(hit.class) && hit.end as usize == at + 1)
-    })
+    (at.saturating_sub(LONGEST)..at)
+        .any(|from| scan.hits.at(from).any(|hit| noun(hit.class) && hit.end as usize == at + 1))
 }
 
 /// Whether a word for a price is the first of a longer noun.

@@ -63,9 +63,8 @@ impl Reader<'_> {
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
         let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
-        let mut fresh = lender.is_some_and(|draft| {
-            draft.piece < turn && ahead(draft.status.value) || self.is_beyond(drafts, draft, at)
-        });
+        let mut fresh = lender
+            .is_some_and(|draft| draft.piece < turn && ahead(draft.status.value) || self.is_beyond(drafts, draft, at));
         // "tại cuộc họp đề ra nhiệm vụ tháng 9, giám đốc cho biết, trong 8 tháng thu đạt 5 tỷ": a time that is over, set off.
         let mut past = false;
         for index in (floor..at).rev() {
@@ -252,7 +251,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing but a word stands before a count, and one of the same unit behind a word before it.
-    fn is_counted_alike(&self, word: usize, at: usize) -> bool {
+    pub(super) fn is_counted_alike(&self, word: usize, at: usize) -> bool {
         const REACH: usize = 4;
         let unit = |index: usize| {
             let quantity = &self.mentions.quantities[self.pieces.get(index)?.quantity()?];

@@ -73,9 +73,9 @@ impl Reader<'_, '_> {
     fn moves(&self, start: usize) -> bool {
         let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
         before.is_some_and(|before| {
-            [Class::Rise, Class::Fall].into_iter().any(|class| {
-                self.scan.hits.of_at(before, class).any(|hit| hit.end as usize == start + 1)
-            })
+            [Class::Rise, Class::Fall]
+                .into_iter()
+                .any(|class| self.scan.hits.of_at(before, class).any(|hit| hit.end as usize == start + 1))
         })
     }
 

@@ -49,7 +49,8 @@ impl Reader<'_, '_> {
         let divided = self.is(number.tokens.end, "/") && self.is_digits(number.tokens.end + 1);
         let led = divided && at == start && self.phrase_before(start, Class::ToLevel).is_some();
         let steps = self.out.last().filter(|last| led && last.tokens.end + NEAR >= start && last.tokens.end < start)?;
-        let (place, end) = self.place(at).filter(|_| self.scan.hit(steps.unit_tokens.start, Class::RankStep).is_some())?;
+        let (place, end) =
+            self.place(at).filter(|_| self.scan.hit(steps.unit_tokens.start, Class::RankStep).is_some())?;
         self.ranked(start, end, place)
     }
 
