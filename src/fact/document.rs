@@ -11,7 +11,7 @@ use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
     BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, place, repeat, season, short, table,
-    when,
+    threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -74,6 +74,7 @@ pub(super) fn read(
         }
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
         short::settle(mentions, &mut pieces);
+        threshold::settle(scan, mentions, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         let drafts = reader.read(&context);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {

@@ -61,6 +61,7 @@ mod status;
 mod subject;
 mod table;
 mod thing;
+mod threshold;
 mod times;
 mod told;
 mod when;
