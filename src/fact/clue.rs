@@ -146,7 +146,10 @@ impl Reader<'_> {
         let bracket = self.lone_bracket(at);
         let since = &self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at];
         // A place in an order between two figures parts them no more than a word.
-        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
+        let in_base = self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at));
+        // "tăng 6,8%, gấp đôi so với mức 3,1% của năm trước": the growth that is compared.
+        let folds = |draft: &Draft| in_base && self.quantity(draft).kind == QuantityKind::Multiple;
+        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank && !folds(draft));
         Clues {
             quantity,
             governor,
@@ -161,6 +164,8 @@ impl Reader<'_> {
             aligned: self.aligned(at),
             of_other: self.of_other(at),
             shares: since.iter().any(|piece| piece.is(Class::ShareNoun)),
+            mainly: governor.piece.is_some_and(|verb| self.pieces[verb].is(Class::Topic))
+                && (at - since.len()..at).any(|index| self.begins_with(index, Class::Mainly)),
             contributes: since.iter().any(|piece| piece.is(Class::Contribute)),
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
@@ -210,7 +215,8 @@ impl Reader<'_> {
                 let inside = |at: usize, phrase: &BasePhrase| (phrase.start + 1..phrase.end).contains(&at);
                 self.phrases.iter().any(|phrase| inside(at, phrase) && inside(verb, phrase))
             }),
-            in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
+            in_base,
+            moved_noun: in_base.then(|| self.moved_noun(at)).flatten(),
             signed: self.is_signed(quantity),
             repeats_subject: own_subject.is_empty(),
             item: drafts
@@ -260,6 +266,13 @@ impl Reader<'_> {
         (alone && measured && !label[0].is(Class::GrowthNoun)).then_some((class, 0))
     }
 
+    /// "mức giảm | 7,8%": whether what the noun right before a figure says to have moved has fallen.
+    fn moved_noun(&self, at: usize) -> Option<bool> {
+        let noun = self.pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge)?;
+        let falls = || noun.tokens.clone().any(|token| self.scan.hit(token, Class::Fall).is_some());
+        noun.is(Class::GrowthNoun).then(falls)
+    }
+
     /// Whether what moved from one figure to the next has fallen ("giảm từ 52 tỷ đồng xuống 40 tỷ đồng"); none where the last
     /// figures are no such levels.
     fn ended(&self, drafts: &[Draft]) -> Option<bool> {
@@ -295,6 +308,14 @@ impl Reader<'_> {
     /// Whether the figure stands in a list that a noun of shares leads: "GRDP tăng 8%; cơ cấu kinh tế: nông nghiệp 20%".
     fn lists_shares(&self, at: usize) -> bool {
         if self.shares.contains(&at) {
+            return true;
+        }
+        // "Chiếm tỷ lệ lớn nhất là căn hộ cao cấp với 41%, tiếp đến là căn hộ trung cấp với 37%".
+        let mut opening = self.pieces[..at].iter().skip_while(|piece| piece.any(&[Class::Intro, Class::Adverb]));
+        if opening.next().is_some_and(|verb| verb.form == Form::Word && verb.is(Class::Share))
+            && opening.clone().take_while(|piece| piece.quantity().is_none()).any(|piece| piece.is(Class::Copula))
+            && !opening.any(|piece| piece.mark() == Some(Mark::Semicolon))
+        {
             return true;
         }
         let Some(colon) = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Colon)) else {

@@ -6,7 +6,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{BaseKind, Read, Status};
 use crate::lexicon::Class;
-use crate::mention::QuantityKind;
+use crate::mention::{Bound, QuantityKind};
 
 /// Words between a decision and its figure.
 const REACH: usize = 12;
@@ -101,6 +101,32 @@ impl Reader<'_> {
     pub(super) fn told_of_past(&self, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
         let past = self.is_past_mark(context, at) || self.is_of_other(drafts, at) || self.is_present_level(at);
         past.then_some(Read { value: Status::Actual, evidence: None })
+    }
+
+    /// "mức phạt dự kiến 18 tỷ đồng, trong đó 15 tỷ đồng | đã nộp": what is told behind a figure is done, whatever is expected of
+    /// the figure before; `told` is what that lends.
+    pub(super) fn is_done_behind(&self, drafts: &[Draft], told: &Read<Status>, at: usize) -> bool {
+        let Some(last) = drafts.last() else { return false };
+        let before = self.scan.span(self.pieces[last.piece].tokens.clone());
+        let lent = told.value == Status::Forecast && told.evidence.is_some_and(|said| said.end <= before.start);
+        let [done, verb, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
+        let behind = done.form == Form::Word && done.is(Class::StatusActual);
+        lent && behind
+            && verb.form == Form::Word
+            && !verb.any(&[Class::Adopt, Class::StatusForecast, Class::StatusTarget])
+    }
+
+    /// "Kiểm soát bội chi năm 2020 ở mức không quá 3,6% GDP": what a sentence without a subject bids to keep, in a time that is not
+    /// over.
+    pub(super) fn is_bidden(&self, context: &Context, at: usize) -> bool {
+        let opens =
+            self.pieces.first().is_some_and(|verb| verb.form == Form::Word) && self.begins_with(0, Class::Steer);
+        let bounded =
+            self.pieces[at].quantity().is_some_and(|index| self.mentions.quantities[index].bound != Bound::Exact);
+        let days =
+            self.pieces[..at].iter().find_map(Piece::period).and_then(|index| self.mentions.periods[index].interval);
+        let open = days.zip(context.published).is_some_and(|(days, today)| days.end > today);
+        opens && bounded && open
     }
 
     /// "xuất khẩu 42 tỷ USD, | phấn đấu 43 tỷ USD": the figure before a higher aim of the same is aimed at as well, where nothing

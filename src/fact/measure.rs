@@ -43,6 +43,10 @@ pub(super) struct Clues<'a> {
     pub(super) is_part: bool,
     /// The predicate tells how long something takes: "mất 6 giờ".
     pub(super) takes: bool,
+    /// "chủ yếu sang Trung Quốc với 70%": what most of something is.
+    pub(super) mainly: bool,
+    /// The noun of a movement stands right before it in a base, and whether it falls: "so với mức giảm 7,8%".
+    pub(super) moved_noun: Option<bool>,
     /// Its predicate stands in that base ("so với mức giảm 7%").
     pub(super) moves_itself: bool,
     /// What somebody contributes is spoken of before it in its clause.
@@ -284,6 +288,9 @@ fn is_small(quantity: &Quantity) -> bool {
 /// A percentage behind "đạt", "là", "với", or directly behind a noun.
 fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -> Reading {
     let falls = clues.subject.has(Class::Fall);
+    if let Some(falls) = clues.moved_noun {
+        return movement(falls, "change.growth_noun");
+    }
     // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared.
     if clues.in_base || clues.in_bracket && clues.next_to_base {
         return clues
@@ -359,7 +366,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if clues.governor.class == Some(Class::Reach) && clues.after_money && alone {
         return reading(Measure::Ratio, "ratio.reached");
     }
-    if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) || clues.listed_share {
+    if clues.mainly
+        || clues.subject.has(Class::ShareNoun)
+        || clues.aligned == Some(Class::ShareNoun)
+        || clues.listed_share
+    {
         return reading(Measure::Share, "share.noun");
     }
     if rate || clues.aligned == Some(Class::RateNoun) {

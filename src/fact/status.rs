@@ -17,7 +17,14 @@ impl Reader<'_> {
             return past;
         }
         let told = self.told_before(context, drafts, at);
+        if self.is_done_behind(drafts, &told, at) {
+            let evidence = Some(self.scan.span(self.pieces[at + 1].tokens.clone()));
+            return Read { value: Status::Actual, evidence };
+        }
         let plain = told.value == Status::Actual && told.evidence.is_none();
+        if plain && self.is_bidden(context, at) {
+            return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };
+        }
         let aim = || {
             let evidence = Some(self.scan.span(self.pieces.get(at + 2)?.tokens.clone()));
             self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })

@@ -719,6 +719,10 @@ classes! {
     IndexNoun,
     /// "bậc", "hạng": so many of them lie between two places in an order.
     RankStep,
+    /// "chủ yếu": what most of something is follows.
+    Mainly,
+    /// "kiểm soát", "giữ": what is to be kept at a level follows.
+    Steer,
     /// "trên cơ sở", "với giả định": on what a plan is built follows.
     Basis,
     /// "cho phép": what somebody else leaves them to do.
