@@ -4,7 +4,7 @@ use super::context::Genre;
 use super::counted::heads;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, Reader};
+use super::sentence::{Draft, Reader, is_percent};
 use super::subject::Figure;
 use super::{Measure, Status};
 use crate::lexicon::Class;
@@ -65,6 +65,23 @@ impl Figure<'_> {
         let other = said[..said.len() - 1].iter().any(|piece| piece.any(&MEASURED));
         let alone = || Phrase::of_pieces(std::slice::from_ref(*noun));
         (self.measure == Measure::Change && moves && !other).then(|| self.inherited().unwrap_or_else(alone))
+    }
+
+    /// "bội chi là 900 tỷ đồng; nay UBND tỉnh trình HĐND tỉnh cho phép điều chỉnh | lên 950 tỷ đồng": who asks whom for what names no
+    /// amount, and what is to change is what was told in the same unit.
+    pub(super) fn asked(&self, own: &Phrase) -> Option<Phrase> {
+        let asks = |piece: &Piece| piece.any(&[Class::Adopt, Class::StatusTarget, Class::Said]);
+        let to = self.governor.class == Some(Class::ToLevel) && self.quantity.kind != QuantityKind::Count;
+        let named = own.is_measured() || !self.pieces_of(own).any(asks);
+        if !to || named || is_percent(self.quantity) {
+            return None;
+        }
+        let alike =
+            |draft: &&Draft| draft.measure == Measure::Level && self.reader.quantity(draft).unit == self.quantity.unit;
+        let here = || self.drafts.iter().rev().find(alike).map(|draft| &draft.words);
+        let last = &self.context.last;
+        let before = last.indicator.as_ref().filter(|_| self.drafts.is_empty() && last.unit == self.quantity.unit);
+        here().or(before).filter(|told| told.is_measured()).cloned()
     }
 
     /// "mới là 11.000 tỷ đồng, mức tăng 53%": the movement of what was told before.

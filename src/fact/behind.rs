@@ -33,7 +33,9 @@ impl Figure<'_> {
             return Some(after.then(own));
         }
         // "vượt 60% lợi nhuận trước thuế", "mức tăng trưởng 15% doanh thu": the noun that moved stands behind.
-        let moved = self.measure == Measure::Change && self.next_is(&MEASURED) && !own.roles.any(&AMOUNTS);
+        // "đóng góp của ngành than giảm 0,3% GDP": so much of the GDP, which did not move.
+        let product = self.next_is(&[Class::GrossProduct]) && !own.is_empty();
+        let moved = self.measure == Measure::Change && self.next_is(&MEASURED) && !own.roles.any(&AMOUNTS) && !product;
         // "báo cáo mức tăng trưởng 10% doanh thu": growth as such has no other noun.
         let last = self.drafts.last().filter(|last| last.measure == Measure::Change);
         let growth = match self.pieces_of(own).last() {

@@ -261,6 +261,7 @@ pub(super) fn is_aside(reader: &Reader<'_>, clause: &Range<usize>) -> bool {
 /// or, where a measured noun follows the predicate, that noun ("hãng đạt | doanh thu").
 pub(super) fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) -> Range<usize> {
     const HEAD: usize = 4;
+    const HELD: [Class; 6] = [Class::Copula, Class::PlanNoun, Class::Of, Class::Locative, Class::Topic, Class::Versus];
     // "mục tiêu của tỉnh là | thu hút 5 triệu lượt khách": what is aimed at.
     let aims = pieces.get(clause.start).is_some_and(|piece| piece.any(&[Class::TargetNoun, Class::StatusTarget]));
     let copula = clause.clone().find(|&at| aims && pieces[at].is(Class::Copula));
@@ -283,6 +284,13 @@ pub(super) fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) ->
             && pieces.get(at + 1).is_some_and(|next| at + 1 < clause.end && next.any(&MEASURED))
             && !pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::PlanNoun))
     });
+    // "liên đoàn giữ mục tiêu | doanh thu": behind what somebody aims at, its noun.
+    let aim = clause.clone().skip(2).rev().find(|&at| {
+        pieces[at].any(&MEASURED)
+            && pieces[at - 1].is(Class::TargetNoun)
+            && !pieces[at - 1].is(Class::GrowthNoun)
+            && !pieces[clause.start..at - 1].iter().any(|piece| piece.any(&MEASURED) || piece.any(&HELD))
+    });
     let verb = clause.clone().rev().find(|&at| {
         // "lợi nhuận | ghi nhận từ bán lẻ".
         let of_noun = pieces[at].is(Class::Said) && pieces.get(at + 1).is_some_and(|from| from.is(Class::From));
@@ -302,6 +310,9 @@ pub(super) fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) ->
     if let Some(got) = got.filter(|&got| verb.is_none_or(|verb| verb < got)) {
         return got + 1..clause.end;
     }
+    if let Some(aim) = aim.filter(|&aim| verb.is_none_or(|verb| verb < aim)) {
+        return aim..clause.end;
+    }
     if let Some(balance) = balance(pieces, &clause).filter(|&balance| verb.is_none_or(|verb| verb < balance)) {
         return balance..clause.end;
     }
@@ -309,6 +320,12 @@ pub(super) fn statement(pieces: &[Piece], clause: Range<usize>, counts: bool) ->
         return object..clause.end;
     }
     let Some(verb) = verb else { return clause };
+    // "nguyên nhân là | sản lượng hàng nhập khẩu có thuế đạt": "có" behind a measured noun tells which it is of.
+    let amount = |piece: &Piece| piece.any(&MEASURED) && !piece.any(&[Class::Flow, Class::Sector, Class::Total]);
+    if let Some(noun) = (clause.start..verb).find(|&at| pieces[verb].is(Class::Have) && amount(&pieces[at])) {
+        let copula = pieces[clause.start..noun].iter().rposition(|piece| piece.is(Class::Copula));
+        return copula.map_or(clause.clone(), |copula| clause.start + copula + 1..clause.end);
+    }
     let behind = &pieces[verb + 1..clause.end];
     // "các thị trường có tỉ lệ tăng trưởng trên 50%": growth of the markets.
     let growth =

@@ -27,6 +27,9 @@ impl Reader<'_> {
         let depth = self.pieces[at].depth;
         let previous = drafts.iter().rev().find(|draft| self.pieces[draft.piece].depth <= depth);
         let mut governor = governor::governor(self.pieces, &self.phrases, at);
+        if self.records(&governor, at, quantity) {
+            return Governor { class: None, piece: None, subject_end: at, shared: false };
+        }
         // "vượt 3 tỷ đồng so với kế hoạch": the verb is no bound.
         if (own_base.is_some_and(|base| base.kind == BaseKind::Plan) || self.exceeds_last(drafts, at, quantity))
             && self.exceeds_by(quantity)
@@ -75,6 +78,21 @@ impl Reader<'_> {
             }
         }
         governor
+    }
+
+    /// "kết quả điều tra ghi nhận | 88% hộ dân": what is found to be so is a share of those behind it, not what was looked into.
+    fn records(&self, governor: &Governor, at: usize, quantity: &Quantity) -> bool {
+        let plain = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let found = |verb: usize| {
+            let before = phrase::clause_before(self.pieces, &self.in_base, verb);
+            self.pieces[verb].is(Class::Said)
+                && self.pieces[verb + 1..at].iter().all(|piece| piece.form == Form::Hedge)
+                && !self.pieces[before].iter().any(|piece| piece.any(&phrase::MEASURED))
+        };
+        governor.class == Some(Class::Reach)
+            && is_percent(quantity)
+            && self.pieces.get(at + 1).is_some_and(plain)
+            && governor.piece.is_some_and(found)
     }
 
     /// "vượt 3 tỷ đồng": what would bound a level may tell by how much.
@@ -166,7 +184,6 @@ impl Reader<'_> {
             shares: since.iter().any(|piece| piece.is(Class::ShareNoun)),
             mainly: governor.piece.is_some_and(|verb| self.pieces[verb].is(Class::Topic))
                 && (at - since.len()..at).any(|index| self.begins_with(index, Class::Mainly)),
-            contributes: since.iter().any(|piece| piece.is(Class::Contribute)),
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),

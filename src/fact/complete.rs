@@ -161,6 +161,9 @@ impl Figure<'_> {
                     let name = self.name_behind(&draft.subject);
                     return if self.can_own(&name) { own.then(&name) } else { own };
                 }
+                if let Some(goods) = self.goods(&draft.label) {
+                    return own.then(&goods);
+                }
                 let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
                     && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
@@ -211,6 +214,17 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "ngô | năng suất bình quân 45 tạ/ha, sản lượng 900 tấn": of what a measured noun inside a label is said.
+    fn goods(&self, label: &Phrase) -> Option<Phrase> {
+        const MAX_GOODS: usize = 3;
+        let said: Vec<Piece> = self.pieces_of(label).cloned().collect();
+        let noun = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::Flow) || piece.is(Class::ShortMeasure);
+        let end = said.iter().position(noun)?;
+        let thing = said[..end].iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let goods = Phrase::of_pieces(&said[..end]);
+        (thing && (1..=MAX_GOODS).contains(&goods.len())).then_some(goods)
     }
 
     /// "576 doanh nghiệp, vốn đăng ký đạt 3.640 tỷ": an amount of the enterprises counted.

@@ -27,6 +27,9 @@ pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Re
     if !matches!(reading.measure, Measure::Change | Measure::Share | Measure::Level) {
         return None;
     }
+    if let Some(found) = in_bracket(reader, drafts, at) {
+        return Some(found);
+    }
     let floor = at.saturating_sub(REACH);
     let cause = (floor..at)
         .rev()
@@ -80,6 +83,27 @@ fn goes_on(reader: &Reader<'_>, drafts: &[Draft], cause: usize, at: usize) -> bo
     let own = reader.pieces[at].quantity().map(|own| reader.mentions.quantities[own].kind);
     let plain = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
     said && own == Some(QuantityKind::Point) && reader.pieces[cause + 1..at].iter().all(plain)
+}
+
+/// "chế biến tăng 8%, là ngành đóng góp lớn nhất vào mức tăng chung | (5 điểm phần trăm)": how much that is, of what the copula
+/// behind the comma is said of.
+fn in_bracket(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contribution> {
+    let pieces = reader.pieces;
+    let last = drafts.last().filter(|last| !last.subject.is_empty())?;
+    let point = pieces[at].quantity().map(|index| reader.mentions.quantities[index].kind) == Some(QuantityKind::Point);
+    let open = (last.piece + 1..at).rev().find(|&index| pieces[index].form != Form::Hedge)?;
+    let bracket = point && pieces[open].mark() == Some(Mark::Open);
+    let floor = last.piece.max(open.saturating_sub(2 * REACH)) + 1;
+    let verb = (floor..open).rev().find(|&index| bracket && pieces[index].is(Class::Contribute))?;
+    let copula = (floor..verb).rev().find(|&index| pieces[index].is(Class::Copula))?;
+    let comma = (floor..copula).rev().find(|&index| !pieces[index].any(&[Class::Adverb, Class::Preverb]))?;
+    let moves = [Class::GrowthNoun, Class::Total, Class::Rise, Class::Fall];
+    let movement = (verb + 1..open).find(|&index| pieces[index].any(&moves))?;
+    (pieces[comma].mark() == Some(Mark::Comma)).then(|| Contribution {
+        reading: Reading { measure: Measure::Contribution, falls: false, rule: "contribution.bracket" },
+        part: last.subject.clone(),
+        whole: Some(BasePhrase { kind: BaseKind::Whole, start: movement, end: open, period: None, versus: false }),
+    })
 }
 
 /// The total with what qualifies it, up to the movement or the figure.

@@ -26,7 +26,7 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
         else {
             break;
         };
-        let before = left_edge(pieces, in_base, comma, floor);
+        let before = behind_joint(pieces, left_edge(pieces, in_base, comma, floor));
         if before >= comma {
             break;
         }
@@ -85,11 +85,23 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
             Form::Mark(Mark::Comma) => told(edge.checked_sub(1)),
             // "trong đó | chế biến, chế tạo", "ô tô (tăng 60 tỷ đồng) và | máy móc, thiết bị".
             Form::Word if pieces[edge].is(Class::Breakdown) => !pieces[edge].is(Class::Exhaustive),
-            Form::Word => pieces[edge].is(Class::And) && told(edge.checked_sub(1)),
+            Form::Word => pieces[edge].any(&[Class::And, Class::But]) && told(before_comma(pieces, edge)),
             _ => false,
         },
     };
     (items > 2 || items == 2 && opens).then_some(at)
+}
+
+/// "da giày giảm 7% và | gỗ, giấy giảm 4%": what joins an item to the figure before is no part of it.
+fn behind_joint(pieces: &[Piece], start: usize) -> usize {
+    let figure = start.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
+    start + usize::from(figure && pieces.get(start).is_some_and(|joint| joint.is(Class::And)))
+}
+
+/// "tăng 4%, | còn máy móc, thiết bị": the piece before a conjunction and the comma that it may have.
+fn before_comma(pieces: &[Piece], joint: usize) -> Option<usize> {
+    let before = joint.checked_sub(1)?;
+    if pieces[before].mark() == Some(Mark::Comma) { before.checked_sub(1) } else { Some(before) }
 }
 
 /// "lĩnh vực bán buôn, bán lẻ, | sửa chữa ô tô có", "khu vực nông, lâm, | ngư nghiệp dự kiến": the name of a sector holds

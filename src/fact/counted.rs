@@ -36,8 +36,18 @@ impl Figure<'_> {
                     let number = next.is(Class::MeasureNoun) && next.is(Class::Anaphor);
                     next.form == Form::Word
                         && (number || !next.is(Class::WholeNoun))
+                        && !next.is(Class::GrossProduct)
                         && !next.any(&[Class::And, Class::But, Class::Versus, Class::Reach])
                 })
+    }
+
+    /// "cao su và hồ tiêu đóng góp một phần sáu | tổng kim ngạch": a fraction that a part makes up is of the part, and what
+    /// stands behind it is the whole.
+    fn is_part_of_whole(&self, own: &Phrase) -> bool {
+        let makes_up = matches!(self.governor.class, Some(Class::Share | Class::Contribute | Class::Equal));
+        // "mức phí này chỉ bằng 1/10 giá thuê": what only points back tells less than the whole.
+        let points = self.pieces_of(own).last().is_some_and(|last| last.is(Class::Anaphor));
+        makes_up && !points && self.quantity.kind == QuantityKind::Percent && self.next_is(&MEASURED)
     }
 
     /// "3 xã | đạt 19 tiêu chí": what those that are counted have reached tells them from others.
@@ -154,7 +164,7 @@ impl Figure<'_> {
     pub(super) fn count(&self, own: &Phrase) -> Option<Phrase> {
         let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
         if counts && self.measure == Measure::Level || self.measure == Measure::Share && self.counts_after() {
-            return Some(self.counted(own.clone()));
+            return (!self.is_part_of_whole(own)).then(|| self.counted(own.clone()));
         }
         if self.measure != Measure::Change || !counts {
             return None;
@@ -193,7 +203,8 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
-        if !own.is_empty() && amount && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {
+        let place = self.is_only_where(&own) && !after.is_empty();
+        if !own.is_empty() && amount && !place && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {
             return self.complete(&self.owned(own));
         }
         if let Some(held) = self.held_count(&own, &noun, &after) {
@@ -278,6 +289,16 @@ impl Figure<'_> {
             return part;
         }
         if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+    }
+
+    /// "Rà soát đầu quý toàn huyện còn | 215 hộ cận nghèo": words that tell how and when one looked, and then where, name
+    /// nothing that could be left.
+    fn is_only_where(&self, own: &Phrase) -> bool {
+        let last = self.pieces_of(own).last();
+        let place = last.is_some_and(|last| matches!(last.form, Form::Place(_) | Form::Generic(_)));
+        let left = self.governor.class == Some(Class::ToLevel) && self.quantity.kind == QuantityKind::Count;
+        let noun = Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        left && place && self.drafts.is_empty() && !own.is_measured() && !self.shares_word(&noun, own)
     }
 
     /// What stands behind a count and qualifies its noun.
@@ -375,6 +396,12 @@ impl Figure<'_> {
         }
         if self.ends_with(&before, verb) {
             return Some(before);
+        }
+        // "Tổng đàn dê hiện có 900 con. Xảy ra 2 ổ dịch, đã tiêu huỷ 14 con": what is done after an event of its own sentence is
+        // not done to a stock that another sentence tells of.
+        let unit = |draft: &Draft| self.reader.quantity(draft).unit == self.quantity.unit;
+        if before.roles.has(Class::Stock) && !self.drafts.is_empty() && !self.drafts.iter().any(unit) {
+            return Some(noun.then(verb));
         }
         // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
         Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })

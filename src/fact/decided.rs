@@ -1,13 +1,16 @@
-//! Figures that an authority lays down, that somebody asks leave for, that a plan is built on; and those of the past that a
-//! forecast only names.
+//! Statuses that no word before the figure tells alone: what an authority lays down or somebody asks leave for, on what a plan is
+//! built, how a plan moves, what stands behind the figure; and figures of the past that a forecast only names.
 
 use super::context::Context;
+use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{BaseKind, Read, Status};
+use super::{BaseKind, Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Bound, QuantityKind};
 
+/// "trong năm 2019": a time and what leads it.
+const DATED: usize = 2;
 /// Words between a decision and its figure.
 const REACH: usize = 12;
 
@@ -162,6 +165,33 @@ impl Reader<'_> {
                 && !parts(draft.piece, lender.piece)
         };
         lender.status.value == Status::Estimate && parts(lender.piece, at) && drafts.iter().any(|draft| result(&draft))
+    }
+
+    /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
+    pub(super) fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
+        let between = &self.pieces[last.piece + 1..at];
+        // "giữ mục tiêu 3,2 tỷ USD | trong năm 2019, thấp hơn 9%": the time of the plan.
+        let dated = |piece: &&Piece| piece.period().is_some() || piece.is(Class::Locative);
+        let between = &between[between.iter().take(DATED).take_while(dated).count()..];
+        let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
+        let (comma, verb) = between.split_first()?;
+        let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
+        let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
+        (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
+    }
+
+    /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
+    pub(super) fn told_behind(&self, at: usize) -> Option<Read<Status>> {
+        let behind =
+            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
+        let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
+        let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
+            Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
+            _ => true,
+        });
+        let evidence = Some(self.scan.span(behind.tokens.clone()));
+        opens.then_some(Read { value: Status::Forecast, evidence })
     }
 
     /// Whether a piece begins with a phrase of `class`.

@@ -36,7 +36,26 @@ impl Figure<'_> {
         {
             return with;
         }
-        self.trimmed(self.unframed(told, &words).unwrap_or(words))
+        self.trimmed(self.unsaid(self.unframed(told, &words).unwrap_or(words)))
+    }
+
+    /// "Bà Hoa, Giám đốc Sở, cho rằng | lượng hàng": who says it is no part of what is said.
+    fn unsaid(&self, words: Phrase) -> Phrase {
+        let said = |piece: &&Piece| {
+            let verb = piece.form == Form::Word && piece.is(Class::Said);
+            verb && !piece.any(&[Class::Reach, Class::Adopt]) && !piece.any(&MEASURED)
+        };
+        let Some(verb) = self.pieces_of(&words).filter(said).last() else { return words };
+        let first = words.parts.iter().map(|part| part.start).min().unwrap_or(0);
+        let rest = words.without_tokens(&(first..verb.tokens.end));
+        let behind = words.parts.iter().find(|part| part.start < verb.tokens.end && part.end > verb.tokens.end);
+        match behind {
+            Some(part) if words.parts.len() == 1 => {
+                Phrase { roles: words.roles, ..Phrase::of_tokens(verb.tokens.end..part.end) }
+            }
+            None if !rest.is_empty() => rest,
+            _ => words,
+        }
     }
 
     /// "căn hộ | đến từ": no phrase ends with what leads on.

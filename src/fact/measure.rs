@@ -49,8 +49,6 @@ pub(super) struct Clues<'a> {
     pub(super) moved_noun: Option<bool>,
     /// Its predicate stands in that base ("so với mức giảm 7%").
     pub(super) moves_itself: bool,
-    /// What somebody contributes is spoken of before it in its clause.
-    pub(super) contributes: bool,
     /// The predicate tells what somebody lost: "mất 20 tỷ đồng".
     pub(super) lost: bool,
     /// The predicate tells by how much time something is quicker: "nhanh hơn 3 giờ".
@@ -183,10 +181,6 @@ fn movement(falls: bool, rule: &'static str) -> Reading {
 fn percent(clues: &Clues<'_>) -> Reading {
     if clues.signed {
         return movement(false, "change.signed");
-    }
-    // "ngành có đóng góp lớn nhất vào mức tăng chung (0,7 điểm phần trăm)".
-    if clues.contributes && clues.in_bracket && clues.quantity.kind == QuantityKind::Point {
-        return reading(Measure::Contribution, "contribution.bracket");
     }
     let base = clues.base.map(|base| base.kind);
     let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);

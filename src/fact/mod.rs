@@ -36,6 +36,7 @@ mod link;
 mod measure;
 mod moved;
 mod naming;
+mod nested;
 mod owner;
 mod parts;
 mod phrase;

@@ -463,6 +463,7 @@ pub(super) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Ph
         && trails(pieces, start, end - 1)
         && !(told_apart && pieces[end - 1].is(Class::Act))
         && !is_contract(scan, pieces, end - 1)
+        && !is_on_site(scan, pieces, start, end - 1)
     {
         end -= 1;
     }
@@ -538,6 +539,16 @@ pub(super) fn is_contract(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> bool 
     let month = pieces[at].period().is_some() && scan.hit(start, Class::MonthUnit).is_some();
     let leads = |from: usize| scan.phrase(from, start, Class::ContractLead) == Some(start);
     month && at > 0 && pieces[at - 1].form == Form::Word && (start.saturating_sub(REACH)..start).any(leads)
+}
+
+/// "thu ngân sách | trên địa bàn | tăng": what tells one account from others of its name, and no place that goes on.
+pub(super) fn is_on_site(scan: &Scan<'_>, pieces: &[Piece], start: usize, at: usize) -> bool {
+    let piece = &pieces[at];
+    let here = piece.is(Class::Locative) && scan.hit(piece.tokens.start, Class::OnSite).is_some();
+    let noun = at > start && pieces[at - 1].form == Form::Word && !says(&pieces[at - 1]);
+    let amount = || pieces[start..at].iter().any(|piece| piece.any(&MEASURED));
+    let place = |next: &Piece| matches!(next.form, Form::Place(_) | Form::Generic(_) | Form::Period(_));
+    here && noun && amount() && !pieces.get(at + 1).is_some_and(place)
 }
 
 /// Whether a time stands on both sides of a piece.

@@ -208,9 +208,7 @@ impl<'a> Reader<'a> {
         } else {
             subject::own(self, drafts, &governor, quantity)
         };
-        let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
-        let base_before =
-            self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();
+        let (base_around, base_before) = self.bases_around(at);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
@@ -297,13 +295,17 @@ impl<'a> Reader<'a> {
             is_base,
             period,
             lends_period: own_period,
-            lends_status: !is_plan
-                && !known
-                && !self.is_past_mark(context, at)
-                && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: !is_plan && !known && self.lends_status(context, drafts, at),
             status,
             place,
         }
+    }
+
+    /// The base that a figure stands in, and the one right before its bracket.
+    fn bases_around(&self, at: usize) -> (Option<BasePhrase>, Option<BasePhrase>) {
+        let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
+        let before = self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
+        (around.copied(), before.copied())
     }
 
     /// "giá tăng là do | 11 nhóm hàng tăng giá": those that are counted begin the reason.

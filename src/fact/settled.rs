@@ -3,7 +3,7 @@
 use super::Measure;
 use super::phrase::{Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::Draft;
+use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
@@ -17,9 +17,10 @@ impl Figure<'_> {
             || self.priced(own).is_some_and(|_| !own.is_empty())
             || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
             || self.contributed(own, &self.after()).is_some()
-            || begins(told, own) && (self.is_part(own) || self.shares_out(own))
+            || begins(told, own) && (self.is_part(own) || self.shares_out(own) || self.moves_beside(own))
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
+            || begins(told, own) && self.is_cut_short(own)
             || self.is_beneath(own)
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
@@ -36,6 +37,24 @@ impl Figure<'_> {
         whole
             && self.drafts.is_empty()
             && self.led(own, MAX_OWN).is_some_and(|(lead, _)| lead.mark() == Some(Mark::Colon))
+    }
+
+    /// "tổng chi phí | gồm tiền lương và tiền thuê | tăng 9%", "cổ phần | được nắm giữ bởi bộ | chiếm", "mục tiêu doanh thu | hội đồng
+    /// giao | là": a measured noun without what it is made up of, what is done to it by somebody, or who set it.
+    fn is_cut_short(&self, own: &Phrase) -> bool {
+        const MAX_VERB: usize = 4;
+        let (pieces, verb) = (self.reader.pieces, self.governor.subject_end);
+        let end = own.parts.last().map_or(0, |part| part.end);
+        let cut = pieces.partition_point(|piece| piece.tokens.end <= end);
+        let Some(rest) = pieces.get(cut..verb).filter(|rest| !rest.is_empty()) else { return false };
+        let by = |piece: &Piece| piece.is(Class::Dative) && piece.is(Class::Because);
+        let set = rest.len() > 1 && rest.last().is_some_and(|last| last.is(Class::Adopt));
+        self.governor.class.is_some()
+            && (own.is_measured() || own.roles.has(Class::WholeNoun))
+            && own.parts.len() == 1
+            && (rest[0].is(Class::Exhaustive)
+                || rest[0].is(Class::Passive) && rest.iter().take(MAX_VERB).any(by)
+                || set && own.roles.any(&[Class::TargetNoun, Class::PlanNoun]))
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD", "du lịch là động lực của tăng trưởng | với mức tăng 12%": what a
@@ -115,6 +134,40 @@ impl Figure<'_> {
         let verb = pieces.get(self.governor.subject_end).filter(|_| self.governor.class == Some(Class::Share));
         let Some((lead, part)) = self.led(own, MAX_PART) else { return false };
         lead.mark() == Some(Mark::Comma) && verb.is_some_and(|verb| verb.tokens.start == part.end)
+    }
+
+    /// "doanh thu từ may mặc, da giày và túi xách tăng 40%, | đồ gỗ | tăng 12%, gốm sứ giảm 3%": a noun phrase between the comma
+    /// behind one movement and the verb of its own is what moved, whatever the figures before are of.
+    fn moves_beside(&self, own: &Phrase) -> bool {
+        const MAX_NOUN: usize = 5;
+        const MOVES: [Class; 2] = [Class::Rise, Class::Fall];
+        let pieces = self.reader.pieces;
+        let Some((_, part)) = self.led(own, MAX_NOUN) else { return false };
+        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let beside = |last: &Draft| {
+            let moved =
+                last.measure == Measure::Change && last.governor.class.is_some_and(|verb| MOVES.contains(&verb));
+            let joint = pieces.get(last.piece + 1..first);
+            moved && joint.is_some_and(|joint| matches!(joint, [comma] if comma.mark() == Some(Mark::Comma)))
+        };
+        let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
+        let moves = self.measure == Measure::Change && self.governor.class.is_some_and(|verb| MOVES.contains(&verb));
+        let noun = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Flow));
+        moves && said && self.drafts.last().is_some_and(beside) && self.pieces_of(own).all(noun)
+    }
+
+    /// "y tế tăng 27%, | bán lẻ | tăng 21%": a trade beside a thing that moved is another thing, not the trade in it.
+    pub(super) fn deed_beside(&self, own: &Phrase) -> Option<Phrase> {
+        let last = self.drafts.last()?;
+        let thing = !last.label.is_empty() && self.pieces_of(&last.label).all(|piece| piece.roles.is_idle());
+        (thing && self.all(own, &[Class::Flow]) && self.moves_beside(own)).then(|| own.clone())
+    }
+
+    /// "thâm hụt cao hơn mức trần (4% | GDP)": what a share of the GDP is of stands before it, never the GDP.
+    pub(super) fn of_product(&self, own: &Phrase) -> Option<Phrase> {
+        let share = is_percent(self.quantity) && self.next_is(&[Class::GrossProduct]);
+        let last = self.drafts.last().filter(|_| share && own.is_empty())?;
+        Some(last.subject.clone()).filter(|told| !told.is_empty())
     }
 
     /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its

@@ -2,7 +2,6 @@
 
 use super::awaited::is_to_come;
 use super::context::Context;
-use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, document, when};
@@ -30,33 +29,6 @@ impl Reader<'_> {
             self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
         };
         self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).or_else(aim).filter(|_| plain).unwrap_or(told)
-    }
-
-    /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
-    fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
-        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
-        let between = &self.pieces[last.piece + 1..at];
-        // "giữ mục tiêu 3,2 tỷ USD | trong năm 2019, thấp hơn 9%": the time of the plan.
-        let dated = |piece: &&Piece| piece.period().is_some() || piece.is(Class::Locative);
-        let between = &between[between.iter().take(DATED).take_while(dated).count()..];
-        let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
-        let (comma, verb) = between.split_first()?;
-        let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
-        let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
-        (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
-    }
-
-    /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
-    fn told_behind(&self, at: usize) -> Option<Read<Status>> {
-        let behind =
-            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
-        let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
-        let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
-            Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
-            _ => true,
-        });
-        let evidence = Some(self.scan.span(behind.tokens.clone()));
-        opens.then_some(Read { value: Status::Forecast, evidence })
     }
 
     /// The same, by what stands before the figure and around the sentence.
@@ -418,13 +390,17 @@ impl Reader<'_> {
 
     /// Whether the figures behind the one at `at` share its status: not where "kế hoạch", "chỉ tiêu" is the thing that
     /// this one figure states.
-    pub(super) fn lends_status(&self, at: usize, floor: usize) -> bool {
+    pub(super) fn lends_status(&self, context: &Context, drafts: &[Draft], at: usize) -> bool {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
         let word =
             |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
         // "được xây dựng trên cơ sở giá 8 triệu đồng/m2, diện tích 60 ha": on all of these.
         if (floor..at).any(|index| self.is_basis(index, at)) {
             return true;
+        }
+        if self.is_past_mark(context, at) {
+            return false;
         }
         noun.is_none_or(|noun| {
             let piece = &self.pieces[noun];
@@ -555,7 +531,5 @@ fn is_part_of_year(period: &Period) -> bool {
 pub(super) const OPENS: [Class; 5] = [Class::Intro, Class::Locative, Class::Toward, Class::Adverb, Class::Breakdown];
 /// "vượt bình quân dự toán": words between a predicate and its plan.
 const MAX_ADVERBS: usize = 3;
-/// "trong năm 2019": a time and what leads it.
-const DATED: usize = 2;
 /// Between two plans that "và" joins.
 const JOINED: usize = 8;

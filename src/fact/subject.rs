@@ -16,6 +16,7 @@ use super::coordinate;
 use super::document;
 use super::governor::Governor;
 use super::identity;
+use super::nested;
 use super::owner::actor;
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece};
@@ -78,6 +79,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         let clause = laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause))));
+        let clause = nested::whole(reader, governor, clause);
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
         // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
@@ -130,7 +132,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         direct &= matches!(pieces[before].mark(), Some(Mark::Open | Mark::Colon)) && clause.is_empty();
         match pieces[before].form {
             // "ông Bình cho biết: ...", "ông Bình cho biết, ...": who says it is no subject.
-            Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) => break,
+            Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) || speaks(reader, before) => break,
             Form::Mark(Mark::Comma) if !counts && is_told(pieces, before) => break,
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
             // "gồm: Nhật Bản: 600 người (200 nữ), Đài Loan: 300 người": an item by its name.
@@ -164,6 +166,13 @@ fn is_told(pieces: &[Piece], comma: usize) -> bool {
     comma
         .checked_sub(1)
         .is_some_and(|verb| pieces[verb].is(Class::Said) && !pieces[verb].any(&[Class::Reach, Class::Act]))
+}
+
+/// "Bộ trưởng: phải giảm 15%": somebody by his office before a colon says what stands behind it.
+fn speaks(reader: &Reader<'_>, colon: usize) -> bool {
+    let (Some(first), Some(last)) = (reader.pieces.first(), reader.pieces.get(colon)) else { return false };
+    let title = reader.scan.hit(first.tokens.start, Class::Title);
+    title.is_some_and(|title| title.end as usize == last.tokens.start)
 }
 
 /// Whether a clause behind a figure only trails it: its base, its aspect, where it is.
@@ -231,6 +240,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     let ordered = figure
         .aim()
         .or_else(|| figure.moved_noun())
+        .or_else(|| figure.asked(own))
         .or_else(|| figure.predicate(own))
         .or_else(|| figure.by_reason(own))
         .or_else(|| figure.said_to_be(own))
@@ -242,6 +252,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.of_season(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
+        .or_else(|| figure.deed_beside(own))
+        .or_else(|| figure.of_product(own))
         .or_else(|| figure.in_rows(own));
     if let Some(ordered) = ordered {
         return settled(ordered);

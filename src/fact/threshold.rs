@@ -98,5 +98,5 @@ fn defines(
     if over {
         return owned && (alike || phrase.first().is_some_and(measured));
     }
-    is_behind(quantity) || rest > 0 || other || owned || !phrase.iter().any(|piece| measured(piece))
+    is_behind(quantity) || rest > 0 || other || owned || !phrase.iter().any(measured)
 }

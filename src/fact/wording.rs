@@ -310,7 +310,10 @@ impl<'a> Wording<'a> {
 
     /// Where a stretch ends as a noun phrase, at `last` or behind it.
     fn trimmed(&self, range: Range<usize>, last: usize) -> usize {
-        let trails = |&end: &usize| phrase::trails(self.pieces, range.start, end - 1);
+        let (scan, pieces) = (self.figure.reader.scan, self.pieces);
+        let trails = |&end: &usize| {
+            phrase::trails(pieces, range.start, end - 1) && !phrase::is_on_site(scan, pieces, range.start, end - 1)
+        };
         (last + 1..=range.end).rev().find(|end| !trails(end)).unwrap_or(last)
     }
 

@@ -170,6 +170,8 @@ classes! {
     GradeTail,
     /// "giao", "kỳ hạn" before a month: that of a contract.
     ContractLead,
+    /// "trên địa bàn" right behind a noun: which of the amounts of that name it is, though no place is named.
+    OnSite,
     /// "vị trí" before a bare number: a rank.
     RankPlace,
     /// "số", "diện tích" behind "2/3": what is divided.
