@@ -179,7 +179,7 @@ fn is_initial(word: &str) -> bool {
     word == "\u{110}" || (word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
-/// "cao hơn quý I. Kết quả ...": a Roman numeral ends its sentence, unless it numbers a heading ("Phần I. Kết quả").
+/// "cao hơn quý I. Kết quả ...": a Roman numeral ends its sentence, unless it numbers a heading ("Mục I. Công tác chỉ đạo").
 fn is_numeral(scan: &Scan<'_>, token: usize) -> bool {
     let Some(noun) = token.checked_sub(1).filter(|_| matches!(scan.word(token), "I" | "V" | "X")) else { return false };
     let numbers = scan.hit(noun, Class::Numbered).is_some_and(|hit| hit.end as usize == token);
@@ -216,7 +216,7 @@ mod tests {
             &["Tăng 5,48% của quý I.", "Tính chung tăng 6%."],
             &["Đội bóng châu Á.", "Giải sẽ diễn ra ở Ý.", "Sau đó về nước."],
             &["Thấp hơn mức của quý I.", "Ngành đóng tàu tăng 7%."],
-            &["Phần I. Kết quả thực hiện năm 2018"],
+            &["Mục I. Công tác chỉ đạo"],
             &["Ở khu vực TP.", "Trong đó, hai xã đạt chuẩn."],
             &["Trên đây là báo cáo./."],
         ] {
