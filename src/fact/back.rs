@@ -93,7 +93,8 @@ impl Figure<'_> {
 
     /// "lũy kế chín tháng đạt", "trước đó chỉ là", "có tháng đạt": words of time and manner, and no noun that is measured.
     fn is_hollow(&self, own: &Phrase) -> bool {
-        const HOLLOW: [Class; 14] = [
+        const HOLLOW: [Class; 15] = [
+            Class::Yearly,
             Class::Adverb,
             Class::Preverb,
             Class::Aspectual,

@@ -324,14 +324,16 @@ pub(super) fn following(
     if piece.mark() == Some(Mark::Close) {
         return phrases.iter().find(|phrase| phrase.start == next + 1).copied();
     }
-    if let Form::Period(index) = piece.form {
+    // "gấp đôi | hồi tháng 2", "bằng 80% hồi đầu năm".
+    let once = usize::from(piece.is(Class::Once));
+    if let Some(index) = pieces.get(next + once).and_then(Piece::period) {
         // "chỉ bằng 1/3 quý trước": what it equals a part of.
         let same = matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }) || is_part_of(pieces, at);
         if same && is_percent || is_multiple {
             return Some(BasePhrase {
                 kind: BaseKind::Period,
                 start: next,
-                end: next + 1,
+                end: next + once + 1,
                 period: Some(index),
                 versus: true,
             });
@@ -406,10 +408,10 @@ fn level_of_time(pieces: &[Piece], start: usize) -> Option<BasePhrase> {
     })
 }
 
-/// "gấp 2 lần | hồi tháng 8", "tăng hơn 6 lần | từ năm 2016": a time back, behind a word that leads it there.
+/// "tăng hơn 6 lần | từ năm 2016": a time back, behind a word that leads it there.
 fn time_back(pieces: &[Piece], mentions: &Mentions, start: usize) -> Option<BasePhrase> {
     let [lead, time, ..] = pieces.get(start..)? else { return None };
-    let period = time.period().filter(|_| lead.any(&[Class::From, Class::Back]))?;
+    let period = time.period().filter(|_| lead.is(Class::From))?;
     let own = mentions.periods.get(period)?;
     let back = own.relation == Relation::Own && !own.up_to;
     let end = start + 2;

@@ -342,6 +342,11 @@ impl Ballot {
         }
     }
 
+    /// A reading that nothing can speak for.
+    pub(super) fn bar(&mut self, reading: usize) {
+        self.scores[reading] = i32::MIN;
+    }
+
     /// The jobs of pieces that stand somewhere speak for a time or against it, which were not yet said of it.
     pub(super) fn say_jobs(&mut self, reading: usize, circumstance: Circumstance, jobs: Jobs) {
         if self.keeps {

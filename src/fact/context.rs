@@ -128,6 +128,8 @@ pub(super) struct Context {
     pub(super) redefined: Option<(Interval, Interval)>,
     /// An earlier sentence of the paragraph spoke as of a day: what no longer names a time may be of any.
     pub(super) is_dated: bool,
+    /// The time that the question right before the block asks about.
+    pub(super) asked: Option<Read<Interval>>,
     /// The last statement before this sentence, wherever it stood in the section.
     pub(super) last: Frame,
     /// The period of the last figure before this sentence, in the same section.

@@ -10,8 +10,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, place, repeat, season, short, table,
-    threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short,
+    table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -84,17 +84,14 @@ pub(super) fn read(
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);
         let own = when::running(&reader, &context, heads);
+        context.asked = own.clone().filter(|_| drafts.is_empty() && onward::asks(&reader));
         context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
         if heads {
             open_section(&mut context, &reader, block, own);
             continue;
         }
-        // The headline may go on into that of the first part.
-        if block.kind == BlockKind::Title
-            && let Some(period) = when::running(&reader, &context, true).filter(|read| when::lasts_years(read.value))
-        {
-            let status = results(&context, &reader);
-            context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];
+        if block.kind == BlockKind::Title {
+            open_part(&mut context, &reader);
         }
         if opens_item {
             context.topic = place::topic(&reader, &context).or(context.topic);
@@ -104,9 +101,7 @@ pub(super) fn read(
             context.opening = title(&reader).or(context.opening.take());
             context.opening_label = label(&reader).or(context.opening_label.take());
         }
-        // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time
-        // of all of it.
-        let told = own.clone().filter(|_| opens_block || !context.is_report || context.period().is_none());
+        let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
         carry(&mut context, &reader, &drafts, told);
         let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
         context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
@@ -200,9 +195,18 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
     }
 }
 
+/// The headline may go on into that of the first part.
+fn open_part(context: &mut Context, reader: &Reader<'_>) {
+    let years = when::running(reader, context, true).filter(|read| when::lasts_years(read.value));
+    if let Some(period) = years.filter(|read| !onward::is_next_stage(context, reader.pieces, read)) {
+        let status = results(context, reader);
+        context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];
+    }
+}
+
 /// What ends with the block before; `first` is the sentence it begins with.
 fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &Block) {
-    context.paragraph = Frame::default();
+    context.paragraph = Frame { period: context.asked.take(), ..Frame::default() };
     context.opening = None;
     context.opening_label = None;
     context.block_level = block.level;
@@ -363,7 +367,10 @@ fn results(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
 /// What the sentence before a list sets for its items.
 fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Read<Interval>>, block: &Block) -> Frame {
     let last = &context.last;
-    let horizon = || when::horizon(reader, context, context.period().as_ref()).filter(|_| drafts.is_empty());
+    // "Đến hết năm 2022 phấn đấu:" is about its end, "Mục tiêu đến năm 2022:" of a plan for the years to it about all of them.
+    let strives = reader.pieces.iter().any(|piece| piece.is(Class::StatusTarget) && !piece.is(Class::TargetNoun));
+    let years = context.period().filter(|_| !strives);
+    let horizon = || when::horizon(reader, context, years.as_ref()).filter(|_| drafts.is_empty());
     // "Trong đó:" alone goes on with the time of the sentence before.
     let said = !drafts.is_empty() || goes_on(reader.pieces);
     Frame {
@@ -512,6 +519,8 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
     mentions.places.iter().position(|one| one.code == place.code && one.name == place.name)
 }
 
+/// A clause may tell of the same stretch so many years before.
+const MAX_YEARS: i32 = 3;
 /// Counts of a sentence that the next may come back to.
 const MAX_COUNTED: usize = 8;
 
@@ -568,7 +577,16 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             last.measure == Measure::Ratio && last.base.is_some_and(|base| base.kind == BaseKind::Plan);
     }
     // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
-    let outer = drafts.iter().rev().find(|draft| reader.pieces[draft.piece].depth == 0);
+    // "tăng 8%, trong khi 5 tháng năm 2018 tăng 6%": so does a clause that tells of the same months years before.
+    let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
+    let earlier = |at: usize| {
+        let years = |before: i32| {
+            drafts[..at].iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])))
+        };
+        days(&drafts[at]).is_some() && (1..=MAX_YEARS).any(years)
+    };
+    let outer = (0..drafts.len()).rev().find(|&at| reader.pieces[drafts[at].piece].depth == 0 && !earlier(at));
+    let outer = outer.map(|at| &drafts[at]);
     if let Some(draft) = outer.or(drafts.last()) {
         // What the title tells of quoted prices tells nothing of other figures.
         let sentence = reader.scan.span(reader.scan.sentences[reader.sentence].tokens.clone());

@@ -1,6 +1,6 @@
 //! What holds for the whole document: title, reporting period, place.
 
-use super::{Head, Read, about, adopted, when};
+use super::{Head, Read, about, adopted, aside, when};
 use crate::calendar::{Grain, Interval, Published};
 use crate::mention::{Mentions, Period, Relation, Scan};
 use crate::text::BlockKind;
@@ -59,6 +59,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && !period.versus
                 && period.relation == Relation::Own
         })
+        .filter(|period| titled(period) || !aside::is_told(scan, mentions, period))
         .filter_map(|period| Some((period, period.interval?)))
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || titled(period))

@@ -603,7 +603,7 @@ pub(super) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize)
                 Class::Equal,
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
-                || piece.is(Class::Of) && more
+                || piece.any(&[Class::Of, Class::Yearly]) && more
                 // "với | mức phí", "từ | doanh thu".
                 || piece.any(&[Class::Topic, Class::From, Class::Subordinate, Class::Quantifier])
                     && more

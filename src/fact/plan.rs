@@ -2,6 +2,7 @@
 //! "đạt 73% kế hoạch lợi nhuận 3.900 tỷ đồng".
 
 use super::governor::Governor;
+use super::measure::Reading;
 use super::phrase::{PREDICATES, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
@@ -161,6 +162,12 @@ impl Reader<'_> {
             return alike && below;
         }
         self.grows(draft, noun) || alike && draft.measure == Measure::Level && near
+    }
+
+    /// What was reached of an aim in per cent that stands behind the verb which compares them: "tăng 2%, thấp hơn mục tiêu | 3%".
+    pub(super) fn result(&self, drafts: &[Draft], governor: &Governor, at: usize) -> Option<Reading> {
+        let before = drafts.last().filter(|last| is_percent(self.quantity(last)))?;
+        self.plan_between(governor, at).map(|_| before.reading)
     }
 
     /// Whether a figure is a growth rate in the clause that goes on to `piece`: a bracket of its own ("tăng 7,4% (vượt mục

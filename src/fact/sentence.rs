@@ -246,12 +246,11 @@ impl<'a> Reader<'a> {
             .or(base_before)
             .or_else(|| self.base_right_before(at))
             .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
-        let plan =
-            self.plan_figure(drafts, at, planned, beside).or_else(|| self.growth_aimed_at(&governor, at, &subject));
+        let plan = self.plan_figure(drafts, at, planned, beside);
+        let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
-        let aimed = self.plan_between(&governor, at).and(drafts.last()).filter(|last| is_percent(self.quantity(last)));
-        let result = aimed.map(|draft| draft.reading);
-        let reading = if is_plan { measure::of_plan(quantity, reading, result) } else { reading };
+        let of_plan = |_: &_| measure::of_plan(quantity, reading, self.result(drafts, &governor, at));
+        let reading = plan.as_ref().map_or(reading, of_plan);
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()

@@ -119,14 +119,21 @@ fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {
 }
 
 fn lends(reader: &Reader<'_>, draft: &Draft) -> Option<BasePhrase> {
+    // "tăng 7%, gấp đôi so với mức 3% của năm trước": a growth is compared with a growth.
+    let growth = |phrase: &BasePhrase| {
+        let inside = reader.pieces[phrase.start..phrase.end].iter().filter_map(Piece::quantity);
+        inside.into_iter().any(|one| is_percent(&reader.mentions.quantities[one]))
+    };
     // "gấp 1,7 lần năm 2015", "tăng 4%, gấp đôi cùng kỳ": what it is a multiple of is its own.
     let own = |phrase: &BasePhrase| {
-        reader.quantity(draft).kind == QuantityKind::Multiple
-            && !reader.pieces[phrase.start].is(Class::Versus)
-            && phrase.period.and_then(|index| reader.mentions.periods.get(index)).is_some_and(|one| {
-                one.relation == Relation::Own && one.grain == Grain::Year
-                    || matches!(one.relation, Relation::SamePeriod { .. }) && follows_growth(reader, draft.piece)
-            })
+        let multiple = reader.quantity(draft).kind == QuantityKind::Multiple;
+        multiple && growth(phrase)
+            || multiple
+                && !reader.pieces[phrase.start].is(Class::Versus)
+                && phrase.period.and_then(|index| reader.mentions.periods.get(index)).is_some_and(|one| {
+                    one.relation == Relation::Own && one.grain == Grain::Year
+                        || matches!(one.relation, Relation::SamePeriod { .. }) && follows_growth(reader, draft.piece)
+                })
     };
     draft.base.filter(|phrase| {
         phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level && !own(phrase)

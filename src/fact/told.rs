@@ -7,7 +7,7 @@ use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader};
 use super::times::Setting;
 use super::when::{self, Figure, compared, dates, is_point, last_unit, opens};
-use super::{Measure, Status, document};
+use super::{Measure, Status, aside, document};
 use crate::calendar::{Grain, Interval, day};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation};
@@ -117,7 +117,8 @@ fn period_piece(reader: &Reader<'_>, at: usize, target: bool) -> Option<usize> {
     for index in (0..at).rev() {
         let piece = &pieces[index];
         let planned = target && is_of_plan(mentions, piece);
-        if in_base[index] || piece.depth > depth || !usable(pieces, mentions, index) && !planned {
+        let clause = piece.period().is_some() && aside::is_of_clause(pieces, index, at);
+        if clause || in_base[index] || piece.depth > depth || !usable(pieces, mentions, index) && !planned {
             continue;
         }
         let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };

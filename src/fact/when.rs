@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{BaseKind, Measure, Read, Status, moved, within};
+use super::{BaseKind, Measure, Read, Status, aside, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
@@ -70,20 +70,28 @@ pub(super) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
-    if is_of_vague_base(reader, figure) {
-        return (None, false);
-    }
-    if let Some(period) = of_same_period(reader, figure) {
+    if let Some(period) = aside::heads_bracket(reader, figure.at).or_else(|| of_same_period(reader, figure)) {
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
+    }
+    if is_of_vague_base(reader, figure) {
+        return (None, false);
     }
     if let Some(before) = beside_bracket(reader, drafts, figure) {
         return (before.period.clone(), false);
     }
     let parts = || within::of_parts(reader, context, drafts, figure.at);
     let within = || if context.genre == Genre::Outlined { parts() } else { None };
-    if let Some(read) = within::of_figure(reader, context, figure.at).or_else(within) {
+    let pointed = || pointed::of_figure(reader, context, figure).filter(|_| !own);
+    let quoted = || pointed::quoted(reader, context, figure);
+    let asked = || pointed::asked(reader, context, figure);
+    if let Some(read) = pointed()
+        .or_else(quoted)
+        .or_else(asked)
+        .or_else(|| within::of_figure(reader, context, figure.at))
+        .or_else(within)
+    {
         return (Some(read), true);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
@@ -159,7 +167,7 @@ fn beside_bracket<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<
 }
 
 /// Where the bracket around a figure opens.
-fn bracket(reader: &Reader<'_>, at: usize) -> Option<usize> {
+pub(super) fn bracket(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let depth = reader.pieces[at].depth;
     let outside = reader.pieces[..at].iter().rposition(|piece| piece.depth < depth)?;
     Some(outside).filter(|&open| reader.pieces[open].mark() == Some(Mark::Open))

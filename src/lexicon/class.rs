@@ -406,10 +406,10 @@ classes! {
     Firm,
     /// "cao hơn": whom or what it is compared with follows at once.
     Comparative,
+    /// "hồi": a time that is over follows.
+    Once,
     /// "dự báo", "ước tính" behind who says so: what is said begins.
     Foretell,
-    /// "hồi": a time that is over follows.
-    Back,
     /// "tốc độ": in per cent, that of a growth.
     Speed,
     // Places.
@@ -739,6 +739,16 @@ classes! {
     Lost,
     /// "nhanh hơn": of a length of time, by how much it is shorter.
     Sooner,
+    /// "cùng thời gian": the time that was spoken of last.
+    SameTime,
+    /// "cùng ngày": the day that was spoken of last.
+    SameDay,
+    /// "cả giai đoạn", "thời kỳ này": the years that are spoken of.
+    SameStage,
+    /// "đang lưu hành": behind a count, how many there are now.
+    Ongoing,
+    /// "đến nay": up to the day of the text, behind what has come together.
+    TillNow,
 }
 
 impl Class {

@@ -60,7 +60,20 @@ fn follows(reader: &Reader<'_>, one: &Named, next: &Named) -> bool {
     let between = &pieces[one.piece + 1..next.piece];
     // "Năm 2017 và 6 tháng đầu năm nay".
     let touches = before.interval.zip(after.interval).is_some_and(|(one, next)| one.end.next_day() == next.start);
-    own && later && (before.grain == after.grain || touches) && !between.is_empty() && between.iter().all(joins)
+    own && later
+        && (before.grain == after.grain || touches)
+        && !between.is_empty()
+        && between.iter().all(joins)
+        && !is_parted(pieces, one.piece, next.piece)
+}
+
+/// "xuống | 40% năm 2017 và năm 2018 | dự kiến còn 38%": whether of two times side by side the one is of the figure before it,
+/// the other of the predicate behind it.
+fn is_parted(pieces: &[Piece], one: usize, next: usize) -> bool {
+    const SAYS: [Class; 5] =
+        [Class::ToLevel, Class::Reach, Class::StatusForecast, Class::StatusEstimate, Class::StatusTarget];
+    let figure = one.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
+    figure && pieces.get(next + 1).is_some_and(|behind| behind.form == Form::Word && behind.any(&SAYS))
 }
 
 fn group(reader: &Reader<'_>, named: &[Named]) -> Group {

@@ -1,5 +1,6 @@
 //! The stretches of time that a figure may hold for: those its sentence names, those told before, and none.
 
+mod barred;
 mod carried;
 mod joined;
 mod named;
@@ -161,10 +162,11 @@ pub(super) fn choose(
     };
     let (told, source) = told::by_grammar(reader, context, drafts, figure, setting);
     if !times.tied() {
-        times.all(told);
+        times.all(told.filter(|&days| times.left() != Some(days)));
     }
     times.told(told, source);
     times.echo();
+    times.bar();
     if let Some(trace) = &context.trace {
         trace.borrow_mut().times.push((figure.at, times.rivals()));
     }

@@ -4,9 +4,10 @@ use super::super::choice::{Circumstance as C, Mark};
 use super::setting::{Named, TRAITS, Trait};
 use super::{Bend, MAX_SIDE, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval, day};
+use crate::fact::phrase::MEASURED;
 use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read, when};
+use crate::fact::{Measure, Read, aside, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
@@ -77,7 +78,7 @@ impl Times<'_> {
 
     /// The one time that the grammar ties to the figure, if it ties one.
     pub(super) fn tied(&mut self) -> bool {
-        if self.is_present() {
+        if self.is_present() || self.is_long_ago() || self.is_ongoing() {
             self.never();
             return true;
         }
@@ -93,13 +94,21 @@ impl Times<'_> {
                 .or_else(|| self.just_before())
                 .or_else(|| self.deadline())
                 .or_else(|| self.right_behind())
+                .or_else(|| self.of_whole())
                 .map(|piece| (piece, None))
         }) else {
             return false;
         };
         let Some(one) = setting.named.iter().find(|one| one.piece == piece) else { return false };
+        if aside::is_of_clause(pieces, piece, self.figure.at) {
+            return false;
+        }
         let mention = &self.reader.mentions.periods[one.period];
         let Some(read) = when::read(self.reader.scan, self.context, mention, self.running()) else { return false };
+        // "từ 2,4% đầu năm giảm còn | 1,1%": the only time may be that of the level that was left.
+        if self.figure.governor != Some(Class::From) && self.is_left(read.evidence) {
+            return false;
+        }
         // "(tính đến ngày 30/6)": nothing says from when; nor does "tại ngày 30/6", but a price is of the day.
         let lead = piece.checked_sub(1).map(|lead| &pieces[lead]);
         let at_point = lead.is_some_and(|lead| lead.is(Class::AtPoint) && lead.is(Class::Locative));
@@ -112,8 +121,12 @@ impl Times<'_> {
 
     /// "tăng tốc và đạt | 6,68% ở quý IV", "50,4% tại ngày 31/12": the time right behind the figure, where it is one alone.
     fn next(&self) -> Option<usize> {
-        let time = self.figure.at + 2;
-        let lead = self.reader.pieces.get(self.figure.at + 1)?;
+        // "đạt | 70% so với trước dịch trong quý II": what it is compared with tells no time.
+        let vague =
+            self.reader.phrases.iter().find(|phrase| phrase.start == self.figure.at + 1 && phrase.period.is_none());
+        let lead = vague.map_or(self.figure.at + 1, |phrase| phrase.end);
+        let time = lead + 1;
+        let lead = self.reader.pieces.get(lead)?;
         let one = self.setting.named.iter().find(|one| one.piece == time)?;
         let mention = &self.reader.mentions.periods[one.period];
         let own = mention.relation == Relation::Own && !mention.up_to && !mention.of_plan && mention.interval.is_some();
@@ -134,6 +147,36 @@ impl Times<'_> {
         (years && ends && self.setting.group(time).is_none()).then_some(time)
     }
 
+    /// "sữa nước mang về | 55% doanh thu quý II, ...": a part is of the time of its whole.
+    fn of_whole(&self) -> Option<usize> {
+        const MAX_WHOLE: usize = 5;
+        const SAYS: [Class; 8] = [
+            Class::Reach,
+            Class::Rise,
+            Class::Fall,
+            Class::Because,
+            Class::Cause,
+            Class::Said,
+            Class::Locative,
+            Class::Versus,
+        ];
+        let (at, pieces) = (self.figure.at, self.reader.pieces);
+        let one = self.setting.named.iter().find(|one| one.piece > at)?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let whole = &pieces[at + 1..one.piece];
+        let named = whole.first().is_some_and(|first| first.any(&MEASURED) || first.is(Class::WholeNoun));
+        let plain =
+            whole.len() <= MAX_WHOLE && Between::new(whole).is_bare() && !whole.iter().any(|piece| piece.any(&SAYS));
+        let open = mention.up_to || mention.year_to_date || mention.of_plan;
+        let own = mention.relation == Relation::Own && mention.interval.is_some() && !open;
+        // "tháng 3 thu 127 tỷ đồng, tương đương 33% tổng thu quý I".
+        let alone = !self.setting.named.iter().any(|other| other.piece < at);
+        let ends =
+            pieces.get(one.piece + 1).is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::But]));
+        let share = self.figure.measure == Measure::Share && self.setting.group(one.piece).is_none();
+        (share && named && plain && own && alone && ends).then_some(one.piece)
+    }
+
     /// "lắp xong | 26 trạm bơm dã chiến trước ngày 25/3": the day by which it is to be done, with nothing but words between.
     fn deadline(&self) -> Option<usize> {
         let at = self.figure.at;
@@ -144,13 +187,17 @@ impl Times<'_> {
 
     /// "tỷ giá ngày 31/12 là | 16.977 đồng", "quý II/2018 chỉ đạt | 5 tỷ đồng": the time right before the predicate of a figure.
     fn just_before(&self) -> Option<usize> {
-        const SAYS: [Class; 7] = [
+        const SAYS: [Class; 11] = [
             Class::Reach,
             Class::Rise,
             Class::Fall,
+            Class::ToLevel,
+            Class::Exceed,
+            Class::Short,
             Class::Adverb,
             Class::Preverb,
             Class::StatusEstimate,
+            Class::StatusForecast,
             Class::StatusActual,
         ];
         const STOCK: usize = 1;
@@ -175,6 +222,7 @@ impl Times<'_> {
         let (before, behind) = all.split_at(all.partition_point(|one| one.piece < at));
         let (pieces, depth) = (self.reader.pieces, self.reader.pieces[at].depth);
         let before = before.iter().rev().filter(|one| !is_of_other_task(self.reader, one, at));
+        let before = before.filter(|one| !aside::is_of_clause(pieces, one.piece, at));
         let before = before.take(MAX_SIDE).enumerate();
         let behind = behind
             .iter()
@@ -207,6 +255,13 @@ impl Times<'_> {
     fn is_left(&self, evidence: Option<Span<Body>>) -> bool {
         let from = self.drafts.iter().filter(|draft| draft.governor.class == Some(Class::From));
         evidence.is_some() && from.filter_map(|draft| draft.period.as_ref()).any(|read| read.evidence == evidence)
+    }
+
+    /// The days of the level that was left right before the figure: "từ 2,4% đầu năm giảm còn | 1,1%".
+    pub(super) fn left(&self) -> Option<Interval> {
+        let left = self.drafts.last().filter(|draft| draft.governor.class == Some(Class::From))?;
+        let named = left.period.as_ref().filter(|read| read.evidence.is_some())?;
+        (self.figure.governor == Some(Class::ToLevel)).then_some(named.value)
     }
 
     /// A time that the sentence names, the `nth` on its side.

@@ -50,6 +50,39 @@ impl Times<'_> {
         now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
     }
 
+    /// "các năm trước bán được | 500 tấn", "những năm trước, gạo thơm chiếm | 40%": what used to be is of no time that is told.
+    pub(super) fn is_long_ago(&self) -> bool {
+        /// "trước", "hiện nay" may go with a time that is told.
+        const LEAST: usize = 3;
+        const REACH: usize = 24;
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let parts = |piece: &Piece| {
+            piece.quantity().is_some() || piece.period().is_some() || piece.mark() == Some(Punctuation::Semicolon)
+        };
+        let before = (at.saturating_sub(REACH)..at).rev().take_while(|&index| !parts(&pieces[index]));
+        let vague = |index: usize| pieces[index].is(Class::Now) && pieces[index].tokens.len() >= LEAST;
+        // "giảm từ 9% đầu nhiệm kỳ xuống | 3%": that is said of the figure before.
+        let own = |index: usize| index.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none());
+        before.into_iter().any(|index| vague(index) && own(index) && !self.reader.in_base[index])
+    }
+
+    /// "Với | 25 xe buýt đang vận hành, ...": how many there are now, where the sentence tells no time.
+    pub(super) fn is_ongoing(&self) -> bool {
+        const REACH: usize = 8;
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let counts = pieces[at]
+            .quantity()
+            .is_some_and(|index| self.reader.mentions.quantities[index].kind == QuantityKind::Count);
+        let open = |piece: &&Piece| piece.quantity().is_none() && piece.mark().is_none();
+        let mut behind = pieces[at + 1..].iter().take(REACH).take_while(open).flat_map(|piece| piece.tokens.clone());
+        let goes_on = |token: usize| self.reader.scan.hit(token, Class::Ongoing).is_some();
+        counts
+            && self.figure.measure == Measure::Level
+            && self.figure.status == Status::Actual
+            && self.setting.named.is_empty()
+            && behind.any(goes_on)
+    }
+
     /// "khu đất rộng | 12 ha": how large a thing is, it is at any time.
     pub(super) fn is_extent(&self) -> bool {
         let (pieces, at) = (self.reader.pieces, self.figure.at);

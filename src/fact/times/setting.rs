@@ -8,7 +8,7 @@ use crate::fact::context::{Context, Genre};
 use crate::fact::phrase;
 use crate::fact::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read, Status, document, when};
+use crate::fact::{Measure, Read, Status, aside, document, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
@@ -129,7 +129,7 @@ impl Setting {
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
             .filter(|&at| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
-            .filter(|&at| !phrase::is_contract(reader.scan, pieces, at))
+            .filter(|&at| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .filter_map(|at| Some((at, pieces[at].period().filter(|&index| !periods[index].birth)?)))
             .map(|(at, index)| Named::new(reader, at, index))
             .collect();
@@ -332,6 +332,7 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
         .filter(|period| {
             !period.versus && !period.since && !period.birth && period.relation == Relation::Own && !posted(period)
         })
+        .filter(|period| !aside::is_told(scan, reader.mentions, period))
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
         .take(MAX_RECENT);
     let mut out = Vec::with_capacity(MAX_RECENT);

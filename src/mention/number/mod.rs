@@ -178,9 +178,7 @@ impl Written<'_, '_> {
         if code {
             return None;
         }
-        // "3 tỷ lệ", "5 tỷ phú": a scale is no scale where it begins another word.
-        let other = [Class::NotCounted, Class::Noun].into_iter();
-        if other.filter_map(|class| self.scan.phrase(at, self.limit, class)).any(|end| end > hit.end as usize) {
+        if begins_word(self.scan, at, hit.end as usize, self.limit) {
             return None;
         }
         (fits && touches && hit.end as usize <= self.limit).then(|| (Decimal::from(entry.whole()), hit.end as usize))
@@ -261,4 +259,10 @@ impl Written<'_, '_> {
 pub(super) fn half_end(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let hit = scan.hit(at, Class::Number)?;
     (scan.lexicon.numbers[hit.entry as usize].role == NumberRole::Half).then_some(hit.end as usize)
+}
+
+/// "3 tỷ lệ", "5 tỷ phú", "năm tỷ trọng": a scale is no scale where it begins another word.
+fn begins_word(scan: &Scan<'_>, at: usize, end: usize, limit: usize) -> bool {
+    const WORDS: [Class; 5] = [Class::NotCounted, Class::Noun, Class::MeasureNoun, Class::RateNoun, Class::ShareNoun];
+    WORDS.into_iter().filter_map(|class| scan.phrase(at, limit, class)).any(|last| last > end)
 }

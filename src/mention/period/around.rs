@@ -48,7 +48,10 @@ pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
 /// Whether a time is said that is none in particular: "nhu cầu cuối năm tăng", "tháng sau cao hơn tháng trước".
 pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
     // "trong 6, 7 năm nay", "5-10 năm tới" count years.
-    let directed = matches!(form, Form::Year(YearRef::FromNow(_)) | Form::Unit { .. } | Form::Rolling { count: 1, .. });
+    let directed = matches!(
+        form,
+        Form::Year(YearRef::FromNow(_) | YearRef::After) | Form::Unit { .. } | Form::Rolling { count: 1, .. }
+    );
     // "7 triệu năm ngoái": so many of something else.
     let amount = matches!(form, Form::Year(YearRef::FromNow(..=0))) && words.after_amount(tokens.start);
     if directed && words.after_count(tokens.start) && !amount {

@@ -102,6 +102,12 @@ impl Context {
         self.cycle.filter(|&(named, _)| named == cycle).map(|(_, from)| from).or_else(now)
     }
 
+    /// "Năm 2011 lỗ 3 tỷ đồng, năm sau lãi 1 tỷ đồng": the year after the one that the sentence tells of, where that is over,
+    /// else after `now`.
+    pub(super) fn year_after(&self, now: i32) -> i32 {
+        self.sentence_year.filter(|&year| year < now).unwrap_or(now) + 1
+    }
+
     /// How many years were last spoken of together.
     pub(super) fn spoken_years(&self) -> Option<i32> {
         self.years.map(|(from, to)| to - from + 1)

@@ -15,6 +15,8 @@ pub(super) enum YearRef {
     FromNow(i32),
     /// "năm trước": the one before the year spoken of.
     Before,
+    /// "năm sau": the one after the year that the sentence tells of, where that is over, else the one to come.
+    After,
     /// "(tháng 12) tới": the next time from now.
     Coming,
     /// "(tháng 6) vừa qua": the last time before now.

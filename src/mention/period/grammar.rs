@@ -87,7 +87,13 @@ impl Words<'_> {
         });
         Some(match of {
             Some((of, end)) => (Form::Same(Some(Box::new(of))), end),
-            None if word.shy && self.before(from, Role::Versus).is_none() && !self.follows_figure(from) => return None,
+            None if word.shy
+                && self.before(from, Role::Versus).is_none()
+                && !self.follows_figure(from)
+                && !self.follows_compared(from) =>
+            {
+                return None;
+            }
             None => (Form::Same(None), end),
         })
     }
@@ -96,6 +102,17 @@ impl Words<'_> {
     fn follows_figure(self, at: usize) -> bool {
         let short = self.scan.tokens[at].case == Case::Upper;
         short && at > self.start && (self.symbol(at - 1, "%") || self.symbol(at - 1, "("))
+    }
+
+    /// "so với mức 6% | một năm trước đó": behind a figure that something is compared with.
+    fn follows_compared(self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let number = |token: &usize| self.scan.tokens[*token].kind == Kind::Number;
+        let figure = (at.saturating_sub(REACH).max(self.start)..at).rev().find(number);
+        figure.is_some_and(|figure| {
+            (figure.saturating_sub(REACH).max(self.start)..=figure)
+                .any(|from| self.before(from, Role::Versus).is_some())
+        })
     }
 
     pub(super) fn feast(self, at: usize) -> Found {

@@ -185,7 +185,9 @@ impl Words<'_> {
                 if !fits {
                     return None;
                 }
-                if let Some(year @ (YearRef::Given(_) | YearRef::FromNow(_) | YearRef::Before)) = to.year() {
+                if let Some(year @ (YearRef::Given(_) | YearRef::FromNow(_) | YearRef::Before | YearRef::After)) =
+                    to.year()
+                {
                     from.lend_year(year);
                 }
                 if let (Form::Year(YearRef::Given(from)), Form::Year(YearRef::Given(to))) = (&from, &to) {

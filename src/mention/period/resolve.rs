@@ -118,6 +118,7 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
             YearRef::Bare => context.undated_year(),
             YearRef::Before => context.spoken_year().map(|year| year - 1),
             YearRef::FromNow(shift) => context.supposed.map(|now| now + shift),
+            YearRef::After => context.supposed.map(|now| context.year_after(now)),
             _ => None,
         };
     };
@@ -125,6 +126,7 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
     match year {
         YearRef::Given(year) => Some(year),
         YearRef::FromNow(shift) => Some(now + shift),
+        YearRef::After => Some(context.year_after(now)),
         YearRef::Before => context.spoken_year().map(|year| year - 1),
         YearRef::Coming => {
             let first = context.published?.first;
@@ -177,6 +179,7 @@ fn plain_year(year: YearRef, context: &Context) -> Option<i32> {
     match year {
         YearRef::Given(year) => Some(year),
         YearRef::FromNow(shift) => context.this_year().map(|now| now + shift),
+        YearRef::After => context.this_year().map(|now| context.year_after(now)),
         YearRef::Before => context.spoken_year().map(|year| year - 1),
         // "9 tháng tăng 2,8%, ước cả năm đạt 35 tỷ USD": of the year of what the sentence tells.
         YearRef::Bare => context.sentence_current.map(|days| days.end.year()).or(context.spoken_year()),

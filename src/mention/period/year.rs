@@ -51,7 +51,8 @@ impl Words<'_> {
             return Some((YearRef::Before, end));
         }
         if let Some(end) = self.ahead(at) {
-            return Some((YearRef::FromNow(1), end));
+            let after = self.entry(at, Role::Next).is_some_and(|(_, word)| word.shy);
+            return Some((if after { YearRef::After } else { YearRef::FromNow(1) }, end));
         }
         self.year_words(at).map(|(year, end)| (YearRef::Given(year), end))
     }

@@ -1,0 +1,73 @@
+//! Times told in passing: in a bracket or a clause of their own, of what something is compared with. They are no time of what
+//! stands around them.
+
+use super::piece::{Form, Mark, Piece};
+use super::sentence::Reader;
+use super::when;
+use crate::lexicon::Class;
+use crate::mention::{Mentions, Period, QuantityKind, Scan};
+
+/// Whether a time is told in passing, so that no later sentence goes on with it.
+pub(super) fn is_told(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
+    is_in_bracket(scan, mentions, period) || is_multiple(scan, mentions, period)
+}
+
+/// "75% xã có chợ (năm 2018 đạt 60%)": a time in a bracket with a figure of its own.
+fn is_in_bracket(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
+    const REACH: usize = 12;
+    let (start, end) = (period.tokens.start, period.tokens.end);
+    let edge = |token: &usize| scan.is(*token, "(") || scan.is(*token, ")");
+    let open = (start.saturating_sub(REACH)..start).rev().find(edge).is_some_and(|open| scan.is(open, "("));
+    let close = (end..scan.tokens.len().min(end + REACH)).find(|&token| scan.is(token, ")"));
+    open && close.is_some_and(|close| {
+        let first = mentions.quantities.partition_point(|one| one.tokens.start < end);
+        mentions.quantities.get(first).is_some_and(|one| one.tokens.end <= close)
+    })
+}
+
+/// "gấp 2 lần hồi | tháng 2": the time of which a figure is so many times as much.
+fn is_multiple(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
+    let Some(once) = period.tokens.start.checked_sub(1) else { return false };
+    let before = mentions.quantities.partition_point(|one| one.tokens.end <= once);
+    let figure = before.checked_sub(1).map(|before| &mentions.quantities[before]).filter(|one| one.tokens.end == once);
+    scan.hit(once, Class::Once).is_some() && figure.is_some_and(|one| one.kind == QuantityKind::Multiple)
+}
+
+/// "so với mức cao hồi | tháng 1": a time that is over, behind what something is compared with.
+pub(super) fn is_once(reader: &Reader<'_>, at: usize) -> bool {
+    let once = at.checked_sub(1).filter(|&before| reader.pieces[before].is(Class::Once));
+    once.is_some_and(|once| reader.in_base[once] && reader.in_base[at])
+}
+
+/// "Dù chịu cơn bão | tháng 6, huyện vẫn trồng 40 ha", "Nếu loại trừ hợp đồng được ký vào | tháng 8/2016, doanh thu tăng 5%":
+/// whether a time is of a clause that ends with it, before a figure.
+pub(super) fn is_of_clause(pieces: &[Piece], time: usize, figure: usize) -> bool {
+    const REACH: usize = 24;
+    let comma = pieces.get(time + 1).is_some_and(|next| next.mark() == Some(Mark::Comma));
+    if time > figure || !comma {
+        return false;
+    }
+    let floor = time.saturating_sub(REACH);
+    let parts = |at: &usize| pieces[*at].mark().is_some_and(|mark| mark != Mark::Quote);
+    let start = (floor..time).rev().find(parts).map_or(floor, |mark| mark + 1);
+    let clause = &pieces[start..time];
+    let word = |piece: &&Piece| piece.form == Form::Word;
+    // "Dù khó khăn trong năm 2018, doanh thu đạt ...": but that is when all of it is so.
+    let grants = |piece: &Piece| piece.is(Class::But) && piece.is(Class::Subordinate);
+    let conceded = clause.iter().filter(word).any(grants) && when::is_modifier(pieces, time);
+    let supposed = clause.iter().filter(word).position(|piece| piece.is(Class::Condition));
+    conceded || supposed.is_some_and(|lead| clause[lead..].iter().any(|piece| piece.is(Class::Passive)))
+}
+
+/// "(tỷ trọng của cùng kỳ năm 2018 là: 22%; | 44%; 34%)": the time that the list in a bracket begins with.
+pub(super) fn heads_bracket<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
+    let pieces = reader.pieces;
+    let open = when::bracket(reader, at)?;
+    let first = (open + 1..=at).find(|&index| pieces[index].quantity().is_some())?;
+    let head = &pieces[open + 1..first];
+    let lists = head.iter().rev().find(|piece| piece.form != Form::Hedge)?.mark() == Some(Mark::Colon);
+    let mut times = pieces[open + 1..at].iter().filter_map(Piece::period);
+    let only = times.next().filter(|_| lists && times.next().is_none())?;
+    let headed = head.iter().any(|piece| piece.period() == Some(only));
+    reader.mentions.periods.get(only).filter(|_| headed)
+}

@@ -1,0 +1,41 @@
+//! When a text has come from one time to another, and when it only names one that is still to come.
+
+use super::context::Context;
+use super::piece::Piece;
+use super::sentence::Reader;
+use super::{Read, adopted};
+use crate::calendar::Interval;
+use crate::lexicon::Class;
+
+/// "TỔNG KẾT ... GIAI ĐOẠN 2011 - 2015 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2016 - 2020": whether a line of the title only tells what comes last,
+/// behind one about the years before.
+pub(super) fn is_next_stage(context: &Context, pieces: &[Piece], next: &Read<Interval>) -> bool {
+    let told = context.sections.last().and_then(|(_, frame)| frame.period.as_ref());
+    let later = told.is_some_and(|told| next.value.start > Some(told.value.end));
+    let aims = pieces.iter().any(|piece| piece.is(Class::TargetHeading));
+    later && aims && !pieces.iter().any(|piece| piece.any(&adopted::RESULTS))
+}
+
+/// Whether a paragraph goes on in a time that one of its later sentences names.
+pub(super) fn goes_on_in(context: &Context, next: &Read<Interval>) -> bool {
+    // "Đợt mưa tháng 7 gây thiệt hại 9 tỷ đồng. Đàn lợn có 900 con": only what a paragraph of a report opens with is the time of
+    // all of it.
+    !context.is_report
+        || context.period().is_none()
+        || context.paragraph.period.as_ref().is_some_and(|told| grows(told, next))
+}
+
+/// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng 900 tấn": whether a sentence is a question, which names the time of its
+/// answer.
+pub(super) fn asks(reader: &Reader<'_>) -> bool {
+    let end = reader.scan.sentences[reader.sentence].tokens.end;
+    end.checked_sub(1).is_some_and(|last| reader.scan.is(last, "?"))
+}
+
+/// "Tháng 7 đạt 3 tỷ USD. Tính chung 7 tháng đạt 19 tỷ USD. Có 12 nhóm hàng ...": whether a text has come from a month to what the
+/// year has brought by its end.
+fn grows(told: &Read<Interval>, next: &Read<Interval>) -> bool {
+    let (part, whole) = (told.value, next.value);
+    let year = Interval::year(whole.end.year()).and_then(|year| year.start);
+    part.end == whole.end && whole.start == year && part.start > whole.start
+}

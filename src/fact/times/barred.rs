@@ -1,0 +1,94 @@
+//! Times that grammar forbids a figure, whatever speaks for them.
+
+use super::{Candidate, Origin, Times, length};
+use crate::calendar::{Interval, month_end};
+use crate::fact::piece::{Form, Mark, Piece};
+use crate::fact::sentence::Reader;
+use crate::fact::{Status, when};
+use crate::lexicon::Class;
+
+/// The unit of what moves in per cent.
+const PERCENT: usize = 1;
+/// The nature of what has a price or is one.
+const QUOTED: usize = 2;
+/// The length of a single day.
+const DAY: usize = 1;
+
+impl Times<'_> {
+    /// Leaves out what the figure can't hold for, unless nothing else is left.
+    pub(super) fn bar(&mut self) {
+        let (reader, at) = (self.reader, self.figure.at);
+        let yearly = is_yearly(reader, at);
+        let session = is_of_session(reader, at);
+        let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
+        let left = self.left();
+        // "phấn đấu": under "Chỉ tiêu" alone there may stand results.
+        let strives = reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
+        let aim = self.figure.status == Status::Target && !self.figure.planned && strives;
+        let barred = |one: &Candidate| {
+            let Some(days) = one.days else { return false };
+            let open = days.start.is_none();
+            yearly && !(open && self.figure.status == Status::Target) && !when::lasts_years(days)
+                || session && length(days) != DAY
+                || quoted && is_lent(one.origin) && (open || is_till(reader, one))
+                || left == Some(days)
+                || aim && one.origin.group() == 2 && self.is_over(days)
+        };
+        let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
+        // "bình quân mỗi năm" under the year of a report: at no time.
+        if barred.len() == self.out.len() && !barred.is_empty() {
+            self.never();
+        }
+        for one in barred {
+            self.ballot.bar(one);
+        }
+    }
+}
+
+impl Times<'_> {
+    /// "Nhiệm vụ thời gian tới: phấn đấu 100% ổ dịch ..." of a report of August: whether months are over, so that nothing is
+    /// aimed at in them.
+    fn is_over(&self, days: Interval) -> bool {
+        let month = |today: time::Date| month_end(today.year(), u8::from(today.month()));
+        let today = self.context.published.and_then(month);
+        days.start.is_some() && days.years().is_none() && today.is_some_and(|today| days.end <= today)
+    }
+}
+
+/// What the sentences before tell: "Nợ đến cuối tháng 6 là 5 tỷ đồng. Giá thuê | 25 USD/m2", a price is of no day up to which
+/// something stood.
+fn is_lent(origin: Origin) -> bool {
+    matches!(origin, Origin::Draft | Origin::Paragraph | Origin::Last | Origin::Prior | Origin::Recent(_))
+}
+
+/// Whether the words that a stretch was read from name a day or a month up to which something is.
+fn is_till(reader: &Reader<'_>, one: &Candidate) -> bool {
+    let periods = &reader.mentions.periods;
+    one.evidence.is_some_and(|said| {
+        let span = |at: usize| reader.scan.span(periods[at].tokens.clone());
+        let at = periods.partition_point(|period| reader.scan.span(period.tokens.clone()).start < said.start);
+        at < periods.len() && span(at) == said && periods[at].up_to && !periods[at].year_to_date
+    })
+}
+
+/// "bình quân mỗi năm giảm | 1,3%", "hằng năm đón | 2 triệu lượt khách": how much each year brings is told of no single one.
+fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    let pieces = reader.pieces;
+    let open = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_));
+    let before = pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(open);
+    before
+        .chain(pieces.get(at + 1).filter(open))
+        .flat_map(|piece| piece.tokens.clone())
+        .any(|token| reader.scan.hit(token, Class::Yearly).is_some())
+}
+
+/// "đạt | 4.500 tỷ đồng, giảm 10% so với phiên trước": what is compared with the session before is of one itself.
+fn is_of_session(reader: &Reader<'_>, at: usize) -> bool {
+    let Some(phrase) = reader.phrases.iter().find(|phrase| phrase.end > at) else { return false };
+    let between = &reader.pieces[at + 1..phrase.start.max(at + 1)];
+    let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
+        && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+    let session = |piece: &Piece| piece.is(Class::Now) && reader.scan.hit(piece.tokens.start, Class::AtPoint).is_some();
+    near && phrase.period.is_none() && reader.pieces[phrase.start..phrase.end].iter().any(session)
+}
