@@ -56,9 +56,7 @@ pub(super) fn read(
         }
         if scan.is_tabled(sentence.block) {
             facts.extend(tables.read(scan, mentions, &entities, &context, index));
-            if let Some(rivals) = rivals.as_deref_mut() {
-                rivals.resize_with(facts.len(), Rivals::default);
-            }
+            no_rivals(rivals.as_deref_mut(), facts.len());
             continue;
         }
         tell_of_plan(&mut context, scan, mentions, &sentence.tokens, spoken);
@@ -128,6 +126,13 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// Nothing competes for the figures of a table.
+fn no_rivals(rivals: Option<&mut Vec<Rivals>>, facts: usize) {
+    if let Some(rivals) = rivals {
+        rivals.resize_with(facts, Rivals::default);
+    }
 }
 
 /// "Năm 2016 có 180 dự án, đến năm 2020 còn 50": whether the figures of a sentence whose first time is `first` are of several

@@ -20,6 +20,7 @@ mod context;
 mod contribution;
 mod coordinate;
 mod counted;
+mod decided;
 mod deed;
 mod document;
 mod firm;
