@@ -33,16 +33,17 @@ ADDED = {("from-2025", "75"): ("TP", "Đồng Nai")}
 ISLANDS = {"318": "11948", "471": "19742", "498": "20333", "536": "21548", "755": "26732"}
 
 # Units that were gone before the list "to 2025-06" was drawn up, yet stand in reports:
-# last month, code they had, kind, name, code of the unit above, codes (of the list "to 2025-06") they went into.
+# last month, code they had, kind, name, code of the unit above, codes (of the list "to 2025-06") they went into; where they
+# became a part only, those of the communes (of the list "from 2025-07") that took their place.
 HISTORIC = [
     ("2008-07", "28", "T", "Hà Tây", "", "01"),
     ("2024-12", "46", "T", "Thừa Thiên Huế", "", "46"),
     ("2024-12", "474", "TP", "Huế", "46", "474 475"),
     ("2013-12", "019", "H", "Từ Liêm", "01", "019 021"),
     ("2008-07", "268", "TP", "Hà Đông", "01", "268"),
-    ("2020-12", "769", "Q", "2", "79", "769"),
-    ("2020-12", "763", "Q", "9", "79", "769"),
-    ("2020-12", "762", "Q", "Thủ Đức", "79", "769"),
+    ("2020-12", "769", "Q", "2", "79", "27094 27097 27112"),
+    ("2020-12", "763", "Q", "9", "79", "26833 26842 26848 26857 26860"),
+    ("2020-12", "762", "Q", "Thủ Đức", "79", "26800 26803 26809 26824"),
     ("2024-12", "369", "TP", "Ninh Bình", "37", "374"),
     ("2024-12", "405", "H", "Đông Sơn", "38", "380"),
     ("2020-05", "407", "H", "Tĩnh Gia", "38", "407"),
@@ -70,7 +71,8 @@ HEAD = """\
 # Source: vietnamadminunits 1.0.4 (PyPI, MIT licence), with additions stated in the script.
 # "= ERA" begins a list. A row: code, kind, name, and in the old list the codes of the units that took its place in
 # 2025, the main one first. Two digits are a province, three a district, five a commune; a unit stands below the one it
-# belongs to. Rows of "= historic" have last month and code of the unit above too; their successors are of the old list.
+# belongs to. Rows of "= historic" have last month and code of the unit above too; their successors are of the old list,
+# or communes of the new one.
 """
 
 

@@ -158,6 +158,8 @@ classes! {
     Character,
     /// Nouns counted by the million; a million without a noun is money.
     Populous,
+    /// "trích", "nộp": millions right behind it are money.
+    MoneyVerb,
     /// "mỗi", "một": below a price, as "/" is.
     PerWord,
     /// "kỳ hạn", "trong vòng": a length of time follows, no stretch of the calendar.
@@ -425,8 +427,12 @@ classes! {
     PlaceBar,
     /// Before a name: it is that of a person ("bà").
     PlacePerson,
+    /// "thứ tiếng": names of countries behind it are languages.
+    PlaceLanguage,
     /// "phía", "hướng": before the name of a region, a direction.
     PlaceSide,
+    /// "đảo", "nước": behind a region and before a name, what the region is a part of.
+    PlaceWhole,
     /// Before a name: its capital is due to the start of the sentence ("Tại").
     PlaceLead,
     /// "Bắc", "Tây": before a name it is part of that of a country.
@@ -583,6 +589,8 @@ classes! {
     BodyCredit,
     /// Words that hold the head of an organization and name none ("đại hội", "cơ sở", "ban giám đốc").
     BodyNot,
+    /// "cấp cứu", "điều trị": behind the number of a hospital, what is done there.
+    CareVerb,
 
     // Who says it.
     /// "theo", "nguồn": who says it follows.

@@ -299,7 +299,7 @@ impl Gazetteer {
                             }
                         }
                         Some(old) => add(self.units[old].successors),
-                        None => {}
+                        None => add(code),
                     }
                 }
             }

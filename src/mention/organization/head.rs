@@ -7,13 +7,16 @@ use crate::lexicon::Class;
 use crate::lexicon::schema::{Takes, TitleKind};
 use crate::token::{Case, Gap, Kind};
 
-/// "Ban Ki-moon": a name with a dash, its second part in small letters.
+/// "Ban Ki-moon", "Ban Ki - Moon": a name with a dash, its second part in small letters or a part of such names.
 pub(super) fn hyphened(scan: &Scan<'_>, at: usize, head: usize) -> bool {
     let (dash, second) = (head + 1, head + 2);
     head == at + 1
         && scan.hit(at, Class::HyphenSurname).is_some()
         && scan.is(dash, "-")
-        && scan.tokens.get(second).is_some_and(|token| token.case == Case::Lower && scan.word(second).is_ascii())
+        && scan.tokens.get(second).is_some_and(|token| {
+            (token.case == Case::Lower || scan.hit(second, Class::HyphenSurname).is_some())
+                && scan.word(second).is_ascii()
+        })
 }
 
 /// "Oliver Google Kai": the word goes on with a foreign name.

@@ -130,7 +130,10 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let listed = !known && head <= at + 2 && rest > head + 1 && scan.phrase(head, rest, Class::Place) == Some(rest);
     let listed = fields || (listed && organization.takes == Takes::Field);
     let placed = abroad || listed || known_place(scan, head, reach) == Some(rest);
-    let generic = !capital && organization.takes != Takes::Place && placed;
+    // "một trung tâm ERP", "3 phòng LAB": so many of a kind.
+    let counted = organization.takes == Takes::Field && at > 0 && scan.hit(at - 1, Class::Number).is_some();
+    let kinds = counted && rest == head + 1 && scan.tokens[head].case == Case::Upper;
+    let generic = !capital && organization.takes != Takes::Place && (placed || kinds);
     // "Trường Hải" is a name: a school has a longer one.
     let short = head == at + 1
         && rest == head + 1

@@ -125,7 +125,12 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
         // "mầm non 19, THCS 15": so many schools of the kind.
         "school" if is_kind_in_list(scan, at) => false,
-        "hospital" => plant || (token.span.len() > MAX_PLANT && !counts(scan, at + 1)),
+        // "đến Bệnh viện Quân y 4 cấp cứu"
+        "hospital" => {
+            plant
+                || scan.hit(at + 1, Class::CareVerb).is_some()
+                || (token.span.len() > MAX_PLANT && !counts(scan, at + 1))
+        }
         "enterprise" | "school" | "institute" | "department" | "association" | "party committee" | "police" => plant,
         _ => false,
     };
@@ -354,7 +359,9 @@ pub(super) fn roman(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 pub(super) fn gate(scan: &Scan<'_>, head: usize, limit: usize) -> usize {
     let small =
         scan.tokens.get(head).is_some_and(|token| head < limit && token.case == Case::Lower && token.gap == Gap::Space);
-    let kind = scan.phrase(head, limit, Class::NotPerson).filter(|&from| small || from > head + 1);
+    // "Liên đoàn Lao động tổ chức Hội nghị": a verb.
+    let group = scan.hit(head, Class::GroupNoun).is_some();
+    let kind = scan.phrase(head, limit, Class::NotPerson).filter(|&from| !group && (small || from > head + 1));
     let Some(from) = kind.filter(|&from| from < limit && scan.phrase(head, from, Class::BodyLevel).is_none()) else {
         return head;
     };

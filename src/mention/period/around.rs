@@ -123,6 +123,8 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     // months.
     let mean = || {
         let over = context.now().is_some_and(|(_, month)| month == count || month == count + 1);
+        // Of a text without a date nobody can tell whether they are over.
+        let over = over || context.now().is_none() && words.symbol(tokens.end, ",");
         over && words.before(tokens.start, Role::Running).is_some()
             || context.counted(count) && words.symbol(tokens.end, ",")
     };
@@ -135,10 +137,14 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     }
     // "lũy kế" ends like a word that means "after".
     let told_so = words.before(tokens.start, Role::Running).is_some();
-    let Some((_, month)) = context.now() else { return context.counted(count) || told_so };
     let told =
         [Class::Reach, Class::StatusEstimate, Class::Rise, Class::Fall, Class::Equal, Class::Exceed, Class::Cause];
     let told = told.iter().any(|&class| words.scan.hit(tokens.end, class).is_some());
+    let Some((_, month)) = context.now() else {
+        // "vay không lãi trong 10 tháng" of a text without a date: a length, unless what they came to is told.
+        let length = words.before(tokens.start, Role::Of).is_some_and(|of| of > words.start);
+        return context.counted(count) || told_so && (told || !length);
+    };
     // In words a number is a length more often, unless the document counts by it or tells at once what it came to.
     if context.counted(count) || words.digits(tokens.start).is_none() && !told {
         return context.counted(count);

@@ -1,7 +1,10 @@
 //! What has been spoken of so far: a frame of constant size that later expressions take their year or period from.
 
+use std::ops::RangeInclusive;
+
 use time::Date;
 
+use super::evidence::{Written, month_number};
 use super::form::{Cycle, Form};
 use super::words::Words;
 use super::{Period, Relation, around};
@@ -14,8 +17,10 @@ const FARTHEST_QUARTER: i32 = 8;
 
 /// How many of the days and months last said with their year an undated text is remembered by.
 const DATED: usize = 4;
-/// How many months after such a month a day without a year may lie, and how many before.
-const NEAR_DATED: std::ops::RangeInclusive<i32> = -1..=1;
+/// How many months after a month said in its sentence a day without a year may lie, and how many before.
+const NEAR: RangeInclusive<i32> = -1..=1;
+/// The same of a month said before that.
+const SOON_AFTER: RangeInclusive<i32> = 0..=1;
 
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
@@ -60,32 +65,18 @@ pub(super) struct Context {
     pub(super) dated_months: [Option<i32>; DATED],
     /// The last of all years said.
     pub(super) latest: Option<i32>,
-    /// The year in which an undated text seems to have been written, by all that it says.
-    pub(super) supposed: Option<i32>,
-    /// The same, where it tells of no year long before that its days could as well be of.
-    pub(super) supposed_of_days: Option<i32>,
+    /// When an undated text seems to have been written, by all that it says.
+    pub(super) written: Written,
+    /// The month last said with its year in this sentence.
+    pub(super) sentence_month: Option<i32>,
 }
 
 impl Context {
-    /// Tells from all expressions of a text that nobody has dated in which year it seems to have been written: the latest
-    /// of those that it tells a day, a month or some months of, and of those after one that it compares with.
-    pub(super) fn suppose(&mut self, periods: &[Period]) {
-        let year = |period: &Period| match period.relation {
-            Relation::SamePeriod { year: Some(year) } => Some(year + 1),
-            Relation::Own if period.has_year && period.grain < Grain::Year && !period.of_plan => {
-                period.interval.map(|days| days.end.year())
-            }
-            _ => None,
-        };
-        let years = || periods.iter().filter_map(year);
-        self.supposed = years().max();
-        self.supposed_of_days = self.supposed.filter(|&last| years().all(|year| year + 1 >= last));
-    }
-
     /// Forgets what holds in one sentence only.
     pub(super) fn next_sentence(&mut self) {
         self.sentence_year = None;
         self.sentence_current = None;
+        self.sentence_month = None;
         self.ahead = false;
         self.told = 0;
     }
@@ -159,7 +150,7 @@ impl Context {
 
     /// The year of publication, or the one that an undated text seems to be of.
     pub(super) fn this_year(&self) -> Option<i32> {
-        self.today().map(Date::year).or(self.supposed)
+        self.today().map(Date::year).or(self.written.now)
     }
 
     /// Year and month of publication.
@@ -174,7 +165,7 @@ impl Context {
         // Nor does "dự kiến cả năm" in one long past.
         let past = |year: i32, now: i32| self.ahead && year + 1 < now;
         let year = self.year.filter(|&year| now.is_none_or(|now| year <= now && !past(year, now)));
-        self.sentence_year.or(self.heading_year).or(year).or(now).or(self.supposed)
+        self.sentence_year.or(self.heading_year).or(year).or(now).or(self.written.year)
     }
 
     /// Whether it is unknown when the document was published.
@@ -182,25 +173,32 @@ impl Context {
         self.published.is_none()
     }
 
-    /// The year of a day or month without one, where nobody tells when the document was published: that of its
-    /// sentence or heading; else that of an earlier day or month, unless the text has gone on to a later year.
-    pub(super) fn undated_year(&self) -> Option<i32> {
-        let dated = self.dated.filter(|&year| self.latest.is_none_or(|latest| latest <= year));
-        self.sentence_year.or(self.heading_year).or(dated).or(self.supposed)
+    /// The year of a month or the like without one, where nobody tells when the document was published: that of its
+    /// sentence or heading; else by the time of writing; else that of an earlier day or month, unless the text has gone
+    /// on to a later year.
+    pub(super) fn undated_year(&self, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
+        let current = |year: &i32| self.latest.is_none_or(|latest| latest <= *year);
+        let written = || self.written.year_of(self.ahead, of);
+        let told = || self.dated.filter(current).or(self.written.year.filter(current)).filter(|_| !self.written.adrift);
+        self.sentence_year.or(self.heading_year).or_else(written).or_else(told)
     }
 
-    /// The year of a day without one, where nobody tells when the document was published. News name the year of what is
-    /// long past, so it is that of the heading, or of a month near it in the last year said.
-    pub(super) fn undated_day(&self, of: impl Fn(i32) -> Option<Interval>) -> Option<i32> {
-        let current = |month: &&i32| self.latest.is_none_or(|latest| latest <= month.div_euclid(12));
-        let known = self.dated_months.iter().flatten().filter(current);
-        let near = known.into_iter().find_map(|&month| {
+    /// The year of a day without one, where nobody tells when the document was published: that of a month near it in the
+    /// sentence, else by the time of writing, the heading, or a month that the text has come to.
+    pub(super) fn undated_day(&self, of: impl Fn(i32) -> Option<Interval> + Copy) -> Option<i32> {
+        let near = |month: i32, near: RangeInclusive<i32>| {
             let year = month.div_euclid(12);
             [year, year + 1, year - 1]
                 .into_iter()
-                .find(|&year| of(year).is_some_and(|days| NEAR_DATED.contains(&(month_number(days.end) - month))))
-        });
-        near.or(self.heading_year).or(self.supposed_of_days)
+                .find(|&year| of(year).is_some_and(|days| near.contains(&(month_number(days.end) - month))))
+        };
+        let latest = self.latest.max(self.written.least);
+        let current = |month: &&i32| latest.is_none_or(|latest| latest <= month.div_euclid(12));
+        let known = || self.dated_months.iter().flatten().filter(current);
+        let here = self.sentence_month.and_then(|month| near(month, NEAR));
+        here.or_else(|| self.written.year_of(self.ahead, of))
+            .or(self.heading_year)
+            .or_else(|| known().find_map(|&month| near(month, SOON_AFTER)))
     }
 
     /// The stretch that "cùng kỳ" repeats.
@@ -238,6 +236,7 @@ impl Context {
                 self.dated = Some(year);
                 self.dated_months.rotate_right(1);
                 self.dated_months[0] = Some(month_number(days.end));
+                self.sentence_month = self.dated_months[0];
             }
             // "(2015)" in passing.
             let passing = matches!(form, Form::Year(_)) && around::in_brackets(words, period.tokens.start);
@@ -314,9 +313,4 @@ impl Context {
             self.steady = Some(current);
         }
     }
-}
-
-/// The months from the year 0 to that of a day.
-fn month_number(day: Date) -> i32 {
-    day.year() * 12 + i32::from(u8::from(day.month())) - 1
 }

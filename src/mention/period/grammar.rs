@@ -87,6 +87,12 @@ impl Words<'_> {
         });
         Some(match of {
             Some((of, end)) => (Form::Same(Some(Box::new(of))), end),
+            // "so với cùng thời điểm hôm qua": a time of that day.
+            None if word.shy
+                && [Role::Day, Role::DayOffset, Role::DateLead].iter().any(|&role| self.role(end, role).is_some()) =>
+            {
+                return None;
+            }
             None if word.shy
                 && self.before(from, Role::Versus).is_none()
                 && !self.follows_figure(from)

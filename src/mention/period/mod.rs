@@ -6,6 +6,7 @@
 mod around;
 mod context;
 mod counted;
+mod evidence;
 mod form;
 mod grammar;
 mod numeric;
@@ -25,6 +26,7 @@ use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::text::BlockKind;
 use context::Context;
+use evidence::Evidence;
 use form::{Edge, Form, YearRef};
 pub(super) use published::published;
 pub(super) use words::Roles;
@@ -153,42 +155,44 @@ pub fn resolve_previous(period: Interval, grain: Grain) -> Option<Interval> {
 /// All expressions of time of a document. Their tokens are claimed, so that no number of them is read as a quantity.
 pub(super) fn read(scan: &mut Scan<'_>, published: Option<Published>) -> Vec<Period> {
     let mut context = Context { published, ..Context::default() };
-    let (mut out, mut idle) = read_all(scan, context.clone());
-    // A text without a date tells its year all the same, maybe only further on ("so với cùng kỳ năm 2018").
-    if published.is_none() && out.iter().any(|period| period.interval.is_none()) {
-        context.suppose(&out);
-        if context.supposed.is_some() {
-            (out, idle) = read_all(scan, context);
-        }
+    let mut found = read_all(scan, context.clone());
+    // A text without a date tells when it was written all the same, maybe only further on.
+    if published.is_none() && found.periods.iter().any(|period| !period.has_year) {
+        context.written = found.evidence.written();
+        context.counts = found.evidence.counts;
+        found = read_all(scan, context);
     }
-    for tokens in out.iter().map(|period| &period.tokens).chain(&idle) {
+    for tokens in found.periods.iter().map(|period| &period.tokens).chain(&found.idle) {
         scan.claim(tokens.clone());
     }
-    out
+    found.periods
 }
 
-/// Reads a document through; the second list holds tokens that fix no time, but are no numbers either.
-fn read_all(scan: &Scan<'_>, mut context: Context) -> (Vec<Period>, Vec<TokenRange>) {
-    let mut out = Vec::new();
+/// What a text tells of time.
+#[derive(Default)]
+struct Found {
+    periods: Vec<Period>,
+    /// Tokens that fix no time, but are no numbers either.
+    idle: Vec<TokenRange>,
+    evidence: Evidence,
+}
+
+/// Reads a document through.
+fn read_all(scan: &Scan<'_>, mut context: Context) -> Found {
+    let mut found = Found::default();
     let dashed = words::writes_dashes(scan);
-    let mut idle = Vec::new();
     for sentence in &scan.sentences {
         context.next_sentence();
         let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end, dashed };
         let kind = scan.blocks.get(sentence.block).map_or(BlockKind::Paragraph, |block| block.kind);
-        read_sentence(words, kind, &mut context, &mut out, &mut idle);
+        read_sentence(words, kind, &mut context, &mut found);
     }
-    (out, idle)
+    found
 }
 
 /// Reads the expressions of a sentence; in `idle` go tokens of weekdays that fix no time, but are no ordinals either.
-fn read_sentence(
-    words: Words<'_>,
-    kind: BlockKind,
-    context: &mut Context,
-    out: &mut Vec<Period>,
-    idle: &mut Vec<TokenRange>,
-) {
+fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, found: &mut Found) {
+    let Found { periods: out, idle, evidence } = found;
     let first = out.len();
     let mut heading: Option<Option<i32>> = None;
     let mut opening = None;
@@ -204,8 +208,7 @@ fn read_sentence(
             next = end;
             continue;
         }
-        let found = words.expressions(at);
-        for (form, tokens) in found {
+        for (form, tokens) in words.expressions(at) {
             if around::is_generic(words, &form, &tokens) || around::is_named(words, &form, &tokens) {
                 next = tokens.end;
                 idle.extend((form == Form::EveryWeek).then_some(tokens));
@@ -223,6 +226,7 @@ fn read_sentence(
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
             context.remember(words, &form, &period);
+            evidence.note(&form, &period, context.ahead, context.tally);
             redefine(words, kind, out, first, &period, context);
             context.told = period.tokens.end;
             out.push(period);

@@ -253,6 +253,14 @@ impl Words<'_> {
             }
             return;
         }
+        if let Form::Cycle { cycle, .. } = head {
+            // "năm học 2016-2017 và 2017-2018"
+            let next = self.role(range.end, Role::And).and_then(|from| Some((from, self.two_years(from)?)));
+            if let Some((at, (from, _, end))) = next {
+                members.push((Form::Cycle { cycle, from }, at..end));
+            }
+            return;
+        }
         if !matches!(head, Form::Year(_) | Form::Month { .. } | Form::Quarter { .. } | Form::Day { .. }) {
             return;
         }

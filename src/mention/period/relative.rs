@@ -9,7 +9,7 @@ use crate::calendar::{Grain, Interval};
 /// "6 tháng qua": the last whole ones; "6 tháng tới": the next.
 pub(super) fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -> Option<Interval> {
     if let (None, Grain::Month, false, Some(year), Ok(count)) =
-        (context.published, unit, ahead, context.supposed, u8::try_from(count))
+        (context.published, unit, ahead, context.written.year, u8::try_from(count))
     {
         // "9 tháng qua" of an undated text that tells of "9 tháng đầu năm".
         return context.counted(count).then(|| months_of(year, count, false)).flatten();
@@ -141,8 +141,11 @@ pub(super) fn unit_at(unit: Grain, shift: i32, context: &Context) -> Option<Inte
             let told = |now: i32| shift < 0 && context.heading_year.is_some_and(|year| year < now);
             let today = context.today().map(Date::year);
             let today = today.filter(|&now| !context.versus && context.sentence_year.is_none() && !told(now));
-            let spoken =
-                if context.undated() && !context.versus { context.undated_year() } else { context.spoken_year() };
+            let spoken = if context.undated() && !context.versus {
+                context.undated_year(Interval::year)
+            } else {
+                context.spoken_year()
+            };
             Interval::year(today.or(spoken)? + shift)
         }
         _ => {

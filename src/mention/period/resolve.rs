@@ -114,11 +114,11 @@ fn year_for(year: YearRef, context: &Context, grain: Grain, of: impl Fn(i32) -> 
     let Some(today) = context.today() else {
         return match year {
             YearRef::Given(year) => Some(year),
-            YearRef::Bare if grain == Grain::Day => context.undated_day(of),
-            YearRef::Bare => context.undated_year(),
+            YearRef::Bare if grain == Grain::Day => context.undated_day(&of),
+            YearRef::Bare => context.undated_year(of),
             YearRef::Before => context.spoken_year().map(|year| year - 1),
-            YearRef::FromNow(shift) => context.supposed.map(|now| now + shift),
-            YearRef::After => context.supposed.map(|now| context.year_after(now)),
+            YearRef::FromNow(shift) => context.written.now.map(|now| now + shift),
+            YearRef::After => context.written.now.map(|now| context.year_after(now)),
             _ => None,
         };
     };

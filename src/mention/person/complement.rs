@@ -206,7 +206,8 @@ fn walk(scan: &Scan<'_>, phrase: &Phrase) -> Option<usize> {
             return Some(end);
         }
         // "các đại biểu mặc niệm ông Trần Văn Bình": with no mark between them a verb stands there.
-        if honorific(scan, at) {
+        // "ban trị sự chùa Bà Thiên Hậu": within a phrase a word of respect with a capital is part of a name.
+        if honorific(scan, at) && (at == from || scan.tokens[at].case == Case::Lower) {
             return behind.then_some(at);
         }
         if scan.hit(at, Class::TitleJoin).is_some() {
@@ -364,16 +365,14 @@ fn goes_on(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
 /// A dash with spaces between two parts of one name: "Văn Miếu - Quốc Tử Giám".
 pub(super) fn links(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let next = at + 1;
-    if !scan.is_dash(at) || next >= limit {
-        return false;
-    }
+    let Some(token) = scan.tokens.get(next).filter(|_| scan.is_dash(at) && next < limit) else { return false };
     let begins = [Class::Title, Class::TitleBefore, Class::Organization, Class::BodyCredit, Class::Surname]
         .iter()
         .any(|&class| scan.hit(next, class).is_some());
     // "phòng kế toán - tài chính": two fields.
     let ends = (at.saturating_sub(MAX_BACK)..at).any(|from| scan.phrase(from, at, Class::BodyField) == Some(at));
     let fields = ends && scan.hit(next, Class::BodyField).is_some();
-    !begins && (fields || (scan.tokens[at - 1].is_capital() && scan.tokens[next].is_capital()))
+    !begins && (fields || (scan.tokens[at - 1].is_capital() && token.is_capital()))
 }
 
 /// A comma, bracket, quote, stop, or a dash with spaces.

@@ -73,7 +73,13 @@ pub(super) struct Others<'m> {
     places: &'m [Place],
 }
 
-impl Others<'_> {
+impl<'m> Others<'m> {
+    pub(super) fn new(organizations: &'m [Organization], places: &'m [Place]) -> Self {
+        let mut bodies: Vec<&TokenRange> = organizations.iter().flat_map(|body| &body.mentions).collect();
+        bodies.sort_by_key(|range| range.start);
+        Others { bodies, places }
+    }
+
     /// Whether an organization covers part of `at..end`.
     pub(super) fn body(&self, at: usize, end: usize) -> bool {
         let next = self.bodies.partition_point(|range| range.end <= at);
@@ -94,9 +100,7 @@ impl Others<'_> {
 }
 
 /// All names in the order of the text.
-pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Finds {
-    let mut bodies: Vec<&TokenRange> = organizations.iter().flat_map(|body| &body.mentions).collect();
-    bodies.sort_by_key(|range| range.start);
+pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], others: &Others<'_>) -> Finds {
     let mut out = Finds::default();
     for body in organizations.iter().filter(|body| body.kind != "head of state") {
         for range in body.mentions.iter().filter(|range| range.len() > MIN_NAME) {
@@ -109,26 +113,25 @@ pub(super) fn find(scan: &Scan<'_>, organizations: &[Organization], places: &[Pl
             }
         }
     }
-    let others = Others { bodies, places };
     for sentence in &scan.sentences {
         let limit = sentence.tokens.end;
         let mut at = scan.hits.next(sentence.tokens.start, limit, BEGINNINGS);
         while at < limit {
             let known = out.people.last().map_or(0, |last| last.name.end);
-            if let Some((found, end)) = foreign_before(scan, at, sentence.tokens.start.max(known), limit, &others) {
+            if let Some((found, end)) = foreign_before(scan, at, sentence.tokens.start.max(known), limit, others) {
                 out.people.push(found);
                 at = scan.hits.next(end.max(at + 1), limit, BEGINNINGS);
                 continue;
             }
-            if let Some((found, end)) = titled(scan, at, limit, &others) {
+            if let Some((found, end)) = titled(scan, at, limit, others) {
                 let many = (list::plural(scan, at) || list::called(scan, found.name.start)) && found.form == Form::Full;
-                let (more, end) = if many { list::rest(scan, &found, end, limit, &others) } else { (Vec::new(), end) };
+                let (more, end) = if many { list::rest(scan, &found, end, limit, others) } else { (Vec::new(), end) };
                 out.people.push(found);
                 out.people.extend(more);
                 at = scan.hits.next(end.max(at + 1), limit, BEGINNINGS);
                 continue;
             }
-            let next = bare(scan, at, sentence.tokens.start, limit, &others, &mut out).unwrap_or(at).max(at + 1);
+            let next = bare(scan, at, sentence.tokens.start, limit, others, &mut out).unwrap_or(at).max(at + 1);
             at = scan.hits.next(next, limit, BEGINNINGS);
         }
     }

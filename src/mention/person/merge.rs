@@ -4,11 +4,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::organization::line;
 use super::super::scan::{Scan, TokenRange};
-use super::find::{Evidence, Finds, Form, Found};
+use super::find::{Evidence, Finds, Form, Found, Others};
 use super::{Person, name};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
-use crate::token::{Case, fold};
+use crate::token::{Case, Gap, Kind, Token, fold};
 
 /// Mentions before a short form that are looked at.
 const MAX_LOOK: usize = 24;
@@ -18,7 +18,7 @@ const MANY: usize = 2;
 const MAX_THING: usize = 3;
 
 /// Joins what was found into people, in the order of their first mention.
-pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
+pub(super) fn merge(scan: &Scan<'_>, finds: Finds, others: &Others<'_>) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     if finds.people.is_empty() {
         return people;
@@ -45,7 +45,7 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds) -> Vec<Person> {
         add(scan, &mut people, index, one, &mut known);
     }
     shorts(scan, &mut people, short, &mut known);
-    let things = repeats(scan, &mut people);
+    let things = repeats(scan, &mut people, others);
     let mut index = 0;
     people.retain(|_| {
         index += 1;
@@ -217,11 +217,48 @@ fn names_thing(scan: &Scan<'_>, at: usize) -> bool {
     })
 }
 
-/// The full names again, where nothing else told that they are people. Whose name is that of a thing elsewhere
-/// ("chương trình Táo Quân").
-fn repeats(scan: &Scan<'_>, people: &mut [Person]) -> HashMap<usize, usize> {
+/// The last word of each foreign name of two and more, with the only one called so and where the whole name ends first.
+fn lasts(scan: &Scan<'_>, people: &[Person]) -> HashMap<u64, Option<(usize, usize)>> {
+    let mut lasts: HashMap<u64, Option<(usize, usize)>> = HashMap::new();
+    for (index, person) in people.iter().enumerate() {
+        for range in &person.mentions {
+            let last = range.end - 1;
+            let foreign = scan.tokens[last].case == Case::Title && name::is_foreign(scan, last, range.end);
+            if range.len() >= 2 && foreign {
+                let one = lasts.entry(scan.key(last)).or_insert(Some((index, range.end)));
+                *one = one.filter(|&(known, _)| known == index).map(|(_, end)| (index, end.min(range.end)));
+            }
+        }
+    }
+    lasts
+}
+
+/// "Perez nói thêm": whether the word at `at` stands by itself, as part of no longer name.
+fn alone(scan: &Scan<'_>, at: usize, others: &Others<'_>) -> bool {
+    let capital = |token: &Token| token.kind == Kind::Word && token.is_capital();
+    let free = |token: &Token| !capital(token) || matches!(token.gap, Gap::Line | Gap::Block);
+    let token = &scan.tokens[at];
+    let joined = |at: usize| {
+        scan.tokens.get(at).is_some_and(|token| token.is_glued() && matches!(scan.word(at), "-" | "'" | "’"))
+    };
+    let before = matches!(token.gap, Gap::Line | Gap::Block) || at == 0 || !capital(&scan.tokens[at - 1]);
+    let other = [Class::Place, Class::Organization, Class::FirmTail];
+    token.case == Case::Title
+        && !token.is_glued()
+        && before
+        && scan.tokens.get(at + 1).is_none_or(free)
+        && !joined(at + 1)
+        && other.iter().all(|&class| scan.hit(at, class).is_none())
+        && !others.body(at, at + 1)
+        && !others.place(at)
+}
+
+/// The full names again, where nothing else told that they are people, and the last words of foreign ones. Whose name is
+/// that of a thing elsewhere ("chương trình Táo Quân").
+fn repeats(scan: &Scan<'_>, people: &mut [Person], others: &Others<'_>) -> HashMap<usize, usize> {
     let mut things = HashMap::new();
     let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
+    let lasts = lasts(scan, people);
     let (mut firsts, mut lengths) = (BTreeSet::new(), BTreeSet::new());
     let mut taken = vec![false; scan.tokens.len()];
     for (index, person) in people.iter().enumerate() {
@@ -243,7 +280,8 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) -> HashMap<usize, usize> {
             break;
         }
         next = at + 1;
-        if taken[at] || !firsts.contains(&scan.key(at)) {
+        let last = lasts.get(&scan.key(at)).copied().flatten().filter(|&(_, whole)| whole <= at);
+        if taken[at] || (last.is_none() && !firsts.contains(&scan.key(at))) {
             continue;
         }
         let thing = names_thing(scan, at);
@@ -265,6 +303,11 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person]) -> HashMap<usize, usize> {
             }
             people[index].mentions.push(at..at + length);
             next = at + length;
+        } else if let Some((index, _)) = last
+            && !thing
+            && alone(scan, at, others)
+        {
+            people[index].mentions.push(at..at + 1);
         }
     }
     things

@@ -30,8 +30,9 @@ pub struct Person {
 
 /// Reads the people of a document.
 pub(super) fn read(scan: &Scan<'_>, organizations: &[Organization], places: &[Place]) -> Vec<Person> {
-    let found = find::find(scan, organizations, places);
-    merge::merge(scan, found)
+    let others = find::Others::new(organizations, places);
+    let found = find::find(scan, organizations, &others);
+    merge::merge(scan, found, &others)
 }
 
 #[cfg(test)]

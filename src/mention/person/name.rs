@@ -99,7 +99,12 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
             end + 1 < limit && last.kind == Kind::Word && last.case == Case::Title && last.gap != Gap::Line
         });
         if initial && last && scan.is(end, ".") && glued(end) {
-            return end + 2;
+            // "Anwar H. Al Agha"
+            let article = end + 2 < limit
+                && scan.hit(end + 1, Class::NameParticle).is_some()
+                && scan.tokens[end + 2].case == Case::Title
+                && scan.tokens[end + 2].gap == Gap::Space;
+            return end + if article { 3 } else { 2 };
         }
     }
     end

@@ -4,7 +4,7 @@ use super::super::Period;
 use super::super::scan::Scan;
 use super::Level;
 use super::find::{Named, Raw, Stand};
-use crate::calendar::Published;
+use crate::calendar::{Grain, Interval, Published};
 use crate::lexicon::gazetteer::{Era, Unit};
 use crate::lexicon::{Class, Signs};
 
@@ -16,10 +16,14 @@ const PLANS: i32 = 5;
 /// The list that the document speaks by: that of its date; without a date that of the last year it speaks of, or today's
 /// where it names none, unless it names a district, another unit or a body that there is no more.
 pub(super) fn of(scan: &Scan<'_>, raws: &[Raw], published: Option<Published>, periods: &[Period]) -> Era {
-    let dated = periods.iter().filter(|period| period.has_year);
-    // "đến năm 2030" is a plan.
-    let planned = |year: &i32| *year > REFORM.0 && year % PLANS == 0;
-    let years = dated.filter_map(|period| period.interval).map(|days| days.end.year());
+    let dated = || periods.iter().filter(|period| period.has_year);
+    let parts = dated().filter(|period| period.grain < Grain::Year);
+    let told = parts.filter_map(|period| period.interval).map(|days| days.end.year()).max();
+    // "đến năm 2030" is a plan, as is a year long after all of which a part is told.
+    let planned = |year: &i32| *year > REFORM.0 && (year % PLANS == 0 || told.is_some_and(|told| *year > told + PLANS));
+    // Of "nhiệm kỳ 2020 - 2025" the first.
+    let year = |days: Interval| days.start.filter(|_| days.years().is_some()).unwrap_or(days.end).year();
+    let years = dated().filter_map(|period| period.interval).map(year);
     let last = years.filter(|year| !planned(year)).max();
     let old = match published {
         Some(day) => (day.first.year(), u8::from(day.first.month())) < REFORM,

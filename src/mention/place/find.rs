@@ -130,7 +130,7 @@ fn common(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     if place.level == Level::Region && is_preceded(scan, at, Class::PlacePerson) {
         return None;
     }
-    if place.level == Level::Region && is_side(scan, at, hit.end as usize) {
+    if place.level == Level::Region && (is_side(scan, at, hit.end as usize) || is_part(scan, hit.end as usize)) {
         return None;
     }
     // A longer name may begin here ("Đồng bằng sông Cửu Long" has both).
@@ -157,6 +157,26 @@ fn is_side(scan: &Scan<'_>, at: usize, end: usize) -> bool {
         && (WHOLES.iter().any(|&class| scan.hit(end, class).is_some()) || scan.hit(end, Class::Of).is_some())
 }
 
+/// "miền Trung | đảo Luzon", "miền Nam | nước Pháp": whether what a region is a part of is named behind it.
+fn is_part(scan: &Scan<'_>, end: usize) -> bool {
+    let name = scan.hit(end, Class::PlaceWhole).and_then(|hit| scan.tokens.get(hit.end as usize));
+    name.is_some_and(|name| name.is_capital() && name.gap == Gap::Space)
+}
+
+/// "khu vực Trung | Trường Sơn": whether the one word of a region begins a longer name, which is no country's or province's.
+fn is_cut(scan: &Scan<'_>, name_at: usize, end: usize) -> bool {
+    let gazetteer = &scan.lexicon.gazetteer;
+    let goes_on = scan
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.kind == Kind::Word && next.case == Case::Title && next.gap == Gap::Space);
+    let known = |hit: Hit| {
+        let name = &gazetteer.names[hit.entry as usize];
+        name.place.is_some() || name.units.iter().any(|&unit| gazetteer.units[unit].level == Level::Province)
+    };
+    end == name_at + 1 && goes_on && !name_hits(scan, end).any(known)
+}
+
 /// The kind that begins at `at`: its index, the token after it, whether it is an abbreviation.
 fn kind_at(scan: &Scan<'_>, at: usize) -> Option<(usize, usize, bool)> {
     let word = scan.hit(at, Class::PlaceKind).map(|hit| (hit.entry as usize, hit.end as usize, false));
@@ -171,6 +191,10 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     let (kind, name_at, short) = kind_at(scan, at)?;
     let first = scan.tokens.get(name_at).filter(|token| token.gap != Gap::Block)?;
     let one = &scan.lexicon.place_kinds[kind];
+    // "T X.La Gi": the letter of "TX." set apart.
+    if short && at > 0 && scan.tokens[at - 1].case == Case::Upper && scan.tokens[at - 1].span.len() == 1 {
+        return None;
+    }
     let levels = &one.levels;
     // "Tổng công ty Điện lực miền Bắc".
     if levels == &[Level::Region] && is_firm(scan, at, true) {
@@ -237,7 +261,16 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
     } else {
         return None;
     };
-    Some(Raw { tokens: at..end, name_at, kind: Some(kind), named, stand: Stand::Kind, head: None, last: false })
+    let part = levels == &[Level::Region] && (is_part(scan, end) || is_cut(scan, name_at, end));
+    (!part).then_some(Raw {
+        tokens: at..end,
+        name_at,
+        kind: Some(kind),
+        named,
+        stand: Stand::Kind,
+        head: None,
+        last: false,
+    })
 }
 
 /// The end and the entry of a name of a unit that begins at `name_at` behind its kind and isn't written as names are:
@@ -334,7 +367,7 @@ fn bare(scan: &Scan<'_>, at: usize, last: Option<&Raw>) -> Option<Raw> {
     // "cách Đà Nẵng 300 km về phía Đông Bắc": a direction.
     let direction =
         || scan.phrase(at, end, Class::PlaceDirection) == Some(end) && is_preceded(scan, at, Class::PlaceSide);
-    if (level == Some(Level::Region) && direction()) || is_in_unit(scan, at, end) {
+    if (level == Some(Level::Region) && (direction() || is_part(scan, end))) || is_in_unit(scan, at, end) {
         return None;
     }
     let address = last.is_some_and(|last| last.tokens.end == at && is_inside(scan, last, hit.entry as usize));
@@ -400,7 +433,7 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         // "miền Nam Philippines"; but "Đông Nam Bộ Bình Dương" is no address.
         return ours;
     }
-    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, country) {
+    if is_preceded(scan, at, Class::PlacePerson) || is_firm(scan, at, country) || (country && is_language(scan, at)) {
         return true;
     }
     let token = &scan.tokens[before];
@@ -413,6 +446,27 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
         return scan.hit(before, Class::PlaceLead).is_none() || !opens_sentence(scan, before, BREAKS);
     }
     !(opens_sentence(scan, before, BREAKS) || is_body(scan, before))
+}
+
+/// Names of a list of languages looked back over, and words of each.
+const MAX_LANGUAGES: usize = 8;
+const MAX_LANGUAGE: usize = 3;
+
+/// "ba thứ tiếng: Việt, Anh và | Hà Lan": whether a list of languages goes on at `at`.
+fn is_language(scan: &Scan<'_>, at: usize) -> bool {
+    let joins = |mark: usize| {
+        matches!(scan.word(mark), "," | ":" | "(" | "/") || scan.phrase(mark, mark + 1, Class::DocJoin).is_some()
+    };
+    let mut head = at;
+    for _ in 0..MAX_LANGUAGES {
+        if is_preceded(scan, head, Class::PlaceLanguage) {
+            return true;
+        }
+        let Some(mark) = head.checked_sub(1).filter(|&mark| joins(mark)) else { return false };
+        let name = |&at: &usize| scan.tokens[at].kind == Kind::Word && scan.tokens[at].is_capital();
+        head = mark - (mark.saturating_sub(MAX_LANGUAGE)..mark).rev().take_while(name).count();
+    }
+    false
 }
 
 /// Whether `at..end` is the name of a province.

@@ -286,7 +286,7 @@ impl Reader<'_> {
         add(loose && self.is_inside(unit, above), weight::NEAR);
         add(below.is_some_and(|codes| codes.binary_search(&one.code).is_ok()), weight::AROUND);
         let single = self.scan.lexicon.place_kinds[one.kind].levels.len() == 1;
-        add(raw.kind.is_none() && raw.head == Some(one.kind) && single, weight::LIST);
+        add(raw.kind.is_none() && raw.head == Some(one.kind) && single && self.in_force(unit), weight::LIST);
         add(self.in_force(unit), weight::ERA);
         // "quần đảo Trường Sa" is the district, not its town.
         let island = raw.kind.is_some_and(|kind| !self.scan.lexicon.place_kinds[kind].official);

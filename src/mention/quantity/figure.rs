@@ -380,8 +380,12 @@ impl Reader<'_, '_> {
             .out
             .last()
             .is_some_and(|last| last.kind == QuantityKind::Multiple && last.tokens.start >= self.sentence.start);
+        // "bị phạt hơn 10 lần" counts; "cao hơn 10 lần" compares.
+        let compares = |at: usize| {
+            self.phrase_before(at, Class::MultipleLead).is_some_and(|from| hedge.is_empty() || from < hedge.start)
+        };
         goes_on
-            || [tokens.start, lead].into_iter().any(|at| self.phrase_before(at, Class::MultipleLead).is_some())
+            || [tokens.start, lead].into_iter().any(compares)
             || self.phrase(tokens.end, Class::MultipleTail).is_some()
     }
 

@@ -14,6 +14,10 @@ const CODE_REACH: usize = 3;
 const SCORE_REACH: usize = 5;
 /// Numbers in a row that share one name ("quận 1, 3, 5").
 const MAX_LIST: usize = 12;
+/// So many short numbers with dashes between are those of a draw.
+const MIN_DRAW: usize = 4;
+/// Digits of each.
+const MAX_DRAWN: usize = 2;
 /// Months of a year.
 const MONTHS: i64 = 12;
 /// Digits after "+" that are more than this are a phone number.
@@ -28,6 +32,9 @@ impl Reader<'_, '_> {
         let end = number.tokens.end;
         if self.alone || unit.is_none() && self.part_by_place(number).is_some() {
             return None;
+        }
+        if let Some(next) = self.draw(number) {
+            return Some(next);
         }
         if self.is_code(number, unit) {
             let padded = self.scan.word(at).starts_with('0');
@@ -100,6 +107,21 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "03-16-23-24-38-42": the token behind numbers that are drawn, not counted.
+    fn draw(&self, number: &Number) -> Option<usize> {
+        let drawn = |at: usize| self.is_digits(at) && self.scan.word(at).len() <= MAX_DRAWN;
+        let mut last = number.tokens.start;
+        if !drawn(last) {
+            return None;
+        }
+        let mut count = 1;
+        while count < MAX_LIST && (self.is(last + 1, "-") || self.is(last + 1, "–")) && drawn(last + 2) {
+            last += 2;
+            count += 1;
+        }
+        (count >= MIN_DRAW).then_some(last + 1)
     }
 
     /// "mỗi | tầng 4 căn hộ"

@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
     }
 
     /// "5 video | ông chia sẻ": a word of respect, of whom something is said.
-    fn is_polite(&self, at: usize) -> bool {
+    pub(super) fn is_polite(&self, at: usize) -> bool {
         let group = self.scan.hit(at, Class::TitleGroup).is_some();
         self.scan.hit(at, Class::Title).filter(|_| !group).is_some_and(|hit| {
             hit.end as usize == at + 1 && self.scan.lexicon.titles[hit.entry as usize].kind == TitleKind::Honorific
@@ -196,6 +196,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let at = number.tokens.start;
+        // "chủ xe trích | 100 triệu": paid, not counted.
+        if number.scaled && self.phrase_before(at, Class::MoneyVerb).is_some() {
+            return None;
+        }
         let from = at.saturating_sub(REACH).max(self.sentence.start);
         let from = self.out.last().map_or(from, |last| from.max(last.tokens.end));
         let mut found = None;

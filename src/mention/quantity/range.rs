@@ -29,9 +29,11 @@ impl Reader<'_, '_> {
         })?;
         let dash = self.kind(at) == Some(Kind::Symbol);
         let second = self.number(link)?;
-        // "5 -10 tấn" is a range, "giảm 5 -10" is not.
+        // "5 -10 tấn", "từ 23.100 -23.150 đồng" are ranges, "giảm 5 -10", "5,2 -6,1%" are not.
         let uneven = dash && self.glued(at) != self.glued(link) && known.is_none();
-        if uneven && (first.value >= second.value || first.marked || self.unit_at(second.tokens.end).is_none()) {
+        let unit_of =
+            || self.unit_at(second.tokens.end).filter(|unit| !first.marked || unit.kind != QuantityKind::Percent);
+        if uneven && (first.value >= second.value || (first.marked && !open) || unit_of().is_none()) {
             return None;
         }
         if dash && second.in_words {

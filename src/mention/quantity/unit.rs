@@ -71,6 +71,9 @@ impl Reader<'_, '_> {
     /// The unit of `number`, right behind it.
     pub(super) fn unit(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
+        if self.is_polite(at) && self.follows_unit(number.tokens.start) {
+            return None;
+        }
         // So many thousand millions of anything but people and the like are money: "8.000 tỷ vốn".
         let huge = number.scale >= Decimal::from(1_000_000_000);
         self.banknotes(number)
@@ -80,6 +83,11 @@ impl Reader<'_, '_> {
             .filter(|unit| !(huge && unit.time && self.is_day_of_year(at, unit.tokens.end)))
             .or_else(|| self.money_left_out(number))
             .or_else(|| self.count(number))
+    }
+
+    /// "ở tuổi | 32 ông nghỉ hưu": the unit stands before the figure.
+    fn follows_unit(&self, at: usize) -> bool {
+        at > self.sentence.start && self.phrase(at - 1, Class::Unit) == Some(at)
     }
 
     /// "7.000 đồng tiền mặt": currencies are counted one by one, thousands of them are money.
