@@ -80,14 +80,14 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
 }
 
 /// "Giải ngân vốn năm 2023 (số liệu đến ngày 31/10/2023)": what a report of a year that is not over has counted up to then, as
-/// a line without figures among its first tells.
+/// a line before its first figure tells; "(đến 05/12)" under a table of its second section is of that table.
 fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: time::Date) -> Option<Interval> {
     const FIRST: usize = 12;
     const LATE: i64 = 62;
     let open = year.years() == Some(1) && today < year.end;
     let counts = |period: &&Period| {
-        let sentence = &scan.sentences[scan.sentence_of(period.tokens.start)].tokens;
-        period.up_to && !mentions.quantities.iter().any(|one| sentence.contains(&one.tokens.start))
+        let end = scan.sentences[scan.sentence_of(period.tokens.start)].tokens.end;
+        period.up_to && mentions.quantities.first().is_none_or(|figure| figure.tokens.start >= end)
     };
     let told = mentions.periods.iter().take(FIRST).filter(|_| open).filter(counts);
     let end = told
