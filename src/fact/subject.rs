@@ -14,7 +14,7 @@ use super::clause::{
 use super::context::Context;
 use super::coordinate;
 use super::document;
-use super::governor::Governor;
+use super::governor::{self, Governor};
 use super::identity;
 use super::nested;
 use super::owner::actor;
@@ -49,7 +49,9 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         return noun;
     }
     // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
-    let bracket = bracket_before(pieces, governor.subject_end);
+    // "mã này giảm hết biên độ (7%) còn": nor is how far it moved.
+    let bracket = bracket_before(pieces, governor.subject_end)
+        .map(|open| governor::paced(pieces, open).map_or(open, |moved| moved.subject_end));
     let mut end = bracket.unwrap_or(governor.subject_end);
     // "bắt giữ | tổng số 45 vụ": how many, not what.
     while counts && end > 0 && pieces[end - 1].is(Class::Quantifier) {
