@@ -256,7 +256,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.share_anew(own))
         .or_else(|| figure.deed_beside(own))
         .or_else(|| figure.of_product(own))
-        .or_else(|| figure.in_rows(own));
+        .or_else(|| figure.in_rows(own))
+        .or_else(|| figure.among_first());
     if let Some(ordered) = ordered {
         return settled(ordered);
     }
