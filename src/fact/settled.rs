@@ -21,6 +21,7 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || begins(told, own) && self.is_cut_short(own)
+            || begins(told, own) && self.is_paced()
             || self.is_beneath(own)
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
@@ -55,6 +56,12 @@ impl Figure<'_> {
             && (rest[0].is(Class::Exhaustive)
                 || rest[0].is(Class::Passive) && rest.iter().take(MAX_VERB).any(by)
                 || set && own.roles.any(&[Class::TargetNoun, Class::PlanNoun]))
+    }
+
+    /// "mã này giảm mạnh với | biên độ | lên tới 12%": between the movement and its figure stands only how far.
+    fn is_paced(&self) -> bool {
+        let verb = self.governor.piece.unwrap_or(self.at);
+        self.reader.pieces[verb..self.at].iter().any(|piece| piece.is(Class::Pace))
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD", "du lịch là động lực của tăng trưởng | với mức tăng 12%": what a
