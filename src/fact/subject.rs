@@ -241,6 +241,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     }
     let ordered = figure
         .aim()
+        .or_else(|| figure.held_against())
+        .or_else(|| figure.at_other_time())
         .or_else(|| figure.moved_noun())
         .or_else(|| figure.asked(own))
         .or_else(|| figure.predicate(own))
