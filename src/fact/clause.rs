@@ -139,7 +139,8 @@ pub(super) fn laid_down(reader: &Reader<'_>, clause: Range<usize>) -> Range<usiz
     // "ban lãnh đạo kỳ vọng vào | kế hoạch doanh thu": the plan of an amount, not who thinks what of it.
     let measured = |at: usize| at < clause.end && pieces[at].any(&MEASURED);
     let plan = clause.clone().skip(1).find(|&at| pieces[at].any(&[Class::PlanNoun, Class::TargetNoun]));
-    let whole = |plan: &usize| measured(plan + 1) && !(clause.start..*plan).any(measured);
+    let toward = |plan: usize| pieces[plan - 1].is(Class::Toward);
+    let whole = |plan: &usize| toward(*plan) && measured(plan + 1) && !(clause.start..*plan).any(measured);
     if let Some(plan) = plan.filter(whole) {
         return plan..clause.end;
     }
