@@ -138,11 +138,11 @@ pub(super) fn laid_down(reader: &Reader<'_>, clause: Range<usize>) -> Range<usiz
     };
     // "ban lãnh đạo kỳ vọng vào | kế hoạch doanh thu": the plan of an amount, not who thinks what of it.
     let measured = |at: usize| at < clause.end && pieces[at].any(&MEASURED);
-    let plan = clause.clone().skip(1).find(|&at| pieces[at].any(&[Class::PlanNoun, Class::TargetNoun]));
-    let toward = |plan: usize| pieces[plan - 1].is(Class::Toward);
-    let whole = |plan: &usize| toward(*plan) && measured(plan + 1) && !(clause.start..*plan).any(measured);
-    if let Some(plan) = plan.filter(whole) {
-        return plan..clause.end;
+    let aim = clause.clone().skip(1).find(|&at| pieces[at].any(&[Class::PlanNoun, Class::TargetNoun]));
+    let toward = |aim: &usize| pieces[aim - 1].is(Class::Toward);
+    let whole = |aim: &usize| toward(aim) && measured(aim + 1) && !(clause.start..*aim).any(measured);
+    if let Some(aim) = aim.filter(whole) {
+        return aim..clause.end;
     }
     let deed = clause.clone().skip(2).rev().find(|&at| pieces[at].is(Class::Act) && lays(&pieces[at - 1]));
     let plain =

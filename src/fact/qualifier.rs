@@ -7,6 +7,7 @@ use super::phrase::{MEASURED, joins, says};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 use crate::mention::Scan;
+use crate::token::Token;
 
 /// A qualifier is read on this far.
 pub(super) const MAX_AFTER: usize = 16;
@@ -219,7 +220,7 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
 /// Whether a title and a name begin at a piece: "ông Minh".
 fn begins_person(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> bool {
     let title = pieces.get(at).and_then(|piece| scan.hit(piece.tokens.start, Class::Title));
-    title.and_then(|title| scan.tokens.get(title.end as usize)).is_some_and(|name| name.is_capital())
+    title.and_then(|title| scan.tokens.get(title.end as usize)).is_some_and(Token::is_capital)
 }
 
 /// Whether a figure stands behind "mỗi" and its noun.

@@ -256,9 +256,13 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.of_season(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
+        .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))
+        .or_else(|| figure.of_same_product(own))
         .or_else(|| figure.of_product(own))
         .or_else(|| figure.in_rows(own))
+        .or_else(|| figure.of_site(own))
+        .or_else(|| figure.lacking(own))
         .or_else(|| figure.among_first());
     if let Some(ordered) = ordered {
         return settled(ordered);
@@ -314,7 +318,8 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
         // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
         let label = label.or_else(|| figure.accounted()).or_else(|| figure.account_over(&own));
-        return label.or_else(|| figure.inherited()).unwrap_or(own);
+        let told = label.or_else(|| figure.inherited());
+        return told.map_or(own.clone(), |told| figure.performed(&own, &told));
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
     if figure.is_conditional(&own)
