@@ -16,6 +16,36 @@ impl Figure<'_> {
         Some(phrase::tidy(self.reader.scan, before, plan + 1..self.at)).filter(Phrase::is_measured)
     }
 
+    /// "cao hơn so với | giá thuê bình quân của quý I | là 22 USD/m2": the amount that is compared with has the figure.
+    pub(super) fn held_against(&self) -> Option<Phrase> {
+        const REACH: usize = 12;
+        let pieces = self.reader.pieces;
+        let copula = self.governor.subject_end;
+        let is = pieces[copula].is(Class::Copula) && self.measure == Measure::Level;
+        let noun = |piece: &Piece| {
+            matches!(piece.form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
+                && !piece.any(&[Class::PlanNoun, Class::TargetNoun, Class::Rise, Class::Fall])
+        };
+        let versus = (copula.saturating_sub(REACH)..copula)
+            .rev()
+            .take_while(|&at| noun(&pieces[at]))
+            .find(|&at| pieces[at].is(Class::Versus))
+            .filter(|_| is)?;
+        let measured = pieces[versus + 1].form == Form::Word && pieces[versus + 1].any(&MEASURED);
+        Some(phrase::tidy(self.reader.scan, pieces, versus + 1..copula)).filter(|_| measured)
+    }
+
+    /// "giá thuê của quý I là 22 USD/m2 và quý II | là 23 USD/m2": the same at another time.
+    pub(super) fn at_other_time(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|last| last.measure == self.measure)?;
+        let between = pieces[last.piece + 1..self.at].iter().filter(|piece| piece.form != Form::Hedge);
+        let [and, time, copula] = between.collect::<Vec<_>>()[..] else { return None };
+        let joined = and.is(Class::And) && time.period().is_some() && copula.is(Class::Copula);
+        let alike = self.reader.quantity(last).unit == self.quantity.unit;
+        (joined && alike && !last.subject.is_empty()).then(|| last.subject.clone())
+    }
+
     /// The measured noun of the plan behind the figure, or of the one it is compared with: "so với kế hoạch lợi nhuận
     /// 45 tỷ đồng, đã hoàn thành | 92%".
     pub(super) fn planned(&self) -> Option<Phrase> {

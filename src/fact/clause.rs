@@ -136,6 +136,14 @@ pub(super) fn laid_down(reader: &Reader<'_>, clause: Range<usize>) -> Range<usiz
     let lays = |piece: &Piece| {
         piece.any(&[Class::Adopt, Class::PlanNoun]) && !piece.any(&[Class::StatusForecast, Class::StatusTarget])
     };
+    // "ban lãnh đạo kỳ vọng vào | kế hoạch doanh thu": the plan of an amount, not who thinks what of it.
+    let measured = |at: usize| at < clause.end && pieces[at].any(&MEASURED);
+    let aim = clause.clone().skip(1).find(|&at| pieces[at].any(&[Class::PlanNoun, Class::TargetNoun]));
+    let toward = |aim: &usize| pieces[aim - 1].is(Class::Toward);
+    let whole = |aim: &usize| toward(aim) && measured(aim + 1) && !(clause.start..*aim).any(measured);
+    if let Some(aim) = aim.filter(whole) {
+        return aim..clause.end;
+    }
     let deed = clause.clone().skip(2).rev().find(|&at| pieces[at].is(Class::Act) && lays(&pieces[at - 1]));
     let plain =
         |deed: &usize| !pieces[clause.start..*deed].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::Act));

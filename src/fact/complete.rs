@@ -45,11 +45,17 @@ impl Figure<'_> {
         let here = before
             .filter(|&at| self.reader.pieces[at].is(Class::Cause))
             .map(|at| self.actor(at))
-            .filter(|actor| self.can_own(actor));
+            .filter(|actor| self.can_own(actor) && !self.is_deed(actor));
         let antecedent = self.topic().or(here);
         antecedent
             .filter(|one| one.len() <= MAX_ANTECEDENT)
             .map_or(own, |antecedent| self.of_aspect(&head, &antecedent))
+    }
+
+    /// "việc siết nhập khẩu bò sống khiến giá mặt hàng này tăng": what is done is nothing that has a price.
+    fn is_deed(&self, actor: &Phrase) -> bool {
+        let first = actor.parts.first().map_or(0, |part| part.start);
+        (first.saturating_sub(1)..=first).any(|token| self.reader.scan.hit(token, Class::Nominal).is_some())
     }
 
     /// The subject of a place in an order: what it is by, and whose it is ("đứng thứ ba về doanh thu là | PTI").

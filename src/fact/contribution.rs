@@ -30,6 +30,9 @@ pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Re
     if let Some(found) = in_bracket(reader, drafts, at) {
         return Some(found);
     }
+    if let Some(found) = stated(reader, drafts, at) {
+        return Some(found);
+    }
     let floor = at.saturating_sub(REACH);
     let cause = (floor..at)
         .rev()
@@ -103,6 +106,23 @@ fn in_bracket(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contri
         reading: Reading { measure: Measure::Contribution, falls: false, rule: "contribution.bracket" },
         part: last.subject.clone(),
         whole: Some(BasePhrase { kind: BaseKind::Whole, start: movement, end: open, period: None, versus: false }),
+    })
+}
+
+/// "giá xăng tăng 4%, đóng góp vào mức tăng CPI chung là | 0,2%": how much that is, behind the copula.
+fn stated(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contribution> {
+    let pieces = reader.pieces;
+    let last = drafts.last().filter(|last| last.measure == Measure::Change && !last.subject.is_empty())?;
+    let copula = (last.piece + 1..at).rev().find(|&index| pieces[index].form != Form::Hedge)?;
+    let between = last.piece + 1..copula;
+    let verb = between.clone().find(|&index| !pieces[index].any(&[Class::Adverb]) && pieces[index].mark().is_none())?;
+    // "đóng góp vào" is one word.
+    let adds = reader.scan.hit(pieces[verb].tokens.start, Class::Contribute).is_some();
+    let total = (verb + 1..copula).find(|&index| pieces[index].is(Class::Total)).filter(|_| adds)?;
+    pieces[copula].is(Class::Copula).then(|| Contribution {
+        reading: Reading { measure: Measure::Contribution, falls: false, rule: "contribution.stated" },
+        part: last.subject.clone(),
+        whole: Some(whole(reader, total, copula)),
     })
 }
 

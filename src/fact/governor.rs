@@ -61,6 +61,9 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
             left = phrase.start;
             continue;
         }
+        if let Some(moved) = paced(pieces, index) {
+            return moved;
+        }
         match piece.form {
             Form::Hedge | Form::Mark(Mark::Quote) => {}
             Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Word
@@ -159,6 +162,30 @@ fn governor_class(pieces: &[Piece], at: usize) -> Option<(Class, usize)> {
     let index = at.checked_sub(1)?;
     let class = PREDICATES.into_iter().find(|&class| pieces[index].is(class))?;
     Some((class, index))
+}
+
+/// "tăng nhanh | với tốc độ 9%", "giảm hết | biên độ (7%)", "duy trì đà tăng trưởng | với nhịp độ 6%": how fast or how far tells by how
+/// much, and is no noun of its own.
+pub(super) fn paced(pieces: &[Piece], index: usize) -> Option<Governor> {
+    const MAX_BETWEEN: usize = 4;
+    const PASSED: [Class; 2] = [Class::Reach, Class::Adverb];
+    let leads = pieces[index].mark() == Some(Mark::Open) || pieces[index].is(Class::ToLevel);
+    let pace = if leads { index.checked_sub(1)? } else { index };
+    if pieces[pace].form != Form::Word || !pieces[pace].is(Class::Pace) {
+        return None;
+    }
+    let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall, Class::GrowthNoun]);
+    let movement = (pace.saturating_sub(MAX_BETWEEN)..pace).rev().find(|&at| {
+        let passed = pieces[at].form == Form::Word && (pieces[at].any(&PASSED) || pieces[at].roles.is_idle());
+        moves(&pieces[at]) || !passed
+    })?;
+    let reached = pieces[movement + 1..pace].iter().any(|piece| piece.is(Class::Reach));
+    let piece = &pieces[movement];
+    if piece.form != Form::Word || !moves(piece) || !reached {
+        return None;
+    }
+    let class = if piece.is(Class::Fall) { Class::Fall } else { Class::Rise };
+    Some(Governor { class: Some(class), piece: Some(movement), subject_end: movement, shared: false })
 }
 
 /// Several predicates in a row make one: "tăng lên mức", "ước đạt khoảng", "chỉ bằng", "đạt tăng trưởng".

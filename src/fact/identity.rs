@@ -92,6 +92,10 @@ pub(super) fn before_apposition(reader: &Reader<'_>, floor: usize, end: usize) -
     }
     let again = mark == Mark::Dash || {
         let before = phrase::clause_before(pieces, &reader.in_base, open);
+        // "cổ đông lớn là | bà Lan, Giám đốc công ty, nắm giữ": who it is stands behind.
+        let titled = |at: usize| reader.scan.hit(pieces[at].tokens.start, Class::Title).is_some();
+        let copula = before.clone().rev().find(|&at| pieces[at].is(Class::Copula)).filter(|&at| titled(at + 1));
+        let before = copula.map_or(before.start, |copula| copula + 1)..before.end;
         let first = pieces.get(before.start)?;
         let listed = before.start.checked_sub(1).is_some_and(|edge| pieces[edge].mark() == Some(Mark::Comma));
         let aside = [
@@ -116,4 +120,18 @@ pub(super) fn before_apposition(reader: &Reader<'_>, floor: usize, end: usize) -
             && !first.any(&aside)
     };
     again.then_some(open)
+}
+
+/// "Ông Hải, | em trai bà Hạnh, hiện là thành viên hội đồng": who it is whose kin a clause begins with.
+pub(super) fn before_kin(reader: &Reader<'_>, start: usize) -> Option<Range<usize>> {
+    const MAX_NAME: usize = 6;
+    let pieces = reader.pieces;
+    let comma = start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
+    reader.scan.hit(pieces.get(start)?.tokens.start, Class::TitleKin)?;
+    let before = phrase::clause_before(pieces, &reader.in_base, comma);
+    let title =
+        reader.scan.hit(pieces.get(before.start).filter(|_| before.start < comma)?.tokens.start, Class::Title)?;
+    let name = title.end as usize..pieces[comma].tokens.start;
+    let named = (1..=MAX_NAME).contains(&name.len()) && name.clone().all(|at| reader.scan.tokens[at].is_capital());
+    named.then_some(before)
 }

@@ -129,6 +129,13 @@ impl Clues<'_> {
         self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Share)
     }
 
+    /// The subject is an amount and no rate.
+    fn is_of_amount(&self) -> bool {
+        const AMOUNTS: [Class; 5] =
+            [Class::MeasureNoun, Class::Flow, Class::Total, Class::BalanceNoun, Class::GrossProduct];
+        self.subject.any(&AMOUNTS) && !self.subject.any(&[Class::RateNoun, Class::ShareNoun])
+    }
+
     fn after_level(&self) -> bool {
         self.previous.is_some_and(|previous| previous.measure == Measure::Level)
     }
@@ -265,6 +272,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
             reading(Measure::Share, "share.from_to")
         }
         Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),
+        // "doanh thu tăng lên 36% so với năm trước": an amount is no percentage, so much is by how much it moved.
+        Some(Class::ToLevel) if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.is_of_amount() => {
+            movement(clues.clause == Some(Class::Fall), "change.to_level")
+        }
         Some(Class::From | Class::ToLevel) => reading(Measure::Level, "level.from_to"),
         _ => stated(clues, base, growth, rate),
     }

@@ -27,6 +27,7 @@ mod firm;
 mod form;
 mod governor;
 mod grade;
+mod group;
 mod head;
 mod heads;
 mod identity;

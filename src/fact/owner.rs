@@ -2,6 +2,7 @@
 
 use super::Measure;
 use super::clause;
+use super::identity;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
@@ -267,6 +268,11 @@ impl Figure<'_> {
         if own.is_empty() {
             let actor = self.actor(self.governor.subject_end);
             return if self.can_own(&actor) { actor } else { Phrase::default() };
+        }
+        let pieces = self.reader.pieces;
+        let start = own.parts.first().map_or(0, |first| pieces.partition_point(|one| one.tokens.start < first.start));
+        if let Some(named) = identity::before_kin(self.reader, start) {
+            return phrase::tidy(self.reader.scan, pieces, named);
         }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let copula = said.iter().rposition(|piece| piece.is(Class::Copula)).unwrap_or(0);

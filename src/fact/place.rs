@@ -374,6 +374,21 @@ fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
     (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name))
 }
 
+/// "6 tỉnh miền Trung từ Nghệ An | đến Bình Định": from one end to the other is in neither.
+fn is_end_of_stretch(reader: &Reader<'_>, index: usize) -> bool {
+    let piece = |at: usize| reader.pieces.get(at);
+    let links = |at: usize| {
+        let link = piece(at).filter(|piece| piece.form == Form::Word && piece.tokens.len() == 1);
+        link.is_some_and(|link| reader.scan.hit(link.tokens.start, Class::RangeLink).is_some())
+    };
+    let stretch = |first: usize| {
+        let from = first.checked_sub(1).and_then(piece).is_some_and(|from| from.is(Class::From));
+        let places = [first, first + 2].iter().all(|&end| piece(end).is_some_and(|end| end.place().is_some()));
+        from && places && links(first + 1)
+    };
+    stretch(index) || index.checked_sub(2).is_some_and(stretch)
+}
+
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
 fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
     if let Form::Generic(generic) = reader.pieces[index].form {
@@ -398,6 +413,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         || is_order(reader, index)
         || is_seat(reader, index)
         || is_end_of_route(reader, index)
+        || is_end_of_stretch(reader, index)
         || reader.holders[reader.pieces[index].tokens.start]
     {
         return None;

@@ -7,6 +7,7 @@ use super::phrase::{MEASURED, joins, says};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 use crate::mention::Scan;
+use crate::token::Token;
 
 /// A qualifier is read on this far.
 pub(super) const MAX_AFTER: usize = 16;
@@ -52,6 +53,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
+            Form::Word if piece.is(Class::And) && begins_person(scan, pieces, end + 1) => true,
             // "3 cổ đông lớn | là Agribank, công ty Hòa An": who they are, not which; but "58 trường hợp | là người nhà".
             Form::Word
                 if counts
@@ -212,6 +215,12 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
     let stated = pieces.get(said.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
     (pieces[verb].any(&SAID) && said.len() > 1 && !stated).then_some(said)
+}
+
+/// Whether a title and a name begin at a piece: "ông Minh".
+fn begins_person(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> bool {
+    let title = pieces.get(at).and_then(|piece| scan.hit(piece.tokens.start, Class::Title));
+    title.and_then(|title| scan.tokens.get(title.end as usize)).is_some_and(Token::is_capital)
 }
 
 /// Whether a figure stands behind "mỗi" and its noun.

@@ -511,17 +511,18 @@ impl<'a> Reader<'a> {
     /// The words of an indicator.
     fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
         let subject = &self.called(subject, context);
+        // "tổng doanh thu" is one word.
+        let firm = |token: usize| self.scan.hit(token, Class::Firm).is_some();
+        let of_firms = subject.parts.iter().flat_map(Clone::clone).any(firm);
         let firm = if self.takes_firm(subject) {
-            // "tổng doanh thu" is one word.
-            let firm = |token: usize| self.scan.hit(token, Class::Firm).is_some();
-            let owned = subject.roles.any(&[Class::BalanceNoun, Class::Stock])
-                || subject.parts.iter().flat_map(Clone::clone).any(firm);
+            let owned = of_firms || subject.roles.any(&[Class::BalanceNoun, Class::Stock]);
             let sentence = &self.scan.sentences[self.sentence].tokens;
             context.firms.of(self.scan, self.entities, sentence, self.pieces[piece].tokens.start, owned)
         } else {
             None
         };
-        match firm.filter(|firm| firm.len() <= subject.len()) {
+        // "doanh thu | Quốc Cường Gia Lai": what firms alone have wants the firm, however long its name.
+        match firm.filter(|firm| firm.len() <= subject.len() || of_firms && subject.is_measured()) {
             Some(firm) => subject.then(&firm).text(self.scan, self.entities),
             None => subject.text(self.scan, self.entities),
         }

@@ -23,6 +23,8 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || begins(told, own) && self.is_cut_short(own)
+            || begins(told, own) && self.is_paced()
+            || begins(told, own) && self.is_effect(own)
             || self.is_beneath(own)
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
@@ -57,6 +59,23 @@ impl Figure<'_> {
             && (rest[0].is(Class::Exhaustive)
                 || rest[0].is(Class::Passive) && rest.iter().take(MAX_VERB).any(by)
                 || set && own.roles.any(&[Class::TargetNoun, Class::PlanNoun]))
+    }
+
+    /// "việc cắt giảm chuyến bay đã khiến | giá vé tuyến này | tăng 15%": what stands between the word for an effect and its
+    /// movement is what moved, not the reason.
+    fn is_effect(&self, own: &Phrase) -> bool {
+        const MAX_NOUN: usize = 8;
+        let pieces = self.reader.pieces;
+        let Some((lead, part)) = self.led(own, MAX_NOUN) else { return false };
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
+        moves && said && own.is_measured() && lead.is(Class::Cause)
+    }
+
+    /// "mã này giảm mạnh với | biên độ | lên tới 12%": between the movement and its figure stands only how far.
+    fn is_paced(&self) -> bool {
+        let verb = self.governor.piece.unwrap_or(self.at);
+        self.reader.pieces[verb..self.at].iter().any(|piece| piece.is(Class::Pace))
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD", "du lịch là động lực của tăng trưởng | với mức tăng 12%": what a

@@ -14,7 +14,7 @@ use super::clause::{
 use super::context::Context;
 use super::coordinate;
 use super::document;
-use super::governor::Governor;
+use super::governor::{self, Governor};
 use super::identity;
 use super::nested;
 use super::owner::actor;
@@ -49,7 +49,9 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         return noun;
     }
     // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
-    let bracket = bracket_before(pieces, governor.subject_end);
+    // "mã này giảm hết biên độ (7%) còn": nor is how far it moved.
+    let bracket = bracket_before(pieces, governor.subject_end)
+        .map(|open| governor::paced(pieces, open).map_or(open, |moved| moved.subject_end));
     let mut end = bracket.unwrap_or(governor.subject_end);
     // "bắt giữ | tổng số 45 vụ": how many, not what.
     while counts && end > 0 && pieces[end - 1].is(Class::Quantifier) {
@@ -239,6 +241,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     }
     let ordered = figure
         .aim()
+        .or_else(|| figure.held_against())
+        .or_else(|| figure.at_other_time())
         .or_else(|| figure.moved_noun())
         .or_else(|| figure.asked(own))
         .or_else(|| figure.predicate(own))
@@ -258,7 +262,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.of_product(own))
         .or_else(|| figure.in_rows(own))
         .or_else(|| figure.of_site(own))
-        .or_else(|| figure.lacking(own));
+        .or_else(|| figure.lacking(own))
+        .or_else(|| figure.among_first());
     if let Some(ordered) = ordered {
         return settled(ordered);
     }

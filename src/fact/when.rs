@@ -98,6 +98,7 @@ pub(super) fn of_figure(
     let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
     let days = days.map(|days| within::year_so_far(reader, context, figure, days));
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
+    let days = set_at_first(reader, figure).or(days);
     let period = days.map(|value| Read { value, evidence: best.evidence });
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
     let among = reader.pieces.first().is_some_and(|piece| piece.is(Class::Conjunction));
@@ -220,6 +221,20 @@ fn beside(days: Interval, base: &Period) -> Option<Interval> {
 /// 500 tỷ đồng".
 fn adopted(reader: &Reader<'_>, figure: &Figure<'_>) -> bool {
     figure.status == Status::Target && reader.pieces.iter().any(|piece| piece.is(Class::Adopt))
+}
+
+/// "mục tiêu lợi nhuận | 2.000 tỷ đồng | đã đề ra từ đầu năm": an aim that was set as the year began is for all of it.
+fn set_at_first(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Interval> {
+    const REACH: usize = 5;
+    if figure.status != Status::Target {
+        return None;
+    }
+    let behind = reader.pieces.get(figure.at + 1..reader.pieces.len().min(figure.at + 1 + REACH))?;
+    let open = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Period(_));
+    let mut behind = behind.iter().take_while(open).skip_while(|piece| !piece.is(Class::Adopt));
+    let time = behind.find_map(Piece::period).map(|index| &reader.mentions.periods[index])?;
+    let days = time.interval.filter(|_| time.year_to_date || time.since || time.point)?;
+    Interval::year(days.end.year()).filter(|year| days.start == year.start)
 }
 
 /// The year that a plan made on a day is for: in December the next one.

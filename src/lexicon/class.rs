@@ -386,6 +386,8 @@ classes! {
     Nominal,
     /// "tỷ lệ", "chỉ số": a measured noun that says nothing alone.
     Vague,
+    /// How fast or how far something moves: "tốc độ", "biên độ".
+    Pace,
     /// "số tiền": money of which the clause tells what it is.
     SumNoun,
     /// "tổng số", "toàn bộ" before a count: how many, not what.

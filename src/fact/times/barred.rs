@@ -1,6 +1,6 @@
 //! Times that grammar forbids a figure, whatever speaks for them.
 
-use super::{Candidate, Origin, Times, length};
+use super::{Candidate, Origin, Times, length, story};
 use crate::calendar::{Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
@@ -22,6 +22,8 @@ impl Times<'_> {
         let session = is_of_session(reader, at);
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let left = self.left();
+        let stock = self.figure.subject.roles.has(Class::Stock);
+        let story = story::of_figure(reader, at).filter(|_| !stock);
         // "phấn đấu": under "Chỉ tiêu" alone there may stand results.
         let strives = reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
         let aim = self.figure.status == Status::Target && !self.figure.planned && strives;
@@ -36,6 +38,7 @@ impl Times<'_> {
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
                 || left == Some(days)
+                || story.is_some_and(|story| story.end == days.end && story != days)
                 || aim && one.origin.group() == 2 && self.is_over(days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();

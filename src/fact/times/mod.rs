@@ -6,6 +6,7 @@ mod joined;
 mod named;
 mod never;
 mod setting;
+mod story;
 
 use super::choice::{Ballot, Circumstance as C, Mark};
 use super::context::Context;

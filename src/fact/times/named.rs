@@ -2,7 +2,7 @@
 
 use super::super::choice::{Circumstance as C, Mark};
 use super::setting::{Named, TRAITS, Trait};
-use super::{Bend, MAX_SIDE, Origin, Times, few, flag};
+use super::{Bend, MAX_SIDE, Origin, Times, few, flag, story};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::phrase::MEASURED;
 use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
@@ -113,7 +113,8 @@ impl Times<'_> {
         let lead = piece.checked_sub(1).map(|lead| &pieces[lead]);
         let at_point = lead.is_some_and(|lead| lead.is(Class::AtPoint) && lead.is(Class::Locative));
         let stands = at_point && is_day(mention) && !self.figure.quoted && self.figure.measure == Measure::Level;
-        let open = mention.up_to && !mention.year_to_date || stands;
+        let comes = story::come_to(self.reader, piece).is_some();
+        let open = mention.up_to && !mention.year_to_date && !comes || stands;
         let until = Some(Interval::until(read.value.end)).filter(|_| open);
         self.named(one, 0, mention, &Read { value: days.or(until).unwrap_or(read.value), ..read });
         true

@@ -8,6 +8,7 @@ use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::lexicon::schema::Dimension;
 use crate::mention::scan::TokenRange;
+use crate::token::Kind;
 
 /// Most members of one list.
 const LONGEST_LIST: usize = 12;
@@ -52,7 +53,12 @@ impl Words<'_> {
         }
         let point = self.skip(from, Role::Point);
         let (first, end) = self.end(point, since.is_some())?;
-        let comma = end + usize::from(self.symbol(end, ",") && since.is_some());
+        // "Từ quý III, đến quý II"; but "nuôi bò từ quý III, đến quý II đàn bò ..." begins another clause.
+        // "Tính từ tháng 3, đến tháng 6".
+        let leads = |before: usize| self.scan.hit(before, Class::Intro).is_some();
+        let clause = at == self.start || self.scan.tokens[at - 1].kind != Kind::Word || leads(at - 1);
+        let opens = since.is_some() && (clause || matches!(first, End::Form(Form::Part { .. })));
+        let comma = end + usize::from(self.symbol(end, ",") && opens);
         let joint = self.joint(comma, since.is_some());
         let second = joint.and_then(|joint| self.end(self.skip(self.skip(joint, Role::Through), Role::Point), true));
         match (first, second) {
