@@ -222,7 +222,7 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
     context.amid_items = behind && scan.hit(first.tokens.start, Class::Breakdown).is_some();
     if beside {
         context.close_lists(block.level);
-    } else if behind {
+    } else if behind || block.rises {
         context.end_lists();
     }
     if let Some(list) = context.list.as_mut().filter(|list| !list.begun) {

@@ -61,7 +61,8 @@ impl Reader<'_, '_> {
         let money = matches!(shared.kind, QuantityKind::Money | QuantityKind::Percent);
         let named = || {
             let apart = !self.glued(at) && !first.marked;
-            self.phrase_before(start, Class::Numbered).is_some()
+            self.phrase_before(start, Class::Numbered)
+                .is_some_and(|name| !first.marked && !self.is_no_name(name, start))
                 || apart && self.phrase_before(start, Class::NumberedWeak).is_some()
         };
         if dash && money && unit.is_none() && named() {
@@ -87,6 +88,12 @@ impl Reader<'_, '_> {
         let value = upper.value.checked_mul(factor)?;
         quantity.value_max = Some(if negative { value.negated() } else { value });
         Some((quantity, shared))
+    }
+
+    /// "hằng năm | 6 - 7%", "mục tiêu đại hội | 9 - 10%": what is numbered else, at `name`, is said of each or has an aim
+    /// that the figure states.
+    fn is_no_name(&self, name: usize, start: usize) -> bool {
+        self.phrase_before(start, Class::Yearly).is_some() || self.phrase_before(name, Class::TargetNoun).is_some()
     }
 
     /// "64,1% - 29,4% - 6,5%": three figures with dashes are no range.
