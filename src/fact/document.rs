@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::back;
 use super::context::{Context, Counted, Frame, Genre};
 use super::firm::Firms;
+use super::note::Notes;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
@@ -37,6 +38,7 @@ pub(super) fn read(
     let mut context = opening(scan, mentions, head);
     context.trace = rivals.is_some().then(RefCell::default);
     let mut tables = table::Reading::default();
+    let mut notes = Notes::default();
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -46,6 +48,7 @@ pub(super) fn read(
         if opens_block {
             block_before = sentence.block;
             open_block(&mut context, scan, sentence, block);
+            notes.open(scan, &mut context, block, sentence.tokens.start);
         }
         // What is said further down is no context of the title.
         if context.document.period.is_none() {
@@ -82,6 +85,7 @@ pub(super) fn read(
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, &context)));
+        notes.tell(&reader, &drafts);
         let heads = block.kind == BlockKind::Heading && amounts(&pieces) == 0 && !begins_with_amount(&pieces);
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);

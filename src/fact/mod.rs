@@ -37,6 +37,7 @@ mod measure;
 mod moved;
 mod naming;
 mod nested;
+mod note;
 mod onward;
 mod owner;
 mod parts;
