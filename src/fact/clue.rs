@@ -8,7 +8,7 @@ use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure, Status, thing};
 use crate::lexicon::Class;
-use crate::mention::{Quantity, QuantityKind};
+use crate::mention::{Bound, Quantity, QuantityKind};
 
 impl Reader<'_> {
     /// The predicate of the figure at piece `at`, with what its clause and the figures before it add.
@@ -167,6 +167,7 @@ impl Reader<'_> {
             over_plan: self.plan_between(&governor, at).is_some() || self.exceeds_last(drafts, at, quantity),
             listed_share: self.lists_shares(at),
             list: self.list_movement(at),
+            falls_by: self.falls_by(at, quantity),
             aligned: self.aligned(at),
             of_other: self.of_other(at),
             shares: self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at]
@@ -269,6 +270,15 @@ impl Reader<'_> {
     fn list_movement(&self, at: usize) -> Option<Class> {
         let last = self.lists.partition_point(|&(colon, _)| colon < at).checked_sub(1)?;
         self.lists.get(last).map(|&(_, class)| class)
+    }
+
+    /// "Giảm tỷ lệ hộ nghèo: | 4,5%": an aim that opens with its fall, and by how much; "dưới 12%" is what it comes to.
+    fn falls_by(&self, at: usize, quantity: &Quantity) -> bool {
+        let before = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge);
+        let labelled = before.is_some_and(|colon| self.pieces[colon].mark() == Some(Mark::Colon));
+        let falls = self.pieces.first().is_some_and(|first| first.form == Form::Word && first.is(Class::Fall));
+        let comes_to = matches!(quantity.bound, Bound::Under | Bound::AtMost);
+        labelled && falls && !comes_to && self.list_movement(at) == Some(Class::Fall)
     }
 
     /// Whether the figure stands in a list that a noun of shares leads: "GRDP tăng 8%; cơ cấu kinh tế: nông nghiệp 20%".

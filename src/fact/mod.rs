@@ -63,6 +63,7 @@ mod spoken;
 mod stand;
 mod status;
 mod subject;
+mod submitted;
 mod table;
 mod thing;
 mod threshold;

@@ -83,6 +83,7 @@ impl Reader<'_> {
                 .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
                 .or_else(|| self.is_demanded(index, at).then_some(Status::Target))
+                .or_else(|| self.is_submitted(index, at).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
                 (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)

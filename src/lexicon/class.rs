@@ -226,6 +226,10 @@ classes! {
     Yearly,
     /// "yêu cầu": somebody is told to do what follows.
     Urge,
+    /// "trình": what follows is laid before somebody to decide.
+    Submits,
+    /// "trên cơ sở": a plan is worked out by what follows.
+    Basis,
     /// "thì": the clause that another leads up to begins.
     Then,
     /// "kết quả thực hiện": the plan behind it is that whose results are told.
