@@ -110,15 +110,31 @@ impl Figure<'_> {
             Class::Rise,
             Class::Fall,
         ];
-        // "dự toán giao là", "kế hoạch năm", "quyết toán": how much was planned or came of it, not of what.
+        // "dự toán giao là", "kế hoạch được duyệt", "quyết toán": how much was planned or came of it, not of what.
+        let first = self.pieces_of(own).next();
+        let planned = first.is_some_and(is_account);
+        let done = self.is_performance(own);
         let hollow = |piece: &Piece| match piece.form {
             Form::Word => {
-                (piece.any(&HOLLOW) || is_account(piece)) && !piece.any(&MEASURED) || self.reader.is_time(piece)
+                let adopts = planned && piece.any(&[Class::Adopt, Class::Passive]) || done && piece.is(Class::Complete);
+                (piece.any(&HOLLOW) || is_account(piece) || adopts) && !piece.any(&MEASURED)
+                    || self.reader.is_time(piece)
             }
             Form::Period(_) | Form::Hedge | Form::Mark(_) => true,
             _ => false,
         };
-        self.pieces_of(own).next().is_some() && self.pieces_of(own).all(hollow)
+        first.is_some() && self.pieces_of(own).all(hollow)
+    }
+
+    /// "Thực hiện | 9 tháng đạt 530 tỷ đồng": what was done by a time of what the sentence before tells, not what it is done to.
+    pub(super) fn is_performance(&self, own: &Phrase) -> bool {
+        let pieces = self.reader.pieces;
+        let Some(verb) = self.pieces_of(own).next().filter(|verb| verb.is(Class::Complete)) else { return false };
+        let start = pieces.partition_point(|piece| piece.tokens.start <= verb.tokens.start);
+        let told = pieces.get(start..self.at).unwrap_or_default();
+        let dated = told.iter().any(|piece| piece.period().is_some() || self.reader.is_time(piece));
+        let opens = self.drafts.is_empty() && (dated || self.governor.class == Some(Class::Reach));
+        opens && matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Percent)
     }
 
     /// "Thu từ dầu thô: dự toán 85 tỷ đồng, | quyết toán 100 tỷ đồng": what was planned or what came of it is of what stands

@@ -4,7 +4,7 @@ use super::phrase::{MEASURED, PREDICATES};
 use super::piece::{Form, Mark, Piece};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Relation};
+use crate::mention::{Mentions, QuantityKind, Relation};
 
 /// A base as the sentence names it; its days are worked out when the fact's own are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,14 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                 // "thay vì 3.900 tỷ đồng như công bố hôm 21/4": when it was said.
                 let figure = || pieces[from..at].iter().any(|piece| piece.quantity().is_some());
                 let said = piece.is(Class::Said) && !piece.is(Class::Reach) && figure();
-                if movement && at > from || said || piece.is(Class::And) && (period.is_some() || plan) {
+                // "so với mức 3,1% của ngành và gấp 3 lần năm 2015": another comparison.
+                let folds = || {
+                    let next =
+                        pieces[at + 1..].iter().find(|next| next.form != Form::Hedge && !next.is(Class::Multiply));
+                    next.and_then(Piece::quantity)
+                        .is_some_and(|next| mentions.quantities[next].kind == QuantityKind::Multiple)
+                };
+                if movement && at > from || said || piece.is(Class::And) && (period.is_some() || plan || folds()) {
                     break;
                 }
                 plan |= piece.is(Class::PlanNoun);
@@ -281,7 +288,7 @@ pub(super) fn following(
     is_multiple: bool,
 ) -> Option<BasePhrase> {
     let mut next = at + 1;
-    if is_multiple && let Some(phrase) = level_of_time(pieces, next) {
+    if is_multiple && let Some(phrase) = level_of_time(pieces, next).or_else(|| time_back(pieces, mentions, next)) {
         return Some(phrase);
     }
     if let Some(after) = aspect_end(pieces, next) {
@@ -399,6 +406,16 @@ fn level_of_time(pieces: &[Piece], start: usize) -> Option<BasePhrase> {
         period: pieces[end - 1].period(),
         versus: true,
     })
+}
+
+/// "tăng hơn 6 lần | từ năm 2016": a time back, behind a word that leads it there.
+fn time_back(pieces: &[Piece], mentions: &Mentions, start: usize) -> Option<BasePhrase> {
+    let [lead, time, ..] = pieces.get(start..)? else { return None };
+    let period = time.period().filter(|_| lead.is(Class::From))?;
+    let own = mentions.periods.get(period)?;
+    let back = own.relation == Relation::Own && !own.up_to;
+    let end = start + 2;
+    back.then_some(BasePhrase { kind: BaseKind::Period, start, end, period: Some(period), versus: true })
 }
 
 /// "giảm 15% số vụ vi phạm so với năm 2016", "tăng 5%, so với cùng kỳ": the phrase further on in the clause of the figure

@@ -2,7 +2,7 @@
 
 use super::base::{self, BasePhrase};
 use super::governor::{self, Governor};
-use super::measure::Clues;
+use super::measure::{Clues, MOVED};
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
@@ -58,6 +58,14 @@ impl Reader<'_> {
                 governor.class = Some(class);
                 governor.piece = Some(piece);
             }
+        }
+        if governor.class.is_none()
+            && !governor.shared
+            && is_percent(quantity)
+            && let Some((class, piece)) = self.labelled_movement(drafts, at)
+        {
+            governor.class = Some(class);
+            governor.piece = Some(piece);
         }
         if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
             governor.class = Some(Class::Share);
@@ -154,8 +162,12 @@ impl Reader<'_> {
             own_subject.roles
         };
         let bracket = self.lone_bracket(at);
+        let since = &self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at];
         // A place in an order between two figures parts them no more than a word.
-        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank);
+        let in_base = self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at));
+        // "tăng 6,8%, gấp đôi so với mức 3,1% của năm trước": the growth that is compared.
+        let folds = |draft: &Draft| in_base && self.quantity(draft).kind == QuantityKind::Multiple;
+        let before = drafts.iter().rev().find(|draft| draft.measure != Measure::Rank && !folds(draft));
         Clues {
             quantity,
             governor,
@@ -170,20 +182,33 @@ impl Reader<'_> {
             falls_by: self.falls_by(at, quantity),
             aligned: self.aligned(at),
             of_other: self.of_other(at),
-            shares: self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at]
-                .iter()
-                .any(|piece| piece.is(Class::ShareNoun)),
+            shares: since.iter().any(|piece| piece.is(Class::ShareNoun)),
+            mainly: governor.piece.is_some_and(|verb| self.pieces[verb].is(Class::Topic))
+                && (at - since.len()..at).any(|index| self.begins_with(index, Class::Mainly)),
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
-            restates: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Restate)),
+            restates: governor.piece.is_some_and(|piece| {
+                // "tương đương | hụt 60 tỷ đồng".
+                let before = piece.checked_sub(1).filter(|_| governor.class == Some(Class::Short)).unwrap_or(piece);
+                self.pieces[before].is(Class::Restate)
+            }),
             is_part: drafts
                 .first()
                 .is_some_and(|whole| self.pieces[whole.piece..at].iter().any(|piece| piece.is(Class::Breakdown))),
             takes: thing::is_duration(self, quantity)
-                && governor
-                    .piece
-                    .is_some_and(|piece| self.scan.hit(self.pieces[piece].tokens.start, Class::Takes).is_some()),
+                && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Takes)),
+            lost: quantity.kind == QuantityKind::Money
+                && !quantity.unit.contains('/')
+                && governor.piece.is_some_and(|verb| {
+                    let before = &self.pieces[..verb];
+                    let clause = before.iter().rev().take_while(|piece| {
+                        piece.mark().is_none_or(|mark| mark == Mark::Quote) && !piece.is(Class::Effect)
+                    });
+                    self.begins_with(verb, Class::Lost) && !clause.into_iter().any(|piece| piece.any(&MOVED))
+                }),
+            sooner: thing::is_duration(self, quantity)
+                && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Sooner)),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
@@ -204,7 +229,12 @@ impl Reader<'_> {
             in_bracket: bracket.is_some(),
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
-            in_base: self.phrases.iter().any(|phrase| (phrase.start..phrase.end).contains(&at)),
+            moves_itself: governor.piece.is_some_and(|verb| {
+                let inside = |at: usize, phrase: &BasePhrase| (phrase.start + 1..phrase.end).contains(&at);
+                self.phrases.iter().any(|phrase| inside(at, phrase) && inside(verb, phrase))
+            }),
+            in_base,
+            moved_noun: in_base.then(|| self.moved_noun(at)).flatten(),
             signed: self.is_signed(quantity),
             repeats_subject: own_subject.is_empty(),
             item: drafts
@@ -238,6 +268,27 @@ impl Reader<'_> {
             || object.iter().any(|piece| piece.is(Class::Versus));
         let class = moves(verb)?;
         (acts && measured && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
+    }
+
+    /// "Giảm tỷ lệ hộ nghèo: 2,5%": the movement that the label before a colon opens with, where a noun that is measured follows.
+    fn labelled_movement(&self, drafts: &[Draft], at: usize) -> Option<(Class, usize)> {
+        const LONGEST: usize = 10;
+        let colon = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let label = self.pieces.get(..colon).filter(|_| self.pieces[colon].mark() == Some(Mark::Colon))?;
+        let class =
+            [Class::Rise, Class::Fall].into_iter().find(|&class| label.first().is_some_and(|verb| verb.is(class)))?;
+        let plain =
+            |piece: &Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Period(_));
+        let measured = label.iter().skip(1).any(|piece| piece.any(&phrase::MEASURED));
+        let alone = drafts.is_empty() && label.len() <= LONGEST && label.iter().all(plain);
+        (alone && measured && !label[0].is(Class::GrowthNoun)).then_some((class, 0))
+    }
+
+    /// "mức giảm | 7,8%": whether what the noun right before a figure says to have moved has fallen.
+    fn moved_noun(&self, at: usize) -> Option<bool> {
+        let noun = self.pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge)?;
+        let falls = || noun.tokens.clone().any(|token| self.scan.hit(token, Class::Fall).is_some());
+        noun.is(Class::GrowthNoun).then(falls)
     }
 
     /// Whether what moved from one figure to the next has fallen ("giảm từ 52 tỷ đồng xuống 40 tỷ đồng"); none where the last
@@ -284,6 +335,14 @@ impl Reader<'_> {
     /// Whether the figure stands in a list that a noun of shares leads: "GRDP tăng 8%; cơ cấu kinh tế: nông nghiệp 20%".
     fn lists_shares(&self, at: usize) -> bool {
         if self.shares.contains(&at) {
+            return true;
+        }
+        // "Chiếm tỷ lệ lớn nhất là căn hộ cao cấp với 41%, tiếp đến là căn hộ trung cấp với 37%".
+        let mut opening = self.pieces[..at].iter().skip_while(|piece| piece.any(&[Class::Intro, Class::Adverb]));
+        if opening.next().is_some_and(|verb| verb.form == Form::Word && verb.is(Class::Share))
+            && opening.clone().take_while(|piece| piece.quantity().is_none()).any(|piece| piece.is(Class::Copula))
+            && !opening.any(|piece| piece.mark() == Some(Mark::Semicolon))
+        {
             return true;
         }
         let Some(colon) = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Colon)) else {

@@ -168,7 +168,13 @@ impl Figure<'_> {
                     && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
-                if (counted || parallel) && !self.all(&draft.subject, &MEASURED) && draft.subject.len() > own.len() {
+                // "xuất khẩu của cả ngành dự kiến 37 tỷ USD, nhưng kim ngạch chỉ đạt 36 tỷ USD": of the same trade.
+                let trade = self.pieces_of(&draft.subject).next().is_some_and(|piece| piece.is(Class::Flow));
+                let parallel = parallel || trade && self.is_relational(&own);
+                // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
+                let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
+                let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
+                if (counted || parallel) && !bare && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
                 // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.

@@ -4,7 +4,7 @@
 use super::base::{self, BasePhrase};
 use super::measure::Reading;
 use super::phrase::Phrase;
-use super::piece::{Form, Mark};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
@@ -14,7 +14,8 @@ use crate::mention::QuantityKind;
 pub(super) struct Contribution {
     pub(super) reading: Reading,
     pub(super) part: Phrase,
-    pub(super) whole: BasePhrase,
+    /// Where it is named.
+    pub(super) whole: Option<BasePhrase>,
 }
 
 /// Words between "làm" and the figure.
@@ -48,10 +49,15 @@ pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Re
     };
     let whole = match between.clone().find(total) {
         // "đẩy CPI chung 0,16%", "góp phần giảm CPI chung của tháng 4 khoảng 0,13%", "làm CPI tăng 0,2%".
-        Some(index) => whole(reader, index, at),
+        Some(index) => Some(whole(reader, index, at)),
         // "làm giảm 0,1% mức tăng trưởng".
         None if movement.is_some() && pieces.get(at + 1)?.any(&[Class::Total, Class::GrowthNoun]) => {
-            base::noun_base(pieces, at + 1, BaseKind::Whole)
+            Some(base::noun_base(pieces, at + 1, BaseKind::Whole))
+        }
+        // "công nghiệp đóng góp 8 điểm phần trăm vào mức tăng chung; khai khoáng giảm 6%, làm giảm 1 điểm phần trăm".
+        None if movement.is_some() && goes_on(reader, drafts, cause, at) => {
+            let whole = drafts.iter().rev().find(|draft| draft.measure == Measure::Contribution);
+            whole.and_then(|draft| draft.base)
         }
         None => return None,
     };
@@ -67,6 +73,16 @@ pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Re
         part,
         whole,
     })
+}
+
+/// Whether what a part adds was told before in the sentence, in points as here, and only the movement stands between the cause
+/// and the figure.
+fn goes_on(reader: &Reader<'_>, drafts: &[Draft], cause: usize, at: usize) -> bool {
+    let point = |draft: &Draft| reader.quantity(draft).kind == QuantityKind::Point;
+    let said = drafts.iter().any(|draft| draft.measure == Measure::Contribution && point(draft));
+    let own = reader.pieces[at].quantity().map(|own| reader.mentions.quantities[own].kind);
+    let plain = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
+    said && own == Some(QuantityKind::Point) && reader.pieces[cause + 1..at].iter().all(plain)
 }
 
 /// "chế biến tăng 8%, là ngành đóng góp lớn nhất vào mức tăng chung | (5 điểm phần trăm)": how much that is, of what the copula
@@ -86,7 +102,7 @@ fn in_bracket(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contri
     (pieces[comma].mark() == Some(Mark::Comma)).then(|| Contribution {
         reading: Reading { measure: Measure::Contribution, falls: false, rule: "contribution.bracket" },
         part: last.subject.clone(),
-        whole: BasePhrase { kind: BaseKind::Whole, start: movement, end: open, period: None, versus: false },
+        whole: Some(BasePhrase { kind: BaseKind::Whole, start: movement, end: open, period: None, versus: false }),
     })
 }
 

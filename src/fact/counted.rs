@@ -64,7 +64,13 @@ impl Figure<'_> {
     /// it is about.
     pub(super) fn title_over(&self, counted: &Phrase) -> Option<Phrase> {
         const MAX_COUNTED: usize = 4;
-        const MAX_TITLE: usize = 3;
+        const MAX_TITLE: usize = 5;
+        // "mắc 14 ca, | tăng 3 lần": what moved is what was counted, with its title.
+        let title = self.context.title_over();
+        let said = |title: &&Phrase| self.drafts.last().is_some_and(|last| last.words == counted.then(title));
+        if let Some(title) = title.filter(said) {
+            return Some(title.clone());
+        }
         // "ca", "vụ": of what, another noun tells; but "chợ", "hồ sơ".
         let scan = self.reader.scan;
         let noun =
@@ -76,7 +82,7 @@ impl Figure<'_> {
         let pieces = &self.reader.pieces[..self.at];
         let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
         let outlined = self.context.genre == Genre::Outlined;
-        let title = self.context.title_over().filter(|_| outlined && short && counts && !part)?;
+        let title = title.filter(|_| outlined && short && counts && !part)?;
         let key = |token: usize| self.reader.scan.key(token);
         let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
         let said = tokens(counted);

@@ -28,9 +28,7 @@ pub(super) fn read(
     head: &Head,
     mut rivals: Option<&mut Vec<Rivals>>,
 ) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    let mut cursor = Cursor::default();
-    let mut pieces = Vec::new();
+    let (mut facts, mut pieces, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
@@ -61,9 +59,7 @@ pub(super) fn read(
         }
         if scan.is_tabled(sentence.block) {
             facts.extend(tables.read(scan, mentions, &entities, &context, index));
-            if let Some(rivals) = rivals.as_deref_mut() {
-                rivals.resize_with(facts.len(), Rivals::default);
-            }
+            no_rivals(rivals.as_deref_mut(), facts.len());
             continue;
         }
         tell_of_plan(&mut context, scan, mentions, &sentence.tokens, spoken);
@@ -134,6 +130,13 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// Nothing competes for the figures of a table.
+fn no_rivals(rivals: Option<&mut Vec<Rivals>>, facts: usize) {
+    if let Some(rivals) = rivals {
+        rivals.resize_with(facts, Rivals::default);
+    }
 }
 
 /// "Năm 2016 có 180 dự án, đến năm 2020 còn 50": whether the figures of a sentence whose first time is `first` are of several
@@ -338,12 +341,19 @@ fn label(reader: &Reader<'_>) -> Option<Phrase> {
     (plain && !label.is_empty() && label.len() <= MAX_LABEL).then_some(label)
 }
 
-/// What a heading, or a block before its first colon, names and says nothing of: "Sốt rét", no "Kết quả đạt được".
+/// What a heading, or a block before its first colon, names and says nothing of: "Sốt rét", "Viêm não Nhật Bản (VNNB)", no
+/// "Kết quả đạt được".
 fn title(reader: &Reader<'_>) -> Option<Phrase> {
     let pieces = reader.pieces;
-    let end = pieces.iter().position(|piece| piece.mark() == Some(piece::Mark::Colon)).unwrap_or(pieces.len());
-    let named = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
-    label(reader).filter(|_| pieces[..end].iter().all(named))
+    let ends = |piece: &Piece| matches!(piece.mark(), Some(piece::Mark::Colon | piece::Mark::Open));
+    let end = pieces.iter().position(ends).unwrap_or(pieces.len());
+    let named = |(at, piece): (usize, &Piece)| match piece.form {
+        Form::Word => piece.roles.is_idle(),
+        Form::Place(_) => at > 0,
+        _ => false,
+    };
+    let said = label(reader).filter(|_| pieces[..end].iter().enumerate().all(named));
+    said.map(|_| phrase::tidy(reader.scan, pieces, 0..end)).filter(|title| !title.is_empty())
 }
 
 /// The status that a heading or the head of a list sets.

@@ -37,6 +37,14 @@ const PREDICATES: [Class; 12] = [
 /// Words between a predicate and its figure.
 const MAX_BETWEEN: usize = 10;
 
+/// Whether a growth is spoken of before a piece in its clause.
+fn follows_growth(pieces: &[Piece], at: usize) -> bool {
+    let clause = pieces[..at].iter().rev().take(MAX_BETWEEN);
+    clause
+        .take_while(|piece| piece.mark().is_none() && piece.quantity().is_none())
+        .any(|piece| piece.is(Class::GrowthNoun))
+}
+
 /// The predicate of the figure at piece `at`.
 pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> Governor {
     let none = |subject_end| Governor { class: None, piece: None, subject_end, shared: false };
@@ -77,8 +85,11 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                     return predicate(pieces, index, class);
                 }
                 // "phục hồi | với tốc độ tăng 6%": so much is what moved.
-                let with = |at: usize| pieces[at].is(Class::Topic) && pieces[at].is(Class::Reach);
-                if let Some(with) = index.checked_sub(1).filter(|&before| piece.is(Class::GrowthNoun) && with(before)) {
+                // "duy trì được mức tăng trưởng khá | với tốc độ 7%".
+                // "có tỷ lệ tăng trưởng 45%".
+                let with = |at: usize| pieces[at].any(&[Class::Topic, Class::Have]) && pieces[at].is(Class::Reach);
+                let grows = piece.is(Class::GrowthNoun) || piece.is(Class::Speed) && follows_growth(pieces, index);
+                if let Some(with) = index.checked_sub(1).filter(|&before| grows && with(before)) {
                     return Governor { class: Some(Class::Rise), piece: Some(index), subject_end: with, shared: false };
                 }
                 // "giảm | mỗi năm trên 3%".

@@ -43,6 +43,16 @@ pub(super) struct Clues<'a> {
     pub(super) is_part: bool,
     /// The predicate tells how long something takes: "mất 6 giờ".
     pub(super) takes: bool,
+    /// "chủ yếu sang Trung Quốc với 70%": what most of something is.
+    pub(super) mainly: bool,
+    /// The noun of a movement stands right before it in a base, and whether it falls: "so với mức giảm 7,8%".
+    pub(super) moved_noun: Option<bool>,
+    /// Its predicate stands in that base ("so với mức giảm 7%").
+    pub(super) moves_itself: bool,
+    /// The predicate tells what somebody lost: "mất 20 tỷ đồng".
+    pub(super) lost: bool,
+    /// The predicate tells by how much time something is quicker: "nhanh hơn 3 giờ".
+    pub(super) sooner: bool,
     /// The predicate is "là".
     pub(super) is_copula: bool,
     /// "tăng đột biến với 139 chiếc": an amount stands between movement and figure.
@@ -101,6 +111,14 @@ impl Clues<'_> {
     /// "tăng 8,8%/năm, những năm sau đạt 11%/năm": the same movement again.
     fn moved_before(&self) -> bool {
         self.after_percent && self.previous.is_some_and(|previous| previous.measure == Measure::Change)
+    }
+
+    /// A growth that it may be a part of stands before, or what a part before it adds to one, or is told behind it.
+    fn adds(&self) -> bool {
+        let grown = |measure| matches!(measure, Measure::Change | Measure::Contribution);
+        self.previous.is_some_and(|previous| grown(previous.measure))
+            || self.clause.is_some()
+            || self.next.is_some_and(|next| next.any(&[Class::Dative, Class::Toward, Class::Total, Class::GrowthNoun]))
     }
 
     /// An amount that moved stands before.
@@ -180,6 +198,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
     if compared
         && moves
         && !growth
+        && !clues.moves_itself
         && clues.after_percent
         && let Some(previous) = clues.previous
     {
@@ -195,6 +214,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::Share | Class::Own) => reading(Measure::Share, "share.verb"),
         Some(Class::Contribute) if base == Some(BaseKind::Plan) => reading(Measure::Ratio, "ratio.contribute"),
         Some(Class::Contribute) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.contribute"),
+        // "hai tỉnh đóng góp 24% lượng gạo", "nhân dân đóng góp 20%": nothing has grown that they could add to.
+        Some(Class::Contribute) if clues.quantity.kind == QuantityKind::Percent && !growth && !clues.adds() => {
+            reading(Measure::Share, "share.contribute")
+        }
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
@@ -233,6 +256,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
                 reading(Measure::Share, "share.equal")
             }
             None if clues.after_plan => reading(Measure::Ratio, "ratio.reached"),
+            // "mức thuế bằng 0%": nothing of a base is no ratio to it.
+            None if clues.quantity.value.is_zero() => reading(Measure::Level, "level.zero_rate"),
             _ => reading(Measure::Ratio, "ratio.equal"),
         },
         // "A nắm 51%, B nắm 30%, còn lại 19% thuộc về C": the rest is a part too.
@@ -259,6 +284,9 @@ fn is_small(quantity: &Quantity) -> bool {
 /// A percentage behind "đạt", "là", "với", or directly behind a noun.
 fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -> Reading {
     let falls = clues.subject.has(Class::Fall);
+    if let Some(falls) = clues.moved_noun {
+        return movement(falls, "change.growth_noun");
+    }
     // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared.
     if clues.in_base || clues.in_bracket && clues.next_to_base {
         return clues
@@ -291,6 +319,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         && !clues.after_percent
     {
         return repeated(clues);
+    }
+    // "GDP quý II ước đạt 5,5%": so little is no level of a product, nor a ratio to another time.
+    let product = clues.subject.has(Class::GrossProduct) && clues.governor.class == Some(Class::Reach);
+    if product && is_small(clues.quantity) && matches!(base, None | Some(BaseKind::Period)) && !clues.is_copula {
+        return movement(falls, "change.product");
     }
     match base {
         Some(BaseKind::Plan) => return reading(Measure::Ratio, "ratio.plan"),
@@ -329,7 +362,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if clues.governor.class == Some(Class::Reach) && clues.after_money && alone {
         return reading(Measure::Ratio, "ratio.reached");
     }
-    if clues.subject.has(Class::ShareNoun) || clues.aligned == Some(Class::ShareNoun) || clues.listed_share {
+    if clues.mainly
+        || clues.subject.has(Class::ShareNoun)
+        || clues.aligned == Some(Class::ShareNoun)
+        || clues.listed_share
+    {
         return reading(Measure::Share, "share.noun");
     }
     if rate && clues.falls_by {
@@ -392,12 +429,23 @@ fn beside(clues: &Clues<'_>) -> Reading {
     reading(Measure::Level, "level.percent")
 }
 
+/// What a loss is a movement of.
+pub(super) const MOVED: [Class; 4] = [Class::MeasureNoun, Class::Quoted, Class::Stock, Class::Total];
+
 fn amount(clues: &Clues<'_>) -> Reading {
     match clues.governor.class {
         // "đạt 20.000 tấn, thấp hơn kế hoạch 22.000 tấn": what the plan is.
         Some(Class::Rise | Class::Fall) if clues.in_base => reading(Measure::Level, "level.base"),
         Some(Class::Rise | Class::Fall) if clues.through_reach => reading(Measure::Level, "level.through_reach"),
         Some(Class::Fall) if clues.takes => reading(Measure::Level, "level.takes"),
+        // "vốn hóa mất 5 tỷ USD", "mất 5 tỷ đồng doanh thu": a price, a stock or what is measured moves; "công ty mất 20 tỷ
+        // đồng" tells a loss.
+        Some(Class::Fall)
+            if clues.lost && !clues.next.is_some_and(|next| next.any(&MOVED) && !next.is(Class::Flow)) =>
+        {
+            reading(Measure::Level, "level.lost")
+        }
+        Some(Class::Rise) if clues.sooner => movement(true, "change.sooner"),
         // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
         Some(Class::Rise) => movement(false, "change.amount_rise"),
         Some(Class::Fall) => movement(true, "change.amount_fall"),
@@ -405,6 +453,8 @@ fn amount(clues: &Clues<'_>) -> Reading {
             movement(false, "change.amount_exceed")
         }
         Some(Class::Short) if clues.over_plan || clues.base.is_some() => movement(true, "change.amount_short"),
+        // "giảm 16% so với cùng kỳ, tương đương hụt 60 tỷ đồng": the same movement again.
+        Some(Class::Short) if clues.restates && after_change(clues) => movement(true, "change.repeated"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),
         // "tăng so với cùng kỳ là 5 vụ": the base stands between movement and amount.
         Some(Class::Reach) if clues.is_copula && clues.leading == Some(BaseKind::Period) && clues.clause.is_some() => {

@@ -48,6 +48,11 @@ fn is_verb(roles: Roles) -> bool {
     roles.has(Class::Act) && !roles.any(&[Class::Flow, Class::Adopt])
 }
 
+/// "số" before the verb that it makes a noun of.
+fn is_number(piece: &Piece) -> bool {
+    piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor)
+}
+
 /// "tỷ lệ", "chỉ số": says nothing alone.
 fn is_vague(roles: Roles) -> bool {
     roles.has(Class::Vague)
@@ -56,7 +61,8 @@ fn is_vague(roles: Roles) -> bool {
 impl Figure<'_> {
     /// The full naming of a subject that is a verb or a vague noun alone.
     pub(super) fn named(&self, own: &Phrase) -> Option<Phrase> {
-        let aside = |piece: &Piece| piece.any(&[Class::Adverb, Class::Intro]) && !is_vague(piece.roles);
+        let aside =
+            |piece: &Piece| piece.any(&[Class::Adverb, Class::Intro]) && !is_vague(piece.roles) || is_number(piece);
         let mut said = self.pieces_of(own).filter(|piece| !aside(piece));
         let head =
             said.next().filter(|piece| piece.form == Form::Word && (is_verb(piece.roles) || is_vague(piece.roles)))?;
@@ -104,6 +110,11 @@ impl Figure<'_> {
             Some(Phrase::of_tokens(start..at).then(&name(at)?))
         });
         Some(whole.unwrap_or(nearest))
+    }
+
+    /// "số | thu": the noun of what is taken in, or the verb alone that a sentence opens with.
+    pub(super) fn is_amount_of_deed(&self, own: &Phrase) -> bool {
+        self.drafts.is_empty() || self.pieces_of(own).next().is_some_and(is_number)
     }
 
     /// "doanh thu của | chuỗi này": with the noun that points back as it was named before.

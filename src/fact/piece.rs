@@ -442,6 +442,14 @@ fn is_named(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     title(at) && (at + 1 < limit && scan.tokens[at + 1].case == Case::Title || at > 0 && title(at - 1))
 }
 
+/// Whether a word is the last of a noun.
+fn ends_noun(scan: &Scan<'_>, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let noun = |class| matches!(class, Class::MeasureNoun | Class::Sector | Class::Economy);
+    (at.saturating_sub(LONGEST)..at)
+        .any(|from| scan.hits.at(from).any(|hit| noun(hit.class) && hit.end as usize == at + 1))
+}
+
 /// Whether a word for a price is the first of a longer noun.
 fn breaks_noun(scan: &Scan<'_>, at: usize) -> bool {
     scan.hit(at, Class::Quoted).is_some()
@@ -461,6 +469,10 @@ pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
         if hit_end > end {
             // A cue never reaches into a mention.
             if (at..hit_end).any(|token| scan.is_claimed(token)) {
+                continue;
+            }
+            // "nợ công | ước", "đầu tư công | ước": the first word of a compound may end the noun before it.
+            if hit.class == Class::Plain && ends_noun(scan, at) {
                 continue;
             }
             // "có | giá trị", "tăng | giá thành": "có giá" takes no word of a longer noun.

@@ -21,7 +21,7 @@ pub(super) fn read(
     at: usize,
     subject: &Phrase,
 ) -> Option<Read<Where>> {
-    if of_the_world(reader, drafts, at) {
+    if of_the_world(reader, drafts, at) || is_world_price(reader, at) {
         return None;
     }
     behind(reader, context, at)
@@ -211,7 +211,9 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Word
                 // "2,5 tỷ USD do nhà đầu tư Nhật Bản đầu tư tại Long An": who does it stands between.
-                if piece.any(&[Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Said]) =>
+                // "thấp nhất 30.600 đồng/kg, ghi nhận tại huyện A": where it is observed.
+                if piece.any(&[Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Said])
+                    && !(piece.is(Class::Reach) && reader.pieces.get(index + 1).is_some_and(|next| next.is(Class::Locative))) =>
             {
                 return None;
             }
@@ -299,6 +301,17 @@ fn of_the_world(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> bool {
         .take_while(|&index| !matches!(reader.pieces[index].form, Form::Mark(Mark::Semicolon | Mark::Comma)))
         .take_while(|&index| !reader.pieces[index].any(&[Class::Cause, Class::But, Class::Breakdown]));
     clause.into_iter().any(|index| named(&index) && !reader.is_in_base(index))
+}
+
+/// "thị trường quốc tế biến động, nhiều người dự báo giá lên 75 USD/thùng": a price in dollars in a sentence that speaks of the
+/// world's market before it, and of no place of the own country.
+fn is_world_price(reader: &Reader<'_>, at: usize) -> bool {
+    let quantity = reader.pieces[at].quantity().map(|quantity| &reader.mentions.quantities[quantity]);
+    // "đứng thứ ba thế giới": among whom.
+    let ranked = |index: usize| index.checked_sub(1).is_some_and(|before| reader.pieces[before].quantity().is_some());
+    quantity.is_some_and(|one| one.kind == QuantityKind::Money && one.unit.starts_with("USD/"))
+        && (0..at).any(|index| reader.pieces[index].is(Class::World) && !ranked(index) && !reader.is_in_base(index))
+        && !names_own(reader, 0)
 }
 
 /// In a document without a place: an authority of the whole country speaks.
@@ -407,7 +420,10 @@ fn is_state(reader: &Reader<'_>, index: usize) -> bool {
     let floor = start.saturating_sub(REACH).max(reader.scan.sentences[reader.sentence].tokens.start);
     let noun = (floor..start).any(|from| reader.scan.phrase(from, start, Class::PlaceState) == Some(start));
     let authority = floor < start && reader.entities[start] && reader.entities[start - 1] && !reader.holders[start];
-    (noun || authority) && !names_own(reader)
+    // "sản lượng Việt Nam tăng, còn sản lượng Brazil giảm": the own country stands before the turn.
+    let turns = |at: usize| reader.pieces[at].is(Class::But) && reader.pieces[at - 1].mark() == Some(Mark::Comma);
+    let turn = (1..index).rev().find(|&at| turns(at)).unwrap_or(0);
+    (noun || authority) && !names_own(reader, turn)
 }
 
 /// "Năm 2018, Brazil xuất khẩu 80 triệu tấn": a foreign country that opens its clause does it, in a sentence that names nothing of
@@ -422,18 +438,18 @@ fn trades(reader: &Reader<'_>, index: usize) -> bool {
         .iter()
         .find(|piece| !(piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb])))
         .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act));
-    opens && does && !names_own(reader)
+    opens && does && !names_own(reader, 0)
 }
 
-/// Whether the sentence names the own country or a part of it.
-fn names_own(reader: &Reader<'_>) -> bool {
+/// Whether the sentence names the own country or a part of it, from a piece on.
+fn names_own(reader: &Reader<'_>, from: usize) -> bool {
     let own = |piece: &Piece| {
         piece
             .place()
             .map(|at| &reader.mentions.places[at])
             .is_some_and(|place| place.code.is_some() || is_home(reader.scan, &place.name))
     };
-    reader.pieces.iter().any(own)
+    reader.pieces[from..].iter().any(own)
 }
 
 /// "xuất khẩu của nước này": the foreign country named last.

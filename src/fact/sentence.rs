@@ -208,9 +208,7 @@ impl<'a> Reader<'a> {
         } else {
             subject::own(self, drafts, &governor, quantity)
         };
-        let base_around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at)).copied();
-        let base_before =
-            self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open)).copied();
+        let (base_around, base_before) = self.bases_around(at);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
@@ -240,9 +238,7 @@ impl<'a> Reader<'a> {
             .or(side)
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&words))
-            .or_else(|| figure.reached_so_much(&words))
-            .or_else(|| figure.shared_deed(&words))
-            .or_else(|| figure.left_out(&words));
+            .or_else(|| figure.elsewhere(&words));
         let words = more.map_or(words.clone(), |more| words.then(&more));
         let planned = base_around
             .or(base_before)
@@ -280,7 +276,7 @@ impl<'a> Reader<'a> {
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
-            Some(found) => (found.part.clone(), found.part, Some(found.whole)),
+            Some(found) => (found.part.clone(), found.part, found.whole),
             None => (subject, words, self.base_of(drafts, at, &governor, own_base, reading).filter(|_| !is_base)),
         };
         Draft {
@@ -296,10 +292,17 @@ impl<'a> Reader<'a> {
             is_base,
             period,
             lends_period: own_period,
-            lends_status: !is_plan && !known && self.lends_status(at, drafts.last().map_or(0, |draft| draft.piece + 1)),
+            lends_status: !is_plan && !known && self.lends_status(context, drafts, at),
             status,
             place,
         }
+    }
+
+    /// The base that a figure stands in, and the one right before its bracket.
+    fn bases_around(&self, at: usize) -> (Option<BasePhrase>, Option<BasePhrase>) {
+        let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
+        let before = self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
+        (around.copied(), before.copied())
     }
 
     /// "giá tăng là do | 11 nhóm hàng tăng giá": those that are counted begin the reason.
@@ -369,8 +372,21 @@ impl<'a> Reader<'a> {
         let over = reading.rule == "change.exceed"
             && (drafts.last().map_or(0, |draft| draft.piece + 1)..at)
                 .any(|index| self.pieces[index].is(Class::PlanNoun));
+        // "GDP đạt 5,9% cao hơn mức tăng 5,5% của quý I": what a growth is higher than is no base of it.
+        let higher = |phrase: &BasePhrase| {
+            let from = phrase.start.saturating_sub(1);
+            reading.rule == "change.product"
+                && (from..=phrase.start).any(|index| self.begins_with(index, Class::Comparative))
+        };
+        // "vượt 9,3% so với dự toán (tương ứng vượt 74 tỷ đồng)": the same again.
+        let again = drafts.last().filter(|last| {
+            reading.measure == Measure::Change && last.measure == Measure::Change && self.says_again(last.piece, at)
+        });
+        if let Some(base) = again.and_then(|last| last.base) {
+            return Some(base);
+        }
         let agrees = |phrase: &BasePhrase| {
-            base::agrees(phrase.kind, reading.measure) && !(over && phrase.kind == BaseKind::Period)
+            base::agrees(phrase.kind, reading.measure) && !(over && phrase.kind == BaseKind::Period) && !higher(phrase)
         };
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
@@ -383,6 +399,14 @@ impl<'a> Reader<'a> {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
+    }
+
+    /// Whether a bracket that opens between two figures says the first again: "(tương ứng vượt | 74 tỷ đồng".
+    fn says_again(&self, from: usize, at: usize) -> bool {
+        const REACH: usize = 4;
+        let floor = from.max(at.saturating_sub(REACH)) + 1;
+        let open = (floor..at).find(|&index| self.pieces[index].mark() == Some(Mark::Open));
+        open.is_some_and(|open| self.pieces[open..at].iter().any(|piece| piece.is(Class::Restate)))
     }
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
@@ -454,14 +478,7 @@ impl<'a> Reader<'a> {
             part: quantity.part,
             whole: quantity.whole,
             bound: Read {
-                value: if draft.measure == Measure::Change
-                    && draft.base.is_none_or(|base| base.kind == BaseKind::Plan)
-                    && self.exceeds_by(quantity)
-                {
-                    Bound::Exact
-                } else {
-                    bound(draft, quantity)
-                },
+                value: if self.is_exact(context, draft) { Bound::Exact } else { bound(draft, quantity) },
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
             },
             status: draft.status.clone(),
@@ -474,6 +491,18 @@ impl<'a> Reader<'a> {
             rule: draft.reading.rule,
             confidence: 0.0,
         }
+    }
+
+    /// Whether what would bound a figure only tells what lies over what: "vượt 3 tỷ đồng so với kế hoạch", "vượt con số 900 hộ
+    /// của năm trước", "hoàn thành vượt mức 28/31 chỉ tiêu".
+    fn is_exact(&self, context: &Context, draft: &Draft) -> bool {
+        let quantity = self.quantity(draft);
+        let planned = |token: usize| self.scan.hit(token, Class::TargetNoun).is_some();
+        let exceeds = self.exceeds_by(quantity);
+        let by = draft.measure == Measure::Change && draft.base.is_none_or(|base| base.kind == BaseKind::Plan);
+        let of_plans = quantity.part.is_some() && quantity.unit_tokens.clone().any(planned);
+        let passed = exceeds || draft.governor.class == Some(Class::Exceed);
+        exceeds && (by || of_plans) || passed && self.is_past_mark(context, draft.piece)
     }
 
     /// The words of an indicator.

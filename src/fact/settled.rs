@@ -14,6 +14,8 @@ impl Figure<'_> {
         self.is_part_named(own)
             || self.item_title(own).is_some()
             || !own.is_empty() && self.is_anaphor(own) && !told.is_empty() && told != own
+            || told != own && !told.is_empty() && self.is_performance(own)
+            || told != own && self.is_amount_of_deed(own) && self.named(own).is_some_and(|named| named == *told)
             || self.priced(own).is_some_and(|_| !own.is_empty())
             || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
             || self.contributed(own, &self.after()).is_some()

@@ -2,7 +2,7 @@
 
 use super::base::{self, BasePhrase};
 use super::measure::Reading;
-use super::piece::{Form, Mark};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
 use crate::calendar::{Grain, Interval};
@@ -41,7 +41,14 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
                 let named = between.iter().any(|piece| piece.period().is_some());
                 !backwards && named && is_fixed(reader, &phrase) && lent.is_some() && days.is_some() && lent != days
             });
-            let apart = apart || other;
+            // "năm nay vận tải giảm 7%, và năm 2020 sẽ giảm thêm 2 triệu tấn so với năm 2019": nor of the figures of a time before it.
+            let later = shared.is_some_and(|(phrase, _, lent)| {
+                let between = reader.pieces.get(drafts[index].piece..phrase.start).unwrap_or_default();
+                let named = between.iter().any(|piece| piece.period().is_some());
+                let over = days.zip(lent).is_some_and(|(own, lent)| own.end < lent.end);
+                backwards && named && is_fixed(reader, &phrase) && over
+            });
+            let apart = apart || other || later;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
             let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
             if !apart && borrows(reader, &drafts[index]) {
@@ -112,18 +119,34 @@ fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {
 }
 
 fn lends(reader: &Reader<'_>, draft: &Draft) -> Option<BasePhrase> {
-    // "gấp 1,7 lần năm 2015": what it is a multiple of is its own.
+    // "tăng 7%, gấp đôi so với mức 3% của năm trước": a growth is compared with a growth.
+    let growth = |phrase: &BasePhrase| {
+        let inside = reader.pieces[phrase.start..phrase.end].iter().filter_map(Piece::quantity);
+        inside.into_iter().any(|one| is_percent(&reader.mentions.quantities[one]))
+    };
+    // "gấp 1,7 lần năm 2015", "tăng 4%, gấp đôi cùng kỳ": what it is a multiple of is its own.
     let own = |phrase: &BasePhrase| {
-        reader.quantity(draft).kind == QuantityKind::Multiple
-            && !reader.pieces[phrase.start].is(Class::Versus)
-            && phrase
-                .period
-                .and_then(|index| reader.mentions.periods.get(index))
-                .is_some_and(|one| one.relation == Relation::Own && one.grain == Grain::Year)
+        let multiple = reader.quantity(draft).kind == QuantityKind::Multiple;
+        multiple && growth(phrase)
+            || multiple
+                && !reader.pieces[phrase.start].is(Class::Versus)
+                && phrase.period.and_then(|index| reader.mentions.periods.get(index)).is_some_and(|one| {
+                    one.relation == Relation::Own && one.grain == Grain::Year
+                        || matches!(one.relation, Relation::SamePeriod { .. }) && follows_growth(reader, draft.piece)
+                })
     };
     draft.base.filter(|phrase| {
         phrase.versus && phrase.kind == BaseKind::Period && draft.measure != Measure::Level && !own(phrase)
     })
+}
+
+/// "tăng 4%, | gấp đôi cùng kỳ": whether a percentage stands right before a figure, over a comma, a hedge and a verb.
+fn follows_growth(reader: &Reader<'_>, at: usize) -> bool {
+    let skipped = |piece: &Piece| {
+        piece.form == Form::Hedge || piece.mark() == Some(Mark::Comma) || piece.any(&[Class::Multiply, Class::Adverb])
+    };
+    let before = reader.pieces[..at].iter().rev().find(|&piece| !skipped(piece)).and_then(Piece::quantity);
+    before.is_some_and(|before| is_percent(&reader.mentions.quantities[before]))
 }
 
 /// "tăng 85% và 58% so với kế hoạch": a plan or another holds for the figure that this one is coordinated with.

@@ -2,7 +2,6 @@
 
 use super::awaited::is_to_come;
 use super::context::Context;
-use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, document, when};
@@ -13,33 +12,23 @@ use crate::mention::{Period, QuantityKind, Relation};
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        if let Some(past) = self.told_of_past(context, drafts, at) {
+            return past;
+        }
         let told = self.told_before(context, drafts, at);
+        if self.is_done_behind(drafts, &told, at) {
+            let evidence = Some(self.scan.span(self.pieces[at + 1].tokens.clone()));
+            return Read { value: Status::Actual, evidence };
+        }
         let plain = told.value == Status::Actual && told.evidence.is_none();
-        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).filter(|_| plain).unwrap_or(told)
-    }
-
-    /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
-    fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
-        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
-        let between = &self.pieces[last.piece + 1..at];
-        let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
-        let (comma, verb) = between.split_first()?;
-        let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
-        let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
-        (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
-    }
-
-    /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
-    fn told_behind(&self, at: usize) -> Option<Read<Status>> {
-        let behind =
-            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
-        let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
-        let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
-            Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
-            _ => true,
-        });
-        let evidence = Some(self.scan.span(behind.tokens.clone()));
-        opens.then_some(Read { value: Status::Forecast, evidence })
+        if plain && self.is_bidden(context, at) {
+            return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };
+        }
+        let aim = || {
+            let evidence = Some(self.scan.span(self.pieces.get(at + 2)?.tokens.clone()));
+            self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
+        };
+        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).or_else(aim).filter(|_| plain).unwrap_or(told)
     }
 
     /// The same, by what stands before the figure and around the sentence.
@@ -53,7 +42,8 @@ impl Reader<'_> {
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
         let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
-        let mut fresh = lender.is_some_and(|draft| draft.piece < turn && ahead(draft.status.value));
+        let mut fresh = lender
+            .is_some_and(|draft| draft.piece < turn && ahead(draft.status.value) || self.is_beyond(drafts, draft, at));
         // "tại cuộc họp đề ra nhiệm vụ tháng 9, giám đốc cho biết, trong 8 tháng thu đạt 5 tỷ": a time that is over, set off.
         let mut past = false;
         for index in (floor..at).rev() {
@@ -82,8 +72,7 @@ impl Reader<'_> {
                 .status_word(index)
                 .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
                 .or_else(|| self.opens_aims(index, at))
-                .or_else(|| self.is_demanded(index, at).then_some(Status::Target))
-                .or_else(|| self.is_submitted(index, at).then_some(Status::Target))
+                .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
                 (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
@@ -241,7 +230,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing but a word stands before a count, and one of the same unit behind a word before it.
-    fn is_counted_alike(&self, word: usize, at: usize) -> bool {
+    pub(super) fn is_counted_alike(&self, word: usize, at: usize) -> bool {
         const REACH: usize = 4;
         let unit = |index: usize| {
             let quantity = &self.mentions.quantities[self.pieces.get(index)?.quantity()?];
@@ -401,10 +390,18 @@ impl Reader<'_> {
 
     /// Whether the figures behind the one at `at` share its status: not where "kế hoạch", "chỉ tiêu" is the thing that
     /// this one figure states.
-    pub(super) fn lends_status(&self, at: usize, floor: usize) -> bool {
+    pub(super) fn lends_status(&self, context: &Context, drafts: &[Draft], at: usize) -> bool {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
         let word =
             |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
+        // "được xây dựng trên cơ sở giá 8 triệu đồng/m2, diện tích 60 ha": on all of these.
+        if (floor..at).any(|index| self.is_basis(index, at)) {
+            return true;
+        }
+        if self.is_past_mark(context, at) {
+            return false;
+        }
         noun.is_none_or(|noun| {
             let piece = &self.pieces[noun];
             !piece.is(Class::TargetNoun) || piece.is(Class::StatusTarget) || self.heads_list(noun, at)
@@ -453,12 +450,21 @@ impl Reader<'_> {
             return Some(Status::Forecast);
         }
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
-        let before = (0..index).rev().take(MAX_ADVERBS).map(|before| &self.pieces[before]).find(|before| {
+        let verb = (0..index).rev().take(MAX_ADVERBS).find(|&before| {
             // "hoàn thành các mục tiêu kế hoạch được giao": the verb stands before all of it.
+            let before = &self.pieces[before];
             let plain = before.roles.is_idle() && before.tokens.len() == 1;
             let skips = plain || before.is(Class::PlanNoun) || before.is(Class::Per) && before.is(Class::Adverb);
             !(before.form == Form::Word && skips)
         });
+        let before = verb.map(|verb| &self.pieces[verb]);
+        // "để đạt được mục tiêu tăng trưởng được giao là 6,7%": a purpose is not reached yet.
+        let purpose = || {
+            let lead = verb.and_then(|verb| verb.checked_sub(1));
+            let behind = self.pieces[index + 1..].iter().take_while(|piece| piece.mark().is_none());
+            lead.is_some_and(|lead| self.begins_with(lead, Class::Dative))
+                && behind.take_while(|piece| piece.quantity().is_none()).any(|piece| piece.is(Class::Copula))
+        };
         // "nhiều chỉ tiêu đạt và vượt kế hoạch", "các chỉ tiêu đều tăng": what is measured, not what is aimed at.
         let exceeds = self.pieces[index + 1..]
             .iter()
@@ -470,7 +476,7 @@ impl Reader<'_> {
         let done = before.is_some_and(|before| {
             // "có chỉ tiêu 80%", "với mục tiêu 5%" state it.
             let states = before.any(&[Class::Have, Class::Copula, Class::Topic]);
-            before.is(Class::Reach) && !states
+            before.is(Class::Reach) && !states && !purpose()
                 || before.any(&[
                     Class::Exceed,
                     Class::Complete,

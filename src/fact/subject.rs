@@ -8,8 +8,8 @@ use super::apposed;
 use super::behind;
 use super::bracket;
 use super::clause::{
-    amount_of_count, before_verb, behind_and, behind_link, behind_time, bracket_before, coded, first_of, foretold,
-    decided, held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
+    amount_of_count, before_verb, behind_and, behind_decision, behind_link, behind_time, bracket_before, coded,
+    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
 };
 use super::context::Context;
 use super::coordinate;
@@ -78,7 +78,8 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
-        let clause = decided(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
+        let clause =
+            behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
         let clause = nested::whole(reader, governor, clause);
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
@@ -252,9 +253,13 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.of_season(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
+        .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))
+        .or_else(|| figure.of_same_product(own))
         .or_else(|| figure.of_product(own))
-        .or_else(|| figure.in_rows(own));
+        .or_else(|| figure.in_rows(own))
+        .or_else(|| figure.of_site(own))
+        .or_else(|| figure.lacking(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
     }
@@ -309,7 +314,8 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
         // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
         let label = label.or_else(|| figure.accounted()).or_else(|| figure.account_over(&own));
-        return label.or_else(|| figure.inherited()).unwrap_or(own);
+        let told = label.or_else(|| figure.inherited());
+        return told.map_or(own.clone(), |told| figure.performed(&own, &told));
     }
     // "nếu loại trừ yếu tố giá tăng 8,4%": the subject before under a condition.
     if figure.is_conditional(&own)

@@ -408,7 +408,13 @@ pub(super) fn redefinition(mentions: &Mentions, pieces: &[Piece]) -> Option<(Int
 
 /// The days of a base, given those of the fact it is the base of.
 pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) -> Option<Interval> {
+    // "giai đoạn 2011-2015 giảm 4% so với giai đoạn trước": as many years before its own.
+    let before = |own: Interval| {
+        let years = own.years().filter(|&years| years > 1 && period.lasts_years() && !period.has_year)?;
+        own.years_before(years)
+    };
     let interval = match (period.relation, own) {
+        (Relation::Own, Some(own)) => before(own).or(period.interval)?,
         (Relation::SamePeriod { year }, Some(own)) => resolve_same_period(own, year).or(period.interval)?,
         (Relation::Previous(grain), Some(own)) => resolve_previous(own, grain).or(period.interval)?,
         _ => period.interval?,

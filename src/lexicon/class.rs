@@ -226,10 +226,6 @@ classes! {
     Yearly,
     /// "yêu cầu": somebody is told to do what follows.
     Urge,
-    /// "trình": what follows is laid before somebody to decide.
-    Submits,
-    /// "trên cơ sở": a plan is worked out by what follows.
-    Basis,
     /// "thì": the clause that another leads up to begins.
     Then,
     /// "kết quả thực hiện": the plan behind it is that whose results are told.
@@ -416,6 +412,8 @@ classes! {
     Once,
     /// "dự báo", "ước tính" behind who says so: what is said begins.
     Foretell,
+    /// "tốc độ": in per cent, that of a growth.
+    Speed,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -729,6 +727,30 @@ classes! {
     Relational,
     /// "chỉ số": by what a text ranks and scores whom it names.
     IndexNoun,
+    /// "nhà máy", "tuyến": something built, which has a size and a cost.
+    Site,
+    /// "ngành", "mặt hàng": a part of the economy whose name stands behind it, which trades.
+    Branch,
+    /// "bậc", "hạng": so many of them lie between two places in an order.
+    RankStep,
+    /// "chủ yếu": what most of something is follows.
+    Mainly,
+    /// "kiểm soát", "giữ": what is to be kept at a level follows.
+    Steer,
+    /// "trên cơ sở", "với giả định": on what a plan is built follows.
+    Basis,
+    /// "cho phép": what somebody else leaves them to do.
+    Permit,
+    /// "trình", "xin": what is asked for follows.
+    Asks,
+    /// "quyết định", "phê chuẩn": what an authority lays down follows.
+    Decide,
+    /// "con số", "mức": the figure itself of what is named behind it.
+    FigureNoun,
+    /// "mất", "bốc hơi": of money, what somebody has lost.
+    Lost,
+    /// "nhanh hơn": of a length of time, by how much it is shorter.
+    Sooner,
     /// "cùng thời gian": the time that was spoken of last.
     SameTime,
     /// "cùng ngày": the day that was spoken of last.
@@ -745,6 +767,6 @@ impl Class {
     /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
     #[must_use]
     pub fn is_cue(self) -> bool {
-        (Class::StatusEstimate..=Class::Foretell).contains(&self)
+        (Class::StatusEstimate..=Class::Speed).contains(&self)
     }
 }

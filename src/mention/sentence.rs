@@ -164,7 +164,7 @@ fn abbreviates(scan: &Scan<'_>, token: usize, end: usize) -> bool {
     let known = listed(before, Class::Abbreviation)
         || (word.is_capital() && listed(before, Class::CapitalAbbreviation))
         || before.checked_sub(2).is_some_and(|start| listed(start, Class::Abbreviation));
-    let initial = is_initial(scan.word(before)) && !hangs_on_number(scan, before);
+    let initial = is_initial(scan.word(before)) && !hangs_on_number(scan, before) && !is_numeral(scan, before);
     if !known && !initial {
         return false;
     }
@@ -177,6 +177,13 @@ fn abbreviates(scan: &Scan<'_>, token: usize, end: usize) -> bool {
 /// "H.", "N.V.Đ."; "Á" and "Ý" are words.
 fn is_initial(word: &str) -> bool {
     word == "\u{110}" || (word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// "cao hơn quý I. Kết quả ...": a Roman numeral ends its sentence, unless it numbers a heading ("Mục I. Công tác chỉ đạo").
+fn is_numeral(scan: &Scan<'_>, token: usize) -> bool {
+    let Some(noun) = token.checked_sub(1).filter(|_| matches!(scan.word(token), "I" | "V" | "X")) else { return false };
+    let numbers = scan.hit(noun, Class::Numbered).is_some_and(|hit| hit.end as usize == token);
+    numbers && !matches!(scan.tokens[noun].gap, Gap::Block | Gap::Line)
 }
 
 /// "1A." ends a name, it is no initial.
@@ -208,6 +215,8 @@ mod tests {
             &["Vì sao giá tăng?", "Do thiếu hàng…", "Nay đã ổn định."],
             &["Tăng 5,48% của quý I.", "Tính chung tăng 6%."],
             &["Đội bóng châu Á.", "Giải sẽ diễn ra ở Ý.", "Sau đó về nước."],
+            &["Thấp hơn mức của quý I.", "Ngành đóng tàu tăng 7%."],
+            &["Mục I. Công tác chỉ đạo"],
             &["Ở khu vực TP.", "Trong đó, hai xã đạt chuẩn."],
             &["Trên đây là báo cáo./."],
         ] {

@@ -164,7 +164,12 @@ fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, words: &Words, 
                 continue;
             }
             Lead::Digit => (Kind::Number, number_length(&bytes[at..])),
-            _ if letter(bytes, at).is_some() => (Kind::Word, word_length(folds, bytes, at)),
+            _ if letter(bytes, at).is_some() => {
+                let length = word_length(folds, bytes, at);
+                let behind = gap == Gap::None && tokens.last().is_some_and(|last| last.kind == Kind::Number);
+                let unit = if behind { unit_length(&body[at..at + length]) } else { None };
+                (Kind::Word, unit.unwrap_or(length))
+            }
             _ => {
                 let (code, length) = decode(bytes, at);
                 if folds.describe(code) & LETTER != 0 {
@@ -188,6 +193,15 @@ fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, words: &Words, 
         gap = Gap::None;
         at += length;
     }
+}
+
+/// "60haKH", "12tỷUSD": the bytes of a unit that touches its number, before the capitals that touch it.
+fn unit_length(word: &str) -> Option<usize> {
+    const SHORTEST: usize = 2;
+    let unit = word.find(char::is_uppercase)?;
+    let (unit, rest) = word.split_at(unit);
+    let long = |part: &str| part.chars().nth(SHORTEST - 1).is_some();
+    (long(unit) && long(rest) && rest.chars().all(char::is_uppercase)).then_some(unit.len())
 }
 
 /// The gap once more white space follows: a line end outranks spaces around it, and nothing the start of a block.

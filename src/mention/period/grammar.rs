@@ -227,7 +227,7 @@ impl Words<'_> {
             return Some((Form::Cycle { cycle, from }, end));
         }
         if let Some(end) = self.role(end, Role::Before).or_else(|| self.role(end, Role::LastYear)) {
-            return (cycle == Cycle::School).then_some((Form::CycleBefore(cycle), end));
+            return Some((Form::CycleBefore(cycle), end));
         }
         let year = self.likely_year(end)?;
         // "năm tài chính 2018" is the year; "năm học 2019" begins in it.

@@ -158,7 +158,12 @@ impl Reader<'_, '_> {
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
         let parted = between.clone().any(|token| self.phrase(token, Class::Breakdown).is_some());
         let reach = if parted { FARTHER } else { REACH };
-        (between.len() <= reach && (opens || part) && named && !number.marked && !number.scaled)
+        // "21.370 người, trong đó: cao đẳng 1.215, trung cấp 2.640": no part is more than its whole.
+        let grouped = || {
+            let whole = self.out.iter().rev().take(MAX_SERIES).find(|one| !one.unit_tokens.is_empty());
+            number.grouped() && whole.is_some_and(|whole| whole.unit == last.unit && number.value <= whole.value)
+        };
+        (between.len() <= reach && (opens || part) && named && (!number.marked || grouped()) && !number.scaled)
             .then(|| last.unit.clone())
     }
 

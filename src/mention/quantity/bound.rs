@@ -61,12 +61,22 @@ impl Reader<'_, '_> {
         if let Some(start) = self.phrase_before(at, Class::BoundNone)
             && best.is_none_or(|(other, _)| start <= other)
         {
-            best = self.sized(start, at, kind);
+            best = if self.moves(start) { Some((at - 1, Bound::Over)) } else { self.sized(start, at, kind) };
         }
         match best {
             Some((start, bound)) => (bound, start..at),
             None => (Bound::Exact, at..at),
         }
+    }
+
+    /// "tăng mạnh | hơn 120%", "giảm sâu hơn 30%": whether an adverb of a movement begins at `start`, which takes no "hơn".
+    fn moves(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).filter(|&before| before >= self.sentence.start);
+        before.is_some_and(|before| {
+            [Class::Rise, Class::Fall]
+                .into_iter()
+                .any(|class| self.scan.hits.of_at(before, class).any(|hit| hit.end as usize == start + 1))
+        })
     }
 
     /// "dài hơn 12 km", "ít hơn 150 hộ": where nothing is compared, the size of the thing itself, which lies over or under

@@ -274,7 +274,7 @@ impl Reader<'_, '_> {
     }
 }
 
-fn is_power_of_ten(value: Decimal) -> bool {
+pub(super) fn is_power_of_ten(value: Decimal) -> bool {
     value.to_integer().is_some_and(|value| {
         let digits = value.to_string();
         digits.starts_with('1') && digits.len() > 1 && digits[1..].bytes().all(|digit| digit == b'0')

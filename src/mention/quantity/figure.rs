@@ -52,6 +52,9 @@ impl Reader<'_, '_> {
             let digits = self.is_digits(at);
             return Err(if digits { self.after_odd(at) } else { at + 1 });
         };
+        if let Some(rank) = self.climbed(start, &number) {
+            return Ok(rank);
+        }
         if let Some(fraction) = self.mixed(start, &number, negative) {
             return Ok(fraction);
         }

@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
         if !measures {
             let strong = self.phrase_before(at, Class::Numbered).is_some_and(|noun| !self.ends_verb(at, noun))
                 && !number.grouped()
-                && !self.no_month(number);
+                && !self.no_name(number);
             let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             let floor = self.phrase_before(at, Class::NumberedFloor).is_some_and(|floor| !self.each(floor));
             if strong
@@ -84,6 +84,14 @@ impl Reader<'_, '_> {
         }
         if !counts && self.is_score(number) {
             return Some(end + 2);
+        }
+        // "Tổng kinh phí 5 năm: 86.450 triệu đồng": the time of what the label names.
+        let labels = |unit: &Unit| {
+            let next = unit.tokens.end + 1;
+            unit.time && self.is(unit.tokens.end, ":") && self.is_digits(next) && at > self.sentence.start
+        };
+        if let Some(unit) = unit.filter(|unit| labels(unit)) {
+            return Some(unit.tokens.end);
         }
         if unit.is_some_and(|unit| unit.time) && self.is_period(number, unit) {
             return Some(unit.map_or(end, |unit| unit.tokens.end));
@@ -144,13 +152,15 @@ impl Reader<'_, '_> {
             && (from..at).any(|token| !counted(token) && self.scan.hit(token, Class::CodeLead).is_some())
     }
 
-    /// "tiêm trong tháng 640 trẻ": no month has such a number.
-    fn no_month(&self, number: &Number) -> bool {
-        const MONTHS: i64 = 12;
-        self.phrase_before(number.tokens.start, Class::MonthUnit).is_some()
+    /// "tiêm trong tháng 640 trẻ", "gieo trồng cả năm 612,4/605 ha": no month has such a number, and no name parts.
+    fn no_name(&self, number: &Number) -> bool {
+        const DAYS: i64 = 31;
+        let month = self.phrase_before(number.tokens.start, Class::MonthUnit).is_some()
             && number.value > Decimal::from(MONTHS)
             && !number.is_year()
-            && !number.marked
+            && !number.marked;
+        let parted = self.scan.word(number.tokens.start).contains(',') && number.value.to_integer().is_none();
+        month || parted && number.value > Decimal::from(DAYS)
     }
 
     /// Behind "số" and the like, unless a longer phrase says that a figure follows ("con số").

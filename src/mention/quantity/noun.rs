@@ -33,6 +33,7 @@ impl Reader<'_, '_> {
             if self.token(end).is_some_and(roman) {
                 return None;
             }
+            let end = if self.moves_on(at, end) { end - 1 } else { end };
             return Some(Counted { tokens: at..end, known: true });
         }
         // An unknown noun: the first word, and the second where it may well be the rest of it. "cả 2 ngã xe" counts what
@@ -54,6 +55,13 @@ impl Reader<'_, '_> {
         let end = if goes_on { second + 1 } else { second };
         let tail = self.phrase(end, Class::NounTail).filter(|_| goes_on && lower(end) && !self.scan.is_claimed(end));
         Some(Counted { tokens: at..tail.unwrap_or(end), known: false })
+    }
+
+    /// "12.860 xe | tăng 4%": whether the last word of a noun is the movement that the percentage behind it tells.
+    fn moves_on(&self, at: usize, end: usize) -> bool {
+        let moves = |class| self.scan.hits.of_at(end - 1, class).any(|hit| hit.end as usize == end);
+        let percent = || self.number(end).is_some_and(|next| self.is(next.tokens.end, "%"));
+        end > at + 1 && self.is_digits(end) && (moves(Class::Rise) || moves(Class::Fall)) && percent()
     }
 
     /// A noun as a unit: lower case, abbreviations as written.

@@ -5,6 +5,7 @@ use super::{Bound, Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::schema::NumberRole;
 use crate::lexicon::{Class, Signs};
+use crate::mention::number::Number;
 use crate::token::Kind;
 
 /// No order of a report is longer.
@@ -39,6 +40,18 @@ impl Reader<'_, '_> {
         }
         let (place, end) = self.place(end)?;
         self.ranked(at, end, place)
+    }
+
+    /// "tăng 14 bậc, lên | 68/190": the place that so many steps lead to.
+    pub(super) fn climbed(&self, start: usize, number: &Number) -> Option<Quantity> {
+        const NEAR: usize = 3;
+        let at = number.tokens.start;
+        let divided = self.is(number.tokens.end, "/") && self.is_digits(number.tokens.end + 1);
+        let led = divided && at == start && self.phrase_before(start, Class::ToLevel).is_some();
+        let steps = self.out.last().filter(|last| led && last.tokens.end + NEAR >= start && last.tokens.end < start)?;
+        let (place, end) =
+            self.place(at).filter(|_| self.scan.hit(steps.unit_tokens.start, Class::RankStep).is_some())?;
+        self.ranked(start, end, place)
     }
 
     /// The rank quoted from `start`, its place read up to `end`; the number of places behind "/".

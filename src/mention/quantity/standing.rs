@@ -2,6 +2,7 @@
 //! tính: tỷ đồng):"), from the figure before the bracket ("14,2 triệu đồng (kế hoạch 13,5)").
 
 use super::bare::Declared;
+use super::cell::is_power_of_ten;
 use super::reader::Reader;
 use super::unit::Unit;
 use super::{Quantity, QuantityKind};
@@ -49,6 +50,10 @@ impl Reader<'_, '_> {
             let colon = self.scan.phrase(at, tokens.end, Class::UnitLabel).filter(|&end| self.is(end, ":"))?;
             let mut end = colon + 1;
             let mut scale = Decimal::from(1);
+            // "ĐVT: 1.000 đồng".
+            if let Some(number) = self.number(end).filter(|number| is_power_of_ten(number.value)) {
+                (scale, end) = (number.value, number.tokens.end);
+            }
             while let Some((factor, after)) = self.scale_word(end) {
                 (scale, end) = (scale.checked_mul(factor)?, after);
             }

@@ -1,0 +1,201 @@
+//! Statuses that no word before the figure tells alone: what an authority lays down or somebody asks leave for, on what a plan is
+//! built, how a plan moves, what stands behind the figure; and figures of the past that a forecast only names.
+
+use super::context::Context;
+use super::phrase::PREDICATES;
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, Reader};
+use super::{BaseKind, Measure, Read, Status};
+use crate::lexicon::Class;
+use crate::mention::{Bound, QuantityKind};
+
+/// "trong năm 2019": a time and what leads it.
+const DATED: usize = 2;
+/// Words between a decision and its figure.
+const REACH: usize = 12;
+
+impl Reader<'_> {
+    /// What the word at `index` sets for the figure at `at`, where it is neither a plan nor a word of status.
+    pub(super) fn is_decided(&self, index: usize, at: usize) -> bool {
+        self.pieces[index].form == Form::Word
+            && (self.is_laid_down(index, at) || self.is_asked_leave_for(index, at) || self.is_basis(index, at))
+    }
+
+    /// "Quốc hội | quyết định | bội chi năm 2013 là 162.000 tỷ đồng": the budget of a year that an authority decides on; a price or
+    /// a fine that it sets is in force.
+    fn is_laid_down(&self, index: usize, at: usize) -> bool {
+        let decides = self.begins_with(index, Class::Decide) && at - index <= REACH;
+        let quantity = self.pieces[at].quantity().map(|quantity| &self.mentions.quantities[quantity]);
+        let money = quantity.is_some_and(|one| one.kind == QuantityKind::Money && !one.unit.contains('/'));
+        if !decides || !money {
+            return false;
+        }
+        // "Quốc hội | đã | quyết định".
+        let plain = |piece: &&Piece| piece.form == Form::Word && piece.any(&[Class::Adverb, Class::StatusActual]);
+        let who = self.pieces[..index].iter().rev().find(|piece| !plain(piece));
+        let authority = who.is_some_and(|who| {
+            let last = who.tokens.end - 1;
+            matches!(who.form, Form::Word | Form::Place(_) | Form::Generic(_))
+                && (self.entities[last] || self.scan.hit(who.tokens.start, Class::Organization).is_some())
+        });
+        let object = &self.pieces[index + 1..at];
+        let stated = object.iter().rev().find(|piece| piece.form != Form::Hedge);
+        let stated = stated.is_some_and(|verb| verb.any(&[Class::Copula, Class::Reach]));
+        let of_year = object.iter().any(|piece| piece.period().is_some());
+        let open = object.iter().all(|piece| piece.mark().is_none() && piece.quantity().is_none());
+        authority && stated && of_year && open
+    }
+
+    /// "Chính phủ trình Quốc hội | cho phép | điều chỉnh lên 195.500 tỷ đồng".
+    fn is_asked_leave_for(&self, index: usize, at: usize) -> bool {
+        const ASKED: usize = 8;
+        let open = |piece: &&Piece| !matches!(piece.form, Form::Mark(_) | Form::Quantity(_));
+        let left = index.saturating_sub(ASKED);
+        let asks = self.pieces[left..index].iter().rev().take_while(open);
+        self.begins_with(index, Class::Permit)
+            && at - index <= REACH
+            && asks
+                .into_iter()
+                .any(|piece| piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Asks).is_some())
+            && self.pieces[index + 1..at].iter().all(|piece| open(&piece))
+    }
+
+    /// "Dự toán thu 9.000 tỷ đồng được xây dựng | trên cơ sở | giá 90 USD/thùng".
+    pub(super) fn is_basis(&self, index: usize, at: usize) -> bool {
+        let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::PlanNoun, Class::TargetNoun]);
+        self.pieces[index].form == Form::Word
+            && self.begins_with(index, Class::Basis)
+            && at - index <= REACH
+            && self.pieces[index + 1..at].iter().all(|piece| piece.mark().is_none())
+            && self.pieces[..index].iter().rev().take(REACH + REACH).any(plans)
+    }
+
+    /// "vốn có thể đạt 300 tỷ đồng, gấp 3 lần so với vốn điều lệ (108 tỷ đồng)": the amount that is compared with, in a bracket
+    /// behind what names it.
+    pub(super) fn is_of_other(&self, drafts: &[Draft], at: usize) -> bool {
+        let Some(open) = self.lone_bracket(at) else { return false };
+        let phrase = self.phrases.iter().find(|phrase| phrase.end == open && phrase.kind == BaseKind::Other);
+        phrase.is_some() && drafts.last().is_some_and(|last| last.status.value == Status::Forecast)
+    }
+
+    /// "sẽ vượt con số 126.000 doanh nghiệp | của năm 2017": a result that is named to be passed.
+    pub(super) fn is_past_mark(&self, context: &Context, at: usize) -> bool {
+        let piece = self.pieces[..at].last();
+        let named = piece
+            .is_some_and(|piece| piece.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some()));
+        let [of, time, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
+        let days = time.period().and_then(|period| self.mentions.periods[period].interval);
+        let over = days.zip(context.published).is_some_and(|(days, today)| days.end <= today);
+        named && of.is(Class::Of) && over
+    }
+
+    /// "tăng vốn lên 12.750 tỷ đồng, từ mức 11.750 tỷ đồng | hiện tại", "thay vì 30% | như hiện nay": what is so already.
+    fn is_present_level(&self, at: usize) -> bool {
+        const LEAD: usize = 3;
+        let behind = self.pieces.get(at + 1..).unwrap_or_default();
+        let likens =
+            behind.first().is_some_and(|piece| piece.form == Form::Word && self.begins_with(at + 1, Class::Likeness));
+        let now = behind.get(usize::from(likens)).is_some_and(|piece| piece.is(Class::Present));
+        let lead = self.pieces[at.saturating_sub(LEAD)..at].iter().rev().take_while(|piece| piece.mark().is_none());
+        now && lead.into_iter().any(|piece| piece.any(&[Class::From, Class::Versus]))
+    }
+
+    /// What a result or a named figure says of itself, whatever is expected around it.
+    pub(super) fn told_of_past(&self, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let past = self.is_past_mark(context, at) || self.is_of_other(drafts, at) || self.is_present_level(at);
+        past.then_some(Read { value: Status::Actual, evidence: None })
+    }
+
+    /// "mức phạt dự kiến 18 tỷ đồng, trong đó 15 tỷ đồng | đã nộp": what is told behind a figure is done, whatever is expected of
+    /// the figure before; `told` is what that lends.
+    pub(super) fn is_done_behind(&self, drafts: &[Draft], told: &Read<Status>, at: usize) -> bool {
+        let Some(last) = drafts.last() else { return false };
+        let before = self.scan.span(self.pieces[last.piece].tokens.clone());
+        let lent = told.value == Status::Forecast && told.evidence.is_some_and(|said| said.end <= before.start);
+        let [done, verb, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
+        let behind = done.form == Form::Word && done.is(Class::StatusActual);
+        lent && behind
+            && verb.form == Form::Word
+            && !verb.any(&[Class::Adopt, Class::StatusForecast, Class::StatusTarget])
+    }
+
+    /// "Kiểm soát bội chi năm 2020 ở mức không quá 3,6% GDP": what a sentence without a subject bids to keep, in a time that is not
+    /// over.
+    pub(super) fn is_bidden(&self, context: &Context, at: usize) -> bool {
+        let opens =
+            self.pieces.first().is_some_and(|verb| verb.form == Form::Word) && self.begins_with(0, Class::Steer);
+        let bounded =
+            self.pieces[at].quantity().is_some_and(|index| self.mentions.quantities[index].bound != Bound::Exact);
+        let days =
+            self.pieces[..at].iter().find_map(Piece::period).and_then(|index| self.mentions.periods[index].interval);
+        let open = days.zip(context.published).is_some_and(|(days, today)| days.end > today);
+        opens && bounded && open
+    }
+
+    /// "xuất khẩu 42 tỷ USD, | phấn đấu 43 tỷ USD": the figure before a higher aim of the same is aimed at as well, where nothing
+    /// tells that it is a result.
+    pub(super) fn is_lower_aim(&self, context: &Context, at: usize) -> bool {
+        let [comma, aim, rest @ ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
+        let pair = comma.mark() == Some(Mark::Comma) && aim.is(Class::StatusTarget);
+        let figure = rest.iter().position(|piece| piece.form != Form::Hedge);
+        // "tố cáo 1 đơn, kiến nghị 8 đơn": what is counted.
+        let figure = figure.filter(|&figure| pair && !self.is_counted_alike(at + 2, at + 3 + figure));
+        let next = figure.and_then(|figure| rest[figure].quantity());
+        let quantity = |index: usize| &self.mentions.quantities[index];
+        let alike = next.zip(self.pieces[at].quantity()).is_some_and(|(next, own)| {
+            quantity(next).unit == quantity(own).unit && quantity(next).value >= quantity(own).value
+        });
+        let over = |piece: &Piece| {
+            let days = piece.period().and_then(|period| self.mentions.periods[period].interval);
+            piece.any(&[Class::StatusActual, Class::Present, Class::Have])
+                || days.zip(context.published).is_some_and(|(days, today)| days.end <= today)
+        };
+        alike && !self.pieces[..at].iter().any(over)
+    }
+
+    /// "phát hiện 214 vụ với trị giá ước tính 187 tỷ đồng; chuyển công an | 6 vụ": a status that began behind a result of the
+    /// sentence ends with its part.
+    pub(super) fn is_beyond(&self, drafts: &[Draft], lender: &Draft, at: usize) -> bool {
+        let parts =
+            |from: usize, to: usize| self.pieces[from..to].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        let result = |draft: &&Draft| {
+            draft.piece < lender.piece
+                && !draft.is_base
+                && draft.status.value == Status::Actual
+                && !parts(draft.piece, lender.piece)
+        };
+        lender.status.value == Status::Estimate && parts(lender.piece, at) && drafts.iter().any(|draft| result(&draft))
+    }
+
+    /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
+    pub(super) fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
+        let between = &self.pieces[last.piece + 1..at];
+        // "giữ mục tiêu 3,2 tỷ USD | trong năm 2019, thấp hơn 9%": the time of the plan.
+        let dated = |piece: &&Piece| piece.period().is_some() || piece.is(Class::Locative);
+        let between = &between[between.iter().take(DATED).take_while(dated).count()..];
+        let moves = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
+        let (comma, verb) = between.split_first()?;
+        let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
+        let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
+        (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
+    }
+
+    /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
+    pub(super) fn told_behind(&self, at: usize) -> Option<Read<Status>> {
+        let behind =
+            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
+        let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
+        let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
+            Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
+            _ => true,
+        });
+        let evidence = Some(self.scan.span(behind.tokens.clone()));
+        opens.then_some(Read { value: Status::Forecast, evidence })
+    }
+
+    /// Whether a piece begins with a phrase of `class`.
+    pub(super) fn begins_with(&self, piece: usize, class: Class) -> bool {
+        self.scan.hit(self.pieces[piece].tokens.start, class).is_some()
+    }
+}

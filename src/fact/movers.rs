@@ -1,0 +1,70 @@
+//! What moves beside what was said to move, and what is so much of the same whole: "doanh thu từ bán lẻ tăng 12%, khách
+//! sạn tăng 8%", "nợ công bằng 60% GDP, trong giới hạn (không quá 65% GDP)".
+
+use super::Measure;
+use super::phrase::{MEASURED, PREDICATES, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, is_percent};
+use super::subject::Figure;
+use crate::lexicon::Class;
+
+impl Figure<'_> {
+    /// "sản lượng gỗ tăng 7%, | củi | giảm 3%": in a row of movements the next thing takes the place of the last behind the
+    /// noun of its amount.
+    pub(super) fn moves_in_row(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_THING: usize = 6;
+        const MAX_LAST: usize = 10;
+        let pieces = self.reader.pieces;
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_THING)?;
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let last = self.drafts.last().filter(|last| {
+            moves
+                && last.measure == Measure::Change
+                && self.measure == Measure::Change
+                && is_percent(self.quantity)
+                && is_percent(self.reader.quantity(last))
+                && pieces[last.piece].depth == pieces[self.at].depth
+        })?;
+        let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let joins = |at: usize| {
+            pieces[at].any(&[Class::And, Class::But, Class::Conjunction]) || pieces[at].mark() == Some(Mark::Comma)
+        };
+        let verb = pieces.get(self.governor.subject_end)?;
+        let whole = start.checked_sub(1).is_some_and(|before| joins(before) && last.piece < before);
+        let plain = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::And, Class::Flow, Class::Plain]);
+        let thing = |piece: &Piece| piece.form == Form::Word && plain(piece);
+        if !whole || verb.tokens.start != part.end || !self.pieces_of(own).all(thing) || self.is_name(own) {
+            return None;
+        }
+        let noun = self.measured_head(&last.subject);
+        let lead = last.subject.parts.first().filter(|_| noun > 0)?;
+        let behind = pieces.partition_point(|piece| piece.tokens.start < lead.start + noun);
+        let next = pieces.get(behind)?;
+        // "doanh thu | từ | bán lẻ", but "thu nhập của nông dân tăng 5%, sức mua tăng 3%".
+        let from = if next.is(Class::From) { next.tokens.len() } else { 0 };
+        // "sản lượng thịt giảm 4%, tiêu thụ giảm 3%": what else becomes of the same.
+        if next.is(Class::Of) || from == 0 && self.all(own, &[Class::Flow]) {
+            return None;
+        }
+        let rest = last.subject.len().checked_sub(noun + from).filter(|rest| (1..=MAX_LAST).contains(rest))?;
+        // "giá trị xuất khẩu của các mặt hàng tăng mạnh": no thing of the row.
+        let before = last.subject.without_head(noun + from);
+        let named = |piece: &Piece| !piece.any(&PREDICATES) && !piece.any(&[Class::Anaphor, Class::Preverb]);
+        self.pieces_of(&before).all(named).then(|| last.subject.without_tail(rest).then(own))
+    }
+
+    /// "nợ công bằng 60% GDP, trong giới hạn an toàn (không quá | 65% | GDP)", "năm 2016 là 5% GDP, năm 2017 khoảng | 4% | GDP":
+    /// so much of the same whole is of the same.
+    pub(super) fn of_same_product(&self, own: &Phrase) -> Option<Phrase> {
+        const REACH: usize = 40;
+        let pieces = self.reader.pieces;
+        let product = |at: usize| pieces.get(at + 1).is_some_and(|next| next.is(Class::GrossProduct));
+        let alike = |draft: &&Draft| draft.measure == Measure::Share && product(draft.piece);
+        let last =
+            self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
+        let depth = pieces[self.at].depth;
+        let open = (last.piece..self.at).rev().take(REACH).find(|&at| pieces[at].depth < depth);
+        let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.any(&MEASURED)));
+        (inside || self.points_back(own)).then(|| last.subject.clone())
+    }
+}
