@@ -63,6 +63,8 @@ impl Reader<'_> {
             && !governor.shared
             && is_percent(quantity)
             && let Some((class, piece)) = self.labelled_movement(drafts, at)
+            // "Giảm tỷ lệ suy dinh dưỡng: dưới 12%": what it comes to.
+            && !(class == Class::Fall && matches!(quantity.bound, Bound::Under | Bound::AtMost))
         {
             governor.class = Some(class);
             governor.piece = Some(piece);
@@ -137,12 +139,21 @@ impl Reader<'_> {
             let piece = &self.pieces[index];
             !matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
                 && !piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt])
+                // "vượt chỉ tiêu Quốc hội giao 8 điểm phần trăm": who has set it.
+                && !self.entities[piece.tokens.start]
         })?;
         let class = [Class::Exceed, Class::Short, Class::Rise, Class::Fall]
             .into_iter()
             .find(|&class| self.pieces[verb].is(class))?;
         let planned = self.pieces[verb + 1..end].iter().any(|piece| piece.is(Class::PlanNoun));
-        planned.then_some(Governor { class: Some(class), piece: Some(verb), subject_end: verb, shared: false })
+        // "vượt chỉ tiêu": the verb and its plan in one.
+        let inside = || self.pieces[verb].tokens.clone().any(|token| self.scan.hit(token, Class::TargetNoun).is_some());
+        (planned || verb + 1 < end && inside()).then_some(Governor {
+            class: Some(class),
+            piece: Some(verb),
+            subject_end: verb,
+            shared: false,
+        })
     }
 
     /// What the words around the figure at piece `at` tell about its measure.
@@ -179,7 +190,6 @@ impl Reader<'_> {
             over_plan: self.plan_between(&governor, at).is_some() || self.exceeds_last(drafts, at, quantity),
             listed_share: self.lists_shares(at),
             list: self.list_movement(at),
-            falls_by: self.falls_by(at, quantity),
             aligned: self.aligned(at),
             of_other: self.of_other(at),
             shares: since.iter().any(|piece| piece.is(Class::ShareNoun)),
@@ -321,15 +331,6 @@ impl Reader<'_> {
     fn list_movement(&self, at: usize) -> Option<Class> {
         let last = self.lists.partition_point(|&(colon, _)| colon < at).checked_sub(1)?;
         self.lists.get(last).map(|&(_, class)| class)
-    }
-
-    /// "Giảm tỷ lệ hộ nghèo: | 4,5%": an aim that opens with its fall, and by how much; "dưới 12%" is what it comes to.
-    fn falls_by(&self, at: usize, quantity: &Quantity) -> bool {
-        let before = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge);
-        let labelled = before.is_some_and(|colon| self.pieces[colon].mark() == Some(Mark::Colon));
-        let falls = self.pieces.first().is_some_and(|first| first.form == Form::Word && first.is(Class::Fall));
-        let comes_to = matches!(quantity.bound, Bound::Under | Bound::AtMost);
-        labelled && falls && !comes_to && self.list_movement(at) == Some(Class::Fall)
     }
 
     /// Whether the figure stands in a list that a noun of shares leads: "GRDP tăng 8%; cơ cấu kinh tế: nông nghiệp 20%".

@@ -64,7 +64,13 @@ impl Figure<'_> {
             let verb = piece.form == Form::Word && piece.is(Class::Said);
             verb && !piece.any(&[Class::Reach, Class::Adopt]) && !piece.any(&MEASURED)
         };
-        let Some(verb) = self.pieces_of(&words).filter(said).last() else { return words };
+        // "100% đề tài có | công bố | quốc tế": what they have.
+        let had = |verb: &&Piece| {
+            let pieces = self.reader.pieces;
+            let at = pieces.partition_point(|piece| piece.tokens.start < verb.tokens.start);
+            at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Have))
+        };
+        let Some(verb) = self.pieces_of(&words).filter(|verb| said(verb) && !had(verb)).last() else { return words };
         let first = words.parts.iter().map(|part| part.start).min().unwrap_or(0);
         let rest = words.without_tokens(&(first..verb.tokens.end));
         let behind = words.parts.iter().find(|part| part.start < verb.tokens.end && part.end > verb.tokens.end);

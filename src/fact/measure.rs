@@ -77,8 +77,6 @@ pub(super) struct Clues<'a> {
     pub(super) over_plan: bool,
     /// The movement that the head of its list says of all items ("các ngành tăng như: A (5 xe), B (6 xe)").
     pub(super) list: Option<Class>,
-    /// It stands behind the colon of an aim that opens with its fall.
-    pub(super) falls_by: bool,
     /// "tăng trưởng lần lượt ở các mức 3%, 5%": what is said before "lần lượt".
     pub(super) aligned: Option<Class>,
     /// The figure stands alone in a bracket.
@@ -368,9 +366,6 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         || clues.listed_share
     {
         return reading(Measure::Share, "share.noun");
-    }
-    if rate && clues.falls_by {
-        return movement(true, "change.list");
     }
     if rate || clues.aligned == Some(Class::RateNoun) {
         return reading(Measure::Level, "level.rate_noun");

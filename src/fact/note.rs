@@ -79,7 +79,12 @@ impl Notes {
         let body = scan.text.body();
         let Span { start, .. } = block.span;
         let number = body.get(start as usize..(start + block.marker) as usize)?.trim();
-        let hangs = |&token: &usize| token > 0 && scan.tokens[token].is_glued() && scan.word(token) == number;
+        let hangs = |&token: &usize| {
+            let glued = token > 0 && scan.tokens[token].is_glued() && scan.word(token) == number;
+            // "310 nghìn ha|4", "m3" is none.
+            let figure = || self.said.iter().any(|said| said.token == token);
+            glued && (scan.tokens[token - 1].kind != Kind::Word || is_long(scan, token - 1) || figure())
+        };
         let mark = (first.saturating_sub(REACH)..first).rev().find(hangs).filter(|_| !number.is_empty())?;
         let sentence = &scan.sentences.get(scan.sentence_of(mark))?.tokens;
         self.said.iter().rev().find(|said| said.token <= mark && said.token > sentence.start)
@@ -91,8 +96,11 @@ impl Notes {
 pub(super) fn is_mark(scan: &Scan<'_>, token: usize, figure: bool) -> bool {
     let number = &scan.tokens[token];
     let Some(before) = token.checked_sub(1).map(|before| &scan.tokens[before]) else { return false };
-    let word = || scan.word(token - 1).chars().take(MIN_WORD).count() == MIN_WORD;
-    let hangs = || figure || before.kind == Kind::Word && before.case == Case::Lower && word();
+    let hangs = || figure || before.kind == Kind::Word && before.case == Case::Lower && is_long(scan, token - 1);
     let ends = || scan.tokens.get(token + 1).is_none_or(|next| next.kind == Kind::Symbol || !next.is_glued());
     number.kind == Kind::Number && number.is_glued() && scan.word(token).len() <= MAX_DIGITS && hangs() && ends()
+}
+
+fn is_long(scan: &Scan<'_>, token: usize) -> bool {
+    scan.word(token).chars().take(MIN_WORD).count() == MIN_WORD
 }
