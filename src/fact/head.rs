@@ -74,7 +74,26 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let beside = mentions.periods.iter().take(FIRST).filter(|one| scan.sentence_of(one.tokens.start) == sentence);
     let longer = when::so_far(first, beside).filter(|_| over).and_then(|whole| Some((whole, whole.interval?)));
     let (period, days) = longer.unwrap_or((first, days));
-    Some(Read { value: period.redefined.unwrap_or(days), evidence: Some(scan.span(period.tokens.clone())) })
+    let value = period.redefined.unwrap_or(days);
+    let counted = last.filter(|_| !resolved).and_then(|last| counted_up_to(scan, mentions, value, last));
+    Some(Read { value: counted.unwrap_or(value), evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// "Giải ngân vốn năm 2023 (số liệu đến ngày 31/10/2023)": what a report of a year that is not over has counted up to then, as
+/// a line without figures among its first tells.
+fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: time::Date) -> Option<Interval> {
+    const FIRST: usize = 12;
+    const LATE: i64 = 62;
+    let open = year.years() == Some(1) && today < year.end;
+    let counts = |period: &&Period| {
+        let sentence = &scan.sentences[scan.sentence_of(period.tokens.start)].tokens;
+        period.up_to && !mentions.quantities.iter().any(|one| sentence.contains(&one.tokens.start))
+    };
+    let told = mentions.periods.iter().take(FIRST).filter(|_| open).filter(counts);
+    let end = told
+        .filter_map(|period| Some(period.interval?.end))
+        .find(|&end| (0..LATE).contains(&(today - end).whole_days()) && year.start <= Some(end))?;
+    Some(Interval { end, ..year })
 }
 
 /// Whether a stretch is shorter than a week.
