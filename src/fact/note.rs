@@ -9,7 +9,7 @@ use crate::calendar::Interval;
 use crate::mention::Scan;
 use crate::span::Span;
 use crate::text::{Block, BlockKind};
-use crate::token::{Case, Kind};
+use crate::token::{Case, Kind, is_syllable};
 
 /// Figures of the last sentences that a note may speak of.
 const MAX_SAID: usize = 64;
@@ -17,8 +17,6 @@ const MAX_SAID: usize = 64;
 const REACH: usize = 800;
 /// Digits of a mark.
 const MAX_DIGITS: usize = 2;
-/// Letters of a word that a mark hangs on: "m2" is a unit.
-const MIN_WORD: usize = 3;
 
 /// What a figure is of, for its notes.
 #[derive(Debug)]
@@ -83,7 +81,7 @@ impl Notes {
             let glued = token > 0 && scan.tokens[token].is_glued() && scan.word(token) == number;
             // "310 nghìn ha|4", "m3" is none.
             let figure = || self.said.iter().any(|said| said.token == token);
-            glued && (scan.tokens[token - 1].kind != Kind::Word || is_long(scan, token - 1) || figure())
+            glued && (scan.tokens[token - 1].kind != Kind::Word || is_syllable(scan.word(token - 1)) || figure())
         };
         let mark = (first.saturating_sub(REACH)..first).rev().find(hangs).filter(|_| !number.is_empty())?;
         let sentence = &scan.sentences.get(scan.sentence_of(mark))?.tokens;
@@ -96,11 +94,8 @@ impl Notes {
 pub(super) fn is_mark(scan: &Scan<'_>, token: usize, figure: bool) -> bool {
     let number = &scan.tokens[token];
     let Some(before) = token.checked_sub(1).map(|before| &scan.tokens[before]) else { return false };
-    let hangs = || figure || before.kind == Kind::Word && before.case == Case::Lower && is_long(scan, token - 1);
+    let hangs =
+        || figure || before.kind == Kind::Word && before.case == Case::Lower && is_syllable(scan.word(token - 1));
     let ends = || scan.tokens.get(token + 1).is_none_or(|next| next.kind == Kind::Symbol || !next.is_glued());
     number.kind == Kind::Number && number.is_glued() && scan.word(token).len() <= MAX_DIGITS && hangs() && ends()
-}
-
-fn is_long(scan: &Scan<'_>, token: usize) -> bool {
-    scan.word(token).chars().take(MIN_WORD).count() == MIN_WORD
 }

@@ -94,6 +94,9 @@ pub(super) fn of_figure(
     {
         return (Some(read), true);
     }
+    if let Some(read) = moved::years_moved(reader, drafts, figure) {
+        return (Some(read), false);
+    }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
     let days = days.map(|days| within::year_so_far(reader, context, figure, days));
