@@ -251,6 +251,8 @@ impl Reader<'_> {
                 .iter()
                 .rev()
                 .find(|draft| is_percent(self.quantity(draft)) && !draft.label.is_empty())
+                // "bằng 25% số xã, trong khi mục tiêu là 40%": as the result right before it.
+                .filter(|_| !since.iter().any(|piece| piece.is(Class::TargetNoun)))
                 .map(|draft| draft.reading),
             plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
             is_rate: quantity.kind == QuantityKind::Percent
