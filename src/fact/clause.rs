@@ -150,6 +150,28 @@ pub(super) fn laid_down(reader: &Reader<'_>, clause: Range<usize>) -> Range<usiz
     deed.filter(plain).map_or(clause.clone(), |deed| deed..clause.end)
 }
 
+/// "Quốc hội đã quyết định | bội chi năm 2013 | là", "dự toán được xây dựng trên cơ sở | giá dầu": a measured noun right
+/// behind who decided on it, or behind what a plan is worked out by.
+pub(super) fn behind_decision(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    const MAX_WHO: usize = 10;
+    let pieces = reader.pieces;
+    let hit = |at: usize, class: Class| reader.scan.hit(pieces[at].tokens.start, class).is_some();
+    let leads = |at: usize| pieces[at].form != Form::Word || pieces[at].any(&[Class::StatusActual, Class::Preverb]);
+    let named = |at: usize| pieces[at].tokens.clone().all(|token| reader.entities[token]);
+    let noun =
+        |at: usize| at + 1 < clause.end && pieces[at + 1].any(&MEASURED) && !pieces[at + 1].is(Class::GrowthNoun);
+    let end = clause.end.min(clause.start + MAX_WHO);
+    let verb = (clause.start + 1..end).find(|&at| hit(at, Class::Decide) && noun(at));
+    let verb = verb.filter(|&verb| (clause.start..verb).all(|at| named(at) || leads(at)) && named(clause.start));
+    // The piece behind the words "trên cơ sở".
+    let basis = |at: usize| {
+        let end = reader.scan.hit(pieces[at].tokens.start, Class::Basis)?.end as usize;
+        (at + 1..clause.end).find(|&next| pieces[next].tokens.start >= end)
+    };
+    let behind = verb.map(|verb| verb + 1).or_else(|| (clause.start + 1..clause.end).rev().find_map(basis));
+    behind.map_or(clause.clone(), |start| start..clause.end)
+}
+
 /// "các mặt hàng tăng mạnh như | điện thoại 12%": behind the word that leads to a row of names.
 pub(super) fn behind_link(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let link = reader.lists.iter().rev().find(|(link, _)| (clause.start..clause.end).contains(link));

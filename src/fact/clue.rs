@@ -8,7 +8,7 @@ use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure, Status, thing};
 use crate::lexicon::Class;
-use crate::mention::{Quantity, QuantityKind};
+use crate::mention::{Bound, Quantity, QuantityKind};
 
 impl Reader<'_> {
     /// The predicate of the figure at piece `at`, with what its clause and the figures before it add.
@@ -63,6 +63,8 @@ impl Reader<'_> {
             && !governor.shared
             && is_percent(quantity)
             && let Some((class, piece)) = self.labelled_movement(drafts, at)
+            // "Giảm tỷ lệ suy dinh dưỡng: dưới 12%": what it comes to.
+            && !(class == Class::Fall && matches!(quantity.bound, Bound::Under | Bound::AtMost))
         {
             governor.class = Some(class);
             governor.piece = Some(piece);
@@ -137,12 +139,21 @@ impl Reader<'_> {
             let piece = &self.pieces[index];
             !matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
                 && !piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt])
+                // "vượt chỉ tiêu Quốc hội giao 8 điểm phần trăm": who has set it.
+                && !self.entities[piece.tokens.start]
         })?;
         let class = [Class::Exceed, Class::Short, Class::Rise, Class::Fall]
             .into_iter()
             .find(|&class| self.pieces[verb].is(class))?;
         let planned = self.pieces[verb + 1..end].iter().any(|piece| piece.is(Class::PlanNoun));
-        planned.then_some(Governor { class: Some(class), piece: Some(verb), subject_end: verb, shared: false })
+        // "vượt chỉ tiêu": the verb and its plan in one.
+        let inside = || self.pieces[verb].tokens.clone().any(|token| self.scan.hit(token, Class::TargetNoun).is_some());
+        (planned || verb + 1 < end && inside()).then_some(Governor {
+            class: Some(class),
+            piece: Some(verb),
+            subject_end: verb,
+            shared: false,
+        })
     }
 
     /// What the words around the figure at piece `at` tell about its measure.
@@ -240,6 +251,8 @@ impl Reader<'_> {
                 .iter()
                 .rev()
                 .find(|draft| is_percent(self.quantity(draft)) && !draft.label.is_empty())
+                // "bằng 25% số xã, trong khi mục tiêu là 40%": as the result right before it.
+                .filter(|_| !since.iter().any(|piece| piece.is(Class::TargetNoun)))
                 .map(|draft| draft.reading),
             plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
             is_rate: quantity.kind == QuantityKind::Percent

@@ -226,6 +226,18 @@ impl Context {
         self.sections.last().filter(|(depth, _)| under(*depth)).map(|(_, frame)| frame)
     }
 
+    /// "Trong năm 2015 (từ 01/10/2014 đến 30/9/2015), ...": what the text is about are those days from then on.
+    pub(super) fn redefine(&mut self, days: Option<(Interval, Interval)>) {
+        let Some((calendar, own)) = days else { return };
+        self.redefined = days;
+        let sections = self.sections.iter_mut().map(|(_, frame)| frame);
+        for read in sections.chain([&mut self.document]).filter_map(|frame| frame.period.as_mut()) {
+            if read.value == calendar {
+                read.value = own;
+            }
+        }
+    }
+
     /// The status for a sentence that says none.
     pub(super) fn status(&self) -> Option<Read<Status>> {
         self.list

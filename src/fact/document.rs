@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::back;
 use super::context::{Context, Counted, Frame, Genre};
 use super::firm::Firms;
+use super::note::Notes;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
@@ -35,6 +36,7 @@ pub(super) fn read(
     let mut context = opening(scan, mentions, head);
     context.trace = rivals.is_some().then(RefCell::default);
     let mut tables = table::Reading::default();
+    let mut notes = Notes::default();
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -44,6 +46,7 @@ pub(super) fn read(
         if opens_block {
             block_before = sentence.block;
             open_block(&mut context, scan, sentence, block);
+            notes.open(scan, &mut context, block, sentence.tokens.start);
         }
         // What is said further down is no context of the title.
         if context.document.period.is_none() {
@@ -78,12 +81,13 @@ pub(super) fn read(
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
         }
         facts.extend(drafts.iter().map(|draft| reader.fact(draft, &context)));
+        notes.tell(&reader, &drafts);
         let heads = block.kind == BlockKind::Heading && amounts(&pieces) == 0 && !begins_with_amount(&pieces);
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);
         let own = when::running(&reader, &context, heads);
         context.asked = own.clone().filter(|_| drafts.is_empty() && onward::asks(&reader));
-        context.redefined = when::redefinition(mentions, &pieces).or(context.redefined);
+        context.redefine(when::redefinition(mentions, &pieces));
         if heads {
             open_section(&mut context, &reader, block, own);
             continue;
@@ -225,7 +229,7 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
     context.amid_items = behind && scan.hit(first.tokens.start, Class::Breakdown).is_some();
     if beside {
         context.close_lists(block.level);
-    } else if behind {
+    } else if behind || block.rises {
         context.end_lists();
     }
     if let Some(list) = context.list.as_mut().filter(|list| !list.begun) {

@@ -36,7 +36,26 @@ impl Figure<'_> {
         {
             return with;
         }
-        self.trimmed(self.unsaid(self.unframed(told, &words).unwrap_or(words)))
+        self.trimmed(self.unbased(self.unsaid(self.unframed(told, &words).unwrap_or(words))))
+    }
+
+    /// "dự toán 85 tỷ đồng được xây dựng trên cơ sở | đơn giá | 12.000 đồng/m3": what a plan is worked out by is not the plan,
+    /// nor is the plan that.
+    fn unbased(&self, words: Phrase) -> Phrase {
+        let basis = |piece: &Piece| {
+            let start = piece.tokens.start;
+            Some(start..self.reader.scan.hit(start, Class::Basis)?.end as usize)
+        };
+        let Some(basis) = self.pieces_of(&words).find_map(basis) else { return words };
+        let Some(part) = words.parts.iter().find(|part| part.contains(&basis.start)) else { return words };
+        let of = |tokens| Phrase { roles: words.roles, ..Phrase::of_tokens(tokens) };
+        if self.reader.pieces[self.at].tokens.start > basis.start {
+            return if part.end > basis.end { of(basis.end..part.end) } else { words };
+        }
+        let made = |piece: &&Piece| piece.any(&[Class::Passive, Class::Adopt]) || piece.tokens.start >= basis.start;
+        let verb = self.pieces_of(&words).find(made).map_or(basis.start, |piece| piece.tokens.start);
+        let rest = of(part.start..verb.max(part.start));
+        self.accounted().or(Some(rest).filter(|rest| !rest.is_empty())).unwrap_or(words)
     }
 
     /// "Bà Hoa, Giám đốc Sở, cho rằng | lượng hàng": who says it is no part of what is said.
@@ -45,7 +64,13 @@ impl Figure<'_> {
             let verb = piece.form == Form::Word && piece.is(Class::Said);
             verb && !piece.any(&[Class::Reach, Class::Adopt]) && !piece.any(&MEASURED)
         };
-        let Some(verb) = self.pieces_of(&words).filter(said).last() else { return words };
+        // "100% đề tài có | công bố | quốc tế": what they have.
+        let had = |verb: &&Piece| {
+            let pieces = self.reader.pieces;
+            let at = pieces.partition_point(|piece| piece.tokens.start < verb.tokens.start);
+            at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Have))
+        };
+        let Some(verb) = self.pieces_of(&words).filter(|verb| said(verb) && !had(verb)).last() else { return words };
         let first = words.parts.iter().map(|part| part.start).min().unwrap_or(0);
         let rest = words.without_tokens(&(first..verb.tokens.end));
         let behind = words.parts.iter().find(|part| part.start < verb.tokens.end && part.end > verb.tokens.end);

@@ -85,10 +85,10 @@ fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: ti
     const FIRST: usize = 12;
     const LATE: i64 = 62;
     let open = year.years() == Some(1) && today < year.end;
-    let counts = |period: &&Period| {
-        let end = scan.sentences[scan.sentence_of(period.tokens.start)].tokens.end;
-        period.up_to && mentions.quantities.first().is_none_or(|figure| figure.tokens.start >= end)
-    };
+    // "Trên địa bàn không có ca mắc tính đến ngày 05/12": behind the first figures a day is only that of its sentence.
+    let figures = mentions.quantities.first().map_or(usize::MAX, |one| one.tokens.start);
+    let counts =
+        |period: &&Period| period.up_to && scan.sentences[scan.sentence_of(period.tokens.start)].tokens.end <= figures;
     let told = mentions.periods.iter().take(FIRST).filter(|_| open).filter(counts);
     let end = told
         .filter_map(|period| Some(period.interval?.end))

@@ -41,6 +41,7 @@ mod moved;
 mod movers;
 mod naming;
 mod nested;
+mod note;
 mod onward;
 mod owner;
 mod parts;

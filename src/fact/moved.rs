@@ -2,8 +2,9 @@
 
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::when::{Figure, compared};
-use super::{BaseKind, Measure};
+use super::when::{Figure, compared, lasts_years};
+use super::{BaseKind, Measure, Read, times};
+use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::Period;
 
@@ -54,6 +55,16 @@ pub(super) fn came_to<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Fig
     let plain = from.governor.class == Some(Class::From) && !from.lends_period;
     let named = reader.pieces[from.piece..].iter().any(|piece| piece.period().is_some() || piece.is(Class::Present));
     movement_before(reader, before, from.piece).filter(|moved| plain && !named && moved.period.is_some())
+}
+
+/// "giảm từ 9,6% cuối năm 2015 xuống 3,8% cuối năm 2019, bình quân mỗi năm giảm | 1,4 điểm phần trăm": the years between.
+pub(super) fn years_moved(reader: &Reader<'_>, drafts: &[Draft], figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let [.., from, to] = drafts else { return None };
+    let levels = from.governor.class == Some(Class::From) && matches!(to.governor.class, Some(Class::ToLevel));
+    let yearly = figure.measure == Measure::Change && times::is_yearly(reader, figure.at);
+    let (first, last) = from.period.as_ref().zip(to.period.as_ref()).filter(|_| levels && yearly)?;
+    let value = Interval { start: first.value.end.next_day(), end: last.value.end };
+    lasts_years(value).then_some(Read { value, evidence: last.evidence })
 }
 
 /// The time that the figure before a "từ ... lên ..." is compared with: "tăng 25% so với năm 2017, | từ 120 tấn lên 150 tấn".

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::coordinate;
 use super::piece::{Form, Mark, Piece, Roles};
+use super::{coordinate, note};
 use crate::lexicon::Class;
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
@@ -87,7 +87,7 @@ impl Phrase {
             |token: usize| scan.tokens[token].case == Case::Upper && is_syllable(&scan.word(token).to_lowercase());
         let shouted = self.parts.iter().flat_map(Clone::clone).filter(|&token| shouts(token)).count() >= SHOUTED;
         for part in self.once(scan) {
-            for token in part.clone().filter(|&token| !is_note_mark(scan, token)) {
+            for token in part.clone().filter(|&token| !note::is_mark(scan, token, false)) {
                 if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
                 }
@@ -256,17 +256,6 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
         start = before;
     }
     start..end
-}
-
-/// "hoàn thành 81.700 căn1": the mark of a footnote, glued to the end of a word.
-fn is_note_mark(scan: &Scan<'_>, token: usize) -> bool {
-    const DIGITS: usize = 2;
-    let number = &scan.tokens[token];
-    let word = |before: usize| scan.tokens[before].case == Case::Lower && is_syllable(scan.word(before));
-    number.kind == Kind::Number
-        && number.is_glued()
-        && scan.word(token).len() <= DIGITS
-        && token.checked_sub(1).is_some_and(word)
 }
 
 /// Whether a token stands where every word has a capital: first in its block, or behind an end, a bullet, a bracket.

@@ -1,6 +1,7 @@
 //! A sentence as a sequence of few kinds of piece: mentions, punctuation, words with their jobs. What stands in which
 //! order is the grammar that the other files of this room read.
 
+use super::note;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Scan, TokenRange};
 use crate::token::{Case, Gap, Kind};
@@ -295,6 +296,10 @@ pub(super) fn pieces(
     while at < tokens.end {
         let (form, end) = next_form(scan, mentions, cursor, at, tokens.end);
         let figure = out.last().is_some_and(|last: &Piece| last.quantity().is_some());
+        if form == Form::Word && note::is_mark(scan, at, figure) {
+            at = end;
+            continue;
+        }
         let form = if figure && is_dash(scan, at) { Form::Mark(Mark::Dash) } else { form };
         // "bà Như", "Công ty Xử lý chất thải": a word of a name does no job but to say that it is a firm's.
         let in_name = |at: usize| names.get(at).is_some_and(|&is| is);

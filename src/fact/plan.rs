@@ -172,8 +172,48 @@ impl Reader<'_> {
 
     /// What was reached of an aim in per cent that stands behind the verb which compares them: "tăng 2%, thấp hơn mục tiêu | 3%".
     pub(super) fn result(&self, drafts: &[Draft], governor: &Governor, at: usize) -> Option<Reading> {
-        let before = drafts.last().filter(|last| is_percent(self.quantity(last)))?;
-        self.plan_between(governor, at).map(|_| before.reading)
+        const SAID: usize = 3;
+        let last = drafts.last().filter(|last| is_percent(self.quantity(last)))?;
+        let size = |draft: &Draft| self.quantity(draft).value.to_f64().abs();
+        let aim = self.pieces[at].quantity().map(|index| self.mentions.quantities[index].value.to_f64().abs())?;
+        let near = |draft: &&Draft| size(draft) <= aim + aim && aim <= size(draft) + size(draft);
+        // "là 1,4%, giảm 0,1% và thấp hơn mục tiêu (1,5%)": an aim about as large as what was told before its movement.
+        let moves = self.pieces[..at].iter().rev().take_while(|piece| piece.mark() != Some(Mark::Open));
+        let own = moves.take(SAID).any(|piece| piece.any(&[Class::Rise, Class::Fall]) && !piece.is(Class::Versus));
+        let bracket = self.lone_bracket(at).is_some() && !own;
+        let told = || drafts.iter().rev().filter(|draft| is_percent(self.quantity(draft))).take(SAID).find(near);
+        let before = if bracket { told().unwrap_or(last) } else { last };
+        let behind = before.piece != last.piece && self.plan_compared(at, false).is_some();
+        (behind || self.plan_between(governor, at).is_some()).then_some(before.reading)
+    }
+
+    /// "đạt 60%, chưa đạt chỉ tiêu kế hoạch giao (62%)": what an aim in a bracket is of, where `words` only name the plan: the
+    /// same as its result.
+    pub(super) fn of_result(&self, drafts: &[Draft], at: usize, words: &Phrase) -> Option<Phrase> {
+        const PLAN: [Class; 9] = [
+            Class::PlanNoun,
+            Class::TargetNoun,
+            Class::Exceed,
+            Class::Short,
+            Class::Adopt,
+            Class::Adverb,
+            Class::Reach,
+            Class::Complete,
+            Class::Preverb,
+        ];
+        let only = |token: usize| {
+            let piece = self.pieces.iter().find(|piece| piece.tokens.contains(&token));
+            piece.is_some_and(|piece| {
+                (piece.any(&PLAN) || self.entities[token]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
+            })
+        };
+        let tokens = || words.parts.iter().flat_map(Clone::clone);
+        if self.lone_bracket(at).is_none() || words.is_empty() || !tokens().all(only) {
+            return None;
+        }
+        let unit = self.pieces[at].quantity().map(|index| self.mentions.quantities[index].unit.as_str())?;
+        let result = drafts.iter().rev().find(|draft| !draft.is_base && self.quantity(draft).unit == unit)?;
+        Some(result.words.clone())
     }
 
     /// Whether a figure is a growth rate in the clause that goes on to `piece`: a bracket of its own ("tăng 7,4% (vượt mục

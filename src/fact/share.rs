@@ -4,7 +4,7 @@ use super::base::{self, BasePhrase};
 use super::measure::Reading;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure};
+use super::{BaseKind, Measure, times};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Relation};
@@ -51,6 +51,10 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             let apart = apart || other || later;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
             let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
+            // "giảm mỗi năm 3%; thu nhập tăng 2 lần so với năm 2020": what each year brings is not compared with one.
+            let apart = apart
+                || shared.is_some_and(|(phrase, ..)| phrase.kind == BaseKind::Period && is_fixed(reader, &phrase))
+                    && times::is_yearly(reader, drafts[index].piece);
             if !apart && borrows(reader, &drafts[index]) {
                 drafts[index].base = shared.map(|(phrase, ..)| phrase);
             }

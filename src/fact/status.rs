@@ -92,7 +92,14 @@ impl Reader<'_> {
                 // "tháng 10 ước đạt 3 tỷ đồng, 10 tháng 28 tỷ đồng": what has the estimated month in it.
                 let told = lender.is_some_and(|draft| draft.status.value != Status::Actual);
                 let holds = known.zip(own).is_some_and(|(known, own)| known.end == own.end && own.start <= known.start);
-                !(awaited || told && holds) && piece.depth <= depth && (known.is_none() || own != known)
+                // "nhu cầu 2018 - 2020 dự báo 640 tỷ đồng, trong đó năm 2018 190 tỷ đồng": parts of a stage.
+                let inside = known.zip(own).is_some_and(|(known, own)| {
+                    when::lasts_years(known) && known.start <= own.start && own.end <= known.end
+                });
+                let parts = || self.pieces[..index].iter().rev().find(|piece| piece.is(Class::Breakdown)).is_some();
+                !(awaited || told && (holds || inside && parts()))
+                    && piece.depth <= depth
+                    && (known.is_none() || own != known)
             }) && self.pieces[floor..index].iter().any(|piece| {
                 matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Close))
             });
@@ -141,11 +148,19 @@ impl Reader<'_> {
             .map(|index| &self.mentions.periods[index])
             .filter(|one| one.relation == Relation::Own && !one.versus && !one.since && !one.of_plan);
         let days = period.and_then(|period| period.interval);
-        let frame = context.period_over(u8::MAX).and_then(|read| read.value.start);
+        let frame = context.period_over(u8::MAX).map(|read| read.value);
         // "đến 30/9 mới giải ngân 5 tỷ đồng" among the aims for the year.
         let over = |days: Interval| context.published.is_some_and(|today| days.end <= today);
         let so_far = period.is_some_and(|one| one.up_to && one.grain != Grain::Year && !one.lasts_years());
-        days.is_some_and(|days| frame.is_some_and(|start| days.end < start) || so_far && over(days))
+        // "(năm 2015 là 35%)" among the aims up to 2018.
+        let closed = |days: Interval| days.start.is_some() && over(days);
+        let before = |days: Interval| {
+            frame.is_some_and(|frame| match frame.start {
+                Some(start) => days.end < start,
+                None => closed(days) && days.end < frame.end,
+            })
+        };
+        days.is_some_and(|days| before(days) || so_far && over(days))
     }
 
     /// "kế hoạch lợi nhuận tăng 12% | lên mức 310 tỷ đồng": where the movement before it comes to.
@@ -304,7 +319,12 @@ impl Reader<'_> {
         ];
         // "từ 12% hiện nay xuống 8%": that is said of the figure before.
         let figure = index.checked_sub(1).is_some_and(|before| self.pieces[before].quantity().is_some());
-        (self.pieces[index].is(Class::StatusActual) || self.pieces[index].is(Class::Present) && !figure)
+        // "tỷ lệ kiểm tra | thực tế | còn 5%": which one, not that it is so.
+        let which = !self.pieces[index].any(&[Class::Preverb, Class::Present, Class::Reach])
+            && index
+                .checked_sub(1)
+                .is_some_and(|before| self.pieces[before].form == Form::Word && self.pieces[before].roles.is_idle());
+        (self.pieces[index].is(Class::StatusActual) && !which || self.pieces[index].is(Class::Present) && !figure)
             && at - index <= REACH
             && self.pieces[index + 1..at].iter().all(|piece| {
                 matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_)) && !piece.any(&OTHER)

@@ -8,8 +8,8 @@ use super::apposed;
 use super::behind;
 use super::bracket;
 use super::clause::{
-    amount_of_count, before_verb, behind_and, behind_link, behind_time, bracket_before, coded, first_of, foretold,
-    held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
+    amount_of_count, before_verb, behind_and, behind_decision, behind_link, behind_time, bracket_before, coded,
+    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
 };
 use super::context::Context;
 use super::coordinate;
@@ -80,7 +80,8 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         let clause = if segment == 0 { amount_of_count(reader, drafts, clause) } else { clause };
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
-        let clause = laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause))));
+        let clause =
+            behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
         let clause = nested::whole(reader, governor, clause);
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };

@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::times::{self, Setting};
-use super::{BaseKind, Measure, Read, Status, aside, moved, pointed, within};
+use super::{BaseKind, Measure, Read, Status, adopted, aside, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
@@ -93,6 +93,9 @@ pub(super) fn of_figure(
         .or_else(within)
     {
         return (Some(read), true);
+    }
+    if let Some(read) = moved::years_moved(reader, drafts, figure) {
+        return (Some(read), false);
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
@@ -453,10 +456,14 @@ pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> 
 
 /// "III. Chăn nuôi (đến 30/9)": the day that a heading tells in a bracket, up to which all under it is.
 pub(super) fn as_of(reader: &Reader<'_>) -> Option<Read<Interval>> {
-    let inside = reader.pieces.iter().filter(|piece| piece.depth > 0).filter_map(Piece::period);
-    let mut days = inside.filter_map(|index| reader.mentions.periods.get(index)).filter(|period| {
-        period.up_to && period.grain < Grain::Year && period.relation == Relation::Own && !period.versus
-    });
+    // "I. KẾT QUẢ ĐẾN HẾT NĂM 2017": of results, without a bracket too.
+    let results = reader.pieces.iter().any(|piece| piece.any(&adopted::RESULTS));
+    let of = |piece: &Piece| Some((piece.depth > 0, reader.mentions.periods.get(piece.period()?)?));
+    let told = |&(inside, period): &(bool, &Period)| {
+        let fits = if inside { period.grain < Grain::Year } else { results && period.grain == Grain::Year };
+        fits && period.up_to && period.relation == Relation::Own && !period.versus
+    };
+    let mut days = reader.pieces.iter().filter_map(of).filter(told).map(|(_, period)| period);
     let only = days.next().filter(|_| days.next().is_none())?;
     let evidence = Some(reader.scan.span(only.tokens.clone()));
     Some(Read { value: Interval::until(only.interval?.end), evidence })

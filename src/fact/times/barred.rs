@@ -27,9 +27,10 @@ impl Times<'_> {
         // "phấn đấu": under "Chỉ tiêu" alone there may stand results.
         let strives = reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
         let aim = self.figure.status == Status::Target && !self.figure.planned && strives;
+        let set = self.is_set_by_section();
         let dated = self.context.period().is_some();
         let barred = |one: &Candidate| {
-            let Some(days) = one.days else { return false };
+            let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && season::is_of_crop(reader, one.evidence) {
                 return true;
             }
@@ -53,6 +54,15 @@ impl Times<'_> {
 }
 
 impl Times<'_> {
+    /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none.
+    fn is_set_by_section(&self) -> bool {
+        let aims = self.figure.status == Status::Target && !self.figure.planned && self.setting.own == 0;
+        self.context.sections.last().is_some_and(|(_, frame)| {
+            let dated = frame.period.as_ref().is_some_and(|read| read.value.start.is_some());
+            aims && dated && frame.status.as_ref().is_some_and(|read| read.value == Status::Target)
+        })
+    }
+
     /// "Nhiệm vụ thời gian tới: phấn đấu 100% ổ dịch ..." of a report of August: whether months are over, so that nothing is
     /// aimed at in them.
     fn is_over(&self, days: Interval) -> bool {
@@ -74,7 +84,7 @@ fn is_till(reader: &Reader<'_>, one: &Candidate) -> bool {
 }
 
 /// "bình quân mỗi năm giảm | 1,3%", "hằng năm đón | 2 triệu lượt khách": how much each year brings is told of no single one.
-fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
+pub(in crate::fact) fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
     const REACH: usize = 8;
     let pieces = reader.pieces;
     let open = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_));

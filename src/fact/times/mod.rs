@@ -18,6 +18,7 @@ use crate::calendar::{Interval, month_end};
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
+pub(super) use barred::is_yearly;
 pub(super) use setting::{Setting, is_bound};
 
 /// Times in the sentence looked at, on each side of the figure.

@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
         let money = matches!(shared.kind, QuantityKind::Money | QuantityKind::Percent);
         let named = || {
             let apart = !self.glued(at) && !first.marked;
-            self.phrase_before(start, Class::Numbered).is_some_and(|noun| !self.is_measured_by(noun, first))
+            self.phrase_before(start, Class::Numbered).is_some_and(|noun| !self.is_measured_by(noun, start, first))
                 || apart && self.phrase_before(start, Class::NumberedWeak).is_some()
         };
         if dash && money && unit.is_none() && named() {
@@ -89,10 +89,12 @@ impl Reader<'_, '_> {
         Some((quantity, shared))
     }
 
-    /// "tăng bình quân hằng năm 7,5 - 8,5%", "(mục tiêu Đại hội 9 - 10%)": no year has parts, and what a plan is said to be is no
-    /// number of who made it.
-    fn is_measured_by(&self, noun: usize, first: &Number) -> bool {
-        first.value.to_integer().is_none() || self.phrase_before(noun, Class::PlanNoun).is_some()
+    /// "tăng bình quân hằng năm 7,5 - 8,5%", "hằng năm 6 - 7%", "(mục tiêu Đại hội 9 - 10%)": no year has parts, none is each,
+    /// and what a plan is said to be is no number of who made it.
+    fn is_measured_by(&self, noun: usize, start: usize, first: &Number) -> bool {
+        first.value.to_integer().is_none()
+            || self.phrase_before(start, Class::Yearly).is_some()
+            || self.phrase_before(noun, Class::PlanNoun).is_some()
     }
 
     /// "64,1% - 29,4% - 6,5%": three figures with dashes are no range.

@@ -127,8 +127,12 @@ impl Joiner<'_> {
         if !self.aside.is_empty() {
             // Over the end of a page only what is plainly unfinished goes on.
             let unfinished = matches!(before.ending, End::Open | End::Comma | End::Semicolon) && !before.caps;
+            // "sau khi năm 2009 bội chi | 1.770 tỷ đồng": a figure without marker goes on with a line that nearly fills the page.
+            let figure = line.first == First::Digit && before.ending == End::Open && self.edge.is_long(before);
             return unfinished
-                && (line.first == First::Lower || (wrapped && self.edge.is_full(before, line) && !line.caps));
+                && (line.first == First::Lower
+                    || figure
+                    || (wrapped && self.edge.is_full(before, line) && !line.caps));
         }
         if line.blank_before() {
             // Texts out of PDF may have an empty line after every line.

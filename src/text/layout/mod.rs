@@ -60,6 +60,9 @@ pub struct Block {
     pub head: Option<usize>,
     /// Whether it ends in a colon.
     pub opens_list: bool,
+    /// For an item, whether by its marker it stands over the items before, which nothing stands over that the text has:
+    /// "2." behind "b)" in an extract that begins below "1.". It is no part of their list.
+    pub rises: bool,
     /// For an item, the few words before its first colon ("a) Trồng trọt: Tổng diện tích ..."), which are a heading
     /// of the rest.
     pub run_in: Option<Span<Body>>,

@@ -52,6 +52,7 @@ pub(super) fn outline(body: &str, pieces: &[Piece]) -> Vec<Block> {
             parent: None,
             head: None,
             opens_list: piece.ending == End::Colon,
+            rises: false,
             run_in: None,
         };
         if kind == BlockKind::Item {
@@ -323,7 +324,10 @@ impl Drawer {
         let Some(marker) = piece.marker else { return };
         // "1." inside of section "1." begins a list of its own; "2." after section "1." goes on with the sections.
         let restarts = marker.value == 1;
+        let under = self.stack.last().is_some_and(|open| !open.heading);
+        let known = self.stack.iter().any(|open| open.key == Key::Marked(marker.style));
         self.leave(Key::Marked(marker.style), |open| !(open.heading && restarts));
+        block.rises = marker.style.counts() && under && !known && self.stack.last().is_none_or(|open| open.heading);
         block.parent = self.parent();
         block.level = self.stack.len() as u8 + 1;
         block.head = match self.stack.last() {

@@ -150,7 +150,8 @@ fn footnotes(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {
     while at < lines.len() {
         let number = note_number(lines[at].text(body)).filter(|_| out[at] == Furniture::Text);
         let begins = number.is_some_and(|(number, _)| {
-            (number == 1 || number == last_number + 1) && marked_above(body, lines, at, number)
+            // The first note of an extract may be any of the document's.
+            (number == 1 || last_number == 0 || number == last_number + 1) && marked_above(body, lines, at, number)
         });
         let Some((number, len)) = number.filter(|_| begins) else {
             at += 1;
@@ -191,10 +192,20 @@ fn has_mark(text: &str, mark: &str) -> bool {
         // After a point or comma it could be a decimal; a footnote mark then ends the sentence or the line.
         let decimal = before.is_some_and(|c| matches!(c, '.' | ','))
             && text[..at].trim_end_matches(['.', ',']).ends_with(|c: char| c.is_ascii_digit());
+        let grouped = is_grouped(&text[..at]);
         let loose = before == Some(' ') && after.is_some_and(|c| matches!(c, '.' | ',' | ';'));
         let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')' | ':'));
-        ((hangs && !decimal) || loose) && ends
+        ((hangs && !decimal) || loose || grouped) && ends
     })
+}
+
+/// Whether a text ends with a number in groups, so that a further digit is none of it: "1.240.512|3 hồ sơ".
+fn is_grouped(text: &str) -> bool {
+    const GROUP: usize = 3;
+    let Some((before, group)) = text.rsplit_once('.') else { return false };
+    group.len() == GROUP
+        && group.bytes().all(|byte| byte.is_ascii_digit())
+        && before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Marks the further lines of the footnote that begins at `at`; the line after it.

@@ -147,7 +147,7 @@ impl Edge {
     }
 
     /// Whether `line` comes anywhere near the edge.
-    fn is_long(self, line: &Line) -> bool {
+    pub(super) fn is_long(self, line: &Line) -> bool {
         self.full.is_some_and(|full| line.width >= full / 3 * 2)
     }
 

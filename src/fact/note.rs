@@ -1,0 +1,101 @@
+//! Footnotes: they speak of the figure that their mark stands behind, and the text goes on behind them as if they were not
+//! there.
+
+use super::context::{Context, Counted, Frame};
+use super::phrase::Phrase;
+use super::sentence::{Draft, Reader};
+use super::{Measure, Read};
+use crate::calendar::Interval;
+use crate::mention::Scan;
+use crate::span::Span;
+use crate::text::{Block, BlockKind};
+use crate::token::{Case, Kind, is_syllable};
+
+/// Figures of the last sentences that a note may speak of.
+const MAX_SAID: usize = 64;
+/// Tokens between a mark and its note.
+const REACH: usize = 800;
+/// Digits of a mark.
+const MAX_DIGITS: usize = 2;
+
+/// What a figure is of, for its notes.
+#[derive(Debug)]
+struct Said {
+    /// The last token of the figure.
+    token: usize,
+    subject: Phrase,
+    unit: String,
+}
+
+/// What the text said before its footnotes.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    said: Vec<Said>,
+    /// What the text goes on with behind the notes that it has come to.
+    kept: Option<(Frame, Option<Read<Interval>>, Vec<Counted>)>,
+}
+
+impl Notes {
+    /// What the statements before mean for a block, whose first token is `first`.
+    pub(super) fn open(&mut self, scan: &Scan<'_>, context: &mut Context, block: &Block, first: usize) {
+        match block.kind {
+            BlockKind::Chrome => {}
+            BlockKind::Footnote => {
+                let kept = || (context.last.clone(), context.prior.clone(), context.counted.clone());
+                self.kept.get_or_insert_with(kept);
+                if let Some(said) = self.marked(scan, block, first) {
+                    context.last.indicator = Some(said.subject.clone());
+                    context.last.unit.clone_from(&said.unit);
+                }
+            }
+            _ => {
+                if let Some((last, prior, counted)) = self.kept.take() {
+                    context.last = last;
+                    context.prior = prior;
+                    context.counted = counted;
+                }
+            }
+        }
+    }
+
+    /// Keeps what a sentence of the text said.
+    pub(super) fn tell(&mut self, reader: &Reader<'_>, drafts: &[Draft]) {
+        if self.kept.is_some() {
+            return;
+        }
+        let told = drafts.iter().filter(|draft| draft.measure != Measure::Rank && !draft.subject.is_empty());
+        self.said.extend(told.map(|draft| Said {
+            token: reader.pieces[draft.piece].tokens.end,
+            subject: draft.subject.clone(),
+            unit: reader.quantity(draft).unit.clone(),
+        }));
+        self.said.drain(..self.said.len().saturating_sub(MAX_SAID));
+    }
+
+    /// The last figure that the sentence of a note's mark has told up to there: "gấp 2 lần so với dự kiến ban đầu|3".
+    fn marked(&self, scan: &Scan<'_>, block: &Block, first: usize) -> Option<&Said> {
+        let body = scan.text.body();
+        let Span { start, .. } = block.span;
+        let number = body.get(start as usize..(start + block.marker) as usize)?.trim();
+        let hangs = |&token: &usize| {
+            let glued = token > 0 && scan.tokens[token].is_glued() && scan.word(token) == number;
+            // "310 nghìn ha|4", "m3" is none.
+            let figure = || self.said.iter().any(|said| said.token == token);
+            glued && (scan.tokens[token - 1].kind != Kind::Word || is_syllable(scan.word(token - 1)) || figure())
+        };
+        let mark = (first.saturating_sub(REACH)..first).rev().find(hangs).filter(|_| !number.is_empty())?;
+        let sentence = &scan.sentences.get(scan.sentence_of(mark))?.tokens;
+        self.said.iter().rev().find(|said| said.token <= mark && said.token > sentence.start)
+    }
+}
+
+/// "số vốn ban đầu|3 giảm", "4,1 tỷ USD|3": whether a token is the mark of a footnote; `figure` tells that it stands right
+/// behind a figure.
+pub(super) fn is_mark(scan: &Scan<'_>, token: usize, figure: bool) -> bool {
+    let number = &scan.tokens[token];
+    let Some(before) = token.checked_sub(1).map(|before| &scan.tokens[before]) else { return false };
+    let hangs =
+        || figure || before.kind == Kind::Word && before.case == Case::Lower && is_syllable(scan.word(token - 1));
+    let ends = || scan.tokens.get(token + 1).is_none_or(|next| next.kind == Kind::Symbol || !next.is_glued());
+    number.kind == Kind::Number && number.is_glued() && scan.word(token).len() <= MAX_DIGITS && hangs() && ends()
+}
