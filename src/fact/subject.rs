@@ -40,14 +40,8 @@ pub(super) struct Figure<'a> {
 /// Segments between commas that a subject is looked for in.
 const MAX_SEGMENTS: usize = 3;
 
-/// The noun phrase that the figure's clause begins with; in a bracket the one before the bracket; behind a comma that
-/// of the segment before, when no figure lies between.
-pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, quantity: &Quantity) -> Phrase {
-    let pieces = reader.pieces;
-    let counts = quantity.kind == QuantityKind::Count;
-    if let Some(noun) = bracket::noun_before(reader, governor) {
-        return noun;
-    }
+/// Where what stands before the predicate ends.
+fn end_of(pieces: &[Piece], governor: &Governor, counts: bool) -> usize {
     // "dệt may (chiếm 20%) tăng": the figures of a bracket stand between subject and predicate.
     // "mã này giảm hết biên độ (7%) còn": nor is how far it moved.
     let bracket = bracket_before(pieces, governor.subject_end)
@@ -57,6 +51,18 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
     while counts && end > 0 && pieces[end - 1].is(Class::Quantifier) {
         end -= 1;
     }
+    end
+}
+
+/// The noun phrase that the figure's clause begins with; in a bracket the one before the bracket; behind a comma that
+/// of the segment before, when no figure lies between.
+pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, quantity: &Quantity) -> Phrase {
+    let pieces = reader.pieces;
+    let counts = quantity.kind == QuantityKind::Count;
+    if let Some(noun) = bracket::noun_before(reader, governor) {
+        return noun;
+    }
+    let mut end = end_of(pieces, governor, counts);
     let floor = drafts.iter().rev().find(|draft| draft.piece < end).map_or(0, |draft| draft.piece + 1);
     end = identity::before_apposition(reader, floor, end).unwrap_or(end);
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
