@@ -95,3 +95,13 @@ fn a_subject_may_stand_before_the_last_figure() {
     let text = "Công ty đặt kế hoạch năm 2019 với doanh thu đạt 1.200 tỷ đồng và 90 tỷđồng và 90 tỷ đồng lợi nhuận.";
     assert!(!Parser::default().parse(text, &Options::default()).facts.is_empty());
 }
+
+/// Found by a fuzzer: a predicate that stands before the end of what is taken for its subject.
+#[test]
+fn a_predicate_may_stand_before_the_end_of_the_subject() {
+    for text in
+        ["Diện tích rừng trồng khi tăng nhanh với quy mô 90 ha.", "Tăng tỷ lệ người dân hài lòng khi làm thủ tục: 5%."]
+    {
+        assert!(!Parser::default().parse(text, &Options::default()).facts.is_empty(), "{text}");
+    }
+}

@@ -86,9 +86,11 @@ pub(super) fn heads_bracket<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a
     let open = when::bracket(reader, at)?;
     let first = (open + 1..=at).find(|&index| pieces[index].quantity().is_some())?;
     let head = &pieces[open + 1..first];
-    let lists = head.iter().rev().find(|piece| piece.form != Form::Hedge)?.mark() == Some(Mark::Colon);
+    if head.iter().rev().find(|piece| piece.form != Form::Hedge)?.mark() != Some(Mark::Colon) {
+        return None;
+    }
     let mut times = pieces[open + 1..at].iter().filter_map(Piece::period);
-    let only = times.next().filter(|_| lists && times.next().is_none())?;
+    let only = times.next().filter(|_| times.next().is_none())?;
     let headed = head.iter().any(|piece| piece.period() == Some(only));
     reader.mentions.periods.get(only).filter(|_| headed)
 }

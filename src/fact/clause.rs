@@ -150,18 +150,17 @@ pub(super) fn laid_down(reader: &Reader<'_>, clause: Range<usize>) -> Range<usiz
     deed.filter(plain).map_or(clause.clone(), |deed| deed..clause.end)
 }
 
-/// "Quốc hội đã quyết định | bội chi năm 2013 | là", "dự toán được xây dựng trên cơ sở | giá dầu": a measured noun right
+/// "HĐND tỉnh đã quyết định | tổng chi năm 2016 | là", "dự toán được xây dựng trên cơ sở | giá dầu": a measured noun right
 /// behind who decided on it, or behind what a plan is worked out by.
 pub(super) fn behind_decision(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     const MAX_WHO: usize = 10;
     let pieces = reader.pieces;
-    let hit = |at: usize, class: Class| reader.scan.hit(pieces[at].tokens.start, class).is_some();
     let leads = |at: usize| pieces[at].form != Form::Word || pieces[at].any(&[Class::StatusActual, Class::Preverb]);
     let named = |at: usize| pieces[at].tokens.clone().all(|token| reader.entities[token]);
     let noun =
         |at: usize| at + 1 < clause.end && pieces[at + 1].any(&MEASURED) && !pieces[at + 1].is(Class::GrowthNoun);
     let end = clause.end.min(clause.start + MAX_WHO);
-    let verb = (clause.start + 1..end).find(|&at| hit(at, Class::Decide) && noun(at));
+    let verb = (clause.start + 1..end).find(|&at| noun(at) && reader.begins_with(at, Class::Decide));
     let verb = verb.filter(|&verb| (clause.start..verb).all(|at| named(at) || leads(at)) && named(clause.start));
     // The piece behind the words "trên cơ sở".
     let basis = |at: usize| {

@@ -212,7 +212,7 @@ impl Reader<'_> {
                 && !quantity.unit.contains('/')
                 && governor.piece.is_some_and(|verb| {
                     let before = &self.pieces[..verb];
-                    let clause = before.iter().rev().take_while(|piece| {
+                    let clause = before.iter().rev().take(phrase::MAX_BEFORE).take_while(|piece| {
                         piece.mark().is_none_or(|mark| mark == Mark::Quote) && !piece.is(Class::Effect)
                     });
                     self.begins_with(verb, Class::Lost) && !clause.into_iter().any(|piece| piece.any(&MOVED))
@@ -291,9 +291,9 @@ impl Reader<'_> {
             [Class::Rise, Class::Fall].into_iter().find(|&class| label.first().is_some_and(|verb| verb.is(class)))?;
         let plain =
             |piece: &Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Period(_));
-        let measured = label.iter().skip(1).any(|piece| piece.any(&phrase::MEASURED));
         let alone = drafts.is_empty() && label.len() <= LONGEST && label.iter().all(plain);
-        (alone && measured && !label[0].is(Class::GrowthNoun)).then_some((class, 0))
+        let measured = || label.iter().skip(1).any(|piece| piece.any(&phrase::MEASURED));
+        (alone && measured() && !label[0].is(Class::GrowthNoun)).then_some((class, 0))
     }
 
     /// "mức giảm | 7,8%": whether what the noun right before a figure says to have moved has fallen.
@@ -340,7 +340,7 @@ impl Reader<'_> {
         if self.shares.contains(&at) {
             return true;
         }
-        // "Chiếm tỷ lệ lớn nhất là căn hộ cao cấp với 41%, tiếp đến là căn hộ trung cấp với 37%".
+        // "Chiếm phần lớn nhất là xe tải với 41%, sau đó là xe khách với 37%": each is a share of the same.
         let mut opening = self.pieces[..at].iter().skip_while(|piece| piece.any(&[Class::Intro, Class::Adverb]));
         if opening.next().is_some_and(|verb| verb.form == Form::Word && verb.is(Class::Share))
             && opening.clone().take_while(|piece| piece.quantity().is_none()).any(|piece| piece.is(Class::Copula))

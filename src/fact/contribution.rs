@@ -82,10 +82,10 @@ pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Re
 /// and the figure.
 fn goes_on(reader: &Reader<'_>, drafts: &[Draft], cause: usize, at: usize) -> bool {
     let point = |draft: &Draft| reader.quantity(draft).kind == QuantityKind::Point;
-    let said = drafts.iter().any(|draft| draft.measure == Measure::Contribution && point(draft));
+    let said = || drafts.iter().any(|draft| draft.measure == Measure::Contribution && point(draft));
     let own = reader.pieces[at].quantity().map(|own| reader.mentions.quantities[own].kind);
     let plain = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Adverb]);
-    said && own == Some(QuantityKind::Point) && reader.pieces[cause + 1..at].iter().all(plain)
+    own == Some(QuantityKind::Point) && reader.pieces[cause + 1..at].iter().all(plain) && said()
 }
 
 /// "chế biến tăng 8%, là ngành đóng góp lớn nhất vào mức tăng chung | (5 điểm phần trăm)": how much that is, of what the copula

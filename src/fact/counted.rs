@@ -395,6 +395,7 @@ impl Figure<'_> {
     /// "Phát hiện 20 vụ cháy, khởi tố 3 vụ": some of those counted before, told by a name or a verb.
     fn of_whole(&self, own: &Phrase, noun: &Phrase, verb: &Phrase) -> Option<Phrase> {
         const MAX_WHOLE: usize = 8;
+        const MAX_EVENTS: usize = 8;
         let before = self.whole_before(own)?;
         let before = Some(before).filter(|before| before.len() > noun.len())?;
         if self.is_name(own) {
@@ -406,7 +407,10 @@ impl Figure<'_> {
         // "Tổng đàn dê hiện có 900 con. Xảy ra 2 ổ dịch, đã tiêu huỷ 14 con": what is done after an event of its own sentence is
         // not done to a stock that another sentence tells of.
         let unit = |draft: &Draft| self.reader.quantity(draft).unit == self.quantity.unit;
-        if before.roles.has(Class::Stock) && !self.drafts.is_empty() && !self.drafts.iter().any(unit) {
+        if before.roles.has(Class::Stock)
+            && !self.drafts.is_empty()
+            && !self.drafts.iter().rev().take(MAX_EVENTS).any(unit)
+        {
             return Some(noun.then(verb));
         }
         // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.

@@ -21,7 +21,7 @@ impl Reader<'_> {
             && (self.is_laid_down(index, at) || self.is_asked_leave_for(index, at) || self.is_basis(index, at))
     }
 
-    /// "Quốc hội | quyết định | bội chi năm 2013 là 162.000 tỷ đồng": the budget of a year that an authority decides on; a price or
+    /// "HĐND tỉnh | quyết định | tổng chi năm 2016 là 4.300 tỷ đồng": the budget of a year that an authority decides on; a price or
     /// a fine that it sets is in force.
     fn is_laid_down(&self, index: usize, at: usize) -> bool {
         let decides = self.begins_with(index, Class::Decide) && at - index <= REACH;
@@ -46,7 +46,7 @@ impl Reader<'_> {
         authority && stated && of_year && open
     }
 
-    /// "Chính phủ trình Quốc hội | cho phép | điều chỉnh lên 195.500 tỷ đồng".
+    /// "UBND tỉnh trình HĐND tỉnh | cho phép | nâng lên 640 tỷ đồng".
     fn is_asked_leave_for(&self, index: usize, at: usize) -> bool {
         const ASKED: usize = 8;
         let open = |piece: &&Piece| !matches!(piece.form, Form::Mark(_) | Form::Quantity(_));
@@ -60,7 +60,7 @@ impl Reader<'_> {
             && self.pieces[index + 1..at].iter().all(|piece| open(&piece))
     }
 
-    /// "Dự toán thu 9.000 tỷ đồng được xây dựng | trên cơ sở | giá 90 USD/thùng".
+    /// "Dự toán thu 85 tỷ đồng lập | trên cơ sở | đơn giá 12.000 đồng/m3".
     pub(super) fn is_basis(&self, index: usize, at: usize) -> bool {
         let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::PlanNoun, Class::TargetNoun]);
         self.pieces[index].form == Form::Word
@@ -78,7 +78,7 @@ impl Reader<'_> {
         phrase.is_some() && drafts.last().is_some_and(|last| last.status.value == Status::Forecast)
     }
 
-    /// "sẽ vượt con số 126.000 doanh nghiệp | của năm 2017": a result that is named to be passed.
+    /// "sẽ vượt con số 640.000 lượt khách | của năm 2018": a result that is named to be passed.
     pub(super) fn is_past_mark(&self, context: &Context, at: usize) -> bool {
         let piece = self.pieces[..at].last();
         let named = piece
@@ -89,7 +89,7 @@ impl Reader<'_> {
         named && of.is(Class::Of) && over
     }
 
-    /// "tăng vốn lên 12.750 tỷ đồng, từ mức 11.750 tỷ đồng | hiện tại", "thay vì 30% | như hiện nay": what is so already.
+    /// "nâng vốn lên 900 tỷ đồng, từ mức 640 tỷ đồng | hiện tại", "thay vì 30% | như hiện nay": what is so already.
     fn is_present_level(&self, at: usize) -> bool {
         const LEAD: usize = 3;
         let behind = self.pieces.get(at + 1..).unwrap_or_default();
@@ -122,19 +122,28 @@ impl Reader<'_> {
     /// "Kiểm soát bội chi năm 2020 ở mức không quá 3,6% GDP": what a sentence without a subject bids to keep, in a time that is not
     /// over.
     pub(super) fn is_bidden(&self, context: &Context, at: usize) -> bool {
+        const BIDDEN: usize = 24;
         let opens =
             self.pieces.first().is_some_and(|verb| verb.form == Form::Word) && self.begins_with(0, Class::Steer);
+        if !opens {
+            return false;
+        }
         let bounded =
             self.pieces[at].quantity().is_some_and(|index| self.mentions.quantities[index].bound != Bound::Exact);
-        let days =
-            self.pieces[..at].iter().find_map(Piece::period).and_then(|index| self.mentions.periods[index].interval);
+        let days = self.pieces[..at]
+            .iter()
+            .take(BIDDEN)
+            .find_map(Piece::period)
+            .and_then(|index| self.mentions.periods[index].interval);
         let open = days.zip(context.published).is_some_and(|(days, today)| days.end > today);
-        opens && bounded && open
+        bounded && open
     }
 
-    /// "xuất khẩu 42 tỷ USD, | phấn đấu 43 tỷ USD": the figure before a higher aim of the same is aimed at as well, where nothing
+    /// "sản lượng 900 tấn, | phấn đấu 950 tấn": the figure before a higher aim of the same is aimed at as well, where nothing
     /// tells that it is a result.
     pub(super) fn is_lower_aim(&self, context: &Context, at: usize) -> bool {
+        /// Pieces before the figure that may tell of a result.
+        const RESULT: usize = 40;
         let [comma, aim, rest @ ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
         let pair = comma.mark() == Some(Mark::Comma) && aim.is(Class::StatusTarget);
         let figure = rest.iter().position(|piece| piece.form != Form::Hedge);
@@ -150,21 +159,23 @@ impl Reader<'_> {
             piece.any(&[Class::StatusActual, Class::Present, Class::Have])
                 || days.zip(context.published).is_some_and(|(days, today)| days.end <= today)
         };
-        alike && !self.pieces[..at].iter().any(over)
+        alike && !self.pieces[at.saturating_sub(RESULT)..at].iter().any(over)
     }
 
     /// "phát hiện 214 vụ với trị giá ước tính 187 tỷ đồng; chuyển công an | 6 vụ": a status that began behind a result of the
     /// sentence ends with its part.
     pub(super) fn is_beyond(&self, drafts: &[Draft], lender: &Draft, at: usize) -> bool {
-        let parts =
-            |from: usize, to: usize| self.pieces[from..to].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
-        let result = |draft: &&Draft| {
-            draft.piece < lender.piece
-                && !draft.is_base
-                && draft.status.value == Status::Actual
-                && !parts(draft.piece, lender.piece)
-        };
-        lender.status.value == Status::Estimate && parts(lender.piece, at) && drafts.iter().any(|draft| result(&draft))
+        /// Pieces of its part before it.
+        const PART: usize = 40;
+        let parts = |&index: &usize| self.pieces[index].mark() == Some(Mark::Semicolon);
+        if lender.status.value != Status::Estimate || !(lender.piece..at).any(|index| parts(&index)) {
+            return false;
+        }
+        let floor = lender.piece.saturating_sub(PART);
+        let start = (floor..lender.piece).rev().find(parts).unwrap_or(floor);
+        let before = drafts.partition_point(|draft| draft.piece < lender.piece);
+        let mut part = drafts[..before].iter().rev().take_while(|draft| draft.piece >= start);
+        part.any(|draft| !draft.is_base && draft.status.value == Status::Actual)
     }
 
     /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.

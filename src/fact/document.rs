@@ -528,8 +528,9 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
     mentions.places.iter().position(|one| one.code == place.code && one.name == place.name)
 }
 
-/// A clause may tell of the same stretch so many years before.
+/// A clause may tell of the same stretch so many years before, and of the one it is before so many figures earlier.
 const MAX_YEARS: i32 = 3;
+const MAX_EARLIER: usize = 12;
 /// Counts of a sentence that the next may come back to.
 const MAX_COUNTED: usize = 8;
 
@@ -590,7 +591,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
     let earlier = |at: usize| {
         let years = |before: i32| {
-            drafts[..at].iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])))
+            let near = &drafts[at.saturating_sub(MAX_EARLIER)..at];
+            near.iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])))
         };
         days(&drafts[at]).is_some() && (1..=MAX_YEARS).any(years)
     };

@@ -87,9 +87,8 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 if let Some(class) = PREDICATES.into_iter().find(|&class| piece.is(class)) {
                     return predicate(pieces, index, class);
                 }
-                // "phục hồi | với tốc độ tăng 6%": so much is what moved.
-                // "duy trì được mức tăng trưởng khá | với tốc độ 7%".
-                // "có tỷ lệ tăng trưởng 45%".
+                // "phục hồi | với tốc độ tăng 6%", "giữ được đà tăng trưởng cao | với tốc độ 6%", "có tỷ lệ tăng trưởng 45%": by so
+                // much it moved, and what moved stands before.
                 let with = |at: usize| pieces[at].any(&[Class::Topic, Class::Have]) && pieces[at].is(Class::Reach);
                 let grows = piece.is(Class::GrowthNoun) || piece.is(Class::Speed) && follows_growth(pieces, index);
                 if let Some(with) = index.checked_sub(1).filter(|&before| grows && with(before)) {

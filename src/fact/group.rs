@@ -1,4 +1,4 @@
-//! Places in a group: "lọt Top 50 doanh nghiệp niêm yết tốt nhất", "giữ vị trí Top 1 trong việc phát triển ngân hàng số".
+//! Places in a group: "lọt Top 50 doanh nghiệp niêm yết tốt nhất", "giữ vị trí Top 1 trong việc dạy nghề cho lao động trẻ".
 
 use super::Measure;
 use super::phrase::{self, Phrase};

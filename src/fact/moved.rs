@@ -57,7 +57,7 @@ pub(super) fn came_to<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Fig
     movement_before(reader, before, from.piece).filter(|moved| plain && !named && moved.period.is_some())
 }
 
-/// "giảm từ 9,6% cuối năm 2015 xuống 3,8% cuối năm 2019, bình quân mỗi năm giảm | 1,4 điểm phần trăm": the years between.
+/// "giảm từ 9,6% cuối năm 2015 xuống 3,8% cuối năm 2019, trung bình mỗi năm giảm | 1,4 điểm phần trăm": the years between.
 pub(super) fn years_moved(reader: &Reader<'_>, drafts: &[Draft], figure: &Figure<'_>) -> Option<Read<Interval>> {
     let [.., from, to] = drafts else { return None };
     let levels = from.governor.class == Some(Class::From) && matches!(to.governor.class, Some(Class::ToLevel));

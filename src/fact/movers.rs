@@ -53,18 +53,28 @@ impl Figure<'_> {
         self.pieces_of(&before).all(named).then(|| last.subject.without_tail(rest).then(own))
     }
 
-    /// "nợ công bằng 60% GDP, trong giới hạn an toàn (không quá | 65% | GDP)", "năm 2016 là 5% GDP, năm 2017 khoảng | 4% | GDP":
-    /// so much of the same whole is of the same.
-    pub(super) fn of_same_product(&self, own: &Phrase) -> Option<Phrase> {
+    /// What a share of the GDP is of stands before it, never the GDP itself.
+    pub(super) fn of_product(&self, own: &Phrase) -> Option<Phrase> {
         const REACH: usize = 40;
+        const MAX_SHARES: usize = 8;
         let pieces = self.reader.pieces;
         let product = |at: usize| pieces.get(at + 1).is_some_and(|next| next.is(Class::GrossProduct));
+        if !product(self.at) {
+            return None;
+        }
+        // "nợ công bằng 60% GDP, trong giới hạn an toàn (không quá | 65% | GDP)", "năm 2016 là 5% GDP, năm 2017 khoảng | 4% |
+        // GDP": so much of the same whole is of the same.
         let alike = |draft: &&Draft| draft.measure == Measure::Share && product(draft.piece);
-        let last =
-            self.drafts.iter().rev().find(alike).filter(|_| product(self.at) && self.measure == Measure::Share)?;
-        let depth = pieces[self.at].depth;
-        let open = (last.piece..self.at).rev().take(REACH).find(|&at| pieces[at].depth < depth);
-        let inside = open.is_some_and(|open| pieces[open + 1..self.at].iter().all(|piece| !piece.any(&MEASURED)));
-        (inside || self.points_back(own)).then(|| last.subject.clone())
+        let share = self.drafts.iter().rev().take(MAX_SHARES).find(alike).filter(|_| self.measure == Measure::Share);
+        let same = share.filter(|last| {
+            let depth = pieces[self.at].depth;
+            let open = (last.piece..self.at).rev().take(REACH).find(|&at| pieces[at].depth < depth);
+            let inside = open.is_some_and(|open| !pieces[open + 1..self.at].iter().any(|piece| piece.any(&MEASURED)));
+            inside || self.points_back(own)
+        });
+        // "thâm hụt cao hơn mức trần (4% | GDP)".
+        let last = || self.drafts.last().filter(|_| is_percent(self.quantity) && own.is_empty());
+        let told = |draft: &Draft| Some(draft.subject.clone()).filter(|told| !told.is_empty());
+        same.map(|same| same.subject.clone()).or_else(|| last().and_then(told))
     }
 }

@@ -25,7 +25,8 @@ fn experienced(reader: &Reader<'_>, governor: &Governor, clause: Range<usize>) -
     let pieces = reader.pieces;
     let joint = clause.start.checked_sub(1).filter(|&at| pieces[at].any(&JOINTS) && pieces[at].is(Class::Intro));
     let Some((joint, deed)) = joint.zip(pieces.get(clause.start)) else { return clause };
-    let also = governor.piece.is_some_and(|verb| pieces[governor.subject_end..verb].iter().any(|at| at.any(&LEADS)));
+    let also = governor.piece.and_then(|verb| pieces.get(governor.subject_end..verb));
+    let also = also.is_some_and(|leads| leads.iter().any(|piece| piece.any(&LEADS)));
     let also = also || clause.clone().next_back().is_some_and(|last| pieces[last].any(&LEADS));
     let verb = deed.form == Form::Word
         && !deed.any(&MEASURED)

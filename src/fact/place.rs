@@ -223,7 +223,7 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Word
                 // "2,5 tỷ USD do nhà đầu tư Nhật Bản đầu tư tại Long An": who does it stands between.
-                // "thấp nhất 30.600 đồng/kg, ghi nhận tại huyện A": where it is observed.
+                // "cao nhất 7.150 đồng/kg, ghi nhận tại huyện A": where it is observed.
                 if piece.any(&[Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Said])
                     && !(piece.is(Class::Reach) && reader.pieces.get(index + 1).is_some_and(|next| next.is(Class::Locative))) =>
             {
@@ -318,11 +318,13 @@ fn of_the_world(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> bool {
 /// "thị trường quốc tế biến động, nhiều người dự báo giá lên 75 USD/thùng": a price in dollars in a sentence that speaks of the
 /// world's market before it, and of no place of the own country.
 fn is_world_price(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 60;
     let quantity = reader.pieces[at].quantity().map(|quantity| &reader.mentions.quantities[quantity]);
     // "đứng thứ ba thế giới": among whom.
     let ranked = |index: usize| index.checked_sub(1).is_some_and(|before| reader.pieces[before].quantity().is_some());
     quantity.is_some_and(|one| one.kind == QuantityKind::Money && one.unit.starts_with("USD/"))
-        && (0..at).any(|index| reader.pieces[index].is(Class::World) && !ranked(index) && !reader.is_in_base(index))
+        && (at.saturating_sub(REACH)..at)
+            .any(|index| reader.pieces[index].is(Class::World) && !ranked(index) && !reader.is_in_base(index))
         && !names_own(reader, 0)
 }
 
@@ -450,8 +452,8 @@ fn is_state(reader: &Reader<'_>, index: usize) -> bool {
     let authority = floor < start && reader.entities[start] && reader.entities[start - 1] && !reader.holders[start];
     // "sản lượng Việt Nam tăng, còn sản lượng Brazil giảm": the own country stands before the turn.
     let turns = |at: usize| reader.pieces[at].is(Class::But) && reader.pieces[at - 1].mark() == Some(Mark::Comma);
-    let turn = (1..index).rev().find(|&at| turns(at)).unwrap_or(0);
-    (noun || authority) && !names_own(reader, turn)
+    let turn = || (1..index).rev().find(|&at| turns(at)).unwrap_or(0);
+    (noun || authority) && !names_own(reader, turn())
 }
 
 /// "Năm 2018, Brazil xuất khẩu 80 triệu tấn": a foreign country that opens its clause does it, in a sentence that names nothing of

@@ -173,6 +173,7 @@ impl Reader<'_> {
     /// What was reached of an aim in per cent that stands behind the verb which compares them: "tăng 2%, thấp hơn mục tiêu | 3%".
     pub(super) fn result(&self, drafts: &[Draft], governor: &Governor, at: usize) -> Option<Reading> {
         const SAID: usize = 3;
+        const FAR: usize = 8;
         let last = drafts.last().filter(|last| is_percent(self.quantity(last)))?;
         let size = |draft: &Draft| self.quantity(draft).value.to_f64().abs();
         let aim = self.pieces[at].quantity().map(|index| self.mentions.quantities[index].value.to_f64().abs())?;
@@ -181,7 +182,8 @@ impl Reader<'_> {
         let moves = self.pieces[..at].iter().rev().take_while(|piece| piece.mark() != Some(Mark::Open));
         let own = moves.take(SAID).any(|piece| piece.any(&[Class::Rise, Class::Fall]) && !piece.is(Class::Versus));
         let bracket = self.lone_bracket(at).is_some() && !own;
-        let told = || drafts.iter().rev().filter(|draft| is_percent(self.quantity(draft))).take(SAID).find(near);
+        let percents = || drafts.iter().rev().take(FAR).filter(|draft| is_percent(self.quantity(draft)));
+        let told = || percents().take(SAID).find(near);
         let before = if bracket { told().unwrap_or(last) } else { last };
         let behind = before.piece != last.piece && self.plan_compared(at, false).is_some();
         (behind || self.plan_between(governor, at).is_some()).then_some(before.reading)
@@ -202,7 +204,8 @@ impl Reader<'_> {
             Class::Preverb,
         ];
         let only = |token: usize| {
-            let piece = self.pieces.iter().find(|piece| piece.tokens.contains(&token));
+            let at = self.pieces.partition_point(|piece| piece.tokens.end <= token);
+            let piece = self.pieces.get(at).filter(|piece| piece.tokens.contains(&token));
             piece.is_some_and(|piece| {
                 (piece.any(&PLAN) || self.entities[token]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
             })

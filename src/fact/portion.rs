@@ -1,4 +1,4 @@
-//! Parts of a count in a list behind its total: "tuyển sinh 12.900 người, gồm: cao đẳng 1.150 người; trung cấp 2.480 người". Each
+//! Parts of a count in a list behind its total: "tuyển 8.400 em, gồm: tiểu học 3.150 em; mầm non 2.380 em". Each
 //! is of what the total is of, told apart by the noun before it.
 
 use super::Measure;
@@ -41,7 +41,8 @@ impl Figure<'_> {
         let open = open?;
         let moved =
             |draft: &&Draft| matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.label.is_empty();
-        let total = self.drafts.iter().rev().filter(|draft| draft.piece < open).find(|draft| !moved(draft))?;
+        let totals = self.drafts.partition_point(|draft| draft.piece < open);
+        let total = self.drafts[..totals].iter().rev().take(MAX_LIST).find(|draft| !moved(draft))?;
         // "dân số 30.000 người, trong đó thành thị", "sản lượng khách 5.000 lượt, trong đó khách quốc tế": parts of an amount.
         let scan = self.reader.scan;
         let first = |words: &Phrase| words.parts.first().map(|part| part.start);

@@ -12,13 +12,15 @@ use crate::lexicon::Class;
 impl Figure<'_> {
     /// The subject of a share of which nothing but the reason is told: the noun of the share before, and the reason.
     pub(super) fn by_reason(&self, own: &Phrase) -> Option<Phrase> {
+        /// Shares before it that are looked at.
+        const MAX_SHARES: usize = 6;
         let pieces = self.reader.pieces;
         let last = self.drafts.last().filter(|_| self.measure == Measure::Share)?;
         let behind = pieces.get(self.at + 1).is_some_and(|next| next.is(Class::Because)) && own.is_empty();
         let range = if behind { self.at + 1..reason_end(pieces, self.at + 1) } else { self.reason_before(last.piece)? };
         // "35% vụ cháy do chập điện, 9% vi phạm quy trình, 7% do đốt rác": one that is told otherwise is passed.
         let told = |draft: &&Draft| self.pieces_of(&draft.subject).any(|piece| piece.is(Class::Because));
-        let mut shares = self.drafts.iter().rev().take_while(|draft| draft.measure == Measure::Share);
+        let mut shares = self.drafts.iter().rev().take(MAX_SHARES).take_while(|draft| draft.measure == Measure::Share);
         let before = shares.find(told)?;
         let said: Vec<Piece> = self.pieces_of(&before.subject).cloned().collect();
         let reason = said.iter().position(|piece| piece.is(Class::Because))?;

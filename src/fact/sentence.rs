@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
         let plan = self.plan_figure(drafts, at, planned, beside);
         let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject));
         let is_plan = plan.is_some();
-        let result = self.of_result(drafts, at, &words).filter(|_| is_plan);
+        let result = if is_plan { self.of_result(drafts, at, &words) } else { None };
         let words = result.clone().unwrap_or(words);
         let subject = result.unwrap_or(subject);
         let of_plan = |_: &_| measure::of_plan(quantity, reading, self.result(drafts, &governor, at));

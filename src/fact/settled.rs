@@ -3,7 +3,7 @@
 use super::Measure;
 use super::phrase::{Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, is_percent};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
@@ -75,7 +75,7 @@ impl Figure<'_> {
     /// "mã này giảm mạnh với | biên độ | lên tới 12%": between the movement and its figure stands only how far.
     fn is_paced(&self) -> bool {
         let verb = self.governor.piece.unwrap_or(self.at);
-        self.reader.pieces[verb..self.at].iter().any(|piece| piece.is(Class::Pace))
+        self.reader.pieces.get(verb..self.at).is_some_and(|between| between.iter().any(|piece| piece.is(Class::Pace)))
     }
 
     /// "Mỹ vẫn là thị trường lớn nhất, | đạt 37 tỷ USD", "du lịch là động lực của tăng trưởng | với mức tăng 12%": what a
@@ -182,13 +182,6 @@ impl Figure<'_> {
         let last = self.drafts.last()?;
         let thing = !last.label.is_empty() && self.pieces_of(&last.label).all(|piece| piece.roles.is_idle());
         (thing && self.all(own, &[Class::Flow]) && self.moves_beside(own)).then(|| own.clone())
-    }
-
-    /// "thâm hụt cao hơn mức trần (4% | GDP)": what a share of the GDP is of stands before it, never the GDP.
-    pub(super) fn of_product(&self, own: &Phrase) -> Option<Phrase> {
-        let share = is_percent(self.quantity) && self.next_is(&[Class::GrossProduct]);
-        let last = self.drafts.last().filter(|_| share && own.is_empty())?;
-        Some(last.subject.clone()).filter(|told| !told.is_empty())
     }
 
     /// "trong đó ngành chế biến tăng 9%, riêng | khai khoáng | giảm 6%": what stands between the word for a part and its

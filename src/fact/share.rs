@@ -11,6 +11,8 @@ use crate::mention::{QuantityKind, Relation};
 
 /// A base said once holds for the parallel figures of the sentence, in either direction.
 pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    /// Pieces behind a figure in which another time may begin.
+    const NEAR: usize = 40;
     from_levels(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
@@ -44,9 +46,9 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             // "năm nay vận tải giảm 7%, và năm 2020 sẽ giảm thêm 2 triệu tấn so với năm 2019": nor of the figures of a time before it.
             let later = shared.is_some_and(|(phrase, _, lent)| {
                 let between = reader.pieces.get(drafts[index].piece..phrase.start).unwrap_or_default();
-                let named = between.iter().any(|piece| piece.period().is_some());
+                let named = || between.iter().take(NEAR).any(|piece| piece.period().is_some());
                 let over = days.zip(lent).is_some_and(|(own, lent)| own.end < lent.end);
-                backwards && named && is_fixed(reader, &phrase) && over
+                backwards && over && is_fixed(reader, &phrase) && named()
             });
             let apart = apart || other || later;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.

@@ -33,6 +33,8 @@ impl Reader<'_> {
 
     /// The same, by what stands before the figure and around the sentence.
     fn told_before(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        /// Pieces between a stage and a time inside it.
+        const STAGE: usize = 40;
         // "dự kiến tăng từ 40 lên 55": what it was before stands in the way of nothing.
         let before = drafts.iter().rev().find(|draft| draft.governor.class != Some(Class::From));
         let floor = before.map_or(0, |draft| draft.piece + 1);
@@ -96,7 +98,10 @@ impl Reader<'_> {
                 let inside = known.zip(own).is_some_and(|(known, own)| {
                     when::lasts_years(known) && known.start <= own.start && own.end <= known.end
                 });
-                let parts = || self.pieces[..index].iter().rev().find(|piece| piece.is(Class::Breakdown)).is_some();
+                let parts = || {
+                    let stage = index.saturating_sub(STAGE);
+                    self.pieces[stage..index].iter().any(|piece| piece.is(Class::Breakdown))
+                };
                 !(awaited || told && (holds || inside && parts()))
                     && piece.depth <= depth
                     && (known.is_none() || own != known)

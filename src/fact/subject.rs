@@ -265,7 +265,6 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.share_anew(own))
         .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))
-        .or_else(|| figure.of_same_product(own))
         .or_else(|| figure.of_product(own))
         .or_else(|| figure.in_rows(own))
         .or_else(|| figure.of_site(own))

@@ -226,7 +226,7 @@ fn adopted(reader: &Reader<'_>, figure: &Figure<'_>) -> bool {
     figure.status == Status::Target && reader.pieces.iter().any(|piece| piece.is(Class::Adopt))
 }
 
-/// "mục tiêu lợi nhuận | 2.000 tỷ đồng | đã đề ra từ đầu năm": an aim that was set as the year began is for all of it.
+/// "mục tiêu lợi nhuận | 2.000 tỷ đồng | đã đặt ra từ đầu năm": an aim that was set as the year began is for all of it.
 fn set_at_first(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Interval> {
     const REACH: usize = 5;
     if figure.status != Status::Target {

@@ -23,10 +23,10 @@ impl Times<'_> {
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let left = self.left();
         let stock = self.figure.subject.roles.has(Class::Stock);
-        let story = story::of_figure(reader, at).filter(|_| !stock);
+        let story = if stock { None } else { story::of_figure(reader, at) };
         // "phấn đấu": under "Chỉ tiêu" alone there may stand results.
-        let strives = reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
-        let aim = self.figure.status == Status::Target && !self.figure.planned && strives;
+        let strives = || reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
+        let aim = self.figure.status == Status::Target && !self.figure.planned && strives();
         let set = self.is_set_by_section();
         let dated = self.context.period().is_some();
         let barred = |one: &Candidate| {
@@ -63,7 +63,7 @@ impl Times<'_> {
         })
     }
 
-    /// "Nhiệm vụ thời gian tới: phấn đấu 100% ổ dịch ..." of a report of August: whether months are over, so that nothing is
+    /// "Nhiệm vụ thời gian tới: phấn đấu 90% hồ sơ ..." of a report of August: whether months are over, so that nothing is
     /// aimed at in them.
     fn is_over(&self, days: Interval) -> bool {
         let month = |today: time::Date| month_end(today.year(), u8::from(today.month()));
@@ -99,8 +99,10 @@ pub(in crate::fact) fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
 fn is_of_session(reader: &Reader<'_>, at: usize) -> bool {
     let Some(phrase) = reader.phrases.iter().find(|phrase| phrase.end > at) else { return false };
     let between = &reader.pieces[at + 1..phrase.start.max(at + 1)];
-    let near = between.iter().filter(|piece| piece.quantity().is_some()).count() <= 1
-        && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+    let near = || {
+        between.iter().filter(|piece| piece.quantity().is_some()).take(2).count() <= 1
+            && !between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+    };
     let session = |piece: &Piece| piece.is(Class::Now) && reader.scan.hit(piece.tokens.start, Class::AtPoint).is_some();
-    near && phrase.period.is_none() && reader.pieces[phrase.start..phrase.end].iter().any(session)
+    phrase.period.is_none() && reader.pieces[phrase.start..phrase.end].iter().any(session) && near()
 }

@@ -162,7 +162,8 @@ impl Times<'_> {
             Class::Versus,
         ];
         let (at, pieces) = (self.figure.at, self.reader.pieces);
-        let one = self.setting.named.iter().find(|one| one.piece > at)?;
+        // "tháng 3 thu 127 tỷ đồng, tương đương 33% tổng thu quý I".
+        let one = self.setting.named.first().filter(|one| self.figure.measure == Measure::Share && one.piece > at)?;
         let mention = &self.reader.mentions.periods[one.period];
         let whole = &pieces[at + 1..one.piece];
         let named = whole.first().is_some_and(|first| first.any(&MEASURED) || first.is(Class::WholeNoun));
@@ -170,12 +171,10 @@ impl Times<'_> {
             whole.len() <= MAX_WHOLE && Between::new(whole).is_bare() && !whole.iter().any(|piece| piece.any(&SAYS));
         let open = mention.up_to || mention.year_to_date || mention.of_plan;
         let own = mention.relation == Relation::Own && mention.interval.is_some() && !open;
-        // "tháng 3 thu 127 tỷ đồng, tương đương 33% tổng thu quý I".
-        let alone = !self.setting.named.iter().any(|other| other.piece < at);
         let ends =
             pieces.get(one.piece + 1).is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::But]));
-        let share = self.figure.measure == Measure::Share && self.setting.group(one.piece).is_none();
-        (share && named && plain && own && alone && ends).then_some(one.piece)
+        let single = self.setting.group(one.piece).is_none();
+        (single && named && plain && own && ends).then_some(one.piece)
     }
 
     /// "lắp xong | 26 trạm bơm dã chiến trước ngày 25/3": the day by which it is to be done, with nothing but words between.

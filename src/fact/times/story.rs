@@ -11,6 +11,8 @@ use crate::token::Kind;
 
 /// Pieces before the time that a story comes to.
 const REACH: usize = 16;
+/// Pieces between that time and a figure of it.
+const FAR: usize = 40;
 
 /// The days of the time at a piece, where the story of its sentence comes to it.
 pub(super) fn come_to(reader: &Reader<'_>, at: usize) -> Option<Interval> {
@@ -28,7 +30,7 @@ pub(super) fn come_to(reader: &Reader<'_>, at: usize) -> Option<Interval> {
 
 /// The time before a figure that the story of its sentence comes to.
 pub(super) fn of_figure(reader: &Reader<'_>, figure: usize) -> Option<Interval> {
-    let at = reader.pieces[..figure].iter().rposition(|piece| piece.period().is_some())?;
+    let at = (figure.saturating_sub(FAR)..figure).rev().find(|&at| reader.pieces[at].period().is_some())?;
     come_to(reader, at)
 }
 

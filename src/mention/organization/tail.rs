@@ -125,7 +125,7 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
         // "mầm non 19, THCS 15": so many schools of the kind.
         "school" if is_kind_in_list(scan, at) => false,
-        // "đến Bệnh viện Quân y 4 cấp cứu"
+        // "đến Bệnh viện Quân y 4 cấp cứu": patients are no noun that the number could count.
         "hospital" => {
             plant
                 || scan.hit(at + 1, Class::CareVerb).is_some()

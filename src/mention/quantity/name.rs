@@ -2,6 +2,7 @@
 //! numbers, footnote marks.
 
 use super::QuantityKind;
+use super::cell::is_power_of_ten;
 use super::reader::Reader;
 use super::unit::Unit;
 use crate::decimal::Decimal;
@@ -119,8 +120,7 @@ impl Reader<'_, '_> {
         let at = number.tokens.start;
         let colon = at.checked_sub(1).filter(|&colon| colon > self.sentence.start && self.is(colon, ":"));
         let label = colon.and_then(|colon| self.phrase_before(colon, Class::UnitLabel));
-        let power = |value: i128| value.to_string().trim_end_matches('0') == "1";
-        label.is_some() && number.value.to_integer().is_some_and(power)
+        label.is_some() && is_power_of_ten(number.value)
     }
 
     /// "03-16-23-24-38-42": the token behind numbers that are drawn, not counted.
