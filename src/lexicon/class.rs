@@ -759,8 +759,6 @@ classes! {
     SameStage,
     /// "đang lưu hành": behind a count, how many there are now.
     Ongoing,
-    /// "đến nay": up to the day of the text, behind what has come together.
-    TillNow,
 }
 
 impl Class {
