@@ -94,7 +94,7 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 if let Some(with) = index.checked_sub(1).filter(|&before| grows && with(before)) {
                     return Governor { class: Some(Class::Rise), piece: Some(index), subject_end: with, shared: false };
                 }
-                // "giảm | mỗi năm trên 3%".
+                // "giảm | mỗi năm trên 3%": how often it moves by so much stands between.
                 let movement =
                     index.checked_sub(1).is_some_and(|before| pieces[before].any(&[Class::Rise, Class::Fall]));
                 if piece.is(Class::Yearly) && movement {
