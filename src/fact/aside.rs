@@ -10,7 +10,7 @@ use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Scan};
 
 /// Whether a time is told in passing, so that no later sentence goes on with it.
-pub(super) fn is_told(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
+pub(super) fn is_in_passing(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
     is_in_bracket(scan, mentions, period) || is_multiple(scan, mentions, period)
 }
 

@@ -46,7 +46,7 @@ impl Reader<'_> {
         authority && stated && of_year && open
     }
 
-    /// "UBND tỉnh trình HĐND tỉnh | cho phép | nâng lên 640 tỷ đồng".
+    /// "UBND tỉnh trình HĐND tỉnh | cho phép | nâng lên 640 tỷ đồng": what somebody asks leave for is not so yet.
     fn is_asked_leave_for(&self, index: usize, at: usize) -> bool {
         const ASKED: usize = 8;
         let open = |piece: &&Piece| !matches!(piece.form, Form::Mark(_) | Form::Quantity(_));
@@ -60,7 +60,7 @@ impl Reader<'_> {
             && self.pieces[index + 1..at].iter().all(|piece| open(&piece))
     }
 
-    /// "Dự toán thu 85 tỷ đồng lập | trên cơ sở | đơn giá 12.000 đồng/m3".
+    /// "Dự toán thu 85 tỷ đồng lập | trên cơ sở | đơn giá 12.000 đồng/m3": what a plan takes for granted is as much a plan.
     pub(super) fn is_basis(&self, index: usize, at: usize) -> bool {
         let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::PlanNoun, Class::TargetNoun]);
         self.pieces[index].form == Form::Word

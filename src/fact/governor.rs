@@ -90,11 +90,11 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 // "phục hồi | với tốc độ tăng 6%", "giữ được đà tăng trưởng cao | với tốc độ 6%", "có tỷ lệ tăng trưởng 45%": by so
                 // much it moved, and what moved stands before.
                 let with = |at: usize| pieces[at].any(&[Class::Topic, Class::Have]) && pieces[at].is(Class::Reach);
-                let grows = piece.is(Class::GrowthNoun) || piece.is(Class::Speed) && follows_growth(pieces, index);
+                let grows = piece.is(Class::GrowthNoun) || piece.is(Class::Pace) && follows_growth(pieces, index);
                 if let Some(with) = index.checked_sub(1).filter(|&before| grows && with(before)) {
                     return Governor { class: Some(Class::Rise), piece: Some(index), subject_end: with, shared: false };
                 }
-                // "giảm | mỗi năm trên 3%".
+                // "giảm | mỗi năm trên 3%": how often it moves by so much stands between.
                 let movement =
                     index.checked_sub(1).is_some_and(|before| pieces[before].any(&[Class::Rise, Class::Fall]));
                 if piece.is(Class::Yearly) && movement {

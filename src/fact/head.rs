@@ -59,7 +59,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && !period.versus
                 && period.relation == Relation::Own
         })
-        .filter(|period| titled(period) || !aside::is_told(scan, mentions, period))
+        .filter(|period| titled(period) || !aside::is_in_passing(scan, mentions, period))
         .filter_map(|period| Some((period, period.interval?)))
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || titled(period))

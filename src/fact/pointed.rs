@@ -111,7 +111,7 @@ fn is_till_now(reader: &Reader<'_>, index: usize) -> bool {
     let comma = |at: Option<usize>| piece(at).is_some_and(|piece| piece.mark() == Some(Mark::Comma));
     let before = index.checked_sub(1 + usize::from(comma(index.checked_sub(1))));
     let behind = Some(index + 1 + usize::from(comma(Some(index + 1))));
-    let now = |piece: &Piece| reader.scan.phrase(piece.tokens.start, piece.tokens.end, Class::TillNow).is_some();
+    let now = |piece: &Piece| piece.is(Class::Present);
     let beside = |is: &dyn Fn(&Piece) -> bool| [before, behind].into_iter().any(|at| piece(at).is_some_and(is));
     let own = &reader.pieces[index];
     now(own) && beside(&|piece| piece.is(Class::Cumulative)) || own.is(Class::Cumulative) && beside(&now)

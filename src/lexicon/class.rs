@@ -414,8 +414,6 @@ classes! {
     Once,
     /// "dự báo", "ước tính" behind who says so: what is said begins.
     Foretell,
-    /// "tốc độ": in per cent, that of a growth.
-    Speed,
     // Places.
     /// A kind of place ("quận", "TP."); into `Lexicon::place_kinds`.
     PlaceKind,
@@ -761,14 +759,12 @@ classes! {
     SameStage,
     /// "đang lưu hành": behind a count, how many there are now.
     Ongoing,
-    /// "đến nay": up to the day of the text, behind what has come together.
-    TillNow,
 }
 
 impl Class {
     /// Whether it is a job of a word in a statement, not a kind of entry with a list of its own.
     #[must_use]
     pub fn is_cue(self) -> bool {
-        (Class::StatusEstimate..=Class::Speed).contains(&self)
+        (Class::StatusEstimate..=Class::Foretell).contains(&self)
     }
 }

@@ -332,7 +332,7 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
         .filter(|period| {
             !period.versus && !period.since && !period.birth && period.relation == Relation::Own && !posted(period)
         })
-        .filter(|period| !aside::is_told(scan, reader.mentions, period))
+        .filter(|period| !aside::is_in_passing(scan, reader.mentions, period))
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
         .take(MAX_RECENT);
     let mut out = Vec::with_capacity(MAX_RECENT);

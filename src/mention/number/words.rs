@@ -48,7 +48,7 @@ impl Words<'_, '_> {
         let hit = self.scan.hit(at, Class::Number)?;
         let entry = &self.scan.lexicon.numbers[hit.entry as usize];
         let value = if entry.role == NumberRole::Half { 0 } else { entry.whole() };
-        // "mỗi năm | tỷ lệ hộ nghèo giảm".
+        // "mỗi năm | tỷ lệ hộ nghèo giảm": no five thousand millions.
         if at > self.start
             && entry.role == NumberRole::Scale
             && super::begins_word(self.scan, at, hit.end as usize, self.limit)

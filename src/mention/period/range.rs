@@ -54,7 +54,7 @@ impl Words<'_> {
         let point = self.skip(from, Role::Point);
         let (first, end) = self.end(point, since.is_some())?;
         // "Từ quý III, đến quý II"; but "nuôi bò từ quý III, đến quý II đàn bò ..." begins another clause.
-        // "Tính từ tháng 3, đến tháng 6".
+        // "Tính từ tháng 3, đến tháng 6": words that lead a clause in leave it at its beginning.
         let leads = |before: usize| self.scan.hit(before, Class::Intro).is_some();
         let clause = at == self.start || self.scan.tokens[at - 1].kind != Kind::Word || leads(at - 1);
         let opens = since.is_some() && (clause || matches!(first, End::Form(Form::Part { .. })));
@@ -260,7 +260,7 @@ impl Words<'_> {
             return;
         }
         if let Form::Cycle { cycle, .. } = head {
-            // "năm học 2016-2017 và 2017-2018"
+            // "năm học 2016-2017 và 2017-2018": the noun is said once for both.
             let next = self.role(range.end, Role::And).and_then(|from| Some((from, self.two_years(from)?)));
             if let Some((at, (from, _, end))) = next {
                 members.push((Form::Cycle { cycle, from }, at..end));

@@ -99,7 +99,7 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
             end + 1 < limit && last.kind == Kind::Word && last.case == Case::Title && last.gap != Gap::Line
         });
         if initial && last && scan.is(end, ".") && glued(end) {
-            // "Anwar H. Al Agha"
+            // "Anwar H. Al Agha": an article goes with the surname behind it.
             let article = end + 2 < limit
                 && scan.hit(end + 1, Class::NameParticle).is_some()
                 && scan.tokens[end + 2].case == Case::Title
