@@ -285,7 +285,10 @@ impl<'a> Wording<'a> {
                 if breaks || tokens > MAX_TOKENS || ends == MAX_ENDS {
                     break;
                 }
-                if end < at && !self.stands[end].is_edge {
+                // "một số mặt hàng chính (tỷ USD): giày dép": a bracket adds no words, and the same words count once.
+                let aside =
+                    pieces[end - 1].depth > pieces[start].depth || pieces[end - 1].mark() == Some(Punctuation::Close);
+                if aside || end < at && !self.stands[end].is_edge {
                     continue;
                 }
                 let trimmed = self.trimmed(start..end, last);
