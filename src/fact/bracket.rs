@@ -1,6 +1,7 @@
 //! A figure in a bracket and the noun phrase that stands before it: "Khu đô thị An Phú (vốn đầu tư 2.000 tỷ đồng)",
 //! "một nửa tổng tài sản (11.000 tỷ đồng)".
 
+use super::edge;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark};
@@ -43,7 +44,7 @@ impl Figure<'_> {
         if pieces[open].mark() != Some(Mark::Open) {
             return None;
         }
-        let mut clause = phrase::clause_before(pieces, &self.reader.in_base, open);
+        let mut clause = edge::clause_before(pieces, &self.reader.in_base, open);
         // "trong đó phải kể tới | khu đô thị": the name stands behind the verb.
         let lead = clause.clone().rev().find(|&at| pieces[at].any(&[Class::Reach, Class::Breakdown, Class::Toward]));
         clause.start = lead.map_or(clause.start, |lead| lead + 1);

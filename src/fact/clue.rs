@@ -1,6 +1,7 @@
 //! What the words around a figure tell about its predicate and its measure.
 
 use super::base::{self, BasePhrase};
+use super::edge;
 use super::governor::{self, Governor};
 use super::measure::{Clues, MOVED};
 use super::phrase::{self, Phrase, says};
@@ -86,7 +87,7 @@ impl Reader<'_> {
     fn records(&self, governor: &Governor, at: usize, quantity: &Quantity) -> bool {
         let plain = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
         let found = |verb: usize| {
-            let before = phrase::clause_before(self.pieces, &self.in_base, verb);
+            let before = edge::clause_before(self.pieces, &self.in_base, verb);
             self.pieces[verb].is(Class::Said)
                 && self.pieces[verb + 1..at].iter().all(|piece| piece.form == Form::Hedge)
                 && !self.pieces[before].iter().any(|piece| piece.any(&phrase::MEASURED))
@@ -212,7 +213,7 @@ impl Reader<'_> {
                 && !quantity.unit.contains('/')
                 && governor.piece.is_some_and(|verb| {
                     let before = &self.pieces[..verb];
-                    let clause = before.iter().rev().take(phrase::MAX_BEFORE).take_while(|piece| {
+                    let clause = before.iter().rev().take(edge::MAX_BEFORE).take_while(|piece| {
                         piece.mark().is_none_or(|mark| mark == Mark::Quote) && !piece.is(Class::Effect)
                     });
                     self.begins_with(verb, Class::Lost) && !clause.into_iter().any(|piece| piece.any(&MOVED))
@@ -264,7 +265,7 @@ impl Reader<'_> {
     /// The movement that the clause of a figure without a predicate opens with, behind its actor at most: "(công ty) cắt
     /// giảm sản lượng 20%".
     fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
-        let clause = phrase::clause_before(self.pieces, &self.in_base, governor.subject_end);
+        let clause = edge::clause_before(self.pieces, &self.in_base, governor.subject_end);
         let moves = |at: usize| [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[at].is(class));
         let verb = clause.clone().rev().find(|&at| moves(at).is_some())?;
         let aims = |piece: &Piece| piece.any(&[Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate]);

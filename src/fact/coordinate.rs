@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::base;
-use super::phrase::{MAX_BEFORE, MEASURED, PREDICATES, left_edge, says};
+use super::edge::{MAX_BEFORE, left_edge};
+use super::phrase::{MEASURED, PREDICATES, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use crate::lexicon::Class;

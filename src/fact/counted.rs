@@ -2,6 +2,7 @@
 
 use super::Measure;
 use super::context::Genre;
+use super::edge;
 use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
@@ -559,7 +560,7 @@ impl Figure<'_> {
         let event = match (counted, cause) {
             (Some(counted), _) => counted,
             (None, Some(cause)) => self.event(cause).unwrap_or_else(|| {
-                phrase::tidy(reader.scan, reader.pieces, phrase::clause_before(reader.pieces, &reader.in_base, cause))
+                phrase::tidy(reader.scan, reader.pieces, edge::clause_before(reader.pieces, &reader.in_base, cause))
             }),
             (None, None) => return victims,
         };

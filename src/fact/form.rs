@@ -2,6 +2,7 @@
 //! what only says where the statement comes from.
 
 use super::Measure;
+use super::edge;
 use super::phrase::{self, DIRECTIONS, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
@@ -177,7 +178,7 @@ impl Figure<'_> {
             return counts.then(|| if bare { rest.then(&self.after()) } else { rest.clone() });
         }
         let told = told.without_tokens(&tokens);
-        let clause = phrase::clause_before(pieces, &self.reader.in_base, self.governor.subject_end);
+        let clause = edge::clause_before(pieces, &self.reader.in_base, self.governor.subject_end);
         let clause = || phrase::tidy(self.reader.scan, pieces, clause.start.max(frame + 1)..clause.end);
         let other = Some(told).filter(|told| !told.is_empty()).unwrap_or_else(clause);
         let other = if other.is_empty() { self.after() } else { other };

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::edge;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
@@ -32,7 +33,7 @@ pub(super) fn of_kind(reader: &Reader<'_>, clause: &Range<usize>) -> Option<Rang
     if !bracket && behind[verb..].iter().skip(1).any(|piece| piece.any(&MEASURED)) {
         return None;
     }
-    let subject = phrase::clause_before(pieces, &reader.in_base, copula);
+    let subject = edge::clause_before(pieces, &reader.in_base, copula);
     let left = pieces.get(subject.clone())?;
     let said = phrase::tidy(reader.scan, pieces, subject.clone());
     let first = said.parts.first()?.start;
@@ -91,7 +92,7 @@ pub(super) fn before_apposition(reader: &Reader<'_>, floor: usize, end: usize) -
         return None;
     }
     let again = mark == Mark::Dash || {
-        let before = phrase::clause_before(pieces, &reader.in_base, open);
+        let before = edge::clause_before(pieces, &reader.in_base, open);
         // "cổ đông lớn là | bà Lan, Giám đốc công ty, nắm giữ": who it is stands behind.
         let titled = |at: usize| reader.scan.hit(pieces[at].tokens.start, Class::Title).is_some();
         let copula = before.clone().rev().find(|&at| pieces[at].is(Class::Copula)).filter(|&at| titled(at + 1));
@@ -128,7 +129,7 @@ pub(super) fn before_kin(reader: &Reader<'_>, start: usize) -> Option<Range<usiz
     let pieces = reader.pieces;
     let comma = start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
     reader.scan.hit(pieces.get(start)?.tokens.start, Class::TitleKin)?;
-    let before = phrase::clause_before(pieces, &reader.in_base, comma);
+    let before = edge::clause_before(pieces, &reader.in_base, comma);
     let title =
         reader.scan.hit(pieces.get(before.start).filter(|_| before.start < comma)?.tokens.start, Class::Title)?;
     let name = title.end as usize..pieces[comma].tokens.start;

@@ -2,6 +2,7 @@
 
 use super::Measure;
 use super::document::goes_on;
+use super::edge;
 use super::governor::Governor;
 use super::phrase::{self, MEASURED, PREDICATES, Phrase, says};
 use super::piece::{Form, Mark, Piece, lead, word};
@@ -198,7 +199,7 @@ impl Figure<'_> {
         let floor = self.at.saturating_sub(REACH);
         let colon =
             (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
-        let clause = phrase::clause_before(pieces, &self.reader.in_base, colon);
+        let clause = edge::clause_before(pieces, &self.reader.in_base, colon);
         let head = phrase::tidy(self.reader.scan, pieces, clause);
         (head.is_measured() && head.len() <= MAX_HEAD).then_some(head)
     }

@@ -23,6 +23,7 @@ mod counted;
 mod decided;
 mod deed;
 mod document;
+mod edge;
 mod firm;
 mod form;
 mod governor;

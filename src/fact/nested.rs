@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use super::edge::clause_before;
 use super::governor::Governor;
-use super::phrase::{MEASURED, PREDICATES, clause_before, says};
+use super::phrase::{MEASURED, PREDICATES, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use crate::lexicon::Class;

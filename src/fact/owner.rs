@@ -2,6 +2,7 @@
 
 use super::Measure;
 use super::clause;
+use super::edge;
 use super::identity;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
@@ -106,7 +107,7 @@ impl Figure<'_> {
     /// A noun phrase that stands before a comma with nothing said of it.
     fn dislocated(&self, comma: usize) -> Option<Phrase> {
         let pieces = self.reader.pieces;
-        let clause = phrase::clause_before(pieces, &self.reader.in_base, comma);
+        let clause = edge::clause_before(pieces, &self.reader.in_base, comma);
         let opens = clause.start.checked_sub(1).is_none_or(|before| {
             matches!(pieces[before].form, Form::Mark(Mark::Semicolon | Mark::Stop))
                 || pieces[before].is(Class::Conjunction)
@@ -133,7 +134,7 @@ impl Figure<'_> {
         if !pieces[with].is(Class::Topic) || !pieces[with].is(Class::Reach) {
             return None;
         }
-        let clause = phrase::clause_before(pieces, &self.reader.in_base, with);
+        let clause = edge::clause_before(pieces, &self.reader.in_base, with);
         // "3.450 doanh nghiệp đang hoạt động | với tổng vốn": what those counted do is told with them.
         let counts =
             |last: &Draft| last.piece + 1 == clause.start && self.reader.quantity(last).kind == QuantityKind::Count;
@@ -167,7 +168,7 @@ impl Figure<'_> {
         if !pieces[have].is(Class::Have) {
             return None;
         }
-        let clause = phrase::clause_before(pieces, &self.reader.in_base, have);
+        let clause = edge::clause_before(pieces, &self.reader.in_base, have);
         let named = |at: usize| self.reader.entities[pieces[at].tokens.start];
         let verb = clause.clone().skip(1).rev().find(|&at| !named(at) && pieces[at].any(&VERBS))?;
         // "Habeco là doanh nghiệp nhà nước có tổng tài sản": of the one that it is.
@@ -296,18 +297,18 @@ impl Figure<'_> {
 pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
     let pieces = reader.pieces;
     let mut end = end;
-    let mut clause = phrase::clause_before(pieces, &reader.in_base, end);
+    let mut clause = edge::clause_before(pieces, &reader.in_base, end);
     // "dệt may dẫn đầu, với": the clause before the comma.
     if clause.is_empty() && end.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma)) {
         end -= 1;
-        clause = phrase::clause_before(pieces, &reader.in_base, end);
+        clause = edge::clause_before(pieces, &reader.in_base, end);
     }
     // "HHS ghi nhận kết quả không khả quan, với": what is told is no subject.
     if let Some(said) = clause.start.checked_sub(1).filter(|&said| {
         pieces[said].is(Class::Said)
             && (pieces[said].is(Class::Reach) || said > 0 && pieces[said - 1].is(Class::Preverb))
     }) {
-        let before = phrase::clause_before(pieces, &reader.in_base, said);
+        let before = edge::clause_before(pieces, &reader.in_base, said);
         clause = before.start..said;
     }
     // "đứng thứ ba về doanh thu là PTI với": who it is stands behind.
@@ -327,7 +328,7 @@ pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
         .find(|&at| pieces[at].form == Form::Word && !named(at) && says(&pieces[at]));
     let clause = match verb {
         Some(verb) if clause.start < verb => {
-            let whole = phrase::clause_before(pieces, &reader.in_base, verb);
+            let whole = edge::clause_before(pieces, &reader.in_base, verb);
             if pieces[clause.start - usize::from(clause.start > 0)].is(Class::Copula) {
                 clause.start..verb
             } else {

@@ -1,6 +1,7 @@
 //! Prices, and amounts that open their statement: what has them, where it is told apart from the words of its neighbours.
 
 use super::Measure;
+use super::edge;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Draft;
@@ -149,7 +150,7 @@ impl Figure<'_> {
                     Form::Word => !pieces[*at].any(&EDGES) && !pieces[*at].any(&MEASURED),
                     Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
                     // "tuyến cao tốc Mỹ Thuận - Cần Thơ".
-                    Form::Mark(Mark::Dash) => phrase::joins(pieces, *at) || self.joins_names(*at),
+                    Form::Mark(Mark::Dash) => edge::joins(pieces, *at) || self.joins_names(*at),
                     _ => false,
                 }
         };
@@ -198,7 +199,7 @@ impl Figure<'_> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let term = pieces.get(self.at + 1)?.tokens.start;
         let end = scan.hit(term, Class::PrisonTerm)?.end as usize;
-        let clause = phrase::clause_before(pieces, &self.reader.in_base, self.at);
+        let clause = edge::clause_before(pieces, &self.reader.in_base, self.at);
         let said = phrase::tidy(scan, pieces, clause);
         let fits = (2..=MAX_CLAUSE).contains(&said.len()) && self.quantity.kind == QuantityKind::Physical;
         fits.then(|| said.then(&Phrase::of_tokens(term..end)))

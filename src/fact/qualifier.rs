@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::edge::joins;
 use super::kinds;
-use super::phrase::{MEASURED, joins, says};
+use super::phrase::{MEASURED, says};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 use crate::mention::Scan;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::edge;
 use super::governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
@@ -123,7 +124,7 @@ fn behind_opening(pieces: &[Piece], start: usize, end: usize) -> usize {
 fn owners(scan: &Scan<'_>, pieces: &[Piece], end: usize) -> Option<Phrase> {
     let count = end.checked_sub(1).filter(|&count| pieces[count].quantity().is_some())?;
     let of = count.checked_sub(1).filter(|&of| pieces[of].is(Class::Of))?;
-    let clause = phrase::clause_before(pieces, &vec![false; pieces.len()], of);
+    let clause = edge::clause_before(pieces, &vec![false; pieces.len()], of);
     let noun = phrase::tidy(scan, pieces, clause);
     noun.is_measured().then(|| noun.then(&Phrase::of_pieces(&pieces[of..=count])))
 }
@@ -221,7 +222,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
     }
     // "Cơ cấu kinh tế: A - B - C là ...": what stands before the colon holds for all.
     let titled = start.checked_sub(1).filter(|&colon| pieces[colon].mark() == Some(Mark::Colon)).map(|colon| {
-        let clause = phrase::clause_before(pieces, &vec![false; pieces.len()], colon);
+        let clause = edge::clause_before(pieces, &vec![false; pieces.len()], colon);
         phrase::tidy(scan, pieces, clause)
     });
     let titled = titled.filter(Phrase::is_measured);

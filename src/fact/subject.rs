@@ -14,6 +14,7 @@ use super::clause::{
 use super::context::Context;
 use super::coordinate;
 use super::document;
+use super::edge;
 use super::governor::{self, Governor};
 use super::identity;
 use super::nested;
@@ -68,7 +69,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
     let mut direct = true;
     for segment in 0..MAX_SEGMENTS {
-        let clause = phrase::clause_before(pieces, &reader.in_base, end);
+        let clause = edge::clause_before(pieces, &reader.in_base, end);
         let after_figure = clause
             .start
             .checked_sub(1)
@@ -157,7 +158,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
             }
             // "đứng tốp đầu khi mang về 16 tỉ USD": a clause without a subject of its own.
             Form::Word if aside && pieces[before].is(Class::Cause) => {
-                let clause = phrase::clause_before(pieces, &reader.in_base, before);
+                let clause = edge::clause_before(pieces, &reader.in_base, before);
                 // "ngành xây dựng khẳng định vai trò khi đạt": what it is said to show is no subject.
                 if clause.start.checked_sub(1).is_some_and(|said| pieces[said].is(Class::Said)) {
                     return actor(reader, before);
