@@ -19,7 +19,7 @@ pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece])
         let Some(index) = pieces[at].quantity() else { continue };
         let Some(lead) = lead(scan, pieces, at, &mentions.quantities[index]) else { continue };
         let Some((rest, stated)) = stated(pieces, at) else { continue };
-        if defines(scan, pieces, lead, &mentions.quantities[index], rest, &mentions.quantities[stated]) {
+        if defines(pieces, lead, &mentions.quantities[index], rest, &mentions.quantities[stated]) {
             for piece in &mut pieces[lead..=at] {
                 (piece.form, piece.roles) = (Form::Word, Roles::default());
             }
@@ -74,14 +74,7 @@ fn stated(pieces: &[Piece], at: usize) -> Option<(usize, usize)> {
 }
 
 /// Whether the figure tells which things, and not how many of them.
-fn defines(
-    scan: &Scan<'_>,
-    pieces: &[Piece],
-    lead: usize,
-    quantity: &Quantity,
-    rest: usize,
-    stated: &Quantity,
-) -> bool {
+fn defines(pieces: &[Piece], lead: usize, quantity: &Quantity, rest: usize, stated: &Quantity) -> bool {
     let phrase = pieces[..lead].iter().rev().take(MAX_NOUN).take_while(|piece| piece.form == Form::Word);
     let phrase: Vec<&Piece> = phrase.collect();
     let measured = |piece: &&Piece| piece.any(&MEASURED);
@@ -92,8 +85,8 @@ fn defines(
         return false;
     }
     // "đàn bò trên 5.000 con tăng 3%" says how many there are.
-    let over = quantity.bound == Bound::Over && scan.hit(quantity.hedge.start, Class::BoundPlace).is_some();
-    let alike = quantity.kind == stated.kind && quantity.kind != QuantityKind::Percent;
+    let over = quantity.bound == Bound::Over && !is_behind(quantity);
+    let alike = quantity.kind == stated.kind;
     let other = stated.kind != QuantityKind::Percent && stated.part.is_none();
     if over {
         return owned && (alike || phrase.first().is_some_and(measured));
