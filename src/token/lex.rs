@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use super::fold::{CAPITAL, Folds, IN_WORD, Key, LETTER, key};
-use super::words::Words;
+use super::syllable::{is_native, is_syllable};
+use super::words::{UNKNOWN, Words};
 use super::{Case, Gap, Kind, Token};
 use crate::span::Span;
 use crate::text::Block;
@@ -187,7 +188,16 @@ fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, words: &Words, 
             (known.case, known.word)
         } else {
             let (key, case) = spell_range(folds, &bytes[at..at + length]);
-            (case, words.number(key))
+            let word = words.number(key);
+            let first = if word == UNKNOWN && kind == Kind::Word { first_of_two(&body[at..at + length], words) } else { None };
+            if let Some(first) = first {
+                lex_range(body, at, at + first, gap, words, tokens);
+                lex_range(body, at + first, at + length, Gap::Space, words, tokens);
+                gap = Gap::None;
+                at += length;
+                continue;
+            }
+            (case, word)
         };
         tokens.push(Token { span: Span::new(at as u32, (at + length) as u32), word, kind, case, gap });
         gap = Gap::None;
@@ -202,6 +212,35 @@ fn unit_length(word: &str) -> Option<usize> {
     let (unit, rest) = word.split_at(unit);
     let long = |part: &str| part.chars().nth(SHORTEST - 1).is_some();
     (long(unit) && long(rest) && rest.chars().all(char::is_uppercase)).then_some(unit.len())
+}
+
+/// "tăngtrưởng", "sovới", "GDPbình": the bytes of the first of two words of the lexicon between which a space was lost.
+/// A word of one capital is a foreign name ("Lênin") as often as not and stays whole, and so do words taken over from
+/// other languages ("canô").
+fn first_of_two(word: &str, words: &Words) -> Option<usize> {
+    const SHORTEST: usize = 2;
+    if word.is_ascii() {
+        return None;
+    }
+    let mut letters = word.chars();
+    let starts_large = letters.next().is_some_and(char::is_uppercase);
+    if starts_large && !letters.any(char::is_uppercase) {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    if lower.len() != word.len() || is_syllable(&lower) {
+        return None;
+    }
+    let known = |part: &str, is_short: bool| {
+        let long = part.chars().nth(SHORTEST - 1).is_some();
+        long && words.find(part.as_bytes(), 0, part.len()).is_some() && (is_short || is_syllable(part))
+    };
+    lower.char_indices().map(|(at, _)| at).find(|&at| {
+        let (first, second) = lower.split_at(at);
+        // "GDP" is a word in capitals only.
+        let is_short = word[..at].chars().all(char::is_uppercase) && !word[at..].contains(char::is_uppercase);
+        known(first, is_short) && known(second, false) && (is_native(first) || is_native(second))
+    })
 }
 
 /// The gap once more white space follows: a line end outranks spaces around it, and nothing the start of a block.
@@ -298,6 +337,29 @@ mod tests {
             ("東京đ", &["東京đ"]),
         ] {
             assert_eq!(words(text), expected);
+        }
+    }
+
+    #[test]
+    fn lost_spaces() {
+        let mut known = Words::default();
+        for word in ["tăng", "trưởng", "độ", "tốc", "so", "với", "năm", "Khu", "GDP", "bình", "ta", "ở", "ca", "nô"] {
+            known.learn(word);
+        }
+        for (text, expected) in [
+            ("tốc độtăng", &["tốc", "độ", "tăng"][..]),
+            ("TĂNGTRƯỞNG sovới", &["TĂNG", "TRƯỞNG", "so", "với"]),
+            ("trưởngKhu", &["trưởng", "Khu"]),
+            ("GDPbình", &["GDP", "bình"]),
+            ("Nămbình", &["Nămbình"]),
+            ("sota canô", &["sota", "canô"]),
+            ("tăngxyz ởnăm", &["tăngxyz", "ởnăm"]),
+        ] {
+            let tokens = lex_known(text, &known);
+            let words: Vec<_> =
+                tokens.iter().map(|token| &text[token.span.start as usize..token.span.end as usize]).collect();
+            assert_eq!(words, expected);
+            assert!(tokens.iter().skip(1).all(|token| token.gap == Gap::Space), "{text}");
         }
     }
 
