@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
                 break;
             }
             if let Some(unit) = self.unit(&other) {
-                if !unit.known || unit.time {
+                if !unit.known || unit.time || unit.kind == QuantityKind::Count && unit.tokens.is_empty() {
                     break;
                 }
                 let scale = if other.scaled && number.comparable(&other) { other.scale } else { one };
@@ -109,7 +109,11 @@ impl Reader<'_, '_> {
         if !(shaped || led && closed || part.is_some() && closed) || number.in_words && !self.alone {
             return None;
         }
-        let noun = if self.alone || self.row { None } else { part.or_else(|| self.noun_before(number)) };
+        let noun = if self.alone || self.row {
+            None
+        } else {
+            part.or_else(|| self.carried(number)).or_else(|| self.noun_before(number))
+        };
         let kind = if noun.is_some() { QuantityKind::Count } else { QuantityKind::Bare };
         let plain = self.plain(start..end, kind, number.value, noun.as_deref().unwrap_or("1"));
         Some(Quantity {

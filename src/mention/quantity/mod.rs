@@ -4,6 +4,7 @@ mod bare;
 mod bound;
 mod cell;
 mod currency;
+mod ellipsis;
 mod figure;
 mod fraction;
 mod listed;

@@ -81,6 +81,7 @@ impl Reader<'_, '_> {
             .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
             // "thương vụ 6.000 tỷ ngày cuối năm"
             .filter(|unit| !(huge && unit.time && self.is_day_of_year(at, unit.tokens.end)))
+            .or_else(|| self.carried_unit(number))
             .or_else(|| self.money_left_out(number))
             .or_else(|| self.count(number))
     }
