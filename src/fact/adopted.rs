@@ -72,7 +72,7 @@ pub(super) fn is_act(scan: &Scan<'_>) -> bool {
         .any(|hit| (hit.start as usize..hit.end as usize).all(|at| scan.tokens[at].case == Case::Upper))
 }
 
-/// Whether the title says that the document is a report: "BÁO CÁO" alone over its subject.
+/// Whether the title says that the document is a report: "BÁO CÁO", "Báo cáo" alone over its subject.
 pub(super) fn is_report(scan: &Scan<'_>) -> bool {
     let title = title(scan);
     let alone = |end: usize| scan.tokens.get(end).is_some_and(|next| matches!(next.gap, Gap::Block | Gap::Line));
@@ -81,7 +81,8 @@ pub(super) fn is_report(scan: &Scan<'_>) -> bool {
         let (start, end) = (hit.start as usize, hit.end as usize);
         let shouts = (start..end).all(|at| scan.tokens[at].case == Case::Upper);
         let report = (start..end).any(|at| scan.hit(at, Class::Said).is_some());
-        shouts && report && alone(end)
+        let begins = matches!(scan.tokens[start].gap, Gap::Block | Gap::Line);
+        (shouts || begins) && report && alone(end)
     })
 }
 

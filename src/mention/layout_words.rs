@@ -14,6 +14,8 @@ const TAIL_BLOCKS: usize = 40;
 const MAX_CHROME: usize = 14;
 const MAX_LINE: usize = 24;
 const MAX_TITLE: usize = 80;
+/// Digits of a year.
+const YEAR: usize = 4;
 /// Blocks of one headline.
 const TITLE_BLOCKS: usize = 6;
 
@@ -28,6 +30,7 @@ pub(super) fn refine(scan: &mut Scan<'_>, ends: &[usize]) {
     let before: Vec<BlockKind> = scan.blocks.iter().map(|block| block.kind).collect();
     chrome_lines(scan, &starts);
     dated_title(scan, &starts);
+    typed_title(scan, &starts);
     letterhead(scan, &starts);
     parts(scan, &starts);
     tail(scan, &starts);
@@ -46,9 +49,11 @@ fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         if !plain || tokens.len() > MAX_LINE || index == 0 {
             continue;
         }
-        // "III - Năm 2005": a section.
+        // "III - Năm 2005": a section. "Báo cáo của Ban Giám đốc | Năm 2013": the last line of a title.
         let section = kind == BlockKind::Heading && scan.blocks[index].marker > 0;
-        let dated = !section && is_date_line(scan, tokens);
+        let year = tokens.len() == 2 && scan.word(tokens.end - 1).len() == YEAR;
+        let titled = kind == BlockKind::Title && (year || hit(scan, tokens, Class::MonthUnit));
+        let dated = !section && !titled && is_date_line(scan, tokens);
         if dated || is_credit(scan, tokens) {
             scan.blocks[index].kind = BlockKind::Chrome;
         }
@@ -67,6 +72,22 @@ fn dated_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     let stops = next.end > next.start && [".", ":", ";"].iter().any(|stop| scan.is(next.end - 1, stop));
     if plain && !stops && next.len() <= MAX_TITLE {
         scan.blocks[1].kind = BlockKind::Title;
+    }
+}
+
+/// "Báo cáo | Kết quả công tác quý III": the title goes on behind what kind of document it is.
+fn typed_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    let typed = (0..blocks.len().min(HEAD_BLOCKS)).find(|&index| {
+        let tokens = &blocks[index];
+        let whole = scan.hit(tokens.start, Class::Instrument).is_some_and(|hit| hit.end as usize == tokens.end);
+        scan.blocks[index].kind == BlockKind::Title && tokens.start < tokens.end && whole
+    });
+    let Some((next, tokens)) = typed.and_then(|typed| Some((typed + 1, blocks.get(typed + 1)?))) else { return };
+    let block = &scan.blocks[next];
+    let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.marker == 0;
+    let stops = tokens.end > tokens.start && [".", ";"].iter().any(|stop| scan.is(tokens.end - 1, stop));
+    if plain && !block.opens_list && !stops && tokens.len() <= MAX_TITLE {
+        scan.blocks[next].kind = BlockKind::Title;
     }
 }
 
@@ -218,7 +239,10 @@ fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
     let end = blocks.iter().take(MAX_ISSUERS).take_while(|tokens| plain(tokens)).count();
     let titled = blocks.get(end).is_some_and(|tokens| {
         let subject = tokens.len() > MIN_TITLE && !hit(scan, tokens, Class::PlaceKind);
-        shouts(tokens) && !issuer(tokens) && (subject || hit(scan, tokens, Class::Instrument))
+        let instrument = hit(scan, tokens, Class::Instrument);
+        // "Số: 12/BC-UBND | Báo cáo kết quả công tác": below a number capitals are not needed.
+        let numbered = || blocks[..end].iter().any(|tokens| is_letterhead_line(scan, tokens));
+        shouts(tokens) && !issuer(tokens) && (subject || instrument) || instrument && numbered()
     });
     (titled && end > 0 && issuer(&blocks[0])).then(|| end - 1)
 }

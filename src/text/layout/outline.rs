@@ -28,6 +28,8 @@ const MAX_STACKED: usize = 3;
 /// Pieces from the start to the number of a document, and from there to its title; words of that number.
 const MAX_LETTERHEAD: usize = 6;
 const MAX_NUMBER: u32 = 4;
+/// Words of its day.
+const MAX_DAY: u32 = 12;
 /// "BÁO CÁO": a headline that goes on in the next block.
 const MAX_TYPE: u32 = 4;
 
@@ -116,12 +118,20 @@ fn titles(body: &str, pieces: &[Piece], letterhead: usize) -> std::ops::Range<us
 }
 
 /// The pieces that a document begins with before its title: "Số: 45/TB-UBND", "Huế, ngày 3 tháng 5 năm 2021", down to a
-/// line in capitals that is not one of them.
+/// line in capitals that is not one of them; else, before the first section, to what stands behind the day.
 fn letterhead(body: &str, pieces: &[Piece]) -> usize {
     let numbered = pieces.iter().take(MAX_LETTERHEAD).position(|piece| is_number(body, piece));
     let Some(number) = numbered else { return 0 };
-    let title = pieces.iter().take(number + 1 + MAX_LETTERHEAD).skip(number + 1).position(|piece| piece.caps);
+    let behind = pieces.iter().take(number + 1 + MAX_LETTERHEAD).skip(number + 1);
+    let mut behind = behind.take_while(|piece| piece.marker.is_none());
+    let title = behind.clone().position(|piece| piece.caps).or_else(|| behind.position(|piece| !is_day(body, piece)));
     title.map_or(0, |title| number + 1 + title)
+}
+
+/// "Huế, ngày 3 tháng 5 năm 2021": a name, and a year at the end.
+fn is_day(body: &str, piece: &Piece) -> bool {
+    let text = piece.text(body);
+    piece.words <= MAX_DAY && text.contains(',') && text.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// The number of a document on a line of its own: "Số: 45/TB-UBND".
