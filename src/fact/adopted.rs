@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::piece::Piece;
 use super::{Read, Status};
+use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::{Scan, TokenRange};
+use crate::mention::{Mentions, Period, Relation, Scan, TokenRange};
 use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
@@ -84,6 +85,30 @@ pub(super) fn is_report(scan: &Scan<'_>) -> bool {
         let begins = matches!(scan.tokens[start].gap, Gap::Block | Gap::Line);
         (shouts || begins) && report && alone(end)
     })
+}
+
+/// "Kết quả công tác tháng 10, phương hướng nhiệm vụ tháng 11": what a title plans for, behind the time it reports on.
+pub(super) fn ahead(scan: &Scan<'_>, mentions: &Mentions, told: Interval) -> Option<Read<Interval>> {
+    let title = title(scan);
+    let plans = |at: usize| (title.start..at).any(|at| PLAN.iter().any(|&class| scan.hit(at, class).is_some()));
+    let own = |period: &&Period| period.relation == Relation::Own && !period.versus && !period.up_to && !period.since;
+    let within = |period: &&Period| title.start <= period.tokens.start && period.tokens.end <= title.end;
+    let (period, days) = mentions
+        .periods
+        .iter()
+        .take_while(|period| period.tokens.start < title.end)
+        .filter(within)
+        .filter(own)
+        .filter_map(|period| Some((period, period.interval?)))
+        .find(|(period, days)| is_behind(*days, told) && plans(period.tokens.start))?;
+    Some(Read { value: days, evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// Whether a stretch begins behind another; one of years may begin in the last of the other ("nhiệm kỳ 2016 - 2021, ... 2021 -
+/// 2026").
+fn is_behind(days: Interval, told: Interval) -> bool {
+    let meets = || days.start.is_some_and(|start| start.year() == told.end.year()) && days.end.year() > told.end.year();
+    days.start > Some(told.end) || meets()
 }
 
 /// What a line over results sets in a document that lays down a plan.

@@ -84,6 +84,8 @@ pub(super) struct Context {
     pub(super) genre: Genre,
     /// The day that the title of a text names: what was quoted is of that day.
     pub(super) day: Option<Read<Interval>>,
+    /// What a title names behind the time that it reports on: what is planned is for then.
+    pub(super) planned: Option<Read<Interval>>,
     /// It is such a report of an office: its title says so, or it numbers its sections.
     pub(super) is_report: bool,
     /// Index into `Mentions::places` of the place the document is about.

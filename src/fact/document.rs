@@ -162,6 +162,7 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         genre,
         is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
         day: titled_day(scan, mentions),
+        planned: head.period.as_ref().and_then(|told| adopted::ahead(scan, mentions, told.value)),
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
@@ -242,6 +243,10 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
     let period = own
         .or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()))
         .or_else(|| when::as_of(reader));
+    let set = set_by(context, reader, block);
+    // "II. Phương hướng, nhiệm vụ" of "Kết quả tháng 10, phương hướng tháng 11".
+    let titled = || context.planned.clone().filter(|_| set.as_ref().is_some_and(|set| set.value == Status::Target));
+    let period = period.or_else(titled);
     // "III. Năm 2005" of a report on the year before: what is to be done.
     let ahead = || {
         let told = context.document.period.as_ref().filter(|_| context.genre != Genre::News)?;
@@ -250,7 +255,7 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         open.then_some(Read { value: Status::Target, evidence: next.evidence })
     };
     let frame = Frame {
-        status: set_by(context, reader, block).or_else(ahead),
+        status: set.or_else(ahead),
         period,
         label: label(reader),
         title: title(reader),
