@@ -73,10 +73,16 @@ pub(super) fn is_act(scan: &Scan<'_>) -> bool {
         .any(|hit| (hit.start as usize..hit.end as usize).all(|at| scan.tokens[at].case == Case::Upper))
 }
 
-/// Whether the title says that the document is a report: "BÁO CÁO", "Báo cáo" alone over its subject.
+/// Whether the title says that the document is a report: "BÁO CÁO", "Báo cáo" alone over its subject, or with a few words
+/// more in capitals ("BÁO CÁO TÓM TẮT").
 pub(super) fn is_report(scan: &Scan<'_>) -> bool {
+    const MORE: usize = 3;
     let title = title(scan);
-    let alone = |end: usize| scan.tokens.get(end).is_some_and(|next| matches!(next.gap, Gap::Block | Gap::Line));
+    let alone = |end: usize| {
+        let shouts = |at: &usize| scan.tokens[*at].case == Case::Upper && scan.tokens[*at].gap == Gap::Space;
+        let last = end + (end..scan.tokens.len()).take(MORE).take_while(shouts).count();
+        scan.tokens.get(last).is_some_and(|next| matches!(next.gap, Gap::Block | Gap::Line))
+    };
     let kind = title.clone().find_map(|at| scan.hit(at, Class::Instrument));
     kind.is_some_and(|hit| {
         let (start, end) = (hit.start as usize, hit.end as usize);
@@ -90,7 +96,10 @@ pub(super) fn is_report(scan: &Scan<'_>) -> bool {
 /// "Kết quả công tác tháng 10, phương hướng nhiệm vụ tháng 11": what a title plans for, behind the time it reports on.
 pub(super) fn ahead(scan: &Scan<'_>, mentions: &Mentions, told: Interval) -> Option<Read<Interval>> {
     let title = title(scan);
-    let plans = |at: usize| (title.start..at).any(|at| PLAN.iter().any(|&class| scan.hit(at, class).is_some()));
+    let plans = |period: &Period| {
+        let words = title.start..period.tokens.start;
+        period.lasts_years() || words.into_iter().any(|at| PLAN.iter().any(|&class| scan.hit(at, class).is_some()))
+    };
     let own = |period: &&Period| period.relation == Relation::Own && !period.versus && !period.up_to && !period.since;
     let within = |period: &&Period| title.start <= period.tokens.start && period.tokens.end <= title.end;
     let (period, days) = mentions
@@ -100,7 +109,7 @@ pub(super) fn ahead(scan: &Scan<'_>, mentions: &Mentions, told: Interval) -> Opt
         .filter(within)
         .filter(own)
         .filter_map(|period| Some((period, period.interval?)))
-        .find(|(period, days)| is_behind(*days, told) && plans(period.tokens.start))?;
+        .find(|(period, days)| is_behind(*days, told) && plans(period))?;
     Some(Read { value: days, evidence: Some(scan.span(period.tokens.clone())) })
 }
 

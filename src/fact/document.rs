@@ -154,6 +154,8 @@ fn is_row_of_years(drafts: &[Draft], first: Interval) -> bool {
 /// What is known before the first sentence.
 fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
     let genre = genre(scan, head);
+    let today = || head.published.map(|published| Interval::until(published.last));
+    let told = head.period.as_ref().map(|read| read.value).or_else(today);
     Context {
         document: Frame { place: head.place.clone().filter(|read| !place::is_ranked(scan, read)), ..Frame::default() },
         place_mention: place_mention(mentions, head),
@@ -162,7 +164,7 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         genre,
         is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
         day: titled_day(scan, mentions),
-        planned: head.period.as_ref().and_then(|told| adopted::ahead(scan, mentions, told.value)),
+        planned: told.and_then(|told| adopted::ahead(scan, mentions, told)),
         adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()

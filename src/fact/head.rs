@@ -30,10 +30,13 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     };
     let today = last.or_else(|| mentions.periods.iter().find(|one| titled(one))?.interval.map(|days| days.end))?.year();
     // "KẾ HOẠCH 5 NĂM 2006 - 2010": a plan for years is about them, though they are still to come.
+    // "Báo cáo ... tại Đại hội nhiệm kỳ 2020 - 2025" of 2020 tells of what was before.
+    let first = if adopted::is_report(scan) { today - 1..=today - 1 } else { today - 1..=today + 1 };
     let planned = |period: &Period, days: &Interval| {
-        titled(period)
-            && period.lasts_years()
-            && days.start.is_some_and(|start| (today - 1..=today + 1).contains(&start.year()))
+        titled(period) && period.lasts_years() && days.start.is_some_and(|start| first.contains(&start.year()))
+    };
+    let open = |period: &Period, days: &Interval| {
+        titled(period) && period.lasts_years() && days.start.is_some_and(|start| start.year() > *first.end())
     };
     // "Nghị quyết về dự toán ngân sách năm 2009" of December: a plan for the year to come.
     let resolved = adopted || adopted::is_act(scan);
@@ -47,13 +50,19 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let settled = |period: &Period, days: &Interval| {
         titled(period) && period.grain == Grain::Year && days.end.year() + LATE >= today && days.end.year() < today
     };
+    // "BÁO CÁO | Công tác phòng, chống bão ngày 12/8": of the day, or the one after.
+    let of_day = |period: &Period| {
+        let near =
+            period.interval.zip(last).is_some_and(|(day, last)| (0..=1).contains(&(last - day.end).whole_days()));
+        period.grain == Grain::Day && near && titled(period) && adopted::is_report(scan)
+    };
     let (first, days) = mentions
         .periods
         .iter()
         .take(FIRST)
         .filter(|period| {
             block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome)
-                && period.grain > Grain::Week
+                && (period.grain > Grain::Week || of_day(period))
                 && !period.since
                 && !period.up_to
                 && !period.versus
@@ -64,6 +73,9 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         // Some days in a row are those of an event, unless the title is about them.
         .filter(|(period, days)| !lasts_days(*days) || titled(period))
         .find(|(period, days)| {
+            if open(period, days) {
+                return false;
+            }
             let past = recent(period, days) || settled(period, days);
             // "hai tháng cuối năm" of a text of November: what is still to be done.
             let ahead = period.grain == Grain::Span && last.is_some_and(|last| days.end > last) && !titled(period);

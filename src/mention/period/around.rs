@@ -245,7 +245,14 @@ pub(super) fn is_of_plan(words: Words<'_>, form: &Form, at: usize) -> bool {
             .rev()
             .take_while(|&token| !words.symbol(token, ",;:.()"))
             .find(|&token| words.role(token, Role::Plan).is_some())
-            .is_some_and(|plan| !is_carried_out(words, plan))
+            .is_some_and(|plan| !is_carried_out(words, plan) && !names_programme(words, plan))
+}
+
+/// "chương trình | mục tiêu quốc gia": what a programme is called is no plan that a year belongs to.
+fn names_programme(words: Words<'_>, plan: usize) -> bool {
+    const LONGEST: usize = 2;
+    (plan.saturating_sub(LONGEST).max(words.start)..plan)
+        .any(|token| words.scan.hits.of_at(token, Class::PlanDocument).any(|hit| hit.end as usize == plan))
 }
 
 /// "kết quả thực hiện (các) | chỉ tiêu năm 2015": the year in which a plan is carried out is that of what is told.
