@@ -91,10 +91,16 @@ pub(super) fn goes_on_thereby(scan: &Scan<'_>, sentence: &TokenRange) -> bool {
 /// ("Kế hoạch lớn của ông chủ mới") is a headline, and sets nothing: a heading of a report is numbered, in capitals, ends
 /// with a colon, or stands in a text whose title names the time it is about.
 pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: Genre) -> Option<Read<Status>> {
-    if pieces.iter().any(|piece| piece.any(&adopted::RESULTS)) || tells_aims_met(pieces) {
+    let heading = block.kind == BlockKind::Heading;
+    // "Ước kết quả thực hiện năm 2019": results that are not all in yet.
+    let guess = pieces.iter().take(UPPER).find(|piece| piece.is(Class::StatusEstimate)).filter(|_| heading);
+    let results = pieces.iter().any(|piece| piece.any(&adopted::RESULTS));
+    if let Some(guess) = guess.filter(|_| results) {
+        return Some(Read { value: Status::Estimate, evidence: Some(scan.span(guess.tokens.clone())) });
+    }
+    if results || tells_aims_met(pieces) {
         return None;
     }
-    let heading = block.kind == BlockKind::Heading;
     // "I. Tổng thu: 500 tỷ đồng, đạt 118% dự toán": what a result is compared with is no aim of what stands below.
     let figure = pieces.iter().position(|piece| piece.quantity().is_some()).filter(|_| heading);
     let pieces = &pieces[..figure.unwrap_or(pieces.len())];
