@@ -253,6 +253,11 @@ impl Context {
         self.paragraph.status.clone().or_else(|| self.plan.clone()).or_else(|| self.adopted.clone())
     }
 
+    /// Whether the block is what the head of a list stands over.
+    pub(super) fn is_under_head(&self) -> bool {
+        self.list.as_ref().is_some_and(|list| list.begun)
+    }
+
     /// Opens a list, in the lists that its head is an item of.
     pub(super) fn open_list(&mut self, level: u8, frame: Frame) {
         self.lists_around.retain(|&(depth, _)| depth < level);

@@ -65,7 +65,7 @@ pub(super) fn read(
         tell_of_plan(&mut context, scan, mentions, &sentence.tokens, spoken);
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
-            if block.kind == BlockKind::Paragraph {
+            if block.kind == BlockKind::Paragraph && !context.is_under_head() {
                 context.end_lists();
             }
             context.firms.pass(scan, &entities, sentence, false);
@@ -124,7 +124,7 @@ pub(super) fn read(
             let frame = list(&context, &reader, &drafts, own, block);
             let level = if context.amid_items { context.list_level + 1 } else { block.level };
             context.open_list(level, frame);
-        } else if block.kind == BlockKind::Paragraph {
+        } else if block.kind == BlockKind::Paragraph && !context.is_under_head() {
             context.end_lists();
         }
     }
@@ -236,7 +236,8 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
         context.end_lists();
     }
     if let Some(list) = context.list.as_mut().filter(|list| !list.begun) {
-        list.begun = block.kind == BlockKind::Item;
+        // "Chỉ tiêu năm 2020: | Trồng 50 ha. Đào tạo 300 người.": a paragraph right below is all that the head sets.
+        list.begun = matches!(block.kind, BlockKind::Item | BlockKind::Paragraph);
     }
 }
 

@@ -130,7 +130,7 @@ pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: G
             || piece.is(Class::StatusTarget) && !heading
         {
             Status::Target
-        } else if piece.is(Class::StatusForecast) && !heading {
+        } else if piece.is(Class::StatusForecast) && (!heading || index == 0) {
             Status::Forecast
         } else if piece.is(Class::StatusEstimate) {
             Status::Estimate
