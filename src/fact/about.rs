@@ -449,7 +449,8 @@ impl Signs {
             other.first != unit.first
                 && other.kind == unit.kind
                 && mentions.places[other.first].level == mentions.places[unit.first].level
-                && other.sentences * 2 > unit.sentences + parts + if unit.governs && !other.evident { alone(unit) } else { 0 }
+                && other.sentences * 2
+                    > unit.sentences + parts + if unit.governs && !other.evident { alone(unit) } else { 0 }
         };
         if units.list.iter().any(rivals) {
             return None;

@@ -11,8 +11,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short, spot,
-    table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short,
+    spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};

@@ -139,7 +139,9 @@ pub(super) fn is_ranked(scan: &Scan<'_>, place: &Read<Where>) -> bool {
 
 /// The place for a figure whose sentence names none.
 fn around(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
-    let place = spot::from_before(reader, context).or_else(|| context.place()).or_else(|| nation(reader, at).filter(|_| !context.is_local));
+    let place = spot::from_before(reader, context)
+        .or_else(|| context.place())
+        .or_else(|| nation(reader, at).filter(|_| !context.is_local));
     // "toàn tỉnh", of a province that the text does not name.
     let strange = reader.pieces[..at].iter().enumerate().any(|(index, piece)| {
         let Form::Generic(generic) = piece.form else { return false };

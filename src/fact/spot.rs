@@ -114,7 +114,7 @@ fn hamlet_name(reader: &Reader<'_>, start: usize) -> Option<TokenRange> {
 /// "Toàn vùng có 12 trường": the region named last, or the one that the text is about, where the words that stand for it
 /// begin at a piece.
 pub(super) fn region(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
-    const MAX_BACK: usize = 40;
+    const REACH: usize = 80;
     let piece = reader.pieces.get(index).filter(|piece| piece.form == Form::Word)?;
     let start = piece.tokens.start;
     let whole = reader.scan.hit(start, Class::PlaceZone).is_some();
@@ -124,7 +124,8 @@ pub(super) fn region(reader: &Reader<'_>, context: &Context, index: usize) -> Op
     let places = &reader.mentions.places;
     let before = places.partition_point(|place| place.tokens.start < start);
     let ours = |place: &&Place| place.level == Level::Region && !place::is_abroad(reader.scan, &place.name);
-    let last = places[..before].iter().rev().take(MAX_BACK).find(ours).filter(|_| whole);
+    let near = places[..before].iter().rev().take_while(|place| start - place.tokens.start <= REACH);
+    let last = near.into_iter().find(ours).filter(|_| whole);
     let about = || context.document.place.as_ref().filter(|read| read.value.level == Level::Region);
     let value = last.map(place::of).or_else(|| about().map(|read| read.value.clone()))?;
     Some(Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) })
@@ -153,9 +154,8 @@ fn is_whole(reader: &Reader<'_>, index: usize) -> bool {
 /// piece was named for the mean that an earlier figure is, and no more.
 pub(super) fn is_mean(reader: &Reader<'_>, index: usize, at: usize) -> bool {
     const REACH: usize = 4;
-    let home = reader.pieces[index].place().is_some_and(|one| {
-        place::is_home(reader.scan, &reader.mentions.places[one].name)
-    });
+    let home =
+        reader.pieces[index].place().is_some_and(|one| place::is_home(reader.scan, &reader.mentions.places[one].name));
     let mean = || {
         let before = reader.pieces[index.saturating_sub(REACH)..index].iter().rev();
         before.take_while(|piece| piece.form == Form::Word).any(|piece| piece.is(Class::Per))
@@ -168,9 +168,7 @@ pub(super) fn is_mean(reader: &Reader<'_>, index: usize, at: usize) -> bool {
 pub(super) fn told(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>> {
     let mut outer = drafts.iter().filter(|draft| reader.pieces[draft.piece].depth == 0);
     let first = outer.next()?.place.clone().filter(|read| reader.says(read))?;
-    outer
-        .all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == first.value.name))
-        .then_some(first)
+    outer.all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == first.value.name)).then_some(first)
 }
 
 /// The place of the sentence before, where this one goes on with it: "Nhờ đó, ...", "Trong đó, ...". A unit around the one
@@ -180,7 +178,8 @@ pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read
     let first = reader.pieces.first()?;
     let goes_on = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
     let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
-    let around = place.value.code.as_deref().is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
+    let around =
+        place.value.code.as_deref().is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
     let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
     (before + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
 }
@@ -222,7 +221,11 @@ pub(super) fn turned_to(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
                 && piece.any(&[Class::Have, Class::Reach, Class::Rise, Class::Fall, Class::Preverb, Class::Adverb])
     };
     let told = foreign && led && !reader.holders[one.tokens.start] && reader.pieces[found + 1..at].iter().all(does);
-    (told && !trades(reader, at)).then(|| named(reader, one))
+    // What a country has is its own, whatever is traded.
+    let quantity = reader.pieces[at].quantity().map(|quantity| reader.mentions.quantities[quantity].kind);
+    let has =
+        quantity == Some(QuantityKind::Count) && reader.pieces[found + 1..at].iter().any(|piece| piece.is(Class::Have));
+    (told && (has || !trades(reader, at))).then(|| named(reader, one))
 }
 
 /// "mục tiêu tăng trưởng 8,5% | của cả nước": growth is of whom stands behind it; a share of it is not.

@@ -89,9 +89,8 @@ fn is_office(scan: &Scan<'_>, mentions: &Mentions, at: usize) -> bool {
     // "bí thư tỉnh ủy, | thành ủy": those of all units.
     let office = |at: usize| scan.hit(at, Class::LocalOffice);
     let end = office(at).map_or(at, |hit| hit.end as usize);
-    let row = office(end + 1).is_some() || (at.saturating_sub(MAX_NAME)..at).any(|from| {
-        office(from).is_some_and(|hit| hit.end as usize + 1 == at)
-    });
+    let row = office(end + 1).is_some()
+        || (at.saturating_sub(MAX_NAME)..at).any(|from| office(from).is_some_and(|hit| hit.end as usize + 1 == at));
     !several && !placed && !row
 }
 
@@ -122,12 +121,10 @@ fn is_followed(scan: &Scan<'_>, mentions: &Mentions, at: usize) -> bool {
     let next = mentions.citations.partition_point(|one| one.tokens.end <= at);
     let cited = mentions.citations.get(next).is_some_and(|one| one.tokens.contains(&at));
     let Some(of) = at.checked_sub(1).filter(|&of| scan.hit(of, Class::Of).is_some()) else { return cited };
-    let law = |from: usize| {
-        let hit = scan.hit(from, Class::Instrument)?;
-        (hit.end as usize <= of && !scan.lexicon.instruments[hit.entry as usize].tells).then_some(())
-    };
+    let law =
+        |from: usize| scan.phrase(from, of, Class::Instrument).is_some() && scan.hit(from, Class::DocTells).is_none();
     let before = next.checked_sub(1).map(|before| mentions.citations[before].tokens.end);
-    cited || before == Some(of) || (of.saturating_sub(REACH)..of).any(|from| law(from).is_some())
+    cited || before == Some(of) || (of.saturating_sub(REACH)..of).any(law)
 }
 
 /// Whether a place is a part of the own country.

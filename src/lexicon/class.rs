@@ -549,6 +549,8 @@ classes! {
     DocOfAims,
     /// "theo đó": what the document says that the sentence before tells of.
     DocThereby,
+    /// "báo cáo": a document that tells of what is and was, and lays nothing down.
+    DocTells,
     /// "đề ra", "yêu cầu": what a document of aims does by itself.
     DocSetsAims,
     /// "phần", "chương" in front of a numeral: a part of a document begins.

@@ -274,9 +274,6 @@ pub struct Instrument {
     /// Whether there is one at a time: its year names it ("Hiến pháp năm 2013").
     #[serde(default)]
     pub sole: bool,
-    /// Whether it tells of what is and was, and lays nothing down ("Báo cáo").
-    #[serde(default)]
-    pub tells: bool,
 }
 
 /// A counted noun or a classifier.
