@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::zone::{self, Unnamed};
 use super::{Read, Where, issued, place};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, superior};
@@ -13,13 +14,14 @@ use crate::token::{Gap, Kind};
 /// in the text, the words are those of a whole economy and not of one firm, and no unit without a name is spoken of
 /// ("toàn tỉnh", "UBND huyện").
 pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> {
-    if issued::centrally(scan, mentions) {
-        return Some(Read { value: place::home(scan)?, evidence: None });
-    }
     let title = title(scan);
     let signs = Signs::read(scan, mentions, &title);
+    let titled = zone::titled(scan, mentions, &tokens(scan, &title), &signs.unnamed);
+    if titled.is_none() && issued::centrally(scan, mentions) {
+        return Some(Read { value: place::home(scan)?, evidence: None });
+    }
     let units = Units::read(scan, mentions, &title);
-    let unit = signs.confirmed(mentions, &units).or_else(|| {
+    let unit = signs.confirmed(mentions, &units).or_else(|| signs.producer(mentions, &units)).or_else(|| {
         units
             .most()
             .or_else(|| {
@@ -55,7 +57,8 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
-    if let Some(index) = region(scan, mentions, &title).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0) {
+    let region = titled.or_else(|| zone::most(scan, mentions, &signs.unnamed).filter(|_| signs.local() == 0));
+    if let Some(index) = region.filter(|_| signs.is_of_no_firm(0) && signs.titled == 0) {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
@@ -67,7 +70,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
     if let Some(around) = common(scan, mentions).filter(|_| spoken) {
         return Some(Read { value: place::of(&around), evidence: Some(scan.span(around.tokens)) });
     }
-    if signs.is_national() {
+    if signs.is_national() || signs.is_central() {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
     None
@@ -109,19 +112,9 @@ fn common(scan: &Scan<'_>, mentions: &Mentions) -> Option<Place> {
     })
 }
 
-/// A part of the country that the title names, and no other place, and that the text names again.
-fn region(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Option<usize> {
-    let title = tokens(scan, title);
-    let mut titled = (0..mentions.places.len()).filter(|&index| title.contains(&mentions.places[index].tokens.start));
-    let first = titled.next().filter(|_| titled.next().is_none())?;
-    let named = &mentions.places[first];
-    let again = mentions.places.iter().filter(|place| place.name == named.name).count() > 1;
-    (named.level == Level::Region && again && !place::is_abroad(scan, &named.name)).then_some(first)
-}
-
 /// Whether a document speaks of a unit that it need not name ("toàn tỉnh", "UBND huyện").
 pub(super) fn is_local(scan: &Scan<'_>, mentions: &Mentions) -> bool {
-    mentions.generic_places.iter().any(|one| stands_alone(scan, one))
+    mentions.generic_places.iter().any(|one| stands_alone(scan, one)) || Unnamed::read(scan, mentions).is_meant()
 }
 
 /// A document about a unit names it at least once for so many authorities of the whole country.
@@ -131,6 +124,8 @@ const CENTRAL_SHARE: usize = 4;
 const NATIONAL_SHARE: usize = 2;
 /// The title is one of the sentences that name the foreign country it is about.
 const MIN_ABROAD: usize = 2;
+/// Words of an economy, where nothing but "toàn ngành" tells of the country.
+const MIN_ECONOMY: usize = 3;
 /// Sentences that name a foreign country for one name of the own.
 const FOREIGN_SHARE: usize = 3;
 
@@ -172,6 +167,8 @@ struct Unit {
     titled: bool,
     /// It stands in the title, in the name of an authority, or in the first sentences.
     evident: bool,
+    /// It stands in the name of an authority in the first sentences.
+    governs: bool,
 }
 
 impl Unit {
@@ -209,14 +206,16 @@ impl Units {
             counted = sentence;
             let (at, last) = known.entry((code, place.level)).or_insert_with(|| {
                 let kind = place.unit.map_or(place.kind, |unit| Some(scan.lexicon.gazetteer.units[unit].kind));
-                out.list.push(Unit { first: index, kind, sentences: 0, titled: false, evident: false });
+                out.list.push(Unit { first: index, kind, sentences: 0, titled: false, evident: false, governs: false });
                 (out.list.len() - 1, usize::MAX)
             });
             let unit = &mut out.list[*at];
             unit.sentences += usize::from(*last != sentence);
             *last = sentence;
             unit.titled |= title.contains(&sentence);
-            unit.evident |= title.contains(&sentence) || sentence < LEAD || is_authority(scan, place.tokens.start);
+            let body = is_authority(scan, place.tokens.start);
+            unit.governs |= body && sentence < LEAD;
+            unit.evident |= title.contains(&sentence) || sentence < LEAD || body;
         }
         out
     }
@@ -322,11 +321,13 @@ struct Signs {
     abroad: Option<usize>,
     /// Kinds that stand alone for the unit spoken of, by kind.
     alone: HashMap<usize, usize>,
+    /// What tells of a place that need not be named.
+    unnamed: Unnamed,
 }
 
 impl Signs {
     fn read(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Signs {
-        let mut out = Signs::default();
+        let mut out = Signs { unnamed: Unnamed::read(scan, mentions), ..Signs::default() };
         let weights =
             [(Class::Firm, &mut out.firm), (Class::National, &mut out.national), (Class::Economy, &mut out.economy)];
         for (class, weight) in weights {
@@ -387,8 +388,24 @@ impl Signs {
         firm <= sentences && (titled || self.strong <= sentences * NATIONAL_SHARE)
     }
 
-    /// How often a kind that stands alone means the unit of a mention ("của tỉnh").
+    /// The province whose product ("GRDP") is told: the only one, or the one in front that is named more often than all others.
+    fn producer(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
+        let provinces = || units.list.iter().filter(|unit| mentions.places[unit.first].level == Level::Province);
+        let most = provinces().max_by_key(|unit| (unit.sentences, std::cmp::Reverse(unit.first)))?;
+        let all: usize = provinces().map(|unit| unit.sentences).sum();
+        let told = self.unnamed.products > 0 && self.is_of_no_firm(0);
+        (told && (most.sentences == all || most.evident && most.sentences * 2 > all)).then_some(most.first)
+    }
+
+    /// How often a kind that stands alone means the unit of a mention ("của tỉnh"), or what only such a unit has.
     fn meant(&self, units: &Units, mentions: &Mentions, index: usize) -> usize {
+        if mentions.places[index].level == Level::Province && self.unnamed.products > 0 {
+            return self.unnamed.products + self.called(units, mentions, index);
+        }
+        self.called(units, mentions, index)
+    }
+
+    fn called(&self, units: &Units, mentions: &Mentions, index: usize) -> usize {
         let kind = units.of(mentions, index).filter(|unit| unit.evident).and_then(|unit| unit.kind);
         kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0)
     }
@@ -398,7 +415,17 @@ impl Signs {
     fn is_national(&self) -> bool {
         let national = if self.titled > 0 { self.economy } else { self.national + self.economy };
         let firm = self.firm + self.named.max(self.titled);
-        national > firm && self.local() < self.strong && self.foreign <= self.strong * FOREIGN_SHARE
+        national > firm
+            && self.local() < self.strong
+            && self.foreign <= self.strong * FOREIGN_SHARE
+            && (!self.unnamed.is_branch_alone() || self.economy >= MIN_ECONOMY)
+            && !self.unnamed.is_meant()
+    }
+
+    /// Whether an authority of the whole country, which the title names, tells what is no firm's nor a unit's.
+    fn is_central(&self) -> bool {
+        let others = self.local() + self.foreign + self.named;
+        self.of_center && others == 0 && self.is_of_no_firm(0) && !self.unnamed.is_meant()
     }
 
     /// Whether the document speaks of the economy of the foreign country in its title: few of its sentences name a place
@@ -422,7 +449,8 @@ impl Signs {
             other.first != unit.first
                 && other.kind == unit.kind
                 && mentions.places[other.first].level == mentions.places[unit.first].level
-                && other.sentences * 2 > unit.sentences + parts
+                && other.sentences * 2
+                    > unit.sentences + parts + if unit.governs && !other.evident { alone(unit) } else { 0 }
         };
         if units.list.iter().any(rivals) {
             return None;

@@ -90,6 +90,8 @@ pub(super) struct Context {
     pub(super) is_report: bool,
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
+    /// The one place that the sentence of this index tells of.
+    pub(super) told: Option<(usize, Read<Where>)>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
     pub(super) is_local: bool,
     /// The first target that the text stated.

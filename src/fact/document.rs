@@ -12,7 +12,7 @@ use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
     BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short,
-    table, threshold, when,
+    spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -194,6 +194,7 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
     if opens_block && let Some(told) = heads::told_by_label(reader.scan, reader.pieces) {
         context.paragraph.status = Some(told);
     }
+    context.told = spot::told(reader, drafts).map(|place| (reader.sentence, place));
     context.paragraph.season = season::said(reader, reader.pieces.len()).or_else(|| context.paragraph.season.take());
     if let Some(place) = place::said(reader, drafts) {
         context.paragraph.place = Some(place).filter(|read| place::is_apart(reader, context, read));

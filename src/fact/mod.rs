@@ -66,6 +66,7 @@ mod share;
 mod short;
 mod source;
 mod spoken;
+mod spot;
 mod stand;
 mod status;
 mod subject;
@@ -77,6 +78,7 @@ mod told;
 mod when;
 mod within;
 mod wording;
+mod zone;
 
 use crate::calendar::{Interval, Published};
 use crate::decimal::Decimal;

@@ -4,7 +4,7 @@ use super::context::{Context, Topic};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Read, Where};
+use super::{Read, Where, spot};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
 use crate::span::{Body, Span};
@@ -24,10 +24,13 @@ pub(super) fn read(
     if of_the_world(reader, drafts, at) || is_world_price(reader, at) {
         return None;
     }
-    behind(reader, context, at)
+    spot::owner(reader, context, at)
+        .or_else(|| behind(reader, context, at))
+        .or_else(|| spot::growth(reader, at))
         .or_else(|| compared(reader, context, at))
         .or_else(|| aligned(reader, context, at))
-        .or_else(|| next_country(reader, drafts.last()?, at))
+        .or_else(|| next_country(reader, drafts.last()?, at).or_else(|| spot::turned_to(reader, at)))
+        .or_else(|| spot::hamlet(reader, at))
         .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
@@ -35,12 +38,22 @@ pub(super) fn read(
             let parallel = drafts.iter().rev().find(|draft| {
                 reader.pieces[draft.piece].depth <= depth
                     && compared(reader, context, draft.piece).is_none()
+                    && !is_of_mean(reader, draft, at)
                     && !is_singled_out(reader, drafts, draft, at)
             });
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
         .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+}
+
+/// Whether the place of a figure is the country, whose mean it is.
+fn is_of_mean(reader: &Reader<'_>, draft: &Draft, at: usize) -> bool {
+    let said = draft.place.as_ref().and_then(|read| read.evidence);
+    let found = said.and_then(|said| {
+        (0..draft.piece).rev().find(|&index| reader.scan.span(reader.pieces[index].tokens.clone()) == said)
+    });
+    found.is_some_and(|index| spot::is_mean(reader, index, at))
 }
 
 /// "Mật độ 35 con/m2, cá biệt tại xã An Phú 1.200 con/m2; diện tích phải phun | 140 ha": a place that is named behind the first
@@ -126,7 +139,9 @@ pub(super) fn is_ranked(scan: &Scan<'_>, place: &Read<Where>) -> bool {
 
 /// The place for a figure whose sentence names none.
 fn around(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
-    let place = context.place().or_else(|| nation(reader, at).filter(|_| !context.is_local));
+    let place = spot::from_before(reader, context)
+        .or_else(|| context.place())
+        .or_else(|| nation(reader, at).filter(|_| !context.is_local));
     // "toàn tỉnh", of a province that the text does not name.
     let strange = reader.pieces[..at].iter().enumerate().any(|(index, piece)| {
         let Form::Generic(generic) = piece.form else { return false };
@@ -136,6 +151,7 @@ fn around(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             && !reader.is_in_base(index)
             && meant(reader, context, generic).is_none()
     });
+    let strange = strange || spot::is_strange(reader, context, at);
     place.filter(|read| !(strange && is_home(reader.scan, &read.value.name)))
 }
 
@@ -166,7 +182,7 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .rev()
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
-        .filter(|&index| !is_whole(reader, index, at))
+        .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
         .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
 }
 
@@ -248,13 +264,28 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
 /// "xã A, xã B và xã C lần lượt đạt 96%, 93% và 91%": as many places as figures, in the same order.
 fn aligned(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
     const REACH: usize = 24;
-    let run = reader.runs.iter().find(|run| run.contains(&at))?;
+    let pair = pair(reader, at);
+    let run = reader.runs.iter().find(|run| run.contains(&at)).or(pair.as_ref())?;
     let first = *run.first()?;
     let last = (first.saturating_sub(REACH)..first).rev().find(|&index| reader.pieces[index].place().is_some())?;
     let group = group(reader, last);
     let rank = run.iter().position(|&one| one == at)?;
     let place = *group.get(rank).filter(|_| group.len() == run.len())?;
-    holds(reader, context, place)
+    let first = *group.first()?;
+    holds(reader, context, place).or_else(|| spot::country(reader, place, first, at))
+}
+
+/// "xã A và xã B với | 12 hộ và | 9 hộ": the two figures of two places.
+fn pair(reader: &Reader<'_>, at: usize) -> Option<Vec<usize>> {
+    let figure = |at: usize| reader.pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
+    let first = if figure(at + 2) { at } else { at.checked_sub(2)? };
+    let joins = |at: usize, class: Class| {
+        let piece = reader.pieces.get(at).filter(|piece| piece.form == Form::Word);
+        piece.is_some_and(|piece| reader.scan.hit(piece.tokens.start, class).is_some())
+    };
+    let pair = figure(first) && figure(first + 2) && joins(first + 1, Class::And) && !figure(first + 4);
+    let led = first >= 2 && joins(first - 1, Class::PlaceJoin) && reader.pieces[first - 2].place().is_some();
+    (pair && led).then(|| vec![first, first + 2])
 }
 
 /// The places of a coordination that holds the one at piece `index`: "Hà Nội, Hải Phòng và Đà Nẵng".
@@ -284,7 +315,7 @@ fn group(reader: &Reader<'_>, index: usize) -> Vec<usize> {
 }
 
 /// Several places of one figure, in the order of the text.
-fn joined(reader: &Reader<'_>, context: &Context, index: usize, read: Read<Where>) -> Read<Where> {
+pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read: Read<Where>) -> Read<Where> {
     let group = group(reader, index);
     let known: Vec<Where> =
         group.iter().filter_map(|&one| holds(reader, context, one)).map(|read| read.value).collect();
@@ -401,6 +432,9 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         let place = meant(reader, context, generic).filter(|_| generic.is_scope)?;
         return Some(Read { value: of(&place), evidence: Some(reader.scan.span(generic.tokens.clone())) });
     }
+    if let Some(region) = spot::region(reader, context, index) {
+        return Some(region).filter(|_| !is_order(reader, index));
+    }
     let before = index.checked_sub(1).map(|left| &reader.pieces[left]);
     if let Some(country) = this_country(reader, index) {
         let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
@@ -410,7 +444,9 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         });
     }
     let place = &reader.mentions.places[reader.pieces[index].place()?];
-    if before.is_some_and(|piece| piece.is(Class::Partner))
+    let abroad = place.level == Level::Region && is_abroad(reader.scan, &place.name);
+    let economy = abroad && spot::is_economy(reader, index);
+    if before.is_some_and(|piece| piece.is(Class::Partner)) && !economy
         || is_dateline(reader, index)
         || is_order(reader, index)
         || is_seat(reader, index)
@@ -422,7 +458,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
     }
     // "khách châu Á", "thị trường xa ở châu Âu": parts of the world are where things come from or go to; but "5 dự án ở
     // châu Âu".
-    if place.level == Level::Region && is_abroad(reader.scan, &place.name) {
+    if abroad && !economy {
         let chunk =
             reader.pieces[..index].iter().rev().find(|piece| piece.mark().is_some() || piece.quantity().is_some());
         let located = before.is_some_and(|piece| piece.is(Class::Locative));

@@ -453,6 +453,22 @@ classes! {
     PlaceState,
     /// "nước này": the country named last.
     PlaceThis,
+    /// "toàn vùng": the region spoken of.
+    PlaceZone,
+    /// "của vùng": likewise, where no word that tells its kind follows ("của vùng nông thôn").
+    PlaceZoneOf,
+    /// "GRDP": the product of one of the country's units.
+    RegionalProduct,
+    /// "chi cục", "hạt kiểm lâm", "hai cấp": an office of a unit that need not be named.
+    LocalOffice,
+    /// "toàn ngành": all of a branch, in the country or in a unit.
+    WholeBranch,
+    /// "thôn", "tổ dân phố": a part of a commune, with its name behind it.
+    Hamlet,
+    /// "nhờ đó", "kết quả là": a sentence goes on with what the one before tells of.
+    PlaceThereby,
+    /// "của", "thuộc" before the unit whose land or people an amount is.
+    PlaceOwner,
 
     // Sentences and the parts of a page.
     /// "TP", "ThS": a full stop after it ends no sentence.
@@ -533,6 +549,8 @@ classes! {
     DocOfAims,
     /// "theo đó": what the document says that the sentence before tells of.
     DocThereby,
+    /// "báo cáo": a document that tells of what is and was, and lays nothing down.
+    DocTells,
     /// "đề ra", "yêu cầu": what a document of aims does by itself.
     DocSetsAims,
     /// "phần", "chương" in front of a numeral: a part of a document begins.
