@@ -28,7 +28,9 @@ pub(super) fn read(
     head: &Head,
     mut rivals: Option<&mut Vec<Rivals>>,
 ) -> Vec<Fact> {
-    let (mut facts, mut pieces, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
+    let (mut pieces, mut cursor) = (Vec::new(), Cursor::default());
+    // A figure has one fact, or none.
+    let mut facts = Vec::with_capacity(mentions.quantities.len());
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
