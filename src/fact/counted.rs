@@ -106,9 +106,12 @@ impl Figure<'_> {
         const MAX_ACTOR: usize = 8;
         const MAX_AFTER: usize = 6;
         let shares = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some();
+        if !shares || self.governor.class.is_some() {
+            return None;
+        }
         let said: Vec<&Piece> = self.pieces_of(own).collect();
         let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
-        if !shares || self.governor.class.is_some() || !said[verb].is(Class::Act) {
+        if !said[verb].is(Class::Act) {
             return None;
         }
         let leads = |piece: &&&Piece| !piece.any(&[Class::Adverb, Class::Preverb]) && !says(piece);

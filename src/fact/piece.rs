@@ -463,7 +463,11 @@ pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let hits = scan.hits.meet(at, Signs::CUE).then(|| scan.hits.at(at));
     for hit in hits.into_iter().flatten() {
         let hit_end = hit.end as usize;
-        if !hit.class.is_cue() || hit_end > limit || hit_end < end {
+        // The longest come first.
+        if hit_end < end {
+            break;
+        }
+        if !hit.class.is_cue() || hit_end > limit {
             continue;
         }
         if hit_end > end {

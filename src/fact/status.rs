@@ -474,6 +474,9 @@ impl Reader<'_> {
         if piece.is(Class::StatusForecast) {
             return Some(Status::Forecast);
         }
+        if !piece.is(Class::TargetNoun) {
+            return None;
+        }
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
         let verb = (0..index).rev().take(MAX_ADVERBS).find(|&before| {
             // "hoàn thành các mục tiêu kế hoạch được giao": the verb stands before all of it.
@@ -517,7 +520,7 @@ impl Reader<'_> {
         // "đạt 105% dự toán trung ương và dự toán tỉnh giao": the other plan tells.
         let joined = before.is_some_and(|before| before.is(Class::And))
             && self.pieces[index.saturating_sub(JOINED)..index].iter().any(|piece| piece.is(Class::PlanNoun));
-        (piece.is(Class::TargetNoun) && !done && !joined && !exceeds && !closes).then_some(Status::Target)
+        (!done && !joined && !exceeds && !closes).then_some(Status::Target)
     }
 
     /// Whether the sentence tells what was done, under a plan that is spoken of around it.

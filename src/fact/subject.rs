@@ -458,11 +458,13 @@ impl Figure<'_> {
     pub(super) fn topic(&self) -> Option<Phrase> {
         const MAX_TOPIC: usize = 12;
         let pieces = self.reader.pieces;
-        let opens = pieces.first()?.any(&[Class::Topic]);
+        if !pieces.first()?.is(Class::Topic) {
+            return None;
+        }
         let comma = pieces.iter().take(MAX_TOPIC).position(|piece| piece.mark() == Some(Mark::Comma))?;
         let plain = pieces[..comma].iter().all(|piece| piece.quantity().is_none());
-        let topic = phrase::tidy(self.reader.scan, pieces, 1..comma);
-        (opens && plain && comma < self.at && !topic.is_empty()).then_some(topic)
+        let topic = || phrase::tidy(self.reader.scan, pieces, 1..comma);
+        (plain && comma < self.at).then(topic).filter(|topic| !topic.is_empty())
     }
 
     /// A name alone, no noun of an amount: "Hàn Quốc", "Bộ Nội vụ".

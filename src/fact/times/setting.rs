@@ -128,9 +128,9 @@ impl Setting {
         let before = periods.partition_point(|period| period.tokens.start < sentence.tokens.start);
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
-            .filter(|&at| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
-            .filter(|&at| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .filter_map(|at| Some((at, pieces[at].period().filter(|&index| !periods[index].birth)?)))
+            .filter(|&(at, _)| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
+            .filter(|&(at, _)| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .map(|(at, index)| Named::new(reader, at, index))
             .collect();
         let running = context.period();
