@@ -9,7 +9,7 @@ use super::measure::{self, Reading};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::series;
-use super::stand::{self, Stand};
+use super::stand::Stands;
 use super::times::Setting;
 use super::{
     Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share,
@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) sentence: usize,
     pub(super) pieces: &'a [Piece],
+    /// For each token from that of the first piece on, the first piece that begins there or behind it.
+    first_at: Vec<u32>,
     /// Tokens that are part of a name.
     pub(super) entities: &'a [bool],
     /// Tokens that are part of the name of a firm or a paper.
@@ -49,7 +51,7 @@ pub(super) struct Reader<'a> {
     /// Pieces that belong to a base.
     pub(super) in_base: Vec<bool>,
     /// What the pieces say of the words around them, once that is asked for.
-    stands: OnceCell<Vec<Stand>>,
+    stands: OnceCell<Stands>,
 }
 
 /// A fact in the making, with what its neighbours may borrow.
@@ -116,6 +118,7 @@ impl<'a> Reader<'a> {
             mentions,
             sentence,
             pieces,
+            first_at: first_at(pieces),
             entities,
             holders,
             central,
@@ -129,8 +132,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn stands(&self) -> &[Stand] {
-        self.stands.get_or_init(|| stand::stands(self.pieces))
+    /// The first piece that begins at a token or behind it.
+    pub(super) fn piece_from(&self, token: usize) -> usize {
+        let first = self.pieces.first().map_or(0, |piece| piece.tokens.start);
+        let known = |token: usize| self.first_at.get(token).map_or(self.pieces.len(), |&piece| piece as usize);
+        token.checked_sub(first).map_or(0, known)
+    }
+
+    /// The piece that holds a token, or the first one behind it.
+    pub(super) fn piece_of(&self, token: usize) -> usize {
+        let from = self.piece_from(token);
+        let holds = |before: &usize| self.pieces[*before].tokens.end > token;
+        from.checked_sub(1).filter(holds).unwrap_or(from)
+    }
+
+    pub(super) fn stands(&self) -> &Stands {
+        self.stands.get_or_init(|| Stands::new(self.pieces, &self.in_base))
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {
@@ -622,6 +639,15 @@ impl<'a> Reader<'a> {
 fn bound(draft: &Draft, quantity: &Quantity) -> Bound {
     let exceeds = draft.measure == Measure::Level && draft.governor.class == Some(Class::Exceed);
     if exceeds && quantity.bound == Bound::Exact { Bound::Over } else { quantity.bound }
+fn first_at(pieces: &[Piece]) -> Vec<u32> {
+    let first = pieces.first().map_or(0, |piece| piece.tokens.start);
+    let mut out = Vec::with_capacity(pieces.last().map_or(0, |piece| piece.tokens.end - first));
+    for (at, piece) in pieces.iter().enumerate() {
+        out.resize(piece.tokens.start + 1 - first, at as u32);
+    }
+    out
+}
+
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

@@ -486,7 +486,7 @@ impl Figure<'_> {
         let pieces = self.reader.pieces;
         let start = phrase.parts.iter().map(|part| part.start).min().unwrap_or(0);
         let end = phrase.parts.iter().map(|part| part.end).max().unwrap_or(0);
-        let first = pieces.partition_point(|piece| piece.tokens.start < start);
+        let first = self.reader.piece_from(start);
         pieces[first..]
             .iter()
             .take_while(move |piece| piece.tokens.start < end)
