@@ -46,7 +46,7 @@ impl Figure<'_> {
             && (growth || after.len() > BARE)
             && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows())
         {
-            let mut moved = after;
+            let mut moved = after.clone();
             moved.roles.add(own.roles);
             return Some(moved);
         }
@@ -57,7 +57,7 @@ impl Figure<'_> {
             && self.next_is(&AMOUNTS)
             && !own.is_measured()
         {
-            return Some(if self.can_own(own) { after.then(own) } else { after });
+            return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
         if self.measure != Measure::Level || is_percent(self.quantity) {
             return None;
@@ -85,7 +85,7 @@ impl Figure<'_> {
         }
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
         if self.all_places(own) && self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have)) {
-            return Some(after);
+            return Some(after.clone());
         }
         // "nước này nhập khẩu 4 triệu tấn gạo": a flow is a verb as well.
         let does = self.pieces_of(own).all(|piece| piece.is(Class::Flow) || !piece.any(&MEASURED));
@@ -355,9 +355,9 @@ impl Figure<'_> {
         }
         let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());
         // "sở hữu 51% vốn công ty là | ông Hùng": who it is, is told behind.
-        let (after, holder) = match self.copula_in(&after).filter(|_| self.governor.class == Some(Class::Own)) {
+        let (after, holder) = match self.copula_in(after).filter(|_| self.governor.class == Some(Class::Own)) {
             Some((before, behind)) => (before, self.governor.piece.map(|verb| (verb, behind))),
-            None => (after, holder),
+            None => (after.clone(), holder),
         };
         Some(match holder {
             Some((verb, holder)) => {
@@ -392,7 +392,7 @@ impl Figure<'_> {
         if !whole || !(upon || with || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
             return None;
         }
-        Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(&after))
+        Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(after))
     }
 }
 

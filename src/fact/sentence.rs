@@ -243,6 +243,7 @@ impl<'a> Reader<'a> {
             governor,
             measure: reading.measure,
             in_base: base_around.is_some(),
+            after: OnceCell::new(),
         };
         let (subject, settled) = subject::read(&figure, &label);
         let side = figure.side();
@@ -259,7 +260,10 @@ impl<'a> Reader<'a> {
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&words))
             .or_else(|| figure.elsewhere(&words));
-        let words = more.map_or(words.clone(), |more| words.then(&more));
+        let words = match more {
+            Some(more) => words.then(&more),
+            None => words,
+        };
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))
@@ -635,10 +639,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// "vượt 1 tỷ USD" without a base is a bound.
-fn bound(draft: &Draft, quantity: &Quantity) -> Bound {
-    let exceeds = draft.measure == Measure::Level && draft.governor.class == Some(Class::Exceed);
-    if exceeds && quantity.bound == Bound::Exact { Bound::Over } else { quantity.bound }
 fn first_at(pieces: &[Piece]) -> Vec<u32> {
     let first = pieces.first().map_or(0, |piece| piece.tokens.start);
     let mut out = Vec::with_capacity(pieces.last().map_or(0, |piece| piece.tokens.end - first));
@@ -648,6 +648,10 @@ fn first_at(pieces: &[Piece]) -> Vec<u32> {
     out
 }
 
+/// "vượt 1 tỷ USD" without a base is a bound.
+fn bound(draft: &Draft, quantity: &Quantity) -> Bound {
+    let exceeds = draft.measure == Measure::Level && draft.governor.class == Some(Class::Exceed);
+    if exceeds && quantity.bound == Bound::Exact { Bound::Over } else { quantity.bound }
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

@@ -16,9 +16,9 @@ impl Figure<'_> {
             || !own.is_empty() && self.is_anaphor(own) && !told.is_empty() && told != own
             || told != own && !told.is_empty() && self.is_performance(own)
             || told != own && self.is_amount_of_deed(own) && self.named(own).is_some_and(|named| named == *told)
-            || self.priced(own).is_some_and(|_| !own.is_empty())
-            || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
-            || self.contributed(own, &self.after()).is_some()
+            || !own.is_empty() && self.priced(own).is_some()
+            || self.next_is(&[Class::Locative]) && self.part_behind(own, self.after()).is_some()
+            || self.contributed(own, self.after()).is_some()
             || begins(told, own) && (self.is_part(own) || self.shares_out(own) || self.moves_beside(own))
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
@@ -29,7 +29,7 @@ impl Figure<'_> {
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
             || self.part_here(own).is_some_and(|part| part == *told)
-            || self.among(&self.after()).is_some_and(|among| told.parts.ends_with(&among.parts))
+            || self.among(self.after()).is_some_and(|among| told.parts.ends_with(&among.parts))
             || told != own && self.is_conditional(own)
             || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
     }

@@ -1,6 +1,7 @@
 //! What a figure measures: its own noun phrase, the counted noun with its qualifiers, or what came before, made
 //! complete enough to stand alone.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Measure;
@@ -36,6 +37,8 @@ pub(super) struct Figure<'a> {
     pub(super) governor: Governor,
     pub(super) measure: Measure,
     pub(super) in_base: bool,
+    /// What qualifies its noun behind it, once that is asked for: many rules do.
+    pub(super) after: OnceCell<Phrase>,
 }
 
 /// Segments between commas that a subject is looked for in.
@@ -429,12 +432,15 @@ impl Figure<'_> {
         here.get(first + turn).copied().cloned()
     }
 
-    pub(super) fn after(&self) -> Phrase {
-        let counts = self.quantity.kind == QuantityKind::Count;
-        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
-        let end = range.end;
-        self.qualifying(range).then(&self.beyond(end))
+    /// What stands behind the figure and qualifies its noun.
+    pub(super) fn after(&self) -> &Phrase {
+        self.after.get_or_init(|| {
+            let counts = self.quantity.kind == QuantityKind::Count;
+            let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+            let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
+            let end = range.end;
+            self.qualifying(range).then(&self.beyond(end))
+        })
     }
 
     /// What is said of those counted behind where they are, where their own qualifiers end at a piece.
