@@ -7,7 +7,7 @@ use super::context::{Context, Trace};
 use super::governor::Governor;
 use super::measure::{self, Reading};
 use super::phrase::Phrase;
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Jobs, Mark, Piece};
 use super::series;
 use super::stand::Stands;
 use super::times::Setting;
@@ -30,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) sentence: usize,
     pub(super) pieces: &'a [Piece],
+    /// What its pieces do and are, taken together: what none does need not be looked for.
+    pub(super) jobs: Jobs,
     /// For each token from that of the first piece on, the first piece that begins there or behind it.
     first_at: Vec<u32>,
     /// Tokens that are part of a name.
@@ -90,10 +92,14 @@ impl<'a> Reader<'a> {
         holders: &'a [bool],
         central: &'a [bool],
     ) -> Self {
+        let jobs = Jobs::of_all(pieces);
         let phrases = base::versus_phrases(pieces, mentions);
-        let runs = series::runs(pieces, mentions);
-        let mut series = series::align(scan, pieces, &runs);
-        let rows = parts::rows(pieces, mentions);
+        // One figure alone is in no row.
+        let several = pieces.iter().filter(|piece| piece.quantity().is_some()).nth(1).is_some();
+        let rowed = if several { pieces } else { &[] };
+        let runs = series::runs(rowed, mentions);
+        let mut series = series::align(scan, rowed, &runs);
+        let rows = if jobs.has_mark(Mark::Colon) { parts::rows(rowed, mentions) } else { Vec::new() };
         series.extend(rows.iter().flat_map(|row| row.figures.iter().cloned()));
         let whole = rows.iter().filter(|row| row.is_whole).flat_map(|row| row.figures.iter().map(|(at, _)| *at));
         let mut in_base = vec![false; pieces.len()];
@@ -107,17 +113,22 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
-        for at in base::likened(pieces) {
-            in_base[at] = true;
+        if jobs.has_mark(Mark::Open) {
+            for at in base::likened(pieces) {
+                in_base[at] = true;
+            }
         }
-        for run in aside::announced(scan, pieces) {
-            in_base[run].fill(true);
+        if jobs.has(Class::Because) {
+            for run in aside::announced(scan, pieces) {
+                in_base[run].fill(true);
+            }
         }
         Reader {
             scan,
             mentions,
             sentence,
             pieces,
+            jobs,
             first_at: first_at(pieces),
             entities,
             holders,
@@ -126,7 +137,7 @@ impl<'a> Reader<'a> {
             shares: whole.collect(),
             series,
             runs,
-            lists: clue::lists(pieces),
+            lists: if several || jobs.has_mark(Mark::Colon) { clue::lists(pieces) } else { Vec::new() },
             in_base,
             stands: OnceCell::new(),
         }
