@@ -124,7 +124,7 @@ impl<'a> Scan<'a> {
             let at = self.tokens.get(range.start).map_or(0, |token| token.span.start);
             return Span::new(at, at);
         }
-        self.tokens[range.start].span.cover(&self.tokens[range.end - 1].span)
+        Span::new(self.tokens[range.start].span.start, self.tokens[range.end - 1].span.end)
     }
 
     /// The longest phrase of `class` that begins at `token`.
