@@ -281,7 +281,8 @@ impl Reader<'_> {
 
     /// The piece behind the last turn of the sentence before a figure, 0 where it does not turn.
     pub(super) fn turn_before(&self, at: usize) -> usize {
-        (0..at).rev().find(|&index| self.turns(index)).map_or(0, |turn| turn + 1)
+        let turn = if self.jobs.has(Class::But) { (0..at).rev().find(|&index| self.turns(index)) } else { None };
+        turn.map_or(0, |turn| turn + 1)
     }
 
     /// "nhưng", "trong khi", "mặc dù": another clause against the one before.
@@ -360,7 +361,8 @@ impl Reader<'_> {
         const REACH: usize = 16;
         let must = |token: usize| self.scan.hit(token, Class::Must).is_some();
         let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
-        self.pieces[index].form == Form::Word
+        self.jobs.has(Class::Urge)
+            && self.pieces[index].form == Form::Word
             && self.pieces[index].tokens.clone().any(must)
             && self.pieces[index.saturating_sub(REACH)..index]
                 .iter()
