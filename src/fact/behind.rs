@@ -62,13 +62,13 @@ impl Figure<'_> {
         if self.measure != Measure::Level || is_percent(self.quantity) {
             return None;
         }
-        if let Some(spent) = self.spent(own, &after) {
+        if let Some(spent) = self.spent(own, after) {
             return Some(spent);
         }
         if after.is_empty() {
             return None;
         }
-        if let Some(part) = self.told_alike(own, &after).or_else(|| self.part_behind(own, &after)) {
+        if let Some(part) = self.told_alike(own, after).or_else(|| self.part_behind(own, after)) {
             return Some(part);
         }
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
@@ -92,9 +92,9 @@ impl Figure<'_> {
         let plain = does && self.governor.class.is_none();
         // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.
         let complete = !own.is_measured() && self.governor.class == Some(Class::Complete);
-        self.done(own, &after)
-            .or_else(|| self.contributed(own, &after))
-            .or_else(|| plain.then(|| self.verb(own).then(&after)))
+        self.done(own, after)
+            .or_else(|| self.contributed(own, after))
+            .or_else(|| plain.then(|| self.verb(own).then(after)))
             .or_else(|| complete.then(|| after.clone()))
     }
 

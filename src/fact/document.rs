@@ -28,7 +28,7 @@ pub(super) fn read(
     head: &Head,
     mut rivals: Option<&mut Vec<Rivals>>,
 ) -> Vec<Fact> {
-    let (mut pieces, mut cursor) = (Vec::new(), Cursor::default());
+    let (mut pieces, mut drafts, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
     // A figure has one fact, or none.
     let mut facts = Vec::with_capacity(mentions.quantities.len());
     let entities = entities(scan, mentions);
@@ -77,7 +77,7 @@ pub(super) fn read(
         short::settle(mentions, &mut pieces);
         threshold::settle(scan, mentions, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
-        let drafts = reader.read(&context);
+        reader.read(&context, &mut drafts);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));

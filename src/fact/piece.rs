@@ -161,7 +161,9 @@ impl Jobs {
     /// Those of some pieces taken together.
     pub(super) fn of_all(pieces: &[Piece]) -> Jobs {
         let mut jobs = Jobs::default();
-        pieces.iter().for_each(|piece| jobs.add(piece));
+        for piece in pieces {
+            jobs.add(piece);
+        }
         jobs
     }
 

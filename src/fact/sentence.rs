@@ -165,8 +165,9 @@ impl<'a> Reader<'a> {
         &self.mentions.quantities[draft.quantity]
     }
 
-    /// The facts of the sentence, in order.
-    pub(super) fn read(&mut self, context: &Context) -> Vec<Draft> {
+    /// The facts of the sentence, in order, in place of what `drafts` held.
+    pub(super) fn read(&mut self, context: &Context, drafts: &mut Vec<Draft>) {
+        drafts.clear();
         let figures: Vec<(usize, usize)> =
             self.pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, piece.quantity()?))).collect();
         // Bases first: a plan or a period that is a base must not be read as status or period.
@@ -184,22 +185,20 @@ impl<'a> Reader<'a> {
             own_bases.push(following);
         }
         if figures.is_empty() {
-            return Vec::new();
+            return;
         }
         let setting = Setting::new(self, context);
-        let mut drafts: Vec<Draft> = Vec::with_capacity(figures.len());
         for (&(at, quantity), &own_base) in figures.iter().zip(&own_bases) {
-            let draft = self.draft(context, &setting, &drafts, at, quantity, own_base);
+            let draft = self.draft(context, &setting, drafts, at, quantity, own_base);
             drafts.push(draft);
         }
-        share::bases(self, &mut drafts);
+        share::bases(self, drafts);
         if context.ratio_base == Some(BaseKind::Plan) {
-            share::of_plan(&mut drafts);
-            share::of_plan_in_brackets(self, &mut drafts);
+            share::of_plan(drafts);
+            share::of_plan_in_brackets(self, drafts);
         }
-        self.look_ahead(&mut drafts);
-        self.await_future(context, &mut drafts);
-        drafts
+        self.look_ahead(drafts);
+        self.await_future(context, drafts);
     }
 
     /// "Giảm 5% so với cùng kỳ, nhưng sản lượng vẫn đạt 800 tấn": the subject of a movement that opens the sentence is
@@ -231,14 +230,7 @@ impl<'a> Reader<'a> {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
-        let own_subject = if governor.shared
-            || self.begins_reason(quantity, &governor)
-            || self.counts_of_label(at, quantity, &governor)
-        {
-            Phrase::default()
-        } else {
-            subject::own(self, drafts, &governor, quantity)
-        };
+        let own_subject = self.own_subject(drafts, at, quantity, &governor);
         let (base_around, base_before) = self.bases_around(at);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
@@ -334,6 +326,14 @@ impl<'a> Reader<'a> {
             status,
             place,
         }
+    }
+
+    /// The noun phrase of a figure's own clause.
+    fn own_subject(&self, drafts: &[Draft], at: usize, quantity: &Quantity, governor: &Governor) -> Phrase {
+        if governor.shared || self.begins_reason(quantity, governor) || self.counts_of_label(at, quantity, governor) {
+            return Phrase::default();
+        }
+        subject::own(self, drafts, governor, quantity)
     }
 
     /// The base that a figure stands in, and the one right before its bracket.
@@ -545,7 +545,8 @@ impl<'a> Reader<'a> {
 
     /// The words of an indicator.
     fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
-        let subject = &self.called(subject, context);
+        let called = self.called(subject, context);
+        let subject = called.as_ref().unwrap_or(subject);
         // "tổng doanh thu" is one word.
         let firm = |token: usize| self.scan.hit(token, Class::Firm).is_some();
         let of_firms = subject.parts.iter().flat_map(Clone::clone).any(firm);
@@ -573,18 +574,18 @@ impl<'a> Reader<'a> {
     }
 
     /// "lợi nhuận của | doanh nghiệp này": with the name of the firm that was named last, unless it is who says so.
-    fn called(&self, subject: &Phrase, context: &Context) -> Phrase {
+    fn called(&self, subject: &Phrase, context: &Context) -> Option<Phrase> {
         let points = |at: usize| self.scan.hit(at, Class::FirmPointer);
-        let Some(hit) = subject.parts.iter().flat_map(Clone::clone).find_map(points) else { return subject.clone() };
+        let hit = subject.parts.iter().flat_map(Clone::clone).find_map(points)?;
         let pointer = hit.start as usize..hit.end as usize;
         let firm = context.firms.meant(self.scan, pointer.start);
         let part = subject.parts.iter().position(|part| part.start <= pointer.start && pointer.end <= part.end);
-        let (Some(firm), Some(part)) = (firm, part) else { return subject.clone() };
+        let (firm, part) = (firm?, part?);
         let mut out = subject.clone();
         let whole = out.parts[part].clone();
         let parts = [whole.start..pointer.start, firm, pointer.end..whole.end];
         out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
-        out
+        Some(out)
     }
 
     /// A short indicator without a name, and no price of goods, may be of a firm.

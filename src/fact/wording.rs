@@ -122,7 +122,8 @@ struct Wording<'a> {
     dropped: Vec<(Set, Sum)>,
     measure: usize,
     kind: usize,
-    out: Vec<(Words<'a>, Extent)>,
+    out: Vec<Words<'a>>,
+    extents: Vec<Extent>,
     ballot: Ballot,
 }
 
@@ -159,6 +160,7 @@ impl<'a> Wording<'a> {
             measure: measure(figure.measure),
             kind: kind(figure.quantity.kind),
             out: Vec::with_capacity(READINGS),
+            extents: Vec::with_capacity(READINGS),
             ballot: Ballot::new(figure.context.trace.is_some()),
         };
         wording.own_pieces = wording.near(told).collect();
@@ -178,7 +180,7 @@ impl<'a> Wording<'a> {
     /// The phrase of a reading.
     fn phrase(&self, reading: usize) -> Phrase {
         let tidy = |range: &Range<usize>| phrase::tidy(self.figure.reader.scan, self.pieces, range.clone());
-        match &self.out[reading].0 {
+        match &self.out[reading] {
             Words::Told => self.told.clone(),
             Words::Clause(range) => tidy(range),
             Words::Earlier(phrase) => (*phrase).clone(),
@@ -247,7 +249,7 @@ impl<'a> Wording<'a> {
 
     /// How like two readings are: F1 of their words, in thousandths.
     fn likeness(&self, one: usize, other: usize) -> u64 {
-        let ((_, one), (_, other)) = (&self.out[one], &self.out[other]);
+        let (one, other) = (&self.extents[one], &self.extents[other]);
         let common = self.tokens(one.set & other.set) + one.outside.min(other.outside);
         (2000 * common as u64).checked_div((one.tokens() + other.tokens()) as u64).unwrap_or(1000)
     }
@@ -381,7 +383,7 @@ impl<'a> Wording<'a> {
 
     /// Whether a reading has the same words.
     fn is_known(&self, extent: &Extent) -> bool {
-        self.out.iter().any(|(_, one)| one.set == extent.set && one.outside == extent.outside)
+        self.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside)
     }
 
     /// Notes a reading with all that speaks for it or against it; of the same words the first one.
@@ -404,7 +406,8 @@ impl<'a> Wording<'a> {
         }
         score += self.against_told(source, &extent);
         self.ballot.enter(score);
-        self.out.push((words, extent));
+        self.out.push(words);
+        self.extents.push(extent);
     }
 
     #[inline]
