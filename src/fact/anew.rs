@@ -50,8 +50,8 @@ impl Figure<'_> {
             && (next.roles.is_idle()
                 || next.is(Class::MeasureNoun)
                 || self.reader.scan.hit(next.tokens.start, Class::Noun).is_some());
-        let told = self.after();
-        (begins && share && noun && told.len() > 1).then_some(told)
+        let told = || Some(self.after()).filter(|told| told.len() > 1).cloned();
+        (begins && share && noun).then(told).flatten()
     }
 
     /// "90% trường học, 100% trạm xá | được kiên cố": what is said once of two shares behind the nouns of both.

@@ -185,7 +185,7 @@ impl Figure<'_> {
             let mut all = same.into_iter();
             // "giảm 9 người chết": of the counts of people the one that says so.
             let found = if after.roles.has(Class::Casualty) {
-                all.clone().find(|phrase| self.shares_word(phrase, &after)).or_else(|| all.next())
+                all.clone().find(|phrase| self.shares_word(phrase, after)).or_else(|| all.next())
             } else {
                 all.next()
             };

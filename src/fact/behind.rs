@@ -46,7 +46,7 @@ impl Figure<'_> {
             && (growth || after.len() > BARE)
             && (own.is_empty() || own.is_measured() || self.is_name(own) || self.grows())
         {
-            let mut moved = after;
+            let mut moved = after.clone();
             moved.roles.add(own.roles);
             return Some(moved);
         }
@@ -57,18 +57,18 @@ impl Figure<'_> {
             && self.next_is(&AMOUNTS)
             && !own.is_measured()
         {
-            return Some(if self.can_own(own) { after.then(own) } else { after });
+            return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
         if self.measure != Measure::Level || is_percent(self.quantity) {
             return None;
         }
-        if let Some(spent) = self.spent(own, &after) {
+        if let Some(spent) = self.spent(own, after) {
             return Some(spent);
         }
         if after.is_empty() {
             return None;
         }
-        if let Some(part) = self.told_alike(own, &after).or_else(|| self.part_behind(own, &after)) {
+        if let Some(part) = self.told_alike(own, after).or_else(|| self.part_behind(own, after)) {
             return Some(part);
         }
         // "1,43 tỷ đồng doanh thu bán hàng": the noun stands behind the figure.
@@ -85,16 +85,16 @@ impl Figure<'_> {
         }
         // "UBND huyện đã chi trả 161 tỷ đồng hỗ trợ các hộ", "gieo sạ 486 ha lúa": verb and object.
         if self.all_places(own) && self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have)) {
-            return Some(after);
+            return Some(after.clone());
         }
         // "nước này nhập khẩu 4 triệu tấn gạo": a flow is a verb as well.
         let does = self.pieces_of(own).all(|piece| piece.is(Class::Flow) || !piece.any(&MEASURED));
         let plain = does && self.governor.class.is_none();
         // "hoàn thành 1.100 m kênh mương": what was done stands behind the figure.
         let complete = !own.is_measured() && self.governor.class == Some(Class::Complete);
-        self.done(own, &after)
-            .or_else(|| self.contributed(own, &after))
-            .or_else(|| plain.then(|| self.verb(own).then(&after)))
+        self.done(own, after)
+            .or_else(|| self.contributed(own, after))
+            .or_else(|| plain.then(|| self.verb(own).then(after)))
             .or_else(|| complete.then(|| after.clone()))
     }
 
@@ -355,9 +355,9 @@ impl Figure<'_> {
         }
         let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());
         // "sở hữu 51% vốn công ty là | ông Hùng": who it is, is told behind.
-        let (after, holder) = match self.copula_in(&after).filter(|_| self.governor.class == Some(Class::Own)) {
+        let (after, holder) = match self.copula_in(after).filter(|_| self.governor.class == Some(Class::Own)) {
             Some((before, behind)) => (before, self.governor.piece.map(|verb| (verb, behind))),
-            None => (after, holder),
+            None => (after.clone(), holder),
         };
         Some(match holder {
             Some((verb, holder)) => {
@@ -392,7 +392,7 @@ impl Figure<'_> {
         if !whole || !(upon || with || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
             return None;
         }
-        Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(&after))
+        Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(after))
     }
 }
 

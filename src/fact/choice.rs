@@ -255,10 +255,11 @@ pub(super) struct Ballot {
     voices: Vec<u32>,
     scores: Vec<i32>,
     /// For each reading a bit for each mark that may be said twice, whether it was; none where none is.
-    said: Option<Vec<Said>>,
+    said: Option<Vec<u64>>,
 }
 
-pub(super) type Said = [u64; REPEATED / u64::BITS as usize];
+/// Numbers that the bits of one reading fill.
+const SAID: usize = REPEATED / u64::BITS as usize;
 
 /// Marks of the circumstances that may be said twice: those of others come behind them.
 const REPEATED: usize = Circumstance::BentFigure as usize * VALUES;
@@ -295,13 +296,13 @@ impl Ballot {
 
     /// For times, of which the same may be said by [`Ballot::add`] more than once. `said` is what an earlier ballot left
     /// ([`Ballot::close`]), to be used again.
-    pub(super) fn of_times(keeps: bool, mut said: Vec<Said>) -> Self {
+    pub(super) fn of_times(keeps: bool, mut said: Vec<u64>) -> Self {
         said.clear();
         Ballot { said: Some(said), ..Ballot::new(keeps) }
     }
 
     /// Room for the next ballot.
-    pub(super) fn close(self) -> Vec<Said> {
+    pub(super) fn close(self) -> Vec<u64> {
         self.said.unwrap_or_default()
     }
 
@@ -309,7 +310,7 @@ impl Ballot {
     pub(super) fn open(&mut self) -> usize {
         self.scores.push(0);
         if let Some(said) = &mut self.said {
-            said.push([0; size_of::<Said>() / 8]);
+            said.resize(said.len() + SAID, 0);
         }
         self.scores.len() - 1
     }
@@ -327,7 +328,7 @@ impl Ballot {
 
     /// Some things speak for a time or against it; what is said twice counts once.
     pub(super) fn add(&mut self, reading: usize, marks: &[Mark]) {
-        let said = self.said.as_mut().and_then(|said| said.get_mut(reading));
+        let said = self.said.as_mut().and_then(|said| said.get_mut(reading * SAID..(reading + 1) * SAID));
         let (Some(said), Some(score)) = (said, self.scores.get_mut(reading)) else { return };
         for mark in marks {
             let (at, bit) = (mark.0 as usize, 1 << (u32::from(mark.0) % u64::BITS));

@@ -206,7 +206,7 @@ impl Figure<'_> {
         }
         if own.is_measured() {
             let bare = own.len() <= RELATIONAL && own.parts.len() == 1 && !self.tells_name(&own);
-            let owner = self.owner_before().filter(|_| bare && !own.roles.has(Class::Of));
+            let owner = if bare && !own.roles.has(Class::Of) { self.owner_before() } else { None };
             return owner.map_or(own.clone(), |owner| own.then(&owner));
         }
         // "hỗ trợ 3 hộ, mỗi hộ 20 triệu đồng".

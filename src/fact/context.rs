@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use super::choice::Said;
 use super::firm::Firms;
 use super::phrase::Phrase;
 use super::{BaseKind, Read, Rival, Status, Where};
@@ -80,7 +79,7 @@ pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
     /// Room for what is said of the times of a figure, used for one after the other.
-    pub(super) room: RefCell<Vec<Said>>,
+    pub(super) room: RefCell<Vec<u64>>,
     pub(super) genre: Genre,
     /// The day that the title of a text names: what was quoted is of that day.
     pub(super) day: Option<Read<Interval>>,

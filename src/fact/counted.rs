@@ -106,9 +106,12 @@ impl Figure<'_> {
         const MAX_ACTOR: usize = 8;
         const MAX_AFTER: usize = 6;
         let shares = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some();
+        if !shares || self.governor.class.is_some() {
+            return None;
+        }
         let said: Vec<&Piece> = self.pieces_of(own).collect();
         let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
-        if !shares || self.governor.class.is_some() || !said[verb].is(Class::Act) {
+        if !said[verb].is(Class::Act) {
             return None;
         }
         let leads = |piece: &&&Piece| !piece.any(&[Class::Adverb, Class::Preverb]) && !says(piece);
@@ -118,7 +121,7 @@ impl Figure<'_> {
         let known = !actor.is_empty() && !self.is_anaphor(&actor);
         // Of a long one only what was done.
         let actor = if actor.len() <= MAX_ACTOR { actor } else { Phrase::default() };
-        let after = Some(self.after()).filter(|after| after.len() <= MAX_AFTER).unwrap_or_default();
+        let after = Some(self.after()).filter(|after| after.len() <= MAX_AFTER).cloned().unwrap_or_default();
         known.then(|| noun.then(&after).then(&actor).then(&verb))
     }
 
@@ -180,7 +183,7 @@ impl Figure<'_> {
         let next = self.reader.pieces.get(self.at + 1);
         let named = next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
         if self.quantity.kind == QuantityKind::Count && !own.is_measured() && named {
-            return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&self.after()));
+            return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
         }
         // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
         let another = self.drafts.last().is_some_and(|last| self.reader.quantity(last).unit != self.quantity.unit);
@@ -321,7 +324,7 @@ impl Figure<'_> {
         let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
             self.beyond(self.at + 1)
         } else {
-            self.after()
+            self.after().clone()
         };
         if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
     }
@@ -455,7 +458,7 @@ impl Figure<'_> {
         }
         let after = self.after();
         let known = after.is_empty().then(|| self.same_unit_before()).flatten();
-        Some(known.unwrap_or_else(|| noun.then(&after)))
+        Some(known.unwrap_or_else(|| noun.then(after)))
     }
 
     /// "phát hiện 5 vụ, 4 đối tượng": what stands right behind a count is told with it.

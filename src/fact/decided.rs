@@ -24,10 +24,9 @@ impl Reader<'_> {
     /// "HĐND tỉnh | quyết định | tổng chi năm 2016 là 4.300 tỷ đồng": the budget of a year that an authority decides on; a price or
     /// a fine that it sets is in force.
     fn is_laid_down(&self, index: usize, at: usize) -> bool {
-        let decides = self.begins_with(index, Class::Decide) && at - index <= REACH;
         let quantity = self.pieces[at].quantity().map(|quantity| &self.mentions.quantities[quantity]);
         let money = quantity.is_some_and(|one| one.kind == QuantityKind::Money && !one.unit.contains('/'));
-        if !decides || !money {
+        if !money || at - index > REACH || !self.begins_with(index, Class::Decide) {
             return false;
         }
         // "Quốc hội | đã | quyết định".
@@ -62,8 +61,10 @@ impl Reader<'_> {
 
     /// "Dự toán thu 85 tỷ đồng lập | trên cơ sở | đơn giá 12.000 đồng/m3": what a plan takes for granted is as much a plan.
     pub(super) fn is_basis(&self, index: usize, at: usize) -> bool {
-        let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&[Class::PlanNoun, Class::TargetNoun]);
-        self.pieces[index].form == Form::Word
+        const PLANS: [Class; 2] = [Class::PlanNoun, Class::TargetNoun];
+        let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&PLANS);
+        self.jobs.roles.any(&PLANS)
+            && self.pieces[index].form == Form::Word
             && self.begins_with(index, Class::Basis)
             && at - index <= REACH
             && self.pieces[index + 1..at].iter().all(|piece| piece.mark().is_none())

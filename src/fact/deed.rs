@@ -155,8 +155,8 @@ impl Figure<'_> {
         let actor = pieces.get(self.at + 1 + usize::from(relative))?;
         let named = self.reader.entities[actor.tokens.start] || actor.roles.is_idle() || actor.is(Class::Firm);
         let after = self.after();
-        let deed = self.pieces_of(&after).skip(1).any(|piece| piece.any(&[Class::Act, Class::Own]));
+        let deed = self.pieces_of(after).skip(1).any(|piece| piece.any(&[Class::Act, Class::Own]));
         let fits = actor.form == Form::Word && named && deed && after.len() <= MAX_CLAUSE;
-        fits.then(|| Phrase::of_pieces(std::slice::from_ref(sum)).then(&after))
+        fits.then(|| Phrase::of_pieces(std::slice::from_ref(sum)).then(after))
     }
 }

@@ -28,7 +28,9 @@ pub(super) fn read(
     head: &Head,
     mut rivals: Option<&mut Vec<Rivals>>,
 ) -> Vec<Fact> {
-    let (mut facts, mut pieces, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
+    let (mut pieces, mut drafts, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
+    // A figure has one fact, or none.
+    let mut facts = Vec::with_capacity(mentions.quantities.len());
     let entities = entities(scan, mentions);
     let holders = holders(scan, mentions, head);
     let central = central(scan, mentions);
@@ -62,7 +64,7 @@ pub(super) fn read(
             no_rivals(rivals.as_deref_mut(), facts.len());
             continue;
         }
-        tell_of_plan(&mut context, scan, mentions, &sentence.tokens, spoken);
+        tell_of_plan(&mut context, scan, mentions, sentence, spoken);
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
             if block.kind == BlockKind::Paragraph && !context.is_under_head() {
@@ -75,7 +77,7 @@ pub(super) fn read(
         short::settle(mentions, &mut pieces);
         threshold::settle(scan, mentions, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
-        let drafts = reader.read(&context);
+        reader.read(&context, &mut drafts);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));
@@ -172,12 +174,16 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
 }
 
 /// What a sentence tells of a plan: that it was adopted, or what it lays down.
-fn tell_of_plan(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, spoken: bool) {
-    let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, sentence));
-    if let Some(aim) = laid_down.or_else(|| heads::tells_plan_of(scan, mentions, sentence)) {
+fn tell_of_plan(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &Sentence, spoken: bool) {
+    let tokens = &sentence.tokens;
+    let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, tokens));
+    // Few sentences name such a document.
+    let named = sentence.signs.meet(Signs::class(Class::DocOfAims));
+    let told = || if named { heads::tells_plan_of(scan, mentions, tokens) } else { None };
+    if let Some(aim) = laid_down.or_else(told) {
         lay_down(context, aim, spoken);
     }
-    context.laid_down = heads::adopts_plan(scan, sentence);
+    context.laid_down = if named { heads::adopts_plan(scan, tokens) } else { None };
 }
 
 /// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.

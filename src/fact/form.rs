@@ -175,13 +175,13 @@ impl Figure<'_> {
         let rest = words.without_tokens(&tokens);
         if !rest.is_empty() {
             let bare = counts && rest.len() == self.quantity.unit_tokens.len();
-            return counts.then(|| if bare { rest.then(&self.after()) } else { rest.clone() });
+            return counts.then(|| if bare { rest.then(self.after()) } else { rest.clone() });
         }
         let told = told.without_tokens(&tokens);
         let clause = edge::clause_before(pieces, &self.reader.in_base, self.governor.subject_end);
         let clause = || phrase::tidy(self.reader.scan, pieces, clause.start.max(frame + 1)..clause.end);
         let other = Some(told).filter(|told| !told.is_empty()).unwrap_or_else(clause);
-        let other = if other.is_empty() { self.after() } else { other };
+        let other = if other.is_empty() { self.after().clone() } else { other };
         (!other.is_empty()).then_some(other)
     }
 }

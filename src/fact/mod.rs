@@ -268,7 +268,7 @@ pub fn facts(scan: &Scan<'_>, mentions: &Mentions, known: Head) -> (Head, Vec<Fa
         return (head, Vec::new());
     }
     let mut facts = document::read(scan, mentions, &head, None);
-    let words: Vec<link::Words> = facts.iter_mut().map(|fact| name(scan, fact)).collect();
+    let words = name(scan, &mut facts);
     link::read(scan, &mut facts, &words);
     source::read(scan, mentions, &mut facts);
     for fact in &mut facts {
@@ -277,12 +277,31 @@ pub fn facts(scan: &Scan<'_>, mentions: &Mentions, known: Head) -> (Head, Vec<Fa
     (head, facts)
 }
 
-/// Finds what the indicator of a fact names; the words of it.
-fn name(scan: &Scan<'_>, fact: &mut Fact) -> link::Words {
-    let Some(read) = &fact.indicator else { return Vec::new() };
-    let named = scan.lexicon.indicator(&read.value);
-    (fact.indicator_id, fact.indicator_key) = (named.entry, named.key);
-    named.words
+/// Finds what the indicator of each fact names; the words of each.
+fn name(scan: &Scan<'_>, facts: &mut [Fact]) -> Vec<link::Words> {
+    /// A movement, a share and a plan stand near the amount that they are of, under the same words.
+    const NEAR: usize = 4;
+    let mut words: Vec<link::Words> = Vec::with_capacity(facts.len());
+    for at in 0..facts.len() {
+        let (before, here) = facts.split_at_mut(at);
+        let fact = &mut here[0];
+        let Some(read) = &fact.indicator else {
+            words.push(Vec::new());
+            continue;
+        };
+        let said = |one: &Fact| one.indicator.as_ref().is_some_and(|other| other.value == read.value);
+        let known = (at.saturating_sub(NEAR)..at).rev().find(|&one| said(&before[one]));
+        if let Some(known) = known {
+            fact.indicator_id = before[known].indicator_id;
+            fact.indicator_key.clone_from(&before[known].indicator_key);
+            words.push(words[known].clone());
+        } else {
+            let named = scan.lexicon.indicator(&read.value);
+            (fact.indicator_id, fact.indicator_key) = (named.entry, named.key);
+            words.push(named.words);
+        }
+    }
+    words
 }
 
 /// A reading that competes with others, with what speaks for it: for fitting the weights of the choice.

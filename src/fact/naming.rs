@@ -71,7 +71,6 @@ impl Figure<'_> {
             return None;
         }
         let scan = self.reader.scan;
-        let key = |token: usize| scan.key(token);
         // "xử phạt 39 trường hợp, thu 28 triệu đồng": behind other deeds it is one of them.
         let reach = if is_verb(head.roles) && self.drafts.is_empty() { REACH } else { NEAR };
         // "thu được": the verb without what says that it is done.
@@ -79,7 +78,7 @@ impl Figure<'_> {
         let length =
             head.tokens.len() - usize::from(done > head.tokens.start && scan.hit(done, Class::Passive).is_some());
         let verb = head.tokens.start..head.tokens.start + length;
-        let same = |&at: &usize| verb.clone().enumerate().all(|(turn, token)| key(at + turn) == key(token));
+        let same = |&at: &usize| verb.clone().enumerate().all(|(turn, token)| scan.says_same(at + turn, token));
         let name = |at: usize| full(scan, at..at + length, head.tokens.start);
         let before = |reach: usize| (head.tokens.start.saturating_sub(reach)..head.tokens.start).rev().filter(same);
         let free = |&at: &usize| around(scan, at, length).is_none_or(|(_, roles)| roles.any(&MEASURED));
@@ -95,11 +94,12 @@ impl Figure<'_> {
             Some(Phrase::of_tokens(verb.clone()).then(&Phrase::of_tokens(at..hit.end as usize)))
         };
         let taken = is_verb(head.roles) && head.is(Class::MeasureNoun) && length == 1 && self.drafts.is_empty();
-        if let Some(purse) = purse().filter(|_| taken && named(false).is_none()) {
+        // "Tổng thu ..., trong đó thu tiền thuê đất 12 tỷ đồng. Lũy kế thu": behind the parts it is of the whole.
+        let whole = if is_verb(head.roles) { named(false) } else { None };
+        if let Some(purse) = Some(()).filter(|()| taken && whole.is_none()).and_then(|()| purse()) {
             return Some(purse);
         }
-        // "Tổng thu ..., trong đó thu tiền thuê đất 12 tỷ đồng. Lũy kế thu": behind the parts it is of the whole.
-        let (at, nearest) = if is_verb(head.roles) { named(false).or_else(|| named(true)) } else { named(true) }?;
+        let (at, nearest) = whole.or_else(|| named(true))?;
         // "Tổng thu nội địa đạt ... / - Thu tiền thuê đất: ... / Phấn đấu thu": another paragraph speaks of the whole.
         let block = |token: usize| scan.sentences[scan.sentence_of(token)].block;
         if !is_verb(head.roles) || block(at) == block(head.tokens.start) {
@@ -159,7 +159,7 @@ impl Figure<'_> {
         const MAX_NAME: usize = 8;
         const MAX_COMMON: usize = 6;
         let scan = self.reader.scan;
-        let same = noun.clone().enumerate().all(|(turn, token)| scan.key(at + turn) == scan.key(token));
+        let same = noun.clone().enumerate().all(|(turn, token)| scan.says_same(at + turn, token));
         if !same {
             return None;
         }

@@ -102,6 +102,9 @@ impl Phrase {
 
     /// Its parts without what an earlier part says: "lãi | công ty lãi", "kế hoạch | kế hoạch".
     fn once(&self, scan: &Scan<'_>) -> Vec<TokenRange> {
+        if self.parts.len() < 2 {
+            return self.parts.clone();
+        }
         let keys = |part: &TokenRange| part.clone().map(|token| scan.key(token)).collect::<Vec<_>>();
         let Some(first) = self.parts.first().map(keys) else { return Vec::new() };
         let mut out: Vec<TokenRange> = Vec::with_capacity(self.parts.len());

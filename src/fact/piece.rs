@@ -89,8 +89,11 @@ impl FromIterator<Roles> for Roles {
 pub(super) const SLOTS: usize = 128;
 
 /// The number of a job in the set; jobs outside statements have none.
-pub(super) fn slot(class: Class) -> Option<usize> {
-    (class as usize).checked_sub(Class::StatusEstimate as usize).filter(|&slot| slot < SLOTS)
+pub(super) const fn slot(class: Class) -> Option<usize> {
+    match (class as usize).checked_sub(Class::StatusEstimate as usize) {
+        Some(slot) if slot < SLOTS => Some(slot),
+        _ => None,
+    }
 }
 
 /// Numbers behind those of the jobs: what a piece is, no job at all, and no piece at all.
@@ -114,6 +117,8 @@ pub(super) const FORMS: [&str; 18] = [
     "plain",
     "nothing",
 ];
+/// Where those of marks begin behind those of jobs.
+const MARKS: u32 = 6;
 /// There is no piece.
 pub(super) const NOTHING: usize = SLOTS + 17;
 
@@ -145,12 +150,29 @@ impl Jobs {
             Form::Generic(_) => 3,
             Form::Citation => 4,
             Form::Hedge => 5,
-            Form::Mark(mark) => 6 + mark as u32,
+            Form::Mark(mark) => MARKS + mark as u32,
             Form::Word if piece.roles.is_empty() => PLAIN,
             Form::Word => WORD,
         };
         self.roles.add(piece.roles);
         self.forms |= 1 << form;
+    }
+
+    /// Those of some pieces taken together.
+    pub(super) fn of_all(pieces: &[Piece]) -> Jobs {
+        let mut jobs = Jobs::default();
+        for piece in pieces {
+            jobs.add(piece);
+        }
+        jobs
+    }
+
+    pub(super) fn has(self, class: Class) -> bool {
+        self.roles.has(class)
+    }
+
+    pub(super) fn has_mark(self, mark: Mark) -> bool {
+        self.forms & 1 << (MARKS + mark as u32) != 0
     }
 
     /// The jobs of both.
@@ -197,8 +219,22 @@ pub(super) fn slot_name(number: usize) -> String {
     }
 }
 
+/// The bit of each job, looked up where a class is known only as the text is read.
+const BITS: [u128; Class::ALL.len()] = {
+    let mut bits = [0; Class::ALL.len()];
+    let mut at = 0;
+    while at < bits.len() {
+        if let Some(slot) = slot(Class::ALL[at]) {
+            bits[at] = 1 << slot;
+        }
+        at += 1;
+    }
+    bits
+};
+
+#[inline]
 fn bit(class: Class) -> u128 {
-    slot(class).map_or(0, |slot| 1 << slot)
+    BITS[class as usize]
 }
 
 /// A stretch of a sentence that does one thing.
@@ -463,7 +499,11 @@ pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let hits = scan.hits.meet(at, Signs::CUE).then(|| scan.hits.at(at));
     for hit in hits.into_iter().flatten() {
         let hit_end = hit.end as usize;
-        if !hit.class.is_cue() || hit_end > limit || hit_end < end {
+        // The longest come first.
+        if hit_end < end {
+            break;
+        }
+        if !hit.class.is_cue() || hit_end > limit {
             continue;
         }
         if hit_end > end {

@@ -7,7 +7,7 @@ use super::sentence::Reader;
 use super::when::{self, Figure};
 use super::{Measure, Read, Status};
 use crate::calendar::{Grain, Interval};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, Relation};
 
 /// Pieces looked at before a figure.
@@ -17,6 +17,10 @@ const MAX_TIMES: usize = 24;
 
 /// The time that such a word before the figure at piece `at` points to, where no other time stands between.
 pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    const POINTERS: Signs = Signs::classes(&[Class::SameStage, Class::SameDay, Class::SameTime]);
+    if !reader.scan.sentences[reader.sentence].signs.meet(POINTERS) && !reader.jobs.has(Class::Cumulative) {
+        return None;
+    }
     let at = figure.at;
     let depth = reader.pieces[at].depth;
     for index in (at.saturating_sub(REACH)..at).rev() {

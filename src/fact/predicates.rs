@@ -34,7 +34,7 @@ impl Figure<'_> {
             _ => return None,
         };
         let subject = self.subject_before(verb)?;
-        Some(own.then(&if share { Phrase::default() } else { self.after() }).then(&subject))
+        Some(own.then(&if share { Phrase::default() } else { self.after().clone() }).then(&subject))
     }
 
     /// "ngân hàng đã tăng vốn | từ 3.000 tỷ đồng", "giảm giá bán | xuống 9 triệu đồng": the noun behind the movement or in it,

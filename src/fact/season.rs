@@ -6,8 +6,8 @@ use super::piece::{Form, Piece};
 use super::sentence::Reader;
 use super::subject::Figure;
 use super::{thing, when};
-use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
 use crate::token::Case;
@@ -32,13 +32,22 @@ fn at(scan: &Scan<'_>, token: usize) -> Option<TokenRange> {
 /// The last season that pieces outside of brackets name, and nothing compares with.
 pub(super) fn said(reader: &Reader<'_>, end: usize) -> Option<Phrase> {
     let floor = end.saturating_sub(REACH);
-    let named = |piece: usize| {
-        let tokens = reader.pieces[piece].tokens.clone();
-        // A name that is no time of its own stands in several pieces, and begins in one.
-        tokens.rev().find_map(|token| at(reader.scan, token))
-    };
-    let free = |&piece: &usize| reader.pieces[piece].depth == 0 && !reader.in_base[piece];
-    (floor..end).rev().filter(free).find_map(named).map(Phrase::of_tokens)
+    let pieces = reader.pieces.get(floor..end)?;
+    let (mut token, limit) = (pieces.first()?.tokens.start, pieces.last()?.tokens.end);
+    let mut last = None;
+    // A name that is no time of its own stands in several pieces, and begins in one.
+    loop {
+        token = reader.scan.hits.next(token, limit, Signs::class(Class::Period));
+        if token >= limit {
+            return last.map(Phrase::of_tokens);
+        }
+        let piece = pieces.partition_point(|piece| piece.tokens.end <= token);
+        let free = pieces[piece].depth == 0 && !reader.in_base[floor + piece];
+        if free && pieces[piece].tokens.contains(&token) {
+            last = at(reader.scan, token).or(last);
+        }
+        token += 1;
+    }
 }
 
 impl Figure<'_> {

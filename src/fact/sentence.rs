@@ -7,9 +7,9 @@ use super::context::{Context, Trace};
 use super::governor::Governor;
 use super::measure::{self, Reading};
 use super::phrase::Phrase;
-use super::piece::{Form, Mark, Piece};
+use super::piece::{Form, Jobs, Mark, Piece};
 use super::series;
-use super::stand::{self, Stand};
+use super::stand::Stands;
 use super::times::Setting;
 use super::{
     Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share,
@@ -30,6 +30,10 @@ pub(super) struct Reader<'a> {
     pub(super) mentions: &'a Mentions,
     pub(super) sentence: usize,
     pub(super) pieces: &'a [Piece],
+    /// What its pieces do and are, taken together: what none does need not be looked for.
+    pub(super) jobs: Jobs,
+    /// For each token from that of the first piece on, the first piece that begins there or behind it.
+    first_at: Vec<u32>,
     /// Tokens that are part of a name.
     pub(super) entities: &'a [bool],
     /// Tokens that are part of the name of a firm or a paper.
@@ -49,7 +53,7 @@ pub(super) struct Reader<'a> {
     /// Pieces that belong to a base.
     pub(super) in_base: Vec<bool>,
     /// What the pieces say of the words around them, once that is asked for.
-    stands: OnceCell<Vec<Stand>>,
+    stands: OnceCell<Stands>,
 }
 
 /// A fact in the making, with what its neighbours may borrow.
@@ -88,10 +92,14 @@ impl<'a> Reader<'a> {
         holders: &'a [bool],
         central: &'a [bool],
     ) -> Self {
+        let jobs = Jobs::of_all(pieces);
         let phrases = base::versus_phrases(pieces, mentions);
-        let runs = series::runs(pieces, mentions);
-        let mut series = series::align(scan, pieces, &runs);
-        let rows = parts::rows(pieces, mentions);
+        // One figure alone is in no row.
+        let several = pieces.iter().filter(|piece| piece.quantity().is_some()).nth(1).is_some();
+        let rowed = if several { pieces } else { &[] };
+        let runs = series::runs(rowed, mentions);
+        let mut series = series::align(scan, rowed, &runs);
+        let rows = if jobs.has_mark(Mark::Colon) { parts::rows(rowed, mentions) } else { Vec::new() };
         series.extend(rows.iter().flat_map(|row| row.figures.iter().cloned()));
         let whole = rows.iter().filter(|row| row.is_whole).flat_map(|row| row.figures.iter().map(|(at, _)| *at));
         let mut in_base = vec![false; pieces.len()];
@@ -105,17 +113,23 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
-        for at in base::likened(pieces) {
-            in_base[at] = true;
+        if jobs.has_mark(Mark::Open) {
+            for at in base::likened(pieces) {
+                in_base[at] = true;
+            }
         }
-        for run in aside::announced(scan, pieces) {
-            in_base[run].fill(true);
+        if jobs.has(Class::Because) {
+            for run in aside::announced(scan, pieces) {
+                in_base[run].fill(true);
+            }
         }
         Reader {
             scan,
             mentions,
             sentence,
             pieces,
+            jobs,
+            first_at: first_at(pieces),
             entities,
             holders,
             central,
@@ -123,22 +137,37 @@ impl<'a> Reader<'a> {
             shares: whole.collect(),
             series,
             runs,
-            lists: clue::lists(pieces),
+            lists: if several || jobs.has_mark(Mark::Colon) { clue::lists(pieces) } else { Vec::new() },
             in_base,
             stands: OnceCell::new(),
         }
     }
 
-    pub(super) fn stands(&self) -> &[Stand] {
-        self.stands.get_or_init(|| stand::stands(self.pieces))
+    /// The first piece that begins at a token or behind it.
+    pub(super) fn piece_from(&self, token: usize) -> usize {
+        let first = self.pieces.first().map_or(0, |piece| piece.tokens.start);
+        let known = |token: usize| self.first_at.get(token).map_or(self.pieces.len(), |&piece| piece as usize);
+        token.checked_sub(first).map_or(0, known)
+    }
+
+    /// The piece that holds a token, or the first one behind it.
+    pub(super) fn piece_of(&self, token: usize) -> usize {
+        let from = self.piece_from(token);
+        let holds = |before: &usize| self.pieces[*before].tokens.end > token;
+        from.checked_sub(1).filter(holds).unwrap_or(from)
+    }
+
+    pub(super) fn stands(&self) -> &Stands {
+        self.stands.get_or_init(|| Stands::new(self.pieces, &self.in_base))
     }
 
     pub(super) fn quantity(&self, draft: &Draft) -> &Quantity {
         &self.mentions.quantities[draft.quantity]
     }
 
-    /// The facts of the sentence, in order.
-    pub(super) fn read(&mut self, context: &Context) -> Vec<Draft> {
+    /// The facts of the sentence, in order, in place of what `drafts` held.
+    pub(super) fn read(&mut self, context: &Context, drafts: &mut Vec<Draft>) {
+        drafts.clear();
         let figures: Vec<(usize, usize)> =
             self.pieces.iter().enumerate().filter_map(|(at, piece)| Some((at, piece.quantity()?))).collect();
         // Bases first: a plan or a period that is a base must not be read as status or period.
@@ -156,22 +185,20 @@ impl<'a> Reader<'a> {
             own_bases.push(following);
         }
         if figures.is_empty() {
-            return Vec::new();
+            return;
         }
         let setting = Setting::new(self, context);
-        let mut drafts: Vec<Draft> = Vec::with_capacity(figures.len());
         for (&(at, quantity), &own_base) in figures.iter().zip(&own_bases) {
-            let draft = self.draft(context, &setting, &drafts, at, quantity, own_base);
+            let draft = self.draft(context, &setting, drafts, at, quantity, own_base);
             drafts.push(draft);
         }
-        share::bases(self, &mut drafts);
+        share::bases(self, drafts);
         if context.ratio_base == Some(BaseKind::Plan) {
-            share::of_plan(&mut drafts);
-            share::of_plan_in_brackets(self, &mut drafts);
+            share::of_plan(drafts);
+            share::of_plan_in_brackets(self, drafts);
         }
-        self.look_ahead(&mut drafts);
-        self.await_future(context, &mut drafts);
-        drafts
+        self.look_ahead(drafts);
+        self.await_future(context, drafts);
     }
 
     /// "Giảm 5% so với cùng kỳ, nhưng sản lượng vẫn đạt 800 tấn": the subject of a movement that opens the sentence is
@@ -203,14 +230,7 @@ impl<'a> Reader<'a> {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
-        let own_subject = if governor.shared
-            || self.begins_reason(quantity, &governor)
-            || self.counts_of_label(at, quantity, &governor)
-        {
-            Phrase::default()
-        } else {
-            subject::own(self, drafts, &governor, quantity)
-        };
+        let own_subject = self.own_subject(drafts, at, quantity, &governor);
         let (base_around, base_before) = self.bases_around(at);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
@@ -226,6 +246,7 @@ impl<'a> Reader<'a> {
             governor,
             measure: reading.measure,
             in_base: base_around.is_some(),
+            after: OnceCell::new(),
         };
         let (subject, settled) = subject::read(&figure, &label);
         let side = figure.side();
@@ -242,7 +263,10 @@ impl<'a> Reader<'a> {
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&words))
             .or_else(|| figure.elsewhere(&words));
-        let words = more.map_or(words.clone(), |more| words.then(&more));
+        let words = match more {
+            Some(more) => words.then(&more),
+            None => words,
+        };
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))
@@ -302,6 +326,14 @@ impl<'a> Reader<'a> {
             status,
             place,
         }
+    }
+
+    /// The noun phrase of a figure's own clause.
+    fn own_subject(&self, drafts: &[Draft], at: usize, quantity: &Quantity, governor: &Governor) -> Phrase {
+        if governor.shared || self.begins_reason(quantity, governor) || self.counts_of_label(at, quantity, governor) {
+            return Phrase::default();
+        }
+        subject::own(self, drafts, governor, quantity)
     }
 
     /// The base that a figure stands in, and the one right before its bracket.
@@ -513,7 +545,8 @@ impl<'a> Reader<'a> {
 
     /// The words of an indicator.
     fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
-        let subject = &self.called(subject, context);
+        let called = self.called(subject, context);
+        let subject = called.as_ref().unwrap_or(subject);
         // "tổng doanh thu" is one word.
         let firm = |token: usize| self.scan.hit(token, Class::Firm).is_some();
         let of_firms = subject.parts.iter().flat_map(Clone::clone).any(firm);
@@ -541,18 +574,18 @@ impl<'a> Reader<'a> {
     }
 
     /// "lợi nhuận của | doanh nghiệp này": with the name of the firm that was named last, unless it is who says so.
-    fn called(&self, subject: &Phrase, context: &Context) -> Phrase {
+    fn called(&self, subject: &Phrase, context: &Context) -> Option<Phrase> {
         let points = |at: usize| self.scan.hit(at, Class::FirmPointer);
-        let Some(hit) = subject.parts.iter().flat_map(Clone::clone).find_map(points) else { return subject.clone() };
+        let hit = subject.parts.iter().flat_map(Clone::clone).find_map(points)?;
         let pointer = hit.start as usize..hit.end as usize;
         let firm = context.firms.meant(self.scan, pointer.start);
         let part = subject.parts.iter().position(|part| part.start <= pointer.start && pointer.end <= part.end);
-        let (Some(firm), Some(part)) = (firm, part) else { return subject.clone() };
+        let (firm, part) = (firm?, part?);
         let mut out = subject.clone();
         let whole = out.parts[part].clone();
         let parts = [whole.start..pointer.start, firm, pointer.end..whole.end];
         out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
-        out
+        Some(out)
     }
 
     /// A short indicator without a name, and no price of goods, may be of a firm.
@@ -616,6 +649,15 @@ impl<'a> Reader<'a> {
     pub(super) fn is_in_base(&self, piece: usize) -> bool {
         self.in_base[piece]
     }
+}
+
+fn first_at(pieces: &[Piece]) -> Vec<u32> {
+    let first = pieces.first().map_or(0, |piece| piece.tokens.start);
+    let mut out = Vec::with_capacity(pieces.last().map_or(0, |piece| piece.tokens.end - first));
+    for (at, piece) in pieces.iter().enumerate() {
+        out.resize(piece.tokens.start + 1 - first, at as u32);
+    }
+    out
 }
 
 /// "vượt 1 tỷ USD" without a base is a bound.

@@ -16,9 +16,9 @@ impl Figure<'_> {
             || !own.is_empty() && self.is_anaphor(own) && !told.is_empty() && told != own
             || told != own && !told.is_empty() && self.is_performance(own)
             || told != own && self.is_amount_of_deed(own) && self.named(own).is_some_and(|named| named == *told)
-            || self.priced(own).is_some_and(|_| !own.is_empty())
-            || self.next_is(&[Class::Locative]) && self.part_behind(own, &self.after()).is_some()
-            || self.contributed(own, &self.after()).is_some()
+            || !own.is_empty() && self.priced(own).is_some()
+            || self.next_is(&[Class::Locative]) && self.part_behind(own, self.after()).is_some()
+            || self.contributed(own, self.after()).is_some()
             || begins(told, own) && (self.is_part(own) || self.shares_out(own) || self.moves_beside(own))
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
@@ -29,7 +29,7 @@ impl Figure<'_> {
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
             || self.part_here(own).is_some_and(|part| part == *told)
-            || self.among(&self.after()).is_some_and(|among| told.parts.ends_with(&among.parts))
+            || self.among(self.after()).is_some_and(|among| told.parts.ends_with(&among.parts))
             || told != own && self.is_conditional(own)
             || own.is_empty() && self.told_in_unit().is_some_and(|alike| alike == *told)
     }
@@ -49,7 +49,7 @@ impl Figure<'_> {
         const MAX_VERB: usize = 4;
         let (pieces, verb) = (self.reader.pieces, self.governor.subject_end);
         let end = own.parts.last().map_or(0, |part| part.end);
-        let cut = pieces.partition_point(|piece| piece.tokens.end <= end);
+        let cut = self.reader.piece_of(end);
         let Some(rest) = pieces.get(cut..verb).filter(|rest| !rest.is_empty()) else { return false };
         let by = |piece: &Piece| piece.is(Class::Dative) && piece.is(Class::Because);
         let set = rest.len() > 1 && rest.last().is_some_and(|last| last.is(Class::Adopt));
@@ -84,7 +84,7 @@ impl Figure<'_> {
         const SAID: [Class; 4] = [Class::Act, Class::Own, Class::Copula, Class::GrowthNoun];
         let pieces = self.reader.pieces;
         let end = own.parts.last().map_or(0, |part| part.end);
-        let copula = pieces.partition_point(|piece| piece.tokens.end <= end);
+        let copula = self.reader.piece_of(end);
         let verb = self.governor.subject_end;
         let comma = verb.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma));
         let with = pieces.get(verb).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
@@ -144,7 +144,7 @@ impl Figure<'_> {
     /// A phrase of `most` tokens that stands in one piece, and what stands before it.
     fn led<'p>(&self, own: &'p Phrase, most: usize) -> Option<(&Piece, &'p TokenRange)> {
         let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= most)?;
-        let first = self.reader.pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let first = self.reader.piece_from(part.start);
         Some((&self.reader.pieces[first.checked_sub(1)?], part))
     }
 
@@ -164,7 +164,7 @@ impl Figure<'_> {
         const MOVES: [Class; 2] = [Class::Rise, Class::Fall];
         let pieces = self.reader.pieces;
         let Some((_, part)) = self.led(own, MAX_NOUN) else { return false };
-        let first = pieces.partition_point(|piece| piece.tokens.start < part.start);
+        let first = self.reader.piece_from(part.start);
         let beside = |last: &Draft| {
             let moved =
                 last.measure == Measure::Change && last.governor.class.is_some_and(|verb| MOVES.contains(&verb));

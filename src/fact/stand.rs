@@ -96,9 +96,53 @@ impl Stand {
     }
 }
 
-/// Each piece of a sentence.
-pub(super) fn stands(pieces: &[Piece]) -> Vec<Stand> {
-    pieces.iter().map(Stand::of).collect()
+/// The pieces of a sentence.
+pub(super) struct Stands {
+    pub(super) each: Vec<Stand>,
+    /// Those that a subject stands before.
+    pub(super) verbs: Bits,
+    pub(super) figures: Bits,
+    /// Those that belong to a base.
+    pub(super) compared: Bits,
+}
+
+impl Stands {
+    pub(super) fn new(pieces: &[Piece], in_base: &[bool]) -> Self {
+        let each: Vec<Stand> = pieces.iter().map(Stand::of).collect();
+        Stands {
+            verbs: each.iter().map(|stand| stand.says).collect(),
+            figures: each.iter().map(|stand| stand.part == Part::Figure).collect(),
+            compared: in_base.iter().copied().collect(),
+            each,
+        }
+    }
+}
+
+/// A bit for each piece of a sentence.
+pub(super) struct Bits(Vec<u64>);
+
+impl Bits {
+    /// Those of the pieces from one on, as many as a machine word has.
+    pub(super) fn from(&self, first: usize) -> u64 {
+        let (at, shift) = (first / u64::BITS as usize, first as u32 % u64::BITS);
+        let word = |at: usize| self.0.get(at).copied().unwrap_or(0);
+        word(at) >> shift | word(at + 1).checked_shl(u64::BITS - shift).unwrap_or(0)
+    }
+}
+
+impl FromIterator<bool> for Bits {
+    fn from_iter<T: IntoIterator<Item = bool>>(flags: T) -> Self {
+        let mut words = Vec::with_capacity(2);
+        for (at, flag) in flags.into_iter().enumerate() {
+            if at % u64::BITS as usize == 0 {
+                words.push(0);
+            }
+            if let Some(word) = words.last_mut() {
+                *word |= u64::from(flag) << (at % u64::BITS as usize);
+            }
+        }
+        Bits(words)
+    }
 }
 
 /// The jobs of some pieces, looked at one after the other, and what they weigh together: each job counts once.

@@ -281,7 +281,8 @@ impl Reader<'_> {
 
     /// The piece behind the last turn of the sentence before a figure, 0 where it does not turn.
     pub(super) fn turn_before(&self, at: usize) -> usize {
-        (0..at).rev().find(|&index| self.turns(index)).map_or(0, |turn| turn + 1)
+        let turn = if self.jobs.has(Class::But) { (0..at).rev().find(|&index| self.turns(index)) } else { None };
+        turn.map_or(0, |turn| turn + 1)
     }
 
     /// "nhưng", "trong khi", "mặc dù": another clause against the one before.
@@ -360,7 +361,8 @@ impl Reader<'_> {
         const REACH: usize = 16;
         let must = |token: usize| self.scan.hit(token, Class::Must).is_some();
         let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
-        self.pieces[index].form == Form::Word
+        self.jobs.has(Class::Urge)
+            && self.pieces[index].form == Form::Word
             && self.pieces[index].tokens.clone().any(must)
             && self.pieces[index.saturating_sub(REACH)..index]
                 .iter()
@@ -474,6 +476,9 @@ impl Reader<'_> {
         if piece.is(Class::StatusForecast) {
             return Some(Status::Forecast);
         }
+        if !piece.is(Class::TargetNoun) {
+            return None;
+        }
         // "vượt mục tiêu", "hoàn thành chỉ tiêu": what was done, not what is aimed at.
         let verb = (0..index).rev().take(MAX_ADVERBS).find(|&before| {
             // "hoàn thành các mục tiêu kế hoạch được giao": the verb stands before all of it.
@@ -517,7 +522,7 @@ impl Reader<'_> {
         // "đạt 105% dự toán trung ương và dự toán tỉnh giao": the other plan tells.
         let joined = before.is_some_and(|before| before.is(Class::And))
             && self.pieces[index.saturating_sub(JOINED)..index].iter().any(|piece| piece.is(Class::PlanNoun));
-        (piece.is(Class::TargetNoun) && !done && !joined && !exceeds && !closes).then_some(Status::Target)
+        (!done && !joined && !exceeds && !closes).then_some(Status::Target)
     }
 
     /// Whether the sentence tells what was done, under a plan that is spoken of around it.

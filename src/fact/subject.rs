@@ -1,6 +1,7 @@
 //! What a figure measures: its own noun phrase, the counted noun with its qualifiers, or what came before, made
 //! complete enough to stand alone.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Measure;
@@ -36,6 +37,8 @@ pub(super) struct Figure<'a> {
     pub(super) governor: Governor,
     pub(super) measure: Measure,
     pub(super) in_base: bool,
+    /// What qualifies its noun behind it, once that is asked for: many rules do.
+    pub(super) after: OnceCell<Phrase>,
 }
 
 /// Segments between commas that a subject is looked for in.
@@ -429,12 +432,15 @@ impl Figure<'_> {
         here.get(first + turn).copied().cloned()
     }
 
-    pub(super) fn after(&self) -> Phrase {
-        let counts = self.quantity.kind == QuantityKind::Count;
-        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
-        let end = range.end;
-        self.qualifying(range).then(&self.beyond(end))
+    /// What stands behind the figure and qualifies its noun.
+    pub(super) fn after(&self) -> &Phrase {
+        self.after.get_or_init(|| {
+            let counts = self.quantity.kind == QuantityKind::Count;
+            let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+            let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
+            let end = range.end;
+            self.qualifying(range).then(&self.beyond(end))
+        })
     }
 
     /// What is said of those counted behind where they are, where their own qualifiers end at a piece.
@@ -458,11 +464,13 @@ impl Figure<'_> {
     pub(super) fn topic(&self) -> Option<Phrase> {
         const MAX_TOPIC: usize = 12;
         let pieces = self.reader.pieces;
-        let opens = pieces.first()?.any(&[Class::Topic]);
+        if !pieces.first()?.is(Class::Topic) {
+            return None;
+        }
         let comma = pieces.iter().take(MAX_TOPIC).position(|piece| piece.mark() == Some(Mark::Comma))?;
         let plain = pieces[..comma].iter().all(|piece| piece.quantity().is_none());
-        let topic = phrase::tidy(self.reader.scan, pieces, 1..comma);
-        (opens && plain && comma < self.at && !topic.is_empty()).then_some(topic)
+        let topic = || phrase::tidy(self.reader.scan, pieces, 1..comma);
+        (plain && comma < self.at).then(topic).filter(|topic| !topic.is_empty())
     }
 
     /// A name alone, no noun of an amount: "Hàn Quốc", "Bộ Nội vụ".
@@ -484,7 +492,7 @@ impl Figure<'_> {
         let pieces = self.reader.pieces;
         let start = phrase.parts.iter().map(|part| part.start).min().unwrap_or(0);
         let end = phrase.parts.iter().map(|part| part.end).max().unwrap_or(0);
-        let first = pieces.partition_point(|piece| piece.tokens.start < start);
+        let first = self.reader.piece_from(start);
         pieces[first..]
             .iter()
             .take_while(move |piece| piece.tokens.start < end)

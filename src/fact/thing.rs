@@ -50,12 +50,12 @@ impl Figure<'_> {
         }
         let thing = self.after();
         if own.is_empty() {
-            return self.beside().map(|rest| thing.then(&rest)).or_else(|| self.is_next().then_some(thing));
+            return self.beside().map(|rest| thing.then(&rest)).or_else(|| self.is_next().then(|| thing.clone()));
         }
         let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
         // "Kiên Giang có 700.000 ha | lúa": a place is told as such.
         if has && self.all_places(own) {
-            return Some(thing);
+            return Some(thing.clone());
         }
         let holder = has && own.len() <= MAX_HOLDER && !own.is_measured() && !self.all_places(own);
         holder.then(|| thing.then(own))

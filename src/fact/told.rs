@@ -93,13 +93,15 @@ fn in_sentence(
 
 /// The period that a sentence without one goes on with; none where it says what holds at no stated time.
 fn carried(reader: &Reader<'_>, context: &Context, setting: &Setting, at: usize) -> Option<Read<Interval>> {
-    let end = (at..reader.pieces.len()).find(|&next| reader.pieces[next].mark() == Some(Mark::Semicolon));
-    let clause = 0..end.unwrap_or(reader.pieces.len());
-    let roles: Roles = reader.pieces[clause.clone()].iter().map(|piece| piece.roles).collect();
-    let undated = || clause.clone().any(|piece| when::is_undated(reader, context.genre, piece));
-    if document::goes_on(reader.pieces) || !undated() {
+    if !setting.undated || document::goes_on(reader.pieces) {
         return setting.running.clone();
     }
+    let end = (at..reader.pieces.len()).find(|&next| reader.pieces[next].mark() == Some(Mark::Semicolon));
+    let clause = 0..end.unwrap_or(reader.pieces.len());
+    if !clause.clone().any(|piece| when::is_undated(reader, context.genre, piece)) {
+        return setting.running.clone();
+    }
+    let roles: Roles = reader.pieces[clause].iter().map(|piece| piece.roles).collect();
     // "lũy kế đến nay".
     let published = context.published.filter(|_| roles.has(Class::Cumulative))?;
     Some(Read { value: Interval::until(published), evidence: None })
@@ -116,12 +118,12 @@ fn period_piece(reader: &Reader<'_>, at: usize, target: bool) -> Option<usize> {
     }
     for index in (0..at).rev() {
         let piece = &pieces[index];
+        let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
         let planned = target && is_of_plan(mentions, piece);
-        let clause = piece.period().is_some() && aside::is_of_clause(pieces, index, at);
+        let clause = aside::is_of_clause(pieces, index, at);
         if clause || in_base[index] || piece.depth > depth || !usable(pieces, mentions, index) && !planned {
             continue;
         }
-        let Some(period) = piece.period().map(|index| &mentions.periods[index]) else { continue };
         let event = period.grain == Grain::Day && !period.up_to && !is_point(reader, index, period);
         if !event || dates(pieces, index) {
             return Some(index);

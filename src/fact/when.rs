@@ -568,7 +568,6 @@ pub(super) fn carries(days: Interval) -> bool {
 pub(super) fn said_by<'a>(reader: &'a Reader<'_>, evidence: Option<Span<Body>>) -> Option<&'a Period> {
     let periods = &reader.mentions.periods;
     let said = evidence?;
-    let span = |period: &Period| reader.scan.span(period.tokens.clone());
-    let at = periods.partition_point(|period| span(period).start < said.start);
-    periods.get(at).filter(|period| span(period) == said)
+    let at = periods.partition_point(|period| reader.scan.tokens[period.tokens.start].span.start < said.start);
+    periods.get(at).filter(|period| reader.scan.span(period.tokens.clone()) == said)
 }

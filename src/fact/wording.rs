@@ -112,7 +112,6 @@ struct Wording<'a> {
     own_pieces: Vec<usize>,
     /// The first piece that has a bit.
     base: usize,
-    silent: Set,
     verbs: Set,
     figures: Set,
     /// Those that belong to a base.
@@ -143,33 +142,27 @@ impl<'a> Wording<'a> {
     fn new(figure: &'a Figure<'a>, told: &'a Phrase) -> Self {
         let reader = figure.reader;
         let base = figure.at.saturating_sub(BEFORE);
+        let stands = reader.stands();
         let mut wording = Wording {
             figure,
             pieces: reader.pieces,
-            stands: reader.stands(),
+            stands: &stands.each,
             told,
             length: told.len(),
             own: Extent::default(),
             own_pieces: Vec::new(),
             base,
-            silent: 0,
-            verbs: 0,
-            figures: 0,
-            compared: 0,
+            verbs: stands.verbs.from(base),
+            figures: stands.figures.from(base),
+            compared: stands.compared.from(base),
             between: Vec::with_capacity(READINGS),
-            dropped: Vec::with_capacity(4),
+            dropped: Vec::new(),
             measure: measure(figure.measure),
             kind: kind(figure.quantity.kind),
             out: Vec::with_capacity(READINGS),
             extents: Vec::with_capacity(READINGS),
             ballot: Ballot::new(figure.context.trace.is_some()),
         };
-        for (at, stand) in wording.stands[base..].iter().take(Set::BITS as usize).enumerate() {
-            wording.silent |= Set::from(stand.part == Part::Silent) << at;
-            wording.verbs |= Set::from(stand.says) << at;
-            wording.figures |= Set::from(stand.part == Part::Figure) << at;
-            wording.compared |= Set::from(reader.in_base[base + at]) << at;
-        }
         wording.own_pieces = wording.near(told).collect();
         wording.own = wording.extent(told, wording.own_pieces.iter().copied());
         wording.own.shared = wording.own.inside;
@@ -204,10 +197,10 @@ impl<'a> Wording<'a> {
 
     /// The pieces of a phrase that have a bit, in the order they are said.
     fn near<'p>(&self, phrase: &'p Phrase) -> impl Iterator<Item = usize> + use<'a, 'p> {
-        let (pieces, base) = (self.pieces, self.base);
+        let (reader, pieces, base) = (self.figure.reader, self.pieces, self.base);
         let last = pieces.len().min(base + Set::BITS as usize);
         phrase.parts.iter().flat_map(move |part| {
-            let first = pieces.partition_point(|piece| piece.tokens.end <= part.start).max(base);
+            let first = reader.piece_of(part.start).max(base);
             (first..last).take_while(move |&at| pieces[at].tokens.start < part.end)
         })
     }

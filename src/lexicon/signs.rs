@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 37] = [
+const ALONE: [Class; 42] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -49,6 +49,11 @@ const ALONE: [Class; 37] = [
     Class::Firm,
     Class::National,
     Class::Economy,
+    Class::DocOfAims,
+    Class::SameStage,
+    Class::SameDay,
+    Class::SameTime,
+    Class::PlaceThis,
 ];
 
 impl Signs {

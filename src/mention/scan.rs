@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexicon::{Class, Hit, Hits, Lexicon, Signs};
 use crate::span::{Body, Span};
 use crate::text::{Block, Stand, Tables, Text, tables};
-use crate::token::{Gap, Token, lex};
+use crate::token::{Gap, Token, UNKNOWN, lex};
 
 /// A run of tokens, half-open.
 pub type TokenRange = Range<usize>;
@@ -106,6 +106,17 @@ impl<'a> Scan<'a> {
         self.lexicon.words().key_of(&self.tokens[token], self.text.body())
     }
 
+    /// Whether two tokens have the same key.
+    #[inline]
+    #[must_use]
+    pub fn says_same(&self, one: usize, other: usize) -> bool {
+        // Words of the lexicon are told apart by their numbers.
+        match (self.tokens[one].word, self.tokens[other].word) {
+            (UNKNOWN, _) | (_, UNKNOWN) => self.key(one) == self.key(other),
+            (one, other) => one == other,
+        }
+    }
+
     /// Where a run of tokens stands.
     #[must_use]
     pub fn span(&self, range: TokenRange) -> Span<Body> {
@@ -113,7 +124,7 @@ impl<'a> Scan<'a> {
             let at = self.tokens.get(range.start).map_or(0, |token| token.span.start);
             return Span::new(at, at);
         }
-        self.tokens[range.start].span.cover(&self.tokens[range.end - 1].span)
+        Span::new(self.tokens[range.start].span.start, self.tokens[range.end - 1].span.end)
     }
 
     /// The longest phrase of `class` that begins at `token`.

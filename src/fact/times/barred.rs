@@ -29,9 +29,17 @@ impl Times<'_> {
         let aim = self.figure.status == Status::Target && !self.figure.planned && strives();
         let set = self.is_set_by_section();
         let dated = self.context.period().is_some();
-        let barred = |one: &Candidate| {
+        // What was read of one time stands side by side.
+        let mut crop = (None, false);
+        let mut is_of_crop = |one: &Candidate| {
+            if one.evidence != crop.0 {
+                crop = (one.evidence, season::is_of_crop(reader, one.evidence));
+            }
+            crop.1
+        };
+        let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
-            if dated && is_lent(one.origin) && season::is_of_crop(reader, one.evidence) {
+            if dated && is_lent(one.origin) && is_of_crop(one) {
                 return true;
             }
             let open = days.start.is_none();

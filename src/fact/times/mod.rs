@@ -27,6 +27,8 @@ const MAX_SIDE: usize = 4;
 const MAX_RECENT: usize = 3;
 /// There are seldom more stretches that compete: room for so few is quickly had.
 const STRETCHES: usize = 24;
+/// Nor is more said of one that its sentence names.
+const SAID: usize = 32;
 
 /// Where a stretch was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,6 +116,8 @@ pub(super) struct Candidate {
     pub(super) lends: bool,
     /// The first candidate of the same days.
     first: usize,
+    /// At the first of its days: the ways in which these are read, a bit each.
+    ways: usize,
 }
 
 /// All that competes for the figure, each stretch once.
@@ -160,7 +164,7 @@ pub(super) fn choose(
         nature: nature(figure.subject.roles),
         out: Vec::with_capacity(STRETCHES),
         ballot: Ballot::of_times(context.trace.is_some(), context.room.take()),
-        marks: Vec::with_capacity(32),
+        marks: Vec::new(),
     };
     let (told, source) = told::by_grammar(reader, context, drafts, figure, setting);
     if !times.tied() {
@@ -282,14 +286,15 @@ impl Times<'_> {
     /// carried into it, so that neither borrows the other's case.
     fn reading(&mut self, days: Interval, evidence: Option<Span<Body>>, origin: Origin, lends: bool) -> usize {
         let days = Some(days);
-        let mut first = self.out.len();
+        let (mut first, ways) = (self.out.len(), 1 << origin.group());
         for (one, known) in self.out.iter().enumerate().filter(|(_, known)| known.days == days) {
             if known.origin.group() == origin.group() {
                 return one;
             }
             first = first.min(one);
         }
-        let one = self.open(Candidate { days, evidence, origin, lends, first });
+        let one = self.open(Candidate { days, evidence, origin, lends, first, ways });
+        self.out[first].ways |= ways;
         self.of_days(one);
         one
     }
@@ -316,14 +321,9 @@ impl Times<'_> {
 
     /// Marks the stretches that are read in more than one way.
     fn echo(&mut self) {
-        // The ways in which the stretch of each candidate is read, told at the first of its days.
-        let mut ways = vec![0; self.out.len()];
-        for one in &self.out {
-            ways[one.first] |= 1 << one.origin.group();
-        }
         for at in 0..self.out.len() {
             let group = self.out[at].origin.group();
-            self.mark(at, C::Echo, group * 16 + (ways[self.out[at].first] & !(1 << group)));
+            self.mark(at, C::Echo, group * 16 + (self.out[self.out[at].first].ways & !(1 << group)));
         }
     }
 

@@ -106,6 +106,7 @@ impl Times<'_> {
             origin: Origin::Never,
             lends: true,
             first: self.out.len(),
+            ways: 1 << Origin::Never.group(),
         });
         let before = self.drafts.last().map_or(0, |draft| 1 + flag(draft.period.is_none()));
         self.ballot.say(

@@ -28,7 +28,7 @@ pub(in crate::fact) struct Setting {
     /// Some base of it is a time.
     pub(super) has_base: bool,
     /// It tells what holds at no stated time.
-    pub(super) undated: bool,
+    pub(in crate::fact) undated: bool,
     /// A figure of it may hold at no time.
     pub(super) may_be_never: bool,
     /// How it begins.
@@ -128,15 +128,16 @@ impl Setting {
         let before = periods.partition_point(|period| period.tokens.start < sentence.tokens.start);
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
-            .filter(|&at| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
-            .filter(|&at| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .filter_map(|at| Some((at, pieces[at].period().filter(|&index| !periods[index].birth)?)))
+            .filter(|&(at, _)| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
+            .filter(|&(at, _)| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .map(|(at, index)| Named::new(reader, at, index))
             .collect();
         let running = context.period();
         // A report in sections goes on with the time of its outline wherever it names no other, "trong đó" with the
         // statement before.
-        let undated = (0..pieces.len()).any(|at| when::is_undated(reader, context.genre, at));
+        let undated =
+            reader.jobs.has(Class::Undated) && (0..pieces.len()).any(|at| when::is_undated(reader, context.genre, at));
         let goes_on = document::goes_on(pieces) && context.last.period.is_some();
         let timeless = context.genre != Genre::Outlined || running.is_none();
         let frames = frames(reader, context, before, running.as_ref().map(|read| read.value));

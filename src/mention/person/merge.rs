@@ -280,8 +280,12 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person], others: &Others<'_>) -> HashM
             break;
         }
         next = at + 1;
-        let last = lasts.get(&scan.key(at)).copied().flatten().filter(|&(_, whole)| whole <= at);
-        if taken[at] || (last.is_none() && !firsts.contains(&scan.key(at))) {
+        if taken[at] {
+            continue;
+        }
+        let key = scan.key(at);
+        let last = lasts.get(&key).copied().flatten().filter(|&(_, whole)| whole <= at);
+        if last.is_none() && !firsts.contains(&key) {
             continue;
         }
         let thing = names_thing(scan, at);

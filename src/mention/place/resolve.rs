@@ -52,6 +52,10 @@ enum Meaning {
 struct Reader<'a> {
     scan: &'a Scan<'a>,
     raws: &'a [Raw],
+    /// Whether the next one may be what each lies in.
+    linked: Vec<bool>,
+    /// Units that the name of each may mean, by its kind.
+    units: Vec<Vec<usize>>,
     era: Era,
     published: Option<Published>,
     /// Names that the document uses with a kind, by level.
@@ -69,6 +73,8 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     let mut reader = Reader {
         scan,
         raws,
+        linked: (0..raws.len()).map(|index| is_linked(scan, raws, index)).collect(),
+        units: raws.iter().map(|raw| units(scan, raw)).collect(),
         era: era::of(scan, raws, published, periods),
         published,
         kinded: HashSet::new(),
@@ -84,38 +90,36 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
 }
 
+/// Whether the place after `index` may be the one it lies in: nothing between them but ",", "(", "thuộc".
+fn is_linked(scan: &Scan<'_>, raws: &[Raw], index: usize) -> bool {
+    let Some(next) = raws.get(index + 1) else { return false };
+    let (from, to) = (raws[index].tokens.end, next.tokens.start);
+    to - from <= MAX_LINK
+        && (from..=to).all(|at| scan.tokens[at].gap != Gap::Block)
+        && (from..to).all(|at| matches!(scan.word(at), "," | "(" | "-" | "–") || scan.hit(at, Class::PlaceOf).is_some())
+}
+
+/// Units a name may mean, by its kind.
+fn units(scan: &Scan<'_>, raw: &Raw) -> Vec<usize> {
+    let gazetteer = &scan.lexicon.gazetteer;
+    let all: &[usize] = match raw.named {
+        Named::Entry(name) => &gazetteer.names[name].units,
+        Named::Number(number) => gazetteer.numbered(number),
+        Named::Word(_) | Named::Unknown => &[],
+    };
+    let kind = raw.kind.map(|kind| &scan.lexicon.place_kinds[kind]);
+    let fits = |&&unit: &&usize| kind.is_none_or(|kind| kind.levels.contains(&gazetteer.units[unit].level));
+    all.iter().filter(fits).copied().collect()
+}
+
 impl Reader<'_> {
     fn read(&self) -> Vec<Meaning> {
         let mut out = vec![Meaning::Nothing; self.raws.len()];
         for index in (0..self.raws.len()).rev() {
-            let around = index + 1 < self.raws.len() && self.is_linked(index);
-            let above = if around { out[index + 1] } else { Meaning::Nothing };
+            let above = if self.linked[index] { out[index + 1] } else { Meaning::Nothing };
             out[index] = self.meaning(index, above);
         }
         out
-    }
-
-    /// Whether the place after `index` may be the one it lies in: nothing between them but ",", "(", "thuộc".
-    fn is_linked(&self, index: usize) -> bool {
-        let (from, to) = (self.raws[index].tokens.end, self.raws[index + 1].tokens.start);
-        to - from <= MAX_LINK
-            && (from..=to).all(|at| self.scan.tokens[at].gap != Gap::Block)
-            && (from..to).all(|at| {
-                matches!(self.scan.word(at), "," | "(" | "-" | "–") || self.scan.hit(at, Class::PlaceOf).is_some()
-            })
-    }
-
-    /// Units a name may mean, by its kind.
-    fn units(&self, raw: &Raw) -> Vec<usize> {
-        let gazetteer = &self.scan.lexicon.gazetteer;
-        let all: &[usize] = match raw.named {
-            Named::Entry(name) => &gazetteer.names[name].units,
-            Named::Number(number) => gazetteer.numbered(number),
-            Named::Word(_) | Named::Unknown => &[],
-        };
-        let kind = raw.kind.map(|kind| &self.scan.lexicon.place_kinds[kind]);
-        let fits = |&&unit: &&usize| kind.is_none_or(|kind| kind.levels.contains(&gazetteer.units[unit].level));
-        all.iter().filter(fits).copied().collect()
     }
 
     fn foreign(&self, raw: &Raw) -> Option<usize> {
@@ -137,7 +141,7 @@ impl Reader<'_> {
             return Meaning::Unknown;
         }
         let gazetteer = &self.scan.lexicon.gazetteer;
-        let units = self.units(raw);
+        let units = &self.units[index];
         let foreign = self.foreign(raw);
         // A country or region, unless its kind or the list speaks for a unit of ours.
         if let Some(place) = foreign.filter(|_| units.is_empty() || raw.kind.is_none()) {
@@ -145,10 +149,10 @@ impl Reader<'_> {
             let place = self.abroad.filter(|_| place == HOME && matches!(raw.named, Named::Word(_))).unwrap_or(place);
             return if self.is_place(index, place) { Meaning::Place(place) } else { Meaning::Nothing };
         }
-        let below = index.checked_sub(1).filter(|&before| self.is_linked(before)).map(|before| self.parents(before));
+        let below = index.checked_sub(1).filter(|&before| self.linked[before]).map(|before| self.parents(before));
         let mut best: Option<(i32, usize)> = None;
         let mut tie = false;
-        for &unit in &units {
+        for &unit in units {
             // A unit that changed its kind may still be called by the old one.
             let kind = raw.kind.filter(|&kind| {
                 units.iter().any(|&other| {
@@ -217,7 +221,7 @@ impl Reader<'_> {
         if self.scan.lexicon.place_kinds[kind].levels.iter().any(|&level| level < Level::District) {
             return out;
         }
-        for unit in self.units(&self.raws[index]) {
+        for &unit in &self.units[index] {
             let mut at = gazetteer.units[unit].parent;
             while let Some(parent) = at {
                 out.push(gazetteer.units[parent].code);

@@ -88,6 +88,9 @@ fn page_edges(body: &str, lines: &[Line]) -> Vec<bool> {
 /// Where a page's number begins behind wide white space: "BÁO CÁO THÁNG 10 |     Trang | 2".
 fn page_tail(text: &str) -> Option<usize> {
     const GAP: &str = "   ";
+    if !ends_as_number(text) {
+        return None;
+    }
     let gap = text.rfind(GAP).map(|at| at + GAP.len()).or_else(|| Some(text.rfind('\t')? + 1))?;
     let tail = &text[gap..];
     let (word, number) = tail.split_once(' ')?;
@@ -103,6 +106,9 @@ fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
             continue;
         }
         let text = line.text(body);
+        if !ends_as_number(text) {
+            continue;
+        }
         // "Trang 2" inside a sentence, "Trang 2/15".
         let inside = lines.get(at + 1).is_some_and(|next| next.first == First::Lower);
         let called =
@@ -131,6 +137,11 @@ fn chapter(text: &str) -> Option<&str> {
 
 fn is_roman(c: char) -> bool {
     matches!(c, 'I' | 'V' | 'X')
+}
+
+/// Whether a line ends as one that [`lone_number`] takes may: most end as sentences do, which one look tells.
+fn ends_as_number(text: &str) -> bool {
+    text.bytes().next_back().is_some_and(|last| last.is_ascii_digit() || b"-/ |[]".contains(&last) || !last.is_ascii())
 }
 
 /// "2", "- 2 -", "2/15", "II-2".
