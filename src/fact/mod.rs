@@ -70,6 +70,7 @@ mod stand;
 mod status;
 mod subject;
 mod table;
+mod tally;
 mod thing;
 mod threshold;
 mod times;
