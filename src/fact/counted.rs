@@ -219,14 +219,9 @@ impl Figure<'_> {
         if let Some(told) = told.or_else(|| self.traded(&own, &noun)).or_else(|| self.comprised(&own, &noun)) {
             return told;
         }
-        if let Some(among) = self.among(&after) {
-            return noun.then(&after).then(&among);
-        }
-        if let Some(kind) = self.kind_in_bracket(&own, &after) {
-            return kind;
-        }
-        if let Some(said) = self.said_of_whole(&own) {
-            return noun.then(&after).then(&said);
+        let among = self.among(&after).map(|among| noun.then(&after).then(&among));
+        if let Some(told) = among.or_else(|| self.part_told(&own, &noun, &after)) {
+            return told;
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.
@@ -289,9 +284,8 @@ impl Figure<'_> {
                 return noun.then(&own);
             }
             // "Bảo vệ quyền lợi người lao động: tiếp nhận 5 đơn": a long title says less than what was done.
-            let done = head.len() > LONG_TITLE;
             if own.len() < SHORT {
-                return if done { noun.then(&own) } else { noun.then(&head).then(&own) };
+                return if head.len() > LONG_TITLE { noun.then(&own) } else { noun.then(&head).then(&own) };
             }
         }
         if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {

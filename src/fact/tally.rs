@@ -57,9 +57,9 @@ impl Figure<'_> {
         let measures = self.reader.quantity(last).kind == QuantityKind::Physical && last.measure == Measure::Level;
         let between = pieces.get(last.piece + 1..self.at)?;
         let joint = between.iter().rposition(|piece| piece.form != Form::Hedge)?;
-        let joins = between[joint].is(Class::And) || between[joint].mark() == Some(Mark::Comma);
+        let listed = between[joint].is(Class::And) || between[joint].mark() == Some(Mark::Comma);
         let thing = joint > 0 && between[..joint].iter().all(|piece| piece.form == Form::Word);
-        let fits = has && measures && joins && thing && counts(self.quantity) && self.measure == Measure::Level;
+        let fits = has && measures && listed && thing && counts(self.quantity) && self.measure == Measure::Level;
         fits.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&self.after()))
     }
 
@@ -177,8 +177,14 @@ impl Figure<'_> {
         (with && apt && rest.all(|piece| piece.form == Form::Hedge)).then_some(draft)
     }
 
+    /// What a count is that is a part of another, in a bracket or behind "trong đó".
+    pub(super) fn part_told(&self, own: &Phrase, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        let said = || self.said_of_whole(own).map(|said| noun.then(after).then(&said));
+        self.kind_in_bracket(own, after).or_else(said)
+    }
+
     /// "860 giáo viên là người Mông, trong đó có | 120 giáo viên mầm non": parts of a count are what all of it was said to be.
-    pub(super) fn said_of_whole(&self, own: &Phrase) -> Option<Phrase> {
+    fn said_of_whole(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_SAID: usize = 5;
         const MAX_PARTS: usize = 8;
         let pieces = self.reader.pieces;
@@ -187,7 +193,8 @@ impl Figure<'_> {
         let alike = listed.clone().all(|draft| counts(self.reader.quantity(draft)) && draft.measure == Measure::Level);
         let whole = self.drafts.iter().rev().nth(listed.count()).filter(|whole| whole.measure == Measure::Level)?;
         let depth = pieces[self.at].depth == pieces[whole.piece].depth;
-        if !(alike && depth && counts(self.reader.quantity(whole)) && counts(self.quantity)) || !own.is_empty() {
+        let both = counts(self.reader.quantity(whole)) && counts(self.quantity);
+        if !(alike && depth && both && own.is_empty()) {
             return None;
         }
         let copula = (whole.piece + 1..parts).find(|&at| pieces[at].is(Class::Copula))?;
@@ -201,7 +208,7 @@ impl Figure<'_> {
     }
 
     /// "25 trường nội trú (9 trường tỉnh, | 16 trường huyện)": some of those before the bracket, by what stands behind their noun.
-    pub(super) fn kind_in_bracket(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+    fn kind_in_bracket(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
         const MAX_KIND: usize = 4;
         const MAX_WHOLE: usize = 9;
         let pieces = self.reader.pieces;
@@ -277,10 +284,10 @@ impl Figure<'_> {
             Class::Anaphor,
         ];
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let lead = &pieces[to];
-        let upon = lead.is(Class::Topic) && lead.tokens.len() > 1 && !lead.is(Class::Reach);
-        let given = lead.is(Class::Dative) && !lead.any(&[Class::Because, Class::Cause, Class::And, Class::Reach]);
-        if lead.form != Form::Word || !(upon || given) {
+        let joint = &pieces[to];
+        let upon = joint.is(Class::Topic) && joint.tokens.len() > 1 && !joint.is(Class::Reach);
+        let given = joint.is(Class::Dative) && !joint.any(&[Class::Because, Class::Cause, Class::And, Class::Reach]);
+        if joint.form != Form::Word || !(upon || given) {
             return None;
         }
         let inside = |at: &usize| {
@@ -289,18 +296,18 @@ impl Figure<'_> {
             piece.form == Form::Word && !self.reader.in_base[*at] && plain
         };
         let aside = |piece: &Piece| piece.any(&ASIDE) && !piece.is(Class::Act);
-        let leads = |at: &usize| pieces[*at].any(&[Class::Preverb, Class::StatusActual]) && !pieces[*at].is(Class::Act);
+        let tells = |at: &usize| pieces[*at].any(&[Class::Preverb, Class::StatusActual]) && !pieces[*at].is(Class::Act);
         let first = (to.saturating_sub(MAX_PIECES)..to).rev().take_while(inside).last()?;
-        let first = (first..to).rev().find(leads).map_or(first, |lead| lead + 1);
+        let first = (first..to).rev().find(tells).map_or(first, |lead| lead + 1);
         let first = first + pieces[first..to].iter().take_while(|piece| aside(piece)).count();
         let before = first.checked_sub(1).map(|before| &pieces[before]);
         // "cuộc thăm dò được tiến hành đối với": what it is done to stands before.
-        let led = before.is_some_and(|lead| aside(lead) && !lead.is(Class::Passive));
+        let done = before.is_some_and(|lead| aside(lead) && !lead.is(Class::Passive));
         let acts = pieces[first..to].iter().any(|piece| piece.is(Class::Act));
         let begins = match before.map(|before| before.form) {
             None | Some(Form::Period(_)) => acts,
             Some(Form::Mark(mark)) => acts && mark != Mark::Open && mark != Mark::Quote,
-            Some(Form::Word) => led || acts && before.is_some_and(|before| before.is(Class::And)),
+            Some(Form::Word) => done || acts && before.is_some_and(|and| and.is(Class::And) && !and.is(Class::Adverb)),
             Some(Form::Quantity(_)) => {
                 self.drafts.last().is_some_and(|last| self.is_event(last) && last.piece + 1 == first)
             }
