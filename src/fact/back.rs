@@ -173,6 +173,9 @@ impl Figure<'_> {
         if self.quantity.kind == QuantityKind::Count {
             let after = self.after();
             let unit = &self.quantity.unit;
+            if let Some(part) = self.only_part() {
+                return Some(part.clone());
+            }
             let units = |fits: &dyn Fn(&str) -> bool| -> Vec<&Phrase> {
                 let here = self.drafts.iter().rev().filter(|draft| fits(&self.reader.quantity(draft).unit));
                 let earlier = self.context.counted.iter().filter(|one| fits(&one.unit));
@@ -215,6 +218,20 @@ impl Figure<'_> {
             }
         };
         main.map(without_noun).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
+    }
+
+    /// "Xảy ra 95 vụ. Trong đó, đường bộ có 90 vụ. So với cùng kỳ giảm | 4 vụ": what is compared right behind a single part is
+    /// that part.
+    fn only_part(&self) -> Option<&Phrase> {
+        let versus = self.reader.pieces.first().is_some_and(|first| first.is(Class::Versus));
+        let mut parts = self
+            .context
+            .counted
+            .iter()
+            .filter(|one| one.part && one.unit == self.quantity.unit && !one.label.is_empty());
+        let only = parts.next().filter(|_| versus && self.measure == Measure::Change)?;
+        let told = self.drafts.iter().any(|draft| self.reader.quantity(draft).unit == self.quantity.unit);
+        (parts.next().is_none() && !told).then_some(&only.phrase)
     }
 
     /// What the last figure of the same unit is of, where the figure just before has another.

@@ -1,6 +1,7 @@
 //! What the words around a figure tell about its predicate and its measure.
 
 use super::base::{self, BasePhrase};
+use super::counted::heads;
 use super::edge;
 use super::governor::{self, Governor};
 use super::measure::{Clues, MOVED};
@@ -38,7 +39,8 @@ impl Reader<'_> {
         {
             return Governor { class: Some(Class::Exceed), piece: Some(verb), subject_end: verb, shared: false };
         }
-        if governor.shared && !previous.is_some_and(|before| self.is_parallel(before, quantity, at)) {
+        governor.shared |= self.moves_with(&governor, drafts, quantity, at);
+        if governor.shared && !previous.is_some_and(|before| self.is_parallel(drafts, before, quantity, at)) {
             governor.shared = false;
         }
         if governor.shared
@@ -454,12 +456,55 @@ impl Reader<'_> {
     }
 
     /// Whether a figure behind a comma or "và" goes on with the predicate of the one before: both percentages or both
-    /// amounts, and behind a semicolon no noun of its own.
-    fn is_parallel(&self, before: &Draft, quantity: &Quantity, at: usize) -> bool {
+    /// amounts, and behind a semicolon no noun of its own; a count that begins the next item of a row of counts, each with its
+    /// movement, is a level.
+    fn is_parallel(&self, drafts: &[Draft], before: &Draft, quantity: &Quantity, at: usize) -> bool {
         let same = is_percent(self.quantity(before)) == is_percent(quantity);
         let semicolon = self.pieces[before.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         let bare = self.pieces.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
-        same && (!semicolon || bare)
+        let anew = quantity.kind == QuantityKind::Count
+            && self.moved_from(before, drafts)
+            && (semicolon || self.moves_behind(at, quantity));
+        same && (!semicolon || bare) && !anew
+    }
+
+    /// "thụ lý giảm 163 vụ | với 412 bị cáo": whether a count comes with one that moved right before it.
+    fn moves_with(&self, governor: &Governor, drafts: &[Draft], quantity: &Quantity, at: usize) -> bool {
+        let counts = |quantity: &Quantity| quantity.kind == QuantityKind::Count && !quantity.unit_tokens.is_empty();
+        let with =
+            governor.piece.filter(|&with| self.pieces[with].is(Class::Topic) && self.pieces[with].is(Class::Reach));
+        let last = drafts.last().filter(|last| last.measure == Measure::Change && counts(self.quantity(last)));
+        let alone = |with: usize| self.pieces[with + 1..at].iter().all(|piece| piece.form == Form::Hedge);
+        let beside = with.zip(last).is_some_and(|(with, last)| last.piece + 1 == with && alone(with));
+        beside && counts(quantity) && last.is_some_and(|last| self.quantity(last).unit != quantity.unit)
+    }
+
+    /// "528 lớp, | tăng 7 lớp": whether a figure tells by how much the count before it in its item moved.
+    fn moved_from(&self, moved: &Draft, drafts: &[Draft]) -> bool {
+        let alike = |one: &str, other: &str| one == other || heads(one, other);
+        let counts = |draft: &Draft| self.quantity(draft).kind == QuantityKind::Count;
+        let level = drafts.iter().rev().find(|draft| draft.piece < moved.piece && draft.measure == Measure::Level);
+        let one_item = |level: &Draft| {
+            !self.pieces[level.piece..moved.piece].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+        };
+        moved.measure == Measure::Change
+            && counts(moved)
+            && level.is_some_and(|level| {
+                counts(level) && one_item(level) && alike(&self.quantity(moved).unit, &self.quantity(level).unit)
+            })
+    }
+
+    /// "và | 91 lớp học nghề, tăng 1 lớp": whether by how much a count moved is told right behind it.
+    fn moves_behind(&self, at: usize, quantity: &Quantity) -> bool {
+        const MAX_NOUN: usize = 8;
+        let behind = self.pieces[at + 1..].iter().take(MAX_NOUN).position(|piece| piece.form != Form::Word);
+        let comma =
+            behind.map(|behind| at + 1 + behind).filter(|&comma| self.pieces[comma].mark() == Some(Mark::Comma));
+        let Some(comma) = comma else { return false };
+        let verb = self.pieces.get(comma + 1).is_some_and(|verb| verb.any(&[Class::Rise, Class::Fall]));
+        let next = self.pieces[comma + 1..].iter().take(MAX_NOUN).find_map(Piece::quantity);
+        let unit = next.and_then(|index| self.mentions.quantities.get(index)).map(|next| &next.unit);
+        verb && unit.is_some_and(|unit| *unit == quantity.unit || heads(unit, &quantity.unit))
     }
 }
 

@@ -415,8 +415,13 @@ impl Figure<'_> {
             unit.take(noun.len()).map(key).eq(noun.iter().copied()) || says(&draft.label)
         });
         let first = named.next().filter(|_| counts > 1 && !noun.is_empty())?;
-        let said = || if numbered { self.of_aspect(aspect, &first.subject) } else { first.subject.clone() };
-        named.next().is_none().then(said)
+        // "thụ lý 40 vụ với 60 bị cáo; giải quyết 35 vụ với 51 bị cáo; đạt 87% | về số vụ": of those that were told last.
+        let last = named.last();
+        let unit = |draft: &Draft| &self.reader.quantity(draft).unit;
+        let again = last.filter(|last| numbered && unit(last) == unit(first));
+        let told = again.unwrap_or(first);
+        let said = || if numbered { self.of_aspect(aspect, &told.subject) } else { told.subject.clone() };
+        (last.is_none() || again.is_some()).then(said)
     }
 
     /// The last subject of the sentence that is no aspect of another.

@@ -70,6 +70,8 @@ pub(super) struct Counted {
     pub(super) phrase: Phrase,
     /// The words before the figure among them.
     pub(super) label: Phrase,
+    /// It is a part of what the sentence before that counted: "Trong đó, đường bộ 90 vụ".
+    pub(super) part: bool,
 }
 
 /// The frames around a sentence.

@@ -51,16 +51,6 @@ impl Figure<'_> {
         makes_up && !points && self.quantity.kind == QuantityKind::Percent && self.next_is(&MEASURED)
     }
 
-    /// "3 xã | đạt 19 tiêu chí": what those that are counted have reached tells them from others.
-    fn reached(&self) -> Option<Phrase> {
-        const STATES: [Class; 5] = [Class::Copula, Class::Have, Class::Breakdown, Class::Topic, Class::Locative];
-        let [verb, other, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
-        let count = self.reader.mentions.quantities.get(other.quantity()?)?;
-        let both = self.quantity.kind == QuantityKind::Count && count.kind == QuantityKind::Count;
-        (both && count.unit != self.quantity.unit && verb.is(Class::Reach) && !verb.any(&STATES))
-            .then(|| Phrase::of_tokens(verb.tokens.start..other.tokens.end))
-    }
-
     /// "1. Sốt rét / - Số mắc: 14 ca", "4. Lao: ... Quản lý 134 người": the short title over a count that says little of what
     /// it is about.
     pub(super) fn title_over(&self, counted: &Phrase) -> Option<Phrase> {
@@ -139,7 +129,7 @@ impl Figure<'_> {
         let with = match with[..] {
             [] => adverb,
             [with] => consists(with),
-            _ => false,
+            _ => self.count_with().is_some(),
         };
         // "tổ hợp có quy mô 8 ha gồm 2 tòa nhà": of what has the amount.
         let label = draft.label.len();
@@ -149,7 +139,7 @@ impl Figure<'_> {
         }
         let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
         let whole = &draft.subject;
-        let begins = whole.parts.first().is_some_and(|part| part.start == count.unit_tokens.start);
+        let begins = self.begins_with(whole, &Phrase::of_tokens(count.unit_tokens.clone()));
         // "Giáo dục: toàn xã có 41 lớp với 1.078 học sinh": what stands over them tells nothing of what they have.
         let colon = self.reader.pieces[..draft.piece].iter().rposition(|piece| piece.mark() == Some(Mark::Colon));
         let first = self.reader.pieces.get(colon.map_or(0, |colon| colon + 1)).map_or(0, |piece| piece.tokens.start);
@@ -185,6 +175,9 @@ impl Figure<'_> {
         if self.quantity.kind == QuantityKind::Count && !own.is_measured() && named {
             return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
         }
+        if let Some(deed) = self.moved_deed(own) {
+            return Some(deed);
+        }
         // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
         let another = self.drafts.last().is_some_and(|last| self.reader.quantity(last).unit != self.quantity.unit);
         let other = self.next_is(&[Class::Casualty]) || another && self.governor.shared;
@@ -196,6 +189,7 @@ impl Figure<'_> {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;
+        const LONG_TITLE: usize = 6;
         let after = self.counted_qualifier(&own);
         let noun = match self.quantity.kind {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
@@ -228,8 +222,9 @@ impl Figure<'_> {
         if let Some(told) = told.or_else(|| self.traded(&own, &noun)).or_else(|| self.comprised(&own, &noun)) {
             return told;
         }
-        if let Some(among) = self.among(&after) {
-            return noun.then(&after).then(&among);
+        let among = self.among(&after).map(|among| noun.then(&after).then(&among));
+        if let Some(told) = among.or_else(|| self.part_told(&own, &noun, &after)) {
+            return told;
         }
         if !after.is_empty() {
             // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.
@@ -291,8 +286,9 @@ impl Figure<'_> {
             if self.ends_with(&head, &own) {
                 return noun.then(&own);
             }
+            // "Bảo vệ quyền lợi người lao động: tiếp nhận 5 đơn": a long title says less than what was done.
             if own.len() < SHORT {
-                return noun.then(&head).then(&own);
+                return if head.len() > LONG_TITLE { noun.then(&own) } else { noun.then(&head).then(&own) };
             }
         }
         if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
@@ -417,6 +413,11 @@ impl Figure<'_> {
         {
             return Some(noun.then(verb));
         }
+        // "vụ cháy, | cháy rừng": a noun is said once.
+        let key = |token: usize| self.reader.scan.key(token);
+        let end = before.parts.last().and_then(|part| part.end.checked_sub(1));
+        let again = end.zip(verb.parts.first()).is_some_and(|(end, first)| key(end) == key(first.start));
+        let before = before.without_tail(usize::from(again && before.len() > 1));
         // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
         Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
     }
@@ -468,11 +469,18 @@ impl Figure<'_> {
         let beside = self.reader.pieces[draft.piece + 1..self.at]
             .iter()
             .all(|piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::And));
+        // "giảm 42 vụ với 97 bị cáo".
+        let beside = beside || draft.measure == Measure::Change && self.count_with().is_some();
         // "khởi tố 20 vụ án tham nhũng, truy tố 3 vụ, 7 bị can": in its own words or in those of one before.
         let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
         let here = draft.subject.parts.first().is_some_and(|part| part.start >= first);
         let told = here && self.begins_with(&draft.subject, &Phrase::of_tokens(quantity.unit_tokens.clone()));
         let counts = quantity.kind == QuantityKind::Count && quantity.unit != self.quantity.unit;
+        // "12 khách sạn với 800 phòng và 40 biệt thự": what comes with others is in them alone.
+        let whole = self.drafts.len().checked_sub(2).and_then(|whole| self.drafts.get(whole));
+        let within = |whole: &Draft| !whole.subject.is_empty() && draft.subject.parts.ends_with(&whole.subject.parts);
+        let with = draft.governor.piece.is_some_and(|with| self.reader.pieces[with].is(Class::Topic));
+        let counts = counts && !(with && whole.is_some_and(within));
         (beside && counts && told && draft.subject.len() > quantity.unit_tokens.len())
             .then(|| noun.then(&draft.subject.without_head(quantity.unit_tokens.len())))
     }

@@ -626,7 +626,12 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
     }
     if !drafts.is_empty() {
         // Behind its parts a text goes on with the whole, here too.
-        let whole = if goes_on(reader.pieces) { std::mem::take(&mut context.counted) } else { Vec::new() };
+        let before = std::mem::take(&mut context.counted);
+        // "Đường bộ xảy ra 90 vụ. So với cùng kỳ giảm 4 vụ. Đường sắt có 5 vụ": what moved is told by the same name.
+        let label = |draft: &Draft| {
+            let told = before.iter().find(|one| draft.label.is_empty() && one.phrase == draft.subject);
+            told.map_or(&draft.label, |one| &one.label).clone()
+        };
         let counts = |draft: &&Draft| {
             let counts = reader.quantity(draft).kind == QuantityKind::Count;
             draft.measure == Measure::Level || draft.measure == Measure::Change && counts
@@ -635,8 +640,11 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         let here = here.map(|draft| Counted {
             unit: reader.quantity(draft).unit.clone(),
             phrase: draft.subject.clone(),
-            label: draft.label.clone(),
+            label: label(draft),
+            part: goes_on(reader.pieces),
         });
+        let here: Vec<Counted> = here.collect();
+        let whole = if goes_on(reader.pieces) { before } else { Vec::new() };
         context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
     }
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));

@@ -71,6 +71,7 @@ mod stand;
 mod status;
 mod subject;
 mod table;
+mod tally;
 mod thing;
 mod threshold;
 mod times;

@@ -8,7 +8,7 @@ use super::governor;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Scan};
+use crate::mention::{Mentions, QuantityKind, Scan};
 
 /// A coordinated subject is read back this far.
 const MAX_BEFORE: usize = 60;
@@ -30,12 +30,14 @@ pub(super) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<usize>> {
             runs.push(row);
         }
     }
-    // "doanh thu 900 tỷ đồng, lợi nhuận 60 tỷ đồng, tăng 10% và 15%".
+    // "doanh thu 900 tỷ đồng, lợi nhuận 60 tỷ đồng, tăng 10% và 15%"; but "giảm 8 lớp và 95 giáo viên" name what they count.
     let moved = |first: usize| {
         let said = |piece: &&Piece| piece.form != Form::Hedge && !piece.any(&[Class::Adverb, Class::Respectively]);
         let verb = pieces[..first].iter().rfind(said);
         let kind = |at: usize| pieces[at].quantity().map(|index| mentions.quantities[index].kind);
-        verb.is_some_and(|verb| verb.any(&[Class::Rise, Class::Fall])) && kind(first) == kind(first + 2)
+        verb.is_some_and(|verb| verb.any(&[Class::Rise, Class::Fall]))
+            && kind(first) == kind(first + 2)
+            && kind(first) != Some(QuantityKind::Count)
     };
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at) && moved(at)) {
         if !runs.iter().any(|run| run.contains(&first)) {

@@ -100,7 +100,11 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         if begins && clause.start.checked_sub(1).is_some_and(|cause| pieces[cause].is(Class::Cause)) {
             break;
         }
-        let joined = segment == 0 && !counts && governor.class.is_none() && is_joined(pieces, drafts, &clause);
+        // "120 ha đất ở và | 3.400 nhân khẩu": what is counted is no amount of the thing that is measured out before it.
+        let measures =
+            |last: &Draft| matches!(reader.quantity(last).kind, QuantityKind::Physical | QuantityKind::Money);
+        let open = segment == 0 && governor.class.is_none() && (!counts || drafts.last().is_some_and(measures));
+        let joined = open && is_joined(pieces, drafts, &clause);
         if after_figure && (segment > 0 || joined || trails(reader, &clause)) {
             break;
         }
@@ -255,6 +259,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
         .or_else(|| figure.moved_noun())
+        .or_else(|| figure.tallied(own))
         .or_else(|| figure.asked(own))
         .or_else(|| figure.predicate(own))
         .or_else(|| figure.by_reason(own))

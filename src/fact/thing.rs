@@ -5,8 +5,8 @@ use super::phrase::{MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::subject::Figure;
-use crate::lexicon::Class;
 use crate::lexicon::schema::Dimension;
+use crate::lexicon::{Class, Hit};
 use crate::mention::{Quantity, QuantityKind};
 
 /// What a physical amount is an amount of, by its unit.
@@ -87,12 +87,19 @@ impl Figure<'_> {
         } else {
             is_named_behind(self.reader, before.piece, self.reader.quantity(before))
         };
-        let level = before.measure == Measure::Level && !before.subject.roles.any(&MEASURED);
+        // "phát hiện sai phạm với số tiền 12 tỷ đồng và | 35 ha rừng": the land is no money, but what is said of both is.
+        let sum = before.subject.parts.first().and_then(|first| self.reader.scan.hit(first.start, Class::SumNoun));
+        let joined = |sum: &Hit| self.reader.scan.hit(sum.end as usize, Class::And).is_some();
+        let sum = sum.filter(|sum| money && !joined(sum)).map_or(0, |sum| sum.end as usize - sum.start as usize);
+        // "đã thu 3 tỷ đồng và 11 ha đất": what is taken in may be measured.
+        let plain_deed = money && self.all(&before.subject, &[Class::Act]);
+        let measures = before.subject.roles.any(&MEASURED) && !plain_deed;
+        let level = before.measure == Measure::Level && (sum > 0 || !measures);
         if !(links && plain && named && level) {
             return None;
         }
         let start = pieces[before.piece].tokens.end;
-        let rest = before.subject.without_tokens(&(start..between.get(joint)?.tokens.start));
+        let rest = before.subject.without_head(sum).without_tokens(&(start..between.get(joint)?.tokens.start));
         (!rest.is_empty()).then_some(rest)
     }
 }
