@@ -220,7 +220,9 @@ fn unit_length(word: &str) -> Option<usize> {
 /// other languages ("canô").
 fn first_of_two(word: &str, words: &Words) -> Option<usize> {
     const SHORTEST: usize = 2;
-    if word.is_ascii() {
+    /// Bytes of two syllables.
+    const LONGEST: usize = 32;
+    if word.is_ascii() || word.len() > LONGEST {
         return None;
     }
     let mut letters = word.chars();
@@ -238,8 +240,10 @@ fn first_of_two(word: &str, words: &Words) -> Option<usize> {
     };
     lower.char_indices().map(|(at, _)| at).find(|&at| {
         let (first, second) = lower.split_at(at);
-        // "GDP" is a word in capitals only.
-        let is_short = word[..at].chars().all(char::is_uppercase) && !word[at..].contains(char::is_uppercase);
+        // "GDP" is a word in capitals only. Letters may change their bytes with their case.
+        let is_short = word.split_at_checked(at).is_some_and(|(first, second)| {
+            first.chars().all(char::is_uppercase) && !second.contains(char::is_uppercase)
+        });
         known(first, is_short) && known(second, false) && (is_native(first) || is_native(second))
     })
 }
@@ -356,6 +360,7 @@ mod tests {
             ("Nămbình", &["Nămbình"]),
             ("sota canô", &["sota", "canô"]),
             ("tăngxyz ởnăm", &["tăngxyz", "ởnăm"]),
+            ("𐛂𞟮Ƛ𐀞Ⱥ", &["𐛂𞟮Ƛ𐀞Ⱥ"]),
         ] {
             let tokens = lex_known(text, &known);
             let words: Vec<_> =
