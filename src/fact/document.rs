@@ -7,11 +7,12 @@ use super::back;
 use super::context::{Context, Counted, Frame, Genre};
 use super::firm::Firms;
 use super::note::Notes;
+use super::page::Pages;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, heads, onward, place, repeat, season, short,
     table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
@@ -36,7 +37,7 @@ pub(super) fn read(
     let mut context = opening(scan, mentions, head);
     context.trace = rivals.is_some().then(RefCell::default);
     let mut tables = table::Reading::default();
-    let mut notes = Notes::default();
+    let (mut notes, mut pages) = (Notes::default(), Pages::default());
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -48,8 +49,11 @@ pub(super) fn read(
             open_block(&mut context, scan, sentence, block);
             notes.open(scan, &mut context, block, sentence.tokens.start);
         }
+        if opens_block {
+            pages.open(scan, mentions, &mut context, index);
+        }
         // What is said further down is no context of the title.
-        if context.document.period.is_none() {
+        if context.document.period.is_none() && !context.anew {
             let end = scan.span(sentence.tokens.clone()).end;
             context.document.period =
                 head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
@@ -114,6 +118,9 @@ pub(super) fn read(
             if !spoken {
                 context.plan = Some(aim.clone());
             }
+            let first = drafts.first().filter(|first| first.status.value == Status::Target);
+            let ahead = first.and_then(|first| first.period.clone());
+            context.paragraph.period = context.paragraph.period.take().or(ahead.filter(|read| when::carries(read.value)));
             context.paragraph.status = Some(aim);
         }
         go_on(&mut context, &reader, &drafts, opens_block);
@@ -162,7 +169,7 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         genre,
         is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
         day: titled_day(scan, mentions),
-        adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
+        adopted: adopted::plan(scan, mentions).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
     }
@@ -170,11 +177,13 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
 
 /// What a sentence tells of a plan: that it was adopted, or what it lays down.
 fn tell_of_plan(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, spoken: bool) {
-    let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, sentence));
-    if let Some(aim) = laid_down.or_else(|| heads::tells_plan_of(scan, mentions, sentence)) {
+    let laid_down = context.laid_down.take().filter(|_| aims::goes_on_thereby(scan, sentence));
+    if let Some(aim) = laid_down.or_else(|| aims::tells_plan_of(scan, mentions, sentence)) {
         lay_down(context, aim, spoken);
+    } else if let Some(aim) = aims::serves_aims(scan, sentence) {
+        lay_down(context, aim, true);
     }
-    context.laid_down = heads::adopts_plan(scan, sentence);
+    context.laid_down = aims::adopts_plan(scan, sentence);
 }
 
 /// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.
@@ -358,7 +367,7 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
 
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
-    heads::of_head(reader.scan, reader.pieces, block, context.genre).or_else(|| results(context, reader))
+    heads::of_head(reader.scan, reader.mentions, reader.pieces, block, context.genre).or_else(|| results(context, reader))
 }
 
 /// What a line over results sets among aims: in a document that lays down a plan, or under a heading of aims where the

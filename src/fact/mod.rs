@@ -2,6 +2,7 @@
 
 mod about;
 mod adopted;
+mod aims;
 mod aim;
 mod anew;
 mod apposed;
@@ -45,6 +46,7 @@ mod nested;
 mod note;
 mod onward;
 mod owner;
+mod page;
 mod parts;
 mod phrase;
 mod piece;

@@ -41,6 +41,7 @@ impl Times<'_> {
                 || left == Some(days)
                 || story.is_some_and(|story| story.end == days.end && story != days)
                 || aim && one.origin.group() == 2 && self.is_over(days)
+                || self.is_of_plan_behind(one)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -61,6 +62,19 @@ impl Times<'_> {
             let dated = frame.period.as_ref().is_some_and(|read| read.value.start.is_some());
             aims && dated && frame.status.as_ref().is_some_and(|read| read.value == Status::Target)
         })
+    }
+
+    /// "ước thực hiện | 41.000 m3, kế hoạch năm 2005 là 43.500 m3": the time of the plan that the next figure is.
+    fn is_of_plan_behind(&self, one: &Candidate) -> bool {
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        if one.origin != Origin::Behind {
+            return false;
+        }
+        let named = |piece: &Piece| Some(self.reader.scan.span(piece.tokens.clone())) == one.evidence;
+        let Some(time) = (at + 1..pieces.len()).find(|&index| named(&pieces[index])) else { return false };
+        let comma = pieces[at..time].iter().any(|piece| piece.mark() == Some(Mark::Comma));
+        let next = pieces[time..].iter().take_while(|piece| piece.mark().is_none());
+        comma && pieces[time - 1].is(Class::TargetNoun) && next.into_iter().any(|piece| piece.quantity().is_some())
     }
 
     /// "Nhiệm vụ thời gian tới: phấn đấu 90% hồ sơ ..." of a report of August: whether months are over, so that nothing is
