@@ -26,7 +26,9 @@ pub(super) fn plan(scan: &Scan<'_>, mentions: &Mentions) -> Option<TokenRange> {
     // "Mục tiêu phấn đấu" over a text that a longer one was cut to.
     let line = title.clone().skip(1).find(|&at| matches!(scan.tokens[at].gap, Gap::Block | Gap::Line));
     let line = title.start..line.unwrap_or(title.end);
-    if !line.is_empty() && let Some(noun) = aims::only(scan, mentions, &line) {
+    if !line.is_empty()
+        && let Some(noun) = aims::only(scan, mentions, &line)
+    {
         return Some(noun);
     }
     let hit = |at: usize, classes: &[Class]| classes.iter().find_map(|&class| scan.hit(at, class));

@@ -1,7 +1,9 @@
 //! Lines and sentences that lay down aims, told by their words alone: "Mục tiêu cụ thể", "quy hoạch đề ra ...", "phê duyệt
 //! chương trình ...", "Để đạt các mục tiêu trên, ...".
 
-use super::{Read, Status};
+use super::context::Context;
+use super::sentence::{Draft, Reader};
+use super::{Read, Status, when};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Scan, TokenRange};
 
@@ -67,7 +69,8 @@ fn says_its_aims(scan: &Scan<'_>, sentence: &TokenRange, end: usize) -> Option<T
 /// "Đề án tái canh cà phê giai đoạn 2014 - 2020 có mục tiêu ...": what a document for years aims at that the sentence opens with.
 fn has_aims(scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, end: usize) -> Option<TokenRange> {
     let document = scan.hit(sentence.start, Class::DocOfAims)?.end as usize;
-    let states = |at: &usize| scan.hit(*at, Class::StatusTarget).is_some() || scan.hit(*at, Class::DocSetsAims).is_some();
+    let states =
+        |at: &usize| scan.hit(*at, Class::StatusTarget).is_some() || scan.hit(*at, Class::DocSetsAims).is_some();
     let verb = (document..end).take_while(|&at| !scan.is(at, ",")).find(states)?;
     let next = mentions.periods.partition_point(|period| period.tokens.start < sentence.start);
     let mut times = mentions.periods[next..].iter().take_while(|period| period.tokens.start < verb);
@@ -86,7 +89,17 @@ pub(super) fn adopts_plan(scan: &Scan<'_>, sentence: &TokenRange) -> Option<Read
 
 /// "Theo đó, ...", "Mục tiêu là ...": whether a sentence tells what a document says that was told of before.
 pub(super) fn goes_on_thereby(scan: &Scan<'_>, sentence: &TokenRange) -> bool {
-    [Class::DocThereby, Class::TargetNoun].iter().any(|&class| scan.hit(sentence.start, class).is_some())
+    let opens = |class| scan.hit(sentence.start, class).is_some();
+    // "Kế hoạch mở 1.000 cửa hàng vừa được thông qua" tells of another one.
+    opens(Class::DocThereby) || opens(Class::TargetNoun) && !opens(Class::DocOfAims)
+}
+
+/// "Theo quy hoạch, ...": what a document of aims says.
+pub(super) fn follows_plan(scan: &Scan<'_>, sentence: &TokenRange) -> Option<Read<Status>> {
+    let source = scan.hit(sentence.start, Class::Source)?.end as usize;
+    let document = scan.hit(source, Class::DocOfAims)?.end as usize;
+    let alone = document < sentence.end && scan.is(document, ",");
+    alone.then(|| Read { value: Status::Target, evidence: Some(scan.span(source..document)) })
 }
 
 /// "Để đạt các mục tiêu trên, ...": what is to be done for aims that were told.
@@ -99,4 +112,41 @@ pub(super) fn serves_aims(scan: &Scan<'_>, sentence: &TokenRange) -> Option<Read
     let noun = (verb.end as usize..comma).find(|&at| scan.hit(at, Class::TargetNoun).is_some())?;
     let told = (noun..comma).any(|at| scan.hit(at, Class::AimTold).is_some_and(|hit| hit.end as usize <= comma));
     told.then(|| Read { value: Status::Target, evidence: Some(scan.span(noun..noun + 1)) })
+}
+
+/// What a sentence tells of a plan: that it was adopted, or what it lays down.
+pub(super) fn tell(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, spoken: bool) {
+    let laid_down = context.laid_down.take().filter(|_| goes_on_thereby(scan, sentence));
+    if let Some(aim) = laid_down.or_else(|| tells_plan_of(scan, mentions, sentence)) {
+        lay_down(context, aim, spoken);
+    } else if let Some(aim) = serves_aims(scan, sentence).or_else(|| follows_plan(scan, sentence)) {
+        lay_down(context, aim, true);
+    }
+    context.laid_down = adopts_plan(scan, sentence);
+}
+
+/// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.
+fn lay_down(context: &mut Context, aim: Read<Status>, spoken: bool) {
+    context.recounts = false;
+    context.paragraph.status = Some(aim.clone());
+    if !spoken {
+        context.adopted = context.adopted.take().or(Some(aim));
+    }
+}
+
+/// What the aims that a sentence states set for the text behind it.
+pub(super) fn state(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], spoken: bool) {
+    let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
+    context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
+    let aims = drafts.iter().any(|draft| draft.status.value == Status::Target && draft.status.evidence.is_some());
+    context.recounts = reader.recounts(context) || context.recounts && !aims;
+    let Some(aim) = reader.states_aims(drafts) else { return };
+    context.recounts = false;
+    if !spoken {
+        context.plan = Some(aim.clone());
+    }
+    let first = drafts.first().filter(|first| first.status.value == Status::Target);
+    let ahead = first.and_then(|first| first.period.clone()).filter(|read| when::carries(read.value));
+    context.paragraph.period = context.paragraph.period.take().or(ahead);
+    context.paragraph.status = Some(aim);
 }

@@ -22,8 +22,12 @@ impl Reader<'_> {
                 .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
         });
         let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        // "Mục tiêu đến năm 2025, A đạt 45%; có 1.000 doanh nghiệp": as the figures before.
+        let mut aims = aims;
         let mut opened = None;
         for draft in drafts.iter_mut() {
+            let opens = draft.status.evidence.is_some_and(|said| said.start == sentence.start);
+            aims |= draft.status.value == Status::Target && !draft.is_base && opens;
             let done = draft.status.value != Status::Actual
                 || draft.status.evidence.is_some()
                 || draft.governor.class == Some(Class::From);
@@ -52,14 +56,26 @@ impl Reader<'_> {
         let opines = |piece: &Piece| {
             piece.form == Form::Word && piece.tokens.clone().any(|token| self.scan.hit(token, Class::Opines).is_some())
         };
-        let Some(verb) = self.pieces.iter().position(opines) else { return };
+        // "theo tính toán" tells where a figure is from.
+        let source = |at: usize| at.checked_sub(1).is_some_and(|left| self.begins_with(left, Class::Source));
+        let verb = (0..self.pieces.len()).find(|&at| opines(&self.pieces[at]) && !source(at));
+        let Some(verb) = verb else { return };
         let evidence = Some(self.scan.span(self.pieces[verb].tokens.clone()));
         let open = |days: Interval| {
-            (days.end - today).whole_days() > DAYS && days.years().is_some() && days.start.is_some_and(|start| start <= today)
+            (days.end - today).whole_days() > DAYS
+                && days.years().is_some()
+                && days.start.is_some_and(|start| start <= today)
         };
+        let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        // "được cho là tăng 3,4%" goes on with what was expected; what names the year is of it anyway.
+        let expected = context.last.status.as_ref().is_some_and(|last| last.value == Status::Forecast);
         for draft in drafts.iter_mut().filter(|draft| draft.piece > verb && !draft.is_base) {
             let plain = draft.status.value == Status::Actual && draft.status.evidence.is_none();
-            if plain && draft.period.as_ref().is_some_and(|read| open(read.value)) {
+            let quoted = |piece: &Piece| matches!(piece.mark(), Some(Mark::Colon | Mark::Quote));
+            let named =
+                draft.period.as_ref().and_then(|read| read.evidence).is_some_and(|said| sentence.start <= said.start);
+            let told = !self.pieces[verb..draft.piece].iter().any(quoted) && (named || expected);
+            if plain && told && draft.period.as_ref().is_some_and(|read| open(read.value)) {
                 draft.status = Read { value: Status::Forecast, evidence };
             }
         }

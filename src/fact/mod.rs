@@ -2,8 +2,8 @@
 
 mod about;
 mod adopted;
-mod aims;
 mod aim;
+mod aims;
 mod anew;
 mod apposed;
 mod aside;

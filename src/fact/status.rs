@@ -24,6 +24,9 @@ impl Reader<'_> {
         if plain && self.is_bidden(context, at) {
             return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };
         }
+        if plain && let Some((aim, _)) = self.goes_on_aiming(context, at) {
+            return aim;
+        }
         let aim = || {
             let evidence = Some(self.scan.span(self.pieces.get(at + 2)?.tokens.clone()));
             self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
@@ -170,11 +173,15 @@ impl Reader<'_> {
         let so_far = period.is_some_and(|one| one.up_to && one.grain != Grain::Year && !one.lasts_years());
         // "(năm 2015 là 35%)" among the aims up to 2018.
         let closed = |days: Interval| days.start.is_some() && over(days);
-        let before = |days: Interval| {
-            frame.is_some_and(|frame| match frame.start {
-                Some(start) => days.end < start,
-                None => closed(days) && days.end < frame.end,
-            })
+        // "Năm 2016, tỉnh đón 1,4 triệu lượt khách" in a plan told of in 2017: no year that is over is aimed at.
+        let gone = |days: Interval| {
+            days.years() == Some(1) && context.published.is_some_and(|today| days.end.year() < today.year())
+        };
+        let before = |days: Interval| match frame {
+            Some(frame) if frame == days => gone(days),
+            Some(Interval { start: Some(start), .. }) => days.end < start,
+            Some(frame) => closed(days) && days.end < frame.end,
+            None => gone(days),
         };
         // "55% (năm 2015 là 38%)" among the aims for 2015 - 2020: where they begin.
         let begins = |days: Interval| {

@@ -189,7 +189,8 @@ fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, words: &Words, 
         } else {
             let (key, case) = spell_range(folds, &bytes[at..at + length]);
             let word = words.number(key);
-            let first = if word == UNKNOWN && kind == Kind::Word { first_of_two(&body[at..at + length], words) } else { None };
+            let first =
+                if word == UNKNOWN && kind == Kind::Word { first_of_two(&body[at..at + length], words) } else { None };
             if let Some(first) = first {
                 lex_range(body, at, at + first, gap, words, tokens);
                 lex_range(body, at + first, at + length, Gap::Space, words, tokens);
@@ -343,7 +344,8 @@ mod tests {
     #[test]
     fn lost_spaces() {
         let mut known = Words::default();
-        for word in ["tăng", "trưởng", "độ", "tốc", "so", "với", "năm", "Khu", "GDP", "bình", "ta", "ở", "ca", "nô"] {
+        for word in ["tăng", "trưởng", "độ", "tốc", "so", "với", "năm", "Khu", "GDP", "bình", "ta", "ở", "ca", "nô"]
+        {
             known.learn(word);
         }
         for (text, expected) in [
