@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::piece::Piece;
-use super::{Read, Status};
+use super::{Read, Status, aims};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan, TokenRange};
@@ -22,8 +22,16 @@ const SUBJECT: usize = 3;
 pub(super) const RESULTS: [Class; 2] = [Class::ResultHeading, Class::CarriedOut];
 
 /// The plan that the title says the document lays down.
-pub(super) fn plan(scan: &Scan<'_>) -> Option<TokenRange> {
+pub(super) fn plan(scan: &Scan<'_>, mentions: &Mentions) -> Option<TokenRange> {
     let title = title(scan);
+    // "Mục tiêu phấn đấu" over a text that a longer one was cut to.
+    let line = title.clone().skip(1).find(|&at| matches!(scan.tokens[at].gap, Gap::Block | Gap::Line));
+    let line = title.start..line.unwrap_or(title.end);
+    if !line.is_empty()
+        && let Some(noun) = aims::only(scan, mentions, &line)
+    {
+        return Some(noun);
+    }
     let hit = |at: usize, classes: &[Class]| classes.iter().find_map(|&class| scan.hit(at, class));
     let kinds = [Class::PlanDocument, Class::TargetNoun];
     let shouts = |at: usize| scan.tokens.get(at).is_some_and(|token| token.case == Case::Upper);

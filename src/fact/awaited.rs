@@ -13,6 +13,7 @@ impl Reader<'_> {
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
     pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
         self.end_forecasts(context, drafts);
+        self.think_ahead(context, drafts);
         let aims = context.aimed.is_some() || context.aim().is_some();
         // "Đến năm 2030, A đạt ...; B đạt ...": what the sentence opens with holds for all of it.
         let opening = self.pieces.iter().position(|piece| piece.period().is_some()).filter(|&opening| {
@@ -21,8 +22,12 @@ impl Reader<'_> {
                 .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
         });
         let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        // "Mục tiêu đến năm 2025, A đạt 45%; có 1.000 doanh nghiệp": as the figures before.
+        let mut aims = aims;
         let mut opened = None;
         for draft in drafts.iter_mut() {
+            let opens = draft.status.evidence.is_some_and(|said| said.start == sentence.start);
+            aims |= draft.status.value == Status::Target && !draft.is_base && opens;
             let done = draft.status.value != Status::Actual
                 || draft.status.evidence.is_some()
                 || draft.governor.class == Some(Class::From);
@@ -40,6 +45,52 @@ impl Reader<'_> {
                 opened = opened.or_else(|| named.then(|| draft.status.clone()));
             } else if let Some(status) = opened.clone().filter(|_| !self.is_of_past(context, opening, draft.piece)) {
                 draft.status = status;
+            }
+        }
+    }
+
+    /// "IMF cho rằng GDP năm 2023 tăng 3,1%" of April: what somebody thinks of a year that is not over.
+    fn think_ahead(&self, context: &Context, drafts: &mut [Draft]) {
+        const DAYS: i64 = 31;
+        let Some(today) = context.published else { return };
+        let opines = |piece: &Piece| {
+            piece.form == Form::Word && piece.tokens.clone().any(|token| self.scan.hit(token, Class::Opines).is_some())
+        };
+        // "theo tính toán" tells where a figure is from.
+        let source = |at: usize| at.checked_sub(1).is_some_and(|left| self.begins_with(left, Class::Source));
+        let verb = (0..self.pieces.len()).find(|&at| opines(&self.pieces[at]) && !source(at));
+        let Some(verb) = verb else { return };
+        let evidence = Some(self.scan.span(self.pieces[verb].tokens.clone()));
+        let open = |days: Interval| {
+            (days.end - today).whole_days() > DAYS
+                && days.years().is_some()
+                && days.start.is_some_and(|start| start <= today)
+        };
+        let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        // "được cho là tăng 3,4%" goes on with what was expected; what names the year is of it anyway.
+        let expected = context.last.status.as_ref().is_some_and(|last| last.value == Status::Forecast);
+        for draft in drafts.iter_mut().filter(|draft| draft.piece > verb && !draft.is_base) {
+            let plain = draft.status.value == Status::Actual && draft.status.evidence.is_none();
+            let quoted = |piece: &Piece| matches!(piece.mark(), Some(Mark::Colon | Mark::Quote));
+            let named =
+                draft.period.as_ref().and_then(|read| read.evidence).is_some_and(|said| sentence.start <= said.start);
+            let told = !self.pieces[verb..draft.piece].iter().any(quoted) && (named || expected);
+            if plain && told && draft.period.as_ref().is_some_and(|read| open(read.value)) {
+                draft.status = Read { value: Status::Forecast, evidence };
+            }
+        }
+        self.part_forecasts(drafts);
+    }
+
+    /// "tăng 1,9%, nâng 0,2 điểm phần trăm so với bản dự báo tháng 1": only how far a forecast moved is compared with another one.
+    fn part_forecasts(&self, drafts: &mut [Draft]) {
+        for phrase in &self.phrases {
+            let foretold = self.pieces[phrase.start..phrase.end].iter().any(|piece| piece.is(Class::Foretell));
+            let Some(nearest) = drafts.iter().rposition(|draft| draft.piece < phrase.start).filter(|_| foretold) else {
+                continue;
+            };
+            for (_, draft) in drafts.iter_mut().enumerate().filter(|&(index, _)| index != nearest) {
+                draft.base = draft.base.filter(|base| (base.start, base.end) != (phrase.start, phrase.end));
             }
         }
     }

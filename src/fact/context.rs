@@ -131,6 +131,8 @@ pub(super) struct Context {
     pub(super) opening_label: Option<Phrase>,
     /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
     pub(super) redefined: Option<(Interval, Interval)>,
+    /// Another of several news has begun, and the time of the first one holds no longer.
+    pub(super) anew: bool,
     /// An earlier sentence of the paragraph spoke as of a day: what no longer names a time may be of any.
     pub(super) is_dated: bool,
     /// The time that the question right before the block asks about.

@@ -1,11 +1,13 @@
 //! Statuses that no word before the figure tells alone: what an authority lays down or somebody asks leave for, on what a plan is
 //! built, how a plan moves, what stands behind the figure; and figures of the past that a forecast only names.
 
+use super::awaited::is_to_come;
 use super::context::Context;
 use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{BaseKind, Measure, Read, Status};
+use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Bound, QuantityKind};
 
@@ -138,6 +140,24 @@ impl Reader<'_> {
             .and_then(|index| self.mentions.periods[index].interval);
         let open = days.zip(context.published).is_some_and(|(days, today)| days.end > today);
         bounded && open
+    }
+
+    /// "Năm 2018, ngành phấn đấu đạt 66%. Tuyển dụng | 320 giáo viên": what is to be done, told without anybody who did it, right
+    /// behind what is aimed at in a time to come; and that time.
+    pub(super) fn goes_on_aiming(&self, context: &Context, at: usize) -> Option<(Read<Status>, Read<Interval>)> {
+        const ACTS: [Class; 3] = [Class::Act, Class::Rise, Class::Fall];
+        const OTHER: [Class; 4] = [Class::StatusActual, Class::Present, Class::Preverb, Class::But];
+        let aim = context.last.status.as_ref().filter(|last| last.value == Status::Target)?;
+        let ahead = |read: &&Read<Interval>| {
+            is_to_come(context, read.value) || context.published.is_some_and(|today| read.value.end >= today)
+        };
+        let time = context.prior.as_ref().or(context.last.period.as_ref()).filter(ahead)?;
+        let block = &self.scan.blocks[self.scan.sentences[self.sentence].block];
+        let here = aim.evidence.is_some_and(|said| block.span.start <= said.start);
+        let opens = self.pieces.first()?;
+        let acts = opens.form == Form::Word && (opens.any(&ACTS) || self.begins_with(0, Class::Steer));
+        let other = |piece: &Piece| piece.period().is_some() || piece.any(&OTHER);
+        (here && acts && !self.pieces[..at].iter().any(other)).then(|| (aim.clone(), time.clone()))
     }
 
     /// "sản lượng 900 tấn, | phấn đấu 950 tấn": the figure before a higher aim of the same is aimed at as well, where nothing

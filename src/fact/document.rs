@@ -7,12 +7,13 @@ use super::back;
 use super::context::{Context, Counted, Frame, Genre};
 use super::firm::Firms;
 use super::note::Notes;
+use super::page::Pages;
 use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, heads, onward, place, repeat, season, short,
-    spot, table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, heads, onward, place, repeat, season,
+    short, spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -38,7 +39,7 @@ pub(super) fn read(
     let mut context = opening(scan, mentions, head);
     context.trace = rivals.is_some().then(RefCell::default);
     let mut tables = table::Reading::default();
-    let mut notes = Notes::default();
+    let (mut notes, mut pages) = (Notes::default(), Pages::default());
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;
@@ -50,8 +51,11 @@ pub(super) fn read(
             open_block(&mut context, scan, sentence, block);
             notes.open(scan, &mut context, block, sentence.tokens.start);
         }
+        if opens_block {
+            pages.open(scan, mentions, &mut context, index);
+        }
         // What is said further down is no context of the title.
-        if context.document.period.is_none() {
+        if context.document.period.is_none() && !context.anew {
             let end = scan.span(sentence.tokens.clone()).end;
             context.document.period =
                 head.period.clone().filter(|read| read.evidence.is_none_or(|evidence| evidence.end <= end));
@@ -64,7 +68,7 @@ pub(super) fn read(
             no_rivals(rivals.as_deref_mut(), facts.len());
             continue;
         }
-        tell_of_plan(&mut context, scan, mentions, sentence, spoken);
+        aims::tell(&mut context, scan, mentions, sentence, spoken);
         let opens_item = opens_block && block.kind == BlockKind::Item;
         if !opens_item && is_quiet(scan, sentence, block.kind) && !cursor.is_told(mentions, &sentence.tokens) {
             if block.kind == BlockKind::Paragraph && !context.is_under_head() {
@@ -107,17 +111,7 @@ pub(super) fn read(
         }
         let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
         carry(&mut context, &reader, &drafts, told);
-        let target = || drafts.iter().find(|draft| draft.status.value == Status::Target && !draft.is_base);
-        context.aimed = context.aimed.take().or_else(|| Some(target()?.status.clone()));
-        let aims = drafts.iter().any(|draft| draft.status.value == Status::Target && draft.status.evidence.is_some());
-        context.recounts = reader.recounts(&context) || context.recounts && !aims;
-        if let Some(aim) = reader.states_aims(&drafts) {
-            context.recounts = false;
-            if !spoken {
-                context.plan = Some(aim.clone());
-            }
-            context.paragraph.status = Some(aim);
-        }
+        aims::state(&mut context, &reader, &drafts, spoken);
         go_on(&mut context, &reader, &drafts, opens_block);
         spoken |= !drafts.is_empty();
         if opens_list(&pieces) {
@@ -167,31 +161,10 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
         is_report: genre == Genre::Outlined && (adopted::is_report(scan) || is_numbered(scan)),
         day: titled_day(scan, mentions),
         planned: told.and_then(|told| adopted::ahead(scan, mentions, told)),
-        adopted: adopted::plan(scan).map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
+        adopted: adopted::plan(scan, mentions)
+            .map(|noun| Read { value: Status::Target, evidence: Some(scan.span(noun)) }),
         firms: Firms::read(scan, mentions, head.place.is_some()),
         ..Context::default()
-    }
-}
-
-/// What a sentence tells of a plan: that it was adopted, or what it lays down.
-fn tell_of_plan(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, sentence: &Sentence, spoken: bool) {
-    let tokens = &sentence.tokens;
-    let laid_down = context.laid_down.take().filter(|_| heads::goes_on_thereby(scan, tokens));
-    // Few sentences name such a document.
-    let named = sentence.signs.meet(Signs::class(Class::DocOfAims));
-    let told = || if named { heads::tells_plan_of(scan, mentions, tokens) } else { None };
-    if let Some(aim) = laid_down.or_else(told) {
-        lay_down(context, aim, spoken);
-    }
-    context.laid_down = if named { heads::adopts_plan(scan, tokens) } else { None };
-}
-
-/// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.
-fn lay_down(context: &mut Context, aim: Read<Status>, spoken: bool) {
-    context.recounts = false;
-    context.paragraph.status = Some(aim.clone());
-    if !spoken {
-        context.adopted = context.adopted.take().or(Some(aim));
     }
 }
 
@@ -373,7 +346,16 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
 
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
-    heads::of_head(reader.scan, reader.pieces, block, context.genre).or_else(|| results(context, reader))
+    heads::of_head(reader.scan, reader.mentions, reader.pieces, block, context.genre)
+        .or_else(|| results(context, reader))
+        .or_else(|| {
+            // "Giải pháp về vốn" in a text that has stated aims.
+            let heading = block.kind == BlockKind::Heading && context.aimed.is_some();
+            let aim = reader.pieces.first().filter(|first| heading && first.is(Class::TargetHeading))?;
+            let about = reader.pieces.get(1).is_some_and(|next| next.is(Class::Topic));
+            (about && reader.pieces.len() <= SHORT)
+                .then(|| Read { value: Status::Target, evidence: Some(reader.scan.span(aim.tokens.clone())) })
+        })
 }
 
 /// What a line over results sets among aims: in a document that lays down a plan, or under a heading of aims where the
@@ -546,6 +528,8 @@ fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {
 /// A clause may tell of the same stretch so many years before, and of the one it is before so many figures earlier.
 const MAX_YEARS: i32 = 3;
 const MAX_EARLIER: usize = 12;
+/// Pieces of a heading that names no more than what is to be done.
+const SHORT: usize = 6;
 /// Counts of a sentence that the next may come back to.
 const MAX_COUNTED: usize = 8;
 

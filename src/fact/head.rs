@@ -21,7 +21,7 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publi
 fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Published>) -> Option<Read<Interval>> {
     const FIRST: usize = 12;
     let titled = |period: &Period| block_kind(scan, period.tokens.start) == Some(BlockKind::Title);
-    let adopted = adopted::plan(scan).is_some();
+    let adopted = adopted::plan(scan, mentions).is_some();
     // Of a text that nobody has dated the title alone tells.
     let last = published.map(|published| published.last);
     let recent = |period: &Period, days: &Interval| match last {

@@ -3,9 +3,9 @@
 use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Base, BaseKind, Measure, Read, Status, adopted, when};
+use super::{Base, BaseKind, Measure, Read, Status, adopted, aims, when};
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Scan, TokenRange};
+use crate::mention::{Mentions, Scan};
 use crate::span::{Body, Span};
 use crate::text::{Block, BlockKind};
 use crate::token::Case;
@@ -38,8 +38,15 @@ impl Reader<'_> {
         };
         // The document, what it does, the aims: in this order.
         let adopts = (noun.saturating_sub(NEAR)..noun).rev().find(|&index| self.pieces[index].is(Class::Adopt));
+        // "HĐND huyện thông qua các chỉ tiêu năm 2014: A đạt ...": what goes on behind it is as much aimed at.
+        let announced = drafts.first().is_some_and(|first| {
+            first.status.value == Status::Target
+                && noun < first.piece
+                && self.pieces[noun..first.piece].iter().any(|piece| piece.mark() == Some(Mark::Colon))
+        });
         let stated = adopts.is_some_and(|adopts| {
-            self.pieces[..adopts].iter().any(|piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation)
+            let document = |piece: &Piece| piece.is(Class::PlanDocument) || piece.form == Form::Citation;
+            announced || self.pieces[..adopts].iter().any(document)
         });
         // "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2013": how far the aims were reached.
         let results = self.pieces[..noun].iter().any(|piece| piece.any(&[Class::ResultHeading, Class::Complete]));
@@ -58,39 +65,16 @@ impl Reader<'_> {
     }
 }
 
-/// What a sentence sets that tells what a document of aims lays down: "quy hoạch đề ra ...", "kế hoạch yêu cầu ...", of a
-/// clause that opens with it and has no figures before.
-pub(super) fn tells_plan_of(scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange) -> Option<Read<Status>> {
-    let next = mentions.quantities.partition_point(|quantity| quantity.tokens.start < sentence.start);
-    let figure = mentions.quantities.get(next).map_or(sentence.end, |quantity| quantity.tokens.start);
-    let end = figure.min(sentence.end);
-    let opens = |at: usize| at == sentence.start || scan.is(at - 1, ",");
-    (sentence.start..end).filter(|&at| opens(at)).find_map(|at| {
-        let document = scan.hit(at, Class::DocOfAims)?;
-        let verb = scan.hit(document.end as usize, Class::DocSetsAims).filter(|verb| verb.end as usize <= end)?;
-        Some(Read { value: Status::Target, evidence: Some(scan.span(at..verb.end as usize)) })
-    })
-}
-
-/// The document of aims that a sentence tells was adopted: "phê duyệt quy hoạch tổng thể ...".
-pub(super) fn adopts_plan(scan: &Scan<'_>, sentence: &TokenRange) -> Option<Read<Status>> {
-    const REACH: usize = 3;
-    sentence.clone().find_map(|at| {
-        let verb = scan.hit(at, Class::DocApprove)?.end as usize;
-        let noun = (verb..(verb + REACH).min(sentence.end)).find(|&at| scan.hit(at, Class::DocOfAims).is_some())?;
-        Some(Read { value: Status::Target, evidence: Some(scan.span(noun..noun + 1)) })
-    })
-}
-
-/// "Theo đó, ...": whether a sentence tells what a document says that was told of before.
-pub(super) fn goes_on_thereby(scan: &Scan<'_>, sentence: &TokenRange) -> bool {
-    scan.hit(sentence.start, Class::DocThereby).is_some()
-}
-
 /// The status that a heading or a list head sets: "Nhiệm vụ trọng tâm", "Phấn đấu:". The line over a part of a story
 /// ("Kế hoạch lớn của ông chủ mới") is a headline, and sets nothing: a heading of a report is numbered, in capitals, ends
 /// with a colon, or stands in a text whose title names the time it is about.
-pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: Genre) -> Option<Read<Status>> {
+pub(super) fn of_head(
+    scan: &Scan<'_>,
+    mentions: &Mentions,
+    pieces: &[Piece],
+    block: &Block,
+    genre: Genre,
+) -> Option<Read<Status>> {
     let heading = block.kind == BlockKind::Heading;
     // "Ước kết quả thực hiện năm 2019": results that are not all in yet.
     let guess = pieces.iter().take(UPPER).find(|piece| piece.is(Class::StatusEstimate)).filter(|_| heading);
@@ -107,7 +91,17 @@ pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: G
     let label = || {
         let upper = |piece: &Piece| scan.tokens[piece.tokens.start].case == Case::Upper;
         let urges = pieces.first().is_some_and(|piece| piece.is(Class::StatusTarget) && piece.is(Class::TargetHeading));
-        block.marker > 0 || block.opens_list || urges || genre != Genre::News || pieces.iter().take(UPPER).all(upper)
+        // "Mục tiêu cụ thể", "Phương hướng năm 2010": no headline says that alone.
+        let aims = || {
+            let end = pieces.last().map_or(0, |last| last.tokens.end);
+            pieces.first().is_some_and(|first| aims::only(scan, mentions, &(first.tokens.start..end)).is_some())
+        };
+        block.marker > 0
+            || block.opens_list
+            || urges
+            || genre != Genre::News
+            || pieces.iter().take(UPPER).all(upper)
+            || aims()
     };
     if heading && !label() {
         return None;
@@ -126,8 +120,13 @@ pub(super) fn of_head(scan: &Scan<'_>, pieces: &[Piece], block: &Block, genre: G
                 .is_some_and(|next| next.form == Form::Word && scan.tokens[next.tokens.start].case == Case::Title);
         // "VỀ THỰC HIỆN DỰ TOÁN NĂM 2016": what was done of it.
         let done = index.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Complete));
+        // "III. KIẾN NGHỊ", "Đề xuất, kiến nghị": what is asked for; but "Kiến nghị của cử tri".
+        let asks = || {
+            let short = pieces.len() <= NEAR && pieces.iter().all(|piece| piece.quantity().is_none());
+            short && piece.is(Class::Urge) && !pieces.get(index + 1).is_some_and(|next| next.is(Class::Of))
+        };
         let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named && !done
-            || piece.is(Class::StatusTarget) && !heading
+            || piece.is(Class::StatusTarget) && (!heading || asks())
         {
             Status::Target
         } else if piece.is(Class::StatusForecast) && (!heading || index == 0) {

@@ -3,6 +3,7 @@
 mod about;
 mod adopted;
 mod aim;
+mod aims;
 mod anew;
 mod apposed;
 mod aside;
@@ -45,6 +46,7 @@ mod nested;
 mod note;
 mod onward;
 mod owner;
+mod page;
 mod parts;
 mod phrase;
 mod piece;

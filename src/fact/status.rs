@@ -24,6 +24,9 @@ impl Reader<'_> {
         if plain && self.is_bidden(context, at) {
             return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };
         }
+        if plain && let Some((aim, _)) = self.goes_on_aiming(context, at) {
+            return aim;
+        }
         let aim = || {
             let evidence = Some(self.scan.span(self.pieces.get(at + 2)?.tokens.clone()));
             self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
@@ -41,6 +44,7 @@ impl Reader<'_> {
         // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
         let depth = self.pieces[at].depth;
         let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
+        let lender = lender.filter(|draft| !self.is_kept_among_aims(context, draft, at));
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
         let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
@@ -144,6 +148,16 @@ impl Reader<'_> {
         }
     }
 
+    /// "giữ 2.200 ha hiện có; trồng 600 ha" among aims: what there is already says nothing of what stands behind the mark.
+    fn is_kept_among_aims(&self, context: &Context, draft: &Draft, at: usize) -> bool {
+        let aims = context.status().or_else(|| context.aim()).is_some_and(|read| read.value == Status::Target);
+        let said = draft.status.evidence.filter(|_| draft.status.value == Status::Actual);
+        let now = |piece: &Piece| piece.is(Class::Present) && Some(self.scan.span(piece.tokens.clone())) == said;
+        aims && said.is_some()
+            && self.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+            && self.pieces[..draft.piece].iter().any(now)
+    }
+
     /// Whether the nearest time before a figure ended before that of the section or document began.
     fn is_of_earlier(&self, context: &Context, at: usize) -> bool {
         let depth = self.pieces[at].depth;
@@ -159,13 +173,24 @@ impl Reader<'_> {
         let so_far = period.is_some_and(|one| one.up_to && one.grain != Grain::Year && !one.lasts_years());
         // "(năm 2015 là 35%)" among the aims up to 2018.
         let closed = |days: Interval| days.start.is_some() && over(days);
-        let before = |days: Interval| {
-            frame.is_some_and(|frame| match frame.start {
-                Some(start) => days.end < start,
-                None => closed(days) && days.end < frame.end,
-            })
+        // "Năm 2016, tỉnh đón 1,4 triệu lượt khách" in a plan told of in 2017: no year that is over is aimed at.
+        let gone = |days: Interval| {
+            days.years() == Some(1) && context.published.is_some_and(|today| days.end.year() < today.year())
         };
-        days.is_some_and(|days| before(days) || so_far && over(days))
+        let before = |days: Interval| match frame {
+            Some(frame) if frame == days => gone(days),
+            Some(Interval { start: Some(start), .. }) => days.end < start,
+            Some(frame) => closed(days) && days.end < frame.end,
+            None => gone(days),
+        };
+        // "55% (năm 2015 là 38%)" among the aims for 2015 - 2020: where they begin.
+        let begins = |days: Interval| {
+            let year = days.end.year();
+            let first = frame.and_then(|frame| frame.start).is_some_and(|start| start.year() == year);
+            let told = context.published.is_some_and(|today| year <= today.year());
+            depth > 0 && first && told && days.years() == Some(1) && frame.is_some_and(when::lasts_years)
+        };
+        days.is_some_and(|days| before(days) || so_far && over(days) || begins(days))
     }
 
     /// "kế hoạch lợi nhuận tăng 12% | lên mức 310 tỷ đồng": where the movement before it comes to.

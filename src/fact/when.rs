@@ -94,6 +94,16 @@ pub(super) fn of_figure(
     {
         return (Some(read), true);
     }
+    if figure.measure == Measure::Level
+        && let Some(stages) = within::stages_behind(reader, figure.at)
+    {
+        return (Some(stages), false);
+    }
+    if figure.status == Status::Target
+        && let Some((_, time)) = reader.goes_on_aiming(context, figure.at)
+    {
+        return (Some(time), true);
+    }
     if let Some(read) = moved::years_moved(reader, drafts, figure) {
         return (Some(read), false);
     }
@@ -151,7 +161,12 @@ fn of_same_period<'a>(reader: &'a Reader<'_>, figure: &Figure<'_>) -> Option<&'a
     let open = bracket(reader, at)?;
     let phrase = reader.phrases.iter().find(|phrase| phrase.end == open && phrase.kind == BaseKind::Period)?;
     let inside = &pieces[open + 1..at];
-    let other = |piece: &Piece| piece.any(&OTHER) || piece.period().is_some();
+    // "so với năm 2011 (bình quân cả nước 8,4)": what it is elsewhere.
+    let elsewhere = |piece: &Piece| {
+        matches!(piece.form, Form::Place(_) | Form::Generic(_))
+            || piece.tokens.clone().any(|token| reader.scan.hit(token, Class::National).is_some())
+    };
+    let other = |piece: &Piece| piece.any(&OTHER) || piece.period().is_some() || elsewhere(piece);
     let figures = inside.iter().filter(|piece| piece.quantity().is_some()).count();
     (!inside.iter().any(other) && figures <= 1).then_some(())?;
     phrase.period.and_then(|index| reader.mentions.periods.get(index))

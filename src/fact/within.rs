@@ -130,3 +130,27 @@ pub(super) fn year_so_far(
     }
     Interval { start: day(days.end.year(), 1, 1), ..days }
 }
+
+/// "Tổng vốn 198 tỷ đồng, trong đó: giai đoạn 2014 - 2015 là 115 tỷ; giai đoạn 2016 - 2020 là 83 tỷ": the years of a total that
+/// names none and is told by stages which follow one another.
+pub(super) fn stages_behind(reader: &Reader<'_>, at: usize) -> Option<Read<Interval>> {
+    let (before, behind) = (&reader.pieces[..at], reader.pieces.get(at + 1..)?);
+    let mark = |piece: &&Piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon));
+    let parts = behind.iter().take_while(mark).count();
+    behind.get(parts).filter(|piece| piece.is(Class::Breakdown))?;
+    let stages = &behind[parts + 1..];
+    let first = stages.iter().take_while(mark).count();
+    stages.get(first).and_then(Piece::period)?;
+    if before.iter().any(|piece| piece.period().is_some() || piece.quantity().is_some()) {
+        return None;
+    }
+    let days = stages.iter().filter_map(Piece::period).map(|index| &reader.mentions.periods[index]);
+    let mut days = days.filter_map(|period| Some((period.interval.filter(|&days| when::lasts_years(days))?, period)));
+    let (start, period) = days.next()?;
+    let mut whole = start;
+    for (next, _) in days {
+        let follows = next.start.is_some_and(|start| start.year() == whole.end.year() + 1);
+        whole = follows.then_some(Interval { start: whole.start, end: next.end })?;
+    }
+    (whole != start).then(|| Read { value: whole, evidence: Some(reader.scan.span(period.tokens.clone())) })
+}

@@ -553,6 +553,12 @@ classes! {
     DocTells,
     /// "đề ra", "yêu cầu": what a document of aims does by itself.
     DocSetsAims,
+    /// "cụ thể", "chủ yếu": what kind of aims a heading speaks of.
+    AimManner,
+    /// "trên", "đề ra": aims that were told before.
+    AimTold,
+    /// "cho rằng", "bảo lưu": what somebody thinks of a time that is not over.
+    Opines,
     /// "phần", "chương" in front of a numeral: a part of a document begins.
     DocPart,
     /// "mức trung bình", "mức bình quân": what others come to on the average.

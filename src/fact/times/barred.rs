@@ -37,6 +37,10 @@ impl Times<'_> {
             }
             crop.1
         };
+        // "I. THỰC TRẠNG" of a plan for the next year, "Một số nhiệm vụ" of a report on the last one.
+        let over = self.context.status().map(|read| read.value);
+        let results = self.figure.status == Status::Actual && over == Some(Status::Actual);
+        let aims = self.figure.status == Status::Target && !self.figure.planned && self.is_under_tasks();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && is_of_crop(one) {
@@ -49,6 +53,9 @@ impl Times<'_> {
                 || left == Some(days)
                 || story.is_some_and(|story| story.end == days.end && story != days)
                 || aim && one.origin.group() == 2 && self.is_over(days)
+                || self.is_of_plan_behind(one)
+                || results && is_carried(one.origin) && self.is_ahead(days)
+                || aims && is_carried(one.origin) && self.is_gone(days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -71,6 +78,40 @@ impl Times<'_> {
         })
     }
 
+    /// "ước thực hiện | 41.000 m3, kế hoạch năm 2005 là 43.500 m3": the time of the plan that the next figure is.
+    fn is_of_plan_behind(&self, one: &Candidate) -> bool {
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        if one.origin != Origin::Behind {
+            return false;
+        }
+        let named = |piece: &Piece| Some(self.reader.scan.span(piece.tokens.clone())) == one.evidence;
+        let Some(time) = (at + 1..pieces.len()).find(|&index| named(&pieces[index])) else { return false };
+        let comma = pieces[at..time].iter().any(|piece| piece.mark() == Some(Mark::Comma));
+        let next = pieces[time..].iter().take_while(|piece| piece.mark().is_none());
+        comma && pieces[time - 1].is(Class::TargetNoun) && next.into_iter().any(|piece| piece.quantity().is_some())
+    }
+
+    /// "Nhiệm vụ trọng tâm", "Kiến nghị": whether the heading is of what is still to be done; under "Chỉ tiêu" there may stand results.
+    fn is_under_tasks(&self) -> bool {
+        let scan = self.reader.scan;
+        let aim = self.context.status().filter(|read| read.value == Status::Target);
+        let Some(said) = aim.and_then(|read| read.evidence) else { return false };
+        let word = scan.tokens.partition_point(|token| token.span.start < said.start);
+        let tasks = scan.hit(word, Class::TargetHeading).or_else(|| scan.hit(word, Class::Urge));
+        tasks.is_some() && scan.hit(word, Class::TargetNoun).is_none()
+    }
+
+    /// Whether nothing of a time is told yet, as it is still to come.
+    fn is_ahead(&self, days: Interval) -> bool {
+        self.context.published.is_some_and(|today| days.start.unwrap_or(days.end) > today)
+    }
+
+    /// Whether nothing is to be done any more in a time, as it is over.
+    fn is_gone(&self, days: Interval) -> bool {
+        let month = |today: time::Date| month_end(today.year(), u8::from(today.month()));
+        self.context.published.and_then(month).is_some_and(|today| days.end <= today)
+    }
+
     /// "Nhiệm vụ thời gian tới: phấn đấu 90% hồ sơ ..." of a report of August: whether months are over, so that nothing is
     /// aimed at in them.
     fn is_over(&self, days: Interval) -> bool {
@@ -84,6 +125,11 @@ impl Times<'_> {
 /// something stood.
 fn is_lent(origin: Origin) -> bool {
     matches!(origin, Origin::Draft | Origin::Paragraph | Origin::Last | Origin::Prior | Origin::Recent(_))
+}
+
+/// Whether no word of the sentence tells it.
+fn is_carried(origin: Origin) -> bool {
+    is_lent(origin) || matches!(origin, Origin::List | Origin::Section | Origin::Document | Origin::Published)
 }
 
 /// Whether the words that a stretch was read from name a day or a month up to which something is.

@@ -1,0 +1,57 @@
+//! A page that holds several news, one under the other, each with a headline and the day it came out.
+
+use super::context::{Context, Frame};
+use crate::calendar::Grain;
+use crate::mention::{Mentions, Relation, Scan};
+use crate::text::BlockKind;
+
+/// The news of a page that were read so far.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    days: usize,
+}
+
+impl Pages {
+    /// What a sentence that opens a block tells: the headline of the next news ends what the one before told.
+    pub(super) fn open(&mut self, scan: &Scan<'_>, mentions: &Mentions, context: &mut Context, sentence: usize) {
+        if is_day_line(scan, mentions, sentence) {
+            self.days += 1;
+        } else if self.days > 0 && is_headline(scan, sentence) && is_day_line(scan, mentions, sentence + 1) {
+            context.begin_anew();
+        }
+    }
+}
+
+/// A line that is nothing but a day, beside the text.
+fn is_day_line(scan: &Scan<'_>, mentions: &Mentions, sentence: usize) -> bool {
+    let Some(line) = scan.sentences.get(sentence) else { return false };
+    if scan.blocks[line.block].kind != BlockKind::Chrome {
+        return false;
+    }
+    let next = mentions.periods.partition_point(|period| period.tokens.start < line.tokens.start);
+    mentions.periods.get(next).is_some_and(|period| {
+        period.tokens.start < line.tokens.end && period.grain == Grain::Day && period.relation == Relation::Own
+    })
+}
+
+/// A line that ends with no stop.
+fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
+    let Some(line) = scan.sentences.get(sentence) else { return false };
+    let alone = scan.sentences.get(sentence + 1).is_none_or(|next| next.block != line.block);
+    let end = line.tokens.end.checked_sub(1);
+    alone && end.is_some_and(|end| ![".", ":", ";", "!"].iter().any(|mark| scan.is(end, mark)))
+}
+
+impl Context {
+    /// Another text begins: nothing of the one before holds, but what the document is about.
+    fn begin_anew(&mut self) {
+        self.open_section(0, Frame::default());
+        self.sections.clear();
+        self.document.period = None;
+        self.anew = true;
+        self.adopted = None;
+        self.aimed = None;
+        self.laid_down = None;
+        self.asked = None;
+    }
+}
