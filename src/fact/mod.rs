@@ -36,6 +36,7 @@ mod issued;
 mod item;
 mod kinds;
 mod lacking;
+mod leader;
 mod link;
 mod measure;
 mod moved;
