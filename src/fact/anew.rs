@@ -1,7 +1,7 @@
 //! Figures that begin anew: with what those of the figure before have, or behind a semicolon with a noun of their own.
 
 use super::Measure;
-use super::phrase::Phrase;
+use super::phrase::{Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::is_percent;
@@ -52,6 +52,40 @@ impl Figure<'_> {
                 || self.reader.scan.hit(next.tokens.start, Class::Noun).is_some());
         let told = || Some(self.after()).filter(|told| told.len() > 1).cloned();
         (begins && share && noun).then(told).flatten()
+    }
+
+    /// "chiếm 97% số doanh nghiệp, | 40% GDP và 50% lao động": the same part, of another whole.
+    pub(super) fn of_other_whole(&self, own: &Phrase) -> Option<Phrase> {
+        const TAKES: [Class; 4] = [Class::Share, Class::Own, Class::Contribute, Class::Equal];
+        const MAX_WHOLE: usize = 8;
+        const MAX_ROW: usize = 8;
+        let pieces = self.reader.pieces;
+        let share = self.measure == Measure::Share && is_percent(self.quantity) && self.quantity.part.is_none();
+        let last = self.drafts.last().filter(|last| share && last.measure == Measure::Share)?;
+        // In a row of several the first has the verb.
+        let mut verb = self.drafts.iter().rev().take(MAX_ROW).take_while(|draft| draft.subject == last.subject);
+        let takes = verb.find_map(|draft| draft.governor.class).is_some_and(|class| TAKES.contains(&class));
+        let joint = (last.piece + 1..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let linked = pieces[joint].mark() == Some(Mark::Comma) || pieces[joint].is(Class::And);
+        // Both wholes are named, and nothing is said of either.
+        let noun = |piece: &Piece| match piece.form {
+            Form::Word => !says(piece) && !piece.any(&[Class::But, Class::Cause, Class::Because]),
+            Form::Place(_) | Form::Generic(_) => true,
+            _ => false,
+        };
+        let before = pieces
+            .get(last.piece + 1..joint)
+            .is_some_and(|whole| !whole.is_empty() && whole.len() <= MAX_WHOLE && whole.iter().all(noun));
+        let behind = pieces.get(self.at + 1..).unwrap_or_default();
+        let length = behind.iter().take(MAX_WHOLE).take_while(|piece| noun(piece) && !piece.is(Class::And)).count();
+        let ends = behind.get(length).is_none_or(|end| end.mark().is_some() || end.is(Class::And));
+        // "sở hữu 51% cổ phần tại An Bình và 49% cổ phần tại Hải Âu": each of what stands behind it; "chiếm 41% thị phần sữa bột,
+        // 54% thị phần sữa nước": and of its own market.
+        let end = pieces[last.piece].tokens.start;
+        let ahead = last.subject.parts.iter().all(|part| part.start < end);
+        let market = behind.first().is_some_and(|noun| noun.is(Class::ShareNoun));
+        let whole = own.is_empty() && ahead && !market && takes && linked && before && length > 0 && ends;
+        (whole && !last.subject.is_empty()).then(|| last.subject.clone())
     }
 
     /// "90% trường học, 100% trạm xá | được kiên cố": what is said once of two shares behind the nouns of both.

@@ -170,11 +170,14 @@ impl Reader<'_> {
         own_subject: &Phrase,
     ) -> Clues<'s> {
         let previous = drafts.last();
-        let subject_roles = if own_subject.is_empty() && !self.counts_of_label(at, quantity, &governor) {
+        let mut subject_roles = if own_subject.is_empty() && !self.counts_of_label(at, quantity, &governor) {
             previous.map_or(Roles::default(), |draft| draft.subject.roles)
         } else {
             own_subject.roles
         };
+        if self.falls_by_noun(own_subject) {
+            subject_roles.insert(Class::Fall);
+        }
         let bracket = self.lone_bracket(at);
         let since = &self.pieces[previous.map_or(0, |draft| draft.piece + 1)..at];
         // A place in an order between two figures parts them no more than a word.
@@ -201,6 +204,9 @@ impl Reader<'_> {
             next: self.pieces.get(at + 1),
             bracket: self.bracket_head(drafts, at),
             clause: self.clause_movement(drafts, at),
+            averages: self.averages(drafts, at),
+            details: self.details(drafts, at),
+            came_to: self.came_to(drafts, at),
             restates: governor.piece.is_some_and(|piece| {
                 // "tương đương | hụt 60 tỷ đồng".
                 let before = piece.checked_sub(1).filter(|_| governor.class == Some(Class::Short)).unwrap_or(piece);
@@ -324,6 +330,70 @@ impl Reader<'_> {
                 !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Colon))
             })
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
+    }
+
+    /// "năng suất ngô | tăng bình quân | đến năm 2030 đạt": whether the movement of the clause is told as a mean in time.
+    fn averages(&self, drafts: &[Draft], at: usize) -> bool {
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+        let mean = |piece: &Piece| {
+            piece.any(&[Class::Rise, Class::Fall])
+                && !piece.is(Class::GrowthNoun)
+                && piece.tokens.clone().any(|token| self.scan.hit(token, Class::Per).is_some())
+        };
+        self.pieces[floor..at].iter().rev().take_while(|piece| piece.mark().is_none()).any(mean)
+    }
+
+    /// "tăng 6%, cụ thể là | 12 tỷ đồng": whether a figure says in other words what the percentage right before it says.
+    fn details(&self, drafts: &[Draft], at: usize) -> bool {
+        let Some(last) = drafts.last().filter(|last| is_percent(self.quantity(last))) else { return false };
+        let detail = |piece: &Piece| {
+            piece.is(Class::Breakdown) && piece.is(Class::Intro) && !piece.any(&[Class::Conjunction, Class::Exhaustive])
+        };
+        let between = &self.pieces[last.piece + 1..at];
+        let plain = |piece: &Piece| {
+            piece.form == Form::Hedge || piece.mark() == Some(Mark::Comma) || piece.is(Class::Copula) || detail(piece)
+        };
+        between.iter().any(detail) && between.iter().all(plain)
+    }
+
+    /// "đến năm 2020 đạt 42% diện tích và | định hướng | đến năm 2030 đạt 45% diện tích": what only says that it is aimed at, and is
+    /// no plan with figures of its own.
+    pub(super) fn is_outlook(&self, own: &Phrase, governor: &Governor) -> bool {
+        let [only] = own.parts.as_slice() else { return false };
+        let aims = self.scan.hits.of_at(only.start, Class::TargetHeading).any(|hit| hit.end as usize == only.end);
+        let plan =
+            [Class::PlanNoun, Class::TargetNoun].into_iter().any(|class| self.scan.hit(only.start, class).is_some());
+        aims && !plan && governor.class == Some(Class::Reach) && !own.is_measured()
+    }
+
+    /// "mức giảm", "tốc độ giảm": whether the noun of a movement says that it falls.
+    fn falls_by_noun(&self, noun: &Phrase) -> bool {
+        let moved = |token: usize| self.scan.hit(token, Class::GrowthNoun);
+        let falls = |token: usize| self.scan.hit(token, Class::Fall).is_some();
+        let mut nouns = noun.parts.iter().flat_map(Clone::clone).filter_map(moved);
+        nouns.any(|hit| (hit.start as usize..hit.end as usize).any(falls))
+    }
+
+    /// "tổng tài sản tăng mạnh hơn, là | 900 tỷ đồng, tương ứng 12%": whether the amount right before a figure is what a movement
+    /// without a figure of its own came to, and whether it fell.
+    fn came_to(&self, drafts: &[Draft], at: usize) -> Option<bool> {
+        let last = drafts.last().filter(|last| last.measure == Measure::Level && !is_percent(self.quantity(last)))?;
+        let reached = matches!(last.governor.class, Some(Class::Reach | Class::ToLevel));
+        let verb = last.governor.piece.filter(|_| reached)?;
+        let between = &self.pieces[last.piece + 1..at];
+        let plain = |piece: &Piece| {
+            piece.form == Form::Hedge
+                || piece.mark() == Some(Mark::Comma)
+                || piece.any(&[Class::Restate, Class::Adverb])
+        };
+        let end = self.pieces.get(at + 1).is_none_or(|next| next.mark().is_some());
+        let floor = drafts.iter().rev().nth(1).map_or(0, |draft| draft.piece + 1);
+        let moved =
+            self.pieces.get(floor..=verb)?.iter().rev().take_while(|piece| piece.mark() != Some(Mark::Semicolon));
+        let mut moved = moved.filter(|piece| !piece.is(Class::GrowthNoun));
+        let class = |piece: &Piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class));
+        let class = moved.find_map(class).filter(|_| end && between.iter().all(plain))?;
+        Some(class == Class::Fall)
     }
 
     /// Whether a mark stands between a figure and the one before it.

@@ -3,7 +3,7 @@
 
 use super::base::{self, BasePhrase};
 use super::measure::Reading;
-use super::phrase::Phrase;
+use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{BaseKind, Measure};
@@ -24,13 +24,14 @@ const REACH: usize = 16;
 /// The contribution that the percentage at piece `at` states.
 pub(super) fn read(reader: &Reader<'_>, drafts: &[Draft], at: usize, reading: Reading) -> Option<Contribution> {
     let pieces = reader.pieces;
-    if !matches!(reading.measure, Measure::Change | Measure::Share | Measure::Level) {
+    let again = reading.measure == Measure::Contribution && reading.rule == "parallel";
+    if !again && !matches!(reading.measure, Measure::Change | Measure::Share | Measure::Level) {
         return None;
     }
     if let Some(found) = in_bracket(reader, drafts, at) {
         return Some(found);
     }
-    if let Some(found) = stated(reader, drafts, at) {
+    if let Some(found) = stated(reader, drafts, at).or_else(|| named(reader, drafts, at)) {
         return Some(found);
     }
     let floor = at.saturating_sub(REACH);
@@ -124,6 +125,51 @@ fn stated(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contributi
         part: last.subject.clone(),
         whole: Some(whole(reader, total, copula)),
     })
+}
+
+/// "đóng góp của vốn vay vào tăng trưởng đạt | 45%": what a part adds, said by a noun; "(giai đoạn 2011 - 2015
+/// đạt | 38%)" behind it is of the same.
+fn named(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contribution> {
+    const RULE: &str = "contribution.noun";
+    let pieces = reader.pieces;
+    let found = |part: Phrase, whole| Contribution {
+        reading: Reading { measure: Measure::Contribution, falls: false, rule: RULE },
+        part,
+        whole,
+    };
+    if let Some(last) = drafts.last().filter(|last| last.reading.rule == RULE) {
+        let time = |piece: &Piece| match piece.form {
+            Form::Period(_) | Form::Hedge => true,
+            Form::Mark(mark) => matches!(mark, Mark::Open | Mark::Comma | Mark::Semicolon),
+            _ => piece.any(&[Class::Reach, Class::Per, Class::Locative, Class::Adverb, Class::And]),
+        };
+        let same = pieces[last.piece + 1..at].iter().all(time);
+        return same.then(|| found(last.subject.clone(), last.base));
+    }
+    let floor = at.saturating_sub(2 * REACH);
+    let stops = |index: usize| {
+        pieces[index].quantity().is_some() || matches!(pieces[index].mark(), Some(Mark::Semicolon | Mark::Stop))
+    };
+    let noun =
+        (floor..at).rev().take_while(|&index| !stops(index)).find(|&index| pieces[index].is(Class::Contribute))?;
+    // "tỷ phần đóng góp (%) của".
+    let of = behind_aside(pieces, noun + 1);
+    let growth = (of + 1..at).find(|&index| pieces[index].any(&[Class::GrowthNoun, Class::Total]))?;
+    let toward = (of + 1..growth).rev().find(|&index| pieces[index].any(&[Class::Toward, Class::Dative]))?;
+    let part = phrase::tidy(reader.scan, pieces, of + 1..toward);
+    // "đóng góp của dầu thô vào tăng trưởng năm nay giảm 0,5%": how it moved itself.
+    let movement =
+        |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]) && !piece.any(&[Class::GrowthNoun, Class::Total]);
+    let moved = pieces[growth + 1..at].iter().any(movement);
+    (pieces[of].is(Class::Of) && !part.is_empty() && !moved).then(|| found(part, Some(whole(reader, growth, at))))
+}
+
+/// The piece behind a short bracket that opens at one, or that piece.
+fn behind_aside(pieces: &[Piece], at: usize) -> usize {
+    const LONGEST: usize = 4;
+    let opens = pieces.get(at).is_some_and(|piece| piece.mark() == Some(Mark::Open));
+    let close = (at..pieces.len().min(at + LONGEST)).find(|&index| pieces[index].mark() == Some(Mark::Close));
+    close.filter(|_| opens).map_or(at, |close| close + 1)
 }
 
 /// The total with what qualifies it, up to the movement or the figure.

@@ -37,7 +37,9 @@ impl Figure<'_> {
         {
             return with;
         }
-        self.trimmed(self.unbased(self.unsaid(self.unframed(told, &words).unwrap_or(words))))
+        // "Theo diện tích, tỉnh đứng thứ 9": what an order is by is no source.
+        let framed = if self.measure == Measure::Rank { None } else { self.unframed(told, &words) };
+        self.trimmed(self.unbased(self.unsaid(framed.unwrap_or(words))))
     }
 
     /// "dự toán 85 tỷ đồng được xây dựng trên cơ sở | đơn giá | 12.000 đồng/m3": what a plan is worked out by is not the plan,

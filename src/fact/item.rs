@@ -400,6 +400,11 @@ impl Figure<'_> {
         if !(named || sector()) || !alike || !draft.subject.is_measured() {
             return None;
         }
+        // "tốc độ tăng GDP nhanh nhất nhóm | Phi-li-pin", and then "Lào".
+        let head = unlabelled(&draft.subject, &draft.label);
+        if named && head.len() < draft.subject.len() && head.is_measured() && self.is_name(&draft.label) {
+            return Some(head.then(own));
+        }
         let said: Vec<&Piece> = self.pieces_of(&draft.subject).collect();
         let is_name = |piece: &&&Piece| {
             matches!(piece.form, Form::Place(_) | Form::Generic(_))
@@ -546,8 +551,12 @@ impl Figure<'_> {
         // "Ethereum ở mức 177 USD", and then "Litecoin": a name in the place of a name.
         let tokens = &self.reader.scan.tokens;
         let proper = name.parts.first().is_some_and(|part| tokens[part.start].is_capital());
+        // "chỉ số IIP", and then "Long An": the short form of what is measured is no name.
+        let measured =
+            |token: usize| code(token) && MEASURED.iter().any(|&class| self.reader.scan.hit(token, class).is_some());
         let named = |token: &usize| {
-            self.reader.entities[*token] || coded && code(*token) || proper && tokens[*token].is_capital()
+            (self.reader.entities[*token] || coded && code(*token) || proper && tokens[*token].is_capital())
+                && !measured(*token)
         };
         let said: Vec<usize> = head.parts.iter().flat_map(Clone::clone).collect();
         // "cổ phiếu BID của Ngân hàng Đầu tư", and then "CTG của Ngân hàng Công thương": each with its owner.

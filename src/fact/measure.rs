@@ -99,6 +99,12 @@ pub(super) struct Clues<'a> {
     pub(super) plain: bool,
     /// It is a rate in time or of something ("6,1%/năm").
     pub(super) is_rate: bool,
+    /// The movement before it is told as a mean in time ("tăng bình quân").
+    pub(super) averages: bool,
+    /// It says in other words what the percentage right before it says ("tăng 6%, cụ thể là 12 tỷ đồng").
+    pub(super) details: bool,
+    /// The amount right before it is what a movement came to ("X tăng mạnh, là 900 tỷ đồng"), and whether it fell.
+    pub(super) came_to: Option<bool>,
     /// What the last percentage with a noun of its own was read as.
     pub(super) item: Option<Reading>,
     /// No noun of its own stands before it: it is said of what the figure before it is of.
@@ -193,7 +199,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
     let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
     // "lãi suất 7%/năm"; but "GDP tăng 9%/năm".
     let moves = growth || matches!(clues.governor.class, Some(Class::Rise | Class::Fall));
-    if clues.is_rate && !moves && !clues.moved_before() {
+    if clues.is_rate && !moves && !clues.averages && !clues.moved_before() {
         return reading(Measure::Level, "level.rate");
     }
     let rate = clues.subject.has(Class::RateNoun);
@@ -254,6 +260,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
             None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && !clues.turned => {
                 repeated(clues)
             }
+            // "tổng tài sản tăng mạnh hơn, là 900 tỷ đồng, tương ứng 12%": by how much.
+            None if clues.restates && clues.came_to.is_some() && clues.quantity.value < Decimal::new(ALL, 0) => {
+                movement(clues.came_to == Some(true), "change.came_to")
+            }
             // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
             None if clues.after_level()
                 && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
@@ -303,10 +313,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
             .filter(|_| clues.after_percent)
             .map_or(reading(Measure::Level, "level.base"), |previous| Reading { rule: "base.same", ..previous });
     }
-    match clues.aligned {
-        Some(Class::Fall) => return movement(true, "change.aligned"),
-        Some(Class::Rise) => return movement(false, "change.aligned"),
-        _ => {}
+    if let Some(class @ (Class::Rise | Class::Fall)) = clues.aligned {
+        return movement(class == Class::Fall, "change.aligned");
     }
     if clues.of_other
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Ratio)
@@ -328,6 +336,9 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         && !clues.after_percent
     {
         return repeated(clues);
+    }
+    if let Some(told) = of_part_or_mean(clues, base) {
+        return told;
     }
     // "GDP quý II ước đạt 5,5%": so little is no level of a product, nor a ratio to another time.
     let product = clues.subject.has(Class::GrossProduct) && clues.governor.class == Some(Class::Reach);
@@ -381,10 +392,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if rate || clues.aligned == Some(Class::RateNoun) {
         return reading(Measure::Level, "level.rate_noun");
     }
-    match clues.bracket {
-        Some(Class::Fall) => return movement(true, "change.bracket"),
-        Some(Class::Rise) => return movement(false, "change.bracket"),
-        _ => {}
+    if let Some(class @ (Class::Rise | Class::Fall)) = clues.bracket {
+        return movement(class == Class::Fall, "change.bracket");
     }
     if clues.governor.class == Some(Class::Reach) && !rate {
         // "tăng cao nhất là giao thông với 4,29%".
@@ -402,6 +411,19 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         }
     }
     beside(clues)
+}
+
+/// A percentage of a part of the product, or by which something moves in the mean.
+fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
+    // "đóng góp của du lịch trong GRDP đạt 7%", "tỷ trọng kinh tế số trong GRDP đạt 9%": a part of it, no growth.
+    let part = clues.subject.any(&[Class::ShareNoun, Class::Contribute]) && clues.subject.has(Class::GrossProduct);
+    if part && base != Some(BaseKind::Plan) {
+        return Some(reading(Measure::Share, "share.of_product"));
+    }
+    // "năng suất lao động tăng bình quân giai đoạn 2021 - 2025 đạt 6,5%": so much a year, whatever moves.
+    let mean = clues.averages && clues.governor.class == Some(Class::Reach);
+    (mean && matches!(base, None | Some(BaseKind::Period)))
+        .then(|| movement(clues.clause == Some(Class::Fall), "change.mean"))
 }
 
 /// A percentage that only the figures and words beside it tell of.
@@ -467,6 +489,7 @@ fn amount(clues: &Clues<'_>) -> Reading {
             movement(clues.clause == Some(Class::Fall), "change.leading")
         }
         None if clues.in_bracket && clues.repeats && after_change(clues) => repeated(clues),
+        _ if clues.details && after_change(clues) => repeated(clues),
         None if clues.in_bracket && clues.list.is_some() => movement(clues.list == Some(Class::Fall), "change.list"),
         _ => reading(Measure::Level, "level.amount"),
     }

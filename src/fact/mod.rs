@@ -37,6 +37,7 @@ mod issued;
 mod item;
 mod kinds;
 mod lacking;
+mod leader;
 mod link;
 mod measure;
 mod moved;

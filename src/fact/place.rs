@@ -4,6 +4,7 @@ use super::context::{Context, Topic};
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
+use super::series;
 use super::{Read, Where, spot};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
@@ -264,15 +265,22 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
 /// "xã A, xã B và xã C lần lượt đạt 96%, 93% và 91%": as many places as figures, in the same order.
 fn aligned(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
     const REACH: usize = 24;
-    let pair = pair(reader, at);
-    let run = reader.runs.iter().find(|run| run.contains(&at)).or(pair.as_ref())?;
+    let aligned = reader.runs.iter().find(|run| run.contains(&at)).cloned();
+    let aligned = aligned.or_else(|| pair(reader, at));
+    let pair = series::pair_of(reader.pieces, at);
+    let run = aligned.as_deref().or(pair.as_ref().map(<[usize; 2]>::as_slice))?;
     let first = *run.first()?;
     let last = (first.saturating_sub(REACH)..first).rev().find(|&index| reader.pieces[index].place().is_some())?;
     let group = group(reader, last);
     let rank = run.iter().position(|&one| one == at)?;
     let place = *group.get(rank).filter(|_| group.len() == run.len())?;
+    // "Lào và Thái Lan đạt doanh thu và lợi nhuận 5 và 3 tỷ đồng": of two figures each place where each is named with its own.
+    let token = reader.pieces[place].tokens.start;
+    let named =
+        |(figure, phrase): &(usize, Phrase)| *figure == at && phrase.parts.iter().any(|part| part.contains(&token));
+    let told = aligned.is_some() || reader.series.iter().chain(&reader.names).any(named);
     let first = *group.first()?;
-    holds(reader, context, place).or_else(|| spot::country(reader, place, first, at))
+    if told { holds(reader, context, place).or_else(|| spot::country(reader, place, first, at)) } else { None }
 }
 
 /// "xã A và xã B với | 12 hộ và | 9 hộ": the two figures of two places.

@@ -44,6 +44,8 @@ pub(super) struct Reader<'a> {
     pub(super) phrases: Vec<BasePhrase>,
     /// Subjects of figures that a "lần lượt" aligns, by piece.
     pub(super) series: Vec<(usize, Phrase)>,
+    /// Names that two figures joined by "và" are of, by piece.
+    pub(super) names: Vec<(usize, Phrase)>,
     /// Figures that add up to all that they are parts of, by piece.
     pub(super) shares: Vec<usize>,
     /// Runs of figures behind a "lần lượt".
@@ -134,6 +136,7 @@ impl<'a> Reader<'a> {
             holders,
             central,
             phrases,
+            names: series::names(scan, pieces),
             shares: whole.collect(),
             series,
             runs,
@@ -230,7 +233,7 @@ impl<'a> Reader<'a> {
         let quantity = &self.mentions.quantities[index];
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
-        let own_subject = self.own_subject(drafts, at, quantity, &governor);
+        let own_subject = self.own_words(drafts, at, quantity, &governor);
         let (base_around, base_before) = self.bases_around(at);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
@@ -328,12 +331,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The noun phrase of a figure's own clause.
-    fn own_subject(&self, drafts: &[Draft], at: usize, quantity: &Quantity, governor: &Governor) -> Phrase {
+    /// The noun phrase of the clause of the figure at piece `at`; nothing where it goes on with that of others.
+    fn own_words(&self, drafts: &[Draft], at: usize, quantity: &Quantity, governor: &Governor) -> Phrase {
+        if let Some((_, name)) = self.names.iter().find(|(figure, _)| *figure == at) {
+            return name.clone();
+        }
         if governor.shared || self.begins_reason(quantity, governor) || self.counts_of_label(at, quantity, governor) {
             return Phrase::default();
         }
-        subject::own(self, drafts, governor, quantity)
+        let own = subject::own(self, drafts, governor, quantity);
+        if self.is_outlook(&own, governor) { Phrase::default() } else { own }
     }
 
     /// The base that a figure stands in, and the one right before its bracket.

@@ -54,6 +54,12 @@ fn is_pair(pieces: &[Piece], first: usize) -> bool {
     joined && !first.checked_sub(2).is_some_and(figure) && !figure(first + 4)
 }
 
+/// The two figures joined by "và", and no more, of which one stands at a piece.
+pub(super) fn pair_of(pieces: &[Piece], at: usize) -> Option<[usize; 2]> {
+    let first = [Some(at), at.checked_sub(2)].into_iter().flatten().find(|&first| is_pair(pieces, first))?;
+    Some([first, first + 2])
+}
+
 /// Figures with nothing but a dash, a comma or "và" between them, from piece `from` on.
 pub(super) fn row(pieces: &[Piece], from: usize) -> Vec<usize> {
     let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
@@ -95,11 +101,24 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
 /// "doanh thu và lợi nhuận đạt 85% và 64% kế hoạch": two figures joined by "và" are aligned with two measured nouns, of which
 /// no more are named.
 fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
+    let no_base = vec![false; pieces.len()];
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
         if out.iter().any(|&(at, _)| at == first) {
             continue;
         }
         let end = subject_end(pieces, first);
+        // "lạm phát của Lào và Mi-an-ma đạt 25% và 18%".
+        if let Some((one, two)) = named_pair(scan, pieces, end)
+            && let Some(of) = one.start.checked_sub(1).filter(|&of| pieces[of].is(Class::Of))
+        {
+            let noun = phrase::tidy(scan, pieces, edge::clause_before(pieces, &no_base, of));
+            if noun.is_measured() {
+                let whose =
+                    |name| noun.then(&Phrase::of_pieces(&pieces[of..=of])).then(&Phrase::of_pieces(&pieces[name]));
+                out.extend([(first, whose(one)), (first + 2, whose(two))]);
+                continue;
+            }
+        }
         let (start, last) = stretch(pieces, end);
         let start = behind_opening(pieces, start, last);
         let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
@@ -111,6 +130,33 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
             out.extend([first, first + 2].into_iter().zip(named));
         }
     }
+}
+
+/// "kế đó là Bình Dương và Đồng Nai với 11% và 10%": two figures joined by "và" are aligned with two names before them that
+/// "và" joins as well, and that no noun owns.
+pub(super) fn names(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
+    let mut out = Vec::new();
+    for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
+        let Some((one, two)) = named_pair(scan, pieces, subject_end(pieces, first)) else { continue };
+        let free = |lead: &Piece| {
+            lead.any(&[Class::Copula, Class::Intro]) && !lead.any(&[Class::And, Class::Locative])
+                || matches!(lead.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon))
+        };
+        if one.start.checked_sub(1).is_none_or(|before| free(&pieces[before])) {
+            out.push((first, Phrase::of_pieces(&pieces[one])));
+            out.push((first + 2, Phrase::of_pieces(&pieces[two])));
+        }
+    }
+    out
+}
+
+/// Two names joined by "và" that end before a piece.
+fn named_pair(scan: &Scan<'_>, pieces: &[Piece], end: usize) -> Option<(Range<usize>, Range<usize>)> {
+    const MAX_NAME: usize = 6;
+    let two = name_start(scan, pieces, &(end.saturating_sub(MAX_NAME)..end))?;
+    let and = two.checked_sub(1).filter(|&and| pieces[and].is(Class::And))?;
+    let one = name_start(scan, pieces, &(and.saturating_sub(MAX_NAME)..and))?;
+    Some((one..and, two..end))
 }
 
 /// "so với năm 2016, | doanh thu và lợi nhuận": behind the comma before the joint, where no noun of an amount stands before

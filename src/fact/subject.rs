@@ -255,7 +255,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         return weighed(previous.subject.clone());
     }
     let ordered = figure
-        .aim()
+        .ordered_by()
+        .or_else(|| figure.aim())
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
         .or_else(|| figure.moved_noun())
@@ -272,13 +273,16 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.of_season(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
+        .or_else(|| figure.of_other_whole(own))
         .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))
         .or_else(|| figure.of_product(own))
         .or_else(|| figure.in_rows(own))
         .or_else(|| figure.of_site(own))
         .or_else(|| figure.lacking(own))
-        .or_else(|| figure.among_first());
+        .or_else(|| figure.among_first())
+        .or_else(|| figure.behind_leader(own))
+        .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
     }

@@ -6,6 +6,8 @@ use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Status, season, when};
 use crate::lexicon::Class;
+use crate::mention::Relation;
+use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
@@ -47,7 +49,8 @@ impl Times<'_> {
                 return true;
             }
             let open = days.start.is_none();
-            yearly && !(open && self.figure.status == Status::Target) && !when::lasts_years(days)
+            is_closed_off(reader, at, one.evidence) && one.origin != Origin::Derived
+                || yearly && !(open && self.figure.status == Status::Target) && !when::lasts_years(days)
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
                 || left == Some(days)
@@ -119,6 +122,24 @@ impl Times<'_> {
         let today = self.context.published.and_then(month);
         days.start.is_some() && days.years().is_none() && today.is_some_and(|today| days.end <= today)
     }
+}
+
+/// "tăng 9% (quý I tăng 8%), khá hơn cả nước | (5%)": whether a time is told in a bracket that closes before the figure, and in
+/// which a figure of its own stands behind it.
+pub(super) fn is_closed_off(reader: &Reader<'_>, at: usize, evidence: Option<Span<Body>>) -> bool {
+    const REACH: usize = 80;
+    let Some(told) = evidence else { return false };
+    let pieces = reader.pieces;
+    let here = |index: &usize| {
+        let span = || reader.scan.span(pieces[*index].tokens.clone());
+        // "(cùng kỳ 12 tỷ đồng)": the time of the bracket is not that which its words were resolved by.
+        let own = |period: usize| reader.mentions.periods[period].relation == Relation::Own;
+        let time = pieces[*index].period().is_some_and(own) && pieces[*index].depth > 0;
+        time && (told.start..told.end).contains(&span().start)
+    };
+    let Some(time) = (at.saturating_sub(REACH)..at).rev().find(here) else { return false };
+    let closed = (time..at).find(|&index| pieces[index].depth < pieces[time].depth);
+    closed.is_some_and(|close| pieces[time..close].iter().any(|piece| piece.quantity().is_some()))
 }
 
 /// What the sentences before tell: "Nợ đến cuối tháng 6 là 5 tỷ đồng. Giá thuê | 25 USD/m2", a price is of no day up to which

@@ -2,10 +2,11 @@
 
 use super::super::choice::{Circumstance as C, Mark};
 use super::setting::Lent;
-use super::{Candidate, Origin, Times, few, flag};
+use super::{Candidate, Origin, Times, barred, few, flag};
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::Genre;
 use crate::fact::piece::Jobs;
+use crate::fact::sentence::Draft;
 use crate::fact::{Measure, Status, when};
 use crate::mention::Relation;
 
@@ -13,13 +14,7 @@ impl Times<'_> {
     /// What lists, paragraphs, headings, the document and the last statements tell.
     pub(super) fn carried(&mut self) {
         let setting = self.setting;
-        let depth = self.reader.pieces[self.figure.at].depth;
-        let lender = self
-            .drafts
-            .iter()
-            .rev()
-            .find(|draft| draft.lends_period && self.reader.pieces[draft.piece].depth <= depth)
-            .and_then(|draft| draft.period.as_ref());
+        let lender = self.lender().and_then(|draft| draft.period.as_ref());
         if let Some(read) = lender {
             let one = self.carry(&Lent::new(self.reader, setting.before, Origin::Draft, read.value, read.evidence));
             self.goes_on(one);
@@ -34,6 +29,18 @@ impl Times<'_> {
         for lent in &setting.recent {
             self.carry(lent);
         }
+    }
+
+    /// The last figure that lends its time to this one.
+    fn lender(&self) -> Option<&Draft> {
+        const MOST: usize = 64;
+        let depth = self.reader.pieces[self.figure.at].depth;
+        self.drafts.iter().rev().take(MOST).find(|draft| {
+            let told = draft.period.as_ref().and_then(|read| read.evidence);
+            draft.lends_period
+                && self.reader.pieces[draft.piece].depth <= depth
+                && !barred::is_closed_off(self.reader, self.figure.at, told)
+        })
     }
 
     /// The year of publication, and its months that were over or under way.

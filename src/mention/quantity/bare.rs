@@ -162,12 +162,14 @@ impl Reader<'_, '_> {
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
         let parted = between.clone().any(|token| self.phrase(token, Class::Breakdown).is_some());
         let reach = if parted { FARTHER } else { REACH };
+        // "40 nhà máy, trong đó Hải Phòng có 12, Quảng Ninh có 8".
+        let has = parted && number.value <= last.value && self.phrase_before(at, Class::Have).is_some();
         // "8.400 em, trong đó: tiểu học 3.150, mầm non 2.380": no part is more than its whole.
         let grouped = || {
             let whole = self.out.iter().rev().take(MAX_SERIES).find(|one| !one.unit_tokens.is_empty());
             number.grouped() && whole.is_some_and(|whole| whole.unit == last.unit && number.value <= whole.value)
         };
-        (between.len() <= reach && (opens || part) && named && (!number.marked || grouped()) && !number.scaled)
+        (between.len() <= reach && (opens || part || has) && named && (!number.marked || grouped()) && !number.scaled)
             .then(|| last.unit.clone())
     }
 

@@ -1,7 +1,7 @@
 //! What is counted: a known noun, a classifier with its noun, or an unknown word by default.
 
-use super::QuantityKind;
 use super::reader::Reader;
+use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::schema::{NounRole, TitleKind};
 use crate::lexicon::{Class, Signs};
@@ -189,6 +189,18 @@ impl Reader<'_, '_> {
         number.scale < Decimal::from(1_000_000_000) && self.populous_before(number).is_some()
     }
 
+    /// Whether a count is of people and the like, or of so many that the next "triệu" counts more of them; one without a noun is
+    /// of those counted before it ("2 triệu lao động ở A, 3 triệu ở B, | 1 triệu ở C").
+    fn is_populous(&self, count: &Quantity) -> bool {
+        const MOST: usize = 12;
+        const MANY: i64 = 100_000;
+        let named = |one: &&Quantity| !one.unit_tokens.is_empty() && one.unit == count.unit;
+        let noun = self.out.iter().rev().take(MOST).find(named);
+        let many = noun.is_some_and(|one| one.value >= Decimal::from(MANY));
+        let noun = noun.map_or(count.unit_tokens.start, |one| one.unit_tokens.start);
+        many || self.phrase(noun, Class::Populous).is_some()
+    }
+
     /// The last noun counted by the million in the clause before `at`, where nothing there speaks of money.
     pub(super) fn populous_before(&self, number: &Number) -> Option<String> {
         const REACH: usize = 14;
@@ -223,7 +235,7 @@ impl Reader<'_, '_> {
                 && last.tokens.end >= self.sentence.start
                 && at - last.tokens.end < REACH
                 && last.kind == QuantityKind::Count
-                && self.phrase(last.unit_tokens.start, Class::Populous).is_some()
+                && self.is_populous(last)
         })?;
         Some(last.unit.clone())
     }

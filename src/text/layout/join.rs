@@ -135,9 +135,10 @@ impl Joiner<'_> {
                     || (wrapped && self.edge.is_full(before, line) && !line.caps));
         }
         if line.blank_before() {
-            // Texts out of PDF may have an empty line after every line.
+            // Texts out of PDF may have an empty line after every line; "tăng | 16% về số dự án" is no number of a list.
+            let figure = line.first == First::Digit && before.ending == End::Open && self.edge.is_long(before);
             return wrapped
-                && line.first == First::Lower
+                && (line.first == First::Lower || figure)
                 && matches!(before.ending, End::Open | End::Comma)
                 && !before.caps;
         }

@@ -1,0 +1,115 @@
+//! Who leads an order, and by what: "Trong các nước nhập khẩu gạo, đứng đầu là Trung Quốc với 560 nghìn tấn, kế đó là Ghana
+//! 420 nghìn tấn", "theo số dự án, tỉnh xếp hạng 13/63".
+
+use super::Measure;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+/// Pieces that a list is led by.
+const MAX_LEAD: usize = 40;
+/// Pieces of a noun.
+const MAX_NOUN: usize = 8;
+/// "xét | theo": pieces that what an order is by is led by.
+const MAX_VERB: usize = 2;
+
+impl Figure<'_> {
+    /// The noun of a list that a leader opens, of each name in it.
+    pub(super) fn behind_leader(&self, own: &Phrase) -> Option<Phrase> {
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank | QuantityKind::Zero);
+        let level = self.measure == Measure::Level && !counts && !own.is_empty();
+        let pieces = self.reader.pieces;
+        let first = self.drafts.first().filter(|_| level);
+        let end = first.map_or(self.at, |first| first.piece).min(MAX_LEAD);
+        let leads = |piece: &Piece| {
+            let order = |token: usize| self.reader.scan.hit(token, Class::Superlative).is_some();
+            piece.form == Form::Word && piece.is(Class::Reach) && piece.tokens.clone().any(order)
+        };
+        let leader = pieces[..end].iter().position(leads).filter(|_| level)?;
+        let behind = pieces.get(leader + 1..end.min(leader + 1 + MAX_NOUN))?;
+        let copula = leader + 1 + behind.iter().position(|piece| piece.is(Class::Copula))?;
+        // "dẫn đầu về | lợi nhuận | là".
+        let noun = if pieces[leader + 1].is(Class::Aspect) {
+            phrase::tidy(self.reader.scan, pieces, leader + 2..copula)
+        } else {
+            self.noun_of_lead(leader)?
+        };
+        let name = match first {
+            Some(first) => {
+                let alike = self.reader.quantity(first).unit == self.quantity.unit && self.is_name(own);
+                Some(own.clone()).filter(|_| alike)?
+            }
+            None => phrase::tidy(self.reader.scan, pieces, copula + 1..self.governor.subject_end.max(copula + 1)),
+        };
+        let whole = !noun.is_empty() && noun.is_measured() && !name.is_empty() && !name.is_measured();
+        whole.then(|| noun.then(&name))
+    }
+
+    /// "Trong các tỉnh có | diện tích cà phê | lớn, đứng đầu là": the first noun of an amount before who leads.
+    fn noun_of_lead(&self, leader: usize) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let comma = leader.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
+        let opening = &pieces[..comma];
+        let among = opening.first().is_some_and(|lead| lead.is(Class::Locative))
+            || opening.iter().take(MAX_VERB).any(|lead| self.leads_order(lead));
+        let amount = |piece: &Piece| piece.any(&MEASURED) && !piece.any(&[Class::GrowthNoun, Class::Anaphor]);
+        let start = opening.iter().position(amount).filter(|_| among)?;
+        let told = |piece: &&Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&MEASURED));
+        let length = opening[start..].iter().take(MAX_NOUN).take_while(told).count();
+        Some(Phrase::of_pieces(&opening[start..start + length]))
+    }
+
+    /// "theo", "về": what leads to what an order is by.
+    fn leads_order(&self, piece: &Piece) -> bool {
+        let first = piece.tokens.start;
+        piece.form == Form::Word && (piece.is(Class::Topic) || self.reader.scan.hit(first, Class::Source).is_some())
+    }
+
+    /// "theo số dự án, | tỉnh | xếp hạng 13/63", "về lợi nhuận, công ty đứng thứ 5": what an order is by, told before who stands
+    /// in it.
+    pub(super) fn ordered_by(&self) -> Option<Phrase> {
+        const MAX_OPENING: usize = 10;
+        let pieces = self.reader.pieces;
+        let end = self.governor.subject_end;
+        let ranked = self.measure == Measure::Rank;
+        let beside =
+            |at: &usize| !matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Colon));
+        let comma = (end.saturating_sub(MAX_OPENING)..end)
+            .rev()
+            .take_while(beside)
+            .find(|&at| pieces[at].mark() == Some(Mark::Comma))
+            .filter(|_| ranked)?;
+        let who = phrase::tidy(self.reader.scan, pieces, comma + 1..end);
+        let floor = comma.saturating_sub(MAX_OPENING);
+        let start = (floor..comma)
+            .rev()
+            .take_while(|&at| pieces[at].mark().is_none() && pieces[at].quantity().is_none())
+            .last()?;
+        let lead = (start..comma.min(start + MAX_VERB)).find(|&at| self.leads_order(&pieces[at]))?;
+        let noun = phrase::tidy(self.reader.scan, pieces, lead + 1..comma);
+        let told = noun.is_measured() && !who.is_empty() && !who.is_measured();
+        told.then(|| if self.all_places(&who) { noun } else { noun.then(&who) })
+    }
+
+    /// "dân số đô thị tăng nhanh, | mức tăng | 3,2%": how fast it grows is of what was said to grow.
+    pub(super) fn grown(&self, own: &Phrase) -> Option<Phrase> {
+        const BARE: [Class; 3] = [Class::GrowthNoun, Class::Per, Class::Adverb];
+        const MAX_CLAUSE: usize = 12;
+        let bare = own.roles.has(Class::GrowthNoun) && self.all(own, &BARE) && self.measure == Measure::Change;
+        let first = own.parts.first().filter(|_| bare)?.start;
+        let pieces = self.reader.pieces;
+        let noun = pieces.partition_point(|piece| piece.tokens.start < first);
+        let comma = (noun.saturating_sub(2)..noun).rev().find(|&at| pieces[at].mark() == Some(Mark::Comma))?;
+        let floor = comma.saturating_sub(MAX_CLAUSE);
+        let start = (floor..comma)
+            .rev()
+            .take_while(|&at| pieces[at].mark().is_none() && pieces[at].quantity().is_none())
+            .last()?;
+        let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]) && !piece.is(Class::GrowthNoun);
+        let verb = (start + 1..comma).find(|&at| moves(&pieces[at]))?;
+        let grown = phrase::tidy(self.reader.scan, pieces, start..verb);
+        Some(grown).filter(Phrase::is_measured)
+    }
+}
