@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Read, Where, issued, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, superior};
+use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, superior};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -213,10 +213,15 @@ impl Units {
                 (out.list.len() - 1, usize::MAX)
             });
             let unit = &mut out.list[*at];
-            unit.sentences += usize::from(*last != sentence);
+            // "CỤC THUẾ TỈNH A | ... B, ngày 5/7/2014": the town where an office of a province sits is not what it tells of.
+            let block = scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind);
+            let head = matches!(block, Some(BlockKind::Title | BlockKind::Chrome));
+            let seat = head && is_dateline(scan, place.tokens.end);
+            unit.sentences += usize::from(*last != sentence && !seat);
             *last = sentence;
             unit.titled |= title.contains(&sentence);
-            unit.evident |= title.contains(&sentence) || sentence < LEAD || is_authority(scan, place.tokens.start);
+            let front = title.contains(&sentence) || sentence < LEAD && !seat;
+            unit.evident |= front || is_authority(scan, place.tokens.start);
         }
         out
     }
