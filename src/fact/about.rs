@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::zone::{self, Unnamed};
 use super::{Read, Where, issued, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, superior};
+use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, superior};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -210,12 +210,17 @@ impl Units {
                 (out.list.len() - 1, usize::MAX)
             });
             let unit = &mut out.list[*at];
-            unit.sentences += usize::from(*last != sentence);
+            // "CỤC THUẾ TỈNH A | ... B, ngày 5/7/2014": the town where an office of a province sits is not what it tells of.
+            let block = scan.sentences.get(sentence).map(|one| scan.blocks[one.block].kind);
+            let head = matches!(block, Some(BlockKind::Title | BlockKind::Chrome));
+            let seat = head && is_dateline(scan, place.tokens.end);
+            unit.sentences += usize::from(*last != sentence && !seat);
             *last = sentence;
             unit.titled |= title.contains(&sentence);
             let body = is_authority(scan, place.tokens.start);
             unit.governs |= body && sentence < LEAD;
-            unit.evident |= title.contains(&sentence) || sentence < LEAD || body;
+            let front = title.contains(&sentence) || sentence < LEAD && !seat;
+            unit.evident |= front || body;
         }
         out
     }

@@ -4,10 +4,10 @@ use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::status::OPENS;
-use super::{Read, Status};
+use super::{Measure, Read, Status};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::Period;
+use crate::mention::{Period, QuantityKind};
 
 impl Reader<'_> {
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
@@ -36,7 +36,8 @@ impl Reader<'_> {
             let carried = || read.evidence.is_some_and(|said| said.end <= sentence.start);
             // "Đại hội nhiệm kỳ 2020 - 2025 đã bế mạc. 100% đại biểu ...": a term that has begun, told before, is of whom it elects.
             let begun = carried() && !aims && context.published.is_some_and(|today| read.value.start <= Some(today));
-            let awaited = is_to_come(context, read.value) && !(begun && read.value.start.is_some());
+            let whole = || has_just_begun(context, read.value) && self.is_of_whole_year(draft) && !carried();
+            let awaited = is_to_come(context, read.value) && !(begun && read.value.start.is_some()) || whole();
             if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
                 draft.status =
                     Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
@@ -93,6 +94,15 @@ impl Reader<'_> {
                 draft.base = draft.base.filter(|base| (base.start, base.end) != (phrase.start, phrase.end));
             }
         }
+    }
+
+    /// Whether a figure is an amount that takes its year to come together: money, tonnes, no price, no rate.
+    fn is_of_whole_year(&self, draft: &Draft) -> bool {
+        let quantity = self.quantity(draft);
+        matches!(quantity.kind, QuantityKind::Money | QuantityKind::Physical)
+            && draft.measure == Measure::Level
+            && !quantity.unit.contains('/')
+            && !draft.subject.roles.any(&[Class::Stock, Class::RateNoun])
     }
 
     /// "sẽ tăng 6,6% năm 2019 sau khi tăng | 7,1% năm 2018": what is expected of the figure before is no forecast for a time of
@@ -165,6 +175,13 @@ impl Reader<'_> {
 /// Whether a period is one year of the calendar; "năm học 2020" is none.
 fn is_year(period: &Period) -> bool {
     period.interval.is_some_and(|days| Interval::year(days.end.year()) == Some(days))
+}
+
+/// "Năm 2011: doanh thu 900 tỷ đồng", of January 2011: whether the days are a year in its first month.
+fn has_just_begun(context: &Context, days: Interval) -> bool {
+    const DAYS: i64 = 31;
+    let began = days.start.zip(context.published).map(|(start, today)| (today - start).whole_days());
+    days.years() == Some(1) && began.is_some_and(|days| (0..DAYS).contains(&days))
 }
 
 /// Whether the days lie behind publication, or begin with it and last for years ("nhiệm kỳ 2020 - 2025").

@@ -170,17 +170,42 @@ impl Context {
     }
 
     fn outer_period(&self) -> Option<Read<Interval>> {
-        self.sections
-            .iter()
-            .rev()
-            .find_map(|(_, frame)| frame.period.clone())
+        self.section_period()
+            .cloned()
             .or_else(|| {
                 self.last
                     .period
                     .clone()
                     .filter(|_| self.genre == Genre::News || self.genre == Genre::Titled && self.sections.is_empty())
             })
-            .or_else(|| self.document.period.clone())
+            .or_else(|| self.document_period().cloned())
+    }
+
+    /// What the nearest heading that names a time tells, for a sentence that may be of it.
+    pub(super) fn section_period(&self) -> Option<&Read<Interval>> {
+        let nearest = self.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref());
+        nearest.filter(|read| !(self.is_ahead(read) && self.tells_state()))
+    }
+
+    /// The same of the document.
+    pub(super) fn document_period(&self) -> Option<&Read<Interval>> {
+        self.document.period.as_ref().filter(|read| !(self.is_ahead(read) && self.tells_state()))
+    }
+
+    /// Whether what the text is about is a time that is still to come.
+    pub(super) fn is_of_future(&self) -> bool {
+        let titled = self.sections.first().and_then(|(_, frame)| frame.period.as_ref());
+        titled.or(self.document.period.as_ref()).is_some_and(|read| self.is_ahead(read))
+    }
+
+    fn is_ahead(&self, read: &Read<Interval>) -> bool {
+        read.value.start.zip(self.published).is_some_and(|(start, today)| start > today)
+    }
+
+    /// "CHƯƠNG TRÌNH ... 2014 - 2016 | I. Thực trạng: Đến 30/9/2013 có 62 trạm. Toàn ngành có 900 người": what a programme tells of
+    /// how things stand is not of the years it is for.
+    fn tells_state(&self) -> bool {
+        self.is_dated || self.status().is_some_and(|read| read.value == Status::Actual)
     }
 
     /// The period that holds over a heading this deep.

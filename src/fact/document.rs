@@ -367,7 +367,8 @@ fn results(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
         let days = period.and_then(|period| period.interval);
         days.zip(context.published).is_some_and(|(days, today)| days.end.year() <= today.year())
     };
-    adopted::results(reader.scan, reader.pieces).filter(|_| context.adopted.is_some() || aims() && over())
+    let planned = || context.adopted.is_some() || context.is_of_future();
+    adopted::results(reader.scan, reader.pieces).filter(|_| planned() || aims() && over())
 }
 
 /// What the sentence before a list sets for its items.

@@ -27,9 +27,22 @@ impl Reader<'_> {
         moves.then_some(Base { kind: BaseKind::Period, span: Some(span), period })
     }
 
+    /// "Tập đoàn vẫn giao: doanh thu 900 tỷ đồng; lãi 40 tỷ đồng. Vốn đầu tư bố trí 300 tỷ đồng": what is assigned goes on behind the list.
+    fn gives_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
+        let listed = |at: usize| self.pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Colon));
+        let gives = |piece: &Piece| piece.is(Class::Adopt) && piece.is(Class::Urge);
+        let verb = (0..self.pieces.len()).find(|&at| gives(&self.pieces[at]) && listed(at))?;
+        let evidence = Some(self.scan.span(self.pieces[verb].tokens.clone()));
+        let aimed = |draft: &Draft| draft.status.value == Status::Target && draft.status.evidence == evidence;
+        drafts.iter().any(aimed).then_some(Read { value: Status::Target, evidence })
+    }
+
     /// What a sentence that states the aims of a plan sets for those behind it: "Quy hoạch xác định mục tiêu ...",
     /// "CÁC CHỈ TIÊU CHỦ YẾU".
     pub(super) fn states_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
+        if let Some(given) = self.gives_aims(drafts) {
+            return Some(given);
+        }
         let noun = self.pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]))?;
         let evidence = Some(self.scan.span(self.pieces[noun].tokens.clone()));
         let upper = || {

@@ -176,6 +176,9 @@ pub(super) fn of_plan(quantity: &Quantity, read: Reading, result: Option<Reading
     }
 }
 
+/// Into so many parts fractions are said ("giảm một phần mười").
+const PARTS: i128 = 10;
+
 /// "bằng 1/6 cùng kỳ" compares, "2/3 số hộ" is a part.
 fn fraction(clues: &Clues<'_>) -> Reading {
     let compared = clues.base.is_some_and(|base| base.kind == BaseKind::Period);
@@ -183,6 +186,16 @@ fn fraction(clues: &Clues<'_>) -> Reading {
     let came_to = clues.governor.class == Some(Class::ToLevel) && clues.base.is_some_and(|base| base.versus);
     if compared && (clues.governor.class == Some(Class::Equal) || came_to) {
         return reading(Measure::Ratio, "ratio.fraction");
+    }
+    // "giảm một phần ba so với cùng kỳ", "giảm 1/2 số ca mắc"; but "giảm 7/9 nhóm hàng" counts.
+    let (part, whole) = (clues.quantity.part, clues.quantity.whole);
+    let below = part.zip(whole).is_some_and(|(part, whole)| part < whole && whole <= Decimal::new(PARTS, 0));
+    if below && clues.quantity.unit_tokens.is_empty() {
+        match clues.governor.class {
+            Some(Class::Rise) => return movement(false, "change.fraction"),
+            Some(Class::Fall) => return movement(true, "change.fraction"),
+            _ => {}
+        }
     }
     reading(Measure::Share, "share.fraction")
 }

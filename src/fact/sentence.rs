@@ -505,6 +505,8 @@ impl<'a> Reader<'a> {
             }
             if draft.reading.falls && !value.is_negative() { value.negated() } else { value }
         };
+        // "giảm 1/3" is by how much, and no part.
+        let is_part = |_: &Decimal| draft.measure != Measure::Change;
         let text = self.words(&draft.words, draft.piece, context);
         let indicator = (!text.is_empty()).then(|| Read { value: text, evidence: draft.words.span(self.scan) });
         Fact {
@@ -520,8 +522,8 @@ impl<'a> Reader<'a> {
             value: signed(quantity.value),
             value_max: quantity.value_max.map(signed),
             unit: quantity.unit.clone(),
-            part: quantity.part,
-            whole: quantity.whole,
+            part: quantity.part.filter(is_part),
+            whole: quantity.whole.filter(is_part),
             bound: Read {
                 value: if self.is_exact(context, draft) { Bound::Exact } else { bound(draft, quantity) },
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),

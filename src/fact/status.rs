@@ -370,7 +370,8 @@ impl Reader<'_> {
                 .any(|pair| pair[0].mark() == Some(Mark::Comma) && pair[1].is(Class::Breakdown))
     }
 
-    /// "Dự toán năm 2021 Bộ giao 12 tỷ đồng, tỉnh | giao | 13 tỷ đồng": what is assigned, behind the noun of a plan.
+    /// "Dự toán năm 2021 Bộ giao 12 tỷ đồng, tỉnh | giao | 13 tỷ đồng": what is assigned, behind the noun of a plan; "Tập đoàn
+    /// vẫn | giao: | doanh thu 900 tỷ đồng", behind a colon.
     fn is_assigned(&self, index: usize, at: usize) -> bool {
         let gives = self.pieces[index].is(Class::Adopt) && self.pieces[index].is(Class::Urge);
         let named = || {
@@ -378,7 +379,9 @@ impl Reader<'_> {
             let mut before = self.pieces[..index].iter().rev().take_while(parts);
             before.any(|piece| piece.depth == 0 && piece.is(Class::TargetNoun) && !piece.is(Class::Adopt))
         };
-        gives && self.pieces[index + 1..at].iter().all(|piece| piece.form == Form::Hedge) && named()
+        let between = &self.pieces[index + 1..at];
+        let listed = between.first().is_some_and(|next| next.mark() == Some(Mark::Colon));
+        gives && (listed || between.iter().all(|piece| piece.form == Form::Hedge) && named())
     }
 
     /// "Chủ tịch yêu cầu đến 31/12 | phải | giải ngân 95%".

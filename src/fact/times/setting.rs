@@ -303,10 +303,10 @@ fn frames(reader: &Reader<'_>, context: &Context, before: usize, running: Option
     let told = [
         (Origin::List, context.list.as_ref().and_then(|frame| frame.period.as_ref())),
         (Origin::Paragraph, context.paragraph.period.as_ref()),
-        (Origin::Section, context.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref())),
+        (Origin::Section, context.section_period()),
         (Origin::Last, context.last.period.as_ref()),
         (Origin::Prior, context.prior.as_ref()),
-        (Origin::Document, context.document.period.as_ref()),
+        (Origin::Document, context.document_period()),
     ];
     // Reports go on by their outline alone.
     told.into_iter()

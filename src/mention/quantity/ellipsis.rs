@@ -65,6 +65,22 @@ impl Reader<'_, '_> {
         Some(Unit { id, ..Unit::none(at) })
     }
 
+    /// "thu về 75 triệu USD, riêng Lào | 52 triệu": the currency of the foreign money before of which a figure of the same scale is a
+    /// part set apart.
+    pub(super) fn currency_of_whole(&self, number: &Number) -> Option<String> {
+        const APART: [Class; 2] = [Class::Breakdown, Class::Intro];
+        let at = number.tokens.start;
+        let from = at.saturating_sub(REACH).max(self.sentence.start);
+        let mut near = self.out.iter().rev().take_while(|one| one.tokens.start >= from);
+        let last = near.find(|one| one.kind == QuantityKind::Money).filter(|last| !last.unit.contains('/'))?;
+        let scale = number.scale.checked_mul(Decimal::from(1_000))?;
+        let alike = number.value < last.value && number.scale <= last.value && last.value < scale;
+        let leads = |at: usize| APART.into_iter().any(|class| self.phrase(at, class).is_some());
+        let apart = || last.unit_tokens.is_empty() || (last.tokens.end..at).any(leads);
+        let parted = || (last.tokens.end..at).any(|at| [",", ";", "("].iter().any(|mark| self.is(at, mark)));
+        (last.unit != "VND" && alike && parted() && apart()).then(|| last.unit.clone())
+    }
+
     /// The counts among some tokens from the last on, up to an amount of something else.
     fn counts_before(&self, tokens: TokenRange) -> impl Iterator<Item = &Quantity> {
         let near = self.out.iter().rev().take_while(move |one| one.tokens.start >= tokens.start);

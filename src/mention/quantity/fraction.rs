@@ -21,7 +21,7 @@ impl Reader<'_, '_> {
     pub(super) fn fraction(&self, start: usize, first: &Number, negative: bool) -> Option<Quantity> {
         let slash = first.tokens.end;
         if !self.is(slash, "/") {
-            return self.of_like_units(start, first, negative);
+            return self.of_like_units(start, first, negative).or_else(|| self.out_of(start, first));
         }
         if first.scaled || !self.is_digits(slash + 1) {
             return None;
@@ -78,6 +78,21 @@ impl Reader<'_, '_> {
         let part = if negative { part.negated() } else { part };
         let end = unit.tokens.end;
         self.divided(start..end, (part, whole), first.step.checked_mul(own.factor)?, end..end)
+    }
+
+    /// "4 trong số 9 nhà máy", "15 trên tổng số 28 xã": so many out of those that are counted.
+    fn out_of(&self, start: usize, first: &Number) -> Option<Quantity> {
+        let link = self.phrase(first.tokens.end, Class::Among)?;
+        // "2 trong 3 năm": a word that leads to a place or a time as well.
+        self.phrase(first.tokens.end, Class::Quantifier).filter(|&end| end == link && self.is_digits(link))?;
+        let second = number::number(self.scan, link, self.sentence.end, self.style, self.alone)?;
+        let unit = self.unit(&second).filter(|unit| unit.kind == QuantityKind::Count)?;
+        let whole = |number: &Number| !number.scaled && number.value.to_integer().is_some();
+        // "1 trong số 5 nước" is one of them.
+        let many = first.value > Decimal::from(1) && first.value <= second.value;
+        let end = unit.tokens.end;
+        (many && whole(first) && whole(&second))
+            .then(|| self.divided(start..end, (first.value, second.value), Decimal::from(1), unit.tokens))?
     }
 
     /// A part in per cent of its whole; `step` is the worth of the last digit of the part.

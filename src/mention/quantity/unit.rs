@@ -295,10 +295,11 @@ impl Reader<'_, '_> {
         }
         // Below a thousand thousand millions, a document that speaks of dollars only may mean them.
         let dollars = self.dollars && number.value < Decimal::from(1_000_000_000_000);
+        let plain = || if dollars { "USD" } else { "VND" }.to_owned();
         self.per(Unit {
             tokens: at..at,
             kind: QuantityKind::Money,
-            id: if dollars { "USD" } else { "VND" }.to_owned(),
+            id: self.currency_of_whole(number).unwrap_or_else(plain),
             factor: Decimal::from(1),
             time: false,
             known: true,
