@@ -46,6 +46,7 @@ mod note;
 mod onward;
 mod owner;
 mod parts;
+mod passing;
 mod phrase;
 mod piece;
 mod place;
