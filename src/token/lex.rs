@@ -239,7 +239,9 @@ fn first_of_two(word: &str, words: &Words) -> Option<usize> {
     lower.char_indices().map(|(at, _)| at).find(|&at| {
         let (first, second) = lower.split_at(at);
         // "GDP" is a word in capitals only.
-        let is_short = word[..at].chars().all(char::is_uppercase) && !word[at..].contains(char::is_uppercase);
+        // Letters of other scripts may take more bytes in small than in capitals, though all of them together do not.
+        let Some((large, rest)) = word.split_at_checked(at) else { return false };
+        let is_short = large.chars().all(char::is_uppercase) && !rest.contains(char::is_uppercase);
         known(first, is_short) && known(second, false) && (is_native(first) || is_native(second))
     })
 }
