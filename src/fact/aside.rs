@@ -14,6 +14,18 @@ pub(super) fn is_in_passing(scan: &Scan<'_>, mentions: &Mentions, period: &Perio
     is_in_bracket(scan, mentions, period) || is_multiple(scan, mentions, period)
 }
 
+/// "nâng tỷ trọng từ 24,1% | năm 2006 lên 26%": whether a time is that of a level which a sentence sets out from.
+pub(super) fn is_of_start(pieces: &[Piece], time: usize) -> bool {
+    const REACH: usize = 3;
+    let open = |piece: &&Piece| piece.quantity().is_none() && piece.mark().is_none();
+    let level = time.checked_sub(1).filter(|&before| pieces[before].quantity().is_some());
+    let from = level.is_some_and(|level| {
+        let before = pieces[level.saturating_sub(REACH)..level].iter().rev();
+        before.take_while(open).any(|piece| piece.form == Form::Word && piece.is(Class::From))
+    });
+    from && pieces[time + 1..].iter().take_while(open).any(|piece| piece.is(Class::ToLevel))
+}
+
 /// "75% xã có chợ (năm 2018 đạt 60%)": a time in a bracket with a figure of its own.
 fn is_in_bracket(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
     const REACH: usize = 12;

@@ -14,7 +14,9 @@ impl Reader<'_> {
     pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
         self.end_forecasts(context, drafts);
         self.think_ahead(context, drafts);
-        let aims = context.aimed.is_some() || context.aim().is_some();
+        // Under "NHIỆM VỤ NĂM 2007" what is to come is aimed at.
+        let set = context.status().is_some_and(|read| read.value == Status::Target);
+        let aims = set || context.aimed.is_some() || context.aim().is_some();
         // "Đến năm 2030, A đạt ...; B đạt ...": what the sentence opens with holds for all of it.
         let opening = self.pieces.iter().position(|piece| piece.period().is_some()).filter(|&opening| {
             self.pieces[..opening]

@@ -393,7 +393,8 @@ pub(super) fn following(
         ]);
     // "chiếm 91% lượng sắn xuất khẩu của cả nước": a share is of what stands right behind it.
     let counted = piece.any(&[Class::MeasureNoun, Class::Stock, Class::Sector]) || piece.roles.is_idle();
-    if is_percent && noun && counted && !piece.any(&[Class::WholeNoun]) && is_share(pieces, at) {
+    let part = || is_share(pieces, at) || piece.is(Class::Stock) && comes_to(pieces, at);
+    if is_percent && noun && counted && !piece.any(&[Class::WholeNoun]) && part() {
         return Some(noun_base(pieces, next, BaseKind::Whole));
     }
     if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) {
@@ -406,6 +407,12 @@ pub(super) fn following(
         return Some(BasePhrase { kind: if planned { BaseKind::Plan } else { BaseKind::Whole }, ..whole });
     }
     None
+}
+
+/// "nợ xấu giảm còn | 3,2% tổng dư nợ", "là 5% tổng tài sản": whether a figure is what something came to or stands at.
+fn comes_to(pieces: &[Piece], at: usize) -> bool {
+    let before = pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge);
+    before.is_some_and(|piece| piece.form == Form::Word && piece.any(&[Class::ToLevel, Class::Reach]))
 }
 
 /// "gấp 3 lần mức đạt được trong năm 2017", "gấp 5 lần chỉ số của tháng 6": what another time reached.

@@ -39,7 +39,41 @@ impl Figure<'_> {
         }
         // "Theo diện tích, tỉnh đứng thứ 9": what an order is by is no source.
         let framed = if self.measure == Measure::Rank { None } else { self.unframed(told, &words) };
-        self.trimmed(self.unbased(self.unsaid(framed.unwrap_or(words))))
+        let words = framed.unwrap_or(words);
+        let words = self.unsourced(&words).unwrap_or(words);
+        self.trimmed(self.unbased(self.unsaid(words)))
+    }
+
+    /// "Nợ xấu theo báo cáo của các ngân hàng là 4,9%, theo thống kê của ngành là | 8,8%": what stands before a source inside the
+    /// clause, or what the figure before is of where the clause begins with it.
+    fn unsourced(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_SOURCE: usize = 12;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let says = |piece: &Piece| piece.is(Class::Copula) || piece.is(Class::Reach) && !piece.is(Class::Have);
+        let verb = self.governor.piece.filter(|&verb| verb < self.at && says(&pieces[verb]))?;
+        let led = |at: &usize| {
+            let start = pieces[*at].tokens.start;
+            let source = [Class::Source, Class::Intro].iter().all(|&class| scan.hit(start, class).is_some());
+            let noun = scan.hit(start + 1, Class::SourceNoun).is_some();
+            pieces[*at].form == Form::Word && source && noun
+        };
+        // "theo báo cáo của tổ chức tín dụng (TCTD) là": a bracket may stand between.
+        let depth = pieces[self.at].depth;
+        let open = |at: &usize| {
+            let aside = pieces[*at].depth > depth || matches!(pieces[*at].mark(), Some(Mark::Open | Mark::Close));
+            aside || matches!(pieces[*at].form, Form::Word | Form::Place(_) | Form::Generic(_))
+        };
+        let source = (verb.saturating_sub(MAX_SOURCE)..verb).rev().take_while(open).find(led)?;
+        let tokens = pieces[source].tokens.start..pieces[verb].tokens.start;
+        let inside = words.parts.iter().any(|part| part.start < tokens.end && part.end > tokens.start);
+        if !inside && !words.is_empty() {
+            return None;
+        }
+        let before = edge::clause_before(pieces, &self.reader.in_base, source);
+        let noun = phrase::tidy(scan, pieces, before);
+        let opens = source.checked_sub(1).is_none_or(|left| pieces[left].mark().is_some());
+        let last = || self.drafts.last().filter(|last| self.reader.quantity(last).unit == self.quantity.unit);
+        if opens { Some(last()?.words.clone()) } else { Some(noun).filter(|noun| !noun.is_empty()) }
     }
 
     /// "dự toán 85 tỷ đồng được xây dựng trên cơ sở | đơn giá | 12.000 đồng/m3": what a plan is worked out by is not the plan,

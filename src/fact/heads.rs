@@ -63,7 +63,7 @@ impl Reader<'_> {
         });
         // "KẾT QUẢ THỰC HIỆN NHIỆM VỤ NĂM 2013": how far the aims were reached.
         let results = self.pieces[..noun].iter().any(|piece| piece.any(&[Class::ResultHeading, Class::Complete]));
-        let opening = drafts.is_empty() && upper() && !results;
+        let opening = drafts.is_empty() && upper() && !results && !tells_both(self.pieces, noun);
         // "Định hướng các chỉ tiêu chủ yếu 5 năm 2021 - 2025": a title that opens with aims for years.
         let titled = || {
             let block = self.scan.sentences[self.sentence].block;
@@ -138,7 +138,8 @@ pub(super) fn of_head(
             let short = pieces.len() <= NEAR && pieces.iter().all(|piece| piece.quantity().is_none());
             short && piece.is(Class::Urge) && !pieces.get(index + 1).is_some_and(|next| next.is(Class::Of))
         };
-        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && !named && !done
+        let aims = || !named && !done && !tells_both(pieces, index);
+        let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && aims()
             || piece.is(Class::StatusTarget) && (!heading || asks())
         {
             Status::Target
@@ -151,6 +152,17 @@ pub(super) fn of_head(
         };
         Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
     })
+}
+
+/// "ĐIỀU HÀNH TIỀN TỆ QUÝ III/2012, ĐỊNH HƯỚNG QUÝ IV": whether a line tells of one time and, behind a mark, of what is aimed at in
+/// another, so that it sets nothing for all below.
+fn tells_both(pieces: &[Piece], noun: usize) -> bool {
+    let timed = |pieces: &[Piece]| pieces.iter().any(|piece| piece.period().is_some());
+    let parts = |piece: &Piece| {
+        matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon)) || piece.form == Form::Word && piece.is(Class::And)
+    };
+    let parted = pieces[..noun].iter().rposition(parts);
+    parted.is_some_and(|parted| timed(&pieces[..parted]) && !timed(&pieces[parted..noun])) && timed(&pieces[noun + 1..])
 }
 
 /// "Chủ tịch UBND tỉnh yêu cầu:", "Bộ đề nghị các địa phương:": what others are told to do follows.

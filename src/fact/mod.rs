@@ -49,6 +49,7 @@ mod onward;
 mod owner;
 mod page;
 mod parts;
+mod passing;
 mod phrase;
 mod piece;
 mod place;

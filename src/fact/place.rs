@@ -1,6 +1,7 @@
 //! Where a figure holds.
 
 use super::context::{Context, Topic};
+use super::passing;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
@@ -184,6 +185,7 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
         .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
+        .filter(|&index| !passing::is_of_hindrance(reader, context, index, at))
         .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
 }
 

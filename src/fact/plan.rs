@@ -147,7 +147,9 @@ impl Reader<'_> {
                 let inside = verb.tokens.start + 1..verb.tokens.end;
                 let fails =
                     verb.is(Class::Short) && inside.clone().any(|token| self.scan.hit(token, Class::Reach).is_some());
-                fails || (noun..at).any(|index| self.pieces[index].is(Class::Copula))
+                fails
+                    || (noun..at).any(|index| self.pieces[index].is(Class::Copula))
+                    || verb.is(Class::Exceed) && self.is_amount_aimed(drafts, noun, at)
             }
         } else {
             let reaches = verb.is(Class::Reach) && !verb.any(&[Class::Have, Class::Copula, Class::Topic]);
@@ -168,6 +170,25 @@ impl Reader<'_> {
             return alike && below;
         }
         self.grows(draft, noun) || alike && draft.measure == Measure::Level && near
+    }
+
+    /// "đạt 6,9 tỷ USD, tăng 19,8%, vượt mục tiêu | 6,5 tỷ USD": an amount nearly as large as the result that its clause tells is the
+    /// aim itself; how far they are apart would be less.
+    fn is_amount_aimed(&self, drafts: &[Draft], noun: usize, at: usize) -> bool {
+        /// Figures between the result and its aim.
+        const BACK: usize = 3;
+        /// The aim is as large as so many quarters of the result.
+        const QUARTERS: f64 = 3.0;
+        let Some(aim) = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]) else { return false };
+        let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop | Mark::Colon));
+        let result = drafts.iter().rev().take(BACK).find(|draft| {
+            let open = !self.pieces[draft.piece..noun].iter().any(parts);
+            open && draft.measure == Measure::Level && !draft.is_base && self.quantity(draft).unit == aim.unit
+        });
+        result.is_some_and(|draft| {
+            let (result, aim) = (self.quantity(draft).value.to_f64(), aim.value.to_f64());
+            aim <= result && QUARTERS * result <= 4.0 * aim
+        })
     }
 
     /// What was reached of an aim in per cent that stands behind the verb which compares them: "tăng 2%, thấp hơn mục tiêu | 3%".

@@ -783,6 +783,8 @@ classes! {
     SameStage,
     /// "đang lưu hành": behind a count, how many there are now.
     Ongoing,
+    /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
+    Hindrance,
 }
 
 impl Class {

@@ -412,7 +412,7 @@ fn is_day(mention: &Period) -> bool {
 }
 
 /// "đạt 96,2% (năm trước 91,5%)": a time behind a figure so deep in brackets that stands in one with another figure.
-fn is_of_bracket(pieces: &[Piece], index: usize, depth: u8) -> bool {
+pub(super) fn is_of_bracket(pieces: &[Piece], index: usize, depth: u8) -> bool {
     let inside = pieces[index].depth;
     let figures = pieces[index + 1..].iter().take_while(|piece| piece.depth >= inside);
     inside > depth && figures.into_iter().any(|piece| piece.quantity().is_some())

@@ -196,6 +196,10 @@ impl Setting {
         if !so_far && opens(reader, one, figure) {
             return Some((one.piece, None));
         }
+        // "là 8,8% (tại 31/3 là 8,6%)": that of another figure.
+        if named::is_of_bracket(reader.pieces, one.piece, reader.pieces[figure.at].depth) {
+            return None;
+        }
         stood(reader, one, figure).map(|days| (one.piece, Some(days)))
     }
 

@@ -13,6 +13,8 @@ use crate::token::{Case, Kind};
 
 /// Fewer things than this may be stood on.
 const FEW: i64 = 10;
+/// How long a number below ten is that is written with a zero before it.
+const PADDED: usize = 2;
 
 impl Reader<'_, '_> {
     pub(super) fn number(&self, at: usize) -> Option<Number> {
@@ -380,6 +382,10 @@ impl Reader<'_, '_> {
 
     /// Whether "5 lần" is a multiple and not a count of times.
     fn is_multiple(&self, tokens: &TokenRange) -> bool {
+        // "giảm 02 lần lãi suất": nothing is 02 times as much.
+        if self.scan.word(tokens.start).starts_with('0') && self.scan.word(tokens.start).len() == PADDED {
+            return false;
+        }
         let (_, hedge) = self.bound_before(tokens.start, QuantityKind::Multiple);
         let lead = hedge.start.min(tokens.start);
         let goes_on = self
