@@ -402,6 +402,8 @@ classes! {
     DealSide,
     /// Words of documents about the whole country: its common names, its authorities.
     National,
+    /// "Mẹ Việt Nam anh hùng", "hàng Việt Nam": a name that has the country's in it and tells of no country.
+    NationalName,
     /// Words of documents about an economy, the country's or that of one of its units.
     Economy,
     /// "nông thôn", "miền núi": a part of the country by its kind, which stands beside another.
