@@ -11,7 +11,7 @@ use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Quantity, QuantityKind, Scan, TokenRange};
 use crate::text::{BlockKind, Stand};
-use crate::token::{Case, Kind};
+use crate::token::{Case, Kind, Token};
 use head::{Column, Compared};
 
 /// Rows and columns that ratios are looked for in.
@@ -21,6 +21,8 @@ const MAX_COLUMNS: usize = 12;
 const MIN_BORNE: usize = 2;
 /// What printed ratios may be off by.
 const TOLERANCE: f64 = 0.11;
+/// Percentages that growth is told by as a ratio.
+const AROUND_HUNDRED: std::ops::RangeInclusive<f64> = 70.0..=150.0;
 /// The longest line over a table that names what its figures are.
 const MAX_CAPTION: usize = 24;
 /// A line without a mark that is its title.
@@ -92,6 +94,15 @@ impl Reading {
             spoken = own.map(|read| read.value).or(spoken);
             out.columns.push(column);
         }
+        // "11/10 | 12/11 | BQ": the mean is of all those years.
+        let own = out.columns.iter().filter(|one| !one.relative).filter_map(|one| Some(one.period.as_ref()?.value));
+        let all = own.filter(|days| days.start.is_some()).reduce(|one, next| Interval {
+            start: one.start.min(next.start),
+            end: one.end.max(next.end),
+        });
+        for column in out.columns.iter_mut().filter(|one| one.mean && one.period.is_none()) {
+            column.period = all.map(|value| Read { value, evidence: column.span });
+        }
         out.compare(scan, mentions, index);
         for tokens in table.stub.iter().filter_map(|&cell| scan.cells.get(cell)) {
             let mut column = Column::default();
@@ -134,6 +145,7 @@ impl Reading {
         let Some(table) = scan.tables.tables.get(index) else { return };
         let count = self.columns.len().min(MAX_COLUMNS);
         let mut rows: Vec<Vec<Option<f64>>> = Vec::new();
+        let mut first = vec![true; self.columns.len()];
         for row in &table.rows {
             let mut values = if rows.len() < MAX_ROWS { vec![None; count] } else { Vec::new() };
             for cell in row.cells.clone() {
@@ -141,6 +153,8 @@ impl Reading {
                 let Some((_, figure)) = figures(mentions, &scan.cells[cell]).next() else { continue };
                 let Some(head) = self.columns.get_mut(column) else { continue };
                 head.amounts |= figure.kind != QuantityKind::Percent;
+                head.hundreds = (first[column] || head.hundreds) && AROUND_HUNDRED.contains(&figure.value.to_f64());
+                first[column] = false;
                 head.signed |= figure.value.is_negative() || scan.is(figure.tokens.start, "+");
                 if let Some(value) = values.get_mut(column) {
                     *value = Some(figure.value.to_f64());
@@ -180,7 +194,9 @@ impl Reading {
     /// Reads the label of a row.
     fn row(&mut self, scan: &Scan<'_>, mentions: &Mentions, table: usize, row: usize, tokens: &TokenRange) {
         let Some(row) = scan.tables.tables.get(table).and_then(|table| table.rows.get(row)) else { return };
-        let (words, breaks) = label(scan, tokens);
+        // "Sản lượng lúa | tấn".
+        let end = scan.unit_tail(table, tokens).unwrap_or(tokens.end);
+        let (words, breaks) = label(scan, &(tokens.start..end));
         self.period = named_time(scan, mentions, tokens);
         // "Khối | 6": a number is told by what the rows are.
         let number = tokens.len() == 1 && scan.tokens[tokens.start].kind == Kind::Number;
@@ -352,9 +368,15 @@ fn timed(mentions: &Mentions, at: usize) -> bool {
     mentions.periods.get(next).is_some_and(|one| one.tokens.start == at)
 }
 
+/// "IV", "I", "A": what a row is numbered by.
+fn is_numeral(token: &Token) -> bool {
+    const MAX_NUMERAL: u32 = 4;
+    let length = token.span.len();
+    token.case == Case::Upper && length <= MAX_NUMERAL || length == 1 && token.is_capital()
+}
+
 /// The words of a label, without its number and its unit, and whether it names a part ("Trong đó: ...").
 fn label(scan: &Scan<'_>, tokens: &TokenRange) -> (Phrase, bool) {
-    const MAX_NUMERAL: usize = 4;
     let (mut start, mut end) = (tokens.start, tokens.end);
     let mut breaks = false;
     while start < end {
@@ -366,7 +388,7 @@ fn label(scan: &Scan<'_>, tokens: &TokenRange) -> (Phrase, bool) {
             breaks |= scan.is(start, "-") || scan.is(start, "+");
             start += 1;
         } else if dotted
-            && (token.kind == Kind::Number || token.case == Case::Upper && token.span.len() as usize <= MAX_NUMERAL)
+            && (token.kind == Kind::Number || is_numeral(token))
         {
             start += 2;
         } else if token.kind == Kind::Number && start + 1 < end && scan.tokens[start + 1].is_capital() {
@@ -443,7 +465,8 @@ fn measure(head: Option<&Column>, of: Option<&Column>, base: Option<&Column>, qu
         }
         (Some(_), ..) => Measure::Ratio,
         _ if head.share => Measure::Share,
-        _ if head.signed || head.moves => Measure::Change,
+        // "Tốc độ phát triển | 100,8": what grew comes to so much of what was.
+        _ if head.signed || head.moves && !head.hundreds => Measure::Change,
         _ => Measure::Ratio,
     }
 }

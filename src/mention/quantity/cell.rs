@@ -131,7 +131,8 @@ impl Reader<'_, '_> {
         let unit = self.named(table, row, Stand::Unit).and_then(|tokens| self.declare(tokens, true));
         unit.or_else(|| {
             let label = self.named(table, row, Stand::Label)?;
-            self.in_brackets(label, true)
+            let tail = self.scan.unit_tail(table, &label).map(|unit| unit..label.end);
+            tail.and_then(|unit| self.declare(unit, true)).or_else(|| self.in_brackets(label, true))
         })
     }
 
@@ -167,7 +168,9 @@ impl Reader<'_, '_> {
             for tokens in cells.iter().filter_map(|&cell| scan.cells.get(cell)) {
                 head.relative |= self.is_relative(tokens);
                 let unit = self.in_brackets(tokens.clone(), true).or_else(|| self.declare(tokens.clone(), false));
-                let unit = unit.or_else(|| self.counts(tokens.clone(), true));
+                // "Năm 2019" counts no years.
+                let dated = scan.is_claimed(tokens.start);
+                let unit = unit.or_else(|| self.counts(tokens.clone(), true).filter(|_| !dated));
                 head.unit = unit.or(head.unit);
                 if tokens.clone().any(|at| scan.is(at, "%")) {
                     head.unit = Some(percent(tokens.end));
@@ -192,6 +195,7 @@ impl Reader<'_, '_> {
                 || self.scan.hit(at, Class::Versus).is_some()
                 || at == tokens.start && self.scan.hit(at, Class::HeadCompares).is_some()
                 || self.scan.hit(at, Class::ShareNoun).is_some()
+                || at == tokens.start && self.scan.hit(at, Class::HeadShare).is_some()
         })
     }
 

@@ -3,6 +3,7 @@
 
 use crate::span::{Body, Span};
 
+use super::flat;
 use super::line::{End, Line};
 use super::marker::lead;
 
@@ -15,6 +16,8 @@ pub(super) enum Arrangement {
     Columns(u32),
     /// A row of a table.
     Row,
+    /// The label of the row in the next line begins here.
+    Label,
     /// A bar of links, a counter, a rule.
     Bar,
 }
@@ -37,6 +40,7 @@ const FIGURES_BESIDE: usize = 2;
 pub(super) fn arrangements(body: &str, lines: &[Line]) -> Vec<Arrangement> {
     let mut out: Vec<Arrangement> = lines.iter().map(|line| alone(body, line)).collect();
     rows_beside_rows(body, lines, &mut out);
+    flat::mark(body, lines, &mut out);
     zones(lines, &mut out);
     out
 }
@@ -75,7 +79,7 @@ fn rows_beside_rows(body: &str, lines: &[Line], out: &mut [Arrangement]) {
                     && (line.digits > 1 && trailing_figures(line.text(body)) >= FIGURES_BESIDE
                         || are_cells(line.text(body)))
             }
-            Arrangement::Columns(_) | Arrangement::Row => true,
+            Arrangement::Columns(_) | Arrangement::Row | Arrangement::Label => true,
         })
         .collect();
     // Two neighbouring lines that both end in figures are rows; a candidate beside a row is one.

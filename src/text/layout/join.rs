@@ -58,6 +58,14 @@ pub(super) fn join(body: &str, lines: &[Line]) -> Vec<Piece> {
             },
             (_, Arrangement::Bar) => joiner.put(Piece::of(line, PieceKind::Chrome)),
             (_, Arrangement::Row) => joiner.put(Piece::of(line, PieceKind::Row)),
+            (_, Arrangement::Label) => {
+                let mut piece = Piece::of(line, PieceKind::Row);
+                while let Some(next) = lines.get(at + 1).filter(|_| arrangements[at] == Arrangement::Label) {
+                    piece.extend(next, None);
+                    at += 1;
+                }
+                joiner.put(piece);
+            }
             (_, Arrangement::Columns(zone)) => {
                 let end = (at..lines.len()).find(|&next| arrangements[next] != Arrangement::Columns(zone));
                 let end = end.unwrap_or(lines.len());
@@ -106,8 +114,9 @@ impl Joiner<'_> {
             matches!(before.ending, End::Open | End::Comma)
                 && (self.edge.is_full(before, line) || !self.aside.is_empty())
         });
-        let marker = sequences.read(text, line.caps, unfinished && !line.blank_before());
-        let goes_on = marker.is_none() && before.is_some_and(|before| self.goes_on(before, line, after));
+        let torn = before.is_some_and(|before| !line.blank_before() && is_torn_range(before.text(self.body), text));
+        let marker = if torn { None } else { sequences.read(text, line.caps, unfinished && !line.blank_before()) };
+        let goes_on = torn || marker.is_none() && before.is_some_and(|before| self.goes_on(before, line, after));
         if goes_on && let Some(piece) = self.pieces.last_mut() {
             let hole = self.aside.iter().map(|piece| piece.span).reduce(|a, b| a.cover(&b));
             piece.extend(line, hole);
@@ -160,6 +169,25 @@ impl Joiner<'_> {
             self.pieces.push(piece);
         }
     }
+}
+
+/// "tăng bình quân 08 - | 09%/năm", "05 | - 06%/năm": whether a line ends in the middle of a range of numbers.
+fn is_torn_range(before: &str, text: &str) -> bool {
+    const MAX_NUMBER: usize = 9;
+    const DASHES: [char; 2] = ['-', '–'];
+    let number = |word: &str| {
+        word.len() <= MAX_NUMBER
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && word.ends_with(|c: char| c.is_ascii_digit())
+            && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    };
+    let last = |text: &str| text.rsplit(' ').next().is_some_and(number);
+    if let Some(open) = before.strip_suffix(DASHES) {
+        return last(open.trim_end()) && text.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let Some(rest) = text.strip_prefix(DASHES) else { return false };
+    let (second, sign) = rest.trim_start().split_once('%').unwrap_or_default();
+    last(before) && number(second) && !sign.starts_with(|c: char| c.is_ascii_digit())
 }
 
 impl Piece {

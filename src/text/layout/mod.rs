@@ -5,6 +5,7 @@
 //! letterhead, the list of recipients) is decided later, over tokens.
 
 mod columns;
+mod flat;
 mod join;
 mod label;
 mod line;
