@@ -249,7 +249,8 @@ impl Reading {
         let period = period.or_else(|| of.and_then(|of| of.period.clone()));
         let period = period
             .or_else(|| result().filter(|_| head.is_some_and(|head| head.relative)).and_then(|one| one.period.clone()))
-            .or_else(|| context.period());
+            // A line of labels and figures is of no time that stands in other lines.
+            .or_else(|| context.period().filter(|_| !self.columns.is_empty()));
         let period =
             period.map(|read| if head.is_some_and(|head| head.cumulative) { since_new_year(read) } else { read });
         let status = head.and_then(|head| head.status.clone()).or_else(|| of.and_then(|of| of.status.clone()));

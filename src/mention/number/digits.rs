@@ -65,7 +65,8 @@ impl Style {
                 _ => {}
             }
         }
-        let point_decimals = points > commas;
+        // "1,299,495" groups by commas, so its decimals have points.
+        let point_decimals = points > commas || comma_groups > 0 && commas == 0;
         let comma_thousandths = thousandths >= HABIT && !point_decimals && comma_groups == 0;
         Style { point_decimals, comma_groups: comma_groups > 0, comma_thousandths }
     }

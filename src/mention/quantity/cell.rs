@@ -139,7 +139,9 @@ impl Reader<'_, '_> {
     /// "Số hộ nghèo": what a row counts.
     fn counted_in(&mut self, table: usize, row: usize) -> Option<Declared> {
         let label = self.named(table, row, Stand::Label)?;
-        self.counts(label, false)
+        // "Cổ phiếu lưu hành 19.718.000", in a line of labels and figures.
+        let listed = self.scan.tables.tables.get(table).is_some_and(|table| table.columns.is_empty());
+        self.counts(label, listed)
     }
 
     /// The noun behind "số" in some tokens, or that they begin with.
@@ -162,7 +164,7 @@ impl Reader<'_, '_> {
     fn read_heads(&mut self, index: usize) -> Heads {
         let scan = self.scan;
         let Some(table) = scan.tables.tables.get(index) else { return Heads::default() };
-        let mut heads = Heads { table: Some(index), columns: Vec::new(), over: self.over(table) };
+        let mut heads = Heads { table: Some(index), columns: Vec::new(), over: self.over(table).filter(|_| !table.columns.is_empty()) };
         for cells in &table.columns {
             let mut head = Head::default();
             for tokens in cells.iter().filter_map(|&cell| scan.cells.get(cell)) {
@@ -257,7 +259,9 @@ impl Reader<'_, '_> {
     fn in_brackets(&mut self, tokens: TokenRange, counts: bool) -> Option<Declared> {
         let open = tokens.clone().rev().find(|&at| self.scan.is(at, "("))?;
         let close = (open..tokens.end).take(MAX_BRACKET).find(|&at| self.scan.is(at, ")"))?;
-        self.declare(open + 1..close, counts)
+        // "(VNDbn.)".
+        let dotted = close > open + 2 && self.scan.is(close - 1, ".");
+        self.declare(open + 1..close - usize::from(dotted), counts)
     }
 
     /// The unit in the bracket that opens at a token of the sentence, and the token after.

@@ -3,7 +3,7 @@
 
 use crate::span::{Body, Span};
 
-use super::flat;
+use super::{flat, stacked};
 use super::line::{End, Line};
 use super::marker::lead;
 
@@ -18,6 +18,9 @@ pub(super) enum Arrangement {
     Row,
     /// The label of the row in the next line begins here.
     Label,
+    /// A cell of a table, alone on its line; its further lines.
+    Cell,
+    CellRest,
     /// A bar of links, a counter, a rule.
     Bar,
 }
@@ -41,6 +44,7 @@ pub(super) fn arrangements(body: &str, lines: &[Line]) -> Vec<Arrangement> {
     let mut out: Vec<Arrangement> = lines.iter().map(|line| alone(body, line)).collect();
     rows_beside_rows(body, lines, &mut out);
     flat::mark(body, lines, &mut out);
+    stacked::mark(body, lines, &mut out);
     zones(lines, &mut out);
     out
 }
@@ -79,7 +83,8 @@ fn rows_beside_rows(body: &str, lines: &[Line], out: &mut [Arrangement]) {
                     && (line.digits > 1 && trailing_figures(line.text(body)) >= FIGURES_BESIDE
                         || are_cells(line.text(body)))
             }
-            Arrangement::Columns(_) | Arrangement::Row | Arrangement::Label => true,
+            Arrangement::Columns(_) | Arrangement::Row => true,
+            Arrangement::Label | Arrangement::Cell | Arrangement::CellRest => false,
         })
         .collect();
     // Two neighbouring lines that both end in figures are rows; a candidate beside a row is one.

@@ -124,11 +124,11 @@ fn words(text: &str) -> Vec<Part> {
 }
 
 /// "3.248,6", "-0,5%", "(12)"; a cell without a figure.
-fn is_figure(word: &str) -> bool {
+pub(super) fn is_figure(word: &str) -> bool {
     is_empty(word) || is_number(word)
 }
 
-fn is_empty(word: &str) -> bool {
+pub(super) fn is_empty(word: &str) -> bool {
     matches!(word, "-" | "–" | "—" | "x" | "..." | "…")
 }
 
@@ -160,6 +160,12 @@ fn sort(text: &str) -> Sort {
     let marker = text.split(' ').next().filter(|word| word.ends_with(['.', ')']) || is_number(word)).map_or(0, str::len);
     let plain = !text[marker..].bytes().any(|byte| byte.is_ascii_digit()) && text.chars().any(char::is_alphabetic);
     if plain && text.len() <= MAX_LABEL { Sort::Words } else { Sort::Other }
+}
+
+/// A line of words that may be a label.
+pub(super) fn is_label(text: &str) -> bool {
+    const MAX_WORDS: usize = 14;
+    sort(text) == Sort::Words && words(text).len() <= MAX_WORDS && !text.ends_with(['.', ':', ';', ','])
 }
 
 /// The columns that most rows have, two rows at least.
@@ -338,7 +344,7 @@ fn exact(text: &str, ways: &[Cells], count: usize) -> Option<(usize, Cells)> {
     let alike = |cells: &Cells| {
         let large = |cell: &&Part| text[(*cell).clone()].starts_with(char::is_uppercase);
         let large = cells.iter().filter(large).count();
-        large == 0 || large == cells.len() || text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'(')
+        large == 0 || large == cells.len()
     };
     let whole = ways.iter().enumerate().find(|(way, cells)| fits(0, cells) && (*way < few || alike(cells)));
     let whole = whole.map(|(_, cells)| (0, cells.clone()));

@@ -50,6 +50,11 @@ pub(super) fn join(body: &str, lines: &[Line]) -> Vec<Piece> {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         match (furniture[at], arrangements[at]) {
+            (_, Arrangement::Cell) => joiner.put(Piece::of(line, PieceKind::Row)),
+            (_, Arrangement::CellRest) => match joiner.pieces.last_mut() {
+                Some(cell) => cell.extend(line, None),
+                None => joiner.put(Piece::of(line, PieceKind::Row)),
+            },
             (Furniture::Number, _) => joiner.aside.push(Piece::of(line, PieceKind::Chrome)),
             (Furniture::Note(_), _) => joiner.aside.push(Piece::of(line, PieceKind::Note)),
             (Furniture::NoteRest, _) => match joiner.aside.last_mut() {

@@ -12,6 +12,7 @@ mod line;
 mod marker;
 mod outline;
 mod page;
+mod stacked;
 mod table;
 #[cfg(test)]
 mod tests;

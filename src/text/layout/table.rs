@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::label::{is_keyed, labels, named};
-use super::{Block, BlockKind, flat};
+use super::{Block, BlockKind, flat, stacked};
 use crate::span::{Body, Span};
 
 /// A line of a table has no more cells.
@@ -138,7 +138,7 @@ pub fn tables(body: &str, blocks: &[Block]) -> Tables {
     let is_row = |at: usize| blocks.get(at).is_some_and(|block| block.kind == BlockKind::TableRow);
     let mut at = 0;
     while at < blocks.len() {
-        if let Some(end) = flat::table(body, blocks, at, &mut out) {
+        if let Some(end) = flat::table(body, blocks, at, &mut out).or_else(|| stacked::table(body, blocks, at, &mut out)) {
             at = end;
             continue;
         }
