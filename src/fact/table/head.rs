@@ -92,6 +92,8 @@ impl Column {
                     self.relative |= at == tokens.start && at + 1 < tokens.end;
                     versus |= at == tokens.start;
                 }
+                // "+/-": by how much.
+                _ if scan.is(at, "+") || scan.is(at, "±") => self.moves = true,
                 _ if scan.is(at, "/") => (self.relative, versus) = (true, true),
                 Some(Class::Versus) => (self.relative, versus) = (true, true),
                 Some(Class::ShareNoun | Class::HeadShare) => (self.relative, self.share) = (true, true),

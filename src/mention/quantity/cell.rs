@@ -30,8 +30,12 @@ pub(super) struct Heads {
 #[derive(Debug, Default)]
 struct Head {
     unit: Option<Declared>,
+    /// What the noun that it begins with may count.
+    counted: Option<Declared>,
     /// Its figures compare those of other columns ("TH/KH", "So cùng kỳ").
     relative: bool,
+    /// By how much ("+/-").
+    differs: bool,
 }
 
 impl Reader<'_, '_> {
@@ -75,8 +79,11 @@ impl Reader<'_, '_> {
         let head = column.and_then(|column| self.heads.columns.get(column));
         let unit = head.and_then(|head| head.unit.clone());
         if head.is_some_and(|head| head.relative) {
-            let apart = unit.is_none() && self.is_difference(table, row);
-            let own = if apart { self.of_row(table, row).or_else(|| self.counted_in(table, row)) } else { None };
+            let differs = head.is_some_and(|head| head.differs);
+            let apart = unit.is_none() && (differs || self.is_difference(table, row));
+            let own = if apart { self.of_row(table, row) } else { None };
+            let own = own.or_else(|| self.heads.over.clone().filter(|_| apart));
+            let own = own.or_else(|| if apart { self.counted_in(table, row) } else { None });
             if own.is_some() {
                 return own;
             }
@@ -89,6 +96,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.of_row(table, self.whole_of(table, row)?))
             .or(unit)
             .or_else(|| self.heads.over.clone())
+            .or_else(|| column.and_then(|column| self.heads.columns.get(column)?.counted.clone()))
             .or_else(|| self.counted_in(table, row))
     }
 
@@ -172,7 +180,10 @@ impl Reader<'_, '_> {
                 let unit = self.in_brackets(tokens.clone(), true).or_else(|| self.declare(tokens.clone(), false));
                 // "Năm 2019" counts no years.
                 let dated = scan.is_claimed(tokens.start);
-                let unit = unit.or_else(|| self.counts(tokens.clone(), true).filter(|_| !dated));
+                let unit = unit.or_else(|| self.counts(tokens.clone(), false));
+                let counted = self.counts(tokens.clone(), true).filter(|_| !dated);
+                head.counted = counted.or(head.counted);
+                head.differs |= scan.is(tokens.start, "+") || scan.is(tokens.start, "±");
                 head.unit = unit.or(head.unit);
                 if tokens.clone().any(|at| scan.is(at, "%")) {
                     head.unit = Some(percent(tokens.end));
@@ -218,12 +229,20 @@ impl Reader<'_, '_> {
                 return self.declare(from..close, true);
             }
             if sentence.block + 1 == first
-                && let Some(declared) = self.in_brackets(tokens, false)
+                && let Some(declared) = self.in_brackets(tokens.clone(), false).or_else(|| self.counted_over(tokens))
             {
                 return Some(declared);
             }
         }
         self.told_over(&scan.sentences[..end], table)
+    }
+
+    /// "Bảng 5. Lao động của huyện (người)": what a caption ends with.
+    fn counted_over(&mut self, tokens: TokenRange) -> Option<Declared> {
+        let close = tokens.end.checked_sub(1).filter(|&close| self.scan.is(close, ")"))?;
+        let open = (tokens.start..close).rev().take(MAX_BRACKET).find(|&at| self.scan.is(at, "("))?;
+        let noun = self.scan.phrase(open + 1, close, Class::Noun) == Some(close);
+        if noun { self.declare(open + 1..close, true) } else { None }
     }
 
     /// The unit of an amount that a line over the table tells and a cell repeats: "tổng vốn 168.540 triệu đồng".

@@ -192,7 +192,7 @@ fn keyed(row: &str, count: usize) -> usize {
 type Cells = Vec<Part>;
 
 /// The ways to part a line of a head, the likeliest first: behind years, ratios of years and brackets; before capitals as
-/// well; behind every word.
+/// well; around signs ("+/- %") as well; before the word that stands most often ("Quý I Quý II"); behind every word.
 fn partings(text: &str) -> Vec<Cells> {
     let whole: Vec<Part> = bracketed(text);
     let closes = |cell: &Part| {
@@ -213,8 +213,16 @@ fn partings(text: &str) -> Vec<Cells> {
         }
         out
     };
-    let mut out =
-        vec![join(&|last, _| closes(last)), join(&|last, next| closes(last) || capital(next)), join(&|_, _| true)];
+    let sign = |cell: &Part| !text[cell.clone()].starts_with('(') && !text[cell.clone()].contains(char::is_alphanumeric);
+    let times = |word: &Part| whole.iter().filter(|other| text[(*other).clone()] == text[word.clone()]).count();
+    let often = whole.iter().filter(|word| !sign(word)).max_by_key(|word| times(word)).filter(|word| times(word) > 1);
+    let mut out = vec![
+        join(&|last, _| closes(last)),
+        join(&|last, next| closes(last) || capital(next)),
+        join(&|last, next| closes(last) || capital(next) || sign(last) || sign(next)),
+    ];
+    out.extend(often.map(|word| join(&|_, next| text[next.clone()] == text[word.clone()])));
+    out.push(join(&|_, _| true));
     out.dedup();
     out.iter_mut().for_each(|cells| without_stub(text, cells));
     out
@@ -387,7 +395,7 @@ fn over(text: &str, ways: &[Cells], below: &str, leaves: &[Part]) -> Option<Vec<
         return Some(placed(text, skipped, &cells, (0..count).map(|at| at..at + 1)));
     }
     ways[..ways.len().saturating_sub(1).max(1)].iter().find_map(|cells| {
-        let sizes = groups(below, leaves, cells.len())?;
+        let sizes = dated_groups(text, cells, below, leaves).or_else(|| groups(below, leaves, cells.len()))?;
         let starts = sizes.iter().scan(0, |at, size| {
             *at += size;
             Some(*at - size..*at)
@@ -396,21 +404,48 @@ fn over(text: &str, ways: &[Cells], below: &str, leaves: &[Part]) -> Option<Vec<
     })
 }
 
+/// Likewise where the first heads above are years and the rest compares them ("Năm 2017 Năm 2018 So sánh 2018/2017"):
+/// each year has as many, the same, and so has each of the rest.
+fn dated_groups(text: &str, cells: &[Part], below: &str, leaves: &[Part]) -> Option<Vec<usize>> {
+    let dated = |cell: &Part| text[cell.clone()].rsplit(' ').next().is_some_and(|word| is_year(word) && !word.contains('/'));
+    let years = cells.iter().take_while(|cell| dated(cell)).count();
+    let rest = cells.len() - years;
+    if years == 0 || rest == 0 || cells[years..].iter().any(dated) {
+        return None;
+    }
+    let keys = keys(below, leaves);
+    let size = |each: usize| {
+        let left = keys.len().checked_sub(each * years).filter(|left| left.is_multiple_of(rest) && *left > 0)?;
+        let even = repeats(&keys[..each * years], each) && repeats(&keys[each * years..], left / rest);
+        even.then_some((each, left / rest))
+    };
+    let mut all = (1..=keys.len() / years).filter_map(size);
+    let (each, left) = all.next()?;
+    all.next().is_none().then(|| [vec![each; years], vec![left; rest]].concat())
+}
+
+/// What the heads of a line say, without white space.
+fn keys(below: &str, leaves: &[Part]) -> Vec<String> {
+    leaves.iter().map(|cell| below[cell.clone()].split_whitespace().collect()).collect()
+}
+
+/// Whether the first `size` of `keys` come again and again.
+fn repeats(keys: &[String], size: usize) -> bool {
+    (size..keys.len()).all(|at| keys[at] == keys[at - size])
+}
+
 /// How many of the heads `leaves` each of `count` groups has: the same words in each, or in each but the last; years, and
 /// what compares them.
 fn groups(below: &str, leaves: &[Part], count: usize) -> Option<Vec<usize>> {
     if count < 2 || count >= leaves.len() {
         return None;
     }
-    let key = |cell: &Part| below[cell.clone()].chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let keys: Vec<String> = leaves.iter().map(key).collect();
-    let repeats = |size: usize, times: usize| {
-        size > 0 && size * times <= keys.len() && (size..size * times).all(|at| keys[at] == keys[at - size])
-    };
-    if keys.len().is_multiple_of(count) && repeats(keys.len() / count, count) {
+    let keys = keys(below, leaves);
+    if keys.len().is_multiple_of(count) && repeats(&keys, keys.len() / count) {
         return Some(vec![keys.len() / count; count]);
     }
-    let rest = |size: &usize| count > 2 && repeats(*size, count - 1) && size * (count - 1) < keys.len();
+    let most = |size: &usize| size * (count - 1) < keys.len() && repeats(&keys[..size * (count - 1)], *size);
+    let rest = |size: &usize| count > 2 && most(size);
     if let Some(size) = (2..keys.len()).find(rest) {
         let mut sizes = vec![size; count - 1];
         sizes.push(keys.len() - size * (count - 1));
@@ -494,9 +529,26 @@ pub(super) fn table(body: &str, blocks: &[Block], at: usize, out: &mut Tables) -
     let rows: Vec<&str> = blocks[start..end].iter().map(|block| last_line(text(block))).collect();
     let count = width(&rows)?;
     let over: Vec<&str> = blocks[at.max(start.saturating_sub(MAX_HEAD))..start].iter().map(text).collect();
-    let head = head(&over, count)?;
+    let Some(head) = head(&over, count) else {
+        // Figures without signs under no head that fits say nothing for certain.
+        let signed = rows.iter().any(|row| row.contains('%'));
+        if count <= MIN_FIGURES || signed {
+            return None;
+        }
+        leave_out(blocks, start..end, out);
+        return Some(end);
+    };
     write(body, blocks, start - head.lines.len()..start, start..end, count, &head, out);
     Some(end)
+}
+
+/// Rows that are not read.
+fn leave_out(blocks: &[Block], rows: Range<usize>, out: &mut Tables) {
+    let (table, first) = (out.tables.len(), out.cells.len());
+    let plain = rows.clone().filter(|&block| blocks[block].kind == BlockKind::TableRow);
+    out.cells.extend(plain.map(|block| Cell { span: blocks[block].span, block, table, row: 0, stand: Stand::Other }));
+    let row = Row { cells: first..out.cells.len(), indent: 0, marked: false };
+    out.tables.push(Table { first: rows.start, rows: vec![row], ..Table::default() });
 }
 
 fn last_line(text: &str) -> &str {
