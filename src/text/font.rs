@@ -53,9 +53,13 @@ fn starts_word(source: &str, at: usize) -> bool {
 
 /// "ựến": a word begins with it, and goes on with a vowel.
 fn is_stroke(source: &str, at: usize) -> bool {
-    const VOWELS: &str = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ";
     let next = source[at + STROKE.len_utf8()..].chars().next();
-    starts_word(source, at) && next.is_some_and(|next| VOWELS.contains(next))
+    starts_word(source, at) && next.is_some_and(is_vowel)
+}
+
+fn is_vowel(c: char) -> bool {
+    let plain = matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    plain || matches!(c, 'à'..='ý' | 'ă' | 'ĩ' | 'ũ' | 'ơ' | 'ư' | 'ạ'..='ỹ') && c.is_lowercase()
 }
 
 /// "tắch", "kắnh", "phắ": the vowel that "ắ" is stands neither there nor open.

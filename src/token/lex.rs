@@ -189,7 +189,8 @@ fn lex_range(body: &str, start: usize, end: usize, mut gap: Gap, words: &Words, 
         } else {
             let (key, case) = spell_range(folds, &bytes[at..at + length]);
             let word = words.number(key);
-            let first = if word == UNKNOWN && kind == Kind::Word { first_of_two(&body[at..at + length], words) } else { None };
+            let first =
+                if word == UNKNOWN && kind == Kind::Word { first_of_two(&body[at..at + length], words) } else { None };
             if let Some(first) = first {
                 lex_range(body, at, at + first, gap, words, tokens);
                 lex_range(body, at + first, at + length, Gap::Space, words, tokens);
@@ -235,7 +236,8 @@ fn first_of_two(word: &str, words: &Words) -> Option<usize> {
         let long = part.chars().nth(SHORTEST - 1).is_some();
         long && words.find(part.as_bytes(), 0, part.len()).is_some() && (is_short || is_syllable(part))
     };
-    lower.char_indices().map(|(at, _)| at).find(|&at| {
+    // Small letters may be longer than large ones and others shorter ("Ⱥ").
+    lower.char_indices().map(|(at, _)| at).filter(|&at| word.is_char_boundary(at)).find(|&at| {
         let (first, second) = lower.split_at(at);
         // "GDP" is a word in capitals only.
         let is_short = word[..at].chars().all(char::is_uppercase) && !word[at..].contains(char::is_uppercase);
@@ -343,7 +345,8 @@ mod tests {
     #[test]
     fn lost_spaces() {
         let mut known = Words::default();
-        for word in ["tăng", "trưởng", "độ", "tốc", "so", "với", "năm", "Khu", "GDP", "bình", "ta", "ở", "ca", "nô"] {
+        for word in ["tăng", "trưởng", "độ", "tốc", "so", "với", "năm", "Khu", "GDP", "bình", "ta", "ở", "ca", "nô"]
+        {
             known.learn(word);
         }
         for (text, expected) in [

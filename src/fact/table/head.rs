@@ -57,7 +57,8 @@ impl Column {
         let mut at = tokens.start;
         while at < tokens.end {
             if let Some((year, base)) = short_years(scan, at, tokens.end, before) {
-                let days = |year| Interval::year(year).map(|value| Read { value, evidence: Some(scan.span(at..at + 3)) });
+                let days =
+                    |year| Interval::year(year).map(|value| Read { value, evidence: Some(scan.span(at..at + 3)) });
                 self.time(days(year), false);
                 self.time(days(base), true);
                 (self.relative, versus) = (true, true);

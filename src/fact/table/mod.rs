@@ -39,10 +39,14 @@ pub(super) struct Reading {
     title: Phrase,
     /// The line right over it that tells what all its figures are.
     caption: Phrase,
+    /// The line right over it, where it is no other of these.
+    line: Phrase,
     /// What the rows are called: "Nguồn vốn".
     stub: Phrase,
     /// The row that is being read: its label, with what it is a part of, and its place.
     label: Phrase,
+    /// It is all the others together.
+    all: bool,
     place: Option<Read<Where>>,
     /// The time that it is called by.
     period: Option<Read<Interval>>,
@@ -96,10 +100,9 @@ impl Reading {
         }
         // "11/10 | 12/11 | BQ": the mean is of all those years.
         let own = out.columns.iter().filter(|one| !one.relative).filter_map(|one| Some(one.period.as_ref()?.value));
-        let all = own.filter(|days| days.start.is_some()).reduce(|one, next| Interval {
-            start: one.start.min(next.start),
-            end: one.end.max(next.end),
-        });
+        let all = own
+            .filter(|days| days.start.is_some())
+            .reduce(|one, next| Interval { start: one.start.min(next.start), end: one.end.max(next.end) });
         for column in out.columns.iter_mut().filter(|one| one.mean && one.period.is_none()) {
             column.period = all.map(|value| Read { value, evidence: column.span });
         }
@@ -125,9 +128,13 @@ impl Reading {
         let from = scan.sentences[..end].iter().rev().take_while(|one| one.block >= block).count();
         let all = scan.sentences[end - from..end].iter().filter(|one| one.block == block);
         let Some(tokens) = all.map(|one| one.tokens.clone()).reduce(|one, next| one.start..next.end) else { return };
-        if tokens.len() > MAX_CAPTION || tokens.clone().any(|at| scan.hit(at, Class::Breakdown).is_some()) {
+        // "Dân số | phân theo giới tính"; what opens a list tells of no table.
+        let parts = tokens.clone().find(|&at| scan.hit(at, Class::Breakdown).is_some());
+        let opens = parts.is_some_and(|at| at == tokens.start) || parts.is_some() && scan.is(tokens.end - 1, ":");
+        if tokens.len() > MAX_CAPTION || opens {
             return;
         }
+        let tokens = tokens.start..parts.unwrap_or(tokens.end);
         let words = column_words(scan, mentions, &tokens);
         let figured = figures(mentions, &tokens).next().is_some();
         let heads = matches!(scan.blocks[block].kind, BlockKind::Heading | BlockKind::Item);
@@ -136,6 +143,7 @@ impl Reading {
             _ if titled && is_measured(scan, &words) && !figured => self.caption = words,
             _ if heads && !figured && words.len() <= MAX_TITLE => self.title = words,
             BlockKind::Paragraph if words.len() <= MAX_TITLE && !scan.is(tokens.end - 1, ".") => self.title = words,
+            _ if !figured && !scan.is(tokens.end - 1, ".") => self.line = words,
             _ => {}
         }
     }
@@ -214,9 +222,11 @@ impl Reading {
             self.indent = row.indent;
         }
         let own = is_measured(scan, &words);
+        self.all = false;
         self.label = if is_total(scan, &words) && !self.caption.is_empty() {
             Phrase::default()
         } else if is_total(scan, &words) && !self.stub.is_empty() {
+            self.all = true;
             words.then(&self.stub)
         } else if part && !own && !begins(scan, &words, &self.parent) {
             without_total(scan, &self.parent).then(&words)
@@ -238,6 +248,11 @@ impl Reading {
         let of = compares.and_then(|compared| self.columns.get(compared.of));
         let base = compares.and_then(|compared| self.columns.get(compared.base));
         let measure = if is_aside(scan, quantity) { Measure::Share } else { measure(head, of, base, quantity) };
+        // "Cơ cấu lao động (%)" over the table.
+        let first = self.caption.parts.first().map(|part| part.start);
+        let of_whole = first.is_some_and(|at| scan.hit(at, Class::ShareNoun).is_some());
+        let is_share = of_whole && measure == Measure::Level && quantity.kind == QuantityKind::Percent;
+        let measure = if is_share { Measure::Share } else { measure };
         let words = self.words(scan, column, measure, quantity);
         let text = words.text(scan, names);
         // A ratio that names no time is that of the last result before it.
@@ -294,8 +309,22 @@ impl Reading {
             let bare = !is_measured(scan, label) && (quantity.kind != QuantityKind::Count || measure != Measure::Level);
             return if bare && !self.caption.is_empty() { self.caption.then(label) } else { label.clone() };
         };
+        if self.all {
+            return words.clone();
+        }
         if is_measured(scan, label) {
             return label.then(words);
+        }
+        // "Năm | Tổng số | Nam" under "Dân số": where a time is what a row is called by, the line over the table tells of what.
+        if label.is_empty() && self.period.is_some() {
+            let counts = words.parts.first().is_some_and(|part| scan.hit(part.start, Class::CountOf).is_some());
+            let over = [&self.caption, &self.title, &self.line].into_iter().find(|line| !line.is_empty());
+            match over {
+                Some(over) if is_total(scan, words) => return over.clone(),
+                _ if counts && words.len() > 1 => return words.clone(),
+                Some(over) if !is_measured(scan, words) => return over.then(words),
+                _ => {}
+            }
         }
         let title = if self.caption.is_empty() { &self.title } else { &self.caption };
         // "Nhập khẩu", and over a column "trị giá"; "Hạnh kiểm", and over a column "tốt".
@@ -311,7 +340,10 @@ impl Reading {
 /// "2019", "Quý I": the time that a row is called by, and by nothing else.
 fn named_time(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange) -> Option<Read<Interval>> {
     let evidence = Some(scan.span(tokens.clone()));
-    let year = head::year(scan, tokens.start).filter(|_| tokens.len() == 1).and_then(Interval::year);
+    // "Sơ bộ | 2018".
+    let plain = scan.phrase(tokens.start, tokens.end, Class::HeadPlain).filter(|&end| end + 1 == tokens.end);
+    let last = plain.unwrap_or(tokens.start);
+    let year = head::year(scan, last).filter(|_| last + 1 == tokens.end).and_then(Interval::year);
     let at = mentions.periods.partition_point(|one| one.tokens.start < tokens.start);
     let named = || mentions.periods.get(at).filter(|one| one.tokens == *tokens)?.interval;
     year.or_else(named).map(|value| Read { value, evidence })
@@ -388,9 +420,7 @@ fn label(scan: &Scan<'_>, tokens: &TokenRange) -> (Phrase, bool) {
         } else if token.kind == Kind::Symbol {
             breaks |= scan.is(start, "-") || scan.is(start, "+");
             start += 1;
-        } else if dotted
-            && (token.kind == Kind::Number || is_numeral(token))
-        {
+        } else if dotted && (token.kind == Kind::Number || is_numeral(token)) {
             start += 2;
         } else if token.kind == Kind::Number && start + 1 < end && scan.tokens[start + 1].is_capital() {
             start += 1;

@@ -3,9 +3,9 @@
 
 use crate::span::{Body, Span};
 
-use super::{flat, stacked};
 use super::line::{End, Line};
 use super::marker::lead;
+use super::{flat, stacked};
 
 /// How the parts of a line stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -149,6 +149,12 @@ impl Joiner<'_> {
                     || (wrapped && self.edge.is_full(before, line) && !line.caps));
         }
         if line.blank_before() {
+            // "... theo số vốn, Bắc | (empty) | Giang xếp hạng 6": on a page that stands further in, a line that is no further in
+            // than the full line before it goes on with it.
+            let level = line.indent > 0 && line.indent <= before.indent && self.edge.is_full(before, line);
+            if level && wrapped && matches!(before.ending, End::Open | End::Comma) && !before.caps && !line.caps {
+                return true;
+            }
             // Texts out of PDF may have an empty line after every line.
             return wrapped
                 && line.first == First::Lower

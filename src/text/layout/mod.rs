@@ -6,9 +6,11 @@
 
 mod columns;
 mod flat;
+mod heads;
 mod join;
 mod label;
 mod line;
+mod listed;
 mod marker;
 mod outline;
 mod page;

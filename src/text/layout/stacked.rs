@@ -166,7 +166,11 @@ pub(super) fn table(body: &str, blocks: &[Block], at: usize, out: &mut Tables) -
             let stand = if is_empty(texts[value]) { Stand::Other } else { Stand::Value(Some(column)) };
             out.cells.push(cell(value, row, stand));
         }
-        made.rows.push(Row { cells: first..out.cells.len(), indent: 0, marked: texts[label.start].starts_with(['-', '+']) });
+        made.rows.push(Row {
+            cells: first..out.cells.len(),
+            indent: 0,
+            marked: texts[label.start].starts_with(['-', '+']),
+        });
     }
     out.tables.push(made);
     Some(at + stack.end)

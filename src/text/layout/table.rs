@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::label::{is_keyed, labels, named};
-use super::{Block, BlockKind, flat, stacked};
+use super::{Block, BlockKind, flat, listed, stacked};
 use crate::span::{Body, Span};
 
 /// A line of a table has no more cells.
@@ -138,11 +138,13 @@ pub fn tables(body: &str, blocks: &[Block]) -> Tables {
     let is_row = |at: usize| blocks.get(at).is_some_and(|block| block.kind == BlockKind::TableRow);
     let mut at = 0;
     while at < blocks.len() {
-        if let Some(end) = flat::table(body, blocks, at, &mut out).or_else(|| stacked::table(body, blocks, at, &mut out)) {
+        if let Some(end) =
+            flat::table(body, blocks, at, &mut out).or_else(|| stacked::table(body, blocks, at, &mut out))
+        {
             at = end;
             continue;
         }
-        if flat::listed(body, blocks, at, &mut out) {
+        if listed::listed(body, blocks, at, &mut out) {
             at += 1;
             continue;
         }
