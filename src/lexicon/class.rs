@@ -489,6 +489,10 @@ classes! {
     HeadEstimate,
     /// "so sánh", "tăng giảm": likewise, that the figures compare those of other columns.
     HeadCompares,
+    /// "CC": likewise, a share.
+    HeadShare,
+    /// "BQ": likewise, the mean of what the columns before it compare.
+    HeadMean,
     /// "Tổng", "Cộng": a row of all the others.
     HeadTotal,
     /// "chỉ tiêu", "nội dung": likewise, nothing of the figures under it.
