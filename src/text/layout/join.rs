@@ -113,6 +113,9 @@ impl Joiner<'_> {
     }
 
     fn text(&mut self, line: &Line, after: Option<&Line>, sequences: &mut Sequences) {
+        if self.follows_mark(line, sequences) {
+            return;
+        }
         let text = line.text(self.body);
         let before = self.open.as_ref();
         let unfinished = before.is_some_and(|before| {
@@ -134,6 +137,23 @@ impl Joiner<'_> {
         piece.marker = marker;
         self.pieces.push(piece);
         self.open = Some(line.clone());
+    }
+
+    /// "II. | Thu ngân sách": takes a line to the mark alone on the line before it.
+    fn follows_mark(&mut self, line: &Line, sequences: &mut Sequences) -> bool {
+        let Some(before) = self.open.as_ref().filter(|before| is_mark(before.text(self.body))) else { return false };
+        let whole = &self.body[before.start..line.end];
+        let close = self.aside.is_empty() && line.blanks <= 1 && !is_mark(line.text(self.body));
+        let Some(piece) = self.pieces.last_mut().filter(|piece| close && piece.span.start as usize == before.start)
+        else {
+            return false;
+        };
+        let Some(marker) = sequences.read(whole, line.caps, false) else { return false };
+        piece.extend(line, None);
+        piece.caps = line.caps;
+        piece.marker = Some(marker);
+        self.open = Some(line.clone());
+        true
     }
 
     fn goes_on(&self, before: &Line, line: &Line, after: Option<&Line>) -> bool {
@@ -181,6 +201,16 @@ impl Joiner<'_> {
             self.pieces.push(piece);
         }
     }
+}
+
+/// "A.", "II.", "1.", "a)": a mark of a section or an item with nothing behind it.
+fn is_mark(text: &str) -> bool {
+    const LONGEST: usize = 5;
+    let head = text.strip_suffix(['.', ')']).unwrap_or_default();
+    let letter = head.len() == 1 && head.starts_with(|c: char| c.is_ascii_alphabetic());
+    let roman = !head.is_empty() && head.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let figures = !head.is_empty() && head.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    text.len() <= LONGEST && (letter || roman || figures && head.len() <= 3)
 }
 
 /// "tăng bình quân 08 - | 09%/năm", "05 | - 06%/năm": whether a line ends in the middle of a range of numbers.
