@@ -295,7 +295,9 @@ fn write(body: &str, blocks: &[Block], rows: Range<usize>, fit: &Fit, out: &mut 
             if columns.is_empty() {
                 made.stub.push(cell);
             }
-            made.columns[columns.clone()].iter_mut().for_each(|column| column.push(cell));
+            // A head may speak of more columns than there are figures.
+            let columns = columns.start.min(*count)..columns.end.min(*count);
+            made.columns[columns].iter_mut().for_each(|column| column.push(cell));
             let span = span(blocks[block].span.start as usize, part);
             out.cells.push(Cell { span, block, table, row: 0, stand: Stand::Head });
         }
