@@ -129,6 +129,8 @@ pub(super) struct Context {
     pub(super) opening: Option<Phrase>,
     /// The same in words that may say something of it: "Thu từ dầu thô: ...".
     pub(super) opening_label: Option<Phrase>,
+    /// The first token of the block, where it says before a colon what it is about.
+    pub(super) labelled: Option<usize>,
     /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
     pub(super) redefined: Option<(Interval, Interval)>,
     /// Another of several news has begun, and the time of the first one holds no longer.

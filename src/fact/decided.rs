@@ -20,7 +20,22 @@ impl Reader<'_> {
     /// What the word at `index` sets for the figure at `at`, where it is neither a plan nor a word of status.
     pub(super) fn is_decided(&self, index: usize, at: usize) -> bool {
         self.pieces[index].form == Form::Word
-            && (self.is_laid_down(index, at) || self.is_asked_leave_for(index, at) || self.is_basis(index, at))
+            && (self.is_laid_down(index, at)
+                || self.is_asked_leave_for(index, at)
+                || self.is_basis(index, at)
+                || self.is_set_aside(index, at))
+    }
+
+    /// "trồng 90 ha rừng (nghị quyết | đề ra | 80 ha)": what a bracket says that a document lays down.
+    fn is_set_aside(&self, index: usize, at: usize) -> bool {
+        const LEAD: usize = 4;
+        let document = |piece: &Piece| piece.form == Form::Citation || piece.is(Class::PlanDocument);
+        let lead = &self.pieces[index.saturating_sub(LEAD)..index];
+        let opens = lead.iter().rposition(|piece| piece.mark() == Some(Mark::Open));
+        let plain = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::Copula) || piece.is(Class::Reach);
+        self.pieces[index].is(Class::Adopt)
+            && opens.is_some_and(|open| lead.get(open + 1).is_some_and(document))
+            && self.pieces[index + 1..at].iter().all(plain)
     }
 
     /// "HĐND tỉnh | quyết định | tổng chi năm 2016 là 4.300 tỷ đồng": the budget of a year that an authority decides on; a price or

@@ -210,6 +210,9 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
     // "1. Tổng thu: 50 tỷ đồng. | Trong đó: thuế 40 tỷ đồng. | 2. Tổng chi: 45 tỷ đồng": the parts of an item in lines of
     // their own end no list.
     context.amid_items = behind && scan.hit(first.tokens.start, Class::Breakdown).is_some();
+    let label = onward::labelled(scan, first);
+    let behind = behind && !onward::is_alike(scan, context.labelled, label);
+    context.labelled = label;
     if beside {
         context.close_lists(block.level);
     } else if behind || block.rises {

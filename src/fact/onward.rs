@@ -6,6 +6,7 @@ use super::sentence::Reader;
 use super::{Read, adopted};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
+use crate::mention::{Scan, Sentence};
 
 /// "TỔNG KẾT ... GIAI ĐOẠN 2011 - 2015 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2016 - 2020": whether a line of the title only tells what comes last,
 /// behind one about the years before.
@@ -38,4 +39,18 @@ fn grows(told: &Read<Interval>, next: &Read<Interval>) -> bool {
     let (part, whole) = (told.value, next.value);
     let year = Interval::year(whole.end.year()).and_then(|year| year.start);
     part.end == whole.end && whole.start == year && part.start > whole.start
+}
+
+/// "Về kinh tế: ...": where a block begins that says before a colon what it is about.
+pub(super) fn labelled(scan: &Scan<'_>, first: &Sentence) -> Option<usize> {
+    const LABEL: usize = 8;
+    let tokens = &first.tokens;
+    let colon = (tokens.start + 1..tokens.end.min(tokens.start + LABEL)).find(|&at| scan.is(at, ":"))?;
+    (colon + 1 < tokens.end).then_some(tokens.start)
+}
+
+/// "Các chỉ tiêu chủ yếu: | Về kinh tế: ... | Về xã hội: ...": whether a paragraph is told by its label like the one before it, so
+/// that both are items of what stands over them.
+pub(super) fn is_alike(scan: &Scan<'_>, before: Option<usize>, next: Option<usize>) -> bool {
+    before.zip(next).is_some_and(|(before, next)| scan.key(before) == scan.key(next))
 }

@@ -357,9 +357,27 @@ impl Reader<'_> {
                 .is_some_and(|before| self.pieces[before].form == Form::Word && self.pieces[before].roles.is_idle());
         (self.pieces[index].is(Class::StatusActual) && !which || self.pieces[index].is(Class::Present) && !figure)
             && at - index <= REACH
+            && !self.is_new_among_aims(index)
             && self.pieces[index + 1..at].iter().all(|piece| {
                 matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_)) && !piece.any(&OTHER)
             })
+    }
+
+    /// "đề ra các chỉ tiêu: diện tích trồng | mới đạt | 200 ha": in a list of aims that is what is new, and not what was only reached.
+    fn is_new_among_aims(&self, index: usize) -> bool {
+        const LEAD: usize = 8;
+        let piece = &self.pieces[index];
+        let noun = index
+            .checked_sub(1)
+            .map(|left| &self.pieces[left])
+            .filter(|left| left.form == Form::Word && !left.any(&[Class::Adverb, Class::Preverb, Class::Present]));
+        let heads = |aims: usize| {
+            let behind = self.pieces[aims + 1..index].iter().take(LEAD);
+            let mut stops = behind.filter(|piece| piece.mark().is_some() || piece.quantity().is_some());
+            self.pieces[aims].any(&[Class::TargetNoun, Class::TargetHeading])
+                && stops.next().is_some_and(|piece| piece.mark() == Some(Mark::Colon))
+        };
+        piece.is(Class::StatusActual) && piece.is(Class::Reach) && noun.is_some() && (0..index).any(heads)
     }
 
     /// "đạt 105% dự toán trung ương và dự toán tỉnh giao, trong đó: 13 khoản thu": a plan of the clause before.

@@ -165,7 +165,11 @@ impl Context {
         // Nor does "dự kiến cả năm" in one long past.
         let past = |year: i32, now: i32| self.ahead && year + 1 < now;
         let year = self.year.filter(|&year| now.is_none_or(|now| year <= now && !past(year, now)));
-        self.sentence_year.or(self.heading_year).or(year).or(now).or(self.written.year)
+        // "Phấn đấu xuất khẩu 3 tỷ USD năm 2009 | Năm 2008 ... | Sản lượng cả năm ước đạt 5 triệu tấn": under a headline about a
+        // year to come, what is no plan is of the one that the text has come to.
+        let told = |heading: i32| !self.ahead && now.is_some_and(|now| heading > now) && year.is_some();
+        let heading = self.heading_year.filter(|&heading| !told(heading));
+        self.sentence_year.or(heading).or(year).or(now).or(self.written.year)
     }
 
     /// Whether it is unknown when the document was published.

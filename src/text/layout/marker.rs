@@ -149,6 +149,16 @@ impl Sequences {
                 _ => None,
             };
         }
+        if !single && dotted && spaced {
+            // "Ii. ", "Iii. ": a text whose lines were all written small but for the first letter. "Vi" may be a name.
+            let small = head.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) && head.starts_with(['I', 'V', 'X']);
+            let value = roman(&head.to_ascii_uppercase()).filter(|_| small);
+            let told =
+                |value: &u32| head.starts_with('I') || head.ends_with("ii") || self.follows(Style::Roman, *value);
+            if let Some(value) = value.filter(told) {
+                return Some(Marker { style: Style::Roman, value, len });
+            }
+        }
         if head.chars().all(char::is_lowercase) && (mark == b')' || mark == b'.' || spaced) {
             if single {
                 let value = letter(head)?;
@@ -412,6 +422,14 @@ mod tests {
         assert_eq!(style(4), Some(Style::Bullet));
         assert_eq!(style(5), Some(Style::Bullet));
         assert_eq!(style(6), Some(Style::Number));
+    }
+
+    #[test]
+    fn roman_numerals_of_one_capital_are_markers() {
+        let read = styles(&["I - Một", "Ii - hai", "Iii. ba", "Vi. sáu", "Iv. bốn", "Vi. sáu", "Viii. Tám", "Ivan. x"]);
+        let values = [1, 2, 3].map(Some);
+        assert_eq!(read[..3].iter().map(|one| one.map(|(_, value)| value)).collect::<Vec<_>>(), values);
+        assert_eq!(read[3..].iter().map(Option::is_some).collect::<Vec<_>>(), [false, true, true, true, false]);
     }
 
     #[test]

@@ -14,6 +14,8 @@ const MAX_CAPS: u32 = 40;
 /// A heading behind "1.", and one behind "A." or "I.".
 const MAX_NUMBERED: u32 = 20;
 const MAX_SECTION: u32 = 30;
+/// The same with a full stop.
+const MAX_STOPPED: u32 = 10;
 /// Words before the first colon of an item that are its heading.
 const MAX_RUN_IN: usize = 8;
 /// Words of a name at the end of an article, and how near to the end it stands.
@@ -171,7 +173,9 @@ fn kind(body: &str, pieces: &[Piece], at: usize) -> BlockKind {
                         && run_in(body, piece).is_none()
                 }
             };
-        let heading = heading || (marker.style.counts() && piece.caps && piece.words <= MAX_CAPS);
+        let heading = heading
+            || (marker.style.counts() && piece.caps && piece.words <= MAX_CAPS)
+            || is_stopped(body, piece, next);
         return if heading { BlockKind::Heading } else { BlockKind::Item };
     }
     if is_stamp(body, piece) || is_byline(body, pieces, at) {
@@ -189,6 +193,19 @@ fn kind(body: &str, pieces: &[Piece], at: usize) -> BlockKind {
     } else {
         BlockKind::Paragraph
     }
+}
+
+/// "III. Mục tiêu phát triển." over its parts: a few words behind "A." or "I." that end like a sentence.
+fn is_stopped(body: &str, piece: &Piece, next: Option<&Piece>) -> bool {
+    let section = piece.marker.filter(|marker| matches!(marker.style, Style::Letter | Style::Roman));
+    let text = piece.text(body).trim_end();
+    let words = text.strip_suffix('.').is_some_and(|words| !words.contains(['.', ':', ';', '!', '?']));
+    words
+        && piece.words <= MAX_STOPPED
+        && piece.digits == 0
+        && section
+            .zip(next)
+            .is_some_and(|(section, next)| next.marker.is_none_or(|marker| marker.style > section.style))
 }
 
 /// A time of posting: figures with the marks of dates and hours, hardly a letter.
