@@ -340,8 +340,8 @@ impl Signs {
                 let at = hit.start as usize;
                 // "1.600 công ty giải thể": a count of many; but shares are counted of one.
                 let counted = is_counted(mentions, at) && scan.hit(at, Class::Security).is_none();
-                let foreign = || class == Class::National && is_foreign(scan, mentions, hit.end as usize);
-                if class == Class::Firm && counted || foreign() {
+                let other = || zone::is_in_name(scan, at) || is_foreign(scan, mentions, hit.end as usize);
+                if class == Class::Firm && counted || class == Class::National && other() {
                     continue;
                 }
                 let in_title = scan.sentences.first().is_some_and(|title| title.tokens.contains(&at));
@@ -349,7 +349,9 @@ impl Signs {
             }
         }
         for hit in scan.hits.of(Class::National, scan.tokens.len()) {
-            let ours = !is_part(scan, mentions, hit.start as usize) && !is_foreign(scan, mentions, hit.end as usize);
+            let ours = !is_part(scan, mentions, hit.start as usize)
+                && !zone::is_in_name(scan, hit.start as usize)
+                && !is_foreign(scan, mentions, hit.end as usize);
             out.strong += usize::from(ours);
         }
         let central = mentions.organizations.iter().filter(|one| one.is_central());

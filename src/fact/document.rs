@@ -228,7 +228,9 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         .or_else(|| when::as_of(reader));
     let set = set_by(context, reader, block);
     // "II. Phương hướng, nhiệm vụ" of "Kết quả tháng 10, phương hướng tháng 11".
-    let titled = || context.planned.clone().filter(|_| set.as_ref().is_some_and(|set| set.value == Status::Target));
+    let aims = set.as_ref().is_some_and(|set| set.value == Status::Target);
+    let asks = reader.pieces.iter().any(|piece| piece.is(Class::Urge));
+    let titled = || context.planned.clone().filter(|_| aims && !asks);
     let period = period.or_else(titled);
     // "III. Năm 2005" of a report on the year before: what is to be done.
     let ahead = || {

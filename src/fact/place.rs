@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::series;
-use super::{Read, Where, spot};
+use super::{Read, Where, spot, zone};
 use crate::lexicon::Class;
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
 use crate::span::{Body, Span};
@@ -454,6 +454,10 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         });
     }
     let place = &reader.mentions.places[reader.pieces[index].place()?];
+    // "Mặt trận Tổ quốc Việt Nam".
+    if zone::is_in_name(reader.scan, place.tokens.start) {
+        return None;
+    }
     let abroad = place.level == Level::Region && is_abroad(reader.scan, &place.name);
     let economy = abroad && spot::is_economy(reader, index);
     if before.is_some_and(|piece| piece.is(Class::Partner)) && !economy

@@ -105,6 +105,13 @@ fn named(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
     out
 }
 
+/// "Mẹ | Việt Nam": whether the country is named as a part of another name.
+pub(super) fn is_in_name(scan: &Scan<'_>, at: usize) -> bool {
+    const LONGEST: usize = 5;
+    (at.saturating_sub(LONGEST)..at)
+        .any(|from| scan.hit(from, Class::NationalName).is_some_and(|hit| hit.end as usize > at))
+}
+
 /// Whether the country, or an authority of it, is spoken of at a token.
 fn is_nation(scan: &Scan<'_>, mentions: &Mentions, named: &[bool], at: usize) -> bool {
     let branch = scan.hit(at, Class::WholeBranch).is_some();
@@ -112,7 +119,7 @@ fn is_nation(scan: &Scan<'_>, mentions: &Mentions, named: &[bool], at: usize) ->
     let again = at.checked_sub(1).is_some_and(|before| {
         (before.saturating_sub(1)..=before).any(|from| scan.phrase(from, at, Class::National) == Some(at))
     });
-    !named[at] && !branch && !again && !is_followed(scan, mentions, at)
+    !named[at] && !branch && !again && !is_in_name(scan, at) && !is_followed(scan, mentions, at)
 }
 
 /// "thực hiện Nghị quyết 30 của | Chính phủ", "theo chỉ thị của | Thủ tướng": who made what is followed.

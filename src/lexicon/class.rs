@@ -402,6 +402,8 @@ classes! {
     DealSide,
     /// Words of documents about the whole country: its common names, its authorities.
     National,
+    /// "Mẹ Việt Nam anh hùng", "hàng Việt Nam": a name that has the country's in it and tells of no country.
+    NationalName,
     /// Words of documents about an economy, the country's or that of one of its units.
     Economy,
     /// "nông thôn", "miền núi": a part of the country by its kind, which stands beside another.
@@ -487,6 +489,10 @@ classes! {
     HeadEstimate,
     /// "so sánh", "tăng giảm": likewise, that the figures compare those of other columns.
     HeadCompares,
+    /// "CC": likewise, a share.
+    HeadShare,
+    /// "BQ": likewise, the mean of what the columns before it compare.
+    HeadMean,
     /// "Tổng", "Cộng": a row of all the others.
     HeadTotal,
     /// "chỉ tiêu", "nội dung": likewise, nothing of the figures under it.

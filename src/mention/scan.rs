@@ -193,6 +193,35 @@ impl<'a> Scan<'a> {
         self.claimed[range].fill(true);
     }
 
+    /// Where the unit begins that the label of a row ends with, in a table that has a column of units and nothing to part it
+    /// by: "Sản lượng lúa | tấn".
+    #[must_use]
+    pub fn unit_tail(&self, table: usize, label: &TokenRange) -> Option<usize> {
+        const MAX_UNIT: usize = 4;
+        let stub = &self.tables.tables.get(table)?.stub;
+        let labelled = |cell: &usize| {
+            self.cells.get(*cell).is_some_and(|cell| cell.clone().any(|at| self.hit(at, Class::UnitLabel).is_some()))
+        };
+        if !stub.iter().any(labelled) {
+            return None;
+        }
+        let from = label.end.saturating_sub(MAX_UNIT).max(label.start + 1);
+        let is_unit = |start: usize| {
+            let mut at = start;
+            while at < label.end {
+                let scale = self.phrase(at, label.end, Class::Number).filter(|_| at + 1 < label.end);
+                match self.phrase(at, label.end, Class::Unit).max(scale) {
+                    Some(end) => at = end,
+                    None if self.is(at, "%") => at += 1,
+                    None => return false,
+                }
+            }
+            true
+        };
+        let counted = |start: &usize| self.phrase(*start, label.end, Class::Noun) == Some(label.end);
+        (from..label.end).find(|&start| is_unit(start)).or_else(|| (from..label.end).rev().find(counted))
+    }
+
     /// Whether a token is taken.
     #[must_use]
     pub fn is_claimed(&self, token: usize) -> bool {

@@ -3,6 +3,7 @@
 //!
 //! This stage knows characters and lines, never words.
 
+mod font;
 mod layout;
 mod normalize;
 mod offsets;

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::font::Font;
 use super::offsets::Edits;
 
 /// What a character of the source becomes in the body.
@@ -144,16 +145,22 @@ fn next_odd(bytes: &[u8], mut at: usize) -> Option<usize> {
 }
 
 pub(super) fn normalize(source: &str) -> (Cow<'_, str>, Edits) {
-    let mut writer = Writer { source, body: String::new(), edits: Edits::default(), copied: 0, done: 0 };
+    let font = Font::of(source);
+    let mut writer = Writer { source, font, body: String::new(), edits: Edits::default(), copied: 0, done: 0 };
     let mut at = 0;
-    while let Some(odd) = next_odd(source.as_bytes(), at) {
-        at = writer.cluster(odd);
+    let mut fault = font.next(source, 0);
+    loop {
+        let odd = next_odd(source.as_bytes(), at);
+        let Some(next) = odd.into_iter().chain(fault).min() else { break };
+        at = writer.cluster(next);
+        fault = fault.and_then(|fault| if fault < at { font.next(source, at) } else { Some(fault) });
     }
     writer.finish()
 }
 
 struct Writer<'s> {
     source: &'s str,
+    font: Font,
     body: String,
     edits: Edits,
     /// Bytes of the source that the body has.
@@ -214,6 +221,7 @@ impl<'s> Writer<'s> {
         let mut changed = String::new();
         for (at, c) in cluster.char_indices() {
             let next = source[start + at + c.len_utf8()..].chars().next();
+            let c = self.font.meant(source, start + at, c).unwrap_or(c);
             match change(c, next) {
                 Change::Keep => changed.push(c),
                 Change::Become(other) => changed.push(other),
@@ -249,15 +257,17 @@ impl<'s> Writer<'s> {
 pub(super) mod reference {
     //! The same, slowly: over all characters, with the place in the source that each character of the body is from.
 
-    use super::{Change, UnicodeNormalization, change, joins};
+    use super::{Change, Font, UnicodeNormalization, change, joins};
 
     /// A character of the body and the characters of the source it is from, half-open.
     pub(in super::super) type From = (char, usize, usize);
 
     pub(in super::super) fn normalize(source: &str) -> Vec<From> {
         let chars: Vec<char> = source.chars().collect();
+        let font = Font::of(source);
         let mut clusters: Vec<(String, usize, usize)> = Vec::new();
-        for (at, &c) in chars.iter().enumerate() {
+        for (at, (byte, c)) in source.char_indices().enumerate() {
+            let c = font.meant(source, byte, c).unwrap_or(c);
             let c = match change(c, chars.get(at + 1).copied()) {
                 Change::Keep => c,
                 Change::Become(other) => other,

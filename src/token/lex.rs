@@ -238,7 +238,8 @@ fn first_of_two(word: &str, words: &Words) -> Option<usize> {
         let long = part.chars().nth(SHORTEST - 1).is_some();
         long && words.find(part.as_bytes(), 0, part.len()).is_some() && (is_short || is_syllable(part))
     };
-    lower.char_indices().map(|(at, _)| at).find(|&at| {
+    // Small letters may be longer than large ones and others shorter ("Ⱥ").
+    lower.char_indices().map(|(at, _)| at).filter(|&at| word.is_char_boundary(at)).find(|&at| {
         let (first, second) = lower.split_at(at);
         // "GDP" is a word in capitals only. Letters may change their bytes with their case.
         let is_short = word.split_at_checked(at).is_some_and(|(first, second)| {

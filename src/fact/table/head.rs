@@ -25,6 +25,10 @@ pub(super) struct Column {
     pub(super) moves: bool,
     /// It runs up what was before.
     pub(super) cumulative: bool,
+    /// It is the mean of what others compare.
+    pub(super) mean: bool,
+    /// All of its figures lie around a hundred.
+    pub(super) hundreds: bool,
     /// What else it says: what is measured.
     pub(super) words: Phrase,
     pub(super) span: Option<Span<Body>>,
@@ -52,6 +56,15 @@ impl Column {
         let mut depth = 0;
         let mut at = tokens.start;
         while at < tokens.end {
+            if let Some((year, base)) = short_years(scan, at, tokens.end, before) {
+                let days =
+                    |year| Interval::year(year).map(|value| Read { value, evidence: Some(scan.span(at..at + 3)) });
+                self.time(days(year), false);
+                self.time(days(base), true);
+                (self.relative, versus) = (true, true);
+                at += 3;
+                continue;
+            }
             let next = mentions.periods.partition_point(|one| one.tokens.start < at);
             if let Some(period) = mentions.periods.get(next).filter(|one| one.tokens.start == at) {
                 let own = self.period.as_ref().map(|read| read.value).or(before);
@@ -80,9 +93,13 @@ impl Column {
                     self.relative |= at == tokens.start && at + 1 < tokens.end;
                     versus |= at == tokens.start;
                 }
+                // "+/-": by how much.
+                _ if scan.is(at, "+") || scan.is(at, "±") => self.moves = true,
                 _ if scan.is(at, "/") => (self.relative, versus) = (true, true),
                 Some(Class::Versus) => (self.relative, versus) = (true, true),
-                Some(Class::ShareNoun) => (self.relative, self.share) = (true, true),
+                Some(Class::ShareNoun | Class::HeadShare) => (self.relative, self.share) = (true, true),
+                Some(Class::HeadMean) if self.relative => self.mean = true,
+                Some(Class::HeadMean) => self.say(at..end),
                 Some(Class::HeadCompares) => {
                     self.relative |= at == tokens.start;
                     self.moves |= scan.hit(at, Class::Rise).is_some()
@@ -137,12 +154,14 @@ impl Column {
 
 /// The job in the head of a table of the longest words at a token, and where they end.
 fn role(scan: &Scan<'_>, at: usize, limit: usize) -> (Option<Class>, usize) {
-    const ROLES: [Class; 8] = [
+    const ROLES: [Class; 10] = [
         Class::HeadEstimate,
         Class::HeadPlan,
         Class::HeadResult,
         Class::Versus,
         Class::ShareNoun,
+        Class::HeadShare,
+        Class::HeadMean,
         Class::HeadCompares,
         Class::HeadPlain,
         Class::UnitLabel,
@@ -154,6 +173,22 @@ fn role(scan: &Scan<'_>, at: usize, limit: usize) -> (Option<Class>, usize) {
         }
     }
     best
+}
+
+/// "19/18": two years of which the last two digits are written, none of them behind the year of the column before.
+fn short_years(scan: &Scan<'_>, at: usize, limit: usize, before: Option<Interval>) -> Option<(i32, i32)> {
+    const FARTHEST: i32 = 10;
+    let digits = |at: usize| {
+        let word = scan.word(at);
+        (word.len() == 2 && scan.tokens[at].kind == Kind::Number).then(|| word.parse::<i32>().ok())?
+    };
+    if at + 3 > limit || !scan.is(at + 1, "/") {
+        return None;
+    }
+    let (year, base, last) = (digits(at)?, digits(at + 2)?, before?.end.year());
+    let century = last - last % 100;
+    let near = base < year && century + year <= last && last - (century + base) <= FARTHEST;
+    near.then_some((century + year, century + base))
 }
 
 /// "30/6/2021": what stood on the last day of a month is a stock, or had run up to it.

@@ -11,7 +11,7 @@ use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Quantity, QuantityKind, Scan, TokenRange};
 use crate::text::{BlockKind, Stand};
-use crate::token::{Case, Kind};
+use crate::token::{Case, Kind, Token};
 use head::{Column, Compared};
 
 /// Rows and columns that ratios are looked for in.
@@ -21,6 +21,8 @@ const MAX_COLUMNS: usize = 12;
 const MIN_BORNE: usize = 2;
 /// What printed ratios may be off by.
 const TOLERANCE: f64 = 0.11;
+/// Percentages that growth is told by as a ratio.
+const AROUND_HUNDRED: std::ops::RangeInclusive<f64> = 70.0..=150.0;
 /// The longest line over a table that names what its figures are.
 const MAX_CAPTION: usize = 24;
 /// A line without a mark that is its title.
@@ -37,10 +39,14 @@ pub(super) struct Reading {
     title: Phrase,
     /// The line right over it that tells what all its figures are.
     caption: Phrase,
+    /// The line right over it, where it is no other of these.
+    line: Phrase,
     /// What the rows are called: "Nguồn vốn".
     stub: Phrase,
     /// The row that is being read: its label, with what it is a part of, and its place.
     label: Phrase,
+    /// It is all the others together.
+    all: bool,
     place: Option<Read<Where>>,
     /// The time that it is called by.
     period: Option<Read<Interval>>,
@@ -92,6 +98,14 @@ impl Reading {
             spoken = own.map(|read| read.value).or(spoken);
             out.columns.push(column);
         }
+        // "11/10 | 12/11 | BQ": the mean is of all those years.
+        let own = out.columns.iter().filter(|one| !one.relative).filter_map(|one| Some(one.period.as_ref()?.value));
+        let all = own
+            .filter(|days| days.start.is_some())
+            .reduce(|one, next| Interval { start: one.start.min(next.start), end: one.end.max(next.end) });
+        for column in out.columns.iter_mut().filter(|one| one.mean && one.period.is_none()) {
+            column.period = all.map(|value| Read { value, evidence: column.span });
+        }
         out.compare(scan, mentions, index);
         for tokens in table.stub.iter().filter_map(|&cell| scan.cells.get(cell)) {
             let mut column = Column::default();
@@ -114,9 +128,13 @@ impl Reading {
         let from = scan.sentences[..end].iter().rev().take_while(|one| one.block >= block).count();
         let all = scan.sentences[end - from..end].iter().filter(|one| one.block == block);
         let Some(tokens) = all.map(|one| one.tokens.clone()).reduce(|one, next| one.start..next.end) else { return };
-        if tokens.len() > MAX_CAPTION || tokens.clone().any(|at| scan.hit(at, Class::Breakdown).is_some()) {
+        // "Dân số | phân theo giới tính"; what opens a list tells of no table.
+        let parts = tokens.clone().find(|&at| scan.hit(at, Class::Breakdown).is_some());
+        let opens = parts.is_some_and(|at| at == tokens.start) || parts.is_some() && scan.is(tokens.end - 1, ":");
+        if tokens.len() > MAX_CAPTION || opens {
             return;
         }
+        let tokens = tokens.start..parts.unwrap_or(tokens.end);
         let words = column_words(scan, mentions, &tokens);
         let figured = figures(mentions, &tokens).next().is_some();
         let heads = matches!(scan.blocks[block].kind, BlockKind::Heading | BlockKind::Item);
@@ -125,6 +143,7 @@ impl Reading {
             _ if titled && is_measured(scan, &words) && !figured => self.caption = words,
             _ if heads && !figured && words.len() <= MAX_TITLE => self.title = words,
             BlockKind::Paragraph if words.len() <= MAX_TITLE && !scan.is(tokens.end - 1, ".") => self.title = words,
+            _ if !figured && !scan.is(tokens.end - 1, ".") => self.line = words,
             _ => {}
         }
     }
@@ -134,6 +153,7 @@ impl Reading {
         let Some(table) = scan.tables.tables.get(index) else { return };
         let count = self.columns.len().min(MAX_COLUMNS);
         let mut rows: Vec<Vec<Option<f64>>> = Vec::new();
+        let mut first = vec![true; self.columns.len()];
         for row in &table.rows {
             let mut values = if rows.len() < MAX_ROWS { vec![None; count] } else { Vec::new() };
             for cell in row.cells.clone() {
@@ -141,6 +161,8 @@ impl Reading {
                 let Some((_, figure)) = figures(mentions, &scan.cells[cell]).next() else { continue };
                 let Some(head) = self.columns.get_mut(column) else { continue };
                 head.amounts |= figure.kind != QuantityKind::Percent;
+                head.hundreds = (first[column] || head.hundreds) && AROUND_HUNDRED.contains(&figure.value.to_f64());
+                first[column] = false;
                 head.signed |= figure.value.is_negative() || scan.is(figure.tokens.start, "+");
                 if let Some(value) = values.get_mut(column) {
                     *value = Some(figure.value.to_f64());
@@ -180,7 +202,9 @@ impl Reading {
     /// Reads the label of a row.
     fn row(&mut self, scan: &Scan<'_>, mentions: &Mentions, table: usize, row: usize, tokens: &TokenRange) {
         let Some(row) = scan.tables.tables.get(table).and_then(|table| table.rows.get(row)) else { return };
-        let (words, breaks) = label(scan, tokens);
+        // "Sản lượng lúa | tấn".
+        let end = scan.unit_tail(table, tokens).unwrap_or(tokens.end);
+        let (words, breaks) = label(scan, &(tokens.start..end));
         self.period = named_time(scan, mentions, tokens);
         // "Khối | 6": a number is told by what the rows are.
         let number = tokens.len() == 1 && scan.tokens[tokens.start].kind == Kind::Number;
@@ -198,9 +222,11 @@ impl Reading {
             self.indent = row.indent;
         }
         let own = is_measured(scan, &words);
+        self.all = false;
         self.label = if is_total(scan, &words) && !self.caption.is_empty() {
             Phrase::default()
         } else if is_total(scan, &words) && !self.stub.is_empty() {
+            self.all = true;
             words.then(&self.stub)
         } else if part && !own && !begins(scan, &words, &self.parent) {
             without_total(scan, &self.parent).then(&words)
@@ -222,6 +248,11 @@ impl Reading {
         let of = compares.and_then(|compared| self.columns.get(compared.of));
         let base = compares.and_then(|compared| self.columns.get(compared.base));
         let measure = if is_aside(scan, quantity) { Measure::Share } else { measure(head, of, base, quantity) };
+        // "Cơ cấu lao động (%)" over the table.
+        let first = self.caption.parts.first().map(|part| part.start);
+        let of_whole = first.is_some_and(|at| scan.hit(at, Class::ShareNoun).is_some());
+        let is_share = of_whole && measure == Measure::Level && quantity.kind == QuantityKind::Percent;
+        let measure = if is_share { Measure::Share } else { measure };
         let words = self.words(scan, column, measure, quantity);
         let text = words.text(scan, names);
         // A ratio that names no time is that of the last result before it.
@@ -233,7 +264,8 @@ impl Reading {
         let period = period.or_else(|| of.and_then(|of| of.period.clone()));
         let period = period
             .or_else(|| result().filter(|_| head.is_some_and(|head| head.relative)).and_then(|one| one.period.clone()))
-            .or_else(|| context.period());
+            // A line of labels and figures is of no time that stands in other lines.
+            .or_else(|| context.period().filter(|_| !self.columns.is_empty()));
         let period =
             period.map(|read| if head.is_some_and(|head| head.cumulative) { since_new_year(read) } else { read });
         let status = head.and_then(|head| head.status.clone()).or_else(|| of.and_then(|of| of.status.clone()));
@@ -277,8 +309,22 @@ impl Reading {
             let bare = !is_measured(scan, label) && (quantity.kind != QuantityKind::Count || measure != Measure::Level);
             return if bare && !self.caption.is_empty() { self.caption.then(label) } else { label.clone() };
         };
+        if self.all {
+            return words.clone();
+        }
         if is_measured(scan, label) {
             return label.then(words);
+        }
+        // "Năm | Tổng số | Nam" under "Dân số": where a time is what a row is called by, the line over the table tells of what.
+        if label.is_empty() && self.period.is_some() {
+            let counts = words.parts.first().is_some_and(|part| scan.hit(part.start, Class::CountOf).is_some());
+            let over = [&self.caption, &self.title, &self.line].into_iter().find(|line| !line.is_empty());
+            match over {
+                Some(over) if is_total(scan, words) => return over.clone(),
+                _ if counts && words.len() > 1 => return words.clone(),
+                Some(over) if !is_measured(scan, words) => return over.then(words),
+                _ => {}
+            }
         }
         let title = if self.caption.is_empty() { &self.title } else { &self.caption };
         // "Nhập khẩu", and over a column "trị giá"; "Hạnh kiểm", and over a column "tốt".
@@ -294,7 +340,10 @@ impl Reading {
 /// "2019", "Quý I": the time that a row is called by, and by nothing else.
 fn named_time(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange) -> Option<Read<Interval>> {
     let evidence = Some(scan.span(tokens.clone()));
-    let year = head::year(scan, tokens.start).filter(|_| tokens.len() == 1).and_then(Interval::year);
+    // "Sơ bộ | 2018".
+    let plain = scan.phrase(tokens.start, tokens.end, Class::HeadPlain).filter(|&end| end + 1 == tokens.end);
+    let last = plain.unwrap_or(tokens.start);
+    let year = head::year(scan, last).filter(|_| last + 1 == tokens.end).and_then(Interval::year);
     let at = mentions.periods.partition_point(|one| one.tokens.start < tokens.start);
     let named = || mentions.periods.get(at).filter(|one| one.tokens == *tokens)?.interval;
     year.or_else(named).map(|value| Read { value, evidence })
@@ -352,9 +401,15 @@ fn timed(mentions: &Mentions, at: usize) -> bool {
     mentions.periods.get(next).is_some_and(|one| one.tokens.start == at)
 }
 
+/// "IV", "I", "A": what a row is numbered by.
+fn is_numeral(token: &Token) -> bool {
+    const MAX_NUMERAL: u32 = 4;
+    let length = token.span.len();
+    token.case == Case::Upper && length <= MAX_NUMERAL || length == 1 && token.is_capital()
+}
+
 /// The words of a label, without its number and its unit, and whether it names a part ("Trong đó: ...").
 fn label(scan: &Scan<'_>, tokens: &TokenRange) -> (Phrase, bool) {
-    const MAX_NUMERAL: usize = 4;
     let (mut start, mut end) = (tokens.start, tokens.end);
     let mut breaks = false;
     while start < end {
@@ -365,9 +420,7 @@ fn label(scan: &Scan<'_>, tokens: &TokenRange) -> (Phrase, bool) {
         } else if token.kind == Kind::Symbol {
             breaks |= scan.is(start, "-") || scan.is(start, "+");
             start += 1;
-        } else if dotted
-            && (token.kind == Kind::Number || token.case == Case::Upper && token.span.len() as usize <= MAX_NUMERAL)
-        {
+        } else if dotted && (token.kind == Kind::Number || is_numeral(token)) {
             start += 2;
         } else if token.kind == Kind::Number && start + 1 < end && scan.tokens[start + 1].is_capital() {
             start += 1;
@@ -443,7 +496,8 @@ fn measure(head: Option<&Column>, of: Option<&Column>, base: Option<&Column>, qu
         }
         (Some(_), ..) => Measure::Ratio,
         _ if head.share => Measure::Share,
-        _ if head.signed || head.moves => Measure::Change,
+        // "Tốc độ phát triển | 100,8": what grew comes to so much of what was.
+        _ if head.signed || head.moves && !head.hundreds => Measure::Change,
         _ => Measure::Ratio,
     }
 }

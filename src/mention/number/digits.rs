@@ -11,6 +11,8 @@ pub(crate) struct Style {
     pub(crate) point_decimals: bool,
     /// Groups are written with commas: then, with point decimals, "3.917" is a decimal.
     pub(crate) comma_groups: bool,
+    /// Amounts are written with three decimals ("1.260,500"): then "105,000" has them too.
+    pub(crate) comma_thousandths: bool,
 }
 
 /// Digits read.
@@ -29,7 +31,9 @@ pub(crate) struct Digits {
 impl Style {
     /// The habit of a whole document: each token whose marks can be read in one way only is evidence.
     pub(crate) fn of(scan: &Scan<'_>) -> Style {
-        let (mut points, mut commas, mut comma_groups) = (0u32, 0u32, 0u32);
+        /// So many show that three decimals are a habit.
+        const HABIT: u32 = 2;
+        let (mut points, mut commas, mut comma_groups, mut thousandths) = (0u32, 0u32, 0u32, 0u32);
         let limit = scan.tokens.len();
         let mut next = 0;
         loop {
@@ -55,12 +59,16 @@ impl Style {
                 Some(first) if head.as_bytes()[first] != word.as_bytes()[last] => {
                     *(if point { &mut points } else { &mut commas }) += 1;
                     comma_groups += u32::from(point);
+                    thousandths += u32::from(!point && tail == 3);
                 }
                 Some(_) if tail == 3 && !point => comma_groups += 1,
                 _ => {}
             }
         }
-        Style { point_decimals: points > commas, comma_groups: comma_groups > 0 }
+        // "1,299,495" groups by commas, so its decimals have points.
+        let point_decimals = points > commas || comma_groups > 0 && commas == 0;
+        let comma_thousandths = thousandths >= HABIT && !point_decimals && comma_groups == 0;
+        Style { point_decimals, comma_groups: comma_groups > 0, comma_thousandths }
     }
 }
 
@@ -82,7 +90,7 @@ pub(crate) fn digits(text: &str, style: Style) -> Option<Digits> {
         let group = tail.len() == 3 && head.len() <= 3 && !head.starts_with('0');
         return if group && first_mark == b'.' && !(style.point_decimals && style.comma_groups) {
             grouped(text, b'.')
-        } else if group && first_mark == b',' && (tail == "000" || style.point_decimals) {
+        } else if group && first_mark == b',' && (tail == "000" && !style.comma_thousandths || style.point_decimals) {
             grouped(text, b',')
         } else {
             let read = decimal(head, tail)?;
@@ -163,7 +171,9 @@ mod tests {
         ] {
             assert_eq!(read(text, plain).as_deref(), Some(value), "{text}");
         }
-        let foreign = Style { point_decimals: true, comma_groups: true };
+        let exact = Style { comma_thousandths: true, ..plain };
+        assert_eq!(read("105,000", exact).as_deref(), Some("105"));
+        let foreign = Style { point_decimals: true, comma_groups: true, ..plain };
         assert_eq!(read("3,917", foreign).as_deref(), Some("3917"));
         assert_eq!(read("3.917", foreign).as_deref(), Some("3.917"));
     }

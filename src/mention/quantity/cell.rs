@@ -30,8 +30,12 @@ pub(super) struct Heads {
 #[derive(Debug, Default)]
 struct Head {
     unit: Option<Declared>,
+    /// What the noun that it begins with may count.
+    counted: Option<Declared>,
     /// Its figures compare those of other columns ("TH/KH", "So cùng kỳ").
     relative: bool,
+    /// By how much ("+/-").
+    differs: bool,
 }
 
 impl Reader<'_, '_> {
@@ -75,8 +79,11 @@ impl Reader<'_, '_> {
         let head = column.and_then(|column| self.heads.columns.get(column));
         let unit = head.and_then(|head| head.unit.clone());
         if head.is_some_and(|head| head.relative) {
-            let apart = unit.is_none() && self.is_difference(table, row);
-            let own = if apart { self.of_row(table, row).or_else(|| self.counted_in(table, row)) } else { None };
+            let differs = head.is_some_and(|head| head.differs);
+            let apart = unit.is_none() && (differs || self.is_difference(table, row));
+            let own = if apart { self.of_row(table, row) } else { None };
+            let own = own.or_else(|| self.heads.over.clone().filter(|_| apart));
+            let own = own.or_else(|| if apart { self.counted_in(table, row) } else { None });
             if own.is_some() {
                 return own;
             }
@@ -89,6 +96,7 @@ impl Reader<'_, '_> {
             .or_else(|| self.of_row(table, self.whole_of(table, row)?))
             .or(unit)
             .or_else(|| self.heads.over.clone())
+            .or_else(|| column.and_then(|column| self.heads.columns.get(column)?.counted.clone()))
             .or_else(|| self.counted_in(table, row))
     }
 
@@ -131,14 +139,17 @@ impl Reader<'_, '_> {
         let unit = self.named(table, row, Stand::Unit).and_then(|tokens| self.declare(tokens, true));
         unit.or_else(|| {
             let label = self.named(table, row, Stand::Label)?;
-            self.in_brackets(label, true)
+            let tail = self.scan.unit_tail(table, &label).map(|unit| unit..label.end);
+            tail.and_then(|unit| self.declare(unit, true)).or_else(|| self.in_brackets(label, true))
         })
     }
 
     /// "Số hộ nghèo": what a row counts.
     fn counted_in(&mut self, table: usize, row: usize) -> Option<Declared> {
         let label = self.named(table, row, Stand::Label)?;
-        self.counts(label, false)
+        // "Cổ phiếu lưu hành 19.718.000", in a line of labels and figures.
+        let listed = self.scan.tables.tables.get(table).is_some_and(|table| table.columns.is_empty());
+        self.counts(label, listed)
     }
 
     /// The noun behind "số" in some tokens, or that they begin with.
@@ -161,13 +172,24 @@ impl Reader<'_, '_> {
     fn read_heads(&mut self, index: usize) -> Heads {
         let scan = self.scan;
         let Some(table) = scan.tables.tables.get(index) else { return Heads::default() };
-        let mut heads = Heads { table: Some(index), columns: Vec::new(), over: self.over(table) };
+        let mut heads = Heads {
+            table: Some(index),
+            columns: Vec::new(),
+            over: self.over(table).filter(|_| !table.columns.is_empty()),
+        };
         for cells in &table.columns {
             let mut head = Head::default();
             for tokens in cells.iter().filter_map(|&cell| scan.cells.get(cell)) {
                 head.relative |= self.is_relative(tokens);
-                let unit = self.in_brackets(tokens.clone(), true).or_else(|| self.declare(tokens.clone(), false));
-                let unit = unit.or_else(|| self.counts(tokens.clone(), true));
+                let plain = scan.phrase(tokens.start, tokens.end, Class::HeadPlain) == Some(tokens.end);
+                let named = if plain { None } else { self.declare(tokens.clone(), false) };
+                let unit = self.in_brackets(tokens.clone(), true).or(named);
+                // "Năm 2019" counts no years.
+                let dated = scan.is_claimed(tokens.start) || scan.hit(tokens.start, Class::HeadPlain).is_some();
+                let unit = unit.or_else(|| self.counts(tokens.clone(), false));
+                let counted = self.counts(tokens.clone(), true).filter(|_| !dated);
+                head.counted = counted.or(head.counted);
+                head.differs |= scan.is(tokens.start, "+") || scan.is(tokens.start, "±");
                 head.unit = unit.or(head.unit);
                 if tokens.clone().any(|at| scan.is(at, "%")) {
                     head.unit = Some(percent(tokens.end));
@@ -192,6 +214,7 @@ impl Reader<'_, '_> {
                 || self.scan.hit(at, Class::Versus).is_some()
                 || at == tokens.start && self.scan.hit(at, Class::HeadCompares).is_some()
                 || self.scan.hit(at, Class::ShareNoun).is_some()
+                || at == tokens.start && self.scan.hit(at, Class::HeadShare).is_some()
         })
     }
 
@@ -212,12 +235,20 @@ impl Reader<'_, '_> {
                 return self.declare(from..close, true);
             }
             if sentence.block + 1 == first
-                && let Some(declared) = self.in_brackets(tokens, false)
+                && let Some(declared) = self.in_brackets(tokens.clone(), false).or_else(|| self.counted_over(tokens))
             {
                 return Some(declared);
             }
         }
         self.told_over(&scan.sentences[..end], table)
+    }
+
+    /// "Bảng 5. Lao động của huyện (người)": what a caption ends with.
+    fn counted_over(&mut self, tokens: TokenRange) -> Option<Declared> {
+        let close = tokens.end.checked_sub(1).filter(|&close| self.scan.is(close, ")"))?;
+        let open = (tokens.start..close).rev().take(MAX_BRACKET).find(|&at| self.scan.is(at, "("))?;
+        let noun = self.scan.phrase(open + 1, close, Class::Noun) == Some(close);
+        if noun { self.declare(open + 1..close, true) } else { None }
     }
 
     /// The unit of an amount that a line over the table tells and a cell repeats: "tổng vốn 168.540 triệu đồng".
@@ -253,7 +284,9 @@ impl Reader<'_, '_> {
     fn in_brackets(&mut self, tokens: TokenRange, counts: bool) -> Option<Declared> {
         let open = tokens.clone().rev().find(|&at| self.scan.is(at, "("))?;
         let close = (open..tokens.end).take(MAX_BRACKET).find(|&at| self.scan.is(at, ")"))?;
-        self.declare(open + 1..close, counts)
+        // "(VNDbn.)".
+        let dotted = close > open + 2 && self.scan.is(close - 1, ".");
+        self.declare(open + 1..close - usize::from(dotted), counts)
     }
 
     /// The unit in the bracket that opens at a token of the sentence, and the token after.

@@ -5,6 +5,7 @@ use crate::span::{Body, Span};
 
 use super::line::{End, Line};
 use super::marker::lead;
+use super::{flat, stacked};
 
 /// How the parts of a line stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,11 @@ pub(super) enum Arrangement {
     Columns(u32),
     /// A row of a table.
     Row,
+    /// The label of the row in the next line begins here.
+    Label,
+    /// A cell of a table, alone on its line; its further lines.
+    Cell,
+    CellRest,
     /// A bar of links, a counter, a rule.
     Bar,
 }
@@ -37,6 +43,8 @@ const FIGURES_BESIDE: usize = 2;
 pub(super) fn arrangements(body: &str, lines: &[Line]) -> Vec<Arrangement> {
     let mut out: Vec<Arrangement> = lines.iter().map(|line| alone(body, line)).collect();
     rows_beside_rows(body, lines, &mut out);
+    flat::mark(body, lines, &mut out);
+    stacked::mark(body, lines, &mut out);
     zones(lines, &mut out);
     out
 }
@@ -76,6 +84,7 @@ fn rows_beside_rows(body: &str, lines: &[Line], out: &mut [Arrangement]) {
                         || are_cells(line.text(body)))
             }
             Arrangement::Columns(_) | Arrangement::Row => true,
+            Arrangement::Label | Arrangement::Cell | Arrangement::CellRest => false,
         })
         .collect();
     // Two neighbouring lines that both end in figures are rows; a candidate beside a row is one.

@@ -50,6 +50,11 @@ pub(super) fn join(body: &str, lines: &[Line]) -> Vec<Piece> {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         match (furniture[at], arrangements[at]) {
+            (_, Arrangement::Cell) => joiner.put(Piece::of(line, PieceKind::Row)),
+            (_, Arrangement::CellRest) => match joiner.pieces.last_mut() {
+                Some(cell) => cell.extend(line, None),
+                None => joiner.put(Piece::of(line, PieceKind::Row)),
+            },
             (Furniture::Number, _) => joiner.aside.push(Piece::of(line, PieceKind::Chrome)),
             (Furniture::Note(_), _) => joiner.aside.push(Piece::of(line, PieceKind::Note)),
             (Furniture::NoteRest, _) => match joiner.aside.last_mut() {
@@ -58,6 +63,14 @@ pub(super) fn join(body: &str, lines: &[Line]) -> Vec<Piece> {
             },
             (_, Arrangement::Bar) => joiner.put(Piece::of(line, PieceKind::Chrome)),
             (_, Arrangement::Row) => joiner.put(Piece::of(line, PieceKind::Row)),
+            (_, Arrangement::Label) => {
+                let mut piece = Piece::of(line, PieceKind::Row);
+                while let Some(next) = lines.get(at + 1).filter(|_| arrangements[at] == Arrangement::Label) {
+                    piece.extend(next, None);
+                    at += 1;
+                }
+                joiner.put(piece);
+            }
             (_, Arrangement::Columns(zone)) => {
                 let end = (at..lines.len()).find(|&next| arrangements[next] != Arrangement::Columns(zone));
                 let end = end.unwrap_or(lines.len());
@@ -106,8 +119,9 @@ impl Joiner<'_> {
             matches!(before.ending, End::Open | End::Comma)
                 && (self.edge.is_full(before, line) || !self.aside.is_empty())
         });
-        let marker = sequences.read(text, line.caps, unfinished && !line.blank_before());
-        let goes_on = marker.is_none() && before.is_some_and(|before| self.goes_on(before, line, after));
+        let torn = before.is_some_and(|before| !line.blank_before() && is_torn_range(before.text(self.body), text));
+        let marker = if torn { None } else { sequences.read(text, line.caps, unfinished && !line.blank_before()) };
+        let goes_on = torn || marker.is_none() && before.is_some_and(|before| self.goes_on(before, line, after));
         if goes_on && let Some(piece) = self.pieces.last_mut() {
             let hole = self.aside.iter().map(|piece| piece.span).reduce(|a, b| a.cover(&b));
             piece.extend(line, hole);
@@ -135,6 +149,12 @@ impl Joiner<'_> {
                     || (wrapped && self.edge.is_full(before, line) && !line.caps));
         }
         if line.blank_before() {
+            // "... theo số vốn, Bắc | (empty) | Giang xếp hạng 6": on a page that stands further in, a line that is no further in
+            // than the full line before it goes on with it.
+            let level = line.indent > 0 && line.indent <= before.indent && self.edge.is_full(before, line);
+            if level && wrapped && matches!(before.ending, End::Open | End::Comma) && !before.caps && !line.caps {
+                return true;
+            }
             // Texts out of PDF may have an empty line after every line; "tăng | 16% về số dự án" is no number of a list.
             let figure = line.first == First::Digit && before.ending == End::Open && self.edge.is_long(before);
             return wrapped
@@ -161,6 +181,25 @@ impl Joiner<'_> {
             self.pieces.push(piece);
         }
     }
+}
+
+/// "tăng bình quân 08 - | 09%/năm", "05 | - 06%/năm": whether a line ends in the middle of a range of numbers.
+fn is_torn_range(before: &str, text: &str) -> bool {
+    const MAX_NUMBER: usize = 9;
+    const DASHES: [char; 2] = ['-', '–'];
+    let number = |word: &str| {
+        word.len() <= MAX_NUMBER
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && word.ends_with(|c: char| c.is_ascii_digit())
+            && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    };
+    let last = |text: &str| text.rsplit(' ').next().is_some_and(number);
+    if let Some(open) = before.strip_suffix(DASHES) {
+        return last(open.trim_end()) && text.starts_with(|c: char| c.is_ascii_digit());
+    }
+    let Some(rest) = text.strip_prefix(DASHES) else { return false };
+    let (second, sign) = rest.trim_start().split_once('%').unwrap_or_default();
+    last(before) && number(second) && !sign.starts_with(|c: char| c.is_ascii_digit())
 }
 
 impl Piece {

@@ -5,12 +5,16 @@
 //! letterhead, the list of recipients) is decided later, over tokens.
 
 mod columns;
+mod flat;
+mod heads;
 mod join;
 mod label;
 mod line;
+mod listed;
 mod marker;
 mod outline;
 mod page;
+mod stacked;
 mod table;
 #[cfg(test)]
 mod tests;

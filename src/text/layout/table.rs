@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::label::{is_keyed, labels, named};
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, flat, listed, stacked};
 use crate::span::{Body, Span};
 
 /// A line of a table has no more cells.
@@ -138,6 +138,16 @@ pub fn tables(body: &str, blocks: &[Block]) -> Tables {
     let is_row = |at: usize| blocks.get(at).is_some_and(|block| block.kind == BlockKind::TableRow);
     let mut at = 0;
     while at < blocks.len() {
+        if let Some(end) =
+            flat::table(body, blocks, at, &mut out).or_else(|| stacked::table(body, blocks, at, &mut out))
+        {
+            at = end;
+            continue;
+        }
+        if listed::listed(body, blocks, at, &mut out) {
+            at += 1;
+            continue;
+        }
         let mut maker = Maker::default();
         while is_row(at) || maker.is_open() && is_row(at + 1) && is_group(body, &blocks[at]) {
             if is_row(at) {
@@ -330,7 +340,7 @@ fn shape(text: &str) -> Shape {
 }
 
 /// "2010", "6/2010", "31/12/2010", "2010/2009".
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     let year = |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
     let number = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     text.split('/').all(number) && text.rsplit('/').next().is_some_and(year)

@@ -100,6 +100,21 @@ fn widest(lines: &[Line], samples: &[u32]) -> Option<u32> {
     ((MIN_WIDTH..=MAX_WIDTH).contains(&most) && certain && several()).then_some(edge)
 }
 
+/// The edge that certain wraps show, if it is the edge of a page.
+fn page(samples: &mut [u32]) -> Option<u32> {
+    if samples.len() < MIN_SAMPLES {
+        return None;
+    }
+    samples.sort_unstable();
+    let quantile = |part: usize| samples[samples.len() / part];
+    let (low, quarter, middle) = (quantile(10), quantile(4), quantile(2));
+    // A ragged text (narrow columns) still has no line of half the usual width that is full.
+    let usual = middle * 3 / 4;
+    // Lines broken by hand, here and there, have no edge at all.
+    let page = middle >= MIN_EDGE && quarter >= usual;
+    page.then_some(low.max(usual).saturating_sub(SLACK))
+}
+
 /// The edge of the page, in characters.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Edge {
@@ -112,6 +127,8 @@ impl Edge {
     /// small letter.
     pub(super) fn of(lines: &[Line]) -> Self {
         let mut samples = Vec::new();
+        // Those behind the first line of a paragraph, which files out of HTML break short.
+        let mut inner = Vec::new();
         let mut pairs: usize = 0;
         for pair in lines.windows(2) {
             let [line, next] = pair else { continue };
@@ -121,19 +138,14 @@ impl Edge {
             pairs += 1;
             if next.first == First::Lower && matches!(line.ending, End::Open | End::Comma) && !line.caps {
                 samples.push(line.width + 1 + next.first_width);
+                inner.extend((!line.blank_before()).then_some(line.width + 1 + next.first_width));
             }
         }
         if samples.len() < MIN_SAMPLES || samples.len() * MIN_SHARE < pairs {
             return Edge { full: widest(lines, &samples) };
         }
-        samples.sort_unstable();
-        let quantile = |part: usize| samples[samples.len() / part];
-        let (low, quarter, middle) = (quantile(10), quantile(4), quantile(2));
-        // A ragged text (narrow columns) still has no line of half the usual width that is full.
-        let usual = middle * 3 / 4;
-        // Lines broken by hand, here and there, have no edge at all.
-        let page = middle >= MIN_EDGE && quarter >= usual;
-        Edge { full: if page { Some(low.max(usual).saturating_sub(SLACK)) } else { widest(lines, &samples) } }
+        let page = page(&mut samples).or_else(|| page(&mut inner));
+        Edge { full: page.or_else(|| widest(lines, &samples)) }
     }
 
     /// Whether the text is wrapped at all.
