@@ -33,7 +33,7 @@ impl Times<'_> {
 
     /// "KẾ HOẠCH NĂM 2012 | Chè: ước 120 nghìn tấn": what a plan for a year still to come guesses is of the year before, which is
     /// ending.
-    fn ending(&self, days: Interval) -> Option<Interval> {
+    pub(super) fn ending(&self, days: Interval) -> Option<Interval> {
         let guessed = self.figure.status == Status::Estimate && days.years() == Some(1) && self.is_ahead(days);
         days.years_before(1).filter(|_| guessed)
     }
