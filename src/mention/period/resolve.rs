@@ -102,7 +102,10 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
 
 /// The first day to the last of some years, or of as many before them.
 fn years((from, to): (i32, i32), back: i32) -> Option<Interval> {
-    let shift = (to - from + 1) * back;
+    /// "nhiệm kỳ 2010 - 2015": such a term begins in the year in which the one before ends.
+    const TERM: i32 = 5;
+    let length = to - from;
+    let shift = (if length == TERM { length } else { length + 1 }) * back;
     Interval::months((from - shift, 1), (to - shift, 12))
 }
 
