@@ -60,7 +60,7 @@ impl Figure<'_> {
         let listed = between[joint].is(Class::And) || between[joint].mark() == Some(Mark::Comma);
         let thing = joint > 0 && between[..joint].iter().all(|piece| piece.form == Form::Word);
         let fits = has && measures && listed && thing && counts(self.quantity) && self.measure == Measure::Level;
-        fits.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&self.after()))
+        fits.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()))
     }
 
     /// "3 xã | đạt từ 17 tiêu chí", "3 xã | đạt 19 tiêu chí": what those that are counted have reached tells them from others.
@@ -256,8 +256,8 @@ impl Figure<'_> {
         // "hỗ trợ cho 20 doanh nghiệp nhỏ và vừa | áp dụng phần mềm": what they do with it is more than the noun; but what was done
         // to them before is no less than what is done for them.
         let after = self.after();
-        let said = self.pieces_of(&after).any(|piece| piece.any(&[Class::Passive, Class::Preverb]));
-        let plain: Vec<Piece> = self.pieces_of(&after).take_while(|piece| !piece.any(&QUALIFIES)).cloned().collect();
+        let said = self.pieces_of(after).any(|piece| piece.any(&[Class::Passive, Class::Preverb]));
+        let plain: Vec<Piece> = self.pieces_of(after).take_while(|piece| !piece.any(&QUALIFIES)).cloned().collect();
         // "dự án | đầu tư": a verb right behind the noun may be part of it.
         let noun = if after.len() <= SHORT { after.clone() } else { Phrase::of_pieces(&plain) };
         let whole = after.is_empty() || !noun.is_empty();
