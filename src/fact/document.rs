@@ -110,6 +110,7 @@ pub(super) fn read(
             context.opening_label = label(&reader).or(context.opening_label.take());
         }
         let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
+        let told = told.map(|read| onward::come_to(&reader, &drafts, &read).unwrap_or(read));
         carry(&mut context, &reader, &drafts, told);
         aims::state(&mut context, &reader, &drafts, spoken);
         go_on(&mut context, &reader, &drafts, opens_block);

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::piece::Piece;
-use super::sentence::Reader;
+use super::sentence::{Draft, Reader};
 use super::{Read, adopted};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
@@ -31,6 +31,18 @@ pub(super) fn goes_on_in(context: &Context, next: &Read<Interval>) -> bool {
 pub(super) fn asks(reader: &Reader<'_>) -> bool {
     let end = reader.scan.sentences[reader.sentence].tokens.end;
     end.checked_sub(1).is_some_and(|last| reader.scan.is(last, "?"))
+}
+
+/// "Giá tiêu dùng tháng 7 tăng 0,3%; tính chung 7 tháng tăng 2,1%. Nhóm lương thực ...": what a sentence comes to in the same
+/// way, by the last figure that tells its time.
+pub(super) fn come_to(reader: &Reader<'_>, drafts: &[Draft], told: &Read<Interval>) -> Option<Read<Interval>> {
+    /// "Tháng 5, thu ngân sách đạt 21 tỷ đồng, lũy kế 5 tháng 104 tỷ đồng": what a sentence opens with is the time of the paragraph.
+    const OPENS: usize = 2;
+    if reader.pieces.iter().take(OPENS).any(|piece| piece.period().is_some()) {
+        return None;
+    }
+    let last = drafts.iter().rev().find(|draft| draft.lends_period && reader.pieces[draft.piece].depth == 0)?;
+    last.period.clone().filter(|next| grows(told, next))
 }
 
 /// "Tháng 7 đạt 3 tỷ USD. Tính chung 7 tháng đạt 19 tỷ USD. Có 12 nhóm hàng ...": whether a text has come from a month to what the

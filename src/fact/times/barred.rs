@@ -42,6 +42,8 @@ impl Times<'_> {
         // "I. THỰC TRẠNG" of a plan for the next year, "Một số nhiệm vụ" of a report on the last one.
         let over = self.context.status().map(|read| read.value);
         let results = self.figure.status == Status::Actual && over == Some(Status::Actual);
+        // "KẾ HOẠCH NĂM 2012 | Chè: ước 120 nghìn tấn" of December 2011: what is guessed is of no year that is still to come.
+        let guessed = self.figure.status == Status::Estimate;
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.is_under_tasks();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
@@ -57,7 +59,7 @@ impl Times<'_> {
                 || story.is_some_and(|story| story.end == days.end && story != days)
                 || aim && one.origin.group() == 2 && self.is_over(days)
                 || self.is_of_plan_behind(one)
-                || results && is_carried(one.origin) && self.is_ahead(days)
+                || (results || guessed && days.years().is_some()) && is_carried(one.origin) && self.is_ahead(days)
                 || aims && is_carried(one.origin) && self.is_gone(days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
@@ -105,7 +107,7 @@ impl Times<'_> {
     }
 
     /// Whether nothing of a time is told yet, as it is still to come.
-    fn is_ahead(&self, days: Interval) -> bool {
+    pub(super) fn is_ahead(&self, days: Interval) -> bool {
         self.context.published.is_some_and(|today| days.start.unwrap_or(days.end) > today)
     }
 

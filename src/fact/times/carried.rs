@@ -31,6 +31,13 @@ impl Times<'_> {
         }
     }
 
+    /// "KẾ HOẠCH NĂM 2012 | Chè: ước 120 nghìn tấn": what a plan for a year still to come guesses is of the year before, which is
+    /// ending.
+    pub(super) fn ending(&self, days: Interval) -> Option<Interval> {
+        let guessed = self.figure.status == Status::Estimate && days.years() == Some(1) && self.is_ahead(days);
+        days.years_before(1).filter(|_| guessed)
+    }
+
     /// The last figure that lends its time to this one.
     fn lender(&self) -> Option<&Draft> {
         const MOST: usize = 64;
@@ -76,13 +83,14 @@ impl Times<'_> {
     /// A stretch that was told before, and what stands at its end.
     fn carry(&mut self, lent: &Lent) -> usize {
         let marks = self.of_lent(lent);
-        let one = self.reading(lent.days, lent.evidence, lent.origin, true);
+        let days = self.ending(lent.days).unwrap_or(lent.days);
+        let one = self.reading(days, lent.evidence, lent.origin, true);
         self.ballot.add(one, &marks);
         // What is told for years is of all of them; what is aimed at may be of their end.
         let told = lent.origin != Origin::Document && self.figure.status != Status::Target;
-        let lasts = when::lasts_years(lent.days) && told;
+        let lasts = when::lasts_years(days) && told;
         if self.figure.measure != Measure::Rank && self.nature != 0 && !lasts {
-            let bent = self.reading(Interval::until(lent.days.end), lent.evidence, lent.origin, false);
+            let bent = self.reading(Interval::until(days.end), lent.evidence, lent.origin, false);
             self.ballot.add(bent, &marks);
             self.again(bent, C::Bent, 192 + lent.length * 8 + self.nature);
         }

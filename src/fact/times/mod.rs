@@ -167,6 +167,8 @@ pub(super) fn choose(
         marks: Vec::new(),
     };
     let (told, source) = told::by_grammar(reader, context, drafts, figure, setting);
+    let ending = told.filter(|_| source == told::Source::Running).and_then(|days| times.ending(days));
+    let told = ending.or(told);
     if !times.tied() {
         times.all(told.filter(|&days| times.left() != Some(days)));
     }

@@ -88,9 +88,24 @@ impl Context {
 
     /// The year in which the school year or the like spoken of began: the last one named, else that of publication.
     pub(super) fn cycle_year(&self, cycle: Cycle) -> Option<i32> {
+        self.cycle_named(cycle).or_else(|| self.cycle_now(cycle))
+    }
+
+    /// The year in which the next one begins: under "NHIỆM VỤ NĂM HỌC 2009 - 2010" of August 2009 it is the one named.
+    pub(super) fn cycle_after(&self, cycle: Cycle) -> Option<i32> {
+        let now = self.cycle_now(cycle);
+        let ahead = self.cycle_named(cycle).filter(|&named| now.is_some_and(|now| named > now));
+        ahead.or_else(|| Some(self.cycle_year(cycle)? + 1))
+    }
+
+    fn cycle_named(&self, cycle: Cycle) -> Option<i32> {
+        self.cycle.filter(|&(named, _)| named == cycle).map(|(_, from)| from)
+    }
+
+    /// The year in which the one of the day of publication began.
+    fn cycle_now(&self, cycle: Cycle) -> Option<i32> {
         let first = if cycle == Cycle::School { 9 } else { 10 };
-        let now = || self.now().map(|(year, month)| if month < first { year - 1 } else { year });
-        self.cycle.filter(|&(named, _)| named == cycle).map(|(_, from)| from).or_else(now)
+        self.now().map(|(year, month)| if month < first { year - 1 } else { year })
     }
 
     /// "Năm 2011 lỗ 3 tỷ đồng, năm sau lãi 1 tỷ đồng": the year after the one that the sentence tells of, where that is over,
@@ -307,7 +322,7 @@ impl Context {
         self.sentence_current = Some(current);
         // Beyond its sentence hold stretches of a report, and till the next heading a day it counts to; not a school year
         // or a year in passing.
-        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_))
+        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_))
             || (year && self.current.is_some_and(within) && period.tokens.start > words.start)
         {
             return;

@@ -87,6 +87,8 @@ pub(super) enum Form {
     Cycle { cycle: Cycle, from: i32 },
     /// "năm học trước": the one before that spoken of.
     CycleBefore(Cycle),
+    /// "năm học tới".
+    CycleAfter(Cycle),
     /// Ten years.
     Decade(i32),
     /// "đầu năm", "cuối tháng 4", "giữa quý II".
@@ -134,7 +136,7 @@ impl Form {
                 _ => Grain::Span,
             },
             Form::Ago { unit, .. } | Form::Unit { unit, .. } => *unit,
-            Form::Year(_) | Form::Cycle { .. } | Form::CycleBefore(_) => Grain::Year,
+            Form::Year(_) | Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) => Grain::Year,
             Form::Part { of, .. } => match **of {
                 Form::Year(_) => Grain::Day,
                 _ => of.grain(),

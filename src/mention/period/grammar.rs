@@ -229,9 +229,12 @@ impl Words<'_> {
         if let Some(end) = self.role(end, Role::Before).or_else(|| self.role(end, Role::LastYear)) {
             return Some((Form::CycleBefore(cycle), end));
         }
-        let year = self.likely_year(end)?;
         // "năm tài chính 2018" is the year; "năm học 2019" begins in it.
         let fiscal = self.role(at, Role::FiscalYear).is_some();
+        if let Some(end) = self.ahead(end).filter(|_| !fiscal) {
+            return Some((Form::CycleAfter(cycle), end));
+        }
+        let year = self.likely_year(end)?;
         let form = if fiscal { Form::Year(YearRef::Given(year)) } else { Form::Cycle { cycle, from: year } };
         Some((form, end + 1))
     }

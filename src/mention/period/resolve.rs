@@ -71,6 +71,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Year(year) => Interval::year(plain_year(*year, context)?),
         Form::Years { from, to } => years((*from, *to), 0),
         Form::Cycle { cycle, from } => cycle_of(*cycle, *from),
+        Form::CycleAfter(cycle) => cycle_of(*cycle, context.cycle_after(*cycle)?),
         Form::CycleBefore(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)? - 1),
         Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
         Form::Part { edge, of } => part(*edge, of, context),
@@ -101,7 +102,10 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
 
 /// The first day to the last of some years, or of as many before them.
 fn years((from, to): (i32, i32), back: i32) -> Option<Interval> {
-    let shift = (to - from + 1) * back;
+    /// "nhiệm kỳ 2010 - 2015": such a term begins in the year in which the one before ends.
+    const TERM: i32 = 5;
+    let length = to - from;
+    let shift = (if length == TERM { length } else { length + 1 }) * back;
     Interval::months((from - shift, 1), (to - shift, 12))
 }
 

@@ -4,6 +4,7 @@ use super::form::{Form, YearRef};
 use super::grammar::{Found, year_form};
 use super::words::Words;
 use crate::calendar::Grain;
+use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::token::{Gap, Kind};
 
@@ -28,7 +29,16 @@ impl Words<'_> {
         }
         let year = self.likely_year(at)?;
         let alone = !self.glued(at + 1) || !self.symbol(at + 1, "/-–");
-        (alone && !self.is_measured(at + 1)).then_some((YearRef::Given(year), at + 1))
+        let counted = || self.is_measured(at + 1) && !self.acts(at + 1);
+        (alone && !counted()).then_some((YearRef::Given(year), at + 1))
+    }
+
+    /// "11 tháng 2002 | tổ chức 137 hội chợ": whether the noun here has a number of its own behind it, so that it is none that
+    /// the number before counts.
+    fn acts(self, at: usize) -> bool {
+        let number = |end: u32| self.scan.tokens.get(end as usize).is_some_and(|token| token.kind == Kind::Number);
+        let noun = self.scan.hits.of_at(at, Class::Noun).map(|noun| noun.end).max();
+        !self.has_unit(at) && noun.is_some_and(number)
     }
 
     /// What follows "năm".
