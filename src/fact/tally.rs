@@ -235,7 +235,8 @@ impl Figure<'_> {
             right && alike && begins && plain && smaller && own.is_empty() && (1..=MAX_KIND).contains(&after.len());
         // "11 người con (3 người con trai)": what is said already is said once.
         let first = self.pieces_of(after).next().map_or(0, |piece| piece.tokens.start);
-        let again = (noun.saturating_sub(1)..noun).any(|last| self.reader.scan.key(last) == self.reader.scan.key(first));
+        let again =
+            (noun.saturating_sub(1)..noun).any(|last| self.reader.scan.key(last) == self.reader.scan.key(first));
         let said = self.shares_word(&outer.subject, after);
         (fits && !said).then(|| outer.subject.then(&after.without_head(usize::from(again))))
     }
