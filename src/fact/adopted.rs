@@ -103,9 +103,10 @@ pub(super) fn is_report(scan: &Scan<'_>) -> bool {
 
 /// "Kết quả công tác tháng 10, phương hướng nhiệm vụ tháng 11": what a title plans for, behind the time it reports on.
 pub(super) fn ahead(scan: &Scan<'_>, mentions: &Mentions, told: Interval) -> Option<Read<Interval>> {
+    const REACH: usize = 80;
     let title = title(scan);
     let plans = |period: &Period| {
-        let words = title.start..period.tokens.start;
+        let words = period.tokens.start.saturating_sub(REACH).max(title.start)..period.tokens.start;
         period.lasts_years() || words.into_iter().any(|at| PLAN.iter().any(|&class| scan.hit(at, class).is_some()))
     };
     let own = |period: &&Period| period.relation == Relation::Own && !period.versus && !period.up_to && !period.since;

@@ -147,13 +147,14 @@ fn next_odd(bytes: &[u8], mut at: usize) -> Option<usize> {
 pub(super) fn normalize(source: &str) -> (Cow<'_, str>, Edits) {
     let font = Font::of(source);
     let mut writer = Writer { source, font, body: String::new(), edits: Edits::default(), copied: 0, done: 0 };
-    let mut at = 0;
+    let mut at;
     let mut fault = font.next(source, 0);
-    loop {
-        let odd = next_odd(source.as_bytes(), at);
-        let Some(next) = odd.into_iter().chain(fault).min() else { break };
+    let mut odd = next_odd(source.as_bytes(), 0);
+    while let Some(next) = odd.into_iter().chain(fault).min() {
         at = writer.cluster(next);
+        // Each is looked for anew only where it has been passed.
         fault = fault.and_then(|fault| if fault < at { font.next(source, at) } else { Some(fault) });
+        odd = odd.and_then(|odd| if odd < at { next_odd(source.as_bytes(), at) } else { Some(odd) });
     }
     writer.finish()
 }

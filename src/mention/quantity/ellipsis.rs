@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
     fn only_sets(&self, from: usize, to: usize) -> bool {
         let mut at = from;
         while at < to {
-            let quantity = self.out.iter().rev().find(|one| one.tokens.contains(&at));
+            let quantity = self.out.iter().rev().take(REACH).find(|one| one.tokens.contains(&at));
             let phrase = SETTING.iter().filter_map(|&class| self.phrase(at, class)).filter(|&end| end <= to).max();
             at = match (quantity, phrase) {
                 (Some(quantity), _) => quantity.tokens.end,

@@ -144,8 +144,12 @@ pub fn tables(body: &str, blocks: &[Block]) -> Tables {
             at = end;
             continue;
         }
-        if listed::listed(body, blocks, at, &mut out) {
+        // Such lines may follow each other: the tables before are looked for once.
+        let from = at;
+        while at < blocks.len() && listed::listed(body, blocks, at, &mut out) {
             at += 1;
+        }
+        if at > from {
             continue;
         }
         let mut maker = Maker::default();
