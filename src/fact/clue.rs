@@ -538,7 +538,7 @@ impl Reader<'_> {
         same && (!semicolon || bare) && !anew
     }
 
-    /// "thụ lý giảm 163 vụ | với 412 bị cáo": whether a count comes with one that moved right before it.
+    /// "khởi tố giảm 24 vụ | với 61 bị can": whether a count comes with one that moved right before it.
     fn moves_with(&self, governor: &Governor, drafts: &[Draft], quantity: &Quantity, at: usize) -> bool {
         let counts = |quantity: &Quantity| quantity.kind == QuantityKind::Count && !quantity.unit_tokens.is_empty();
         let with =

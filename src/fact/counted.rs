@@ -286,7 +286,7 @@ impl Figure<'_> {
             if self.ends_with(&head, &own) {
                 return noun.then(&own);
             }
-            // "Bảo vệ quyền lợi người lao động: tiếp nhận 5 đơn": a long title says less than what was done.
+            // "Chăm lo đời sống vật chất, tinh thần đoàn viên: trao 9 suất": a long title says less than what was done.
             if own.len() < SHORT {
                 return if head.len() > LONG_TITLE { noun.then(&own) } else { noun.then(&head).then(&own) };
             }

@@ -172,7 +172,7 @@ impl Reader<'_> {
         self.grows(draft, noun) || alike && draft.measure == Measure::Level && near
     }
 
-    /// "đạt 6,9 tỷ USD, tăng 19,8%, vượt mục tiêu | 6,5 tỷ USD": an amount nearly as large as the result that its clause tells is the
+    /// "đạt 4,1 tỷ USD, tăng 12%, vượt mục tiêu | 3,9 tỷ USD": an amount nearly as large as the result that its clause tells is the
     /// aim itself; how far they are apart would be less.
     fn is_amount_aimed(&self, drafts: &[Draft], noun: usize, at: usize) -> bool {
         /// Figures between the result and its aim.

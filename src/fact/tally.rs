@@ -87,7 +87,7 @@ impl Figure<'_> {
         (both && begins && reaches(verb) && rest.iter().all(leads)).then(|| last.subject.clone())
     }
 
-    /// "Số xã đạt 15 - 18 tiêu chí | là 4,7%": those that a mark tells apart, where the mark stands right before the predicate.
+    /// "Số hộ có 2 - 3 con | là 41%": those that a mark tells apart, where the mark stands right before the predicate.
     fn of_those(&self, own: &Phrase) -> Option<Phrase> {
         const STATES: [Class; 5] = [Class::Reach, Class::ToLevel, Class::Share, Class::Equal, Class::Fall];
         const SAID: [Class; 4] = [Class::Reach, Class::Have, Class::Own, Class::Act];
@@ -241,7 +241,7 @@ impl Figure<'_> {
         (fits && !said).then(|| outer.subject.then(&after.without_head(usize::from(again))))
     }
 
-    /// "góp ý về công nghệ đối với | 400 dự án", "4 đợt khám sức khỏe cho | 350 hội viên": those that something is done for, told by
+    /// "thẩm định về môi trường đối với | 60 nhà máy", "4 đợt khám sức khỏe cho | 350 hội viên": those that something is done for, told by
     /// what it is.
     fn served(&self) -> Option<Phrase> {
         const MAX_NOUN: usize = 6;
@@ -268,7 +268,7 @@ impl Figure<'_> {
         fits.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&noun).then(&deed))
     }
 
-    /// "Hướng dẫn, hỗ trợ | cho", "đã góp ý về công nghệ | đối với": the deed before a preposition at a piece, where it begins its
+    /// "Hướng dẫn, hỗ trợ | cho", "đã thẩm định về môi trường | đối với": the deed before a preposition at a piece, where it begins its
     /// statement, or tells what those are that were counted before.
     fn deed_for(&self, to: usize) -> Option<Phrase> {
         const MAX_DEED: usize = 6;

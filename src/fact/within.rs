@@ -131,7 +131,7 @@ pub(super) fn year_so_far(
     Interval { start: day(days.end.year(), 1, 1), ..days }
 }
 
-/// "Tổng vốn 198 tỷ đồng, trong đó: giai đoạn 2014 - 2015 là 115 tỷ; giai đoạn 2016 - 2020 là 83 tỷ": the years of a total that
+/// "Nhu cầu 90 tỷ đồng, trong đó: giai đoạn 2011 - 2013 là 50 tỷ; giai đoạn 2014 - 2015 là 40 tỷ": the years of a total that
 /// names none and is told by stages which follow one another.
 pub(super) fn stages_behind(reader: &Reader<'_>, at: usize) -> Option<Read<Interval>> {
     let (before, behind) = (&reader.pieces[..at], reader.pieces.get(at + 1..)?);
