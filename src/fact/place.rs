@@ -267,10 +267,9 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
 /// "xã A, xã B và xã C lần lượt đạt 96%, 93% và 91%": as many places as figures, in the same order.
 fn aligned(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
     const REACH: usize = 24;
-    let aligned = reader.runs.iter().find(|run| run.contains(&at)).cloned();
-    let aligned = aligned.or_else(|| pair(reader, at));
+    let aligned = reader.runs.iter().find(|run| run.contains(&at)).map(Vec::as_slice);
     let pair = series::pair_of(reader.pieces, at);
-    let run = aligned.as_deref().or(pair.as_ref().map(<[usize; 2]>::as_slice))?;
+    let run = aligned.or(pair.as_ref().map(<[usize; 2]>::as_slice))?;
     let first = *run.first()?;
     let last = (first.saturating_sub(REACH)..first).rev().find(|&index| reader.pieces[index].place().is_some())?;
     let group = group(reader, last);
@@ -280,22 +279,17 @@ fn aligned(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Whe
     let token = reader.pieces[place].tokens.start;
     let named =
         |(figure, phrase): &(usize, Phrase)| *figure == at && phrase.parts.iter().any(|part| part.contains(&token));
-    let told = aligned.is_some() || reader.series.iter().chain(&reader.names).any(named);
+    let told =
+        aligned.is_some() || leads(reader, *run.first()?) || reader.series.iter().chain(&reader.names).any(named);
     let first = *group.first()?;
     if told { holds(reader, context, place).or_else(|| spot::country(reader, place, first, at)) } else { None }
 }
 
-/// "xã A và xã B với | 12 hộ và | 9 hộ": the two figures of two places.
-fn pair(reader: &Reader<'_>, at: usize) -> Option<Vec<usize>> {
-    let figure = |at: usize| reader.pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
-    let first = if figure(at + 2) { at } else { at.checked_sub(2)? };
-    let joins = |at: usize, class: Class| {
-        let piece = reader.pieces.get(at).filter(|piece| piece.form == Form::Word);
-        piece.is_some_and(|piece| reader.scan.hit(piece.tokens.start, class).is_some())
-    };
-    let pair = figure(first) && figure(first + 2) && joins(first + 1, Class::And) && !figure(first + 4);
-    let led = first >= 2 && joins(first - 1, Class::PlaceJoin) && reader.pieces[first - 2].place().is_some();
-    (pair && led).then(|| vec![first, first + 2])
+/// "xã A và xã B với | 12 hộ và 9 hộ": whether places lead to the figures from piece `first` on.
+fn leads(reader: &Reader<'_>, first: usize) -> bool {
+    let joins =
+        |piece: &Piece| piece.form == Form::Word && reader.scan.hit(piece.tokens.start, Class::PlaceJoin).is_some();
+    first >= 2 && joins(&reader.pieces[first - 1]) && reader.pieces[first - 2].place().is_some()
 }
 
 /// The places of a coordination that holds the one at piece `index`: "Hà Nội, Hải Phòng và Đà Nẵng".

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::unit::Unit;
 use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
-use crate::lexicon::{Class, Signs};
+use crate::lexicon::Class;
 use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Kind};
@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
     /// The noun that a figure without one shares with a count before it.
     pub(super) fn carried(&self, number: &Number) -> Option<String> {
         let at = number.tokens.start;
-        if number.in_words || number.is_year() && !number.scaled || !self.speaks(Signs::NUMBER) {
+        if number.in_words || number.is_year() && !number.scaled {
             return None;
         }
         let from = at.saturating_sub(REACH).max(self.sentence.start);
