@@ -34,7 +34,9 @@ use words::Words;
 
 /// Most tokens between the stretch of a title and the line under it that redefines it, and between the start of that line and
 /// its days: "(Số liệu thống kê tính".
-const FARTHEST_LINE: usize = 24;
+const FARTHEST_LINE: usize = 40;
+/// Most stretches of a title that such a line is held against.
+const MAX_TITLED: usize = 3;
 const FARTHEST_LEAD_IN: usize = 8;
 /// Most tokens between a stretch and the days that redefine it in brackets: "(tính".
 const FARTHEST_REDEFINITION: usize = 3;
@@ -344,7 +346,7 @@ fn redefine(
     context: &mut Context,
 ) {
     let here = out.len() > first;
-    let Some(before) = out.last_mut().filter(|before| before.grain != Grain::Day) else { return };
+    let Some(before) = out.last().filter(|before| before.grain != Grain::Day) else { return };
     // "năm 2013 đạt 510 con (cùng kỳ 526 con)": another stretch.
     if period.relation != Relation::Own
         || period.grain != Grain::Span
@@ -352,6 +354,7 @@ fn redefine(
     {
         return;
     }
+
     let gap = before.tokens.end..period.tokens.start;
     // "quý cuối của năm tài chính (từ 1/7 đến 30/9)": what it is the quarter of stands between.
     let open = gap.clone().take(MAX_OWNER + 1).find(|&at| words.symbol(at, "("));
@@ -360,19 +363,29 @@ fn redefine(
     let behind = here && closes && open.is_some_and(|open| gap.end - open <= FARTHEST_REDEFINITION);
     let lead = period.tokens.start.saturating_sub(FARTHEST_BRACKET).max(words.start)..period.tokens.start;
     let bracketed = kind == BlockKind::Title && lead.into_iter().any(|at| words.symbol(at, "("));
-    let lined = || words.symbol(words.start, "(") || words.scan.hit(words.start, Class::SourceNoun).is_some();
-    let alone = !here && gap.len() <= FARTHEST_LINE && period.tokens.start - words.start <= FARTHEST_LEAD_IN && lined();
-    let titled =
-        (bracketed || alone) && before.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other));
-    if behind || titled {
-        before.redefined = period.interval;
-        context.redefined = before.interval.zip(period.interval);
+    let counts = words.scan.hit(words.start, Class::DataWindow).is_some();
+    let near = period.tokens.start - words.start <= FARTHEST_LEAD_IN;
+    let alone = !here && near && (counts || words.symbol(words.start, "("));
+    // "Số liệu 9 tháng được tính từ ngày 15/12 đến ngày 14/9".
+    let alone = alone || here && counts && gap.len() <= FARTHEST_REDEFINITION;
+    // "6 tháng đầu năm 2023; nhiệm vụ 6 tháng cuối năm | (số liệu từ 15/12/2022 đến 14/6/2023)": the stretch that it is like.
+    let like = |one: &&mut Period| {
+        (bracketed || alone && period.tokens.start - one.tokens.end <= FARTHEST_LINE)
+            && one.relation == Relation::Own
+            && one.interval.zip(period.interval).is_some_and(|(one, other)| are_alike(one, other))
+    };
+    let named = if behind { out.last_mut() } else { out.iter_mut().rev().take(MAX_TITLED).find(like) };
+    if let Some(named) = named {
+        named.redefined = period.interval;
+        context.redefined = named.interval.zip(period.interval);
     }
 }
 
-/// Whether two stretches are about as long and end in the same year.
+/// Whether two stretches are about as long and end near each other in the same year.
 fn are_alike(one: Interval, other: Interval) -> bool {
     let days = |stretch: Interval| stretch.start.map(|start| (stretch.end - start).whole_days());
-    let near = days(one).zip(days(other)).is_some_and(|(one, other)| (one - other).abs() * 5 <= one);
+    let apart = (one.end - other.end).whole_days().abs();
+    let near =
+        days(one).zip(days(other)).is_some_and(|(one, other)| (one - other).abs() * 5 <= one && apart * 3 <= one * 2);
     near && one.end.year() == other.end.year()
 }
