@@ -556,7 +556,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         let said_of = same.and_then(|last| drafts.iter().rev().filter(amount).find(|one| one.subject == last.subject));
         let draft = subject.filter(whole).or(said_of).unwrap_or(last);
         let row = |read: &Read<Interval>| is_row_of_years(drafts, read.value);
-        let period = first.period.clone().filter(|read| when::carries(read.value) && !row(read));
+        let mean = onward::is_of_mean(reader.scan, context, first);
+        let period = first.period.clone().filter(|read| when::carries(read.value) && !row(read) && !mean);
         let status = drafts
             .iter()
             .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)
@@ -608,7 +609,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         // What the title tells of quoted prices tells nothing of other figures.
         let sentence = reader.scan.span(reader.scan.sentences[reader.sentence].tokens.clone());
         let here = |read: &Read<Interval>| read.evidence.is_some_and(|said| sentence.start <= said.start);
-        context.prior = draft.period.clone().filter(|read| here(read) || context.day.as_ref() != Some(read));
+        let lent = draft.period.as_ref().filter(|_| !onward::is_of_mean(reader.scan, context, draft));
+        context.prior = lent.cloned().filter(|read| here(read) || context.day.as_ref() != Some(read));
         context.shares =
             drafts.iter().filter(|draft| draft.measure == Measure::Share).map(|draft| draft.words.clone()).collect();
     }

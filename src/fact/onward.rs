@@ -7,6 +7,7 @@ use super::{Read, adopted};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Scan, Sentence};
+use crate::span::{Body, Span};
 
 /// "TỔNG KẾT ... GIAI ĐOẠN 2011 - 2015 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2016 - 2020": whether a line of the title only tells what comes last,
 /// behind one about the years before.
@@ -48,9 +49,33 @@ pub(super) fn come_to(reader: &Reader<'_>, drafts: &[Draft], told: &Read<Interva
 /// "Tháng 7 đạt 3 tỷ USD. Tính chung 7 tháng đạt 19 tỷ USD. Có 12 nhóm hàng ...": whether a text has come from a month to what the
 /// year has brought by its end.
 fn grows(told: &Read<Interval>, next: &Read<Interval>) -> bool {
-    let (part, whole) = (told.value, next.value);
+    spans_more(told.value, next.value)
+}
+
+/// Whether a stretch is the year so far by the end of one that begins later.
+fn spans_more(part: Interval, whole: Interval) -> bool {
     let year = Interval::year(whole.end.year()).and_then(|year| year.start);
     part.end == whole.end && whole.start == year && part.start > whole.start
+}
+
+/// "CPI tháng 4 tăng 0,3% | Bình quân 4 tháng, CPI tăng 2,9%. Nhóm thực phẩm tăng 1%": whether the time of a figure is that of a mean
+/// over the months, which a text that begins with one month of the same only mentions.
+pub(super) fn is_of_mean(scan: &Scan<'_>, context: &Context, draft: &Draft) -> bool {
+    /// "bình quân mỗi".
+    const MEAN: usize = 3;
+    const FIRST: usize = 40;
+    let about = context.document.period.as_ref().and_then(|read| Some((read.value, read.evidence?)));
+    let (Some((about, said)), Some(read)) = (about, draft.period.as_ref()) else { return false };
+    if !spans_more(about, read.value) {
+        return false;
+    }
+    let token = |at: Span<Body>| scan.tokens.partition_point(|token| token.span.start < at.start);
+    let ends = |at: usize, first: usize| scan.hit(at, Class::Per).is_some_and(|hit| hit.end as usize == first);
+    let mean = |first: usize| (first.saturating_sub(MEAN)..first).any(|at| ends(at, first));
+    let first = &scan.sentences[scan.sentence_of(token(said))];
+    let subject = draft.subject.parts.first().map(|part| part.start);
+    let names = |subject: usize| first.tokens.clone().take(FIRST).any(|at| scan.key(at) == scan.key(subject));
+    read.evidence.is_some_and(|said| mean(token(said))) && subject.is_some_and(names)
 }
 
 /// "Về kinh tế: ...": where a block begins that says before a colon what it is about.

@@ -532,21 +532,26 @@ pub(super) fn so_far<'p>(first: &Period, periods: impl Iterator<Item = &'p Perio
 }
 
 /// The year up to which a heading or the head of a list tells what is aimed at: "Mục tiêu đến năm 2030:". Of a plan for
-/// years that ends with it, all of them; `outer` are the days it stands under.
+/// years that ends with it, all of them; but "a) Đến năm 2025: ... b) Đến năm 2030: ..." are stages of it. `outer` are the days
+/// it stands under.
 pub(super) fn horizon(
     reader: &Reader<'_>,
     context: &Context,
     outer: Option<&Read<Interval>>,
 ) -> Option<Read<Interval>> {
+    /// "đến", and then the year.
+    const OPENS: usize = 1;
     reader
         .pieces
         .iter()
-        .filter_map(|piece| reader.mentions.periods.get(piece.period()?))
-        .filter(|period| period.up_to && period.grain == Grain::Year)
-        .find_map(|period| {
+        .enumerate()
+        .filter_map(|(at, piece)| Some((at, reader.mentions.periods.get(piece.period()?)?)))
+        .filter(|(_, period)| period.up_to && period.grain == Grain::Year)
+        .find_map(|(at, period)| {
             let end = period.interval?.end;
             let ahead = context.published.is_none_or(|today| end > today);
-            let planned = outer.filter(|read| read.value.end == end && lasts_years(read.value)).cloned();
+            let stage = at <= OPENS;
+            let planned = outer.filter(|read| !stage && read.value.end == end && lasts_years(read.value)).cloned();
             ahead.then(|| {
                 planned.unwrap_or_else(|| Read {
                     value: Interval::until(end),
