@@ -110,6 +110,7 @@ pub(super) fn read(
             context.opening_label = label(&reader).or(context.opening_label.take());
         }
         let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
+        let told = told.filter(|read| !onward::is_one_of_years(&context, &reader, read));
         let told = told.map(|read| onward::come_to(&reader, &drafts, &read).unwrap_or(read));
         carry(&mut context, &reader, &drafts, told);
         aims::state(&mut context, &reader, &drafts, spoken);
@@ -435,7 +436,9 @@ fn genre(scan: &Scan<'_>, head: &Head) -> Genre {
         })
     });
     let count = |kind: BlockKind| scan.blocks.iter().filter(|block| block.kind == kind).count();
-    if !titled {
+    // "BÁO CÁO của Ban Chấp hành Đảng bộ huyện trình Đại hội nhiệm kỳ 2020 - 2025": the parts tell what they are about.
+    let parted = || adopted::is_report(scan) && is_numbered(scan);
+    if !titled && !parted() {
         Genre::News
     } else if adopted::is_report(scan)
         || count(BlockKind::Heading) >= MIN_HEADINGS

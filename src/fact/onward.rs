@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::piece::Piece;
 use super::sentence::{Draft, Reader};
-use super::{Read, adopted};
+use super::{Read, adopted, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Scan, Sentence};
@@ -25,6 +25,20 @@ pub(super) fn goes_on_in(context: &Context, next: &Read<Interval>) -> bool {
     !context.is_report
         || context.period().is_none()
         || context.paragraph.period.as_ref().is_some_and(|told| grows(told, next))
+}
+
+/// "Diện tích lúa năm 2019 đạt 500 ha. Xây mới 20 trường" of a report on a term: whether a sentence tells of one of the years that its
+/// section is about, and does not begin with it, so that the next goes back to all of them.
+pub(super) fn is_one_of_years(context: &Context, reader: &Reader<'_>, read: &Read<Interval>) -> bool {
+    /// "Trong", and then the year.
+    const OPENS: usize = 2;
+    let about = context.section_period().or(context.document_period()).map(|about| about.value);
+    let opens = || {
+        let first = reader.pieces.iter().take(OPENS).find(|piece| piece.period().is_some());
+        first.is_some_and(|piece| Some(reader.scan.span(piece.tokens.clone())) == read.evidence)
+    };
+    let within = |about: Interval| read.value.start >= about.start && read.value.end <= about.end;
+    about.is_some_and(|about| when::lasts_years(about) && about != read.value && within(about)) && !opens()
 }
 
 /// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng 900 tấn": whether a sentence is a question, which names the time of its

@@ -439,12 +439,17 @@ pub(super) fn redefinition(mentions: &Mentions, pieces: &[Piece]) -> Option<(Int
     })
 }
 
+/// The years of a term of office, from congress to congress.
+const TERM: i32 = 6;
+
 /// The days of a base, given those of the fact it is the base of.
 pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) -> Option<Interval> {
     // "giai đoạn 2011-2015 giảm 4% so với giai đoạn trước": as many years before its own.
     let before = |own: Interval| {
         let years = own.years().filter(|&years| years > 1 && period.lasts_years() && !period.has_year)?;
-        own.years_before(years)
+        // "nhiệm kỳ 2015 - 2020", "nhiệm kỳ trước": one term ends in the year in which the next begins.
+        let shared = period.interval.and_then(Interval::years) == Some(TERM) && years == TERM;
+        own.years_before(if shared { TERM - 1 } else { years })
     };
     let interval = match (period.relation, own) {
         (Relation::Own, Some(own)) => before(own).or(period.interval)?,
@@ -486,10 +491,13 @@ pub(super) fn as_of(reader: &Reader<'_>) -> Option<Read<Interval>> {
 
 /// The same, of the times in no more brackets than `depth`.
 fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) -> Option<Read<Interval>> {
+    // "tăng bình quân 9%/năm, trong đó năm 2019 tăng 12%": the time of a part.
+    let whole = reader.pieces.iter().position(|piece| piece.is(Class::Breakdown)).filter(|&at| !heading && at > 0);
     reader
         .pieces
         .iter()
         .enumerate()
+        .take(whole.unwrap_or(reader.pieces.len()))
         .filter_map(|(at, piece)| Some((at, piece, piece.period()?)))
         .filter(|&(at, piece, _)| {
             !reader.in_base[at]

@@ -168,7 +168,7 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         scan.blocks[index].kind == BlockKind::Chrome
             || hit(scan, tokens, Class::LetterheadMotto)
             || is_letterhead_line(scan, tokens)
-            || (tokens.len() <= MAX_LINE && is_date_line(scan, tokens))
+            || (tokens.len() <= MAX_LINE && (is_date_line(scan, tokens) || is_issuer(scan, tokens)))
     };
     let mut end = last + 1;
     while end < head && in_head(scan, end) {
@@ -222,19 +222,10 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
 fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
     const MAX_ISSUERS: usize = 8;
     const MIN_TITLE: usize = 3;
-    let shouts = |tokens: &TokenRange| {
-        let mut words = tokens.clone().filter(|&at| scan.tokens[at].kind == Kind::Word).peekable();
-        // A letter alone is a numeral: "QUÝ I".
-        let capital = |at: usize| scan.tokens[at].case == Case::Upper || is_letter(scan, at);
-        words.peek().is_some() && words.all(capital)
-    };
-    let issuer = |tokens: &TokenRange| {
-        shouts(tokens) && hit(scan, tokens, Class::Organization) && !hit(scan, tokens, Class::Instrument)
-    };
     let sign = |tokens: &TokenRange| tokens.clone().all(|at| scan.tokens[at].kind == Kind::Symbol);
     let plain = |tokens: &TokenRange| {
         tokens.len() <= MAX_LINE
-            && (issuer(tokens) || sign(tokens) || is_letterhead_line(scan, tokens) || is_date_line(scan, tokens))
+            && (is_issuer(scan, tokens) || sign(tokens) || is_letterhead_line(scan, tokens) || is_date_line(scan, tokens))
     };
     let end = blocks.iter().take(MAX_ISSUERS).take_while(|tokens| plain(tokens)).count();
     let titled = blocks.get(end).is_some_and(|tokens| {
@@ -242,9 +233,22 @@ fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
         let instrument = hit(scan, tokens, Class::Instrument);
         // "Số: 12/BC-UBND | Báo cáo kết quả công tác": below a number capitals are not needed.
         let numbered = || blocks[..end].iter().any(|tokens| is_letterhead_line(scan, tokens));
-        shouts(tokens) && !issuer(tokens) && (subject || instrument) || instrument && numbered()
+        shouts(scan, tokens) && !is_issuer(scan, tokens) && (subject || instrument) || instrument && numbered()
     });
-    (titled && end > 0 && issuer(&blocks[0])).then(|| end - 1)
+    (titled && end > 0 && is_issuer(scan, &blocks[0])).then(|| end - 1)
+}
+
+/// "UBND HUYỆN A": the name, in capitals, of who issues a document.
+fn is_issuer(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
+    shouts(scan, tokens) && hit(scan, tokens, Class::Organization) && !hit(scan, tokens, Class::Instrument)
+}
+
+/// Whether all words of a line are in capitals.
+fn shouts(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
+    let mut words = tokens.clone().filter(|&at| scan.tokens[at].kind == Kind::Word).peekable();
+    // A letter alone is a numeral: "QUÝ I".
+    let capital = |at: usize| scan.tokens[at].case == Case::Upper || is_letter(scan, at);
+    words.peek().is_some() && words.all(capital)
 }
 
 /// Whether a token is one capital letter.

@@ -4,7 +4,7 @@ use super::{Candidate, Origin, Times, length, story};
 use crate::calendar::{Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Status, season, when};
+use crate::fact::{Measure, Status, season, when};
 use crate::lexicon::Class;
 use crate::mention::Relation;
 use crate::span::{Body, Span};
@@ -20,7 +20,7 @@ impl Times<'_> {
     /// Leaves out what the figure can't hold for, unless nothing else is left.
     pub(super) fn bar(&mut self) {
         let (reader, at) = (self.reader, self.figure.at);
-        let yearly = is_yearly(reader, at);
+        let yearly = is_yearly(reader, at) || self.is_rate_of_years();
         let session = is_of_session(reader, at);
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let left = self.left();
@@ -74,6 +74,15 @@ impl Times<'_> {
 }
 
 impl Times<'_> {
+    /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.
+    fn is_rate_of_years(&self) -> bool {
+        let scan = self.reader.scan;
+        let unit = self.reader.pieces[self.figure.at].quantity();
+        let unit = unit.map(|index| self.reader.mentions.quantities[index].unit_tokens.clone());
+        let year = |last: usize| last > 0 && scan.is(last - 1, "/") && scan.hit(last, Class::DocYear).is_some();
+        self.figure.measure == Measure::Change && unit.is_some_and(|unit| unit.last().is_some_and(year))
+    }
+
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none.
     fn is_set_by_section(&self) -> bool {
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.setting.own == 0;

@@ -151,7 +151,8 @@ fn sort(text: &str) -> Sort {
     let found = figures(text);
     let numbers = found.iter().filter(|word| is_number(&text[(*word).clone()])).count();
     if (MIN_FIGURES..=MAX_FIGURES).contains(&found.len()) && numbers > 0 {
-        let years = found.iter().all(|word| is_year(&text[word.clone()]));
+        // "KẾ HOẠCH 5 NĂM 2016 - 2020": years from one to another are no cells.
+        let years = found.iter().all(|word| is_year(&text[word.clone()]) || is_empty(&text[word.clone()]));
         return if years || is_numbering(text) { Sort::Other } else { Sort::Figures(found.len()) };
     }
     let marker =

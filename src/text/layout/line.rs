@@ -126,6 +126,7 @@ fn measure(body: &str, start: usize, end: usize) -> Line {
     let text = &body[start..end];
     let bytes = text.as_bytes();
     let Tally { characters: width, digits, letters, bars, marks, gaps, doubles } = Tally::of(bytes);
+    let (digits, letters) = if is_ornament(text) { (0, 0) } else { (digits, letters) };
     let first_word = bytes.iter().position(|&byte| is_separator(byte)).unwrap_or(bytes.len());
     Line {
         start,
@@ -146,6 +147,19 @@ fn measure(body: &str, start: usize, end: usize) -> Line {
         page_before: false,
         running: false,
     }
+}
+
+/// "-----o0o-----", "---oOo---", "*** 0 ***": a rule with a ring in its middle.
+fn is_ornament(text: &str) -> bool {
+    const SHORTEST: usize = 5;
+    const RING: usize = 3;
+    let mark = |c: char| matches!(c, '-' | '–' | '—' | '_' | '=' | '*' | '~');
+    let ring = text.trim_matches(mark).trim();
+    text.len() >= SHORTEST
+        && text.starts_with(mark)
+        && text.ends_with(mark)
+        && (1..=RING).contains(&ring.len())
+        && ring.chars().all(|c| matches!(c, 'o' | 'O' | '0'))
 }
 
 /// A line in two, where its second part begins.
