@@ -228,6 +228,10 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
 
 /// What a heading sets for what stands under it; `own` is the time that it names.
 fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: Option<Read<Interval>>) {
+    if names_columns(reader) {
+        context.open_section(block.level, Frame::default());
+        return;
+    }
     let period = own
         .or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()))
         .or_else(|| when::as_of(reader));
@@ -253,6 +257,14 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         ..Frame::default()
     };
     context.open_section(block.level, frame);
+}
+
+/// "Chỉ tiêu: TH 2018 - KH 2019 - TH 2019": a line that tells of which times figures beside each other are.
+fn names_columns(reader: &Reader<'_>) -> bool {
+    const MIN_COLUMNS: usize = 3;
+    let columns = reader.pieces.iter().filter(|piece| piece.period().is_some()).count();
+    let names = |piece: &Piece| piece.form == Form::Word;
+    columns >= MIN_COLUMNS && reader.pieces.iter().filter(|piece| names(piece)).count() <= columns + 1
 }
 
 /// Whether a sentence sets nothing for what follows, if it has no figure and no time: it is no heading, states no aims
@@ -375,7 +387,16 @@ fn results(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
         days.zip(context.published).is_some_and(|(days, today)| days.end.year() <= today.year())
     };
     let planned = || context.adopted.is_some() || context.is_of_future();
-    adopted::results(reader.scan, reader.pieces).filter(|_| planned() || aims() && over())
+    adopted::results(reader.scan, reader.pieces)
+        .filter(|_| planned() || aims() && over())
+        .or_else(|| gone(context, reader).filter(|_| aims()))
+}
+
+/// "1. NHÌN LẠI GIAI ĐOẠN 2016 - 2020" of a plan of 2021: a heading on years that are over, among aims.
+fn gone(context: &Context, reader: &Reader<'_>) -> Option<Read<Status>> {
+    let years = when::running(reader, context, true).filter(|read| read.value.years().is_some())?;
+    let over = context.published.is_some_and(|today| years.value.end < today);
+    over.then_some(Read { value: Status::Actual, evidence: years.evidence })
 }
 
 /// What the sentence before a list sets for its items.

@@ -118,7 +118,10 @@ impl Reader<'_> {
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
         let earlier = self.is_of_earlier(context, at);
-        let set = || context.status().filter(|read| !(earlier && ahead(read.value)));
+        let set = || {
+            let read = context.status().filter(|read| !(earlier && ahead(read.value)))?;
+            (read.value != Status::Estimate || !self.is_apart_from_guess(context, at)).then_some(read)
+        };
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
         let aim =
@@ -156,6 +159,18 @@ impl Reader<'_> {
         aims && said.is_some()
             && self.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
             && self.pieces[..draft.piece].iter().any(now)
+    }
+
+    /// "Ước cả năm thu 900 tỷ đồng. Cụ thể: | - Thuế: 9 tháng | 500 tỷ đồng; ước cả năm 640 tỷ đồng": whether an item under a guess tells
+    /// what is in already, of a time that is over, or before its own guess.
+    fn is_apart_from_guess(&self, context: &Context, at: usize) -> bool {
+        let Some(guessed) = context.list.as_ref().and_then(|list| list.period.as_ref()) else { return false };
+        let open = context.published.is_some_and(|today| guessed.value.end > today);
+        let time = self.pieces[..at].iter().rev().find_map(Piece::period);
+        let days = time.and_then(|period| self.mentions.periods[period].interval);
+        let other = days.is_some_and(|days| days != guessed.value && days.end < guessed.value.end);
+        let guess = || self.pieces[at..].iter().any(|piece| piece.is(Class::StatusEstimate));
+        open && (other || days.is_none() && guess())
     }
 
     /// Whether the nearest time before a figure ended before that of the section or document began.

@@ -44,6 +44,8 @@ impl Times<'_> {
         let results = self.figure.status == Status::Actual && over == Some(Status::Actual);
         // "KẾ HOẠCH NĂM 2012 | Chè: ước 120 nghìn tấn" of December 2011: what is guessed is of no year that is still to come.
         let guessed = self.figure.status == Status::Estimate;
+        let list = self.context.list.as_ref().and_then(|list| list.status.as_ref()).map(|read| read.value);
+        let told = self.figure.status == Status::Actual && list == Some(Status::Estimate);
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.is_under_tasks();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
@@ -61,6 +63,7 @@ impl Times<'_> {
                 || self.is_of_plan_behind(one)
                 || (results || guessed && days.years().is_some()) && is_carried(one.origin) && self.is_ahead(days)
                 || aims && is_carried(one.origin) && self.is_gone(days)
+                || told && one.origin == Origin::List && !self.is_gone(days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.

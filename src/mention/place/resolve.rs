@@ -355,12 +355,16 @@ impl Reader<'_> {
         }
     }
 
-    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it.
+    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it; "+ Phù Mỹ: ngập 300 ha": one that
+    /// a line begins with, before a colon.
     fn is_in_row(&self, raw: &Raw) -> bool {
         let marks = |at: usize| matches!(self.scan.word(at), "," | ";" | ":" | "+" | "-" | "–");
         let joins = |at: usize| self.scan.hit(at, Class::PlaceJoin).is_some();
         let led = raw.tokens.start.checked_sub(1).is_some_and(|before| marks(before) || joins(before));
         let end = raw.tokens.end;
+        if self.scan.tokens[raw.tokens.start].gap == Gap::Block && self.scan.is(end, ":") {
+            return true;
+        }
         let told = self.scan.tokens.get(end).is_some_and(|next| {
             let open = next.kind == Kind::Symbol && matches!(self.scan.word(end), "(" | ":");
             let figure = if open { self.scan.tokens.get(end + 1) } else { Some(next) };
