@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::zone::{self, Unnamed};
 use super::{Read, Where, issued, place};
 use crate::lexicon::Class;
-use crate::mention::{GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, superior};
+use crate::mention::{
+    GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, refers, superior,
+};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -70,6 +72,9 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
     if let Some(around) = common(scan, mentions).filter(|_| spoken) {
         return Some(Read { value: place::of(&around), evidence: Some(scan.span(around.tokens)) });
     }
+    if let Some(unit) = signed(scan, mentions).filter(|_| signs.is_of_no_firm(0)) {
+        return Some(Read { value: place::of(&unit), evidence: Some(scan.span(unit.tokens)) });
+    }
     if signs.is_national() || signs.is_central() {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
@@ -91,6 +96,20 @@ fn inner(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
             && outer.is_some_and(|code| pair[0].within.contains(&code))
     });
     address.unwrap_or(index)
+}
+
+/// "Sa Pa, ngày 4 tháng 9 năm 2022 ... thị xã đón 62.000 lượt khách": the unit whose paper is signed in a place, where it is only
+/// called by its kind; the smallest that is.
+fn signed(scan: &Scan<'_>, mentions: &Mentions) -> Option<Place> {
+    let begins = |place: &&Place| scan.tokens[place.tokens.start].gap == Gap::Block;
+    let dated = |place: &&Place| place.unit.is_some() && begins(place) && is_dateline(scan, place.tokens.end);
+    let place = mentions.places.iter().find(dated)?;
+    let meant = mentions.generic_places.iter().filter_map(|generic| {
+        let unit = refers(scan.lexicon, generic, place).filter(|unit| unit.code.is_some())?;
+        scan.lexicon.place_kinds[generic.kind].official.then_some(unit)
+    });
+    let unit = meant.max_by_key(|unit| unit.level)?;
+    Some(Place { tokens: place.tokens.clone(), ..unit })
 }
 
 /// "được tỉnh giao", of a province that the paper's readers need not be told: the one that all units named lie in.

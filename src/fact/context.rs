@@ -131,8 +131,8 @@ pub(super) struct Context {
     pub(super) opening_label: Option<Phrase>,
     /// The first token of the block, where it says before a colon what it is about.
     pub(super) labelled: Option<usize>,
-    /// A stretch that the text redefined ("9 tháng (từ 16/12 đến 15/9)"), and the days it stands for from then on.
-    pub(super) redefined: Option<(Interval, Interval)>,
+    /// Stretches that the text redefined last ("9 tháng (từ 16/12 đến 15/9)"), and the days they stand for from then on.
+    pub(super) redefined: Vec<(Interval, Interval)>,
     /// Another of several news has begun, and the time of the first one holds no longer.
     pub(super) anew: bool,
     /// An earlier sentence of the paragraph spoke as of a day: what no longer names a time may be of any.
@@ -261,14 +261,15 @@ impl Context {
     }
 
     /// "Trong năm 2015 (từ 01/10/2014 đến 30/9/2015), ...": what the text is about are those days from then on.
-    pub(super) fn redefine(&mut self, days: Option<(Interval, Interval)>) {
-        let Some((calendar, own)) = days else { return };
-        self.redefined = days;
+    pub(super) fn redefine(&mut self, stretches: Vec<(Interval, Interval)>) {
         let sections = self.sections.iter_mut().map(|(_, frame)| frame);
         for read in sections.chain([&mut self.document]).filter_map(|frame| frame.period.as_mut()) {
-            if read.value == calendar {
+            if let Some(&(_, own)) = stretches.iter().find(|(calendar, _)| *calendar == read.value) {
                 read.value = own;
             }
+        }
+        if !stretches.is_empty() {
+            self.redefined = stretches;
         }
     }
 

@@ -93,7 +93,7 @@ pub(super) fn read(
         context.firms.pass(scan, &entities, sentence, heads);
         let own = when::running(&reader, &context, heads);
         context.asked = own.clone().filter(|_| drafts.is_empty() && onward::asks(&reader));
-        context.redefine(when::redefinition(mentions, &pieces));
+        context.redefine(when::redefinitions(mentions, &pieces));
         if heads {
             open_section(&mut context, &reader, block, own);
             continue;

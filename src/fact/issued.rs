@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::mention::{Level, Mentions, Organization, Scan, Sentence, is_dateline};
+use crate::lexicon::gazetteer::HOME;
+use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence, is_dateline};
 use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
@@ -21,6 +22,14 @@ pub(super) fn centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
     let shouts = issuer.mentions.iter().any(|name| name.start == first && is_shouted(scan, name));
     let nation =
         issuer.place.is_none() && (issuer.kind == "central bank" || scan.hit(first, Class::National).is_some());
+    // "TỔNG CỤC ĐƯỜNG BỘ VIỆT NAM".
+    let gazetteer = &scan.lexicon.gazetteer;
+    let home = |at: usize, end: usize| {
+        let name = scan.hit(at, Class::Place).filter(|hit| hit.end as usize == end);
+        name.is_some_and(|hit| gazetteer.names[hit.entry as usize].place == Some(HOME))
+    };
+    let whole = |name: &Range<usize>| name.start == first && name.clone().any(|at| home(at, name.end));
+    let nation = nation || !issuer.is_enterprise() && issuer.mentions.iter().any(whole);
     // "BỘ Y TẾ | BỆNH VIỆN A": the second line is who writes.
     let below = |one: &Organization| {
         one.is_enterprise() || matches!(one.kind.as_str(), "hospital" | "school" | "institute") || one.place.is_some()
@@ -56,8 +65,10 @@ pub(super) fn by_unit(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>
         one.place.is_some() && !one.is_enterprise() && one.mentions.iter().any(|name| name.start == first.start)
     })?;
     let name = body.mentions.iter().find(|name| name.start == first.start).filter(|name| is_shouted(scan, name))?;
-    let index = mentions.places.iter().position(|place| place.tokens.start >= first.start)?;
+    // "MTTQ VIỆT NAM TỈNH A": not the country.
+    let within = |place: &Place| place.tokens.start >= first.start && place.level > Level::Region;
+    let index = mentions.places.iter().position(within)?;
     let place = mentions.places.get(index).filter(|place| place.tokens.end <= title.start.min(name.end))?;
     let other = mentions.places.iter().any(|other| title.contains(&other.tokens.start) && other.name != place.name);
-    (chrome && place.level > Level::Region && !other).then_some(index)
+    (chrome && !other).then_some(index)
 }

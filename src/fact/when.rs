@@ -428,15 +428,14 @@ pub(super) fn read(
 
 /// What the text redefined a stretch to, where these are its days.
 fn redefined(context: &Context, days: Interval) -> Option<Interval> {
-    context.redefined.filter(|&(calendar, _)| calendar == days).map(|(_, stands_for)| stands_for)
+    context.redefined.iter().find(|(calendar, _)| *calendar == days).map(|&(_, stands_for)| stands_for)
 }
 
-/// The stretch that a sentence redefines, with the days it stands for.
-pub(super) fn redefinition(mentions: &Mentions, pieces: &[Piece]) -> Option<(Interval, Interval)> {
-    pieces.iter().filter_map(Piece::period).find_map(|index| {
-        let period = mentions.periods.get(index)?;
-        Some((period.interval?, period.redefined?))
-    })
+/// The stretches that a sentence redefines, with the days they stand for.
+pub(super) fn redefinitions(mentions: &Mentions, pieces: &[Piece]) -> Vec<(Interval, Interval)> {
+    const MOST: usize = 4;
+    let periods = pieces.iter().filter_map(|piece| mentions.periods.get(piece.period()?));
+    periods.filter_map(|period| Some((period.interval?, period.redefined?))).take(MOST).collect()
 }
 
 /// The years of a term of office, from congress to congress.

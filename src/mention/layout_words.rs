@@ -225,7 +225,10 @@ fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
     let sign = |tokens: &TokenRange| tokens.clone().all(|at| scan.tokens[at].kind == Kind::Symbol);
     let plain = |tokens: &TokenRange| {
         tokens.len() <= MAX_LINE
-            && (is_issuer(scan, tokens) || sign(tokens) || is_letterhead_line(scan, tokens) || is_date_line(scan, tokens))
+            && (is_issuer(scan, tokens)
+                || sign(tokens)
+                || is_letterhead_line(scan, tokens)
+                || is_date_line(scan, tokens))
     };
     let end = blocks.iter().take(MAX_ISSUERS).take_while(|tokens| plain(tokens)).count();
     let titled = blocks.get(end).is_some_and(|tokens| {

@@ -56,7 +56,7 @@ pub(super) struct Context {
     /// It stands behind "tính đến".
     pub(super) tally: bool,
     /// A stretch of the calendar, and the days the text counts it by instead.
-    pub(super) redefined: Option<(Interval, Interval)>,
+    pub(super) redefined: Vec<(Interval, Interval)>,
     /// Numbers of months said with "đầu năm", as bits.
     pub(super) counts: u16,
     /// The year last said with a day, month or quarter.
@@ -136,16 +136,24 @@ impl Context {
 
     /// The days that an expression stands for after a stretch was redefined; "cùng kỳ" is the same of another year.
     pub(super) fn redefinition(&self, period: &Period) -> Option<Interval> {
-        let (calendar, days) = self.redefined?;
         let said = period.interval?;
-        match period.relation {
+        self.redefined.iter().find_map(|&(calendar, days)| match period.relation {
             Relation::Own => (said == calendar).then_some(days),
             Relation::SamePeriod { year } => {
                 let same = |stretch| super::resolve_same_period(stretch, year);
                 if same(calendar) == Some(said) { same(days) } else { None }
             }
             Relation::Previous(_) => None,
-        }
+        })
+    }
+
+    /// Keeps what a stretch stands for from now on; a text redefines few.
+    pub(super) fn redefine(&mut self, stretch: Option<(Interval, Interval)>) {
+        const MOST: usize = 4;
+        let Some(stretch) = stretch else { return };
+        self.redefined.retain(|&(calendar, _)| calendar != stretch.0);
+        self.redefined.truncate(MOST - 1);
+        self.redefined.push(stretch);
     }
 
     /// The month spoken of, if it is not long past; else that of publication.

@@ -346,6 +346,19 @@ fn redefine(
     context: &mut Context,
 ) {
     let here = out.len() > first;
+    let lead_in = period.tokens.start.saturating_sub(FARTHEST_LEAD_IN).max(words.start)..period.tokens.start;
+    // "Theo quy ước, số liệu tháng lấy từ ngày 15/4 đến ngày 14/5": further on in a sentence, too.
+    let counts = lead_in.clone().any(|at| words.scan.hit(at, Class::DataWindow).is_some());
+    // "từ đầu năm đến nay (số liệu chốt hết ngày 30/11)": up to that day.
+    if let Some(before) = out.last_mut().filter(|before| here && counts && before.year_to_date)
+        && let Some((start, end)) =
+            before.interval.and_then(|days| days.start).zip(period.interval.map(|days| days.end))
+        && period.up_to
+        && start <= end
+    {
+        before.interval = Some(Interval::new(start, end));
+        return;
+    }
     let Some(before) = out.last().filter(|before| before.grain != Grain::Day) else { return };
     // "năm 2013 đạt 510 con (cùng kỳ 526 con)": another stretch.
     if period.relation != Relation::Own
@@ -363,11 +376,10 @@ fn redefine(
     let behind = here && closes && open.is_some_and(|open| gap.end - open <= FARTHEST_REDEFINITION);
     let lead = period.tokens.start.saturating_sub(FARTHEST_BRACKET).max(words.start)..period.tokens.start;
     let bracketed = kind == BlockKind::Title && lead.into_iter().any(|at| words.symbol(at, "("));
-    let counts = words.scan.hit(words.start, Class::DataWindow).is_some();
-    let near = period.tokens.start - words.start <= FARTHEST_LEAD_IN;
+    let near = lead_in.start == words.start || counts;
     let alone = !here && near && (counts || words.symbol(words.start, "("));
     // "Số liệu 9 tháng được tính từ ngày 15/12 đến ngày 14/9".
-    let alone = alone || here && counts && gap.len() <= FARTHEST_REDEFINITION;
+    let alone = alone || here && counts;
     // "6 tháng đầu năm 2023; nhiệm vụ 6 tháng cuối năm | (số liệu từ 15/12/2022 đến 14/6/2023)": the stretch that it is like.
     let like = |one: &&mut Period| {
         (bracketed || alone && period.tokens.start - one.tokens.end <= FARTHEST_LINE)
@@ -377,7 +389,7 @@ fn redefine(
     let named = if behind { out.last_mut() } else { out.iter_mut().rev().take(MAX_TITLED).find(like) };
     if let Some(named) = named {
         named.redefined = period.interval;
-        context.redefined = named.interval.zip(period.interval);
+        context.redefine(named.interval.zip(period.interval));
     }
 }
 

@@ -277,8 +277,10 @@ fn same(of: Option<&Form>, context: &Context) -> Option<Interval> {
 fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<Interval> {
     let end = match to {
         Some(Form::Now) | None => {
-            // Today's figures reach to the stretch spoken of, else to the month before.
+            // Today's figures reach to the stretch spoken of, else to the day of the text, of which only the month is known to the
+            // month before.
             let now = context.now()?;
+            let today = context.exact();
             // "Lũy kế từ đầu năm, ..." of the results of a year that is just over.
             let over =
                 || context.spoken().filter(|days| to.is_none() && now.1 <= LATE_RESULTS && ends_year(*days, now.0 - 1));
@@ -288,10 +290,13 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
                 _ => now.0,
             };
             let spoken = context.spoken().filter(|days| {
-                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= context.month_end()
+                days.start != Some(days.end)
+                    && days.end.year() == year
+                    && Some(days.end) <= today.or(context.month_end())
             });
             match spoken {
                 Some(days) => days.end,
+                None if today.is_some_and(|today| today.year() == year) => today?,
                 None if year == now.0 && now.1 > 1 => calendar::month_end(year, now.1 - 1)?,
                 None if year == now.0 => context.today()?,
                 // "từ đầu năm 2018" of another year is a beginning.

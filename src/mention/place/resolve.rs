@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Period;
 use super::super::scan::{Scan, TokenRange};
+use super::document::is_dateline;
 use super::find::{Named, Raw, STOPS, Stand, opens_sentence};
 use super::{Level, Place, era};
 use crate::calendar::Published;
@@ -347,9 +348,12 @@ impl Reader<'_> {
         let spoken = self.kinded.contains(&(name, one.level));
         let parent = one.parent.map(|parent| gazetteer.units[parent].code);
         let row = self.is_in_row(raw) && parent.is_some_and(|code| self.parted.contains(&(code, one.level)));
+        // "Sa Pa, ngày 4 tháng 9 năm 2022": where a letter is signed.
+        let begins = self.scan.tokens[raw.tokens.start].gap == Gap::Block;
+        let signed = begins && is_dateline(self.scan, raw.tokens.end);
         match one.level {
             Level::Province => true,
-            _ if listed || spoken || around || row => true,
+            _ if listed || spoken || around || row || signed => true,
             Level::District => gazetteer.names[name].known || self.is_city(unit) || self.is_inside(unit, above),
             _ => false,
         }
