@@ -59,7 +59,7 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
-        if self.measure != Measure::Level || is_percent(self.quantity) {
+        if self.measure != Measure::Level || is_percent(self.quantity) || self.says_again(own) {
             return None;
         }
         if let Some(spent) = self.spent(own, after) {

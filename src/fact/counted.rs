@@ -360,8 +360,11 @@ impl Figure<'_> {
             && self.reader.scan.hit(self.quantity.unit_tokens.start, Class::FoldNoun).is_some()
     }
 
-    /// A bare noun goes on with what came before.
+    /// A bare noun goes on with what came before; but "trong tổng số 420 thí sinh" counts them all.
     fn bare_noun(&self, noun: Phrase) -> Phrase {
+        if self.is_in_all(self.at) {
+            return noun.then(&self.mark_behind());
+        }
         let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
         let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
         let named = self
@@ -376,6 +379,17 @@ impl Figure<'_> {
             Some(before) if noun.len() <= 2 || again => before,
             _ => noun,
         }
+    }
+
+    /// "trong tổng số 420 thí sinh | có điểm thi trên 20": the mark that tells those who are counted.
+    fn mark_behind(&self) -> Phrase {
+        const MAX_MARK: usize = 6;
+        let pieces = self.reader.pieces;
+        let behind = pieces.get(self.at + 1..).unwrap_or_default();
+        let words = behind.iter().take(MAX_MARK).take_while(|piece| piece.form == Form::Word).count();
+        let figure = behind.get(words).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+        let has = behind.first().is_some_and(|have| have.is(Class::Have));
+        if has && figure && words > 1 { Phrase::of_pieces(&behind[..words]) } else { Phrase::default() }
     }
 
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those

@@ -42,15 +42,16 @@ impl Figure<'_> {
         let fits = kinds.contains(&self.quantity.kind)
             && self.measure == Measure::Level
             && (1..=MAX_GIVER).contains(&words.len())
-            && !words.is_measured()
-            && self.reader.pieces[verb].tokens.len() > 1;
+            && !words.is_measured();
         // "khu vực dịch vụ tăng 7%, đóng góp 3 điểm": who was spoken of before.
         let last = self.drafts.last().map_or(0, |draft| self.reader.pieces[draft.piece].tokens.end);
         let here = words.parts.first().is_some_and(|part| part.start >= last);
         // "dầu ăn đóng góp 310 tỷ đồng": goods give nothing.
         let people = |token: usize| self.reader.scan.hit(token, Class::Populous).is_some();
         let people = words.parts.iter().flat_map(Clone::clone).any(people);
-        (fits && here && people).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
+        // "trong đó Hải Âu | góp | 300 tỷ đồng": nor does a firm but in this word.
+        let told = if self.reader.pieces[verb].tokens.len() > 1 { people } else { people || self.is_name(words) };
+        (fits && here && told).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
     }
 
     /// "Dự phòng ngân sách: 96 tỷ đồng; đã | sử dụng | 81 tỷ đồng": how much was made use of what stood before.

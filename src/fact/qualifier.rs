@@ -54,6 +54,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "4 người chấm | và kết quả là điểm trung bình": nor does what another noun is belong to it.
+            Form::Word if piece.is(Class::And) && begins_clause(scan, pieces, end + 1) => true,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
             Form::Word if piece.is(Class::And) && begins_person(scan, pieces, end + 1) => true,
             // "3 cổ đông lớn | là Agribank, công ty Hòa An": who they are, not which; but "58 trường hợp | là người nhà".
@@ -65,6 +67,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             {
                 true
             }
+            // "300 thí sinh đỗ | trong tổng số | 420 thí sinh": how many there are in all, which counts others.
+            Form::Word if piece.is(Class::Quantifier) && pieces.get(end + 1).is_some_and(counts_next) => true,
             // "tối đa 20% | theo quy định".
             Form::Word
                 if end == at + 1
@@ -216,6 +220,20 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
     let stated = pieces.get(said.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
     (pieces[verb].any(&SAID) && said.len() > 1 && !stated).then_some(said)
+}
+
+/// Whether a few words that say nothing, and then a copula, stand at a piece; no name, which may be of the same row.
+fn begins_clause(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
+    const MAX_NOUN: usize = 4;
+    let bare = |piece: &Piece| is_bare(piece) || piece.form == Form::Word && piece.is(Class::ResultHeading);
+    let noun = pieces.iter().skip(start).take(MAX_NOUN).take_while(|piece| bare(piece)).count();
+    let named = pieces.get(start).is_some_and(|piece| scan.tokens[piece.tokens.start].is_capital());
+    noun > 0 && !named && pieces.get(start + noun).is_some_and(|piece| piece.is(Class::Copula))
+}
+
+/// A figure, or the hedge before one.
+fn counts_next(piece: &Piece) -> bool {
+    piece.quantity().is_some() || piece.form == Form::Hedge
 }
 
 /// Whether a title and a name begin at a piece: "ông Minh".

@@ -258,7 +258,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         last.end = verb.unwrap_or(last.end);
     }
     let owner = shared_owner(scan, pieces, &ranges);
-    let first_end = ranges.first().map_or(start, |first| first.end);
+    let (first_start, first_end) = ranges.first().map_or((start, start), |first| (first.start, first.end));
     let bare = ranges.iter().skip(1).all(|range| name_start(scan, pieces, range) == Some(range.start));
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
     if phrases.iter().any(Phrase::is_empty) {
@@ -287,7 +287,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         return Some(phrases.into_iter().enumerate().map(item).collect());
     }
     let head = titled.or_else(|| {
-        let noun = (start..end).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
+        let noun = (first_start..end).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
         // "tỷ lệ đúng giờ của | An Bình, Hải Âu và Sao Mai".
         let of = (noun..first_end).find(|&at| pieces[at].is(Class::Of)).unwrap_or(noun);
         pieces[noun].any(&MEASURED).then(|| Phrase::of_pieces(&pieces[noun..=of]))
@@ -326,8 +326,14 @@ fn alike(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize)
     first.start = lead.map_or(first.start, |lead| lead + 1);
     let amount = |range: &Range<usize>| pieces[range.start].any(&MEASURED);
     let name = |range: &Range<usize>| name_start(scan, pieces, range) == Some(range.start);
+    // "sau khi trừ chi phí, lợi nhuận trước thuế và | sau thuế": the noun of the first holds for the other.
+    let bare = |range: &Range<usize>| {
+        let kind = &pieces[range.start];
+        count == 2 && kind.form == Form::Word && !kind.any(&MEASURED) && kind.is(Class::Firm)
+    };
     let alike = last.iter().all(amount) || last.iter().all(name);
-    (joined && alike).then_some(last)
+    let shared = || last.first().is_some_and(amount) && last.iter().skip(1).all(bare);
+    (joined && (alike || shared())).then_some(last)
 }
 
 /// "An Bình và Hải Âu, | với độ mở lần lượt là", "Đối với xe con và xe tải, | mức phí lần lượt là": the noun of an amount

@@ -251,6 +251,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(turn) = figure.in_turn(own) {
         return settled(turn);
     }
+    if let Some(another) = figure.of_another() {
+        return settled(another);
+    }
     if let Some(previous) = figure.drafts.last().filter(|_| figure.in_base) {
         return weighed(previous.subject.clone());
     }
@@ -282,6 +285,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.lacking(own))
         .or_else(|| figure.among_first())
         .or_else(|| figure.behind_leader(own))
+        .or_else(|| figure.leading_in())
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);

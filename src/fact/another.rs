@@ -1,0 +1,173 @@
+//! Figures that others have than those the sentence speaks of: "cao hơn công suất 90 MW của Sê San, 70 MW của Đa Nhim", goods that a
+//! tax is levied on, a holding that is raised.
+
+use super::Measure;
+use super::phrase::{self, MEASURED, Phrase, says};
+use super::piece::{Form, Mark, Piece};
+use super::qualifier;
+use super::sentence::is_percent;
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+/// Words behind a figure that tell whose it is.
+const MAX_OWNER: usize = 10;
+/// Words of a tax.
+const MAX_RATE: usize = 4;
+
+impl Figure<'_> {
+    /// What order alone tells of a figure of another than the sentence speaks of.
+    pub(super) fn of_another(&self) -> Option<Phrase> {
+        self.of_compared().or_else(|| self.of_next_owner()).or_else(|| self.taxed()).or_else(|| self.held_more())
+    }
+
+    /// "so với công suất | 90 MW | của Sê San": what something is compared with has its own noun and its owner.
+    fn of_compared(&self) -> Option<Phrase> {
+        const MAX_NOUN: usize = 6;
+        let pieces = self.reader.pieces;
+        let after = self.owner_behind().filter(|_| self.in_base)?;
+        let word = |at: &usize| {
+            pieces[*at].form == Form::Word && !pieces[*at].is(Class::Versus) || pieces[*at].form == Form::Hedge
+        };
+        let start = (self.at.saturating_sub(MAX_NOUN)..self.at).rev().take_while(word).last()?;
+        let noun = phrase::tidy(self.reader.scan, pieces, start..self.at);
+        (noun.is_measured() && !self.pieces_of(&noun).any(|piece| piece.is(Class::Of))).then(|| noun.then(after))
+    }
+
+    /// "90 MW của Sê San, | 70 MW | của Đa Nhim hay 60 MW của Trị An": the same noun of the next owner.
+    fn of_next_owner(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let after = self.owner_behind()?;
+        let last = self.drafts.last().filter(|last| self.reader.quantity(last).unit == self.quantity.unit)?;
+        let joint = pieces[..self.at].iter().rposition(|piece| piece.form != Form::Hedge)?;
+        let parts = pieces[joint].is(Class::And) || pieces[joint].mark() == Some(Mark::Comma);
+        let (of, rest) = pieces.get(last.piece + 1..joint)?.split_first()?;
+        let name = |piece: &Piece| match piece.form {
+            Form::Word => !says(piece) && !piece.any(&MEASURED),
+            Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Dash | Mark::Quote) => true,
+            _ => false,
+        };
+        let alike = of.is(Class::Of) && !rest.is_empty() && rest.iter().all(name) && last.measure == self.measure;
+        // What stands behind its figure is its owner, even where "của" is left out of the words.
+        let ahead = |piece: &&Piece| piece.tokens.start < of.tokens.start && !piece.is(Class::Of);
+        let head = Phrase::of_pieces(&self.pieces_of(&last.subject).take_while(ahead).cloned().collect::<Vec<_>>());
+        (parts && alike && head.is_measured()).then(|| head.then(after))
+    }
+
+    /// "của Sê San" behind the figure.
+    fn owner_behind(&self) -> Option<&Phrase> {
+        let owned = self.measure == Measure::Level && self.next_is(&[Class::Of]);
+        owned.then(|| self.after()).filter(|after| (2..=MAX_OWNER).contains(&after.len()))
+    }
+
+    /// "áp thuế 15% với | 60 tỷ USD | hàng điện tử": the goods that a rate is laid on, by what they are worth.
+    fn taxed(&self) -> Option<Phrase> {
+        let last = self.drafts.last().filter(|_| self.quantity.kind == QuantityKind::Money)?;
+        let rate = is_percent(self.reader.quantity(last)) && last.subject.roles.has(Class::RateNoun);
+        let between = self.reader.pieces.get(last.piece + 1..self.at)?;
+        let upon =
+            between.iter().any(is_upon) && between.iter().all(|piece| piece.form == Form::Hedge || is_upon(piece));
+        let goods = self.measure == Measure::Level && last.measure == Measure::Level && rate && upon;
+        let goods = self.goods_at(self.at).filter(|_| goods)?;
+        // "hàng điện tử | áp thuế": with what is done to them.
+        let acts = self.pieces_of(&last.label).next().is_some_and(|verb| verb.is(Class::Act));
+        Some(if acts && last.label.len() <= MAX_RATE { goods.then(&last.label) } else { goods })
+    }
+
+    /// "áp thuế 15% | với | 60 tỷ USD | hàng điện tử": what the rate is laid on.
+    pub(super) fn laid_on(&self, words: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let rate = is_percent(self.quantity) && self.measure == Measure::Level && words.roles.has(Class::RateNoun);
+        let lead = pieces.get(self.at + 1).filter(|lead| rate && is_upon(lead))?;
+        let worth = (self.at + 2..pieces.len()).find(|&at| pieces[at].form != Form::Hedge)?;
+        let amount = self.reader.mentions.quantities.get(pieces[worth].quantity()?)?;
+        let goods = self.goods_at(worth).filter(|_| amount.kind == QuantityKind::Money)?;
+        Some(Phrase::of_pieces(std::slice::from_ref(lead)).then(&goods))
+    }
+
+    /// "60 tỷ USD | hàng điện tử | là quá nhiều": the noun behind an amount, up to what is said of it.
+    fn goods_at(&self, figure: usize) -> Option<Phrase> {
+        const MAX_GOODS: usize = 8;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let after = qualifier::after(scan, pieces, figure, false, false);
+        let said = |at: &usize| pieces[*at].any(&[Class::Copula, Class::Preverb, Class::Said, Class::Cause]);
+        let end = after.clone().find(said).unwrap_or(after.end);
+        let goods = phrase::tidy(scan, pieces, after.start..end);
+        ((1..=MAX_GOODS).contains(&goods.len()) && !goods.is_measured()).then_some(goods)
+    }
+
+    /// "Hàn Quốc | chiếm 19% | tổng kim ngạch nhập khẩu gỗ": the part that a name has is of the noun of the whole.
+    pub(super) fn part_of_whole(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 5;
+        const MAX_WHOLE: usize = 9;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let share = self.measure == Measure::Share && is_percent(self.quantity) && self.quantity.part.is_none();
+        let name = words.len() <= MAX_NAME && self.is_name(words) && self.governor.class == Some(Class::Share);
+        // Of two in a row the last has the whole behind it.
+        let last = self.reader.runs.iter().find(|run| run.contains(&self.at)).and_then(|run| run.last());
+        let figure = last.copied().unwrap_or(self.at);
+        let first = pieces.get(figure + 1).filter(|next| share && name && next.any(&MEASURED))?;
+        let token = first.tokens.start;
+        let total = scan.hits.at(token).any(|hit| hit.class == Class::CountOf && hit.end as usize == token + 1);
+        let after = qualifier::after(scan, pieces, figure, false, true);
+        // "tổng kim ngạch nhập khẩu gỗ | của cả nước": where it is told of is no part of the noun.
+        let where_of = |&at: &usize| {
+            let place = matches!(pieces[at].form, Form::Place(_) | Form::Generic(_));
+            pieces[at].any(&[Class::National, Class::Of]) || place && pieces[at - 1].roles.is_idle()
+        };
+        let end = after.clone().find(where_of).unwrap_or(after.end);
+        let whole = phrase::tidy(scan, pieces, after.start..end);
+        (total && (3..=MAX_WHOLE).contains(&whole.len())).then(|| whole.then(words))
+    }
+
+    /// "con số | 480 tỷ | không làm ai vui": a number said again, of which is told what it brings about.
+    pub(super) fn says_again(&self, own: &Phrase) -> bool {
+        const NEAR: usize = 2;
+        let pieces = self.reader.pieces;
+        let behind = pieces.get(self.at + 1..).unwrap_or_default();
+        let effect = behind.iter().take(NEAR).take_while(|piece| piece.any(&[Class::Preverb, Class::Cause]));
+        let brings = effect.last().is_some_and(|last| last.is(Class::Cause));
+        let level = self.measure == Measure::Level && self.quantity.kind != QuantityKind::Count;
+        let again = self.at.checked_sub(1).is_some_and(|number| pieces[number].is(Class::Anaphor));
+        brings && level && again && (own.is_empty() || self.is_anaphor(own))
+    }
+
+    /// "Hải Âu mua thêm 4 triệu cổ phiếu, nâng sở hữu từ | 6 triệu cổ phiếu | lên 10 triệu cổ phiếu": what is held, by whom.
+    fn held_more(&self) -> Option<Phrase> {
+        const LEVELS: [Class; 2] = [Class::From, Class::ToLevel];
+        const RAISES: [Class; 3] = [Class::Cause, Class::Rise, Class::Fall];
+        const MAX_HOLDER: usize = 8;
+        let pieces = self.reader.pieces;
+        let class = self.governor.class.filter(|class| LEVELS.contains(class) && self.measure == Measure::Level)?;
+        // "từ 6 triệu cổ phiếu | lên 10 triệu cổ phiếu": of the same.
+        let from = self.drafts.last().filter(|from| from.governor.class == Some(Class::From));
+        let from = from.filter(|from| class == Class::ToLevel && from.piece + 1 == self.governor.subject_end);
+        if let Some(from) = from {
+            let held = self.pieces_of(&from.subject).last().is_some_and(|verb| verb.is(Class::Own));
+            return (held && from.subject.parts.len() > 1).then(|| from.subject.clone());
+        }
+        let own = self.governor.subject_end.checked_sub(1)?;
+        let raise = own.checked_sub(1).filter(|&raise| pieces[own].is(Class::Own) && pieces[raise].any(&RAISES))?;
+        let noun = match self.quantity.kind {
+            QuantityKind::Count => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
+            _ => Phrase::default(),
+        };
+        // Who buys more stands before the figure of that.
+        let named = |piece: &&Piece| {
+            let first = piece.tokens.start;
+            self.reader.entities[first] || self.reader.scan.tokens[first].is_capital()
+        };
+        let buyer = || {
+            let last = self.drafts.last()?;
+            Some(Phrase::of_pieces(&self.pieces_of(&last.subject).filter(named).cloned().collect::<Vec<_>>()))
+        };
+        let holder = Some(self.actor(raise)).filter(|actor| self.can_own(actor)).or_else(buyer);
+        let holder = holder.filter(|holder| holder.len() <= MAX_HOLDER).unwrap_or_default();
+        Some(noun.then(&holder).then(&Phrase::of_pieces(&pieces[own..=own])))
+    }
+}
+
+/// "với", "đối với", "lên": what a rate is laid on stands behind.
+fn is_upon(piece: &Piece) -> bool {
+    piece.form == Form::Word && piece.any(&[Class::Topic, Class::ToLevel, Class::Toward])
+}
