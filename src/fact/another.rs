@@ -5,7 +5,7 @@ use super::Measure;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
-use super::sentence::is_percent;
+use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -18,7 +18,11 @@ const MAX_RATE: usize = 4;
 impl Figure<'_> {
     /// What order alone tells of a figure of another than the sentence speaks of.
     pub(super) fn of_another(&self) -> Option<Phrase> {
-        self.of_compared().or_else(|| self.of_next_owner()).or_else(|| self.taxed()).or_else(|| self.held_more())
+        self.of_compared()
+            .or_else(|| self.of_next_owner())
+            .or_else(|| self.taxed())
+            .or_else(|| self.held_more())
+            .or_else(|| self.part_at())
     }
 
     /// "so với công suất | 90 MW | của Sê San": what something is compared with has its own noun and its owner.
@@ -52,6 +56,48 @@ impl Figure<'_> {
         let ahead = |piece: &&Piece| piece.tokens.start < of.tokens.start && !piece.is(Class::Of);
         let head = Phrase::of_pieces(&self.pieces_of(&last.subject).take_while(ahead).cloned().collect::<Vec<_>>());
         (parts && alike && head.is_measured()).then(|| head.then(after))
+    }
+
+    /// "quỹ đất 900 ha, trong đó 40% tập trung tại Huế, tương đương | 360 ha; tại Vinh | 120 ha và con số tại Lào Cai là 90 ha": parts of
+    /// an amount that their places tell apart.
+    fn part_at(&self) -> Option<Phrase> {
+        const MAX_PARTS: usize = 8;
+        const MAX_LEAD: usize = 10;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let amount = matches!(self.quantity.kind, QuantityKind::Physical | QuantityKind::Money);
+        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown))?;
+        let alike =
+            |draft: &&Draft| self.reader.quantity(draft).unit == self.quantity.unit && draft.measure == Measure::Level;
+        let whole = self.drafts.iter().rev().take(MAX_PARTS).filter(alike).find(|draft| draft.piece < parts)?;
+        let whole =
+            Some(&whole.subject).filter(|whole| amount && self.measure == Measure::Level && !whole.is_empty())?;
+        let floor = self.at.saturating_sub(MAX_LEAD).max(parts + 1);
+        let ends = |at: &usize| {
+            let piece = &pieces[*at];
+            piece.quantity().is_some()
+                || matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon))
+                || piece.is(Class::And)
+        };
+        let start = (floor..self.at).rev().find(ends).map_or(floor, |end| end + 1);
+        let lead = &pieces[start..self.at];
+        let said = |piece: &&Piece| piece.form != Form::Hedge && !piece.any(&[Class::Adverb, Class::Anaphor]);
+        let mut words = lead.iter().filter(said);
+        let first = words.next()?;
+        let place = |piece: &Piece| {
+            matches!(piece.form, Form::Place(_) | Form::Generic(_)) || scan.tokens[piece.tokens.start].is_capital()
+        };
+        // "tương đương": the share right before it in another way.
+        let last = self.drafts.last().filter(|last| last.piece > parts)?;
+        if first.is(Class::Equal) && words.next().is_none() {
+            let behind = &pieces[last.piece + 1..start];
+            let site = behind.iter().position(|piece| piece.is(Class::Locative) && piece.form == Form::Word);
+            let site = site.map(|site| phrase::tidy(scan, pieces, last.piece + 2 + site..start));
+            return Some(whole.then(&site?)).filter(|_| last.measure == Measure::Share);
+        }
+        let named: Vec<Piece> = words.clone().take_while(|piece| place(piece)).cloned().collect();
+        let rest = words.skip(named.len()).all(|piece| piece.is(Class::Reach));
+        let sited = first.is(Class::Locative) && !named.is_empty() && rest;
+        sited.then(|| whole.then(&Phrase::of_pieces(&named)))
     }
 
     /// "của Sê San" behind the figure.
@@ -103,10 +149,14 @@ impl Figure<'_> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let share = self.measure == Measure::Share && is_percent(self.quantity) && self.quantity.part.is_none();
         let name = words.len() <= MAX_NAME && self.is_name(words) && self.governor.class == Some(Class::Share);
+        let held = || self.share_held().map(|noun| noun.then(words));
         // Of two in a row the last has the whole behind it.
         let last = self.reader.runs.iter().find(|run| run.contains(&self.at)).and_then(|run| run.last());
         let figure = last.copied().unwrap_or(self.at);
-        let first = pieces.get(figure + 1).filter(|next| share && name && next.any(&MEASURED))?;
+        if !(share && name) {
+            return None;
+        }
+        let Some(first) = pieces.get(figure + 1).filter(|next| next.any(&MEASURED)) else { return held() };
         let token = first.tokens.start;
         let total = scan.hits.at(token).any(|hit| hit.class == Class::CountOf && hit.end as usize == token + 1);
         let after = qualifier::after(scan, pieces, figure, false, true);
@@ -118,6 +168,14 @@ impl Figure<'_> {
         let end = after.clone().find(where_of).unwrap_or(after.end);
         let whole = phrase::tidy(scan, pieces, after.start..end);
         (total && (3..=MAX_WHOLE).contains(&whole.len())).then(|| whole.then(words))
+    }
+
+    /// "Lào và Thái Lan chiếm | thị phần | lần lượt 20% và 15%": the noun in the verb of a share.
+    fn share_held(&self) -> Option<Phrase> {
+        let verb = &self.reader.pieces[self.governor.piece?].tokens;
+        let noun = (verb.start + 1..verb.end)
+            .find(|&at| self.reader.scan.hit(at, Class::WholeNoun).is_some_and(|hit| hit.end as usize == verb.end))?;
+        Some(Phrase::of_tokens(noun..verb.end))
     }
 
     /// "con số | 480 tỷ | không làm ai vui": a number said again, of which is told what it brings about.

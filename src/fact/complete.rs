@@ -180,7 +180,11 @@ impl Figure<'_> {
                 // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
                 let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
                 let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
-                if (counted || parallel) && !bare && draft.subject.len() > own.len() {
+                // "lượng choán nước 680 tấn và tốc độ tối đa 45 hải lý/h": of what has both, not of the one amount.
+                let priced = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+                let other = self.reader.quantity(draft).unit != self.quantity.unit && !priced;
+                let beside = other && draft.label.is_measured() && !parallel && !self.is_of_goods(&own);
+                if (counted || parallel) && !bare && !beside && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
                 // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.
@@ -226,6 +230,12 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "sản lượng", "trị giá": an amount that says of what it is elsewhere.
+    fn is_of_goods(&self, own: &Phrase) -> bool {
+        let relational = |piece: &Piece| self.reader.scan.hit(piece.tokens.start, Class::Relational).is_some();
+        self.pieces_of(own).any(relational)
     }
 
     /// "ngô | năng suất bình quân 45 tạ/ha, sản lượng 900 tấn": of what a measured noun inside a label is said.

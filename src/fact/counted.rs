@@ -105,7 +105,9 @@ impl Figure<'_> {
             return None;
         }
         let leads = |piece: &&&Piece| !piece.any(&[Class::Adverb, Class::Preverb]) && !says(piece);
-        let actor: Vec<Piece> = said[..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
+        // "người con khác của ông Bình là | bà Lan": who it is.
+        let copula = said[..verb].iter().rposition(|piece| piece.is(Class::Copula)).map_or(0, |copula| copula + 1);
+        let actor: Vec<Piece> = said[copula..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
         let actor = Phrase::of_pieces(&actor);
         let verb = Phrase::of_pieces(std::slice::from_ref(said[verb]));
         let known = !actor.is_empty() && !self.is_anaphor(&actor);

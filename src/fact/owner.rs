@@ -284,7 +284,7 @@ impl Figure<'_> {
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let copula = said.iter().rposition(|piece| piece.is(Class::Copula)).unwrap_or(0);
         // "Vinalines là cổ đông lớn nắm giữ": the name is who it is, before "là" or behind it.
-        let named = self.tells_name(&Phrase::of_pieces(&said[..copula]));
+        let named = self.tells_name(&Phrase::of_pieces(&said[..copula])) && copula <= MAX_HOLDER;
         let start = if copula == 0 || named { 0 } else { copula + 1 };
         // "bà Lan - Chủ tịch ...": the name before its title.
         let end = said

@@ -36,6 +36,12 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             continue;
         }
         let stop = match piece.form {
+            // "4 bị can | hôm nay | bị khởi tố": when it was done stands between.
+            Form::Period(_)
+                if counts && end == at + 1 && pieces.get(end + 1).is_some_and(|next| next.is(Class::Passive)) =>
+            {
+                false
+            }
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
@@ -54,6 +60,14 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "110 thư có mật khẩu | và lo ngại rằng": nor does what else is said.
+            Form::Word
+                if piece.is(Class::And)
+                    && end > at + 1
+                    && pieces.get(end + 1).is_some_and(|next| next.is(Class::Said)) =>
+            {
+                true
+            }
             // "4 người chấm | và kết quả là điểm trung bình": nor does what another noun is belong to it.
             Form::Word if piece.is(Class::And) && begins_clause(scan, pieces, end + 1) => true,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
@@ -145,6 +159,18 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     // "3.100 người thiệt mạng | vì | tai nạn giao thông": what they came to harm in.
     if pieces[start].is(Class::Because) && pieces[start - 1].is(Class::Casualty) && is_event(pieces, start + 1) {
         return Some(start + 1);
+    }
+    // "1.000 doanh nghiệp | (DN) | nộp thuế": a short form in its bracket.
+    if let Some([open, short, close, next]) = pieces.get(start..start + 4)
+        && open.mark() == Some(Mark::Open)
+        && short.capital
+        && close.mark() == Some(Mark::Close)
+        && start == at + 1
+        && next.form == Form::Word
+        && !next.any(&STOPS)
+        && !(next.any(&VERBS) && has_figure(pieces, start + 3))
+    {
+        return Some(start + 3);
     }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];
