@@ -23,6 +23,9 @@ impl Figure<'_> {
             .or_else(|| self.taxed())
             .or_else(|| self.held_more())
             .or_else(|| self.part_at())
+            .or_else(|| self.left_aside())
+            .or_else(|| self.rest_of_whole())
+            .or_else(|| self.included())
     }
 
     /// "so với công suất | 90 MW | của Sê San": what something is compared with has its own noun and its owner.
@@ -98,6 +101,47 @@ impl Figure<'_> {
         let rest = words.skip(named.len()).all(|piece| piece.is(Class::Reach));
         let sited = first.is(Class::Locative) && !named.is_empty() && rest;
         sited.then(|| whole.then(&Phrase::of_pieces(&named)))
+    }
+
+    /// "Mức phí này không bao gồm | 40 tỷ USD | hàng Mexico": what is left out is no part of what stands before.
+    fn left_aside(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let before = pieces[..self.at].iter().rev().find(|piece| piece.form != Form::Hedge)?;
+        let not = before.is(Class::Condition) && before.tokens.len() > 1;
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        (not && money).then(|| self.after()).filter(|after| !after.is_empty()).cloned()
+    }
+
+    /// "đóng góp 44% tổng kim ngạch thủy sản, | 56% còn lại | của doanh nghiệp trong nước": the rest of the same whole.
+    fn rest_of_whole(&self) -> Option<Phrase> {
+        const MAX_WHOLE: usize = 9;
+        const MAX_REST: usize = 8;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let shares = |measure: Measure| matches!(measure, Measure::Share | Measure::Level);
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Share && shares(self.measure))?;
+        let percent = is_percent(self.quantity) && is_percent(self.reader.quantity(last));
+        let rest = pieces.get(self.at + 1)?;
+        let left = rest.is(Class::ToLevel) && rest.is(Class::Intro) && rest.tokens.len() > 1;
+        let end = (last.piece + 1..self.at).find(|&at| pieces[at].mark().is_some() || pieces[at].is(Class::And))?;
+        let whole = phrase::tidy(scan, pieces, last.piece + 1..end);
+        let after = qualifier::after(scan, pieces, self.at + 1, false, false);
+        let of = phrase::tidy(scan, pieces, after);
+        let told = whole.is_measured() && whole.len() <= MAX_WHOLE && (1..=MAX_REST).contains(&of.len());
+        (percent && left && told).then(|| whole.then(&of))
+    }
+
+    /// "doanh thu (đã gồm | 10% thuế giá trị gia tăng | và 5% phí bảo trì)": what a bracket says to be part of an amount.
+    fn included(&self) -> Option<Phrase> {
+        const REACH: usize = 12;
+        let pieces = self.reader.pieces;
+        let depth = pieces[self.at].depth;
+        let inside = (self.at.saturating_sub(REACH)..self.at).rev().take_while(|&at| pieces[at].depth >= depth);
+        let parts = inside.filter(|&at| pieces[at].is(Class::Exhaustive)).last();
+        let share = is_percent(self.quantity) && matches!(self.measure, Measure::Share | Measure::Level);
+        let part = share && depth > 0 && parts.is_some();
+        part.then(|| self.after())
+            .filter(|after| after.len() > 1 && !self.pieces_of(after).next().is_some_and(says))
+            .cloned()
     }
 
     /// "của Sê San" behind the figure.

@@ -59,6 +59,18 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
+        // "Đó là | 80% lượng nước thải | được xử lý": a word that only points is of what stands behind.
+        let copula = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Copula));
+        if self.measure == Measure::Level
+            && is_percent(self.quantity)
+            && copula
+            && own.len() == 1
+            && !own.is_measured()
+            && after.len() > BARE
+            && self.next_is(&MEASURED)
+        {
+            return Some(after.clone());
+        }
         if self.measure != Measure::Level || is_percent(self.quantity) || self.says_again(own) {
             return None;
         }

@@ -323,7 +323,10 @@ impl Figure<'_> {
     /// Whose amount the figure before is: what was added to its own noun.
     pub(super) fn owner_before(&self) -> Option<Phrase> {
         const MAX_NAME: usize = 4;
-        let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty())?;
+        // "doanh thu (đã gồm 10% thuế tiêu thụ) là": what a bracket tells owns nothing behind it.
+        let depth = self.reader.pieces[self.at].depth;
+        let outer = |draft: &&Draft| self.reader.pieces[draft.piece].depth <= depth && !draft.label.is_empty();
+        let draft = self.drafts.iter().rev().find(outer)?;
         let between = &self.reader.pieces[draft.piece..self.at];
         let label = draft.label.len();
         // "nhà ông Sơn lỗ 100 triệu đồng vì giá heo hơi còn 45.000 đồng/kg": a price that is the reason is nobody's.

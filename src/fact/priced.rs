@@ -18,6 +18,25 @@ impl Figure<'_> {
         (states && !own.is_measured()).then(|| Phrase::of_tokens(last..last + 1).then(own))
     }
 
+    /// "Giá một số nông sản giảm, | cam sành | còn 12.000 đồng/kg": the price of one of those whose prices have moved.
+    pub(super) fn price_of_one(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_GOODS: usize = 4;
+        const MAX_CLAUSE: usize = 10;
+        let pieces = self.reader.pieces;
+        let price = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+        let part =
+            own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_GOODS && !own.is_measured())?;
+        let comma = self.reader.piece_from(part.start).checked_sub(1)?;
+        let verb = comma.checked_sub(1).filter(|&verb| pieces[verb].any(&[Class::Rise, Class::Fall]))?;
+        let parts = |at: &usize| pieces[*at].mark().is_some() || pieces[*at].quantity().is_some();
+        let floor = verb.saturating_sub(MAX_CLAUSE);
+        let start = (floor..verb).rev().find(parts).map_or(floor, |at| at + 1);
+        let noun = (start..verb).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
+        let goods = self.pieces_of(own).all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let told = pieces[comma].mark() == Some(Mark::Comma) && pieces[noun].is(Class::Quoted) && goods && price;
+        told.then(|| Phrase::of_pieces(&pieces[noun..=noun]).then(own))
+    }
+
     /// "Với doanh thu 500 tỷ đồng, Hòa An dẫn đầu", "Với 65% cổ phần, ông Bình kiểm soát": an amount or a share that opens its
     /// statement is of the subject behind the comma.
     pub(super) fn fronted(&self) -> Option<Phrase> {

@@ -265,7 +265,7 @@ impl<'a> Reader<'a> {
             .title_over(&words)
             .or(side)
             .or_else(|| figure.done_to(&words))
-            .or_else(|| figure.given(&words))
+            .or_else(|| figure.given(&label, &words))
             .or_else(|| figure.elsewhere(&words))
             .or_else(|| figure.laid_on(&words));
         let words = match more {

@@ -122,7 +122,10 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
         let (start, last) = stretch(pieces, end);
         let start = behind_opening(pieces, start, last);
         let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
-        let second = joints().next().filter(|_| joints().count() == 1).and_then(|joint| pieces.get(joint + 1));
+        // "Với mức tăng của nhiều mặt hàng, | CPI tăng": a comma joins nothing to what is said aside.
+        let joins = |&joint: &usize| pieces[joint].is(Class::And) || pieces[start].any(&MEASURED);
+        let joint = joints().next().filter(|_| joints().count() == 1).filter(joins);
+        let second = joint.and_then(|joint| pieces.get(joint + 1));
         let measured = second.is_some_and(|noun| noun.any(&MEASURED));
         let named =
             items_from(scan, pieces, start..last, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
@@ -241,6 +244,14 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         .or_else(|| split(pieces, start, end, &dash, count))
         .or_else(|| split(pieces, start, end, &comma, count))
         .or_else(|| alike(scan, pieces, start..end, count))?;
+    // "Với mức tăng của nhiều mặt hàng, | CPI tăng 0,4% và 1,9%": what is said aside is none of two.
+    const ASIDE: [Class; 5] = [Class::Topic, Class::Locative, Class::Intro, Class::Subordinate, Class::Because];
+    if let [first, second] = &ranges[..]
+        && pieces[first.start].any(&ASIDE)
+        && second.start.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma))
+    {
+        return None;
+    }
     // "A, B và C với | tỷ lệ": the noun behind the last holds for all.
     let shared = ranges.last().cloned().and_then(|last| measured_tail(pieces, &last));
     if let (Some(with), Some(last)) = (shared, ranges.last_mut()) {

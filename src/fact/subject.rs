@@ -286,6 +286,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.among_first())
         .or_else(|| figure.behind_leader(own))
         .or_else(|| figure.leading_in())
+        .or_else(|| figure.price_of_one(own))
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
@@ -477,7 +478,8 @@ impl Figure<'_> {
     pub(super) fn topic(&self) -> Option<Phrase> {
         const MAX_TOPIC: usize = 12;
         let pieces = self.reader.pieces;
-        if !pieces.first()?.is(Class::Topic) {
+        // "Với mức tăng như vậy, CPI": what a statement comes with is nothing that it speaks of.
+        if !pieces.first()?.is(Class::Topic) || pieces.first()?.is(Class::Reach) {
             return None;
         }
         let comma = pieces.iter().take(MAX_TOPIC).position(|piece| piece.mark() == Some(Mark::Comma))?;
