@@ -66,6 +66,7 @@ impl Figure<'_> {
             && copula
             && own.len() == 1
             && !own.is_measured()
+            && !self.is_anaphor(own)
             && after.len() > BARE
             && self.next_is(&MEASURED)
         {

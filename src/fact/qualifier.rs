@@ -28,6 +28,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
     let mut end = heads.unwrap_or(at + 1);
     let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
     let there_are = there_are(pieces, at);
+    let traded = counts && pieces[at].tokens.clone().any(|token| scan.hit(token, Class::Security).is_some());
     while end < limit {
         let piece = &pieces[end];
         let bracket = if counts || share { percent_aside(scan, pieces, end) } else { None };
@@ -68,6 +69,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             {
                 true
             }
+            // "bán 400.000 cổ phiếu TSN | thông qua khớp lệnh": nor how it is traded.
+            Form::Word if traded && end > at + 1 && piece.is(Class::Adopt) => true,
             // "4 người chấm | và kết quả là điểm trung bình": nor does what another noun is belong to it.
             Form::Word if piece.is(Class::And) && begins_clause(scan, pieces, end + 1) => true,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.

@@ -364,7 +364,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "mức lãi 30 tỷ đồng vẫn gây thất vọng vì | giảm 9%": a movement right behind the word for a reason is of what was told.
-    fn moves_as_reason(&self, drafts: &[Draft], governor: &Governor) -> bool {
+    pub(super) fn moves_as_reason(&self, drafts: &[Draft], governor: &Governor) -> bool {
         let before = governor.subject_end.checked_sub(1).map(|before| &self.pieces[before]);
         let moves = matches!(governor.class, Some(Class::Rise | Class::Fall));
         moves && !drafts.is_empty() && before.is_some_and(|cause| cause.is(Class::Because))

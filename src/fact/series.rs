@@ -192,6 +192,7 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
     const MAX_BETWEEN: usize = 6;
     let mut figures: Vec<usize> = Vec::new();
     let mut since = 0;
+    let (mut and, mut joined) = (false, false);
     let depth = pieces.get(from).map_or(0, |piece| piece.depth);
     for (at, piece) in pieces.iter().enumerate().skip(from) {
         // "lần lượt 90 tỷ đồng (18%) và 12 tỷ đồng (9%)": a bracket is of the figure before it.
@@ -199,6 +200,13 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
         if aside && !figures.is_empty() {
             continue;
         }
+        // "lần lượt đạt 36 tỷ đồng và 28 tỷ đồng, | tăng gấp đôi": behind the "và" before the last nothing goes on.
+        let listed = matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon));
+        if joined && listed && figures.len() > 1 {
+            break;
+        }
+        joined = if piece.quantity().is_some() { and } else { joined };
+        and = piece.is(Class::And) || and && piece.quantity().is_none();
         match piece.form {
             Form::Quantity(_) => {
                 figures.push(at);

@@ -28,6 +28,7 @@ impl Figure<'_> {
             || self.is_beneath(own)
             || own.is_empty() && self.is_whole_told(told)
             || self.says_again(own)
+            || own.is_empty() && self.reader.moves_as_reason(self.drafts, &self.governor)
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
             || self.part_here(own).is_some_and(|part| part == *told)

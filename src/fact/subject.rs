@@ -287,6 +287,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.behind_leader(own))
         .or_else(|| figure.leading_in())
         .or_else(|| figure.price_of_one(own))
+        .or_else(|| figure.worth_of(own))
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
