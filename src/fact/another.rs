@@ -26,6 +26,7 @@ impl Figure<'_> {
             .or_else(|| self.left_aside())
             .or_else(|| self.rest_of_whole())
             .or_else(|| self.included())
+            .or_else(|| self.relative_behind())
     }
 
     /// "so với công suất | 90 MW | của Sê San": what something is compared with has its own noun and its owner.
@@ -142,6 +143,23 @@ impl Figure<'_> {
         part.then(|| self.after())
             .filter(|after| after.len() > 1 && !self.pieces_of(after).next().is_some_and(says))
             .cloned()
+    }
+
+    /// "300 tỷ đồng | mà nhà đầu tư đã bỏ ra | sẽ được trả": an amount that begins its sentence is of what is said of it with "mà".
+    fn relative_behind(&self) -> Option<Phrase> {
+        const MAX_SAID: usize = 12;
+        let pieces = self.reader.pieces;
+        let begins = pieces[..self.at].iter().all(|piece| piece.form == Form::Hedge || piece.is(Class::Quantifier));
+        let relative = pieces.get(self.at + 1).is_some_and(|next| next.form == Form::Word && next.is(Class::Relative));
+        let money = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
+        let ends = |at: &usize| {
+            pieces[*at].mark().is_some() || pieces[*at].any(&[Class::Conjunction, Class::Copula, Class::StatusForecast])
+        };
+        let start = self.at + 2;
+        let end = (start..pieces.len()).find(ends)?;
+        let said = phrase::tidy(self.reader.scan, pieces, start..end);
+        let fits = begins && relative && money && self.measure == Measure::Level;
+        (fits && (2..=MAX_SAID).contains(&said.len())).then_some(said)
     }
 
     /// "của Sê San" behind the figure.

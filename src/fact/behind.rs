@@ -260,7 +260,9 @@ impl Figure<'_> {
         let predicate =
             next.any(&[Class::Preverb, Class::StatusForecast, Class::StatusTarget]) || next.is(Class::ToLevel);
         let listed = pieces[before.piece..self.at].iter().any(|piece| piece.is(Class::Breakdown));
-        (predicate && listed).then(|| before.subject.then(after))
+        // "tiền thưởng 300 triệu đồng, trong đó 200 triệu | cho thủ môn": nor whom it is for.
+        let given = next.is(Class::Dative) && !next.any(&[Class::Because, Class::Cause, Class::And]) && after.len() > 1;
+        ((predicate || given) && listed).then(|| before.subject.then(after))
     }
 
     /// How many pieces right behind the figure a phrase takes.

@@ -48,8 +48,8 @@ impl Figure<'_> {
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let (worth, before) = said.split_last()?;
         let relational = self.reader.scan.hit(worth.tokens.start, Class::Relational).is_some();
-        let verb = before.iter().rposition(|piece| piece.any(&VERBS) || piece.is(Class::Preverb))?;
-        let noun = &before[verb + 1..];
+        let verb = before.iter().rposition(|piece| piece.any(&VERBS) || piece.is(Class::Preverb));
+        let noun = &before[verb.map_or(0, |verb| verb + 1)..];
         let plain = |piece: &Piece| match piece.form {
             Form::Word => !says(piece) && !piece.any(&MEASURED) && !piece.is(Class::And),
             Form::Place(_) | Form::Mark(Mark::Quote) => true,
