@@ -675,10 +675,15 @@ impl Figure<'_> {
         let start = named.map_or(last.start, |token| token + 1);
         let pieces =
             self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
-        let verb: Vec<Piece> = pieces
-            .filter(|piece| !piece.any(&[Class::Adverb, Class::StatusTarget, Class::StatusForecast]))
+        let said: Vec<Piece> = pieces
+            .filter(|piece| !piece.any(&[Class::StatusTarget, Class::StatusForecast]))
+            .filter(|piece| !piece.is(Class::Adverb) || piece.is(Class::And))
             .cloned()
             .collect();
+        // "họ dời nhà nhiều lần và | phải thuê": of two deeds the one at the figure.
+        let does = |pair: &[Piece]| pair[0].is(Class::And) && pair[1].any(&[Class::Preverb, Class::Act, Class::Own]);
+        let start = said.windows(2).rposition(does).map_or(0, |and| and + 1);
+        let verb: Vec<Piece> = said[start..].iter().skip_while(|piece| piece.is(Class::And)).cloned().collect();
         let verb = Phrase::of_pieces(&verb);
         let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
         if verb.len() <= most { verb } else { verb_tail(&verb, most) }

@@ -122,7 +122,8 @@ impl Figure<'_> {
 
     /// "căn hộ | đến từ": no phrase ends with what leads on.
     fn trimmed(&self, words: Phrase) -> Phrase {
-        const LAST: [Class; 8] = [
+        const LAST: [Class; 9] = [
+            Class::And,
             Class::Topic,
             Class::From,
             Class::Conjunction,

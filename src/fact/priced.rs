@@ -51,7 +51,7 @@ impl Figure<'_> {
         let verb = before.iter().rposition(|piece| piece.any(&VERBS) || piece.is(Class::Preverb));
         let noun = &before[verb.map_or(0, |verb| verb + 1)..];
         let plain = |piece: &Piece| match piece.form {
-            Form::Word => !says(piece) && !piece.any(&MEASURED) && !piece.is(Class::And),
+            Form::Word => !says(piece) && !piece.any(&MEASURED) && !piece.any(&[Class::And, Class::Per]),
             Form::Place(_) | Form::Mark(Mark::Quote) => true,
             _ => false,
         };
