@@ -180,10 +180,7 @@ impl Figure<'_> {
                 // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
                 let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
                 let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
-                // "lượng choán nước 680 tấn và tốc độ tối đa 45 hải lý/h": of what has both, not of the one amount.
-                let priced = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
-                let other = self.reader.quantity(draft).unit != self.quantity.unit && !priced;
-                let beside = other && draft.label.is_measured() && !parallel && !self.is_of_goods(&own);
+                let beside = !parallel && self.is_beside_amount(&own, draft);
                 if (counted || parallel) && !bare && !beside && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
@@ -230,6 +227,13 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "lượng giãn nước 680 tấn và | tốc độ tối đa | 45 hải lý/h": of what has both, not of the one amount.
+    fn is_beside_amount(&self, own: &Phrase, draft: &Draft) -> bool {
+        let priced = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+        let other = self.reader.quantity(draft).unit != self.quantity.unit && !priced;
+        other && draft.label.is_measured() && !self.is_of_goods(own)
     }
 
     /// "sản lượng", "trị giá": an amount that says of what it is elsewhere.

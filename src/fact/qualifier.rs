@@ -28,7 +28,6 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
     let mut end = heads.unwrap_or(at + 1);
     let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
     let there_are = there_are(pieces, at);
-    let traded = counts && pieces[at].tokens.clone().any(|token| scan.hit(token, Class::Security).is_some());
     while end < limit {
         let piece = &pieces[end];
         let bracket = if counts || share { percent_aside(scan, pieces, end) } else { None };
@@ -37,6 +36,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             continue;
         }
         let stop = match piece.form {
+            Form::Word if ends_noun(scan, pieces, at, end, counts) => true,
             // "4 bị can | hôm nay | bị khởi tố": when it was done stands between.
             Form::Period(_)
                 if counts && end == at + 1 && pieces.get(end + 1).is_some_and(|next| next.is(Class::Passive)) =>
@@ -61,18 +61,6 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
-            // "110 thư có mật khẩu | và lo ngại rằng": nor does what else is said.
-            Form::Word
-                if piece.is(Class::And)
-                    && end > at + 1
-                    && pieces.get(end + 1).is_some_and(|next| next.is(Class::Said)) =>
-            {
-                true
-            }
-            // "bán 400.000 cổ phiếu TSN | thông qua khớp lệnh": nor how it is traded.
-            Form::Word if traded && end > at + 1 && piece.is(Class::Adopt) => true,
-            // "4 người chấm | và kết quả là điểm trung bình": nor does what another noun is belong to it.
-            Form::Word if piece.is(Class::And) && begins_clause(scan, pieces, end + 1) => true,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
             Form::Word if piece.is(Class::And) && begins_person(scan, pieces, end + 1) => true,
             // "3 cổ đông lớn | là Agribank, công ty Hòa An": who they are, not which; but "58 trường hợp | là người nhà".
@@ -84,8 +72,6 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             {
                 true
             }
-            // "300 thí sinh đỗ | trong tổng số | 420 thí sinh": how many there are in all, which counts others.
-            Form::Word if piece.is(Class::Quantifier) && pieces.get(end + 1).is_some_and(counts_next) => true,
             // "tối đa 20% | theo quy định".
             Form::Word
                 if end == at + 1
@@ -249,6 +235,20 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
     let stated = pieces.get(said.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
     (pieces[verb].any(&SAID) && said.len() > 1 && !stated).then_some(said)
+}
+
+/// Whether what stands at a piece is no more of the noun of the figure at piece `at`.
+fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: bool) -> bool {
+    let (piece, next) = (&pieces[end], pieces.get(end + 1));
+    let behind = end > at + 1;
+    // "300 thí sinh đỗ | trong tổng số | 420 thí sinh": how many there are in all, which counts others.
+    let in_all = piece.is(Class::Quantifier) && next.is_some_and(counts_next);
+    // "bán 400.000 cổ phiếu TSN | thông qua khớp lệnh": how it is traded.
+    let security = |token: usize| scan.hit(token, Class::Security).is_some();
+    let traded = counts && behind && piece.is(Class::Adopt) && pieces[at].tokens.clone().any(security);
+    // "110 thư có mật khẩu | và lo ngại rằng", "4 người chấm | và kết quả là điểm trung bình": what else is said.
+    let said = behind && next.is_some_and(|next| next.is(Class::Said)) || begins_clause(scan, pieces, end + 1);
+    in_all || traded || piece.is(Class::And) && said
 }
 
 /// Whether a few words that say nothing, and then a copula, stand at a piece; no name, which may be of the same row.

@@ -123,8 +123,8 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
         let start = behind_opening(pieces, start, last);
         let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
         // "Với mức tăng của nhiều mặt hàng, | CPI tăng": a comma joins nothing to what is said aside.
-        let joins = |&joint: &usize| pieces[joint].is(Class::And) || pieces[start].any(&MEASURED);
-        let joint = joints().next().filter(|_| joints().count() == 1).filter(joins);
+        let linked = |&joint: &usize| pieces[joint].is(Class::And) || pieces[start].any(&MEASURED);
+        let joint = joints().next().filter(|_| joints().count() == 1).filter(linked);
         let second = joint.and_then(|joint| pieces.get(joint + 1));
         let measured = second.is_some_and(|noun| noun.any(&MEASURED));
         let named =
@@ -239,6 +239,9 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
     items_from(scan, pieces, start..end, count)
 }
 
+/// What is said aside before the names of a series.
+const ASIDE: [Class; 5] = [Class::Topic, Class::Locative, Class::Intro, Class::Subordinate, Class::Because];
+
 /// The subjects in a stretch.
 fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize) -> Option<Vec<Phrase>> {
     let Range { start, end } = stretch;
@@ -253,7 +256,6 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         .or_else(|| split(pieces, start, end, &comma, count))
         .or_else(|| alike(scan, pieces, start..end, count))?;
     // "Với mức tăng của nhiều mặt hàng, | CPI tăng 0,4% và 1,9%": what is said aside is none of two.
-    const ASIDE: [Class; 5] = [Class::Topic, Class::Locative, Class::Intro, Class::Subordinate, Class::Because];
     if let [first, second] = &ranges[..]
         && pieces[first.start].any(&ASIDE)
         && second.start.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma))
