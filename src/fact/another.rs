@@ -66,10 +66,12 @@ impl Figure<'_> {
     /// an amount that their places tell apart.
     fn part_at(&self) -> Option<Phrase> {
         const MAX_PARTS: usize = 8;
+        const MAX_LIST: usize = 60;
         const MAX_LEAD: usize = 10;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let amount = matches!(self.quantity.kind, QuantityKind::Physical | QuantityKind::Money);
-        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown))?;
+        let opens = |&at: &usize| pieces[at].is(Class::Breakdown);
+        let parts = (self.at.saturating_sub(MAX_LIST)..self.at).rev().find(opens)?;
         let alike =
             |draft: &&Draft| self.reader.quantity(draft).unit == self.quantity.unit && draft.measure == Measure::Level;
         let whole = self.drafts.iter().rev().take(MAX_PARTS).filter(alike).find(|draft| draft.piece < parts)?;
@@ -156,7 +158,7 @@ impl Figure<'_> {
             pieces[*at].mark().is_some() || pieces[*at].any(&[Class::Conjunction, Class::Copula, Class::StatusForecast])
         };
         let start = self.at + 2;
-        let end = (start..pieces.len()).find(ends)?;
+        let end = (start..pieces.len().min(start + MAX_SAID)).find(ends)?;
         let said = phrase::tidy(self.reader.scan, pieces, start..end);
         let fits = begins && relative && money && self.measure == Measure::Level;
         (fits && (2..=MAX_SAID).contains(&said.len())).then_some(said)

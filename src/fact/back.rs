@@ -263,7 +263,8 @@ impl Figure<'_> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let before = pieces[..piece].iter().rposition(|before| before.form != Form::Hedge);
         let counts = |draft: &Draft| self.reader.quantity(draft).kind == QuantityKind::Count;
-        let part = self.drafts.iter().rev().find(|draft| draft.piece < piece).is_some_and(counts);
+        let drafts = self.drafts.partition_point(|draft| draft.piece < piece);
+        let part = self.drafts[..drafts].last().is_some_and(counts);
         let inside =
             |lead: &Piece| lead.is(Class::Quantifier) && scan.hit(lead.tokens.start, Class::Locative).is_some();
         part && before.is_some_and(|lead| inside(&pieces[lead]))

@@ -209,12 +209,12 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
+        if let Some(held) = self.held_count(&own, &noun, &after) {
+            return held;
+        }
         let place = self.is_only_where(&own) && !after.is_empty();
         if !own.is_empty() && amount && !place && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {
             return self.complete(&self.owned(own));
-        }
-        if let Some(held) = self.held_count(&own, &noun, &after) {
-            return held;
         }
         if let Some(ranked) = self.ranked_count(&own, &noun, &after) {
             return ranked;

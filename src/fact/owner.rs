@@ -272,6 +272,7 @@ impl Figure<'_> {
     /// "bà Lan, sở hữu | 14% cổ phần", "cổ đông lớn nhất là Maybank nắm | 20% vốn": who holds the share.
     pub(super) fn holder(&self, own: &Phrase) -> Phrase {
         const MAX_HOLDER: usize = 12;
+        const MAX_NAME: usize = 6;
         if own.is_empty() {
             let actor = self.actor(self.governor.subject_end);
             return if self.can_own(&actor) { actor } else { Phrase::default() };
@@ -295,6 +296,18 @@ impl Figure<'_> {
         let holder = Phrase::of_pieces(&said[start..end]);
         let verb = said[start..end].iter().position(|piece| piece.any(&[Class::Preverb, Class::Act, Class::Copula]));
         let holder = verb.map_or(holder, |verb| Phrase::of_pieces(&said[start..start + verb]));
+        if holder.len() <= MAX_NAME {
+            return holder;
+        }
+        // "danh sách có sự góp mặt của | bà Lan đang giữ chức Giám đốc và nắm giữ": the person named last before the verb.
+        let end = said.iter().rposition(|piece| piece.any(&[Class::Act, Class::Preverb])).unwrap_or(said.len());
+        let of = said[..end].iter().rposition(|piece| piece.is(Class::Of)).map_or(end, |of| of + 1);
+        let titled = said.get(of).is_some_and(|piece| self.reader.scan.hit(piece.tokens.start, Class::Title).is_some());
+        let verb = said[of..end].iter().position(|piece| piece.is(Class::Preverb)).map_or(end, |verb| of + verb);
+        let person = Phrase::of_pieces(&said[of..verb]);
+        if titled && person.len() <= MAX_NAME {
+            return person;
+        }
         if holder.len() <= MAX_HOLDER { holder } else { Phrase::default() }
     }
 }

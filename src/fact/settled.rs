@@ -28,6 +28,7 @@ impl Figure<'_> {
             || self.is_beneath(own)
             || own.is_empty() && self.is_whole_told(told)
             || self.says_again(own)
+            || self.is_held(told)
             || own.is_empty() && self.reader.moves_as_reason(self.drafts, &self.governor)
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
@@ -114,6 +115,13 @@ impl Figure<'_> {
             && self.follows(last, last.piece != part.piece, verb);
         // "Thái Lan đạt 590 triệu USD, chiếm 50% tổng kim ngạch": the name of a part wants the noun of the whole.
         (said && !part.words.is_empty() && !self.is_name(&part.words)).then(|| part.words.clone())
+    }
+
+    /// "bà Lan giữ chức giám đốc và nắm giữ | 300.000 cổ phần": those that are held, by whom.
+    fn is_held(&self, told: &Phrase) -> bool {
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own));
+        let ends = verb.is_some_and(|verb| told.parts.last() == Some(&self.reader.pieces[verb].tokens));
+        ends && told.parts.len() > 2 && told.parts.first() == Some(&self.quantity.unit_tokens)
     }
 
     /// "trong tổng số 420 thí sinh", "trong tổng số 420 thí sinh có điểm trên 20": whether a whole is told by its noun alone or by a mark.
