@@ -22,10 +22,11 @@ use super::nested;
 use super::owner::actor;
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece};
+use super::place::is_home;
 use super::qualifier;
 use super::sentence::{Draft, Reader, is_percent};
 use crate::lexicon::Class;
-use crate::mention::{Quantity, QuantityKind};
+use crate::mention::{Level, Quantity, QuantityKind};
 
 /// A figure and what is known of it when its subject is read.
 pub(super) struct Figure<'a> {
@@ -465,9 +466,33 @@ impl Figure<'_> {
         counts.then(beyond).flatten().map_or_else(Phrase::default, |range| self.qualifying(range))
     }
 
-    /// The words of a qualifier.
+    /// The words of a qualifier: "200 khách | Nga | mắc kẹt" with the country that those are of who are counted.
     fn qualifying(&self, range: Range<usize>) -> Phrase {
         let pieces = self.reader.pieces;
+        let counts = self.quantity.kind == QuantityKind::Count && range.start == self.at + 1;
+        let foreign = |at: usize| {
+            let place = pieces.get(at).and_then(Piece::place).and_then(|index| self.reader.mentions.places.get(index));
+            place.is_some_and(|one| one.level == Level::Country && !is_home(self.reader.scan, &one.name))
+        };
+        if !counts || range.is_empty() || !foreign(range.start) {
+            return self.said_of(range);
+        }
+        // "hai lãnh đạo | Mỹ và Israel | họp riêng".
+        let joint =
+            |at: usize| pieces[at].is(Class::And) || matches!(pieces[at].mark(), Some(Mark::Comma | Mark::Dash));
+        let mut end = range.start + 1;
+        while end + 1 < range.end && joint(end) && foreign(end + 1) {
+            end += 2;
+        }
+        Phrase::of_pieces(&pieces[range.start..end]).then(&self.said_of(end..range.end))
+    }
+
+    /// What a stretch says of a noun.
+    fn said_of(&self, range: Range<usize>) -> Phrase {
+        let pieces = self.reader.pieces;
+        if range.is_empty() {
+            return Phrase::default();
+        }
         let said = phrase::tidy(self.reader.scan, pieces, range.clone());
         // "450 lao động | bị nợ lương": by whom or to whom it is done.
         let led = range.start + 1 < range.end && pieces[range.start].is(Class::Passive);
