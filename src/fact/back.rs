@@ -250,11 +250,24 @@ impl Figure<'_> {
 
     fn is_subordinate(&self, draft: &Draft) -> bool {
         let before = (0..draft.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
-        before.is_some_and(|at| {
-            self.reader.pieces[at].any(&[Class::Locative, Class::From, Class::Of])
-                && !self.reader.pieces[at].is(Class::Reach)
-        }) && draft.measure == Measure::Level
-            && draft.governor.class.is_none()
+        self.is_in_all(draft.piece)
+            || before.is_some_and(|at| {
+                self.reader.pieces[at].any(&[Class::Locative, Class::From, Class::Of])
+                    && !self.reader.pieces[at].is(Class::Reach)
+            }) && draft.measure == Measure::Level
+                && draft.governor.class.is_none()
+    }
+
+    /// "300 thí sinh đỗ trong tổng số | 420 thí sinh": whether the figure at a piece is the whole that the one before is a part of.
+    pub(super) fn is_in_all(&self, piece: usize) -> bool {
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let before = pieces[..piece].iter().rposition(|before| before.form != Form::Hedge);
+        let counts = |draft: &Draft| self.reader.quantity(draft).kind == QuantityKind::Count;
+        let drafts = self.drafts.partition_point(|draft| draft.piece < piece);
+        let part = self.drafts[..drafts].last().is_some_and(counts);
+        let inside =
+            |lead: &Piece| lead.is(Class::Quantifier) && scan.hit(lead.tokens.start, Class::Locative).is_some();
+        part && before.is_some_and(|lead| inside(&pieces[lead]))
     }
 
     /// "số vụ giảm 711 vụ": the unit again, no more.

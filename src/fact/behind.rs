@@ -59,7 +59,20 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
-        if self.measure != Measure::Level || is_percent(self.quantity) {
+        // "Đó là | 80% lượng nước thải | được xử lý": a word that only points is of what stands behind.
+        let copula = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Copula));
+        if self.measure == Measure::Level
+            && is_percent(self.quantity)
+            && copula
+            && own.len() == 1
+            && !own.is_measured()
+            && !self.is_anaphor(own)
+            && after.len() > BARE
+            && self.next_is(&MEASURED)
+        {
+            return Some(after.clone());
+        }
+        if self.measure != Measure::Level || is_percent(self.quantity) || self.says_again(own) {
             return None;
         }
         if let Some(spent) = self.spent(own, after) {
@@ -247,7 +260,9 @@ impl Figure<'_> {
         let predicate =
             next.any(&[Class::Preverb, Class::StatusForecast, Class::StatusTarget]) || next.is(Class::ToLevel);
         let listed = pieces[before.piece..self.at].iter().any(|piece| piece.is(Class::Breakdown));
-        (predicate && listed).then(|| before.subject.then(after))
+        // "tiền thưởng 300 triệu đồng, trong đó 200 triệu | cho thủ môn": nor whom it is for.
+        let given = next.is(Class::Dative) && !next.any(&[Class::Because, Class::Cause, Class::And]) && after.len() > 1;
+        ((predicate || given) && listed).then(|| before.subject.then(after))
     }
 
     /// How many pieces right behind the figure a phrase takes.

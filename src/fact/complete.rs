@@ -180,7 +180,8 @@ impl Figure<'_> {
                 // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
                 let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
                 let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
-                if (counted || parallel) && !bare && draft.subject.len() > own.len() {
+                let beside = !parallel && self.is_beside_amount(&own, draft);
+                if (counted || parallel) && !bare && !beside && draft.subject.len() > own.len() {
                     return self.of_aspect(&own, &draft.subject);
                 }
                 // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.
@@ -226,6 +227,19 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "lượng giãn nước 680 tấn và | tốc độ tối đa | 45 hải lý/h": of what has both, not of the one amount.
+    fn is_beside_amount(&self, own: &Phrase, draft: &Draft) -> bool {
+        let priced = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+        let other = self.reader.quantity(draft).unit != self.quantity.unit && !priced;
+        other && draft.label.is_measured() && !self.is_of_goods(own)
+    }
+
+    /// "sản lượng", "trị giá": an amount that says of what it is elsewhere.
+    fn is_of_goods(&self, own: &Phrase) -> bool {
+        let relational = |piece: &Piece| self.reader.scan.hit(piece.tokens.start, Class::Relational).is_some();
+        self.pieces_of(own).any(relational)
     }
 
     /// "ngô | năng suất bình quân 45 tạ/ha, sản lượng 900 tấn": of what a measured noun inside a label is said.
@@ -313,7 +327,10 @@ impl Figure<'_> {
     /// Whose amount the figure before is: what was added to its own noun.
     pub(super) fn owner_before(&self) -> Option<Phrase> {
         const MAX_NAME: usize = 4;
-        let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty())?;
+        // "doanh thu (đã gồm 10% thuế tiêu thụ) là": what a bracket tells owns nothing behind it.
+        let depth = self.reader.pieces[self.at].depth;
+        let outer = |draft: &&Draft| self.reader.pieces[draft.piece].depth <= depth && !draft.label.is_empty();
+        let draft = self.drafts.iter().rev().find(outer)?;
         let between = &self.reader.pieces[draft.piece..self.at];
         let label = draft.label.len();
         // "nhà ông Sơn lỗ 100 triệu đồng vì giá heo hơi còn 45.000 đồng/kg": a price that is the reason is nobody's.

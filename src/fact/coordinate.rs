@@ -313,7 +313,9 @@ pub(super) fn paired(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> 
         else {
             break;
         };
-        let before = (floor..comma).rev().take_while(|&at| nominal(at)).last();
+        // "giá nông sản giảm, | cam sành": nor is what has moved before the comma.
+        let moved = comma.checked_sub(1).is_some_and(|verb| pieces[verb].any(&[Class::Rise, Class::Fall]));
+        let before = (floor..comma).rev().take_while(|&at| nominal(at)).last().filter(|_| !moved);
         let Some(before) = before else { return clause };
         start = before;
     }

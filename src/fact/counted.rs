@@ -105,7 +105,9 @@ impl Figure<'_> {
             return None;
         }
         let leads = |piece: &&&Piece| !piece.any(&[Class::Adverb, Class::Preverb]) && !says(piece);
-        let actor: Vec<Piece> = said[..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
+        // "người con khác của ông Bình là | bà Lan": who it is.
+        let copula = said[..verb].iter().rposition(|piece| piece.is(Class::Copula)).map_or(0, |copula| copula + 1);
+        let actor: Vec<Piece> = said[copula..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
         let actor = Phrase::of_pieces(&actor);
         let verb = Phrase::of_pieces(std::slice::from_ref(said[verb]));
         let known = !actor.is_empty() && !self.is_anaphor(&actor);
@@ -207,12 +209,12 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
+        if let Some(held) = self.held_count(&own, &noun, &after) {
+            return held;
+        }
         let place = self.is_only_where(&own) && !after.is_empty();
         if !own.is_empty() && amount && !place && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {
             return self.complete(&self.owned(own));
-        }
-        if let Some(held) = self.held_count(&own, &noun, &after) {
-            return held;
         }
         if let Some(ranked) = self.ranked_count(&own, &noun, &after) {
             return ranked;
@@ -360,8 +362,11 @@ impl Figure<'_> {
             && self.reader.scan.hit(self.quantity.unit_tokens.start, Class::FoldNoun).is_some()
     }
 
-    /// A bare noun goes on with what came before.
+    /// A bare noun goes on with what came before; but "trong tổng số 420 thí sinh" counts them all.
     fn bare_noun(&self, noun: Phrase) -> Phrase {
+        if self.is_in_all(self.at) {
+            return noun.then(&self.mark_behind());
+        }
         let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
         let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
         let named = self
@@ -376,6 +381,17 @@ impl Figure<'_> {
             Some(before) if noun.len() <= 2 || again => before,
             _ => noun,
         }
+    }
+
+    /// "trong tổng số 420 thí sinh | có điểm thi trên 20": the mark that tells those who are counted.
+    fn mark_behind(&self) -> Phrase {
+        const MAX_MARK: usize = 6;
+        let pieces = self.reader.pieces;
+        let behind = pieces.get(self.at + 1..).unwrap_or_default();
+        let words = behind.iter().take(MAX_MARK).take_while(|piece| piece.form == Form::Word).count();
+        let figure = behind.get(words).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+        let has = behind.first().is_some_and(|have| have.is(Class::Have));
+        if has && figure && words > 1 { Phrase::of_pieces(&behind[..words]) } else { Phrase::default() }
     }
 
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those
@@ -659,10 +675,15 @@ impl Figure<'_> {
         let start = named.map_or(last.start, |token| token + 1);
         let pieces =
             self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
-        let verb: Vec<Piece> = pieces
-            .filter(|piece| !piece.any(&[Class::Adverb, Class::StatusTarget, Class::StatusForecast]))
+        let said: Vec<Piece> = pieces
+            .filter(|piece| !piece.any(&[Class::StatusTarget, Class::StatusForecast]))
+            .filter(|piece| !piece.is(Class::Adverb) || piece.is(Class::And))
             .cloned()
             .collect();
+        // "họ dời nhà nhiều lần và | phải thuê": of two deeds the one at the figure.
+        let does = |pair: &[Piece]| pair[0].is(Class::And) && pair[1].any(&[Class::Preverb, Class::Act, Class::Own]);
+        let start = said.windows(2).rposition(does).map_or(0, |and| and + 1);
+        let verb: Vec<Piece> = said[start..].iter().skip_while(|piece| piece.is(Class::And)).cloned().collect();
         let verb = Phrase::of_pieces(&verb);
         let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
         if verb.len() <= most { verb } else { verb_tail(&verb, most) }

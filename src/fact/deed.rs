@@ -30,27 +30,33 @@ impl Figure<'_> {
         }
         let verb = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].roles.is_idle();
         let first = (0..=last).rev().take(MAX_VERB).take_while(verb).last()?;
-        let led = first.checked_sub(1).is_some_and(|lead| pieces[lead].is(Class::Preverb));
+        // "chi 20 tỷ đồng để | phục hồi | 1.000 cây xanh": or what it is for.
+        let leads = |lead: &Piece| lead.is(Class::Preverb) || lead.is(Class::Dative) && lead.is(Class::Cause);
+        let led = first.checked_sub(1).is_some_and(|lead| leads(&pieces[lead]));
         led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)
     }
 
     /// "dân đóng góp | 1,1 tỷ đồng", "nhân dân đóng góp 1.126 ngày công": an amount that somebody gives is told by that.
-    pub(super) fn given(&self, words: &Phrase) -> Option<Phrase> {
+    pub(super) fn given(&self, own: &Phrase, words: &Phrase) -> Option<Phrase> {
         const MAX_GIVER: usize = 6;
         let kinds = [QuantityKind::Money, QuantityKind::Physical, QuantityKind::Count];
         let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Contribute))?;
+        let short = self.reader.pieces[verb].tokens.len() == 1;
+        let named = short && self.is_name(own) && own.len() <= MAX_GIVER;
         let fits = kinds.contains(&self.quantity.kind)
             && self.measure == Measure::Level
             && (1..=MAX_GIVER).contains(&words.len())
-            && !words.is_measured()
-            && self.reader.pieces[verb].tokens.len() > 1;
+            && (!words.is_measured() || named);
         // "khu vực dịch vụ tăng 7%, đóng góp 3 điểm": who was spoken of before.
         let last = self.drafts.last().map_or(0, |draft| self.reader.pieces[draft.piece].tokens.end);
-        let here = words.parts.first().is_some_and(|part| part.start >= last);
+        let giver = if named { own } else { words };
+        let here = giver.parts.first().is_some_and(|part| part.start >= last);
         // "dầu ăn đóng góp 310 tỷ đồng": goods give nothing.
         let people = |token: usize| self.reader.scan.hit(token, Class::Populous).is_some();
         let people = words.parts.iter().flat_map(Clone::clone).any(people);
-        (fits && here && people).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
+        // "trong đó Hải Âu | góp | 300 tỷ đồng": nor does a firm but in this word.
+        let told = people || named;
+        (fits && here && told).then(|| Phrase::of_pieces(&self.reader.pieces[verb..=verb]))
     }
 
     /// "Dự phòng ngân sách: 96 tỷ đồng; đã | sử dụng | 81 tỷ đồng": how much was made use of what stood before.

@@ -122,8 +122,17 @@ impl Figure<'_> {
 
     /// "căn hộ | đến từ": no phrase ends with what leads on.
     fn trimmed(&self, words: Phrase) -> Phrase {
-        const LAST: [Class; 6] =
-            [Class::Topic, Class::From, Class::Conjunction, Class::Subordinate, Class::Because, Class::Relative];
+        const LAST: [Class; 9] = [
+            Class::And,
+            Class::Topic,
+            Class::From,
+            Class::Conjunction,
+            Class::Subordinate,
+            Class::Because,
+            Class::Relative,
+            Class::Preverb,
+            Class::StatusForecast,
+        ];
         let pieces = self.reader.pieces;
         let end = words.parts.last().map_or(0, |part| part.end);
         let last = pieces.partition_point(|piece| piece.tokens.end < end);

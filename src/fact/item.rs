@@ -565,6 +565,11 @@ impl Figure<'_> {
         let of_name = said.iter().position(of).filter(|&at| owned && at > 0 && code(said[at - 1]));
         let kept = of_name
             .map_or_else(|| said.len() - said.iter().rev().take_while(|token| named(token)).count(), |at| at - 1);
+        // "lợi nhuận kỷ lục | kể từ khi | Hải Âu lên sàn": what was said of the one is not said of the other.
+        let since = |token: &usize| {
+            self.reader.scan.hit(*token, Class::Subordinate).is_some_and(|hit| hit.end as usize > token + 1)
+        };
+        let kept = said.iter().position(since).filter(|&at| at > 0).map_or(kept, |at| kept.min(at));
         head.without_tail(said.len() - kept).then(name)
     }
 }

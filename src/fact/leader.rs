@@ -2,6 +2,7 @@
 //! 420 nghìn tấn", "theo số dự án, tỉnh xếp hạng 13/63".
 
 use super::Measure;
+use super::edge;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
@@ -45,6 +46,32 @@ impl Figure<'_> {
         };
         let whole = !noun.is_empty() && noun.is_measured() && !name.is_empty() && !name.is_measured();
         whole.then(|| noun.then(&name))
+    }
+
+    /// "Hải Âu | dẫn đầu về vốn điều lệ của các công ty con, với | 700 tỷ đồng": what one leads in, and who it is.
+    pub(super) fn leading_in(&self) -> Option<Phrase> {
+        const MAX_NAME: usize = 10;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let with =
+            self.governor.piece.filter(|&with| pieces[with].is(Class::Topic) && pieces[with].is(Class::Reach))?;
+        let level = self.measure == Measure::Level && self.quantity.kind != QuantityKind::Count;
+        let floor = with.saturating_sub(MAX_LEAD);
+        let stops = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Colon));
+        let start = (floor..with).rev().find(|&at| stops(&pieces[at])).map_or(floor, |at| at + 1);
+        let order = |token: usize| scan.hit(token, Class::Superlative).is_some();
+        let leads = |at: &usize| {
+            pieces[*at].form == Form::Word && pieces[*at].is(Class::Reach) && pieces[*at].tokens.clone().any(order)
+        };
+        let leader = (start..with).find(leads).filter(|_| level)?;
+        let about = (leader + 1..with).find(|&at| pieces[at].is(Class::Aspect))?;
+        let noun = |at: &usize| {
+            matches!(pieces[*at].form, Form::Word) && !pieces[*at].is(Class::Of) && !pieces[*at].is(Class::Copula)
+        };
+        let end = (about + 1..with).take_while(noun).last()? + 1;
+        let amount = phrase::tidy(scan, pieces, about + 1..end);
+        let name = phrase::tidy(scan, pieces, edge::clause_before(pieces, &self.reader.in_base, leader));
+        let whose = (1..=MAX_NAME).contains(&name.len()) && !name.is_measured() && self.tells_name(&name);
+        (amount.is_measured() && whose).then(|| amount.then(&name))
     }
 
     /// "Trong các tỉnh có | diện tích cà phê | lớn, đứng đầu là": the first noun of an amount before who leads.

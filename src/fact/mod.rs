@@ -5,6 +5,7 @@ mod adopted;
 mod aim;
 mod aims;
 mod anew;
+mod another;
 mod apposed;
 mod aside;
 mod awaited;

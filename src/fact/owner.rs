@@ -11,6 +11,8 @@ use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
+/// Places that one stands in another.
+const MAX_ADDRESS: usize = 2;
 /// Tokens of the one that has an amount.
 const MAX_OWNER: usize = 14;
 
@@ -121,9 +123,11 @@ impl Figure<'_> {
         let aside = pieces.get(clause.start).is_none_or(|piece| {
             piece.any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::Adverb, Class::Because])
         });
+        // "Mưa bão nối tiếp mưa bão, sản lượng": a thing upon the same thing is what went on, and nothing that has an amount.
+        let again = |topic: &Phrase| topic.len() > 4 && self.begins_with(topic, &topic.without_head(topic.len() - 2));
         (opens && bare && !aside)
             .then(|| phrase::tidy(self.reader.scan, pieces, clause))
-            .filter(|topic| topic.len() > 2)
+            .filter(|topic| topic.len() > 2 && !again(topic))
     }
 
     /// "chi trả cổ tức với | tỷ lệ", "sở hữu một máy bay với | giá trị": what was done, or to what, is what the amount is of.
@@ -249,6 +253,8 @@ impl Figure<'_> {
         let vague = acts
             || owner.parts.iter().flat_map(Clone::clone).any(praise)
             || last.is_none_or(|piece| piece.is(Class::Anaphor))
+            || self.pieces_of(owner).nth(1).is_some_and(|verb| verb.is(Class::Copula))
+                && self.pieces_of(owner).next().is_some_and(|piece| piece.is(Class::Anaphor))
             || self.pieces_of(owner).all(|piece| {
                 piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb, Class::PlanNoun])
                     || matches!(piece.form, Form::Generic(_))
@@ -266,6 +272,7 @@ impl Figure<'_> {
     /// "bà Lan, sở hữu | 14% cổ phần", "cổ đông lớn nhất là Maybank nắm | 20% vốn": who holds the share.
     pub(super) fn holder(&self, own: &Phrase) -> Phrase {
         const MAX_HOLDER: usize = 12;
+        const MAX_NAME: usize = 6;
         if own.is_empty() {
             let actor = self.actor(self.governor.subject_end);
             return if self.can_own(&actor) { actor } else { Phrase::default() };
@@ -278,7 +285,7 @@ impl Figure<'_> {
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let copula = said.iter().rposition(|piece| piece.is(Class::Copula)).unwrap_or(0);
         // "Vinalines là cổ đông lớn nắm giữ": the name is who it is, before "là" or behind it.
-        let named = self.tells_name(&Phrase::of_pieces(&said[..copula]));
+        let named = self.tells_name(&Phrase::of_pieces(&said[..copula])) && copula <= MAX_HOLDER;
         let start = if copula == 0 || named { 0 } else { copula + 1 };
         // "bà Lan - Chủ tịch ...": the name before its title.
         let end = said
@@ -289,6 +296,18 @@ impl Figure<'_> {
         let holder = Phrase::of_pieces(&said[start..end]);
         let verb = said[start..end].iter().position(|piece| piece.any(&[Class::Preverb, Class::Act, Class::Copula]));
         let holder = verb.map_or(holder, |verb| Phrase::of_pieces(&said[start..start + verb]));
+        if holder.len() <= MAX_NAME {
+            return holder;
+        }
+        // "danh sách có sự góp mặt của | bà Lan đang giữ chức Giám đốc và nắm giữ": the person named last before the verb.
+        let end = said.iter().rposition(|piece| piece.any(&[Class::Act, Class::Preverb])).unwrap_or(said.len());
+        let of = said[..end].iter().rposition(|piece| piece.is(Class::Of)).map_or(end, |of| of + 1);
+        let titled = said.get(of).is_some_and(|piece| self.reader.scan.hit(piece.tokens.start, Class::Title).is_some());
+        let verb = said[of..end].iter().position(|piece| piece.is(Class::Preverb)).map_or(end, |verb| of + verb);
+        let person = Phrase::of_pieces(&said[of..verb]);
+        if titled && person.len() <= MAX_NAME {
+            return person;
+        }
         if holder.len() <= MAX_HOLDER { holder } else { Phrase::default() }
     }
 }
@@ -302,6 +321,21 @@ pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
     if clause.is_empty() && end.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma)) {
         end -= 1;
         clause = edge::clause_before(pieces, &reader.in_base, end);
+    }
+    // "Tháp An Bình, | thành phố Huế | có": where it stands is not what has the amount.
+    let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Dash));
+    for _ in 0..MAX_ADDRESS {
+        let comma = clause.start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma));
+        let Some(comma) = comma.filter(|_| !clause.is_empty() && pieces[clause.clone()].iter().all(place)) else {
+            break;
+        };
+        let before = edge::clause_before(pieces, &reader.in_base, comma);
+        // "Năm 2018, Hải Phòng có": a bare name has it itself.
+        let kind = !reader.scan.tokens[pieces[clause.start].tokens.start].is_capital();
+        if before.is_empty() || !kind || !opens_statement(pieces, before.start) {
+            break;
+        }
+        clause = before;
     }
     // "HHS ghi nhận kết quả không khả quan, với": what is told is no subject.
     if let Some(said) = clause.start.checked_sub(1).filter(|&said| {
@@ -338,6 +372,15 @@ pub(super) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
         _ => clause,
     };
     phrase::tidy(reader.scan, pieces, clause)
+}
+
+/// Whether a statement begins at a piece, or an item of an address.
+fn opens_statement(pieces: &[Piece], start: usize) -> bool {
+    start.checked_sub(1).is_none_or(|before| {
+        matches!(pieces[before].mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Stop))
+    }) && !pieces
+        .get(start)
+        .is_some_and(|piece| piece.any(&[Class::Intro, Class::Topic, Class::Locative, Class::Versus]))
 }
 
 /// Whether some pieces say that one of them leads all others.

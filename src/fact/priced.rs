@@ -18,6 +18,52 @@ impl Figure<'_> {
         (states && !own.is_measured()).then(|| Phrase::of_tokens(last..last + 1).then(own))
     }
 
+    /// "Giá một số nông sản giảm, | cam sành | còn 12.000 đồng/kg": the price of one of those whose prices have moved.
+    pub(super) fn price_of_one(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_GOODS: usize = 4;
+        const MAX_CLAUSE: usize = 10;
+        let pieces = self.reader.pieces;
+        let price = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+        let part =
+            own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_GOODS && !own.is_measured())?;
+        let comma = self.reader.piece_from(part.start).checked_sub(1)?;
+        let verb = comma.checked_sub(1).filter(|&verb| pieces[verb].any(&[Class::Rise, Class::Fall]))?;
+        let parts = |at: &usize| match pieces[*at].form {
+            Form::Quantity(_) => true,
+            Form::Mark(mark) => mark != Mark::Comma,
+            _ => false,
+        };
+        let floor = verb.saturating_sub(MAX_CLAUSE);
+        let start = (floor..verb).rev().find(parts).map_or(floor, |at| at + 1);
+        let noun = (start..verb).find(|&at| pieces[at].is(Class::Quoted))?;
+        let goods = self.pieces_of(own).all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let told = pieces[comma].mark() == Some(Mark::Comma) && goods && price;
+        told.then(|| Phrase::of_pieces(&pieces[noun..=noun]).then(own))
+    }
+
+    /// "đội bóng nhận giải thưởng | trị giá | 2 tỷ đồng": of what stands right before it, not of who does what with it.
+    pub(super) fn worth_of(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 8;
+        const VERBS: [Class; 3] = [Class::Act, Class::Own, Class::Passive];
+        let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
+        let (worth, before) = said.split_last()?;
+        let relational = self.reader.scan.hit(worth.tokens.start, Class::Relational).is_some();
+        let verb = before.iter().rposition(|piece| piece.any(&VERBS) || piece.is(Class::Preverb));
+        let noun = &before[verb.map_or(0, |verb| verb + 1)..];
+        let plain = |piece: &Piece| match piece.form {
+            Form::Word => !says(piece) && !piece.any(&MEASURED) && !piece.any(&[Class::And, Class::Per]),
+            Form::Place(_) | Form::Mark(Mark::Quote) => true,
+            _ => false,
+        };
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        // "khoản đầu tư dài hạn trị giá": a verb behind a measured noun is part of that.
+        let apart = !before.iter().any(|piece| piece.any(&MEASURED));
+        let fits = money && relational && apart && self.governor.class.is_none() && noun.iter().all(plain);
+        let noun = Phrase::of_pieces(noun);
+        (fits && (1..=MAX_NOUN).contains(&noun.len()))
+            .then(|| Phrase::of_pieces(std::slice::from_ref(worth)).then(&noun))
+    }
+
     /// "Với doanh thu 500 tỷ đồng, Hòa An dẫn đầu", "Với 65% cổ phần, ông Bình kiểm soát": an amount or a share that opens its
     /// statement is of the subject behind the comma.
     pub(super) fn fronted(&self) -> Option<Phrase> {

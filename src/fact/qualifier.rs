@@ -36,6 +36,13 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             continue;
         }
         let stop = match piece.form {
+            Form::Word if ends_noun(scan, pieces, at, end, counts) => true,
+            // "4 bị can | hôm nay | bị khởi tố": when it was done stands between.
+            Form::Period(_)
+                if counts && end == at + 1 && pieces.get(end + 1).is_some_and(|next| next.is(Class::Passive)) =>
+            {
+                false
+            }
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
@@ -142,6 +149,18 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     if pieces[start].is(Class::Because) && pieces[start - 1].is(Class::Casualty) && is_event(pieces, start + 1) {
         return Some(start + 1);
     }
+    // "1.000 doanh nghiệp | (DN) | nộp thuế": a short form in its bracket.
+    if let Some([open, short, close, next]) = pieces.get(start..start + 4)
+        && open.mark() == Some(Mark::Open)
+        && short.capital
+        && close.mark() == Some(Mark::Close)
+        && start == at + 1
+        && next.form == Form::Word
+        && !next.any(&STOPS)
+        && !(next.any(&VERBS) && has_figure(pieces, start + 3))
+    {
+        return Some(start + 3);
+    }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];
     let end = if pieces[start].mark() == Some(Mark::Open) {
@@ -216,6 +235,34 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
     let stated = pieces.get(said.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
     (pieces[verb].any(&SAID) && said.len() > 1 && !stated).then_some(said)
+}
+
+/// Whether what stands at a piece is no more of the noun of the figure at piece `at`.
+fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: bool) -> bool {
+    let (piece, next) = (&pieces[end], pieces.get(end + 1));
+    let behind = end > at + 1;
+    // "300 thí sinh đỗ | trong tổng số | 420 thí sinh": how many there are in all, which counts others.
+    let in_all = piece.is(Class::Quantifier) && next.is_some_and(counts_next);
+    // "bán 400.000 cổ phiếu TSN | thông qua khớp lệnh": how it is traded.
+    let security = |token: usize| scan.hit(token, Class::Security).is_some();
+    let traded = counts && behind && piece.is(Class::Adopt) && pieces[at].tokens.clone().any(security);
+    // "110 thư có mật khẩu | và lo ngại rằng", "4 người chấm | và kết quả là điểm trung bình": what else is said.
+    let said = behind && next.is_some_and(|next| next.is(Class::Said)) || begins_clause(scan, pieces, end + 1);
+    in_all || traded || piece.is(Class::And) && said
+}
+
+/// Whether a few words that say nothing, and then a copula, stand at a piece; no name, which may be of the same row.
+fn begins_clause(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
+    const MAX_NOUN: usize = 4;
+    let bare = |piece: &Piece| is_bare(piece) || piece.form == Form::Word && piece.is(Class::ResultHeading);
+    let noun = pieces.iter().skip(start).take(MAX_NOUN).take_while(|piece| bare(piece)).count();
+    let named = pieces.get(start).is_some_and(|piece| scan.tokens[piece.tokens.start].is_capital());
+    noun > 0 && !named && pieces.get(start + noun).is_some_and(|piece| piece.is(Class::Copula))
+}
+
+/// A figure, or the hedge before one.
+fn counts_next(piece: &Piece) -> bool {
+    piece.quantity().is_some() || piece.form == Form::Hedge
 }
 
 /// Whether a title and a name begin at a piece: "ông Minh".

@@ -260,12 +260,14 @@ impl<'a> Reader<'a> {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
         let words = figure.formed(&label, &subject, words);
+        let words = figure.part_of_whole(&words).unwrap_or(words);
         let more = figure
             .title_over(&words)
             .or(side)
             .or_else(|| figure.done_to(&words))
-            .or_else(|| figure.given(&words))
-            .or_else(|| figure.elsewhere(&words));
+            .or_else(|| figure.given(&label, &words))
+            .or_else(|| figure.elsewhere(&words))
+            .or_else(|| figure.laid_on(&words));
         let words = match more {
             Some(more) => words.then(&more),
             None => words,
@@ -336,7 +338,11 @@ impl<'a> Reader<'a> {
         if let Some((_, name)) = self.names.iter().find(|(figure, _)| *figure == at) {
             return name.clone();
         }
-        if governor.shared || self.begins_reason(quantity, governor) || self.counts_of_label(at, quantity, governor) {
+        if governor.shared
+            || self.begins_reason(quantity, governor)
+            || self.moves_as_reason(drafts, governor)
+            || self.counts_of_label(at, quantity, governor)
+        {
             return Phrase::default();
         }
         let own = subject::own(self, drafts, governor, quantity);
@@ -355,6 +361,13 @@ impl<'a> Reader<'a> {
         let before = governor.subject_end.checked_sub(1).map(|before| &self.pieces[before]);
         let counts = quantity.kind == QuantityKind::Count && governor.class.is_none();
         counts && before.is_some_and(|cause| cause.is(Class::Because))
+    }
+
+    /// "mức lãi 30 tỷ đồng vẫn gây thất vọng vì | giảm 9%": a movement right behind the word for a reason is of what was told.
+    pub(super) fn moves_as_reason(&self, drafts: &[Draft], governor: &Governor) -> bool {
+        let before = governor.subject_end.checked_sub(1).map(|before| &self.pieces[before]);
+        let moves = matches!(governor.class, Some(Class::Rise | Class::Fall));
+        moves && !drafts.is_empty() && before.is_some_and(|cause| cause.is(Class::Because))
     }
 
     /// "Nộp thuế điện tử: 99,8% doanh nghiệp khai thuế qua mạng; 98% hộ ...": an item that begins with its figure speaks of

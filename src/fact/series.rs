@@ -122,7 +122,10 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
         let (start, last) = stretch(pieces, end);
         let start = behind_opening(pieces, start, last);
         let joints = || (start..last).filter(|&at| pieces[at].is(Class::And) || pieces[at].mark() == Some(Mark::Comma));
-        let second = joints().next().filter(|_| joints().count() == 1).and_then(|joint| pieces.get(joint + 1));
+        // "Với mức tăng của nhiều mặt hàng, | CPI tăng": a comma joins nothing to what is said aside.
+        let linked = |&joint: &usize| pieces[joint].is(Class::And) || pieces[start].any(&MEASURED);
+        let joint = joints().next().filter(|_| joints().count() == 1).filter(linked);
+        let second = joint.and_then(|joint| pieces.get(joint + 1));
         let measured = second.is_some_and(|noun| noun.any(&MEASURED));
         let named =
             items_from(scan, pieces, start..last, 2).filter(|items| measured && items.iter().all(Phrase::is_measured));
@@ -189,6 +192,7 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
     const MAX_BETWEEN: usize = 6;
     let mut figures: Vec<usize> = Vec::new();
     let mut since = 0;
+    let (mut and, mut joined) = (false, false);
     let depth = pieces.get(from).map_or(0, |piece| piece.depth);
     for (at, piece) in pieces.iter().enumerate().skip(from) {
         // "lần lượt 90 tỷ đồng (18%) và 12 tỷ đồng (9%)": a bracket is of the figure before it.
@@ -196,6 +200,13 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
         if aside && !figures.is_empty() {
             continue;
         }
+        // "lần lượt đạt 36 tỷ đồng và 28 tỷ đồng, | tăng gấp đôi": behind the "và" before the last nothing goes on.
+        let listed = matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon));
+        if joined && listed && figures.len() > 1 {
+            break;
+        }
+        joined = if piece.quantity().is_some() { and } else { joined };
+        and = piece.is(Class::And) || and && piece.quantity().is_none();
         match piece.form {
             Form::Quantity(_) => {
                 figures.push(at);
@@ -228,6 +239,9 @@ fn items(scan: &Scan<'_>, pieces: &[Piece], end: usize, count: usize) -> Option<
     items_from(scan, pieces, start..end, count)
 }
 
+/// What is said aside before the names of a series.
+const ASIDE: [Class; 5] = [Class::Topic, Class::Locative, Class::Intro, Class::Subordinate, Class::Because];
+
 /// The subjects in a stretch.
 fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize) -> Option<Vec<Phrase>> {
     let Range { start, end } = stretch;
@@ -241,6 +255,13 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         .or_else(|| split(pieces, start, end, &dash, count))
         .or_else(|| split(pieces, start, end, &comma, count))
         .or_else(|| alike(scan, pieces, start..end, count))?;
+    // "Với mức tăng của nhiều mặt hàng, | CPI tăng 0,4% và 1,9%": what is said aside is none of two.
+    if let [first, second] = &ranges[..]
+        && pieces[first.start].any(&ASIDE)
+        && second.start.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma))
+    {
+        return None;
+    }
     // "A, B và C với | tỷ lệ": the noun behind the last holds for all.
     let shared = ranges.last().cloned().and_then(|last| measured_tail(pieces, &last));
     if let (Some(with), Some(last)) = (shared, ranges.last_mut()) {
@@ -258,7 +279,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         last.end = verb.unwrap_or(last.end);
     }
     let owner = shared_owner(scan, pieces, &ranges);
-    let first_end = ranges.first().map_or(start, |first| first.end);
+    let (first_start, first_end) = ranges.first().map_or((start, start), |first| (first.start, first.end));
     let bare = ranges.iter().skip(1).all(|range| name_start(scan, pieces, range) == Some(range.start));
     let phrases: Vec<Phrase> = ranges.into_iter().map(|range| phrase::tidy(scan, pieces, range)).collect();
     if phrases.iter().any(Phrase::is_empty) {
@@ -287,7 +308,7 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
         return Some(phrases.into_iter().enumerate().map(item).collect());
     }
     let head = titled.or_else(|| {
-        let noun = (start..end).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
+        let noun = (first_start..end).find(|&at| !pieces[at].any(&[Class::Intro, Class::Adverb]))?;
         // "tỷ lệ đúng giờ của | An Bình, Hải Âu và Sao Mai".
         let of = (noun..first_end).find(|&at| pieces[at].is(Class::Of)).unwrap_or(noun);
         pieces[noun].any(&MEASURED).then(|| Phrase::of_pieces(&pieces[noun..=of]))
@@ -326,8 +347,14 @@ fn alike(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize)
     first.start = lead.map_or(first.start, |lead| lead + 1);
     let amount = |range: &Range<usize>| pieces[range.start].any(&MEASURED);
     let name = |range: &Range<usize>| name_start(scan, pieces, range) == Some(range.start);
+    // "sau khi trừ chi phí, lợi nhuận trước thuế và | sau thuế": the noun of the first holds for the other.
+    let bare = |range: &Range<usize>| {
+        let kind = &pieces[range.start];
+        count == 2 && kind.form == Form::Word && !kind.any(&MEASURED) && kind.is(Class::Firm)
+    };
     let alike = last.iter().all(amount) || last.iter().all(name);
-    (joined && alike).then_some(last)
+    let shared = || last.first().is_some_and(amount) && last.iter().skip(1).all(bare);
+    (joined && (alike || shared())).then_some(last)
 }
 
 /// "An Bình và Hải Âu, | với độ mở lần lượt là", "Đối với xe con và xe tải, | mức phí lần lượt là": the noun of an amount

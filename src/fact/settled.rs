@@ -26,6 +26,10 @@ impl Figure<'_> {
             || begins(told, own) && self.is_paced()
             || begins(told, own) && self.is_effect(own)
             || self.is_beneath(own)
+            || own.is_empty() && self.is_whole_told(told)
+            || self.says_again(own)
+            || self.is_held(told)
+            || own.is_empty() && self.reader.moves_as_reason(self.drafts, &self.governor)
             || self.is_behind_label(own) && begins(told, own)
             || told != own && !told.is_empty() && !own.is_empty() && self.names_only_unit(own)
             || self.part_here(own).is_some_and(|part| part == *told)
@@ -99,16 +103,42 @@ impl Figure<'_> {
     /// "vốn thực hiện 31 tỷ USD, | bằng 62% tổng vốn": what part the figure right before is, without a word in between.
     pub(super) fn goes_on(&self, own: &Phrase) -> Option<Phrase> {
         let pieces = self.reader.pieces;
-        let last = self.drafts.last().filter(|_| own.is_empty() && !self.governor.shared)?;
+        // "300 thí sinh đỗ trong tổng số 420 thí sinh, | chiếm 71%": nor does the whole between them.
+        let mut parts = self.drafts.iter().rev().filter(|draft| !self.is_in_all(draft.piece));
+        let part = parts.next().filter(|_| own.is_empty() && !self.governor.shared)?;
+        let last = self.drafts.last()?;
         let verb = self.governor.piece.unwrap_or(self.at);
         let said = last.measure == Measure::Level
             && self.measure == Measure::Share
             && matches!(self.governor.class, Some(Class::Share | Class::Equal))
             && pieces[last.piece].depth == pieces[self.at].depth
-            && pieces.get(last.piece + 1).is_some_and(|comma| comma.mark() == Some(Mark::Comma))
-            && pieces.get(last.piece + 2..verb)?.iter().all(|piece| piece.is(Class::Adverb));
+            && self.follows(last, last.piece != part.piece, verb);
         // "Thái Lan đạt 590 triệu USD, chiếm 50% tổng kim ngạch": the name of a part wants the noun of the whole.
-        (said && !last.words.is_empty() && !self.is_name(&last.words)).then(|| last.words.clone())
+        (said && !part.words.is_empty() && !self.is_name(&part.words)).then(|| part.words.clone())
+    }
+
+    /// "bà Lan giữ chức giám đốc và nắm giữ | 300.000 cổ phần": those that are held, by whom.
+    fn is_held(&self, told: &Phrase) -> bool {
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own));
+        let ends = verb.is_some_and(|verb| told.parts.last() == Some(&self.reader.pieces[verb].tokens));
+        ends && told.parts.len() > 2 && told.parts.first() == Some(&self.quantity.unit_tokens)
+    }
+
+    /// "trong tổng số 420 thí sinh", "trong tổng số 420 thí sinh có điểm trên 20": whether a whole is told by its noun alone or by a mark.
+    fn is_whole_told(&self, told: &Phrase) -> bool {
+        let ends = self.reader.pieces.get(self.at + 1).is_none_or(|next| next.mark().is_some());
+        self.is_in_all(self.at) && (ends || told.len() > self.quantity.unit_tokens.len())
+    }
+
+    /// Whether only a comma stands between a figure and the verb of the next, or also what qualifies a whole.
+    fn follows(&self, last: &Draft, whole: bool, verb: usize) -> bool {
+        let Some(between) = self.reader.pieces.get(last.piece + 1..verb) else { return false };
+        let comma = between.iter().position(|piece| piece.mark() == Some(Mark::Comma));
+        comma.is_some_and(|comma| {
+            let qualifies = |piece: &Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_));
+            (comma == 0 || whole && between[..comma].iter().all(qualifies))
+                && between[comma + 1..].iter().all(|piece| piece.is(Class::Adverb))
+        })
     }
 
     /// "1.320 con lợn của | 45 hộ | tại | 6 xã": those who have what was counted, and where.

@@ -22,10 +22,11 @@ use super::nested;
 use super::owner::actor;
 use super::phrase::{self, Phrase};
 use super::piece::{Form, Mark, Piece};
+use super::place::is_home;
 use super::qualifier;
 use super::sentence::{Draft, Reader, is_percent};
 use crate::lexicon::Class;
-use crate::mention::{Quantity, QuantityKind};
+use crate::mention::{Level, Quantity, QuantityKind};
 
 /// A figure and what is known of it when its subject is read.
 pub(super) struct Figure<'a> {
@@ -251,6 +252,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(turn) = figure.in_turn(own) {
         return settled(turn);
     }
+    if let Some(another) = figure.of_another() {
+        return settled(another);
+    }
     if let Some(previous) = figure.drafts.last().filter(|_| figure.in_base) {
         return weighed(previous.subject.clone());
     }
@@ -282,6 +286,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.lacking(own))
         .or_else(|| figure.among_first())
         .or_else(|| figure.behind_leader(own))
+        .or_else(|| figure.leading_in())
+        .or_else(|| figure.price_of_one(own))
+        .or_else(|| figure.worth_of(own))
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
@@ -459,9 +466,33 @@ impl Figure<'_> {
         counts.then(beyond).flatten().map_or_else(Phrase::default, |range| self.qualifying(range))
     }
 
-    /// The words of a qualifier.
+    /// The words of a qualifier: "200 khách | Nga | mắc kẹt" with the country that those are of who are counted.
     fn qualifying(&self, range: Range<usize>) -> Phrase {
         let pieces = self.reader.pieces;
+        let counts = self.quantity.kind == QuantityKind::Count && range.start == self.at + 1;
+        let foreign = |at: usize| {
+            let place = pieces.get(at).and_then(Piece::place).and_then(|index| self.reader.mentions.places.get(index));
+            place.is_some_and(|one| one.level == Level::Country && !is_home(self.reader.scan, &one.name))
+        };
+        if !counts || range.is_empty() || !foreign(range.start) {
+            return self.said_of(range);
+        }
+        // "hai lãnh đạo | Mỹ và Israel | họp riêng".
+        let joint =
+            |at: usize| pieces[at].is(Class::And) || matches!(pieces[at].mark(), Some(Mark::Comma | Mark::Dash));
+        let mut end = range.start + 1;
+        while end + 1 < range.end && joint(end) && foreign(end + 1) {
+            end += 2;
+        }
+        Phrase::of_pieces(&pieces[range.start..end]).then(&self.said_of(end..range.end))
+    }
+
+    /// What a stretch says of a noun.
+    fn said_of(&self, range: Range<usize>) -> Phrase {
+        let pieces = self.reader.pieces;
+        if range.is_empty() {
+            return Phrase::default();
+        }
         let said = phrase::tidy(self.reader.scan, pieces, range.clone());
         // "450 lao động | bị nợ lương": by whom or to whom it is done.
         let led = range.start + 1 < range.end && pieces[range.start].is(Class::Passive);
@@ -473,7 +504,8 @@ impl Figure<'_> {
     pub(super) fn topic(&self) -> Option<Phrase> {
         const MAX_TOPIC: usize = 12;
         let pieces = self.reader.pieces;
-        if !pieces.first()?.is(Class::Topic) {
+        // "Với mức tăng như vậy, CPI": what a statement comes with is nothing that it speaks of.
+        if !pieces.first()?.is(Class::Topic) || pieces.first()?.is(Class::Reach) {
             return None;
         }
         let comma = pieces.iter().take(MAX_TOPIC).position(|piece| piece.mark() == Some(Mark::Comma))?;

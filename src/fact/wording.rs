@@ -10,6 +10,7 @@ use super::piece::{Form, Mark as Punctuation, NOTHING, Piece, slot};
 use super::stand::{Part, Spot, Stand, Sum};
 use super::subject::Figure;
 use super::times::{few, flag, measure};
+use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
 /// Phrases before the figure begin within so many figures and pieces, at so many places, and end at so many.
@@ -340,12 +341,18 @@ impl<'a> Wording<'a> {
     /// What is told with what stands behind the figure.
     fn longer(&mut self) {
         let (pieces, start, own) = (self.pieces, self.figure.at + 1, self.own);
+        let own_is_measured = self.told.is_measured();
         let (mut last, mut count) = (start, 0);
         let limit = pieces.len().min(start + MAX_AHEAD);
         for end in start + 1..=limit {
             let piece = &pieces[end - 1];
             let breaks = matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop));
-            if piece.quantity().is_some() || breaks || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND {
+            // "mức lỗ 4 tỷ đồng | do giá thuê tăng": a reason is no part of the amount.
+            // "6.100 tỷ đồng - phá kỷ lục": nor is what a dash adds.
+            let reason = (piece.is(Class::Because) || end == start + 1 && piece.mark() == Some(Punctuation::Dash))
+                && own_is_measured;
+            if piece.quantity().is_some() || breaks || reason || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND
+            {
                 break;
             }
             if end < pieces.len() && !self.stands[end].is_edge {
