@@ -76,7 +76,13 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
             next(tokens.end) && (next(tokens.end + 2) || words.role(tokens.end + 2, Role::And).is_some())
         }
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
+            // "phấn đấu cuối năm còn dưới 2%".
+            let guessed = (tokens.start.saturating_sub(FARTHEST_LEAD).max(words.start)..tokens.start).any(|from| {
+                let leads = [Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate];
+                leads.iter().any(|&class| words.scan.phrase(from, tokens.start, class) == Some(tokens.start))
+            });
             let placed = tokens.start == words.start
+                || guessed
                 || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")
                 || words.before_unit(tokens.start)
                 || [Role::DateHint, Role::DateLead, Role::Since, Role::Point, Role::UpTo, Role::Versus]
@@ -149,6 +155,10 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     if context.counted(count) || words.digits(tokens.start).is_none() && !told {
         return context.counted(count);
     }
+    // "phấn đấu thu ngân sách 6 tháng đạt 52% dự toán", of March: what the year is to come to.
+    if context.ahead && matches!(count, 6 | 9) && month < count && told {
+        return true;
+    }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
     if words.before(tokens.start, Role::Next).is_some() && !told_so {
         // "sau 11 tháng, ..." of a text that comes out in December.
@@ -178,12 +188,14 @@ pub(super) fn is_compared(words: Words<'_>, at: usize) -> bool {
     [Role::Versus, Role::Of, Role::Length].iter().any(|&role| words.before(at, role).is_some())
 }
 
-/// Whether a word like "cao hơn", "thấp hơn" stands right before an expression.
+/// Whether a word like "cao hơn", "thấp hơn", "tương đương" stands right before an expression.
 pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
     const MAX_WORDS: usize = 3;
     let from = at.saturating_sub(MAX_WORDS).max(words.start);
-    let moves =
-        |start: usize| [Class::Rise, Class::Fall].iter().any(|&class| words.scan.phrase(start, at, class) == Some(at));
+    let moves = |start: usize| {
+        let classes = [Class::Rise, Class::Fall, Class::Equal];
+        classes.iter().any(|&class| words.scan.phrase(start, at, class) == Some(at))
+    };
     (from..at.saturating_sub(1)).any(moves)
 }
 

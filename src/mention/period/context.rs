@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use time::Date;
 
 use super::evidence::{Written, month_number};
-use super::form::{Cycle, Form};
+use super::form::{Cycle, Form, YearRef};
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
@@ -241,6 +241,14 @@ impl Context {
             && !around::is_outdone(words, period.tokens.start)
         {
             self.years = Some((*from, *to));
+        }
+        // Nor is a year that a figure is "thấp hơn", "tương đương".
+        if matches!(form, Form::Year(_)) && around::is_outdone(words, period.tokens.start) {
+            return;
+        }
+        // "Năm 2020 tuyển 900 người; kế hoạch năm nay 1.200 người, đến hết tháng 2 đã tuyển ...": the sentence goes on in this year.
+        if let (Form::Year(YearRef::FromNow(0)), Some(days), true) = (form, period.interval, period.of_plan) {
+            self.sentence_year = Some(days.end.year());
         }
         let (Some(days), false, false) = (period.interval, period.compared, period.of_plan) else { return };
         if period.birth || !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
