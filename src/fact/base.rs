@@ -138,8 +138,14 @@ pub(super) fn leading_whole(pieces: &[Piece]) -> Option<BasePhrase> {
 /// The times of brackets that only liken one time to another: "nghỉ 4 ngày (tương đương dịp lễ | năm 2017)".
 pub(super) fn likened(pieces: &[Piece]) -> impl Iterator<Item = usize> {
     const REACH: usize = 5;
-    let is_time = |at: &usize| pieces[*at].depth > 0 && pieces[*at].period().is_some();
+    let is_time = |at: &usize| pieces[*at].period().is_some();
     (0..pieces.len()).filter(is_time).filter(|&at| {
+        // "..., tương đương năm 2023.": behind a comma, and nothing more.
+        let alike = || at > 1 && pieces[at - 1].is(Class::Equal) && pieces[at - 2].mark() == Some(Mark::Comma);
+        let ends = || pieces.get(at + 1).is_none_or(|next| next.mark().is_some());
+        if pieces[at].depth == 0 {
+            return alike() && ends();
+        }
         let closed = pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
         let open = (at.saturating_sub(REACH)..at).rev().find(|&open| pieces[open].mark() == Some(Mark::Open));
         let inside = open.map_or(&[][..], |open| &pieces[open + 1..at]);

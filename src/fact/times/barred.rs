@@ -61,6 +61,7 @@ impl Times<'_> {
                 || self.is_of_plan_behind(one)
                 || (results || guessed && days.years().is_some()) && is_carried(one.origin) && self.is_ahead(days)
                 || aims && is_carried(one.origin) && self.is_gone(days)
+                || self.is_term(one, days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -74,6 +75,24 @@ impl Times<'_> {
 }
 
 impl Times<'_> {
+    /// "Cuộc bầu cử đại biểu HĐND nhiệm kỳ 2021 - 2026 diễn ra an toàn, 99% cử tri ..." in a report on a year: the term that they are
+    /// elected for, which is written with the year of the next election.
+    fn is_term(&self, one: &Candidate, days: Interval) -> bool {
+        const TERM: i32 = 6;
+        let reported = self.context.period().map(|read| read.value);
+        let inside = reported.is_some_and(|own| own.start >= days.start && own.end <= days.end && own != days);
+        let named = |piece: &Piece| Some(self.reader.scan.span(piece.tokens.clone())) == one.evidence;
+        let time = || self.reader.pieces[..self.figure.at].iter().position(named);
+        let elected = || {
+            time().is_none_or(|time| {
+                let council = time.checked_sub(1).map(|before| self.reader.pieces[before].form);
+                matches!(council, Some(Form::Place(_) | Form::Generic(_)))
+                    || when::is_modifier(self.reader.pieces, time)
+            })
+        };
+        self.context.is_report && days.years() == Some(TERM) && inside && elected()
+    }
+
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none.
     fn is_set_by_section(&self) -> bool {
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.setting.own == 0;

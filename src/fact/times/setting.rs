@@ -292,7 +292,10 @@ pub(in crate::fact) fn is_bound(reader: &Reader<'_>, time: usize) -> bool {
     let end = left.tokens.end;
     let ends =
         |class: Class| (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, class) == Some(end));
-    reader.pieces[time].period().is_some() && (ends(Class::CarriedTo) || ends(Class::Norm))
+    // "theo chuẩn nghèo cuối năm 2020 là 7%": a day is none of a norm.
+    let point = |period: usize| reader.mentions.periods[period].point;
+    let period = reader.pieces[time].period();
+    period.is_some_and(|period| ends(Class::CarriedTo) || ends(Class::Norm) && !point(period))
 }
 
 /// The year of a day and the one before, the months of the year so far and those that were over.
