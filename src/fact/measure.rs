@@ -152,6 +152,12 @@ fn repeated(clues: &Clues<'_>) -> Reading {
     movement(clues.previous.is_some_and(|previous| previous.falls), "change.repeated")
 }
 
+/// Nouns of what something is a part of.
+const WHOLES: [Class; 3] = [Class::MeasureNoun, Class::Total, Class::WholeNoun];
+
+/// The unit of what a percentage is more or less by.
+const POINTS: &str = "pp";
+
 /// Decides the measure.
 pub(super) fn measure(clues: &Clues<'_>) -> Reading {
     match clues.quantity.kind {
@@ -224,6 +230,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
         && !growth
         && !clues.moves_itself
         && clues.after_percent
+        // "đạt 75%, cao hơn mức chung của tỉnh 2 điểm phần trăm": by so much.
+        && clues.quantity.unit != POINTS
         && let Some(previous) = clues.previous
     {
         return Reading { rule: "base.same", ..previous };
@@ -283,6 +291,14 @@ fn percent(clues: &Clues<'_>) -> Reading {
             {
                 reading(Measure::Share, "share.equal")
             }
+            // "đạt 101% kế hoạch, tương ứng 15% lực lượng lao động": of those who stand behind it.
+            None if clues.restates
+                && clues
+                    .next
+                    .is_some_and(|next| next.form == Form::Word && (next.roles.is_idle() || next.any(&WHOLES))) =>
+            {
+                reading(Measure::Share, "share.equal")
+            }
             None if clues.after_plan => reading(Measure::Ratio, "ratio.reached"),
             // "mức thuế bằng 0%": nothing of a base is no ratio to it.
             None if clues.quantity.value.is_zero() => reading(Measure::Level, "level.zero_rate"),
@@ -328,6 +344,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     }
     if let Some(class @ (Class::Rise | Class::Fall)) = clues.aligned {
         return movement(class == Class::Fall, "change.aligned");
+    }
+    // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
+    if clues.in_bracket && clues.is_copula && clues.repeats_subject && clues.after_share() {
+        return reading(Measure::Share, "share.again");
     }
     if clues.of_other
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Ratio)

@@ -34,10 +34,31 @@ impl Reader<'_> {
         self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).or_else(aim).filter(|_| plain).unwrap_or(told)
     }
 
+    /// "năm 2016, 2017 và | ước | năm 2018": whether a guess is said of the last of several times alone.
+    fn is_of_last_time(&self, index: usize) -> bool {
+        let time =
+            |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).is_some_and(|piece| piece.period().is_some());
+        self.pieces[index].is(Class::StatusEstimate)
+            && index.checked_sub(1).is_some_and(|and| self.pieces[and].is(Class::And))
+            && time(index.checked_sub(2))
+            && time(Some(index + 1))
+    }
+
+    /// The guess that the last figure of a row is, where it is said of the last of their times.
+    fn guessed_last(&self, at: usize) -> Option<Read<Status>> {
+        const REACH: usize = 8;
+        let first = *self.runs.iter().find(|run| run.last() == Some(&at))?.first()?;
+        let guess = (first.saturating_sub(REACH)..first).rev().find(|&index| self.is_of_last_time(index))?;
+        Some(Read { value: Status::Estimate, evidence: Some(self.scan.span(self.pieces[guess].tokens.clone())) })
+    }
+
     /// The same, by what stands before the figure and around the sentence.
     fn told_before(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
         /// Pieces between a stage and a time inside it.
         const STAGE: usize = 40;
+        if let Some(guess) = self.guessed_last(at) {
+            return guess;
+        }
         // "dự kiến tăng từ 40 lên 55": what it was before stands in the way of nothing.
         let before = drafts.iter().rev().find(|draft| draft.governor.class != Some(Class::From));
         let floor = before.map_or(0, |draft| draft.piece + 1);
@@ -81,7 +102,11 @@ impl Reader<'_> {
                 .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
-                (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
+                // "đạt 90 tỷ đồng (số chính thức sẽ công bố sau), tăng 5%": what a bracket looks ahead to is told in it alone.
+                !(ahead(status) && piece.depth > depth)
+                    && (index >= turn && !past || !ahead(status))
+                    && self.governs(index, at)
+                    && !self.is_opinion(index, at)
             };
             if let Some(value) = word.filter(|&status| holds(status)) {
                 let value =
@@ -232,6 +257,10 @@ impl Reader<'_> {
             && left.is_some_and(|left| left.is(Class::Have))
             && self.pieces[index..at].iter().any(|piece| piece.is(Class::Copula))
         {
+            return false;
+        }
+        // "năm 2016, 2017 và ước năm 2018 đạt tương ứng | 5, 6 và 7 triệu lượt": of the others none is a guess.
+        if self.runs.iter().any(|run| run.contains(&at) && run.last() != Some(&at)) && self.is_of_last_time(index) {
             return false;
         }
         // "khiếu nại 3 đơn, tố cáo 1 đơn, kiến nghị 8 đơn": one of several things that are counted alike.
