@@ -108,6 +108,8 @@ pub(super) fn read(
             // A page may have run on from the paragraph before.
             context.opening = title(&reader).or(context.opening.take());
             context.opening_label = label(&reader).or(context.opening_label.take());
+        } else if opens_item && drafts.is_empty() {
+            context.opening = run_in(&reader);
         }
         let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
         let told = told.map(|read| onward::come_to(&reader, &drafts, &read).unwrap_or(read));
@@ -348,6 +350,19 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
     };
     let said = label(reader).filter(|_| pieces[..end].iter().enumerate().all(named));
     said.map(|_| phrase::tidy(reader.scan, pieces, 0..end)).filter(|title| !title.is_empty())
+}
+
+/// "2. Tội phạm về môi trường. Đã phát hiện 12 vụ ...": the heading that an item runs on behind.
+fn run_in(reader: &Reader<'_>) -> Option<Phrase> {
+    const MAX_HEADING: usize = 6;
+    let pieces = reader.pieces;
+    let end = pieces.iter().position(|piece| piece.mark().is_some()).unwrap_or(pieces.len());
+    let stop = pieces[end..].iter().all(|piece| piece.mark() == Some(piece::Mark::Stop));
+    let noun = |(at, piece): (usize, &Piece)| {
+        piece.form == Form::Word && (piece.roles.is_idle() || at > 0 && piece.any(&[Class::Aspect, Class::And]))
+    };
+    let named = stop && end <= MAX_HEADING && pieces[..end].iter().enumerate().all(noun);
+    Some(phrase::tidy(reader.scan, pieces, 0..end)).filter(|title| named && !title.is_empty())
 }
 
 /// The status that a heading or the head of a list sets.
