@@ -156,7 +156,14 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return context.counted(count);
     }
     // "phấn đấu thu ngân sách 6 tháng đạt 52% dự toán", of March: what the year is to come to.
-    if context.ahead && matches!(count, 6 | 9) && month < count && told {
+    let told_to = told || words.scan.hit(tokens.end, Class::ToLevel).is_some();
+    if context.ahead && count > 1 && month < count && told_to {
+        return true;
+    }
+    // "Tài chính (số thực hiện 10 tháng)".
+    let done = (tokens.start.saturating_sub(FARTHEST_LEAD).max(words.start)..tokens.start)
+        .any(|from| words.scan.phrase(from, tokens.start, Class::Complete) == Some(tokens.start));
+    if done && words.symbol(tokens.end, ")") && count > 1 && count < month && count + LATE >= month {
         return true;
     }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
@@ -196,7 +203,12 @@ pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
         let classes = [Class::Rise, Class::Fall, Class::Equal];
         classes.iter().any(|&class| words.scan.phrase(start, at, class) == Some(at))
     };
-    (from..at.saturating_sub(1)).any(moves)
+    // "bằng 1,6 lần cả năm 2017".
+    let multiple = at.checked_sub(2).is_some_and(|number| {
+        let fold = words.scan.hit(number + 1, Class::FoldNoun).is_some();
+        fold && number >= words.start && words.scan.tokens[number].kind == Kind::Number
+    });
+    multiple || (from..at.saturating_sub(1)).any(moves)
 }
 
 /// The tokens of "đến", "tính đến hết" before an expression.

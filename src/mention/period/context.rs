@@ -330,7 +330,7 @@ impl Context {
         self.sentence_current = Some(current);
         // Beyond its sentence hold stretches of a report, and till the next heading a day it counts to; not a school year
         // or a year in passing.
-        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_))
+        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) | Form::CycleNow(_))
             || (year && self.current.is_some_and(within) && period.tokens.start > words.start)
         {
             return;

@@ -278,6 +278,9 @@ impl Words<'_> {
         if let Some((from, to, end)) = self.role(end, Role::Term).and_then(|end| self.two_years(end)) {
             return Some((Form::Years { from, to }, end));
         }
+        if let Some(stop) = self.role(end, Role::SchoolYear) {
+            return self.cycle(end).or(Some((Form::CycleNow(Cycle::School), stop)));
+        }
         let year = self.role(end, Role::Year)?;
         Some(match self.which_year(year) {
             Some((which, end)) => (year_form(which), end),

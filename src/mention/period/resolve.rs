@@ -72,6 +72,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Years { from, to } => years((*from, *to), 0),
         Form::Cycle { cycle, from } => cycle_of(*cycle, *from),
         Form::CycleAfter(cycle) => cycle_of(*cycle, context.cycle_after(*cycle)?),
+        Form::CycleNow(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)?),
         Form::CycleBefore(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)? - 1),
         Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
         Form::Part { edge, of } => part(*edge, of, context),
