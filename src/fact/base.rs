@@ -189,6 +189,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                     Class::Complete,
                     Class::Exceed,
                     Class::But,
+                    // "nếu so với năm 2020 thì ...": what follows from it.
+                    Class::Then,
                 ]);
                 // "thay vì 3.900 tỷ đồng như công bố hôm 21/4": when it was said.
                 let figure = || pieces[from..at].iter().any(|piece| piece.quantity().is_some());

@@ -91,9 +91,13 @@ pub(super) fn read(
         let heads = block.kind == BlockKind::Heading && amounts(&pieces) == 0 && !begins_with_amount(&pieces);
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);
-        let own = when::running(&reader, &context, heads);
+        let columns = names_columns(&pieces) && drafts.is_empty();
+        let own = when::running(&reader, &context, heads).filter(|_| !columns);
         context.asked = own.clone().filter(|_| drafts.is_empty() && onward::asks(&reader));
         context.redefine(when::redefinition(mentions, &pieces));
+        if columns {
+            continue;
+        }
         if heads {
             open_section(&mut context, &reader, block, own);
             continue;
@@ -272,6 +276,20 @@ pub(super) fn begins_with_amount(pieces: &[Piece]) -> bool {
     let parts =
         |piece: &Piece| matches!(piece.mark(), Some(piece::Mark::Comma | piece::Mark::Semicolon | piece::Mark::Open));
     pieces.get(first).is_some_and(|piece| piece.quantity().is_some()) && pieces.get(first + 1).is_some_and(parts)
+}
+
+/// "Chỉ tiêu: TH 2018 - KH 2019 - TH 2019": whether a line names the columns of those below, and aims at nothing.
+fn names_columns(pieces: &[Piece]) -> bool {
+    let Some((first, rest)) = pieces.split_first() else { return false };
+    let [colon, columns @ ..] = rest else { return false };
+    let parts = columns.split(|piece| matches!(piece.mark(), Some(piece::Mark::Dash | piece::Mark::Other)));
+    let dated = |part: &[Piece]| part.iter().any(|piece| piece.period().is_some());
+    let (mut several, mut all) = (0, true);
+    for part in parts {
+        several += 1;
+        all &= dated(part);
+    }
+    first.is(Class::TargetNoun) && colon.mark() == Some(piece::Mark::Colon) && several > 1 && all
 }
 
 /// How many amounts a line holds that holds nothing else: it stands under the line before, and over none.

@@ -143,7 +143,11 @@ impl Reader<'_> {
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
         let earlier = self.is_of_earlier(context, at);
-        let set = || context.status().filter(|read| !(earlier && ahead(read.value)));
+        let closed = self.is_closed_in_list(context, at);
+        let set = || {
+            let read = context.status()?;
+            Some(read).filter(|read| !(earlier && ahead(read.value) || closed && read.value == Status::Estimate))
+        };
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
         let aim =
@@ -181,6 +185,16 @@ impl Reader<'_> {
         aims && said.is_some()
             && self.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
             && self.pieces[..draft.piece].iter().any(now)
+    }
+
+    /// "Ước cả năm 90 tỷ đồng. Cụ thể: / Thu nội địa: 9 tháng | 60 tỷ đồng": whether an item of a list tells a time that is over,
+    /// other than that which its head guesses about.
+    fn is_closed_in_list(&self, context: &Context, at: usize) -> bool {
+        let Some(head) = context.list.as_ref().and_then(|list| list.period.as_ref()) else { return false };
+        let named = |index: usize| self.pieces[index].period().filter(|_| !self.in_base[index]);
+        let days = (0..at).rev().find_map(named).and_then(|period| self.mentions.periods[period].interval);
+        let over = |days: Interval| context.published.is_some_and(|today| days.end <= today);
+        days.is_some_and(|days| over(days) && days.end < head.value.end && !over(head.value))
     }
 
     /// Whether the nearest time before a figure ended before that of the section or document began.

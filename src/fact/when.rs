@@ -499,6 +499,7 @@ fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) 
         .filter(|&(at, piece, _)| {
             !reader.in_base[at]
                 && !times::is_bound(reader, at)
+                && (heading || !times::is_in_name(reader, at))
                 && (heading || !aside::is_of_start(reader.pieces, at))
                 && piece.depth <= depth
                 && (heading || !trails(reader.pieces, at))
