@@ -246,6 +246,7 @@ impl Reader<'_> {
                 draft.measure == Measure::Level && self.quantity(draft).kind == QuantityKind::Money
             }),
             in_bracket: bracket.is_some(),
+            inside: self.pieces[at].depth > 0,
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
             moves_itself: governor.piece.is_some_and(|verb| {

@@ -290,10 +290,12 @@ fn ends(pieces: &[Piece], figure: usize) -> bool {
     // "giảm từ 40 hộ (3,1%) xuống 25 hộ": what a bracket says of the first level stands between.
     let open = |piece: &Piece| piece.depth <= pieces[figure].depth && piece.mark() != Some(Mark::Open);
     let parts = |piece: &Piece| open(piece) && matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon));
-    // "đạt từ 12 tỷ đồng trở lên, đưa cả năm lên 40 tỷ đồng": at least.
-    if behind.first().is_some_and(|piece| piece.form == Form::Hedge) {
-        return false;
-    }
+    // "đạt từ 12 tỷ đồng trở lên, đưa cả năm lên 40 tỷ đồng": a clause of its own.
+    let comma = |at: usize| {
+        behind[at].mark() == Some(Mark::Comma) && behind.get(at + 1).is_some_and(|next| next.is(Class::Cause))
+    };
+    let clause = (0..behind.len()).find(|&at| comma(at)).unwrap_or(behind.len());
+    let behind = &behind[..clause];
     let next = behind.iter().position(parts).unwrap_or(behind.len());
     // "giảm từ 52 tỷ đồng về 40 tỷ đồng": right before the other level.
     let back = behind.get(next).is_some_and(|piece| piece.quantity().is_some())

@@ -81,6 +81,8 @@ pub(super) struct Clues<'a> {
     pub(super) aligned: Option<Class>,
     /// The figure stands alone in a bracket.
     pub(super) in_bracket: bool,
+    /// It stands in a bracket, whatever else does.
+    pub(super) inside: bool,
     /// No comma stands between it and the figure before.
     pub(super) repeats: bool,
     /// It belongs to a base ("so với mức 5,2%").
@@ -346,7 +348,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         return movement(class == Class::Fall, "change.aligned");
     }
     // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
-    if clues.in_bracket && clues.is_copula && clues.repeats_subject && clues.after_share() {
+    if clues.is_copula && clues.repeats_subject && clues.after_share() && clues.inside {
         return reading(Measure::Share, "share.again");
     }
     if clues.of_other

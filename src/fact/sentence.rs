@@ -181,7 +181,8 @@ impl<'a> Reader<'a> {
                 QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
             );
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
-            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple);
+            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple)
+                .filter(|_| self.aim_laid_down(at).is_none());
             if let Some(phrase) = following {
                 self.in_base[phrase.start..phrase.end].fill(true);
             }

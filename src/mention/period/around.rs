@@ -14,6 +14,8 @@ use crate::token::{Case, Kind};
 const FARTHEST_LEAD: usize = 3;
 /// How far before "tháng trước" its other half may stand ("tháng sau cao hơn tháng trước").
 const FARTHEST_PAIR: usize = 6;
+/// How far behind "6 tháng" stands what they are to come to ("6 tháng tối thiểu phải đạt").
+const FARTHEST_REACH: usize = 4;
 /// How far before an expression brackets around it may open.
 const FARTHEST_BRACKET: usize = 8;
 /// How far before an expression "so với" may stand, in tokens ("so với con số xuất siêu của năm 2017").
@@ -156,7 +158,8 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         return context.counted(count);
     }
     // "phấn đấu thu ngân sách 6 tháng đạt 52% dự toán", of March: what the year is to come to.
-    let told_to = told || words.scan.hit(tokens.end, Class::ToLevel).is_some();
+    let reaches = |at: usize| [Class::ToLevel, Class::Reach].iter().any(|&class| words.scan.hit(at, class).is_some());
+    let told_to = told || (tokens.end..words.end.min(tokens.end + FARTHEST_REACH)).any(reaches);
     if context.ahead && count > 1 && month < count && told_to {
         return true;
     }
