@@ -347,10 +347,6 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if let Some(class @ (Class::Rise | Class::Fall)) = clues.aligned {
         return movement(class == Class::Fall, "change.aligned");
     }
-    // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
-    if clues.is_copula && clues.repeats_subject && clues.after_share() && clues.inside {
-        return reading(Measure::Share, "share.again");
-    }
     if clues.of_other
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Ratio)
         && clues.governor.class.is_none_or(|class| class == Class::Equal)
@@ -450,6 +446,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
 
 /// A percentage of a part of the product, or by which something moves in the mean.
 fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
+    // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
+    if clues.is_copula && clues.repeats_subject && clues.after_share() && clues.inside {
+        return Some(reading(Measure::Share, "share.again"));
+    }
     // "đóng góp của du lịch trong GRDP đạt 7%", "tỷ trọng kinh tế số trong GRDP đạt 9%": a part of it, no growth.
     let part = clues.subject.any(&[Class::ShareNoun, Class::Contribute]) && clues.subject.has(Class::GrossProduct);
     if part && base != Some(BaseKind::Plan) {

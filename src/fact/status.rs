@@ -15,7 +15,7 @@ impl Reader<'_> {
         if let Some(past) = self.told_of_past(context, drafts, at) {
             return past;
         }
-        let told = self.told_before(context, drafts, at);
+        let told = self.guessed_last(at).unwrap_or_else(|| self.told_before(context, drafts, at));
         if self.is_done_behind(drafts, &told, at) {
             let evidence = Some(self.scan.span(self.pieces[at + 1].tokens.clone()));
             return Read { value: Status::Actual, evidence };
@@ -56,9 +56,6 @@ impl Reader<'_> {
     fn told_before(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
         /// Pieces between a stage and a time inside it.
         const STAGE: usize = 40;
-        if let Some(guess) = self.guessed_last(at) {
-            return guess;
-        }
         // "dự kiến tăng từ 40 lên 55": what it was before stands in the way of nothing.
         let before = drafts.iter().rev().find(|draft| draft.governor.class != Some(Class::From));
         let floor = before.map_or(0, |draft| draft.piece + 1);
@@ -143,11 +140,7 @@ impl Reader<'_> {
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
         let earlier = self.is_of_earlier(context, at);
-        let closed = self.is_closed_in_list(context, at);
-        let set = || {
-            let read = context.status()?;
-            Some(read).filter(|read| !(earlier && ahead(read.value) || closed && read.value == Status::Estimate))
-        };
+        let set = || self.framed(context, at).filter(|read| !(earlier && ahead(read.value)));
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
         let aim =
@@ -185,6 +178,12 @@ impl Reader<'_> {
         aims && said.is_some()
             && self.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
             && self.pieces[..draft.piece].iter().any(now)
+    }
+
+    /// What the frames around a sentence set, but the guess of a list that the figure tells no guess under.
+    fn framed(&self, context: &Context, at: usize) -> Option<Read<Status>> {
+        let read = context.status()?;
+        (read.value != Status::Estimate || !self.is_closed_in_list(context, at)).then_some(read)
     }
 
     /// "Ước cả năm 90 tỷ đồng. Cụ thể: / Thu nội địa: 9 tháng | 60 tỷ đồng": whether an item of a list tells a time that is over,

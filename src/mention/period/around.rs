@@ -159,8 +159,8 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     }
     // "phấn đấu thu ngân sách 6 tháng đạt 52% dự toán", of March: what the year is to come to.
     let reaches = |at: usize| [Class::ToLevel, Class::Reach].iter().any(|&class| words.scan.hit(at, class).is_some());
-    let told_to = told || (tokens.end..words.end.min(tokens.end + FARTHEST_REACH)).any(reaches);
-    if context.ahead && count > 1 && month < count && told_to {
+    let due = told || (tokens.end..words.end.min(tokens.end + FARTHEST_REACH)).any(reaches);
+    if context.ahead && count > 1 && month < count && due {
         return true;
     }
     // "Tài chính (số thực hiện 10 tháng)".

@@ -235,16 +235,12 @@ impl Context {
         {
             self.cycle = Some((*cycle, *from));
         }
-        // "cao hơn giai đoạn 2001 - 2005": what is compared with is not what is spoken of.
-        if let Form::Years { from, to } = form
-            && !period.versus
-            && !around::is_outdone(words, period.tokens.start)
-        {
-            self.years = Some((*from, *to));
-        }
-        // Nor is a year that a figure is "thấp hơn", "tương đương".
-        if matches!(form, Form::Year(_)) && around::is_outdone(words, period.tokens.start) {
-            return;
+        // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
+        let outdone = || around::is_outdone(words, period.tokens.start);
+        match form {
+            Form::Years { from, to } if !period.versus && !outdone() => self.years = Some((*from, *to)),
+            Form::Year(_) if outdone() => return,
+            _ => {}
         }
         // "Năm 2020 tuyển 900 người; kế hoạch năm nay 1.200 người, đến hết tháng 2 đã tuyển ...": the sentence goes on in this year.
         if let (Form::Year(YearRef::FromNow(0)), Some(days), true) = (form, period.interval, period.of_plan) {
