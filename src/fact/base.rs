@@ -144,7 +144,7 @@ pub(super) fn likened(pieces: &[Piece]) -> impl Iterator<Item = usize> {
         let alike = || at > 1 && pieces[at - 1].is(Class::Equal) && pieces[at - 2].mark() == Some(Mark::Comma);
         let ends = || pieces.get(at + 1).is_none_or(|next| next.mark().is_some());
         if pieces[at].depth == 0 {
-            return alike() && ends();
+            return alike() && ends() || outdone(pieces, at).is_some();
         }
         let closed = pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
         let open = (at.saturating_sub(REACH)..at).rev().find(|&open| pieces[open].mark() == Some(Mark::Open));
@@ -153,6 +153,16 @@ pub(super) fn likened(pieces: &[Piece]) -> impl Iterator<Item = usize> {
             && inside.first().is_some_and(|first| first.any(&[Class::Equal, Class::Restate]))
             && !inside.iter().any(|piece| piece.quantity().is_some())
     })
+}
+
+/// "thấp hơn | ước thực hiện năm 2018 do ...": where what a comparative names begins, which ends with a time and has no figure.
+pub(super) fn outdone(pieces: &[Piece], time: usize) -> Option<usize> {
+    const REACH: usize = 4;
+    let floor = time.saturating_sub(REACH);
+    let word = |at: &usize| pieces[*at].form == Form::Word;
+    let verb = (floor..time).rev().take_while(word).find(|&at| pieces[at].is(Class::Comparative))?;
+    let ends = pieces.get(time + 1).is_none_or(|next| next.mark().is_some() || next.is(Class::Because));
+    (ends && verb + 1 < time).then_some(verb + 1)
 }
 
 /// What stands after "so với": up to the next comma, bracket, predicate or figure.

@@ -30,6 +30,12 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
     let mut start = left_edge(pieces, in_base, end, floor);
     // "nông, lâm nghiệp và thủy sản": a comma inside a coordination.
     while start > floor + 1 && pieces[start - 1].mark() == Some(Mark::Comma) {
+        // "bị thương nhiều người, | thiệt hại tài sản trị giá 18 tỷ đồng": whom it befell is of another clause.
+        let befell = left_edge(pieces, in_base, start - 1, floor);
+        let harm = pieces[befell..start - 1].iter().any(|piece| piece.is(Class::Casualty));
+        if harm && pieces[start..end].iter().any(|piece| piece.any(&MEASURED)) {
+            break;
+        }
         // "đàn trâu giảm do thiếu bãi chăn thả, riêng | đàn dê còn 300 con": told apart from what stands before.
         if pieces.get(start).is_some_and(|piece| start < end && piece.is(Class::Intro) && piece.is(Class::Topic)) {
             break;

@@ -115,9 +115,9 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
-        if jobs.has_mark(Mark::Open) || jobs.has(Class::Equal) {
+        if jobs.has_mark(Mark::Open) || jobs.has(Class::Equal) || jobs.has(Class::Comparative) {
             for at in base::likened(pieces) {
-                in_base[at] = true;
+                in_base[base::outdone(pieces, at).unwrap_or(at)..=at].fill(true);
             }
         }
         if jobs.has(Class::Because) {
@@ -454,6 +454,7 @@ impl<'a> Reader<'a> {
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
             .or_else(|| self.told_before_in_bracket(drafts, at).filter(agrees))
+            .or_else(|| self.left_level(drafts, at).filter(agrees))
             .or_else(|| {
                 let other = reading.rule == "ratio.of_other" && at + 1 < self.pieces.len();
                 other.then(|| base::noun_base(self.pieces, at + 1, BaseKind::Other))
@@ -462,6 +463,23 @@ impl<'a> Reader<'a> {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
+    }
+
+    /// "từ 12 tấn năm 2015 lên 22 tấn năm 2020 (gấp | 1,8 lần)": the time of the level that a movement set out from.
+    fn left_level(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
+        const REACH: usize = 5;
+        let [.., from, to] = drafts else { return None };
+        let levels = from.governor.class == Some(Class::From) && to.governor.class == Some(Class::ToLevel);
+        let time = (from.piece + 1..to.piece).find(|&index| self.pieces[index].period().is_some())?;
+        let index = self.pieces[time].period()?;
+        let aside = |piece: &Piece| {
+            matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open))
+                || piece.any(&[Class::Rise, Class::Fall, Class::Multiply, Class::Equal, Class::Adverb])
+        };
+        let next = at - to.piece <= REACH && self.pieces[to.piece + 1..at].iter().all(aside);
+        let phrase =
+            BasePhrase { kind: BaseKind::Period, start: time, end: time + 1, period: Some(index), versus: false };
+        (levels && next && self.mentions.periods[index].relation == Relation::Own).then_some(phrase)
     }
 
     /// "đạt 80 tỷ đồng (cùng kỳ 71 tỷ đồng), tăng | 12,7%": what the bracket right before the movement tells the level of.

@@ -120,7 +120,10 @@ impl Words<'_> {
         // "giải" counts prizes, "giải ngân" does not.
         self.scan.hits.at(at).any(|longer| {
             longer.end > end
-                && matches!(longer.class, Class::MeasureNoun | Class::RateNoun | Class::ShareNoun | Class::Act)
+                && matches!(
+                    longer.class,
+                    Class::MeasureNoun | Class::RateNoun | Class::ShareNoun | Class::Act | Class::Respectively
+                )
         })
     }
 
