@@ -26,8 +26,9 @@ KINDS = {
     "DK": "Đặc khu",
 }
 
-# Changes after the source was made: (era, code) -> (kind, name). Đồng Nai became a city under the state in 2026.
-ADDED = {("from-2025", "75"): ("TP", "Đồng Nai")}
+# Changes after the source was made, and a name that it spells as nobody does: (era, code) -> (kind, name). Đồng Nai became a city
+# under the state in 2026.
+ADDED = {("from-2025", "75"): ("TP", "Đồng Nai"), ("to-2025", "602"): ("H", "Phú Quý")}
 
 # Island districts had no communes, so the source gives them no successors: each became the special zone of its name.
 ISLANDS = {"318": "11948", "471": "19742", "498": "20333", "536": "21548", "755": "26732"}

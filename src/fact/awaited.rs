@@ -4,7 +4,7 @@ use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::status::OPENS;
-use super::{Measure, Read, Status};
+use super::{Measure, Read, Status, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind};
@@ -41,8 +41,9 @@ impl Reader<'_> {
             let whole = || has_just_begun(context, read.value) && self.is_of_whole_year(draft) && !carried();
             let awaited = is_to_come(context, read.value) && !(begun && read.value.start.is_some()) || whole();
             if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
-                draft.status =
-                    Read { value: if aims { Status::Target } else { Status::Forecast }, evidence: read.evidence };
+                let planned = when::said_by(self, read.evidence).is_some_and(|period| period.of_plan);
+                let value = if aims || planned { Status::Target } else { Status::Forecast };
+                draft.status = Read { value, evidence: read.evidence };
                 let named =
                     opening.is_some_and(|at| read.evidence == Some(self.scan.span(self.pieces[at].tokens.clone())));
                 opened = opened.or_else(|| named.then(|| draft.status.clone()));
@@ -156,7 +157,9 @@ impl Reader<'_> {
             // "đại biểu HĐND huyện nhiệm kỳ 2021 - 2026 đạt 30%": what is elected for it.
             let term = period.is_some_and(Period::lasts_years) && !open && index < at;
             let placed = |left: &Piece| matches!(left.form, Form::Place(_) | Form::Generic(_) | Form::Word);
+            // "kế hoạch năm tới giữ ở mức này, trồng 80 ha".
             open || told
+                || period.is_some_and(|period| period.of_plan)
                 || index > at
                 || !(term && left.is_some_and(placed))
                     && left.is_none_or(|left| {

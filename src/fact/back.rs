@@ -9,7 +9,7 @@ use super::subject::Figure;
 use super::{Measure, Status};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
-use crate::mention::QuantityKind;
+use crate::mention::{Quantity, QuantityKind};
 use crate::token::Kind;
 
 impl Reader<'_> {
@@ -45,6 +45,20 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// "cấp mới 40 giấy phép xây dựng, lũy kế từ khi triển khai đến nay là | 900 giấy phép": since when they are counted, and no
+    /// noun of another thing.
+    pub(super) fn sums_up(&self, drafts: &[Draft], at: usize, quantity: &Quantity, own: &Phrase) -> bool {
+        let Some(last) = drafts.last().filter(|_| !own.is_measured()) else { return false };
+        let mut words = self.pieces[last.piece + 1..at].iter().skip_while(|piece| piece.mark() == Some(Mark::Comma));
+        let sum = words.next().is_some_and(|piece| piece.is(Class::Cumulative));
+        let end = own.parts.last().map_or(0, |part| part.end);
+        let till = words.any(|piece| piece.tokens.start >= end && piece.period().is_some());
+        let before = &self.quantity(last).unit;
+        sum && till && (quantity.unit == *before || heads(&quantity.unit, before))
+    }
+}
+
 impl Figure<'_> {
     /// Whether the words before a figure name nothing of their own, and the subject is the one before.
     pub(super) fn points_back(&self, own: &Phrase) -> bool {
@@ -53,6 +67,35 @@ impl Figure<'_> {
             || self.names_only_unit(own)
             || self.is_hollow(own)
             || self.is_movement(own)
+            || self.sets_itself(own)
+    }
+
+    /// "Sản lượng thủy sản 9 tháng 30 nghìn tấn. Bão cuốn 200 lồng cá, nên sản lượng quý IV chỉ đạt | 8 nghìn tấn": a bare noun
+    /// of what the last statement measures in the same unit, not of those counted in between.
+    pub(super) fn measured_again(&self, own: &Phrase) -> Option<Phrase> {
+        let last = &self.context.last;
+        let said = last.indicator.as_ref().filter(|_| last.unit == self.quantity.unit)?;
+        let noun = own.parts.first().filter(|_| own.parts.len() == 1 && own.is_measured())?;
+        let mut pieces = self.pieces_of(own);
+        let bare = pieces.next().is_some_and(|piece| piece.tokens == *noun);
+        let first = said.parts.first().filter(|first| bare && first.len() >= noun.len())?;
+        let key = |token: usize| self.reader.scan.key(token);
+        let same = noun.clone().zip(first.clone()).all(|(one, other)| key(one) == key(other));
+        let counts = |draft: &Draft| self.reader.quantity(draft).kind == QuantityKind::Count;
+        let level = self.measure == Measure::Level && self.quantity.kind == QuantityKind::Physical;
+        let fits = same && level && said.len() > own.len() && self.drafts.iter().all(counts) && !self.drafts.is_empty();
+        fits.then(|| said.clone())
+    }
+
+    /// "Năm 2026, ngành đặt mục tiêu | 46 nghìn tấn": who aims at it, of what the sentence before tells.
+    fn sets_itself(&self, own: &Phrase) -> bool {
+        let last = &self.context.last;
+        let who = own.len() == 1 && self.all(own, &[Class::Sector]);
+        let aimed = || {
+            let first = self.reader.piece_from(own.parts[0].end);
+            self.reader.pieces[first..self.at].iter().any(|piece| piece.any(&[Class::TargetNoun, Class::StatusTarget]))
+        };
+        who && self.drafts.is_empty() && last.indicator.is_some() && last.unit == self.quantity.unit && aimed()
     }
 
     /// "hiệp hội đề xuất | mức tăng 5%": who wants the movement is not what moves.
@@ -165,7 +208,13 @@ impl Figure<'_> {
     /// over it speaks, where a statement begins with what was planned or reached.
     pub(super) fn account_over(&self, own: &Phrase) -> Option<Phrase> {
         let accounts = self.drafts.is_empty() && self.pieces_of(own).any(is_account);
-        self.context.label_over().filter(|_| accounts && self.context.genre == Genre::Outlined).cloned()
+        // "II. Chăn nuôi ... Chỉ tiêu năm sau: tăng 3%": what moves is what was told last.
+        let moves = |label: &&Phrase| self.measure == Measure::Change && !label.is_measured();
+        self.context
+            .label_over()
+            .filter(|label| accounts && !moves(label))
+            .filter(|_| accounts && self.context.genre == Genre::Outlined)
+            .cloned()
     }
 
     /// The subject of a figure that names none: that of the figure before it, of the same unit where units are counted.

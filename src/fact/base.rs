@@ -138,8 +138,14 @@ pub(super) fn leading_whole(pieces: &[Piece]) -> Option<BasePhrase> {
 /// The times of brackets that only liken one time to another: "nghỉ 4 ngày (tương đương dịp lễ | năm 2017)".
 pub(super) fn likened(pieces: &[Piece]) -> impl Iterator<Item = usize> {
     const REACH: usize = 5;
-    let is_time = |at: &usize| pieces[*at].depth > 0 && pieces[*at].period().is_some();
+    let is_time = |at: &usize| pieces[*at].period().is_some();
     (0..pieces.len()).filter(is_time).filter(|&at| {
+        // "..., tương đương năm 2023.": behind a comma, and nothing more.
+        let alike = || at > 1 && pieces[at - 1].is(Class::Equal) && pieces[at - 2].mark() == Some(Mark::Comma);
+        let ends = || pieces.get(at + 1).is_none_or(|next| next.mark().is_some());
+        if pieces[at].depth == 0 {
+            return alike() && ends() || outdone(pieces, at).is_some();
+        }
         let closed = pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
         let open = (at.saturating_sub(REACH)..at).rev().find(|&open| pieces[open].mark() == Some(Mark::Open));
         let inside = open.map_or(&[][..], |open| &pieces[open + 1..at]);
@@ -147,6 +153,16 @@ pub(super) fn likened(pieces: &[Piece]) -> impl Iterator<Item = usize> {
             && inside.first().is_some_and(|first| first.any(&[Class::Equal, Class::Restate]))
             && !inside.iter().any(|piece| piece.quantity().is_some())
     })
+}
+
+/// "thấp hơn | ước thực hiện năm 2018 do ...": where what a comparative names begins, which ends with a time and has no figure.
+pub(super) fn outdone(pieces: &[Piece], time: usize) -> Option<usize> {
+    const REACH: usize = 4;
+    let floor = time.saturating_sub(REACH);
+    let word = |at: &usize| pieces[*at].form == Form::Word;
+    let verb = (floor..time).rev().take_while(word).find(|&at| pieces[at].is(Class::Comparative))?;
+    let ends = pieces.get(time + 1).is_none_or(|next| next.mark().is_some() || next.is(Class::Because));
+    (ends && verb + 1 < time).then_some(verb + 1)
 }
 
 /// What stands after "so với": up to the next comma, bracket, predicate or figure.
@@ -183,6 +199,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                     Class::Complete,
                     Class::Exceed,
                     Class::But,
+                    // "nếu so với năm 2020 thì ...": what follows from it.
+                    Class::Then,
                 ]);
                 // "thay vì 3.900 tỷ đồng như công bố hôm 21/4": when it was said.
                 let figure = || pieces[from..at].iter().any(|piece| piece.quantity().is_some());

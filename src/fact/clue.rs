@@ -246,6 +246,7 @@ impl Reader<'_> {
                 draft.measure == Measure::Level && self.quantity(draft).kind == QuantityKind::Money
             }),
             in_bracket: bracket.is_some(),
+            inside: self.pieces[at].depth > 0,
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
             moves_itself: governor.piece.is_some_and(|verb| {
@@ -254,7 +255,7 @@ impl Reader<'_> {
             }),
             in_base,
             moved_noun: in_base.then(|| self.moved_noun(at)).flatten(),
-            signed: self.is_signed(quantity),
+            signed: self.is_signed(drafts, at, quantity),
             repeats_subject: own_subject.is_empty(),
             item: drafts
                 .iter()
@@ -500,10 +501,18 @@ impl Reader<'_> {
             .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
     }
 
-    fn is_signed(&self, quantity: &Quantity) -> bool {
+    fn is_signed(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> bool {
         // "03 vụ (-02)": a count without a noun of its own.
-        (is_percent(quantity) || quantity.kind == QuantityKind::Count && quantity.unit_tokens.is_empty())
-            && matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–'))
+        let bare = is_percent(quantity) || quantity.kind == QuantityKind::Count && quantity.unit_tokens.is_empty();
+        // "45 tạ/ha (+2 tạ/ha so với vụ trước)", "có giảm (-7 vụ)": behind an amount of the unit, or what moved.
+        let alone = || {
+            let open = at.checked_sub(1).is_some_and(|open| self.pieces[open].mark() == Some(Mark::Open));
+            let beside = drafts.last().is_some_and(|last| {
+                last.measure == Measure::Level && last.piece + 2 == at && self.quantity(last).unit == quantity.unit
+            });
+            open && (beside || self.bracket_head(drafts, at).is_some())
+        };
+        matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–')) && (bare || alone())
     }
 
     /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".

@@ -12,7 +12,7 @@ use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
 use crate::mention::QuantityKind;
-use crate::token::Kind;
+use crate::token::{Case, Kind};
 
 impl Figure<'_> {
     /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
@@ -58,7 +58,7 @@ impl Figure<'_> {
         const MAX_TITLE: usize = 5;
         // "mắc 14 ca, | tăng 3 lần": what moved is what was counted, with its title.
         let title = self.context.title_over();
-        let said = |title: &&Phrase| self.drafts.last().is_some_and(|last| last.words == counted.then(title));
+        let said = |title: &&Phrase| self.drafts.iter().any(|draft| draft.words == counted.then(title));
         if let Some(title) = title.filter(said) {
             return Some(title.clone());
         }
@@ -67,7 +67,8 @@ impl Figure<'_> {
         let noun =
             scan.hit(self.quantity.unit_tokens.start, Class::Noun).filter(|_| self.quantity.unit_tokens.len() == 1);
         let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
-        let short = open && counted.len() <= MAX_COUNTED;
+        // "4 vụ trộm cắp": what stands behind the noun tells enough.
+        let short = open && counted.len() <= MAX_COUNTED && self.after().is_empty();
         let counts =
             self.quantity.kind == QuantityKind::Count && matches!(self.measure, Measure::Level | Measure::Change);
         let pieces = &self.reader.pieces[..self.at];
@@ -76,6 +77,12 @@ impl Figure<'_> {
         let title = title.filter(|_| outlined && short && counts && !part)?;
         let key = |token: usize| self.reader.scan.key(token);
         let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
+        // "III. NỘI CHÍNH": what a whole part of a report is about is no thing.
+        let part = title.len() > 1
+            && title.parts.iter().flat_map(Clone::clone).all(|token| scan.tokens[token].case == Case::Upper);
+        if part {
+            return None;
+        }
         let said = tokens(counted);
         let new = !tokens(title).iter().any(|one| said.contains(one));
         (new && title.len() <= MAX_TITLE && !self.tells_name(counted)).then(|| title.clone())
@@ -341,7 +348,14 @@ impl Figure<'_> {
         let has = |piece: &Piece| piece.is(Class::Have) || piece.is(Class::Reach) && piece.is(Class::Breakdown);
         let verb = self.governor.piece.is_some_and(|verb| has(&self.reader.pieces[verb]));
         let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
-        verb && counts && !self.says_unit(own) && self.drafts.is_empty()
+        // "đàn dê có 300 con": nor is a herd what has its heads.
+        let herd = self.pieces_of(own).next().is_some_and(|first| {
+            let scan = self.reader.scan;
+            let mut nouns = scan.hits.of_at(first.tokens.start, Class::Noun);
+            let classifier = |entry: u32| scan.lexicon.nouns[entry as usize].role == NounRole::Classifier;
+            first.any(&MEASURED) && nouns.any(|hit| classifier(hit.entry))
+        });
+        verb && counts && !self.says_unit(own) && self.drafts.is_empty() && !herd
     }
 
     /// "Đài Loan đứng thứ ba với 22 dự án".
@@ -418,6 +432,17 @@ impl Figure<'_> {
             return Some(self.with_name(&before, own));
         }
         if self.ends_with(&before, verb) {
+            return Some(before);
+        }
+        // "bắt giữ 30 đối tượng. Tháng 2 bắt 6 đối tượng": the verb is said already.
+        let says = |token: usize| {
+            before
+                .parts
+                .iter()
+                .flat_map(Clone::clone)
+                .any(|said| self.reader.scan.key(said) == self.reader.scan.key(token))
+        };
+        if verb.len() == 1 && !own.is_empty() && verb.parts.iter().flat_map(Clone::clone).all(says) {
             return Some(before);
         }
         // "Tổng đàn dê hiện có 900 con. Xảy ra 2 ổ dịch, đã tiêu huỷ 14 con": what is done after an event of its own sentence is

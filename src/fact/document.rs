@@ -91,9 +91,13 @@ pub(super) fn read(
         let heads = block.kind == BlockKind::Heading && amounts(&pieces) == 0 && !begins_with_amount(&pieces);
         context.columns = if drafts.is_empty() { columns(&reader, &pieces) } else { Vec::new() };
         context.firms.pass(scan, &entities, sentence, heads);
-        let own = when::running(&reader, &context, heads);
+        let columns = names_columns(&pieces) && drafts.is_empty();
+        let own = when::running(&reader, &context, heads).filter(|_| !columns);
         context.asked = own.clone().filter(|_| drafts.is_empty() && onward::asks(&reader));
         context.redefine(when::redefinitions(mentions, &pieces));
+        if columns {
+            continue;
+        }
         if heads {
             open_section(&mut context, &reader, block, own);
             continue;
@@ -108,6 +112,8 @@ pub(super) fn read(
             // A page may have run on from the paragraph before.
             context.opening = title(&reader).or(context.opening.take());
             context.opening_label = label(&reader).or(context.opening_label.take());
+        } else if opens_item && drafts.is_empty() {
+            context.opening = run_in(&reader);
         }
         let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
         let told = told.filter(|read| !onward::is_one_of_years(&context, &reader, read));
@@ -228,10 +234,6 @@ fn open_block(context: &mut Context, scan: &Scan<'_>, first: &Sentence, block: &
 
 /// What a heading sets for what stands under it; `own` is the time that it names.
 fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: Option<Read<Interval>>) {
-    if names_columns(reader) {
-        context.open_section(block.level, Frame::default());
-        return;
-    }
     let period = own
         .or_else(|| when::horizon(reader, context, context.period_over(block.level).as_ref()))
         .or_else(|| when::as_of(reader));
@@ -259,14 +261,6 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
     context.open_section(block.level, frame);
 }
 
-/// "Chỉ tiêu: TH 2018 - KH 2019 - TH 2019": a line that tells of which times figures beside each other are.
-fn names_columns(reader: &Reader<'_>) -> bool {
-    const MIN_COLUMNS: usize = 3;
-    let columns = reader.pieces.iter().filter(|piece| piece.period().is_some()).count();
-    let names = |piece: &Piece| piece.form == Form::Word;
-    columns >= MIN_COLUMNS && reader.pieces.iter().filter(|piece| names(piece)).count() <= columns + 1
-}
-
 /// Whether a sentence sets nothing for what follows, if it has no figure and no time: it is no heading, states no aims
 /// and opens no list. Most sentences of news are so, and cost no more than this look at them.
 fn is_quiet(scan: &Scan<'_>, sentence: &Sentence, kind: BlockKind) -> bool {
@@ -283,6 +277,20 @@ pub(super) fn begins_with_amount(pieces: &[Piece]) -> bool {
     let parts =
         |piece: &Piece| matches!(piece.mark(), Some(piece::Mark::Comma | piece::Mark::Semicolon | piece::Mark::Open));
     pieces.get(first).is_some_and(|piece| piece.quantity().is_some()) && pieces.get(first + 1).is_some_and(parts)
+}
+
+/// "Chỉ tiêu: TH 2018 - KH 2019 - TH 2019": whether a line names the columns of those below, and aims at nothing.
+fn names_columns(pieces: &[Piece]) -> bool {
+    let Some((first, rest)) = pieces.split_first() else { return false };
+    let [colon, columns @ ..] = rest else { return false };
+    let parts = columns.split(|piece| matches!(piece.mark(), Some(piece::Mark::Dash | piece::Mark::Other)));
+    let dated = |part: &[Piece]| part.iter().any(|piece| piece.period().is_some());
+    let (mut several, mut all) = (0, true);
+    for part in parts {
+        several += 1;
+        all &= dated(part);
+    }
+    first.is(Class::TargetNoun) && colon.mark() == Some(piece::Mark::Colon) && several > 1 && all
 }
 
 /// How many amounts a line holds that holds nothing else: it stands under the line before, and over none.
@@ -361,6 +369,19 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
     };
     let said = label(reader).filter(|_| pieces[..end].iter().enumerate().all(named));
     said.map(|_| phrase::tidy(reader.scan, pieces, 0..end)).filter(|title| !title.is_empty())
+}
+
+/// "2. Tội phạm về môi trường. Đã phát hiện 12 vụ ...": the heading that an item runs on behind.
+fn run_in(reader: &Reader<'_>) -> Option<Phrase> {
+    const MAX_HEADING: usize = 6;
+    let pieces = reader.pieces;
+    let end = pieces.iter().position(|piece| piece.mark().is_some()).unwrap_or(pieces.len());
+    let stop = pieces[end..].iter().all(|piece| piece.mark() == Some(piece::Mark::Stop));
+    let noun = |(at, piece): (usize, &Piece)| {
+        piece.form == Form::Word && (piece.roles.is_idle() || at > 0 && piece.any(&[Class::Aspect, Class::And]))
+    };
+    let named = stop && end <= MAX_HEADING && pieces[..end].iter().enumerate().all(noun);
+    Some(phrase::tidy(reader.scan, pieces, 0..end)).filter(|title| named && !title.is_empty())
 }
 
 /// The status that a heading or the head of a list sets.

@@ -30,6 +30,16 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
     let mut start = left_edge(pieces, in_base, end, floor);
     // "nông, lâm nghiệp và thủy sản": a comma inside a coordination.
     while start > floor + 1 && pieces[start - 1].mark() == Some(Mark::Comma) {
+        // "bị thương nhiều người, | thiệt hại tài sản trị giá 18 tỷ đồng": whom it befell is of another clause.
+        let befell = left_edge(pieces, in_base, start - 1, floor);
+        let harm = pieces[befell..start - 1].iter().any(|piece| piece.is(Class::Casualty));
+        if harm && pieces[start..end].iter().any(|piece| piece.any(&MEASURED)) {
+            break;
+        }
+        // "đàn trâu giảm do thiếu bãi chăn thả, riêng | đàn dê còn 300 con": told apart from what stands before.
+        if pieces.get(start).is_some_and(|piece| start < end && piece.is(Class::Intro) && piece.is(Class::Topic)) {
+            break;
+        }
         let coordinated = coordinates(&pieces[start..end]);
         let before = left_edge(pieces, in_base, start - 1, floor);
         let item = before < start - 1 && plain(&pieces[before..start - 1]);
@@ -147,9 +157,11 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
     const MAX_NOUN: usize = 6;
     let Some(lead) = figure.checked_sub(1).filter(|&lead| lead > 0) else { return false };
     let hedged = pieces[lead].form == Form::Hedge;
-    let noun = pieces[lead - 1].form == Form::Word && pieces[lead - 1].roles.is_idle();
     let aside = |piece: &&Piece| piece.form == Form::Hedge || piece.is(Class::Adverb);
     let behind = figure + 1 + pieces[figure + 1..].iter().take_while(aside).count();
+    // "dân số từ 15 tuổi trở lên tăng": with both its ends no amount.
+    let bounded = pieces[lead].is(Class::From) && behind > figure + 1;
+    let noun = pieces[lead - 1].form == Form::Word && (pieces[lead - 1].roles.is_idle() || bounded);
     let Some(next) = pieces.get(behind).filter(|next| noun && next.form == Form::Word) else { return false };
     if !next.any(&PREDICATES) {
         return hedged && behind == figure + 1;
@@ -163,7 +175,7 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
     // "giá heo hơi dưới 40.000 đồng/kg giảm 5%": the amount itself.
     let words = |piece: &&Piece| piece.form == Form::Word;
     let amount = pieces[..lead].iter().rev().take(MAX_NOUN).take_while(words).any(|piece| piece.any(&MEASURED));
-    (hedged || pieces[lead].is(Class::From)) && stated && (next.is(Class::Copula) || !amount)
+    (hedged || pieces[lead].is(Class::From)) && stated && (next.is(Class::Copula) || bounded || !amount)
 }
 
 /// Whether a figure counts those that a measured noun before it is of, in a phrase that ends at `end`.

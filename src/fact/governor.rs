@@ -287,7 +287,15 @@ fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
 fn ends(pieces: &[Piece], figure: usize) -> bool {
     const REACH: usize = 10;
     let behind = &pieces[figure + 1..pieces.len().min(figure + 1 + REACH)];
-    let parts = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon));
+    // "giảm từ 40 hộ (3,1%) xuống 25 hộ": what a bracket says of the first level stands between.
+    let open = |piece: &Piece| piece.depth <= pieces[figure].depth && piece.mark() != Some(Mark::Open);
+    let parts = |piece: &Piece| open(piece) && matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon));
+    // "đạt từ 12 tỷ đồng trở lên, đưa cả năm lên 40 tỷ đồng": a clause of its own.
+    let comma = |at: usize| {
+        behind[at].mark() == Some(Mark::Comma) && behind.get(at + 1).is_some_and(|next| next.is(Class::Cause))
+    };
+    let clause = (0..behind.len()).find(|&at| comma(at)).unwrap_or(behind.len());
+    let behind = &behind[..clause];
     let next = behind.iter().position(parts).unwrap_or(behind.len());
     // "giảm từ 52 tỷ đồng về 40 tỷ đồng": right before the other level.
     let back = behind.get(next).is_some_and(|piece| piece.quantity().is_some())

@@ -81,6 +81,8 @@ pub(super) struct Clues<'a> {
     pub(super) aligned: Option<Class>,
     /// The figure stands alone in a bracket.
     pub(super) in_bracket: bool,
+    /// It stands in a bracket, whatever else does.
+    pub(super) inside: bool,
     /// No comma stands between it and the figure before.
     pub(super) repeats: bool,
     /// It belongs to a base ("so với mức 5,2%").
@@ -151,6 +153,12 @@ impl Clues<'_> {
 fn repeated(clues: &Clues<'_>) -> Reading {
     movement(clues.previous.is_some_and(|previous| previous.falls), "change.repeated")
 }
+
+/// Nouns of what something is a part of.
+const WHOLES: [Class; 3] = [Class::MeasureNoun, Class::Total, Class::WholeNoun];
+
+/// The unit of what a percentage is more or less by.
+const POINTS: &str = "pp";
 
 /// Decides the measure.
 pub(super) fn measure(clues: &Clues<'_>) -> Reading {
@@ -224,6 +232,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
         && !growth
         && !clues.moves_itself
         && clues.after_percent
+        // "đạt 75%, cao hơn mức chung của tỉnh 2 điểm phần trăm": by so much.
+        && clues.quantity.unit != POINTS
         && let Some(previous) = clues.previous
     {
         return Reading { rule: "base.same", ..previous };
@@ -280,6 +290,14 @@ fn percent(clues: &Clues<'_>) -> Reading {
             // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
             None if clues.after_level()
                 && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
+            {
+                reading(Measure::Share, "share.equal")
+            }
+            // "đạt 101% kế hoạch, tương ứng 15% lực lượng lao động": of those who stand behind it.
+            None if clues.restates
+                && clues
+                    .next
+                    .is_some_and(|next| next.form == Form::Word && (next.roles.is_idle() || next.any(&WHOLES))) =>
             {
                 reading(Measure::Share, "share.equal")
             }
@@ -428,6 +446,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
 
 /// A percentage of a part of the product, or by which something moves in the mean.
 fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
+    // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
+    if clues.is_copula && clues.repeats_subject && clues.after_share() && clues.inside {
+        return Some(reading(Measure::Share, "share.again"));
+    }
     // "đóng góp của du lịch trong GRDP đạt 7%", "tỷ trọng kinh tế số trong GRDP đạt 9%": a part of it, no growth.
     let part = clues.subject.any(&[Class::ShareNoun, Class::Contribute]) && clues.subject.has(Class::GrossProduct);
     if part && base != Some(BaseKind::Plan) {

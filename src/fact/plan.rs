@@ -28,6 +28,7 @@ impl Reader<'_> {
         let noun = self
             .plan_compared(at, planned)
             .or(beside)
+            .or_else(|| self.aim_laid_down(at))
             .or_else(|| self.plan_measured(drafts, at))
             .or_else(|| self.also(drafts, at))?;
         Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
@@ -47,6 +48,16 @@ impl Reader<'_> {
         let alone = words.iter().all(|&index| self.is_of_plan(&self.pieces[index]));
         let mark = words.last().and_then(|first| first.checked_sub(1)).filter(|&mark| mark > before.piece);
         (alike && alone && mark.is_some()).then_some(noun)
+    }
+
+    /// "chưa đạt mục tiêu | 80% đề ra đầu năm": the aim itself, between its noun and who or what laid it down.
+    pub(super) fn aim_laid_down(&self, at: usize) -> Option<usize> {
+        const FAR: usize = 3;
+        let noun = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let plain = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_));
+        let behind = self.pieces[at + 1..].iter().take(FAR).take_while(plain);
+        let laid_down = behind.into_iter().any(|piece| piece.is(Class::Adopt) && piece.form == Form::Word);
+        (self.pieces[noun].any(&[Class::TargetNoun, Class::PlanNoun]) && laid_down).then_some(noun)
     }
 
     /// A mark that one figure and the words for the next one's plan stand around.
@@ -232,7 +243,10 @@ impl Reader<'_> {
             })
         };
         let tokens = || words.parts.iter().flat_map(Clone::clone);
-        if self.lone_bracket(at).is_none() || words.is_empty() || !tokens().all(only) {
+        // "78%, chưa đạt mục tiêu 80% đề ra đầu năm": nor does that which laid it down name anything.
+        let laid_down = self.aim_laid_down(at).is_some() && !words.is_measured();
+        let named = self.lone_bracket(at).is_none() || words.is_empty() || !tokens().all(only);
+        if named && !laid_down {
             return None;
         }
         let unit = self.pieces[at].quantity().map(|index| self.mentions.quantities[index].unit.as_str())?;

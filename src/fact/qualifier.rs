@@ -23,7 +23,8 @@ const MAX_SHARE: usize = 20;
 pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, share: bool) -> Range<usize> {
     const MAX_HEAD: usize = 3;
     // "23 chương trình, đề án, kế hoạch thuộc lĩnh vực y tế": nouns in a row, with what is said of them all.
-    let heads = kinds::heads(scan, pieces, at + 1).filter(|_| counts || share);
+    let again = counts && says_again(scan, pieces, at, at + 2);
+    let heads = kinds::heads(scan, pieces, at + 1).filter(|_| (counts || share) && !again);
     let heads = heads.or_else(|| kinds::share_heads(scan, pieces, at).filter(|_| share));
     let mut end = heads.unwrap_or(at + 1);
     let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
@@ -46,6 +47,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
+            // "20 sản phẩm OCOP, sản phẩm từ dừa giữ vai trò chính": of some of those counted more is said.
+            Form::Mark(Mark::Comma) if counts && says_again(scan, pieces, at, end + 1) => true,
             // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
             Form::Mark(Mark::Comma) if end > at + 1 => {
                 let noun = end <= at + MAX_HEAD || share && pieces[at + 1..end].iter().all(is_nominal);
@@ -84,8 +87,10 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             }
             // "14 giải nhất | mỗi giải 40 triệu đồng": how much each has.
             Form::Word if counts && piece.is(Class::Per) && end > at && is_each(pieces, end) => true,
-            // "26% vụ | do vi phạm tốc độ".
-            Form::Word if share && end > at + 1 && piece.is(Class::Because) => {
+            // "26% vụ | do vi phạm tốc độ", "12/30 vụ | do chập điện".
+            Form::Word
+                if share && (end > at + 1 || !scan.is(pieces[at].tokens.end - 1, "%")) && piece.is(Class::Because) =>
+            {
                 let next = pieces[end + 1..].iter().find(|next| !matches!(next.form, Form::Word | Form::Place(_)));
                 next.is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
             }
@@ -263,6 +268,15 @@ fn begins_clause(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
 /// A figure, or the hedge before one.
 fn counts_next(piece: &Piece) -> bool {
     piece.quantity().is_some() || piece.form == Form::Hedge
+}
+
+/// Whether a piece begins with the noun that the figure at piece `at` counts.
+fn says_again(scan: &Scan<'_>, pieces: &[Piece], at: usize, next: usize) -> bool {
+    let Some(next) = pieces.get(next).map(|next| next.tokens.start) else { return false };
+    let same =
+        |from: usize, end: usize| (from..end).enumerate().all(|(turn, token)| scan.says_same(next + turn, token));
+    let first = pieces[at].tokens.clone().find(|&from| scan.hit(from, Class::Noun).is_some());
+    first.is_some_and(|from| scan.hits.of_at(from, Class::Noun).any(|noun| same(from, noun.end as usize)))
 }
 
 /// Whether a title and a name begin at a piece: "ông Minh".

@@ -113,7 +113,11 @@ impl Figure<'_> {
     fn is_done(&self, own: &Phrase) -> bool {
         const MAX_DEED: usize = 3;
         let plain = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Act));
-        let capital = own.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].is_capital());
+        let opening = self.reader.scan.sentences[self.reader.sentence].tokens.start;
+        let capital = own
+            .parts
+            .first()
+            .is_some_and(|part| part.start > opening && self.reader.scan.tokens[part.start].is_capital());
         let named = own.parts.iter().flat_map(Clone::clone).any(|token| at(self.reader.scan, token).is_some());
         own.len() <= MAX_DEED && !capital && !named && self.pieces_of(own).all(plain)
     }

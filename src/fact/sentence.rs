@@ -18,7 +18,7 @@ use super::{
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
-use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan, TokenRange};
+use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Relation, Scan, TokenRange};
 use crate::token::is_syllable;
 
 /// What a base is taken as.
@@ -115,9 +115,9 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
-        if jobs.has_mark(Mark::Open) {
+        if jobs.has_mark(Mark::Open) || jobs.has(Class::Equal) || jobs.has(Class::Comparative) {
             for at in base::likened(pieces) {
-                in_base[at] = true;
+                in_base[base::outdone(pieces, at).unwrap_or(at)..=at].fill(true);
             }
         }
         if jobs.has(Class::Because) {
@@ -181,7 +181,8 @@ impl<'a> Reader<'a> {
                 QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
             );
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
-            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple);
+            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple)
+                .filter(|_| self.aim_laid_down(at).is_none());
             if let Some(phrase) = following {
                 self.in_base[phrase.start..phrase.end].fill(true);
             }
@@ -214,8 +215,13 @@ impl<'a> Reader<'a> {
                 || piece.any(&[Class::Rise, Class::Fall, Class::Adverb, Class::Intro]) && !piece.is(Class::GrowthNoun)
         });
         let moves = first.measure == Measure::Change && first.label.is_empty();
-        let parted = self.pieces[first.piece..next.piece].iter().any(|piece| piece.mark() == Some(Mark::Comma));
-        if opens && moves && parted && next.label.is_measured() {
+        let between = &self.pieces[first.piece..next.piece];
+        let parted = between.iter().any(|piece| piece.mark() == Some(Mark::Comma));
+        // "thì tăng 9 vụ, song số người bị thương giảm 2 người": of what is counted, and that of something else.
+        let counts = |draft: &Draft| self.quantity(draft).kind == QuantityKind::Count;
+        let turns =
+            between.iter().any(|piece| piece.is(Class::But)) && self.quantity(first).unit != self.quantity(next).unit;
+        if opens && moves && parted && next.label.is_measured() && !(counts(first) && turns) {
             first.subject = next.subject.clone();
             first.words = next.words.clone();
         }
@@ -333,10 +339,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// "giảm từ 9 ngày theo quy định xuống còn | 5 ngày": what stands between the levels is of the first.
+    fn is_come_to(&self, drafts: &[Draft], at: usize, governor: &Governor) -> bool {
+        let Some(from) = drafts.last().filter(|last| last.governor.class == Some(Class::From)) else { return false };
+        let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon)) || piece.is(Class::And);
+        governor.class == Some(Class::ToLevel) && !self.pieces[from.piece..at].iter().any(parts)
+    }
+
     /// The noun phrase of the clause of the figure at piece `at`; nothing where it goes on with that of others.
     fn own_words(&self, drafts: &[Draft], at: usize, quantity: &Quantity, governor: &Governor) -> Phrase {
         if let Some((_, name)) = self.names.iter().find(|(figure, _)| *figure == at) {
             return name.clone();
+        }
+        if self.is_come_to(drafts, at, governor) {
+            return Phrase::default();
         }
         if governor.shared
             || self.begins_reason(quantity, governor)
@@ -346,7 +362,8 @@ impl<'a> Reader<'a> {
             return Phrase::default();
         }
         let own = subject::own(self, drafts, governor, quantity);
-        if self.is_outlook(&own, governor) { Phrase::default() } else { own }
+        let goes_on = self.is_outlook(&own, governor) || self.sums_up(drafts, at, quantity, &own);
+        if goes_on { Phrase::default() } else { own }
     }
 
     /// The base that a figure stands in, and the one right before its bracket.
@@ -449,6 +466,8 @@ impl<'a> Reader<'a> {
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
+            .or_else(|| self.told_before_in_bracket(drafts, at).filter(agrees))
+            .or_else(|| self.left_level(drafts, at).filter(agrees))
             .or_else(|| {
                 let other = reading.rule == "ratio.of_other" && at + 1 < self.pieces.len();
                 other.then(|| base::noun_base(self.pieces, at + 1, BaseKind::Other))
@@ -457,6 +476,44 @@ impl<'a> Reader<'a> {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
+    }
+
+    /// "từ 12 tấn năm 2015 lên 22 tấn năm 2020 (gấp | 1,8 lần)": the time of the level that a movement set out from.
+    fn left_level(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
+        const REACH: usize = 5;
+        let [.., from, to] = drafts else { return None };
+        let levels = from.governor.class == Some(Class::From) && to.governor.class == Some(Class::ToLevel);
+        let time = (from.piece + 1..to.piece).find(|&index| self.pieces[index].period().is_some())?;
+        let index = self.pieces[time].period()?;
+        let aside = |piece: &Piece| {
+            matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open))
+                || piece.any(&[Class::Rise, Class::Fall, Class::Multiply, Class::Equal, Class::Adverb])
+        };
+        let next = at - to.piece <= REACH && self.pieces[to.piece + 1..at].iter().all(aside);
+        let phrase =
+            BasePhrase { kind: BaseKind::Period, start: time, end: time + 1, period: Some(index), versus: false };
+        (levels && next && self.mentions.periods[index].relation == Relation::Own).then_some(phrase)
+    }
+
+    /// "đạt 80 tỷ đồng (cùng kỳ 71 tỷ đồng), tăng | 12,7%": what the bracket right before the movement tells the level of.
+    fn told_before_in_bracket(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
+        self.level_before_bracket(drafts, at).map(|(_, phrase)| phrase)
+    }
+
+    /// The level that stands before such a bracket, and what its movement is compared with.
+    pub(super) fn level_before_bracket<'d>(&self, drafts: &'d [Draft], at: usize) -> Option<(&'d Draft, BasePhrase)> {
+        const REACH: usize = 6;
+        let [.., level, before] = drafts else { return None };
+        let (time, close) = (before.piece.checked_sub(1)?, before.piece + 1);
+        let alike = self.quantity(level).unit == self.quantity(before).unit && level.measure == Measure::Level;
+        let index = self.pieces[time].period().filter(|_| alike && before.measure == Measure::Level)?;
+        let bracket = time.checked_sub(1).is_some_and(|open| self.pieces[open].mark() == Some(Mark::Open))
+            && self.pieces.get(close).is_some_and(|piece| piece.mark() == Some(Mark::Close));
+        let same = matches!(self.mentions.periods[index].relation, Relation::SamePeriod { .. });
+        let next = at - close <= REACH && self.pieces.get(close + 1)?.mark() == Some(Mark::Comma);
+        let phrase =
+            BasePhrase { kind: BaseKind::Period, start: time, end: time + 1, period: Some(index), versus: false };
+        (bracket && same && next).then_some((level, phrase))
     }
 
     /// Whether a bracket that opens between two figures says the first again: "(tương ứng vượt | 74 tỷ đồng".

@@ -221,7 +221,8 @@ impl Figure<'_> {
         let pieces = self.reader.pieces;
         let Some((lead, part)) = self.led(own, MAX_PART) else { return false };
         let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
-        lead.is(Class::Breakdown) && said && self.governor.class.is_some()
+        let apart = lead.is(Class::Intro) && lead.is(Class::Topic) && !lead.any(&[Class::Reach, Class::Aspect]);
+        (lead.is(Class::Breakdown) || apart) && said && self.governor.class.is_some()
     }
 }
 

@@ -15,7 +15,7 @@ impl Reader<'_> {
         if let Some(past) = self.told_of_past(context, drafts, at) {
             return past;
         }
-        let told = self.told_before(context, drafts, at);
+        let told = self.guessed_last(at).unwrap_or_else(|| self.told_before(context, drafts, at));
         if self.is_done_behind(drafts, &told, at) {
             let evidence = Some(self.scan.span(self.pieces[at + 1].tokens.clone()));
             return Read { value: Status::Actual, evidence };
@@ -32,6 +32,24 @@ impl Reader<'_> {
             self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
         };
         self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).or_else(aim).filter(|_| plain).unwrap_or(told)
+    }
+
+    /// "năm 2016, 2017 và | ước | năm 2018": whether a guess is said of the last of several times alone.
+    fn is_of_last_time(&self, index: usize) -> bool {
+        let time =
+            |at: Option<usize>| at.and_then(|at| self.pieces.get(at)).is_some_and(|piece| piece.period().is_some());
+        self.pieces[index].is(Class::StatusEstimate)
+            && index.checked_sub(1).is_some_and(|and| self.pieces[and].is(Class::And))
+            && time(index.checked_sub(2))
+            && time(Some(index + 1))
+    }
+
+    /// The guess that the last figure of a row is, where it is said of the last of their times.
+    fn guessed_last(&self, at: usize) -> Option<Read<Status>> {
+        const REACH: usize = 8;
+        let first = *self.runs.iter().find(|run| run.last() == Some(&at))?.first()?;
+        let guess = (first.saturating_sub(REACH)..first).rev().find(|&index| self.is_of_last_time(index))?;
+        Some(Read { value: Status::Estimate, evidence: Some(self.scan.span(self.pieces[guess].tokens.clone())) })
     }
 
     /// The same, by what stands before the figure and around the sentence.
@@ -81,7 +99,11 @@ impl Reader<'_> {
                 .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
                 .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
             let holds = |status: Status| {
-                (index >= turn && !past || !ahead(status)) && self.governs(index, at) && !self.is_opinion(index, at)
+                // "đạt 90 tỷ đồng (số chính thức sẽ công bố sau), tăng 5%": what a bracket looks ahead to is told in it alone.
+                !(ahead(status) && piece.depth > depth)
+                    && (index >= turn && !past || !ahead(status))
+                    && self.governs(index, at)
+                    && !self.is_opinion(index, at)
             };
             if let Some(value) = word.filter(|&status| holds(status)) {
                 let value =
@@ -118,10 +140,7 @@ impl Reader<'_> {
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
         let earlier = self.is_of_earlier(context, at);
-        let set = || {
-            let read = context.status().filter(|read| !(earlier && ahead(read.value)))?;
-            (read.value != Status::Estimate || !self.is_apart_from_guess(context, at)).then_some(read)
-        };
+        let set = || self.framed(context, at).filter(|read| !(earlier && ahead(read.value)));
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
         let aim =
@@ -161,16 +180,22 @@ impl Reader<'_> {
             && self.pieces[..draft.piece].iter().any(now)
     }
 
-    /// "Ước cả năm thu 900 tỷ đồng. Cụ thể: | - Thuế: 9 tháng | 500 tỷ đồng; ước cả năm 640 tỷ đồng": whether an item under a guess tells
-    /// what is in already, of a time that is over, or before its own guess.
-    fn is_apart_from_guess(&self, context: &Context, at: usize) -> bool {
-        let Some(guessed) = context.list.as_ref().and_then(|list| list.period.as_ref()) else { return false };
-        let open = context.published.is_some_and(|today| guessed.value.end > today);
-        let time = self.pieces[..at].iter().rev().find_map(Piece::period);
-        let days = time.and_then(|period| self.mentions.periods[period].interval);
-        let other = days.is_some_and(|days| days != guessed.value && days.end < guessed.value.end);
+    /// What the frames around a sentence set, but the guess of a list that the figure tells no guess under.
+    fn framed(&self, context: &Context, at: usize) -> Option<Read<Status>> {
+        let read = context.status()?;
+        (read.value != Status::Estimate || !self.is_closed_in_list(context, at)).then_some(read)
+    }
+
+    /// "Ước cả năm 90 tỷ đồng. Cụ thể: / Thu nội địa: 9 tháng | 60 tỷ đồng": whether an item of a list tells a time that is over,
+    /// other than that which its head guesses about.
+    fn is_closed_in_list(&self, context: &Context, at: usize) -> bool {
+        let Some(head) = context.list.as_ref().and_then(|list| list.period.as_ref()) else { return false };
+        let named = |index: usize| self.pieces[index].period().filter(|_| !self.in_base[index]);
+        let days = (0..at).rev().find_map(named).and_then(|period| self.mentions.periods[period].interval);
+        let over = |days: Interval| context.published.is_some_and(|today| days.end <= today);
+        // "Thuế: 500 tỷ đồng; ước cả năm 640 tỷ đồng": nor does what stands before its own guess.
         let guess = || self.pieces[at..].iter().any(|piece| piece.is(Class::StatusEstimate));
-        open && (other || days.is_none() && guess())
+        !over(head.value) && days.map_or_else(guess, |days| over(days) && days.end < head.value.end)
     }
 
     /// Whether the nearest time before a figure ended before that of the section or document began.
@@ -247,6 +272,10 @@ impl Reader<'_> {
             && left.is_some_and(|left| left.is(Class::Have))
             && self.pieces[index..at].iter().any(|piece| piece.is(Class::Copula))
         {
+            return false;
+        }
+        // "năm 2016, 2017 và ước năm 2018 đạt tương ứng | 5, 6 và 7 triệu lượt": of the others none is a guess.
+        if self.runs.iter().any(|run| run.contains(&at) && run.last() != Some(&at)) && self.is_of_last_time(index) {
             return false;
         }
         // "khiếu nại 3 đơn, tố cáo 1 đơn, kiến nghị 8 đơn": one of several things that are counted alike.

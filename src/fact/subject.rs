@@ -284,6 +284,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.in_rows(own))
         .or_else(|| figure.of_site(own))
         .or_else(|| figure.lacking(own))
+        .or_else(|| figure.measured_again(own))
         .or_else(|| figure.among_first())
         .or_else(|| figure.behind_leader(own))
         .or_else(|| figure.leading_in())

@@ -9,6 +9,7 @@ use super::times::{self, Setting};
 use super::{BaseKind, Measure, Read, Status, adopted, aside, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
+use crate::lexicon::schema::NounRole;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
 use crate::span::{Body, Span};
 
@@ -77,6 +78,10 @@ pub(super) fn of_figure(
     }
     if is_of_vague_base(reader, figure) {
         return (None, false);
+    }
+    let moved = || matches!(figure.measure, Measure::Change | Measure::Ratio) && !own;
+    if let Some((level, _)) = reader.level_before_bracket(drafts, figure.at).filter(|_| moved()) {
+        return (level.period.clone(), level.lends_period);
     }
     if let Some(before) = beside_bracket(reader, drafts, figure) {
         return (before.period.clone(), false);
@@ -501,6 +506,7 @@ fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) 
         .filter(|&(at, piece, _)| {
             !reader.in_base[at]
                 && !times::is_bound(reader, at)
+                && (heading || !times::is_in_name(reader, at))
                 && (heading || !aside::is_of_start(reader.pieces, at))
                 && piece.depth <= depth
                 && (heading || !trails(reader.pieces, at))
@@ -516,11 +522,22 @@ fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) 
                 && period.relation == Relation::Own
                 && period.interval.is_some()
         })
+        .filter(|&(at, _)| heading || !is_of_occasion(reader, context, at))
         .map(|(_, first)| {
             let periods = reader.pieces.iter().filter_map(|piece| reader.mentions.periods.get(piece.period()?));
             if heading { so_far(first, periods).unwrap_or(first) } else { first }
         })
         .and_then(|period| read(reader.scan, context, period, None))
+}
+
+/// "Giao quân đợt | tháng 2 được 20 thanh niên. Xảy ra 4 vụ ...": when one of several took place is no time that a report goes on in.
+fn is_of_occasion(reader: &Reader<'_>, context: &Context, at: usize) -> bool {
+    let scan = reader.scan;
+    let before = at.checked_sub(1).map(|before| &reader.pieces[before]).filter(|before| before.form == Form::Word);
+    let noun = before.and_then(|before| Some((before.tokens.end, scan.hit(before.tokens.start, Class::Noun)?)));
+    let role = |entry: u32| scan.lexicon.nouns[entry as usize].role;
+    let one = noun.is_some_and(|(end, hit)| hit.end as usize == end && role(hit.entry) == NounRole::Classifier);
+    context.is_report && context.period().is_some() && one
 }
 
 /// "Kết quả tháng 9 và 9 tháng năm 2023", "tháng 6, quý II, 6 tháng": of the times of a title, what the year has come to

@@ -6,7 +6,7 @@ use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status, season, when};
 use crate::lexicon::Class;
-use crate::mention::Relation;
+use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
@@ -64,6 +64,8 @@ impl Times<'_> {
                 || (results || guessed && days.years().is_some()) && is_carried(one.origin) && self.is_ahead(days)
                 || aims && is_carried(one.origin) && self.is_gone(days)
                 || told && one.origin == Origin::List && !self.is_gone(days)
+                || self.is_term(one, days)
+                || self.is_of_base(one)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -84,6 +86,46 @@ impl Times<'_> {
         let unit = unit.map(|index| self.reader.mentions.quantities[index].unit_tokens.clone());
         let year = |last: usize| last > 0 && scan.is(last - 1, "/") && scan.hit(last, Class::DocYear).is_some();
         self.figure.measure == Measure::Change && unit.is_some_and(|unit| unit.last().is_some_and(year))
+    }
+
+    /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.
+    fn is_of_base(&self, one: &Candidate) -> bool {
+        let moves = matches!(self.figure.measure, Measure::Change | Measure::Ratio);
+        let (reader, at) = (self.reader, self.figure.at);
+        let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
+        // "bằng 1,6 lần | cả năm 2017".
+        let behind = &reader.pieces[at + 1..];
+        let next = behind.iter().take_while(|piece| piece.quantity().is_none()).position(named);
+        let inside = next.is_some_and(|next| reader.in_base[at + 1 + next]);
+        let own = |period: &Period| {
+            period.relation == Relation::Own && Some(reader.scan.span(period.tokens.clone())) == one.evidence
+        };
+        let before = reader.phrases.iter().rev().find(|phrase| phrase.end <= at);
+        let leads =
+            before.filter(|phrase| reader.pieces[phrase.end..at].iter().all(|piece| piece.quantity().is_none()));
+        let leading = leads.and_then(|phrase| reader.mentions.periods.get(phrase.period?));
+        let versus = self.base.is_some_and(own) || leading.is_some_and(own);
+        // "bằng 1,6 lần cả năm 2017; so với tháng 6 tăng | 2%": nor is that which another figure is compared with.
+        let other = self.drafts.iter().filter_map(|draft| reader.mentions.periods.get(draft.base?.period?)).any(own);
+        moves && (inside || versus || other)
+    }
+
+    /// "Cuộc bầu cử đại biểu HĐND nhiệm kỳ 2021 - 2026 diễn ra an toàn, 99% cử tri ..." in a report on a year: the term that they are
+    /// elected for, which is written with the year of the next election.
+    fn is_term(&self, one: &Candidate, days: Interval) -> bool {
+        const TERM: i32 = 6;
+        let reported = self.context.period().map(|read| read.value);
+        let inside = reported.is_some_and(|own| own.start >= days.start && own.end <= days.end && own != days);
+        let named = |piece: &Piece| Some(self.reader.scan.span(piece.tokens.clone())) == one.evidence;
+        let time = || self.reader.pieces[..self.figure.at].iter().position(named);
+        let elected = || {
+            time().is_none_or(|time| {
+                let council = time.checked_sub(1).map(|before| self.reader.pieces[before].form);
+                matches!(council, Some(Form::Place(_) | Form::Generic(_)))
+                    || when::is_modifier(self.reader.pieces, time)
+            })
+        };
+        self.context.is_report && days.years() == Some(TERM) && inside && elected()
     }
 
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none.

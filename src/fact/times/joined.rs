@@ -56,7 +56,10 @@ fn follows(reader: &Reader<'_>, one: &Named, next: &Named) -> bool {
         !reader.in_base[named.piece] && period.relation == Relation::Own && !period.up_to && !period.since
     });
     let later = before.interval.zip(after.interval).is_some_and(|(before, after)| before.end < after.end);
-    let joins = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Word && piece.is(Class::And);
+    // "năm 2016, 2017 và ước năm 2018".
+    let joins = |piece: &Piece| {
+        piece.mark() == Some(Mark::Comma) || piece.form == Form::Word && piece.any(&[Class::And, Class::StatusEstimate])
+    };
     let between = &pieces[one.piece + 1..next.piece];
     // "Năm 2017 và 6 tháng đầu năm nay".
     let touches = before.interval.zip(after.interval).is_some_and(|(one, next)| one.end.next_day() == next.start);

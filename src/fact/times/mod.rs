@@ -19,7 +19,7 @@ use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
 pub(super) use barred::is_yearly;
-pub(super) use setting::{Setting, is_bound};
+pub(super) use setting::{Setting, is_bound, is_in_name};
 
 /// Times in the sentence looked at, on each side of the figure.
 const MAX_SIDE: usize = 4;

@@ -385,7 +385,12 @@ fn is_of_other(between: &[Piece]) -> bool {
 pub(super) fn is_of_other_task(reader: &Reader<'_>, one: &Named, figure: usize) -> bool {
     let parts = |piece: &Piece| matches!(piece.mark(), Some(Punctuation::Comma | Punctuation::Semicolon));
     let between = one.piece.min(figure)..one.piece.max(figure);
-    reader.mentions.periods[one.period].deadline && reader.pieces[between].iter().any(parts)
+    let between = &reader.pieces[between];
+    // "cấp mới 40 giấy phép, lũy kế đến ngày 15/12 là 900 giấy phép": the time of the sum that is told behind it.
+    let sums = figure < one.piece
+        && between.iter().any(|piece| piece.is(Class::Cumulative))
+        && reader.pieces[one.piece..].iter().any(|piece| piece.quantity().is_some());
+    (reader.mentions.periods[one.period].deadline || sums) && between.iter().any(parts)
 }
 
 /// "nộp 15 tỷ đồng thì trong năm nay chỉ nộp 5 tỷ đồng", "đạt 8%, trong khi năm trước đạt 6%": a time that another clause begins

@@ -13,6 +13,7 @@ use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
+use crate::token::{Case, is_syllable};
 
 /// A sentence that has figures, as the choice of their periods sees it.
 #[derive(Debug)]
@@ -129,6 +130,7 @@ impl Setting {
         let pieces = reader.pieces;
         let named: Vec<Named> = (0..pieces.len())
             .filter_map(|at| Some((at, pieces[at].period().filter(|&index| !periods[index].birth)?)))
+            .filter(|&(at, _)| !is_in_name(reader, at))
             .filter(|&(at, _)| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
             .filter(|&(at, _)| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .map(|(at, index)| Named::new(reader, at, index))
@@ -262,6 +264,19 @@ fn stood(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> Option<
     (level && stands && !parted && figure.at < lead).then_some(days)
 }
 
+/// "Lễ hội pháo hoa quốc tế DIFF | 2019": a year without its word behind a name in capitals that is no measure.
+pub(in crate::fact) fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
+    let period = reader.pieces[at].period().map(|index| &reader.mentions.periods[index]);
+    let bare = period.is_some_and(|period| period.grain == Grain::Year && period.tokens.len() == 1);
+    let left = at.checked_sub(1).map(|left| &reader.pieces[left]).filter(|left| left.form == Form::Word);
+    bare && left.is_some_and(|left| {
+        let last = left.tokens.end - 1;
+        left.roles.is_idle()
+            && reader.scan.tokens[last].case == Case::Upper
+            && !is_syllable(&reader.scan.word(last).to_lowercase())
+    })
+}
+
 /// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record.
 fn is_record(reader: &Reader<'_>, at: usize) -> bool {
     const REACH: usize = 4;
@@ -292,7 +307,10 @@ pub(in crate::fact) fn is_bound(reader: &Reader<'_>, time: usize) -> bool {
     let end = left.tokens.end;
     let ends =
         |class: Class| (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, class) == Some(end));
-    reader.pieces[time].period().is_some() && (ends(Class::CarriedTo) || ends(Class::Norm))
+    // "theo chuẩn nghèo cuối năm 2020 là 7%": a day is none of a norm.
+    let point = |period: usize| reader.mentions.periods[period].point;
+    let period = reader.pieces[time].period();
+    period.is_some_and(|period| ends(Class::CarriedTo) || ends(Class::Norm) && !point(period))
 }
 
 /// The year of a day and the one before, the months of the year so far and those that were over.

@@ -14,6 +14,8 @@ use crate::token::{Case, Kind};
 const FARTHEST_LEAD: usize = 3;
 /// How far before "tháng trước" its other half may stand ("tháng sau cao hơn tháng trước").
 const FARTHEST_PAIR: usize = 6;
+/// How far behind "6 tháng" stands what they are to come to ("6 tháng tối thiểu phải đạt").
+const FARTHEST_REACH: usize = 4;
 /// How far before an expression brackets around it may open.
 const FARTHEST_BRACKET: usize = 8;
 /// How far before an expression "so với" may stand, in tokens ("so với con số xuất siêu của năm 2017").
@@ -76,7 +78,13 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
             next(tokens.end) && (next(tokens.end + 2) || words.role(tokens.end + 2, Role::And).is_some())
         }
         Form::Part { of, .. } if **of == Form::Year(YearRef::Bare) => {
+            // "phấn đấu cuối năm còn dưới 2%".
+            let guessed = (tokens.start.saturating_sub(FARTHEST_LEAD).max(words.start)..tokens.start).any(|from| {
+                let leads = [Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate];
+                leads.iter().any(|&class| words.scan.phrase(from, tokens.start, class) == Some(tokens.start))
+            });
             let placed = tokens.start == words.start
+                || guessed
                 || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")
                 || words.before_unit(tokens.start)
                 || [Role::DateHint, Role::DateLead, Role::Since, Role::Point, Role::UpTo, Role::Versus]
@@ -149,6 +157,18 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
     if context.counted(count) || words.digits(tokens.start).is_none() && !told {
         return context.counted(count);
     }
+    // "phấn đấu thu ngân sách 6 tháng đạt 52% dự toán", of March: what the year is to come to.
+    let reaches = |at: usize| [Class::ToLevel, Class::Reach].iter().any(|&class| words.scan.hit(at, class).is_some());
+    let due = told || (tokens.end..words.end.min(tokens.end + FARTHEST_REACH)).any(reaches);
+    if context.ahead && count > 1 && month < count && due {
+        return true;
+    }
+    // "Tài chính (số thực hiện 10 tháng)".
+    let done = (tokens.start.saturating_sub(FARTHEST_LEAD).max(words.start)..tokens.start)
+        .any(|from| words.scan.phrase(from, tokens.start, Class::Complete) == Some(tokens.start));
+    if done && words.symbol(tokens.end, ")") && count > 1 && count < month && count + LATE >= month {
+        return true;
+    }
     let over = month == count || month == count + 1 || (count == 12 && month == 1);
     if words.before(tokens.start, Role::Next).is_some() && !told_so {
         // "sau 11 tháng, ..." of a text that comes out in December.
@@ -178,13 +198,20 @@ pub(super) fn is_compared(words: Words<'_>, at: usize) -> bool {
     [Role::Versus, Role::Of, Role::Length].iter().any(|&role| words.before(at, role).is_some())
 }
 
-/// Whether a word like "cao hơn", "thấp hơn" stands right before an expression.
+/// Whether a word like "cao hơn", "thấp hơn", "tương đương" stands right before an expression.
 pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
     const MAX_WORDS: usize = 3;
     let from = at.saturating_sub(MAX_WORDS).max(words.start);
-    let moves =
-        |start: usize| [Class::Rise, Class::Fall].iter().any(|&class| words.scan.phrase(start, at, class) == Some(at));
-    (from..at.saturating_sub(1)).any(moves)
+    let moves = |start: usize| {
+        let classes = [Class::Rise, Class::Fall, Class::Equal];
+        classes.iter().any(|&class| words.scan.phrase(start, at, class) == Some(at))
+    };
+    // "bằng 1,6 lần cả năm 2017".
+    let multiple = at.checked_sub(2).is_some_and(|number| {
+        let fold = words.scan.hit(number + 1, Class::FoldNoun).is_some();
+        fold && number >= words.start && words.scan.tokens[number].kind == Kind::Number
+    });
+    multiple || (from..at.saturating_sub(1)).any(moves)
 }
 
 /// The tokens of "đến", "tính đến hết" before an expression.

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use time::Date;
 
 use super::evidence::{Written, month_number};
-use super::form::{Cycle, Form};
+use super::form::{Cycle, Form, YearRef};
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
@@ -243,12 +243,16 @@ impl Context {
         {
             self.cycle = Some((*cycle, *from));
         }
-        // "cao hơn giai đoạn 2001 - 2005": what is compared with is not what is spoken of.
-        if let Form::Years { from, to } = form
-            && !period.versus
-            && !around::is_outdone(words, period.tokens.start)
-        {
-            self.years = Some((*from, *to));
+        // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
+        let outdone = || around::is_outdone(words, period.tokens.start);
+        match form {
+            Form::Years { from, to } if !period.versus && !outdone() => self.years = Some((*from, *to)),
+            Form::Year(_) if outdone() => return,
+            _ => {}
+        }
+        // "Năm 2020 tuyển 900 người; kế hoạch năm nay 1.200 người, đến hết tháng 2 đã tuyển ...": the sentence goes on in this year.
+        if let (Form::Year(YearRef::FromNow(0)), Some(days), true) = (form, period.interval, period.of_plan) {
+            self.sentence_year = Some(days.end.year());
         }
         let (Some(days), false, false) = (period.interval, period.compared, period.of_plan) else { return };
         if period.birth || !matches!(period.relation, Relation::Own) || matches!(form, Form::Same(_)) {
@@ -330,7 +334,7 @@ impl Context {
         self.sentence_current = Some(current);
         // Beyond its sentence hold stretches of a report, and till the next heading a day it counts to; not a school year
         // or a year in passing.
-        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_))
+        if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) | Form::CycleNow(_))
             || (year && self.current.is_some_and(within) && period.tokens.start > words.start)
         {
             return;

@@ -89,6 +89,8 @@ pub(super) enum Form {
     CycleBefore(Cycle),
     /// "năm học tới".
     CycleAfter(Cycle),
+    /// "cả năm học": the one spoken of.
+    CycleNow(Cycle),
     /// Ten years.
     Decade(i32),
     /// "đầu năm", "cuối tháng 4", "giữa quý II".
@@ -136,7 +138,9 @@ impl Form {
                 _ => Grain::Span,
             },
             Form::Ago { unit, .. } | Form::Unit { unit, .. } => *unit,
-            Form::Year(_) | Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) => Grain::Year,
+            Form::Year(_) | Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) | Form::CycleNow(_) => {
+                Grain::Year
+            }
             Form::Part { of, .. } => match **of {
                 Form::Year(_) => Grain::Day,
                 _ => of.grain(),

@@ -247,8 +247,26 @@ impl Words<'_> {
         Some((Cycle::Crop, end))
     }
 
+    /// "dự kiến hết | năm sản lượng đạt ...": the whole year that is spoken of, where its number doesn't follow.
+    fn whole_of(self, at: usize) -> Found {
+        const REACH: usize = 2;
+        const GUESSES: [Class; 3] = [Class::StatusEstimate, Class::StatusForecast, Class::StatusTarget];
+        let end = self.role(at, Role::Year)?;
+        let from = self.before(at, Role::Through)?;
+        let guessed = (from.saturating_sub(REACH).max(self.start)..from)
+            .any(|guess| GUESSES.iter().any(|&class| self.scan.phrase(guess, from, class) == Some(from)));
+        let word = self.scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Word);
+        // "hết năm tỷ đồng": a number.
+        let number = [Class::Unit, Class::Number].iter().any(|&class| self.scan.hit(end, class).is_some());
+        let open = self.which_year(end).is_none() && (self.symbol(end, ",") || word && !number);
+        ((from == self.start || guessed) && open).then_some((Form::Year(YearRef::Bare), end))
+    }
+
     /// "cả năm 2018", "cả quý I", "cả 6 tháng đầu năm".
     pub(super) fn whole(self, at: usize) -> Found {
+        if let Some(found) = self.whole_of(at) {
+            return Some(found);
+        }
         let end = self.role(at, Role::Whole)?;
         if let Some(found) = self
             .quarter(end)
@@ -259,6 +277,9 @@ impl Words<'_> {
         }
         if let Some((from, to, end)) = self.role(end, Role::Term).and_then(|end| self.two_years(end)) {
             return Some((Form::Years { from, to }, end));
+        }
+        if let Some(stop) = self.role(end, Role::SchoolYear) {
+            return self.cycle(end).or(Some((Form::CycleNow(Cycle::School), stop)));
         }
         let year = self.role(end, Role::Year)?;
         Some(match self.which_year(year) {

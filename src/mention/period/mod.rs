@@ -269,6 +269,10 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         form => form,
     };
     let mut lead = around::lead(words, tokens.start);
+    // "dự kiến hết năm đạt 40 tỷ đồng": what all of it brings.
+    if *form == Form::Year(form::YearRef::Bare) && words.before(tokens.start, Role::Through) == Some(lead.start) {
+        lead = tokens.start..tokens.start;
+    }
     let versus = around::is_versus(words, tokens.start);
     context.versus = versus;
     let day = words.before(tokens.start, Role::Day).unwrap_or(tokens.start);

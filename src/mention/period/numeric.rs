@@ -118,7 +118,13 @@ impl Words<'_> {
     /// "khối lượng": whether the noun of an amount begins at `at` and is longer than what ends at `end`.
     fn measures(self, at: usize, end: u32) -> bool {
         // "giải" counts prizes, "giải ngân" does not.
-        self.scan.hits.at(at).any(|longer| longer.end > end && matches!(longer.class, Class::MeasureNoun | Class::Act))
+        self.scan.hits.at(at).any(|longer| {
+            longer.end > end
+                && matches!(
+                    longer.class,
+                    Class::MeasureNoun | Class::RateNoun | Class::ShareNoun | Class::Act | Class::Respectively
+                )
+        })
     }
 
     /// The same without nouns.
@@ -137,7 +143,12 @@ impl Words<'_> {
                     && (self.scan.hits.of_at(at, Class::Period).next().is_none()
                         || self.role(at, Role::Length).is_some())
             }
-            Class::Number => self.scan.tokens[at].kind == Kind::Word && self.is_scale(hit.entry as usize),
+            // "đến 30/6 tỷ lệ": so does the word of a scale.
+            Class::Number => {
+                self.scan.tokens[at].kind == Kind::Word
+                    && self.is_scale(hit.entry as usize)
+                    && !self.measures(at, hit.end)
+            }
             _ => false,
         })
     }

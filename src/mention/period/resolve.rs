@@ -1,6 +1,6 @@
 //! Forms into days.
 
-use time::{Date, Duration};
+use time::{Date, Duration, Month};
 
 use super::context::Context;
 use super::form::{Cycle, Edge, Form, MonthRef, YearRef};
@@ -72,6 +72,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Years { from, to } => years((*from, *to), 0),
         Form::Cycle { cycle, from } => cycle_of(*cycle, *from),
         Form::CycleAfter(cycle) => cycle_of(*cycle, context.cycle_after(*cycle)?),
+        Form::CycleNow(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)?),
         Form::CycleBefore(cycle) => cycle_of(*cycle, context.cycle_year(*cycle)? - 1),
         Form::Decade(year) => Interval::months((*year, 1), (*year + 9, 12)),
         Form::Part { edge, of } => part(*edge, of, context),
@@ -157,8 +158,13 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
         let over = if grain == Grain::Day { today } else { context.month_end().unwrap_or(today) };
         let future = of(now).is_some_and(|days| days.end > over);
         if topic > now {
-            // A plan for a year to come; a day said beside it may still be of this one.
-            if said_here && (far_past || (grain != Grain::Day && context.sentence_year == Some(topic))) {
+            // A plan for a year to come; a day said beside it may still be of this one, but no quarter that ends with the month
+            // of speaking, and none in the last month of the year.
+            let ends = |days: Interval| Some(days.end) == context.month_end() || today.month() == Month::December;
+            let over = || {
+                grain != Grain::Day && of(now).is_some_and(|days| Some(days.end) <= context.month_end() && ends(days))
+            };
+            if said_here && (far_past || (grain != Grain::Day && context.sentence_year == Some(topic)) || over()) {
                 return topic.min(now + 1);
             }
         } else if (said_here && grain != Grain::Day) || (future && !context.ahead && topic == now - 1) {

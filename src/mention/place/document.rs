@@ -53,7 +53,7 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
         };
         let before = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block);
         let counted = before.is_some_and(|before| {
-            scan.tokens[before].kind == Kind::Number
+            scan.tokens[before].kind == Kind::Number && !is_year(scan, before)
                 // "12% xã đạt chuẩn"
                 || scan.is(before, "%")
                 || (several == before && (scan.is(before, ",") || scan.hit(before, Class::PlaceJoin).is_some()))
@@ -70,6 +70,13 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
         next = hit.end as usize;
     }
     out
+}
+
+/// "đầu năm 2024 | huyện còn 90 hộ": a number that counts no places.
+fn is_year(scan: &Scan<'_>, at: usize) -> bool {
+    const DIGITS: usize = 4;
+    let time = at.checked_sub(1).is_some_and(|before| scan.hit(before, Class::Period).is_some());
+    time && scan.word(at).len() == DIGITS
 }
 
 /// A unit as a place.

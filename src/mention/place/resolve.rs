@@ -366,7 +366,10 @@ impl Reader<'_> {
         let joins = |at: usize| self.scan.hit(at, Class::PlaceJoin).is_some();
         let led = raw.tokens.start.checked_sub(1).is_some_and(|before| marks(before) || joins(before));
         let end = raw.tokens.end;
-        if self.scan.tokens[raw.tokens.start].gap == Gap::Block && self.scan.is(end, ":") {
+        // "+ Quỳnh Lưu: ngập 26 xã": the label of an item.
+        let opens = |at: usize| self.scan.tokens[at].gap == Gap::Block;
+        let item = opens(raw.tokens.start) || led && opens(raw.tokens.start - 1);
+        if item && self.scan.tokens.get(end).is_some_and(|next| next.gap != Gap::Block && self.scan.is(end, ":")) {
             return true;
         }
         let told = self.scan.tokens.get(end).is_some_and(|next| {
