@@ -191,6 +191,12 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
 /// The headline may go on into that of the first part.
 fn open_part(context: &mut Context, reader: &Reader<'_>) {
     let years = when::running(reader, context, true).filter(|read| when::lasts_years(read.value));
+    // "BÁO CÁO ... tại Đại hội nhiệm kỳ 2020 - 2025" of 2020: the term that begins is what its last part plans for.
+    let begins = |read: &Read<Interval>| {
+        let year = read.value.start.map(time::Date::year);
+        context.is_report && context.published.is_some_and(|today| year >= Some(today.year()))
+    };
+    let years = years.filter(|read| !begins(read));
     if let Some(period) = years.filter(|read| !onward::is_next_stage(context, reader.pieces, read)) {
         let status = results(context, reader);
         context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];

@@ -486,8 +486,10 @@ impl<'a> Reader<'a> {
         let time = (from.piece + 1..to.piece).find(|&index| self.pieces[index].period().is_some())?;
         let index = self.pieces[time].period()?;
         let aside = |piece: &Piece| {
+            // "bình quân tăng 4,6%": not from one to the other.
             matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open))
                 || piece.any(&[Class::Rise, Class::Fall, Class::Multiply, Class::Equal, Class::Adverb])
+                    && !piece.is(Class::Per)
         };
         let next = at - to.piece <= REACH && self.pieces[to.piece + 1..at].iter().all(aside);
         let phrase =

@@ -298,7 +298,7 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
             let spoken = context.spoken().filter(|days| {
                 days.start != Some(days.end)
                     && days.end.year() == year
-                    && Some(days.end) <= today.or(context.month_end())
+                    && Some(days.end) <= context.month_end()
             });
             match spoken {
                 Some(days) => days.end,
