@@ -117,7 +117,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
                     && !(there_are && !piece.is(Class::Topic) && (measures(pieces, end) || ends_clause(pieces, end)))
             }
             Form::Word => {
-                piece.is(Class::Cause) && !pieces[end - 1].is(Class::Preverb)
+                piece.is(Class::Cause) && !pieces[end - 1].any(&[Class::Preverb, Class::Passive])
                     || piece.is(Class::Locative)
                         && pieces.get(end + 1).is_some_and(|next| {
                             matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_))
