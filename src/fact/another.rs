@@ -147,7 +147,7 @@ impl Figure<'_> {
             .cloned()
     }
 
-    /// "300 tỷ đồng | mà nhà đầu tư đã bỏ ra | sẽ được trả": an amount that begins its sentence is of what is said of it with "mà".
+    /// "90 tỷ đồng | mà hợp tác xã đã vay | sẽ được giãn nợ": an amount that begins its sentence is of what is said of it with "mà".
     fn relative_behind(&self) -> Option<Phrase> {
         const MAX_SAID: usize = 12;
         let pieces = self.reader.pieces;
@@ -242,7 +242,7 @@ impl Figure<'_> {
         Some(Phrase::of_tokens(noun..verb.end))
     }
 
-    /// "con số | 480 tỷ | không làm ai vui": a number said again, of which is told what it brings about.
+    /// "con số | 90 tỷ | không làm ai vui": a number said again, of which is told what it brings about.
     pub(super) fn says_again(&self, own: &Phrase) -> bool {
         const NEAR: usize = 2;
         let pieces = self.reader.pieces;

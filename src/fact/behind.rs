@@ -59,7 +59,7 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
-        // "Đó là | 80% lượng nước thải | được xử lý": a word that only points is of what stands behind.
+        // "Đó là | 70% lượng rác y tế | được đốt": a word that only points is of what stands behind.
         let copula = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Copula));
         if self.measure == Measure::Level
             && is_percent(self.quantity)
@@ -260,7 +260,7 @@ impl Figure<'_> {
         let predicate =
             next.any(&[Class::Preverb, Class::StatusForecast, Class::StatusTarget]) || next.is(Class::ToLevel);
         let listed = pieces[before.piece..self.at].iter().any(|piece| piece.is(Class::Breakdown));
-        // "tiền thưởng 300 triệu đồng, trong đó 200 triệu | cho thủ môn": nor whom it is for.
+        // "học bổng 500 triệu đồng, trong đó 320 triệu | cho sinh viên nghèo": nor whom it is for.
         let given = next.is(Class::Dative) && !next.any(&[Class::Because, Class::Cause, Class::And]) && after.len() > 1;
         ((predicate || given) && listed).then(|| before.subject.then(after))
     }

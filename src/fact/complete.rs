@@ -229,7 +229,7 @@ impl Figure<'_> {
         own
     }
 
-    /// "lượng giãn nước 680 tấn và | tốc độ tối đa | 45 hải lý/h": of what has both, not of the one amount.
+    /// "trọng tải 900 tấn và | tốc độ tối đa | 40 km/h": of what has both, not of the one amount.
     fn is_beside_amount(&self, own: &Phrase, draft: &Draft) -> bool {
         let priced = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
         let other = self.reader.quantity(draft).unit != self.quantity.unit && !priced;

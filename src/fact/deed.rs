@@ -30,7 +30,7 @@ impl Figure<'_> {
         }
         let verb = |at: &usize| pieces[*at].form == Form::Word && pieces[*at].roles.is_idle();
         let first = (0..=last).rev().take(MAX_VERB).take_while(verb).last()?;
-        // "chi 20 tỷ đồng để | phục hồi | 1.000 cây xanh": or what it is for.
+        // "chi 12 tỷ đồng để | cải tạo | 300 hồ nước": or what it is for.
         let leads = |lead: &Piece| lead.is(Class::Preverb) || lead.is(Class::Dative) && lead.is(Class::Cause);
         let led = first.checked_sub(1).is_some_and(|lead| leads(&pieces[lead]));
         led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)

@@ -38,7 +38,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
         }
         let stop = match piece.form {
             Form::Word if ends_noun(scan, pieces, at, end, counts) => true,
-            // "4 bị can | hôm nay | bị khởi tố": when it was done stands between.
+            // "7 nhân chứng | hôm qua | bị triệu tập": when it was done stands between.
             Form::Period(_)
                 if counts && end == at + 1 && pieces.get(end + 1).is_some_and(|next| next.is(Class::Passive)) =>
             {
@@ -122,7 +122,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
                     && !(there_are && !piece.is(Class::Topic) && (measures(pieces, end) || ends_clause(pieces, end)))
             }
             Form::Word => {
-                piece.is(Class::Cause) && !pieces[end - 1].is(Class::Preverb)
+                piece.is(Class::Cause) && !pieces[end - 1].any(&[Class::Preverb, Class::Passive])
                     || piece.is(Class::Locative)
                         && pieces.get(end + 1).is_some_and(|next| {
                             matches!(next.form, Form::Period(_) | Form::Place(_) | Form::Generic(_))
@@ -154,7 +154,7 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     if pieces[start].is(Class::Because) && pieces[start - 1].is(Class::Casualty) && is_event(pieces, start + 1) {
         return Some(start + 1);
     }
-    // "1.000 doanh nghiệp | (DN) | nộp thuế": a short form in its bracket.
+    // "80 hợp tác xã | (HTX) | vay vốn": a short form in its bracket.
     if let Some([open, short, close, next]) = pieces.get(start..start + 4)
         && open.mark() == Some(Mark::Open)
         && short.capital
@@ -248,10 +248,10 @@ fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: b
     let behind = end > at + 1;
     // "300 thí sinh đỗ | trong tổng số | 420 thí sinh": how many there are in all, which counts others.
     let in_all = piece.is(Class::Quantifier) && next.is_some_and(counts_next);
-    // "bán 400.000 cổ phiếu TSN | thông qua khớp lệnh": how it is traded.
+    // "bán 250.000 cổ phiếu TMB | thông qua thỏa thuận": how it is traded.
     let security = |token: usize| scan.hit(token, Class::Security).is_some();
     let traded = counts && behind && piece.is(Class::Adopt) && pieces[at].tokens.clone().any(security);
-    // "110 thư có mật khẩu | và lo ngại rằng", "4 người chấm | và kết quả là điểm trung bình": what else is said.
+    // "90 thư có mật khẩu | và cho rằng", "3 người phản biện | và ý kiến là tham khảo": what else is said.
     let said = behind && next.is_some_and(|next| next.is(Class::Said)) || begins_clause(scan, pieces, end + 1);
     in_all || traded || piece.is(Class::And) && said
 }

@@ -200,7 +200,7 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
         if aside && !figures.is_empty() {
             continue;
         }
-        // "lần lượt đạt 36 tỷ đồng và 28 tỷ đồng, | tăng gấp đôi": behind the "và" before the last nothing goes on.
+        // "lần lượt đạt 90 tỷ đồng và 70 tỷ đồng, | tăng gấp ba": behind the "và" before the last nothing goes on.
         let listed = matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon));
         if joined && listed && figures.len() > 1 {
             break;
@@ -347,7 +347,7 @@ fn alike(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: usize)
     first.start = lead.map_or(first.start, |lead| lead + 1);
     let amount = |range: &Range<usize>| pieces[range.start].any(&MEASURED);
     let name = |range: &Range<usize>| name_start(scan, pieces, range) == Some(range.start);
-    // "sau khi trừ chi phí, lợi nhuận trước thuế và | sau thuế": the noun of the first holds for the other.
+    // "trừ hao hụt, lợi nhuận trước thuế và | sau thuế": the noun of the first holds for the other.
     let bare = |range: &Range<usize>| {
         let kind = &pieces[range.start];
         count == 2 && kind.form == Form::Word && !kind.any(&MEASURED) && kind.is(Class::Firm)

@@ -17,7 +17,8 @@ impl Figure<'_> {
             || told != own && !told.is_empty() && self.is_performance(own)
             || told != own && self.is_amount_of_deed(own) && self.named(own).is_some_and(|named| named == *told)
             || !own.is_empty() && self.priced(own).is_some()
-            || self.next_is(&[Class::Locative]) && self.part_behind(own, self.after()).is_some()
+            || self.next_is(&[Class::Locative, Class::Dative]) && self.part_behind(own, self.after()).is_some()
+            || self.next_is(&[Class::Dative]) && self.told_alike(own, self.after()).is_some_and(|alike| alike == *told)
             || self.contributed(own, self.after()).is_some()
             || begins(told, own) && (self.is_part(own) || self.shares_out(own) || self.moves_beside(own))
             || told.len() > own.len() && self.is_with(own)
@@ -117,7 +118,7 @@ impl Figure<'_> {
         (said && !part.words.is_empty() && !self.is_name(&part.words)).then(|| part.words.clone())
     }
 
-    /// "bà Lan giữ chức giám đốc và nắm giữ | 300.000 cổ phần": those that are held, by whom.
+    /// "bà Lan giữ chức giám đốc và nắm giữ | 41.000 cổ phần": those that are held, by whom.
     fn is_held(&self, told: &Phrase) -> bool {
         let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own));
         let ends = verb.is_some_and(|verb| told.parts.last() == Some(&self.reader.pieces[verb].tokens));

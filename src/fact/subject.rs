@@ -476,7 +476,10 @@ impl Figure<'_> {
             place.is_some_and(|one| one.level == Level::Country && !is_home(self.reader.scan, &one.name))
         };
         if !counts || range.is_empty() || !foreign(range.start) {
-            return self.said_of(range);
+            // "sáu thuyền viên | ở Quảng Ngãi | được cứu": where they are is told as such.
+            let local = |at: &usize| matches!(pieces[*at].form, Form::Place(_) | Form::Generic(_));
+            let first = range.clone().find(|at| !local(at)).filter(|&at| counts && pieces[at].is(Class::Passive));
+            return self.said_of(first.unwrap_or(range.start)..range.end);
         }
         // "hai lãnh đạo | Mỹ và Israel | họp riêng".
         let joint =

@@ -348,7 +348,7 @@ impl<'a> Wording<'a> {
             let piece = &pieces[end - 1];
             let breaks = matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop));
             // "mức lỗ 4 tỷ đồng | do giá thuê tăng": a reason is no part of the amount.
-            // "6.100 tỷ đồng - phá kỷ lục": nor is what a dash adds.
+            // "90 tỷ đồng - nhiều nhất vùng": nor is what a dash adds.
             let reason = (piece.is(Class::Because) || end == start + 1 && piece.mark() == Some(Punctuation::Dash))
                 && own_is_measured;
             if piece.quantity().is_some() || breaks || reason || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND
