@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::firm::Firms;
+use super::noted::Noted;
 use super::phrase::Phrase;
 use super::{BaseKind, Read, Rival, Status, Where};
 use crate::calendar::Interval;
@@ -131,6 +132,8 @@ pub(super) struct Context {
     pub(super) opening_label: Option<Phrase>,
     /// The first token of the block, where it says before a colon what it is about.
     pub(super) labelled: Option<usize>,
+    /// What a line said of the figures in brackets behind it.
+    pub(super) noted: Option<Noted>,
     /// Stretches that the text redefined last ("9 tháng (từ 16/12 đến 15/9)"), and the days they stand for from then on.
     pub(super) redefined: Vec<(Interval, Interval)>,
     /// Another of several news has begun, and the time of the first one holds no longer.

@@ -12,8 +12,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, heads, onward, place, repeat, season,
-    short, spot, table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, heads, noted, onward, place, repeat,
+    season, short, spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -80,8 +80,13 @@ pub(super) fn read(
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
         short::settle(mentions, &mut pieces);
         threshold::settle(scan, mentions, &mut pieces);
+        if let Some((said, note)) = noted::read(scan, mentions, &pieces) {
+            pieces.drain(said);
+            context.noted = Some(note);
+        }
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         reader.read(&context, &mut drafts);
+        noted::tell(&reader, &context, &mut drafts);
         if let (Some(rivals), Some(trace)) = (rivals.as_deref_mut(), &context.trace) {
             let trace = trace.take();
             rivals.extend(drafts.iter().map(|draft| reader.rivals(&trace, draft.piece, &context)));

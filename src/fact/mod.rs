@@ -46,6 +46,7 @@ mod movers;
 mod naming;
 mod nested;
 mod note;
+mod noted;
 mod onward;
 mod owner;
 mod page;

@@ -627,6 +627,8 @@ classes! {
     Source,
     /// "số liệu", "báo cáo", "của": between "theo" and who says it.
     SourceNoun,
+    /// "trong ngoặc": a line tells of what the figures in brackets behind it are.
+    BracketNote,
     /// "số liệu", "thời gian báo cáo": a line tells from when to when the figures of a report are counted.
     DataWindow,
     /// "cho biết", "công bố": what somebody says follows, or ends.

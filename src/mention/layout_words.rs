@@ -125,7 +125,8 @@ fn is_date_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
     if let Some(comma) = comma
         && scan.hit(at, Class::DateLine).is_none()
         && (at..comma).all(|at| scan.tokens[at].is_capital())
-        && (comma + 1..tokens.end).any(|at| scan.hit(at, Class::DateLine).is_some())
+        && ((comma + 1..tokens.end).any(|at| scan.hit(at, Class::DateLine).is_some())
+            || is_numeric_date(scan, comma + 1, tokens.end))
     {
         at = comma + 1;
     }
@@ -146,6 +147,13 @@ fn is_date_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
         at += 1;
     }
     figures
+}
+
+/// "29-11-2021", "29/11/2021": a day, month and year in figures alone.
+fn is_numeric_date(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    const PARTS: usize = 3;
+    let numbers = (start..end).filter(|&at| scan.tokens[at].kind == Kind::Number).count();
+    numbers == PARTS && (start..end).all(|at| scan.tokens[at].kind != Kind::Word) && end - start < PARTS * 2
 }
 
 /// "Số: 12/BC", "Kính gửi: ...", "V/v ...".

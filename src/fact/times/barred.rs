@@ -54,7 +54,9 @@ impl Times<'_> {
             }
             let open = days.start.is_none();
             is_closed_off(reader, at, one.evidence) && one.origin != Origin::Derived
-                || yearly && !(open && matches!(self.figure.status, Status::Target | Status::Forecast)) && !when::lasts_years(days)
+                || yearly
+                    && !(open && matches!(self.figure.status, Status::Target | Status::Forecast))
+                    && !when::lasts_years(days)
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
                 || left == Some(days)

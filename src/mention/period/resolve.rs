@@ -296,9 +296,7 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
                 _ => now.0,
             };
             let spoken = context.spoken().filter(|days| {
-                days.start != Some(days.end)
-                    && days.end.year() == year
-                    && Some(days.end) <= context.month_end()
+                days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= context.month_end()
             });
             match spoken {
                 Some(days) => days.end,

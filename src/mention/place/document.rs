@@ -186,7 +186,8 @@ struct Weight {
 #[must_use]
 pub fn is_dateline(scan: &Scan<'_>, end: usize) -> bool {
     let figures = |at: usize| scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Number);
-    let dated = |at: usize| figures(at) && scan.is(at + 1, "/") || scan.hit(at, Class::Period).is_some();
+    let marks = |at: usize| ["/", "-", "."].iter().any(|mark| scan.is(at, mark)) && figures(at + 1);
+    let dated = |at: usize| figures(at) && marks(at + 1) || scan.hit(at, Class::Period).is_some();
     scan.is(end, ",") && dated(end + 1)
 }
 

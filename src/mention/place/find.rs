@@ -429,7 +429,16 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
     let Some(before) = at.checked_sub(1).filter(|_| scan.tokens[at].gap != Gap::Block) else {
         return false;
     };
-    if last.is_some_and(|last| last.tokens.end == at && last.stand != Stand::Bound) {
+    // "CHI CỤC KIỂM LÂM QUẢNG BÌNH": a word that some commune is called, too, is none here.
+    let commune = |last: &Raw| match last.named {
+        Named::Entry(name) if last.kind.is_none() => {
+            let name = &scan.lexicon.gazetteer.names[name];
+            let small = |&unit: &usize| scan.lexicon.gazetteer.units[unit].level == Level::Commune;
+            name.place.is_none() && name.units.iter().all(small)
+        }
+        _ => false,
+    };
+    if last.is_some_and(|last| last.tokens.end == at && last.stand != Stand::Bound && !(upper && commune(last))) {
         // "miền Nam Philippines"; but "Đông Nam Bộ Bình Dương" is no address.
         return ours;
     }
