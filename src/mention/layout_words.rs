@@ -52,7 +52,9 @@ fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         // "III - Năm 2005": a section. "Báo cáo của Ban Giám đốc | Năm 2013": the last line of a title.
         let section = kind == BlockKind::Heading && scan.blocks[index].marker > 0;
         let year = tokens.len() == 2 && scan.word(tokens.end - 1).len() == YEAR;
-        let titled = kind == BlockKind::Title && (year || hit(scan, tokens, Class::MonthUnit));
+        // "TÌNH HÌNH DỊCH BỆNH TUẦN 32 | (Từ 05/8 đến 11/8)": what it is about.
+        let aside = scan.is(tokens.start, "(");
+        let titled = kind == BlockKind::Title && (year || aside || hit(scan, tokens, Class::MonthUnit));
         let dated = !section && !titled && is_date_line(scan, tokens);
         if dated || is_credit(scan, tokens) {
             scan.blocks[index].kind = BlockKind::Chrome;
