@@ -20,6 +20,10 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
     if titled.is_none() && issued::centrally(scan, mentions) {
         return Some(Read { value: place::home(scan)?, evidence: None });
     }
+    if let Some(index) = issued::by_office(scan, mentions) {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
+    }
     let units = Units::read(scan, mentions, &title);
     let unit = signs.confirmed(mentions, &units).or_else(|| signs.producer(mentions, &units)).or_else(|| {
         units

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::mention::{Level, Mentions, Organization, Scan, Sentence, is_dateline};
+use crate::mention::{GenericPlace, Level, Mentions, Organization, Place, Scan, Sentence, is_dateline, refers};
 use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
@@ -42,9 +42,40 @@ pub(super) fn centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
     shouts && (issuer.is_central() || nation) && !other && !unit
 }
 
+/// Words of the name of a province.
+const PROVINCE: usize = 2;
+
 /// Whether all words of a name stand in capitals.
 fn is_shouted(scan: &Scan<'_>, name: &Range<usize>) -> bool {
     scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper || token.kind == Kind::Symbol)
+}
+
+/// "PHÒNG NÔNG NGHIỆP | Tháp Mười, ngày 12 tháng 8": the district that a text is dated in and goes on to call by its kind, where its
+/// head names no other unit; or "CHI CỤC KIỂM LÂM QUẢNG BÌNH": the province that the name of the office ends with, and which the
+/// text names.
+pub(super) fn by_office(scan: &Scan<'_>, mentions: &Mentions) -> Option<usize> {
+    const MAX_HEAD: usize = 12;
+    let head = scan.sentences.get(..scan.sentences.len().min(MAX_HEAD))?;
+    let first = head.first()?.tokens.start;
+    let office = mentions.organizations.iter().filter(|one| !one.is_enterprise() && one.place.is_none());
+    let name = office.flat_map(|one| &one.mentions).find(|name| name.start == first && is_shouted(scan, name))?;
+    let said = |place: &Place| {
+        let tail = place.tokens.clone().rev().zip(name.clone().rev()).take(PROVINCE);
+        tail.into_iter().all(|(one, other)| scan.key(one) == scan.key(other)) && place.tokens.len() >= PROVINCE
+    };
+    let province = mentions.places.iter().position(|place| place.level == Level::Province && said(place));
+    let seat = || {
+        let dated = |place: &Place| place.level == Level::District && is_dateline(scan, place.tokens.end);
+        let index = Some(0).filter(|&index| mentions.places.get(index).is_some_and(dated))?;
+        let place = &mentions.places[index];
+        let inside = place.tokens.end <= head.last()?.tokens.end;
+        let called = |kind: usize| scan.lexicon.place_kinds[kind].official;
+        let meant = |one: &&GenericPlace| {
+            called(one.kind) && refers(scan.lexicon, one, place).is_some_and(|own| own.code == place.code)
+        };
+        (inside && mentions.generic_places.iter().filter(meant).nth(1).is_some()).then_some(index)
+    };
+    province.or_else(seat)
 }
 
 /// "ỦY BAN NHÂN DÂN TỈNH A | KẾ HOẠCH ...": the unit in whose authority's name a letterhead begins, in capitals, where

@@ -476,7 +476,10 @@ impl<'a> Reader<'a> {
             matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open))
                 || piece.any(&[Class::Rise, Class::Fall, Class::Multiply, Class::Equal, Class::Adverb])
         };
-        let next = at - to.piece <= REACH && self.pieces[to.piece + 1..at].iter().all(aside);
+        let between = &self.pieces[to.piece + 1..at];
+        // "bình quân tăng 4,6%": a mean of the years between is no movement since.
+        let next =
+            at - to.piece <= REACH && between.iter().all(aside) && !between.iter().any(|piece| piece.is(Class::Per));
         let phrase =
             BasePhrase { kind: BaseKind::Period, start: time, end: time + 1, period: Some(index), versus: false };
         (levels && next && self.mentions.periods[index].relation == Relation::Own).then_some(phrase)

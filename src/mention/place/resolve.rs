@@ -350,7 +350,11 @@ impl Reader<'_> {
         match one.level {
             Level::Province => true,
             _ if listed || spoken || around || row => true,
-            Level::District => gazetteer.names[name].known || self.is_city(unit) || self.is_inside(unit, above),
+            Level::District => {
+                let dated = self.scan.tokens[raw.tokens.start].gap == Gap::Block
+                    && super::is_dateline(self.scan, raw.tokens.end);
+                gazetteer.names[name].known || self.is_city(unit) || self.is_inside(unit, above) || dated
+            }
             _ => false,
         }
     }
