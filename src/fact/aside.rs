@@ -3,11 +3,14 @@
 
 use std::ops::Range;
 
+use super::context::Context;
 use super::piece::{Form, Mark, Piece};
-use super::sentence::Reader;
+use super::sentence::{Draft, Reader};
 use super::when;
+use super::{Read, Status};
+use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Period, QuantityKind, Scan};
+use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan};
 
 /// Whether a time is told in passing, so that no later sentence goes on with it.
 pub(super) fn is_in_passing(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
@@ -105,4 +108,40 @@ pub(super) fn heads_bracket<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a
     let only = times.next().filter(|_| times.next().is_none())?;
     let headed = head.iter().any(|piece| piece.period() == Some(only));
     reader.mentions.periods.get(only).filter(|_| headed)
+}
+
+/// "Các chỉ tiêu năm 2024 (trong ngoặc là ước thực hiện năm 2023):": what the bracket of a list's head says of the figures in
+/// those of its items.
+pub(super) fn bracketed(reader: &Reader<'_>, context: &Context) -> Option<(Read<Interval>, Read<Status>)> {
+    let pieces = reader.pieces;
+    let close = pieces.len().checked_sub(2).filter(|&close| pieces[close].mark() == Some(Mark::Close))?;
+    let time = close.checked_sub(1)?;
+    let period = pieces[time].period().and_then(|index| reader.mentions.periods.get(index))?;
+    let open = when::bracket(reader, time)?;
+    let inside = &pieces[open + 1..time];
+    let says = inside.iter().position(|piece| piece.is(Class::Copula))?;
+    let own = period.relation == Relation::Own && inside.iter().all(|piece| piece.quantity().is_none());
+    let read = when::read(reader.scan, context, period, None).filter(|_| own)?;
+    let guess = inside[says..].iter().find(|piece| piece.is(Class::StatusEstimate));
+    let status = guess.map_or(Read { value: Status::Actual, evidence: read.evidence }, |guess| Read {
+        value: Status::Estimate,
+        evidence: Some(reader.scan.span(guess.tokens.clone())),
+    });
+    Some((read, status))
+}
+
+/// What holds so for a figure that stands alone in a bracket, right behind another of its unit.
+pub(super) fn of_bracket(
+    reader: &Reader<'_>,
+    context: &Context,
+    drafts: &[Draft],
+    at: usize,
+) -> Option<(Read<Interval>, Read<Status>)> {
+    let around = context.lists_around.iter().chain(&context.sections).rev().map(|(_, frame)| frame);
+    let told = context.list.iter().chain(around).find_map(|frame| frame.bracketed.as_ref())?;
+    let open = at.checked_sub(1).filter(|&open| reader.pieces[open].mark() == Some(Mark::Open))?;
+    let closed = reader.pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
+    let unit = |index: usize| reader.mentions.quantities[index].unit.as_str();
+    let before = drafts.last().filter(|last| last.piece + 1 == open && closed)?;
+    (Some(unit(before.quantity)) == reader.pieces[at].quantity().map(unit)).then(|| told.clone())
 }

@@ -35,6 +35,8 @@ pub(super) struct Frame {
     pub(super) reaches: bool,
     /// What its items are compared with, a mention, and where it says so: "(trong ngoặc là tốc độ tăng so với cùng kỳ):".
     pub(super) compared: Option<(usize, Span<Body>)>,
+    /// When the figures in brackets of its items hold, and as what: "(trong ngoặc là ước thực hiện năm 2023):".
+    pub(super) bracketed: Option<(Read<Interval>, Read<Status>)>,
     /// The season of crops that it names.
     pub(super) season: Option<Phrase>,
     /// The items under it have begun.
@@ -294,8 +296,9 @@ impl Context {
     pub(super) fn open_list(&mut self, level: u8, frame: Frame) {
         self.lists_around.retain(|&(depth, _)| depth < level);
         if let Some(around) = self.list.take().filter(|_| self.list_level < level) {
-            let Frame { period, place, status, begun, .. } = around;
-            self.lists_around.push((self.list_level, Frame { period, place, status, begun, ..Frame::default() }));
+            let Frame { period, place, status, bracketed, begun, .. } = around;
+            let around = Frame { period, place, status, bracketed, begun, ..Frame::default() };
+            self.lists_around.push((self.list_level, around));
         }
         self.list_level = level;
         self.list = Some(frame);
@@ -322,7 +325,10 @@ impl Context {
     }
 
     /// Opens a section, closing those that are as deep or deeper.
-    pub(super) fn open_section(&mut self, level: u8, frame: Frame) {
+    pub(super) fn open_section(&mut self, level: u8, mut frame: Frame) {
+        // "Các chỉ tiêu (trong ngoặc là ước năm 2023): / 1. Kinh tế: / a) ...": what is in the brackets holds under its parts.
+        let told = self.list.as_ref().and_then(|list| list.bracketed.clone());
+        frame.bracketed = frame.bracketed.take().or(told);
         self.sections.retain(|&(depth, _)| depth < level);
         self.sections.push((level, frame));
         self.list = None;

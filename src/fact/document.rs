@@ -12,8 +12,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, heads, onward, place, repeat, season,
-    short, spot, table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, aside, heads, onward, place, repeat,
+    season, short, spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -254,6 +254,7 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         period,
         label: label(reader),
         title: title(reader),
+        bracketed: aside::bracketed(reader, context),
         season: season::said(reader, reader.pieces.len()),
         ..Frame::default()
     };
@@ -434,6 +435,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         moves: last.moves,
         reaches: last.reaches,
         compared: reader.compared_by_all().filter(|_| drafts.is_empty()),
+        bracketed: aside::bracketed(reader, context).filter(|_| drafts.is_empty()),
         season: season::said(reader, reader.pieces.len()).filter(|_| drafts.is_empty()),
         begun: false,
     }
@@ -606,6 +608,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
             reaches: false,
             compared: None,
+            bracketed: None,
             season: None,
             begun: false,
         };

@@ -4,7 +4,7 @@ use super::awaited::is_to_come;
 use super::context::Context;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Measure, Read, Status, document, when};
+use super::{Measure, Read, Status, aside, document, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
@@ -12,6 +12,9 @@ use crate::mention::{Period, QuantityKind, Relation};
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
+        if let Some((_, status)) = aside::of_bracket(self, context, drafts, at) {
+            return status;
+        }
         if let Some(past) = self.told_of_past(context, drafts, at) {
             return past;
         }

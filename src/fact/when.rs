@@ -83,6 +83,9 @@ pub(super) fn of_figure(
     if let Some((level, _)) = reader.level_before_bracket(drafts, figure.at).filter(|_| moved()) {
         return (level.period.clone(), level.lends_period);
     }
+    if let Some((read, _)) = aside::of_bracket(reader, context, drafts, figure.at) {
+        return (Some(read), false);
+    }
     if let Some(before) = beside_bracket(reader, drafts, figure) {
         return (before.period.clone(), false);
     }
