@@ -145,7 +145,7 @@ pub(super) fn of_head(
             Status::Target
         } else if piece.is(Class::StatusForecast) && (!heading || index == 0) {
             Status::Forecast
-        } else if piece.is(Class::StatusEstimate) {
+        } else if piece.is(Class::StatusEstimate) && (heading || piece.depth == 0) {
             Status::Estimate
         } else {
             return None;

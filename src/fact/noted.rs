@@ -60,7 +60,8 @@ pub(super) fn tell(reader: &Reader<'_>, context: &Context, drafts: &mut [Draft])
         let before = pieces[piece.saturating_sub(MAX_LEAD)..piece].iter().rev().take_while(lead).count();
         let open = piece.checked_sub(before + 1).is_some_and(|open| pieces[open].mark() == Some(Mark::Open));
         let close = pieces.get(piece + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
-        if open && close {
+        // "còn 8% (giảm 2%)": how far that is from another time.
+        if open && close && drafts[at].measure == drafts[at - 1].measure {
             let draft = &mut drafts[at];
             draft.period = Some(Read { value: noted.period, evidence: Some(noted.evidence) });
             draft.status = Read { value: noted.status, evidence: Some(noted.evidence) };

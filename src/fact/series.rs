@@ -64,12 +64,18 @@ pub(super) fn pair_of(pieces: &[Piece], at: usize) -> Option<[usize; 2]> {
 pub(super) fn row(pieces: &[Piece], from: usize) -> Vec<usize> {
     let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
     let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Dash | Mark::Comma)) || piece.is(Class::And);
-    let follows = |at: usize| pieces.get(at).is_some_and(parts) && figure(at + 1);
+    // "5, 6 và ước 7 nghìn tấn": a guess stands before the last.
+    let guess = |at: usize| pieces.get(at).is_some_and(|piece| piece.is(Class::StatusEstimate));
+    let next = |last: usize| {
+        pieces.get(last + 1).filter(|piece| parts(piece))?;
+        let at = last + 2 + usize::from(guess(last + 2) && pieces[last + 1].is(Class::And));
+        figure(at).then_some(at)
+    };
     let mut out = Vec::new();
     if figure(from) {
         out.push(from);
-        while let Some(last) = out.last().copied().filter(|&last| out.len() < MAX_FIGURES && follows(last + 1)) {
-            out.push(last + 2);
+        while let Some(at) = out.last().copied().filter(|_| out.len() < MAX_FIGURES).and_then(next) {
+            out.push(at);
         }
     }
     out
@@ -219,7 +225,15 @@ fn run(pieces: &[Piece], from: usize) -> Vec<usize> {
             Form::Mark(Mark::Dash) if !figures.is_empty() => {}
             Form::Mark(Mark::Colon) if figures.is_empty() => {}
             Form::Word
-                if piece.any(&[Class::And, Class::Adverb, Class::Rise, Class::Fall, Class::Reach, Class::Aspect]) => {}
+                if piece.any(&[
+                    Class::And,
+                    Class::Adverb,
+                    Class::Rise,
+                    Class::Fall,
+                    Class::Reach,
+                    Class::Aspect,
+                    Class::StatusEstimate,
+                ]) => {}
             // "tương ứng của cùng kỳ năm 2009 là: ...".
             Form::Word | Form::Period(_) if figures.is_empty() => {}
             _ => break,
