@@ -397,6 +397,13 @@ fn run_in(reader: &Reader<'_>) -> Option<Phrase> {
 
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
+    if block.kind == BlockKind::Heading
+        && context.is_report
+        && context.adopted.is_none()
+        && heads::is_of_aims_given(reader)
+    {
+        return None;
+    }
     heads::of_head(reader.scan, reader.mentions, reader.pieces, block, context.genre)
         .or_else(|| results(context, reader))
         .or_else(|| {
@@ -490,7 +497,7 @@ fn genre(scan: &Scan<'_>, head: &Head) -> Genre {
     });
     let count = |kind: BlockKind| scan.blocks.iter().filter(|block| block.kind == kind).count();
     // "BÁO CÁO của Ban Chấp hành Đảng bộ huyện trình Đại hội nhiệm kỳ 2020 - 2025": the parts tell what they are about.
-    let parted = || adopted::is_report(scan) && is_numbered(scan);
+    let parted = || adopted::is_report(scan) && (is_numbered(scan) || count(BlockKind::Heading) > MIN_HEADINGS);
     if !titled && !parted() {
         Genre::News
     } else if adopted::is_report(scan)

@@ -1,7 +1,10 @@
 //! What holds for the whole document: title, reporting period, place.
 
 use super::{Head, Read, about, adopted, aside, when};
+use time::Date;
+
 use crate::calendar::{Grain, Interval, Published};
+use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, Relation, Scan};
 use crate::text::BlockKind;
 
@@ -56,6 +59,9 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
             period.interval.zip(last).is_some_and(|(day, last)| (0..=1).contains(&(last - day.end).whole_days()));
         period.grain == Grain::Day && near && titled(period) && adopted::is_report(scan)
     };
+    if let Some(read) = counted_in_title(scan, mentions, last) {
+        return Some(read);
+    }
     let (first, days) = mentions
         .periods
         .iter()
@@ -93,7 +99,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
 
 /// "Giải ngân vốn năm 2023 (số liệu đến ngày 31/10/2023)": what a report of a year that is not over has counted up to then, as
 /// a line before its first figure tells; "(đến 05/12)" under a table of its second section is of that table.
-fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: time::Date) -> Option<Interval> {
+fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: Date) -> Option<Interval> {
     const FIRST: usize = 12;
     const LATE: i64 = 62;
     let open = year.years() == Some(1) && today < year.end;
@@ -106,6 +112,22 @@ fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: ti
         .filter_map(|period| Some(period.interval?.end))
         .find(|&end| (0..LATE).contains(&(today - end).whole_days()) && year.start <= Some(end))?;
     Some(Interval { end, ..year })
+}
+
+/// "TÌNH HÌNH GIẢI NGÂN | (Số liệu tính đến hết ngày 30/9)": the year up to the day that the figures are of, where the title tells no
+/// other time.
+fn counted_in_title(scan: &Scan<'_>, mentions: &Mentions, last: Option<Date>) -> Option<Read<Interval>> {
+    const FIRST: usize = 12;
+    const REACH: usize = 8;
+    let titled = |period: &&Period| block_kind(scan, period.tokens.start) == Some(BlockKind::Title);
+    let mut all = mentions.periods.iter().take(FIRST).filter(titled);
+    let only = all.next().filter(|one| one.up_to && one.relation == Relation::Own && all.next().is_none())?;
+    let start = scan.sentences[scan.sentence_of(only.tokens.start)].tokens.start;
+    let lead = start.max(only.tokens.start.saturating_sub(REACH))..only.tokens.start;
+    let counts = lead.into_iter().any(|at| scan.hit(at, Class::DataWindow).is_some());
+    let end = only.interval.map(|days| days.end).filter(|&end| counts && last.is_some_and(|last| end <= last))?;
+    let start = Interval::year(end.year())?.start?;
+    Some(Read { value: Interval::new(start, end), evidence: Some(scan.span(only.tokens.clone())) })
 }
 
 /// Whether a stretch is shorter than a week.

@@ -154,6 +154,16 @@ pub(super) fn of_head(
     })
 }
 
+/// "2. VỀ CÁC MỤC TIÊU QUỐC HỘI GIAO" of a report: how the aims that somebody laid down were met.
+pub(super) fn is_of_aims_given(reader: &Reader<'_>) -> bool {
+    const REACH: usize = 3;
+    let pieces = reader.pieces;
+    let aims = pieces.iter().any(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]));
+    let given = pieces.iter().rev().take(REACH).any(|piece| piece.is(Class::Adopt));
+    let ahead = pieces.iter().any(|piece| piece.is(Class::StatusTarget) || piece.period().is_some());
+    aims && given && !ahead
+}
+
 /// "ĐIỀU HÀNH TIỀN TỆ QUÝ III/2012, ĐỊNH HƯỚNG QUÝ IV": whether a line tells of one time and, behind a mark, of what is aimed at in
 /// another, so that it sets nothing for all below.
 fn tells_both(pieces: &[Piece], noun: usize) -> bool {

@@ -244,8 +244,9 @@ fn issuers(scan: &Scan<'_>, blocks: &[TokenRange]) -> Option<usize> {
     let titled = blocks.get(end).is_some_and(|tokens| {
         let subject = tokens.len() > MIN_TITLE && !hit(scan, tokens, Class::PlaceKind);
         let instrument = hit(scan, tokens, Class::Instrument);
-        // "Số: 12/BC-UBND | Báo cáo kết quả công tác": below a number capitals are not needed.
-        let numbered = || blocks[..end].iter().any(|tokens| is_letterhead_line(scan, tokens));
+        // "Số: 12/BC-UBND | Báo cáo kết quả công tác": below a number or a day capitals are not needed.
+        let heads = |tokens: &TokenRange| is_letterhead_line(scan, tokens) || is_date_line(scan, tokens);
+        let numbered = || blocks[..end].iter().any(heads);
         shouts(scan, tokens) && !is_issuer(scan, tokens) && (subject || instrument) || instrument && numbered()
     });
     (titled && end > 0 && is_issuer(scan, &blocks[0])).then(|| end - 1)
