@@ -80,7 +80,7 @@ pub(super) fn read(
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
         short::settle(mentions, &mut pieces);
         threshold::settle(scan, mentions, &mut pieces);
-        if let Some((said, note)) = noted::read(scan, mentions, &pieces) {
+        if let Some((said, note)) = noted::read(scan, mentions, &context, &pieces) {
             pieces.drain(said);
             context.noted = Some(note);
         }

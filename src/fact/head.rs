@@ -83,8 +83,11 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 return false;
             }
             let past = recent(period, days) || settled(period, days);
-            // "hai tháng cuối năm" of a text of November: what is still to be done.
-            let ahead = period.grain == Grain::Span && last.is_some_and(|last| days.end > last) && !titled(period);
+            // "hai tháng cuối năm" of a text of November: what is still to be done; but "Năm qua, ..." of December.
+            let ahead = period.grain == Grain::Span
+                && last.is_some_and(|last| days.end > last)
+                && days.years() != Some(1)
+                && !titled(period);
             planned(period, days) || laid_down(period, days) || !period.of_plan && past && !ahead
         })?;
     let sentence = scan.sentence_of(first.tokens.start);
@@ -102,11 +105,15 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
 fn counted_up_to(scan: &Scan<'_>, mentions: &Mentions, year: Interval, today: Date) -> Option<Interval> {
     const FIRST: usize = 12;
     const LATE: i64 = 62;
-    let open = year.years() == Some(1) && today < year.end;
-    // "Trên địa bàn không có ca mắc tính đến ngày 05/12": behind the first figures a day is only that of its sentence.
+    let open = year.years().is_some() && today < year.end;
+    // "Trên địa bàn không có ca mắc tính đến ngày 05/12": behind the first figures a day is only that of its sentence, but where it says
+    // that the figures are up to then.
     let figures = mentions.quantities.first().map_or(usize::MAX, |one| one.tokens.start);
-    let counts =
-        |period: &&Period| period.up_to && scan.sentences[scan.sentence_of(period.tokens.start)].tokens.end <= figures;
+    let counts = |period: &&Period| {
+        let sentence = &scan.sentences[scan.sentence_of(period.tokens.start)].tokens;
+        let window = || (sentence.start..period.tokens.start).any(|at| scan.hit(at, Class::DataWindow).is_some());
+        period.up_to && (sentence.end <= figures || year.years() > Some(1) && window())
+    };
     let told = mentions.periods.iter().take(FIRST).filter(|_| open).filter(counts);
     let end = told
         .filter_map(|period| Some(period.interval?.end))

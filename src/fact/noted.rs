@@ -8,7 +8,7 @@ use super::sentence::{Draft, Reader};
 use super::{Read, Status};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::{Mentions, Relation, Scan};
+use crate::mention::{Mentions, Relation, Scan, resolve_previous};
 use crate::span::{Body, Span};
 
 /// What is told of figures in brackets.
@@ -22,7 +22,12 @@ pub(super) struct Noted {
 
 /// What a sentence says of the brackets to come, and the pieces that say it: they are no time and no status of what else stands
 /// there.
-pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, pieces: &[Piece]) -> Option<(Range<usize>, Noted)> {
+pub(super) fn read(
+    scan: &Scan<'_>,
+    mentions: &Mentions,
+    context: &Context,
+    pieces: &[Piece],
+) -> Option<(Range<usize>, Noted)> {
     const REACH: usize = 12;
     const AIMS: [Class; 3] = [Class::TargetNoun, Class::StatusTarget, Class::PlanNoun];
     let begins = |piece: &Piece| piece.tokens.clone().any(|at| scan.hit(at, Class::BracketNote).is_some());
@@ -45,28 +50,54 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions, pieces: &[Piece]) -> Op
     };
     let open = start.checked_sub(1).filter(|&open| pieces[open].mark() == Some(Mark::Open));
     let close = pieces.get(end).filter(|close| open.is_some() && close.mark() == Some(Mark::Close));
-    let noted = Noted { period: period.interval?, status, evidence: scan.span(period.tokens.clone()) };
-    (period.relation == Relation::Own).then_some((open.unwrap_or(start)..end + usize::from(close.is_some()), noted))
+    // "là ước thực hiện năm trước": the one before that which the text is about.
+    let about = context.document.period.as_ref().map(|read| read.value);
+    let days = match (period.relation, about) {
+        (Relation::Previous(grain), Some(about)) => resolve_previous(about, grain),
+        (Relation::SamePeriod { .. }, _) => None,
+        _ => period.interval,
+    };
+    let noted = Noted { period: days?, status, evidence: scan.span(period.tokens.clone()) };
+    (!matches!(period.relation, Relation::SamePeriod { .. }))
+        .then_some((open.unwrap_or(start)..end + usize::from(close.is_some()), noted))
 }
 
-/// "102 triệu đồng (93 triệu đồng)", "giảm 4% (giảm 5,2%)": figures that stand alone in a bracket behind another are as the note says.
+/// "102 triệu đồng (93 triệu đồng)", "4% [5,2%, vượt 0,2% kế hoạch]": figures of a bracket right behind another are as the note says.
 pub(super) fn tell(reader: &Reader<'_>, context: &Context, drafts: &mut [Draft]) {
-    const MAX_LEAD: usize = 3;
     let Some(noted) = &context.noted else { return };
-    let pieces = reader.pieces;
-    let lead = |piece: &&Piece| piece.form == Form::Hedge || piece.any(&[Class::Rise, Class::Fall, Class::Reach]);
+    // The bracket that was looked at last, and whether the note is about it.
+    let mut bracket = (usize::MAX, false);
     for at in 1..drafts.len() {
-        let piece = drafts[at].piece;
-        let before = pieces[piece.saturating_sub(MAX_LEAD)..piece].iter().rev().take_while(lead).count();
-        let open = piece.checked_sub(before + 1).is_some_and(|open| pieces[open].mark() == Some(Mark::Open));
-        let close = pieces.get(piece + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
-        // "còn 8% (giảm 2%)": how far that is from another time.
-        if open && close && drafts[at].measure == drafts[at - 1].measure {
-            let draft = &mut drafts[at];
+        let Some(open) = open(reader, drafts[at].piece) else { continue };
+        if open != bracket.0 {
+            let before = &drafts[at - 1];
+            // "còn 8% (giảm 2%)": how far that is from another time; "(trong đó huyện A 4 tỷ đồng)": parts.
+            let lead = &reader.pieces[open + 1..drafts[at].piece];
+            let bare = |piece: &Piece| {
+                matches!(piece.form, Form::Hedge)
+                    || piece.any(&[Class::Rise, Class::Fall, Class::Reach, Class::Adverb, Class::Respectively])
+            };
+            let closes = reader.pieces.get(drafts[at].piece + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
+            let behind = before.piece + 1 == open || closes;
+            bracket = (open, behind && before.measure == drafts[at].measure && lead.iter().all(bare));
+        }
+        let draft = &mut drafts[at];
+        if bracket.1 {
             draft.period = Some(Read { value: noted.period, evidence: Some(noted.evidence) });
             draft.status = Read { value: noted.status, evidence: Some(noted.evidence) };
             draft.lends_period = false;
             draft.lends_status = false;
         }
     }
+}
+
+/// Where the bracket around a piece opens, if it tells no time of its own.
+fn open(reader: &Reader<'_>, piece: usize) -> Option<usize> {
+    const REACH: usize = 12;
+    let pieces = reader.pieces;
+    let near = (piece.saturating_sub(REACH)..piece).rev().filter(|_| pieces[piece].depth > 0);
+    let open = near.into_iter().find(|&at| pieces[at].mark() == Some(Mark::Open))?;
+    let own = |piece: &Piece| piece.period().is_some();
+    let close = pieces[open..].iter().take(REACH).take_while(|piece| piece.mark() != Some(Mark::Close));
+    (!close.into_iter().any(own)).then_some(open)
 }
