@@ -78,12 +78,7 @@ pub(super) fn read(
             continue;
         }
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
-        short::settle(mentions, &mut pieces);
-        threshold::settle(scan, mentions, &mut pieces);
-        if let Some((said, note)) = noted::read(scan, mentions, &context, &pieces) {
-            pieces.drain(said);
-            context.noted = Some(note);
-        }
+        settle(scan, mentions, &mut context, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         reader.read(&context, &mut drafts);
         noted::tell(&reader, &context, &mut drafts);
@@ -120,9 +115,7 @@ pub(super) fn read(
         } else if opens_item && drafts.is_empty() {
             context.opening = run_in(&reader);
         }
-        let told = own.clone().filter(|read| opens_block || onward::goes_on_in(&context, read));
-        let told = told.filter(|read| !onward::is_one_of_years(&context, &reader, read));
-        let told = told.map(|read| onward::come_to(&reader, &drafts, &read).unwrap_or(read));
+        let told = told(&context, &reader, &drafts, own.clone(), opens_block);
         carry(&mut context, &reader, &drafts, told);
         aims::state(&mut context, &reader, &drafts, spoken);
         go_on(&mut context, &reader, &drafts, opens_block);
@@ -139,6 +132,29 @@ pub(super) fn read(
     }
     repeat::lend(scan, &mut facts);
     facts
+}
+
+/// Settles what pieces alone don't tell: short forms, thresholds, notes on brackets.
+fn settle(scan: &Scan<'_>, mentions: &Mentions, context: &mut Context, pieces: &mut Vec<Piece>) {
+    short::settle(mentions, pieces);
+    threshold::settle(scan, mentions, pieces);
+    if let Some((said, note)) = noted::read(scan, mentions, context, pieces) {
+        pieces.drain(said);
+        context.noted = Some(note);
+    }
+}
+
+/// The time that a sentence sets for its paragraph; `own` is the one it names.
+fn told(
+    context: &Context,
+    reader: &Reader<'_>,
+    drafts: &[Draft],
+    own: Option<Read<Interval>>,
+    opens_block: bool,
+) -> Option<Read<Interval>> {
+    own.filter(|read| opens_block || onward::goes_on_in(context, read))
+        .filter(|read| !onward::is_one_of_years(context, reader, read))
+        .map(|read| onward::come_to(reader, drafts, &read).unwrap_or(read))
 }
 
 /// Nothing competes for the figures of a table.

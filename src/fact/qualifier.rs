@@ -38,12 +38,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
         }
         let stop = match piece.form {
             Form::Word if ends_noun(scan, pieces, at, end, counts) => true,
-            // "7 nhân chứng | hôm qua | bị triệu tập": when it was done stands between.
-            Form::Period(_)
-                if counts && end == at + 1 && pieces.get(end + 1).is_some_and(|next| next.is(Class::Passive)) =>
-            {
-                false
-            }
+            Form::Period(_) if counts && end == at + 1 && is_done(pieces, end + 1) => false,
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
@@ -240,6 +235,11 @@ pub(super) fn beyond(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize) -
     // "với 400 người | đã nộp 3 tỷ đồng": what has a figure of its own is told with that.
     let stated = pieces.get(said.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
     (pieces[verb].any(&SAID) && said.len() > 1 && !stated).then_some(said)
+}
+
+/// "7 nhân chứng hôm qua | bị triệu tập": whether when it was done stands between what is counted and what was done to it.
+fn is_done(pieces: &[Piece], next: usize) -> bool {
+    pieces.get(next).is_some_and(|next| next.is(Class::Passive))
 }
 
 /// Whether what stands at a piece is no more of the noun of the figure at piece `at`.
