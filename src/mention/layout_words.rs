@@ -52,9 +52,13 @@ fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         // "III - Năm 2005": a section. "Báo cáo của Ban Giám đốc | Năm 2013": the last line of a title.
         let section = kind == BlockKind::Heading && scan.blocks[index].marker > 0;
         let year = tokens.len() == 2 && scan.word(tokens.end - 1).len() == YEAR;
-        // "TÌNH HÌNH DỊCH BỆNH TUẦN 32 | (Từ 05/8 đến 11/8)": what it is about.
-        let aside = scan.is(tokens.start, "(");
-        let titled = kind == BlockKind::Title && (year || aside || hit(scan, tokens, Class::MonthUnit));
+        // "BÁO CÁO TUẦN 32 | (Từ 05/8 đến 11/8)": what it is about.
+        let below = scan.blocks[index - 1].kind == BlockKind::Title;
+        if below && scan.is(tokens.start, "(") && is_date_line(scan, tokens) {
+            scan.blocks[index].kind = BlockKind::Title;
+            continue;
+        }
+        let titled = kind == BlockKind::Title && (year || hit(scan, tokens, Class::MonthUnit));
         let dated = !section && !titled && is_date_line(scan, tokens);
         if dated || is_credit(scan, tokens) {
             scan.blocks[index].kind = BlockKind::Chrome;
@@ -203,7 +207,9 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         let subject = index.checked_sub(1).is_some_and(|before| {
             scan.blocks[before].kind == BlockKind::Title && hit(scan, &blocks[before], Class::Instrument)
         }) && hit(scan, tokens, Class::DocAbout);
-        if subject && tokens.len() <= MAX_TITLE {
+        // "TÌNH HÌNH DỊCH BỆNH TUẦN 32 | (Từ 05/8 đến 11/8)": what it is about.
+        let days = index > end && scan.blocks[index - 1].kind == BlockKind::Title && scan.is(tokens.start, "(");
+        if (subject || days) && tokens.len() <= MAX_TITLE {
             scan.blocks[index].kind = BlockKind::Title;
         } else if is_letterhead_line(scan, tokens) || whom {
             scan.blocks[index].kind = BlockKind::Chrome;
