@@ -162,6 +162,8 @@ classes! {
     MoneyVerb,
     /// "mỗi", "một": below a price, as "/" is.
     PerWord,
+    /// "giờ": by what the speed of something is told, also in words ("mỗi giờ").
+    ShortTime,
     /// "kỳ hạn", "trong vòng": a length of time follows, no stretch of the calendar.
     DurationLead,
     /// "bằng", "chiếm" before "1/6": a part, no date.

@@ -458,7 +458,8 @@ impl Reader<'_> {
                     tokens: raw.tokens.clone(),
                     name,
                     code: None,
-                    level: kind.levels.first().copied()?,
+                    // All of our cities are known.
+                    level: kind.levels.iter().copied().find(|&level| level == Level::City).or(kind.levels.first().copied())?,
                     within: Vec::new(),
                     era: None,
                     unit: None,
