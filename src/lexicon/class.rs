@@ -707,6 +707,10 @@ classes! {
     BodyResearch,
     /// Bodies of before July 2025: "Công an huyện", "Bộ Giao thông vận tải".
     BodyGone,
+    /// "UBND": alone it names no body.
+    BodyBare,
+    /// "cấp tỉnh", "các huyện": behind a head, any of that level.
+    BodyAny,
     /// "người dân", "cổ đông": one of many, or all of them.
     TitleMany,
     /// Behind a title, before what its holder knows: "về".

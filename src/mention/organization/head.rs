@@ -63,7 +63,7 @@ pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
             // "cán bộ Đội Cảnh sát giao thông": a word has no capital inside.
             let inner = place < at && scan.tokens[place].case == Case::Lower && scan.tokens[at].case == Case::Title;
             (split && matches!(kind(), TitleKind::Degree | TitleKind::Job))
-                || (hit.class == Class::BodyNot && covers(end) && !(inner && head > at + 1))
+                || (hit.class == Class::BodyNot && covers(end) && !(inner && head > at + 1 && end < head))
                 || (longer && hit.class == Class::Organization && end == head)
         })
     })

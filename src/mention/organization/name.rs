@@ -133,14 +133,16 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     // "một trung tâm ERP", "3 phòng LAB": so many of a kind.
     let counted = organization.takes == Takes::Field && at > 0 && scan.hit(at - 1, Class::Number).is_some();
     let kinds = counted && rest == head + 1 && scan.tokens[head].case == Case::Upper;
-    let generic = !capital && organization.takes != Takes::Place && (placed || kinds);
+    let firm = organization.takes == Takes::Name && matches!(organization.kind.as_str(), "enterprise" | "media");
+    let generic = (!capital && organization.takes != Takes::Place && (placed || kinds))
+        || (firm && tail::of_abroad(scan, at, head, rest));
     // "Trường Hải" is a name: a school has a longer one.
     let short = head == at + 1
         && rest == head + 1
         && organization.takes == Takes::Name
         && person::is_syllable(scan.word(at))
         && person::is_syllable(scan.word(head));
-    if let Some(end) = tail::numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
+    if let Some(end) = tail::numbered(scan, at, rest, limit, &organization.kind).filter(|_| capital || proper) {
         // "Bệnh viện 115 Nghệ An"
         let place = known_place(scan, end, limit).filter(|_| organization.kind == "hospital");
         // "Bộ Tư lệnh Vùng 3 Hải quân"

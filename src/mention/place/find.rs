@@ -413,7 +413,9 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
     let digits = |place: usize| scan.tokens.get(place).is_some_and(|next| next.kind == Kind::Number);
     // "mã VN 30: VJC"
     let listed = upper && digits(end) && scan.tokens.get(end + 1).is_none_or(|next| next.kind == Kind::Symbol);
-    let coded = listed || (digits(end) && scan.tokens[end].gap == Gap::None);
+    // "Vietnam+": the name of a site.
+    let site = scan.is(end, "+") && scan.tokens[end].gap == Gap::None;
+    let coded = site || listed || (digits(end) && scan.tokens[end].gap == Gap::None);
     // "Ảnh: ĐỨC TUYÊN", "Ảnh: HÀ NAM" are signed in capitals.
     let marked = upper && at > 0 && matches!(scan.word(at - 1), ":" | "-" | "–");
     let signed =

@@ -448,7 +448,9 @@ impl Reader<'_> {
             }
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
-                Some(Place { code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
+                // "Kỳ Anh": the district or the town.
+                let name = if raw.kind.is_none() { self.written(raw.tokens.clone()) } else { place.name };
+                Some(Place { name, code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
             }
             Meaning::Unknown => {
                 let kind = &lexicon.place_kinds[raw.kind?];
