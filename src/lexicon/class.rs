@@ -711,6 +711,10 @@ classes! {
     BodyBare,
     /// "cấp tỉnh", "các huyện": behind a head, any of that level.
     BodyAny,
+    /// "chuyên": behind a title, before what its holder does.
+    TitleDoes,
+    /// "sau đó là": before what somebody was next.
+    TitleLater,
     /// "người dân", "cổ đông": one of many, or all of them.
     TitleMany,
     /// Behind a title, before what its holder knows: "về".

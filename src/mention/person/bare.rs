@@ -1,5 +1,6 @@
 //! People without a title before their name, told from streets, places and things that are named after people.
 
+use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
 use super::apposition::{apposition, follows_source, subject};
 use super::find::{Evidence, Finds, Form, Found, MAX_BLOCK, MAX_BRACKET, Others};
@@ -61,7 +62,8 @@ pub(super) fn bare(
         return None;
     }
     let sure = titles.is_some() || (end < limit && scan.hit(end, Class::Speech).is_some());
-    if !sure && end - at < 3 {
+    // "tòa tháp Hà Nội Hoa | sen": a province begins the name of a thing.
+    if !sure && (end - at < 3 || organization::known_place(scan, at, end).is_some()) {
         return None;
     }
     let head = list_head(scan, at, start);
