@@ -9,6 +9,8 @@ use super::form::{Cycle, Form};
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
+use crate::lexicon::Class;
+use crate::token::Kind;
 
 /// How many months before publication a month may lie that "tháng trước" counts from.
 const FARTHEST_MONTH: i32 = 3;
@@ -74,6 +76,8 @@ pub(super) struct Context {
     pub(super) latest: Option<i32>,
     /// When an undated text seems to have been written, by all that it says.
     pub(super) written: Written,
+    /// Whether this sentence measures or counts something, where that was asked.
+    pub(super) figures: Option<bool>,
     /// The month last said with its year in this sentence.
     pub(super) sentence_month: Option<i32>,
 }
@@ -85,8 +89,19 @@ impl Context {
         self.sentence_year = None;
         self.sentence_current = None;
         self.sentence_month = None;
+        self.figures = None;
         self.ahead = false;
         self.told = 0;
+    }
+
+    /// Whether the sentence measures or counts something in digits.
+    pub(super) fn tells_figures(&mut self, words: Words<'_>) -> bool {
+        let figure = |at: usize| {
+            let next = at + 1;
+            words.scan.tokens[at].kind == Kind::Number
+                && (words.is_measured(next) || (next < words.end && words.scan.hit(next, Class::Number).is_some()))
+        };
+        *self.figures.get_or_insert_with(|| (words.start..words.end).any(figure))
     }
 
     /// Whether "n tháng đầu năm" was said with this number.
