@@ -489,8 +489,13 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
         // "Cục CT & BVNTD": abbreviations, set apart.
         let short =
             |place: usize| place < limit && scan.tokens[place].case == Case::Upper && scan.word(place).len() > 1;
-        // "Chang Tsi & Partners"
         let foreign = |place: usize| place < limit && is_foreign_word(scan, place);
+        // "Travel and Leisure"
+        let and = end + 1 < limit && (scan.is(end, "and") || scan.is(end, "of"));
+        if and && foreign(end - 1) && foreign(end + 1) {
+            end += 2;
+        }
+        // "Chang Tsi & Partners"
         let firm = || foreign(end - 1) && foreign(end + 1) && scan.hit(end + 1, Class::FirmTail).is_some();
         if end < limit && scan.is(end, "&") && ((short(end - 1) && short(end + 1)) || firm()) {
             end += 2;

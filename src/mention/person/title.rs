@@ -279,7 +279,9 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     // "bầu Kiên", but "bầu ông Lê Văn An" says what was done.
     // And so does "bầu Tổng Bí thư".
     let acts = scan.phrase(head, limit, Class::TitleEnd) == Some(end);
-    if acts && (name::run(scan, end, limit) != end + 1 || scan.hit(end, Class::Title).is_some()) {
+    // Nobody abroad is called so.
+    let named = name::run(scan, end, limit) == end + 1 && !name::is_foreign(scan, end, end + 1);
+    if acts && (!named || scan.hit(end, Class::Title).is_some()) {
         return None;
     }
     if kind == TitleKind::Honorific {
