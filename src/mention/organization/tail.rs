@@ -137,8 +137,15 @@ pub(super) fn numbered(scan: &Scan<'_>, head: usize, at: usize, limit: usize, ki
         scan.tokens.get(at).filter(|token| at < limit && token.kind == Kind::Number && token.gap == Gap::Space)?;
     let digits = token.span.len() <= MAX_DIGITS && !scan.word(at).contains(['.', ',']);
     // "Nhà máy Nhiệt điện Vĩnh Tân 2": nothing is counted by the number, nor is it a day.
-    // "Thủy điện Đắk Sin 1 xả lũ": behind that of a plant a verb may stand.
-    let works = || scan.hit(head, Class::Plant).is_some() && token.span.len() == 1 && !counts(scan, at + 1);
+    // "Thủy điện Đắk Sin 1 xả lũ", "Công ty Bắc Nam 79 bán đất": a verb may stand behind that of a firm.
+    let works = || {
+        let verb = scan.tokens.get(at + 1).is_some_and(|next| {
+            at + 1 < limit && next.kind == Kind::Word && next.case == Case::Lower && next.gap == Gap::Space
+        });
+        let own = scan.tokens.get(at.wrapping_sub(1)).is_some_and(|last| last.case == Case::Title);
+        let plant = scan.hit(head, Class::Plant).is_some() && token.span.len() == 1;
+        (plant || (kind == "enterprise" && verb && own && at > head + 1)) && !counts(scan, at + 1)
+    };
     let plant = token.span.len() <= MAX_PLANT && (closed(scan, at + 1) || works());
     let named = match kind {
         // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
