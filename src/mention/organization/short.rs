@@ -131,7 +131,8 @@ fn called(scan: &Scan<'_>, name: &TokenRange) -> Vec<(TokenRange, Tie)> {
     // "Nhà máy NPK": what it makes.
     let initials = head + 1 == name.end && scan.tokens[head].case == Case::Upper;
     // "Nhà máy Thủy điện Sông Bung": what it stands by.
-    let product = scan.hit(name.start, Class::Plant).is_some() && (initials || scan.phrase(head, own.start, Class::BodyField) == Some(own.start));
+    let product = scan.hit(name.start, Class::Plant).is_some()
+        && (initials || scan.phrase(head, own.start, Class::BodyField) == Some(own.start));
     if product {
         return bracketed(scan, name.end);
     }

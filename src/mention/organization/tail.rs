@@ -71,7 +71,8 @@ pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
 
 /// "Công ty Hàn Quốc", "Báo Mỹ": whether a head of one or two words has nothing but a country abroad behind it.
 pub(super) fn of_abroad(scan: &Scan<'_>, at: usize, head: usize, end: usize) -> bool {
-    let home = |entry: u32| scan.lexicon.gazetteer.names.get(entry as usize).is_some_and(|name| name.place == Some(HOME));
+    let home =
+        |entry: u32| scan.lexicon.gazetteer.names.get(entry as usize).is_some_and(|name| name.place == Some(HOME));
     let country = country_at(scan, head, end).filter(|_| head <= at + 2);
     country.is_some_and(|to| {
         !scan.tokens[to..end].iter().any(Token::is_capital)

@@ -247,9 +247,7 @@ impl Context {
             near(month_number(days.end), range).filter(|&year| follows(days, year))
         };
         let here = self.sentence_month.and_then(|month| near(month, NEAR));
-        here.or_else(|| self.written.year_of(self.ahead, of))
-            .or(self.heading_year)
-            .or_else(|| known().find_map(told))
+        here.or_else(|| self.written.year_of(self.ahead, of)).or(self.heading_year).or_else(|| known().find_map(told))
     }
 
     /// The stretch that "cùng kỳ" repeats.

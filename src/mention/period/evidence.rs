@@ -44,8 +44,10 @@ pub(super) struct Evidence {
     days: Vec<(u8, u8)>,
     /// Days and months told with their year, as past or up to which something holds.
     dated: BTreeSet<(Option<Date>, Date)>,
-    /// The year of the text's first expression of time, where that is a day or month with one; none inside for any other.
-    first: Option<Option<i32>>,
+    /// Whether any expression of time has been told.
+    begun: bool,
+    /// The year of the text's first expression of time, where that is a day or month with one.
+    first: Option<i32>,
     /// The latest year of which a stretch of months or a count up to a day is told: what a report is about.
     counted: Option<i32>,
     /// Numbers of months told with "đầu năm", as bits: the text counts by them from its beginning on.
@@ -77,7 +79,10 @@ impl Evidence {
             self.counts |= 1 << (count & 15);
         }
         let fine = matches!(form, Form::Day { .. } | Form::Month { .. }) && period.has_year;
-        self.first.get_or_insert(period.interval.filter(|_| fine).map(|days| days.end.year()));
+        if !self.begun {
+            self.begun = true;
+            self.first = period.interval.filter(|_| fine).map(|days| days.end.year());
+        }
         let day = if let Form::Between { to, .. } = form { &**to } else { form };
         if let Form::Day { day, month: MonthRef::Given(month), year: YearRef::Bare, lunar: false } = day {
             self.days.push((*month, *day));
@@ -154,8 +159,12 @@ impl Evidence {
         let same = |&(start, end): &(Option<Date>, Date)| {
             start == Some(end) && self.days.contains(&(end.month().into(), end.day()))
         };
-        let opens = self.first == Some(Some(year));
-        near >= ENOUGH || whole || opens || self.counted.is_some_and(|counted| counted >= year) || self.dated.iter().any(same)
+        let opens = self.first == Some(year);
+        near >= ENOUGH
+            || whole
+            || opens
+            || self.counted.is_some_and(|counted| counted >= year)
+            || self.dated.iter().any(same)
     }
 
     /// The earliest that the year may be by the whole years that are told of: a later one that is told of as often as the

@@ -99,7 +99,9 @@ pub(super) fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
     // Of "đối tượng" and "tượng" the longer counts.
     // Nor is the "phòng" of "Thứ trưởng Quốc phòng" a room.
     let other = |place: usize| ends(place, Class::Title) || ends(place, Class::BodyField);
-    (low..at).find(|&place| other(place) || thing(place)).is_some_and(|place| thing(place) && !ends(place, Class::Title))
+    (low..at)
+        .find(|&place| other(place) || thing(place))
+        .is_some_and(|place| thing(place) && !ends(place, Class::Title))
 }
 
 /// Whether the name is the rest of a longer run of capitals.

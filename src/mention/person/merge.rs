@@ -223,7 +223,8 @@ fn lasts(scan: &Scan<'_>, people: &[Person]) -> HashMap<u64, Option<(usize, usiz
     for (index, person) in people.iter().enumerate() {
         for range in &person.mentions {
             // "Jr." ends no name.
-            let suffix = (range.start + 1..range.end).find(|&at| scan.phrase(at, range.end, Class::NameSuffix) == Some(range.end));
+            let suffix = (range.start + 1..range.end)
+                .find(|&at| scan.phrase(at, range.end, Class::NameSuffix) == Some(range.end));
             let last = suffix.unwrap_or(range.end) - 1;
             let foreign = scan.tokens[last].case == Case::Title && name::is_foreign(scan, last, range.end);
             if range.len() >= 2 && foreign {
@@ -265,12 +266,7 @@ fn alone(scan: &Scan<'_>, at: usize, others: &Others<'_>) -> bool {
 
 /// The full names again, where nothing else told that they are people, and the last words of foreign ones. Whose name is
 /// that of a thing elsewhere ("chương trình Táo Quân").
-fn repeats(
-    scan: &Scan<'_>,
-    people: &mut [Person],
-    others: &Others<'_>,
-    known: &mut Known,
-) -> HashMap<usize, usize> {
+fn repeats(scan: &Scan<'_>, people: &mut [Person], others: &Others<'_>, known: &mut Known) -> HashMap<usize, usize> {
     let mut things = HashMap::new();
     let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
     let lasts = lasts(scan, people);

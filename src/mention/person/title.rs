@@ -69,9 +69,8 @@ impl Chain {
 
     /// Leaves what stands behind the last comma; whether something did.
     pub(super) fn leave_last(&mut self, scan: &Scan<'_>) -> bool {
-        let after_comma = |title: &TokenRange| {
-            title.start > 0 && (scan.is(title.start - 1, ",") || scan.is(title.start - 1, ";"))
-        };
+        let after_comma =
+            |title: &TokenRange| title.start > 0 && (scan.is(title.start - 1, ",") || scan.is(title.start - 1, ";"));
         let next = self.titles.iter().rposition(after_comma).filter(|&next| next > 0);
         let Some(next) = next else { return false };
         self.end = self.titles[next].start - 1;

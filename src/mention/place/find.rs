@@ -345,7 +345,11 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
         words += 1;
         // "Ia H'leo"
         let glued = |at: usize| scan.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
-        if glued(end) && glued(end + 1) && is_behind_apostrophe(scan, end + 1) && scan.tokens[end + 1].kind == Kind::Word {
+        if glued(end)
+            && glued(end + 1)
+            && is_behind_apostrophe(scan, end + 1)
+            && scan.tokens[end + 1].kind == Kind::Word
+        {
             end += 2;
         }
     }

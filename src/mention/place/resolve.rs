@@ -461,7 +461,12 @@ impl Reader<'_> {
                     name,
                     code: None,
                     // All of our cities are known.
-                    level: kind.levels.iter().copied().find(|&level| level == Level::City).or(kind.levels.first().copied())?,
+                    level: kind
+                        .levels
+                        .iter()
+                        .copied()
+                        .find(|&level| level == Level::City)
+                        .or(kind.levels.first().copied())?,
                     within: Vec::new(),
                     era: None,
                     unit: None,
