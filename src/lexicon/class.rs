@@ -711,6 +711,8 @@ classes! {
     BodyBare,
     /// "cấp tỉnh", "các huyện": behind a head, any of that level.
     BodyAny,
+    /// "vụ": a head that is a common word besides.
+    BodyWord,
     /// "chuyên": behind a title, before what its holder does.
     TitleDoes,
     /// "sau đó là": before what somebody was next.

@@ -89,9 +89,14 @@ pub(super) fn syllable_fits(scan: &Scan<'_>, at: usize, limit: usize, takes: Tak
         before.is_some_and(|before| before.kind == Kind::Word && before.is_capital() && head.gap == Gap::Space);
     match (head.case, takes) {
         (Case::Lower, Takes::Name) => capital && known_place(scan, next, limit).is_none(),
-        (Case::Title, _) => field || !run_on,
+        (Case::Title, _) => field || !(run_on || (scan.hit(at, Class::BodyWord).is_some() && opens(scan, at))),
         _ => field,
     }
+}
+
+/// Whether a sentence begins at `at`.
+fn opens(scan: &Scan<'_>, at: usize) -> bool {
+    scan.starts_block(at) || at.checked_sub(1).is_some_and(|before| [".", "!", "?"].contains(&scan.word(before)))
 }
 
 /// Whether another organization or a title of two words and more begins here; one syllable may be part of a name.
