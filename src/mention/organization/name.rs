@@ -89,6 +89,11 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Place => bare_place(scan, head, reach),
         Takes::Field if head > at + 1 => field_of(scan, head, reach).max(of_office(scan, head, reach)),
         Takes::Field => field_of(scan, head, reach),
+        Takes::Name
+            if matches!(organization.kind.as_str(), "institute" | "association") && ends_title(scan, at, at) =>
+        {
+            tail::before_holder(scan, head, own_name(scan, head, reach, false))
+        }
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
     let rest = match organization.takes {

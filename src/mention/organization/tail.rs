@@ -3,7 +3,7 @@
 use super::super::person;
 use super::super::scan::Scan;
 use super::head::head_at;
-use super::name::{MAX_PLACE, capitals, compound, ends_field, fields, function, known_place, place_of};
+use super::name::{MAX_PLACE, MIN_PERSON, capitals, compound, ends_field, fields, function, known_place, place_of};
 use super::own::proper_run;
 use crate::lexicon::gazetteer::HOME;
 use crate::lexicon::schema::PlaceLevel;
@@ -67,6 +67,13 @@ pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
     }
     let field = fields(scan, end + 1, limit);
     if field > end + 1 { field } else { things(scan, end + 1, limit).unwrap_or(end) }
+}
+
+/// The end of a body of fields alone before whoever holds the title in front of it: "Viện trưởng Viện Kinh tế | Lê Văn An".
+pub(super) fn before_holder(scan: &Scan<'_>, head: usize, end: usize) -> usize {
+    let field = fields(scan, head, end);
+    let holder = field > head && end >= field + MIN_PERSON && person::vietnamese_at(scan, field, end) == Some(end);
+    if holder { field } else { end }
 }
 
 /// "Công ty Hàn Quốc", "Báo Mỹ": whether a head of one or two words has nothing but a country abroad behind it.
