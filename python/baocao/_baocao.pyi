@@ -107,7 +107,7 @@ class PlaceRef:
         """Official code."""
     @property
     def level(self) -> Level | None:
-        """country, region, province, district, commune."""
+        """country, region, province, city, district, commune."""
     def to_dict(self) -> PlaceRefDict:
         """The record as a plain dict."""
     def __eq__(self, other: object, /) -> bool: ...
@@ -404,7 +404,7 @@ class Place:
         """Official code."""
     @property
     def level(self) -> Level:
-        """country, region, province, district, commune."""
+        """country, region, province, city, district, commune."""
     @property
     def era(self) -> str | None:
         """The system it is of: to 2025-06, or from 2025-07."""

@@ -10,7 +10,7 @@ Status = Literal["actual", "estimate", "target", "forecast"]
 SectionKind = Literal["title", "heading", "body", "item", "table", "footnote", "chrome"]
 BaseKind = Literal["period", "plan", "whole", "other"]
 Grain = Literal["day", "week", "month", "quarter", "half", "year", "span"]
-Level = Literal["country", "region", "province", "district", "commune"]
+Level = Literal["country", "region", "province", "city", "district", "commune"]
 TableName = Literal[
     "facts", "dates", "citations", "people", "organizations", "places", "checks", "implied", "notes", "sections"
 ]

@@ -162,6 +162,8 @@ classes! {
     MoneyVerb,
     /// "mỗi", "một": below a price, as "/" is.
     PerWord,
+    /// "giờ": by what the speed of something is told, also in words ("mỗi giờ").
+    ShortTime,
     /// "kỳ hạn", "trong vòng": a length of time follows, no stretch of the calendar.
     DurationLead,
     /// "bằng", "chiếm" before "1/6": a part, no date.
@@ -709,6 +711,16 @@ classes! {
     BodyResearch,
     /// Bodies of before July 2025: "Công an huyện", "Bộ Giao thông vận tải".
     BodyGone,
+    /// "UBND": alone it names no body.
+    BodyBare,
+    /// "cấp tỉnh", "các huyện": behind a head, any of that level.
+    BodyAny,
+    /// "vụ": a head that is a common word besides.
+    BodyWord,
+    /// "chuyên": behind a title, before what its holder does.
+    TitleDoes,
+    /// "sau đó là": before what somebody was next.
+    TitleLater,
     /// "người dân", "cổ đông": one of many, or all of them.
     TitleMany,
     /// Behind a title, before what its holder knows: "về".

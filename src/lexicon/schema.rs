@@ -306,8 +306,10 @@ pub enum PlaceLevel {
     Country,
     /// Several provinces ("Đồng bằng sông Cửu Long"), several countries.
     Region,
-    /// Province or city under the state; a state, province or city abroad.
+    /// Province or city under the state; a state or province abroad.
     Province,
+    /// A city abroad.
+    City,
     /// District.
     District,
     /// Commune, ward, township.
@@ -322,6 +324,7 @@ impl PlaceLevel {
             PlaceLevel::Country => "country",
             PlaceLevel::Region => "region",
             PlaceLevel::Province => "province",
+            PlaceLevel::City => "city",
             PlaceLevel::District => "district",
             PlaceLevel::Commune => "commune",
         }

@@ -58,8 +58,9 @@ pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
     citation::date_from_sentence(scan, &mut citations, &periods);
     organization::claim_numbers(scan);
     let quantities = quantity::read(scan);
-    let (places, generic_places) = place::read(scan, published, &periods);
+    let (mut places, generic_places) = place::read(scan, published, &periods);
     let organizations = organization::read(scan, &places);
     let people = person::read(scan, &organizations, &places);
+    place::leave_names(&mut places, &organizations, &people);
     Mentions { citations, periods, quantities, people, organizations, places, generic_places }
 }

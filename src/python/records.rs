@@ -125,7 +125,7 @@ record! {
         name,
         /// Official code.
         code,
-        /// country, region, province, district, commune.
+        /// country, region, province, city, district, commune.
         level,
     }
 }
@@ -311,7 +311,7 @@ record! {
         name,
         /// Official code.
         code,
-        /// country, region, province, district, commune.
+        /// country, region, province, city, district, commune.
         level,
         /// The system it is of: to 2025-06, or from 2025-07.
         era,

@@ -180,13 +180,10 @@ impl Sources<'_> {
         let record = |body: &crate::mention::Organization| OrganizationRecord {
             name: body.name.clone(),
             kind: body.kind.clone(),
-            place: body.place.as_ref().and_then(|code| {
-                let place = self.mentions.places.iter().find(|place| place.code.as_ref() == Some(code));
-                place.map(place_ref)
-            }),
+            place: body.place.as_ref().map(place_ref),
             spans: body.mentions.iter().map(|range| self.tokens(range)).collect(),
         };
-        self.mentions.organizations.iter().map(record).collect()
+        self.mentions.organizations.iter().filter(|body| !body.any).map(record).collect()
     }
 
     /// One record a place, every mention of it together.

@@ -63,7 +63,7 @@ pub struct PlaceRef {
     pub name: String,
     /// Official code.
     pub code: Option<String>,
-    /// country, region, province, district, commune.
+    /// country, region, province, city, district, commune.
     pub level: Option<Name>,
 }
 
@@ -248,7 +248,7 @@ pub struct PlaceRecord {
     pub name: String,
     /// Official code.
     pub code: Option<String>,
-    /// country, region, province, district, commune.
+    /// country, region, province, city, district, commune.
     pub level: Name,
     /// "to 2025-06" or "from 2025-07".
     pub era: Option<Name>,

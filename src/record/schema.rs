@@ -162,7 +162,7 @@ columns! { FACTS: Fact {
     "place_name" Text "where the value holds" = |row| maybe(row.record.place.as_ref().map(|place| &place.name));
     "place_code" Text "official code of the place"
         = |row| maybe(row.record.place.as_ref().and_then(|place| place.code.as_ref()));
-    "place_level" Text "country, region, province, district, commune"
+    "place_level" Text "country, region, province, city, district, commune"
         = |row| maybe(row.record.place.as_ref().and_then(|place| place.level.as_ref()));
     "base_kind" Text "what it is compared with: period, plan, whole, other"
         = |row| maybe(row.record.base.as_ref().map(|base| &base.kind));
@@ -239,7 +239,7 @@ columns! { PLACES: PlaceRecord {
     "id" Int "number of the place in the report, from 0" = |row| Cell::Int(i64::try_from(row.index).ok());
     "name" Text "name with its kind" = |row| text(&row.record.name);
     "code" Text "official code" = |row| maybe(row.record.code.as_ref());
-    "level" Text "country, region, province, district, commune" = |row| text(&row.record.level);
+    "level" Text "country, region, province, city, district, commune" = |row| text(&row.record.level);
     "era" Text "to 2025-06 or from 2025-07" = |row| maybe(row.record.era.as_ref());
     "successors" Text "codes of the units that took its place, joined by spaces"
         = |row| made(row.record.successors.join(" "));

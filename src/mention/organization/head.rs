@@ -63,7 +63,7 @@ pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
             // "cán bộ Đội Cảnh sát giao thông": a word has no capital inside.
             let inner = place < at && scan.tokens[place].case == Case::Lower && scan.tokens[at].case == Case::Title;
             (split && matches!(kind(), TitleKind::Degree | TitleKind::Job))
-                || (hit.class == Class::BodyNot && covers(end) && !(inner && head > at + 1))
+                || (hit.class == Class::BodyNot && covers(end) && !(inner && head > at + 1 && end < head))
                 || (longer && hit.class == Class::Organization && end == head)
         })
     })
@@ -89,9 +89,14 @@ pub(super) fn syllable_fits(scan: &Scan<'_>, at: usize, limit: usize, takes: Tak
         before.is_some_and(|before| before.kind == Kind::Word && before.is_capital() && head.gap == Gap::Space);
     match (head.case, takes) {
         (Case::Lower, Takes::Name) => capital && known_place(scan, next, limit).is_none(),
-        (Case::Title, _) => field || !run_on,
+        (Case::Title, _) => field || !(run_on || (scan.hit(at, Class::BodyWord).is_some() && opens(scan, at))),
         _ => field,
     }
+}
+
+/// Whether a sentence begins at `at`.
+fn opens(scan: &Scan<'_>, at: usize) -> bool {
+    scan.starts_block(at) || at.checked_sub(1).is_some_and(|before| [".", "!", "?"].contains(&scan.word(before)))
 }
 
 /// Whether another organization or a title of two words and more begins here; one syllable may be part of a name.

@@ -16,6 +16,7 @@ pub(in crate::mention) use own::own_run;
 
 use super::place::Place;
 use super::scan::{Scan, TokenRange};
+use crate::lexicon::schema::Takes;
 use crate::lexicon::{Class, Signs};
 use crate::token::Kind;
 
@@ -33,8 +34,10 @@ pub struct Organization {
     pub name: String,
     /// What it is ("people's committee").
     pub kind: String,
-    /// Code of the place in its name.
-    pub place: Option<String>,
+    /// The place in its name.
+    pub place: Option<Place>,
+    /// Any of its kind, not one ("UBND các huyện", "Công an" alone): no record of its own.
+    pub any: bool,
     /// Where it stands.
     pub mentions: Vec<TokenRange>,
 }
@@ -113,8 +116,8 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
                 continue;
             }
             let Some(name) = name_at(scan, at, limit) else { continue };
-            let index = found.add(&name);
             next = name.tokens.end;
+            let index = found.add(&name);
             // "Cục Hàng không (CAAV) Việt Nam", but not the "ĐH" of "Đại học (ĐH) Văn Lang".
             if let Some(open) = bracket(scan, &name.tokens)
                 && [Class::Organization, Class::BodyField].iter().all(|&class| scan.hit(open + 1, class).is_none())
@@ -157,6 +160,7 @@ impl Found<'_> {
                 name: parts.map(|part| line(self.scan, part)).join(" ").trim_end().to_owned(),
                 kind: self.kind(name),
                 place: place_in(&name.tokens, self.places),
+                any: is_any(self.scan, name),
                 mentions: Vec::new(),
             });
         }
@@ -214,6 +218,15 @@ impl Found<'_> {
     }
 }
 
+/// Whether the words name no body but any of its kind: "HĐND", "Công an" alone, "UBND cấp huyện", "UBND các tỉnh".
+fn is_any(scan: &Scan<'_>, name: &Name) -> bool {
+    let TokenRange { start, end } = name.tokens;
+    let head = scan.hits.within(start, end, Class::Organization).map_or(end, |hit| hit.end as usize);
+    let local = scan.lexicon.organizations[name.entry].takes == Takes::Place;
+    scan.phrase(start, end, Class::BodyBare) == Some(end)
+        || (local && head < end && scan.hit(head, Class::BodyAny).is_some())
+}
+
 /// Where initials in brackets stand inside a name.
 fn bracket(scan: &Scan<'_>, name: &TokenRange) -> Option<usize> {
     name.clone().find(|&at| scan.is(at, "(") && scan.is(at + BRACKET - 1, ")") && at + BRACKET < name.end)
@@ -232,13 +245,13 @@ fn alias(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
     (fits && !other).then_some(word)
 }
 
-/// The code of the smallest place inside the name.
-fn place_in(range: &TokenRange, places: &[Place]) -> Option<String> {
+/// The smallest place inside the name.
+fn place_in(range: &TokenRange, places: &[Place]) -> Option<Place> {
     let first = places.partition_point(|place| place.tokens.start < range.start);
     places[first..]
         .iter()
         .take_while(|place| place.tokens.end <= range.end)
         .filter(|place| place.code.is_some())
         .max_by_key(|place| place.level)
-        .and_then(|place| place.code.clone())
+        .cloned()
 }

@@ -89,6 +89,11 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
         Takes::Place => bare_place(scan, head, reach),
         Takes::Field if head > at + 1 => field_of(scan, head, reach).max(of_office(scan, head, reach)),
         Takes::Field => field_of(scan, head, reach),
+        Takes::Name
+            if matches!(organization.kind.as_str(), "institute" | "association") && ends_title(scan, at, at) =>
+        {
+            tail::before_holder(scan, head, own_name(scan, head, reach, false))
+        }
         Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
     };
     let rest = match organization.takes {
@@ -133,14 +138,16 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     // "một trung tâm ERP", "3 phòng LAB": so many of a kind.
     let counted = organization.takes == Takes::Field && at > 0 && scan.hit(at - 1, Class::Number).is_some();
     let kinds = counted && rest == head + 1 && scan.tokens[head].case == Case::Upper;
-    let generic = !capital && organization.takes != Takes::Place && (placed || kinds);
+    let firm = organization.takes == Takes::Name && matches!(organization.kind.as_str(), "enterprise" | "media");
+    let generic = (!capital && organization.takes != Takes::Place && (placed || kinds))
+        || (firm && tail::of_abroad(scan, at, head, rest));
     // "Trường Hải" is a name: a school has a longer one.
     let short = head == at + 1
         && rest == head + 1
         && organization.takes == Takes::Name
         && person::is_syllable(scan.word(at))
         && person::is_syllable(scan.word(head));
-    if let Some(end) = tail::numbered(scan, rest, limit, &organization.kind).filter(|_| capital || proper) {
+    if let Some(end) = tail::numbered(scan, at, rest, limit, &organization.kind).filter(|_| capital || proper) {
         // "Bệnh viện 115 Nghệ An"
         let place = known_place(scan, end, limit).filter(|_| organization.kind == "hospital");
         // "Bộ Tư lệnh Vùng 3 Hải quân"
@@ -487,8 +494,13 @@ pub(in crate::mention) fn capitals(scan: &Scan<'_>, at: usize, limit: usize) -> 
         // "Cục CT & BVNTD": abbreviations, set apart.
         let short =
             |place: usize| place < limit && scan.tokens[place].case == Case::Upper && scan.word(place).len() > 1;
-        // "Chang Tsi & Partners"
         let foreign = |place: usize| place < limit && is_foreign_word(scan, place);
+        // "Travel and Leisure"
+        let and = end + 1 < limit && (scan.is(end, "and") || scan.is(end, "of"));
+        if and && foreign(end - 1) && foreign(end + 1) {
+            end += 2;
+        }
+        // "Chang Tsi & Partners"
         let firm = || foreign(end - 1) && foreign(end + 1) && scan.hit(end + 1, Class::FirmTail).is_some();
         if end < limit && scan.is(end, "&") && ((short(end - 1) && short(end + 1)) || firm()) {
             end += 2;

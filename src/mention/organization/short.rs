@@ -130,7 +130,9 @@ fn called(scan: &Scan<'_>, name: &TokenRange) -> Vec<(TokenRange, Tie)> {
     let own = own_name(scan, head, name.end);
     // "Nhà máy NPK": what it makes.
     let initials = head + 1 == name.end && scan.tokens[head].case == Case::Upper;
-    let product = initials && scan.hit(name.start, Class::Plant).is_some();
+    // "Nhà máy Thủy điện Sông Bung": what it stands by.
+    let product = scan.hit(name.start, Class::Plant).is_some()
+        && (initials || scan.phrase(head, own.start, Class::BodyField) == Some(own.start));
     if product {
         return bracketed(scan, name.end);
     }

@@ -3,14 +3,17 @@
 use super::super::person;
 use super::super::scan::Scan;
 use super::head::head_at;
-use super::name::{MAX_PLACE, capitals, compound, ends_field, fields, function, known_place, place_of};
+use super::name::{MAX_PLACE, MIN_PERSON, capitals, compound, ends_field, fields, function, known_place, place_of};
 use super::own::proper_run;
+use crate::lexicon::gazetteer::HOME;
 use crate::lexicon::schema::PlaceLevel;
 use crate::lexicon::{Class, Hit};
 use crate::token::{Case, Gap, Kind, Token};
 
 /// Digits of the number of a plant or a firm's branch.
 const MAX_PLANT: u32 = 2;
+/// Digits of a day or month in a name.
+const MAX_DAY: u32 = 2;
 /// Digits of a number in a name.
 const MAX_DIGITS: u32 = 4;
 /// Digits of the number of a model.
@@ -66,6 +69,24 @@ pub(super) fn about(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
     if field > end + 1 { field } else { things(scan, end + 1, limit).unwrap_or(end) }
 }
 
+/// The end of a body of fields alone before whoever holds the title in front of it: "Viện trưởng Viện Kinh tế | Lê Văn An".
+pub(super) fn before_holder(scan: &Scan<'_>, head: usize, end: usize) -> usize {
+    let field = fields(scan, head, end);
+    let holder = field > head && end >= field + MIN_PERSON && person::vietnamese_at(scan, field, end) == Some(end);
+    if holder { field } else { end }
+}
+
+/// "Công ty Hàn Quốc", "Báo Mỹ": whether a head of one or two words has nothing but a country abroad behind it.
+pub(super) fn of_abroad(scan: &Scan<'_>, at: usize, head: usize, end: usize) -> bool {
+    let home =
+        |entry: u32| scan.lexicon.gazetteer.names.get(entry as usize).is_some_and(|name| name.place == Some(HOME));
+    let country = country_at(scan, head, end).filter(|_| head <= at + 2);
+    country.is_some_and(|to| {
+        !scan.tokens[to..end].iter().any(Token::is_capital)
+            && !scan.hits.of_at(head, Class::Place).any(|hit| hit.end as usize == to && home(hit.entry))
+    })
+}
+
 /// The end of a name that is complete without more: another country's has the country behind it ("Chính phủ Nga"), a
 /// firm's daughter or branch what it is called ("HAGL Agrico", "Grab Việt Nam").
 pub(super) fn whole(scan: &Scan<'_>, from: usize, head: usize, limit: usize, kind: &str) -> usize {
@@ -105,7 +126,12 @@ pub(super) fn country_at(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usi
 }
 
 /// Units of the army and hospitals have numbers ("Sư đoàn 304", "Bệnh viện 108").
-pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> Option<usize> {
+/// `head` is the first token of the name.
+pub(super) fn numbered(scan: &Scan<'_>, head: usize, at: usize, limit: usize, kind: &str) -> Option<usize> {
+    let alone = || kind == "enterprise" && scan.phrase(head, at, Class::Organization) == Some(at);
+    if let Some(end) = dated(scan, at, limit).filter(|_| matches!(kind, "school" | "hospital") || alone()) {
+        return Some(end);
+    }
     // "Đội CSGT số 2"
     let at = scan
         .phrase(at, limit, Class::DocNumber)
@@ -119,7 +145,16 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
         scan.tokens.get(at).filter(|token| at < limit && token.kind == Kind::Number && token.gap == Gap::Space)?;
     let digits = token.span.len() <= MAX_DIGITS && !scan.word(at).contains(['.', ',']);
     // "Nhà máy Nhiệt điện Vĩnh Tân 2": nothing is counted by the number, nor is it a day.
-    let plant = token.span.len() <= MAX_PLANT && closed(scan, at + 1);
+    // "Thủy điện Đắk Sin 1 xả lũ", "Công ty Bắc Nam 79 bán đất": a verb may stand behind that of a firm.
+    let works = || {
+        let verb = scan.tokens.get(at + 1).is_some_and(|next| {
+            at + 1 < limit && next.kind == Kind::Word && next.case == Case::Lower && next.gap == Gap::Space
+        });
+        let own = scan.tokens.get(at.wrapping_sub(1)).is_some_and(|last| last.case == Case::Title);
+        let plant = scan.hit(head, Class::Plant).is_some() && token.span.len() == 1;
+        (plant || (kind == "enterprise" && verb && own && at > head + 1)) && !counts(scan, at + 1)
+    };
+    let plant = token.span.len() <= MAX_PLANT && (closed(scan, at + 1) || works());
     let named = match kind {
         // "Bộ Tư lệnh Hàn Quốc 10 năm qua": no number of its own behind a place.
         "army" => !(at.saturating_sub(MAX_PLACE)..at).any(|from| known_place(scan, from, at) == Some(at)),
@@ -135,6 +170,26 @@ pub(super) fn numbered(scan: &Scan<'_>, at: usize, limit: usize, kind: &str) -> 
         _ => false,
     };
     (digits && named).then_some(at + 1)
+}
+
+/// The end of a day that a body is called by: "Bệnh viện 19-8", "Trường Thể thao 10/10".
+fn dated(scan: &Scan<'_>, at: usize, limit: usize) -> Option<usize> {
+    let (mark, month) = (at + 1, at + 2);
+    let short = |at: usize| {
+        scan.tokens.get(at).is_some_and(|token| at < limit && token.kind == Kind::Number && token.span.len() <= MAX_DAY)
+    };
+    let glued = |at: usize| scan.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+    let day = short(at)
+        && scan.tokens[at].gap == Gap::Space
+        && month < limit
+        && (scan.is(mark, "/") || scan.is(mark, "-"))
+        && glued(mark)
+        && short(month)
+        && glued(month);
+    // "8/3/2019"
+    let end = month + 1;
+    let year = glued(end) && glued(end + 1) && scan.tokens.get(end + 1).is_some_and(|next| next.kind == Kind::Number);
+    (day && !year && !counts(scan, end)).then_some(end)
 }
 
 /// Whether an abbreviation stands before `at` with a mark before it.

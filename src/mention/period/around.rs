@@ -40,6 +40,11 @@ pub(super) fn vague(words: Words<'_>, at: usize) -> Option<usize> {
         return Some(end);
     }
     let part = words.role(end, Role::First).or_else(|| words.role(end, Role::Last))?;
+    // "những ngày đầu tháng 11": the beginning of the month.
+    let months = [Role::Month, Role::MonthName].iter().any(|&role| words.role(part, role).is_some());
+    if words.role(unit, Role::Day).is_some() && months {
+        return Some(end);
+    }
     let year = words.role(words.skip(part, Role::Of), Role::Year);
     Some(match year {
         Some(_) => words.year_tail(part).map_or(year.unwrap_or(part), |(_, end)| end),
@@ -66,6 +71,19 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
         _ => &[],
     };
     if rough.iter().any(|&role| words.before(tokens.start, role).is_some()) {
+        return true;
+    }
+    // "Hơn tuần trước, ...": longer ago; but "cao hơn tuần trước" compares.
+    let longer = tokens.start.checked_sub(1).filter(|&before| before >= words.start);
+    if let (Form::Unit { shift: -1, .. }, Some(longer)) = (form, longer)
+        && words.scan.hit(longer, Class::BoundOver).is_some()
+        && (longer == words.start || words.scan.tokens[longer - 1].kind == Kind::Symbol)
+    {
+        return true;
+    }
+    // "rằm tháng Tư hàng năm"
+    let month = matches!(form, Form::Month { year: YearRef::Bare, .. });
+    if month && words.role(tokens.end, Role::Every).is_some() {
         return true;
     }
     match form {

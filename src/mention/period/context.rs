@@ -9,6 +9,8 @@ use super::form::{Cycle, Form, YearRef};
 use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
+use crate::lexicon::Class;
+use crate::token::Kind;
 
 /// How many months before publication a month may lie that "tháng trước" counts from.
 const FARTHEST_MONTH: i32 = 3;
@@ -21,6 +23,10 @@ const DATED: usize = 4;
 const NEAR: RangeInclusive<i32> = -1..=1;
 /// The same of a month said before that.
 const SOON_AFTER: RangeInclusive<i32> = 0..=1;
+/// The same where little tells when the text was written.
+const SAME: RangeInclusive<i32> = 0..=0;
+/// How many sentences later it may be said then.
+const RIGHT_AFTER: usize = 2;
 
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
@@ -61,12 +67,17 @@ pub(super) struct Context {
     pub(super) counts: u16,
     /// The year last said with a day, month or quarter.
     pub(super) dated: Option<i32>,
-    /// The months last said with their year, or by a day: counted from the year 0, the latest first.
-    pub(super) dated_months: [Option<i32>; DATED],
+    /// The days, months and quarters last said with their year, the latest first.
+    pub(super) dated_last: [Option<Interval>; DATED],
+    /// The number of the sentence being read, and of the one in which they were said last.
+    pub(super) sentence: usize,
+    pub(super) dated_at: usize,
     /// The last of all years said.
     pub(super) latest: Option<i32>,
     /// When an undated text seems to have been written, by all that it says.
     pub(super) written: Written,
+    /// Whether this sentence measures or counts something, where that was asked.
+    pub(super) figures: Option<bool>,
     /// The month last said with its year in this sentence.
     pub(super) sentence_month: Option<i32>,
 }
@@ -74,11 +85,23 @@ pub(super) struct Context {
 impl Context {
     /// Forgets what holds in one sentence only.
     pub(super) fn next_sentence(&mut self) {
+        self.sentence += 1;
         self.sentence_year = None;
         self.sentence_current = None;
         self.sentence_month = None;
+        self.figures = None;
         self.ahead = false;
         self.told = 0;
+    }
+
+    /// Whether the sentence measures or counts something in digits.
+    pub(super) fn tells_figures(&mut self, words: Words<'_>) -> bool {
+        let figure = |at: usize| {
+            let next = at + 1;
+            words.scan.tokens[at].kind == Kind::Number
+                && (words.is_measured(next) || (next < words.end && words.scan.hit(next, Class::Number).is_some()))
+        };
+        *self.figures.get_or_insert_with(|| (words.start..words.end).any(figure))
     }
 
     /// Whether "n tháng đầu năm" was said with this number.
@@ -220,12 +243,19 @@ impl Context {
                 .find(|&year| of(year).is_some_and(|days| near.contains(&(month_number(days.end) - month))))
         };
         let latest = self.latest.max(self.written.least);
-        let current = |month: &&i32| latest.is_none_or(|latest| latest <= month.div_euclid(12));
-        let known = || self.dated_months.iter().flatten().filter(current);
+        let current = |days: &&Interval| latest.is_none_or(|latest| latest <= days.end.year());
+        let known = || self.dated_last.iter().flatten().filter(current);
+        // Where little tells when the text was written, only what comes right after it in the same month.
+        let right = self.sentence <= self.dated_at + RIGHT_AFTER;
+        let follows = |days: &Interval, year: i32| {
+            !self.written.weak || (right && of(year).is_some_and(|day| day.start >= days.start))
+        };
+        let told = |days: &Interval| {
+            let range = if self.written.weak { SAME } else { SOON_AFTER };
+            near(month_number(days.end), range).filter(|&year| follows(days, year))
+        };
         let here = self.sentence_month.and_then(|month| near(month, NEAR));
-        here.or_else(|| self.written.year_of(self.ahead, of))
-            .or(self.heading_year)
-            .or_else(|| known().find_map(|&month| near(month, SOON_AFTER)))
+        here.or_else(|| self.written.year_of(self.ahead, of)).or(self.heading_year).or_else(|| known().find_map(told))
     }
 
     /// The stretch that "cùng kỳ" repeats.
@@ -265,9 +295,10 @@ impl Context {
                 matches!(form, Form::Day { .. } | Form::Month { .. } | Form::Quarter { .. } | Form::Months { .. });
             if fine && !around::in_brackets(words, period.tokens.start) {
                 self.dated = Some(year);
-                self.dated_months.rotate_right(1);
-                self.dated_months[0] = Some(month_number(days.end));
-                self.sentence_month = self.dated_months[0];
+                self.dated_last.rotate_right(1);
+                self.dated_last[0] = Some(days);
+                self.dated_at = self.sentence;
+                self.sentence_month = Some(month_number(days.end));
             }
             // "(2015)" in passing.
             let passing = matches!(form, Form::Year(_)) && around::in_brackets(words, period.tokens.start);

@@ -4,7 +4,7 @@
 //! after the latest time told with one, or else nobody knows. A time told as still to come, and a year looked back on,
 //! say only that the text is older or younger.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use time::Date;
 
@@ -20,6 +20,10 @@ const LONGEST: i32 = 12;
 const HORIZON: i32 = 3;
 /// How many months later in the year a day lies that is of the year before.
 const LONG_PAST: i32 = 8;
+/// So many months told with their year are those that a text is about.
+const ENOUGH: usize = 3;
+/// How many months before the latest time told another may lie that tells of the same time.
+const YEAR: i32 = 12;
 /// The month before which a text that compares with a year may be of the second one after it.
 const SETTLED: u8 = 2;
 
@@ -38,6 +42,14 @@ pub(super) struct Evidence {
     compared: Option<i32>,
     /// Days without a year: month and day.
     days: Vec<(u8, u8)>,
+    /// Days and months told with their year, as past or up to which something holds.
+    dated: BTreeSet<(Option<Date>, Date)>,
+    /// Whether any expression of time has been told.
+    begun: bool,
+    /// The year of the text's first expression of time, where that is a day or month with one.
+    first: Option<i32>,
+    /// The latest year of which a stretch of months or a count up to a day is told: what a report is about.
+    counted: Option<i32>,
     /// Numbers of months told with "đầu năm", as bits: the text counts by them from its beginning on.
     pub(super) counts: u16,
 }
@@ -55,6 +67,9 @@ pub(super) struct Written {
     pub(super) least: Option<i32>,
     /// Whether its days without a year follow nothing that it tells with one: it is of another time.
     pub(super) adrift: bool,
+    /// Whether it tells of one day or month with its year only, as of anything long past: that says little of when it
+    /// was written.
+    pub(super) weak: bool,
 }
 
 impl Evidence {
@@ -62,6 +77,11 @@ impl Evidence {
     pub(super) fn note(&mut self, form: &Form, period: &Period, ahead: bool, tally: bool) {
         if let Form::Months { count, last: false, .. } = form {
             self.counts |= 1 << (count & 15);
+        }
+        let fine = matches!(form, Form::Day { .. } | Form::Month { .. }) && period.has_year;
+        if !self.begun {
+            self.begun = true;
+            self.first = period.interval.filter(|_| fine).map(|days| days.end.year());
         }
         let day = if let Form::Between { to, .. } = form { &**to } else { form };
         if let Form::Day { day, month: MonthRef::Given(month), year: YearRef::Bare, lunar: false } = day {
@@ -77,7 +97,9 @@ impl Evidence {
         let year = days.end.year();
         let whole = matches!(form, Form::Year(_) | Form::Years { .. } | Form::Decade(_) | Form::Cycle { .. })
             || matches!(form, Form::Between { to, .. } if matches!(**to, Form::Year(_) | Form::Cycle { .. }));
-        if ahead || period.deadline {
+        // "đến cuối năm 2020 đạt 9.800 USD"
+        let aim = period.up_to && !tally && matches!(form, Form::Part { edge: Edge::Last, .. });
+        if ahead || aim || period.deadline {
             self.coming = self.coming.max((!whole).then_some(year));
         } else if whole {
             let told = matches!(form, Form::Year(_)) && !period.up_to;
@@ -90,6 +112,11 @@ impl Evidence {
                 *latest = Some(days);
             }
             self.years.entry(year).or_default().0 += 1;
+            if matches!(form, Form::Day { .. } | Form::Month { .. } | Form::Part { .. }) && !tally {
+                self.dated.insert((days.start, days.end));
+            } else {
+                self.counted = self.counted.max(Some(year));
+            }
         }
     }
 
@@ -102,6 +129,9 @@ impl Evidence {
         let told = past.or(open);
         let compared = self.compared.filter(|&year| past.is_none_or(|days| days.end.year() < year));
         let year = compared.or(told.map(|days| days.end.year()));
+        if compared.is_none() && told.is_some_and(|told| !self.holds(told)) {
+            return Written { least: self.least(year), adrift: true, weak: true, ..Written::default() };
+        }
         let of_year = compared.and_then(|year| Interval::months((year, SETTLED), (year, 12)));
         let day = match of_year {
             Some(stretch) => self.day_after(stretch, 0),
@@ -115,7 +145,26 @@ impl Evidence {
         let settled =
             || self.days.is_empty() && (compared.is_some() || told.is_some_and(|days| u8::from(days.end.month()) < 12));
         let now = day.map(Date::year).or(year.filter(|&year| settled() && fits(year)));
-        Written { day, year, now, least, adrift }
+        Written { day, year, now, least, adrift, weak: false }
+    }
+
+    /// Whether more than one thing tells that a text is of the time of `told`: a stretch that it counts by, three of the
+    /// last twelve months, its year twice, what it begins with, or one of its days without a year, said with it elsewhere.
+    fn holds(&self, told: Interval) -> bool {
+        let year = told.end.year();
+        let last = month_number(told.end);
+        let months = self.dated.iter().map(|(_, end)| month_number(*end));
+        let near = months.filter(|month| (last - YEAR..=last).contains(month)).collect::<BTreeSet<_>>().len();
+        let whole = self.years.get(&year).is_some_and(|&(_, whole)| whole > 1);
+        let same = |&(start, end): &(Option<Date>, Date)| {
+            start == Some(end) && self.days.contains(&(end.month().into(), end.day()))
+        };
+        let opens = self.first == Some(year);
+        near >= ENOUGH
+            || whole
+            || opens
+            || self.counted.is_some_and(|counted| counted >= year)
+            || self.dated.iter().any(same)
     }
 
     /// The earliest that the year may be by the whole years that are told of: a later one that is told of as often as the

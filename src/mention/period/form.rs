@@ -137,7 +137,7 @@ impl Form {
                 12 => Grain::Year,
                 _ => Grain::Span,
             },
-            Form::Ago { unit, .. } | Form::Unit { unit, .. } => *unit,
+            Form::Ago { unit, .. } | Form::Unit { unit, .. } | Form::Rolling { count: 1, unit, .. } => *unit,
             Form::Year(_) | Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) | Form::CycleNow(_) => {
                 Grain::Year
             }

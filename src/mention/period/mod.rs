@@ -292,6 +292,16 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     {
         interval = interval.map(|days| Interval::day(days.end));
     }
+    let of_year = matches!(form, Form::Part { of, .. } if matches!(**of, Form::Year(_)));
+    // "Đầu năm 1968, quân địch bị vây": where nothing is measured, no single day either.
+    if let Form::Part { edge, .. } = form
+        && of_year
+        && !(up_to || versus || words.before(tokens.start, Role::Point).is_some())
+        && words.before(tokens.start, Role::Since).is_none()
+        && !context.tells_figures(words)
+    {
+        interval = interval.and_then(|day| resolve::third(*edge, day));
+    }
     if interval.is_none() && context.published.is_some() && !matches!(form, Form::Same(_)) {
         return None;
     }
@@ -305,7 +315,7 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     Some(Period {
         lead,
         interval,
-        grain: form.grain(),
+        grain: if of_year && interval.is_none() { Grain::Year } else { form.grain() },
         relation: relation(form),
         up_to,
         deadline,

@@ -60,6 +60,10 @@ impl Words<'_> {
         let (day, month) = (self.two_digits(at).unwrap_or(0), self.two_digits(at + 2).unwrap_or(0));
         let brackets = self.symbol(at.wrapping_sub(1), "(") && !self.word_follows(end);
         let followed = |roles: &[Role]| roles.iter().any(|&role| self.role(end, role).is_some());
+        // "khoảng 7-8 năm trước": so many years.
+        if shape == Shape::Dash && day < month && !lead && followed(&[Role::Year]) {
+            return false;
+        }
         if lead || brackets || followed(&[Role::LunarMark]) {
             return true;
         }

@@ -253,6 +253,16 @@ fn part(edge: Edge, of: &Form, context: &Context) -> Option<Interval> {
     }
 }
 
+/// The first or last months of the year of a day, as "giữa năm" is those between.
+pub(super) fn third(edge: Edge, day: Interval) -> Option<Interval> {
+    let year = day.end.year();
+    match edge {
+        Edge::First => Interval::months((year, 1), (year, 4)),
+        Edge::Middle => Some(day),
+        Edge::Last => Interval::months((year, 9), (year, 12)),
+    }
+}
+
 /// The first or last days of a stretch; the second half of a month begins where the first ends.
 fn days(count: u8, last: bool, whole: Interval) -> Option<Interval> {
     let (first, length) = (whole.start?, Duration::days(i64::from(count)));

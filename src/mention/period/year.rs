@@ -246,6 +246,17 @@ impl Words<'_> {
         if self.glued(at + 1) && self.scan.tokens[at + 1].kind != Kind::Symbol {
             return None;
         }
+        // "pháo tự hành M 1978": the number of a model, behind its letter; that of a quarter is Roman.
+        let letter = at.checked_sub(1).filter(|&before| before >= self.start).is_some_and(|before| {
+            let token = &self.scan.tokens[before];
+            token.kind == Kind::Word
+                && token.is_capital()
+                && token.span.len() == 1
+                && !matches!(self.scan.word(before), "I" | "V" | "X")
+        });
+        if letter {
+            return None;
+        }
         // The first token of a block may be a number of anything.
         let lone = self.scan.tokens[at].gap == Gap::Block && at + 1 == self.end;
         (!lone && self.before(at, Role::NoDate).is_none()).then_some((Form::Year(YearRef::Given(year)), at + 1))

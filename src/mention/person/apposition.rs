@@ -43,10 +43,13 @@ pub(super) fn apposition(
     let one = |mark: usize| {
         let number = scan.hit(mark, Class::Number).filter(|_| scan.tokens[mark].case == Case::Lower)?;
         let next = number.end as usize;
-        let group = [Class::TitleMany, Class::TitleGroup].iter().any(|&class| scan.hit(next, class).is_some());
-        let title = scan.hit(next, Class::Title).is_some() && !group && next < limit;
+        let before = scan.phrase(next, limit, Class::TitleBefore).unwrap_or(next);
+        let group = [Class::TitleMany, Class::TitleGroup].iter().any(|&class| scan.hit(before, class).is_some());
+        let title = scan.hit(before, Class::Title).is_some() && !group && before < limit;
         let chain = title.then(|| title::chain(scan, next, limit, true)).flatten()?;
-        (next == mark + 1 && closes(scan, chain.end, limit)).then_some(next)
+        // "một cựu đặc vụ chuyên theo dõi ...", "một bác sĩ từng chữa cho ..."
+        let told = || [Class::TitleClause, Class::TitleDoes].iter().any(|&class| scan.hit(chain.end, class).is_some());
+        (next == mark + 1 && (closes(scan, chain.end, limit) || told())).then_some(next)
     };
     let marked_is = marked.map(|mark| {
         scan.phrase(mark, limit, Class::TitleIs).or_else(|| one(mark).filter(|_| mark < limit)).unwrap_or(mark)
@@ -71,7 +74,9 @@ pub(super) fn apposition(
     // CSGT, tài xế Trần Văn B".
     let mut next = name_behind(scan, &chain, limit);
     let enclosed = next.is_some_and(|(end, _)| dashed(from - 1) && end < limit && dashed(end));
-    if next.is_some() && (chain.leave_job(scan) || (enclosed && chain.leave_last(scan))) {
+    // "nguyên giám đốc Sở Y tế; nguyên Chủ tịch HĐND tỉnh Lê Văn B"
+    let parted = chain.titles.last().is_some_and(|title| title.start > 0 && scan.is(title.start - 1, ";"));
+    if next.is_some() && (chain.leave_job(scan) || ((enclosed || parted) && chain.leave_last(scan))) {
         next = None;
     }
     if let Some((end, _)) = next {

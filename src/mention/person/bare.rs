@@ -1,5 +1,6 @@
 //! People without a title before their name, told from streets, places and things that are named after people.
 
+use super::super::organization;
 use super::super::scan::{Scan, TokenRange};
 use super::apposition::{apposition, follows_source, subject};
 use super::find::{Evidence, Finds, Form, Found, MAX_BLOCK, MAX_BRACKET, Others};
@@ -61,7 +62,8 @@ pub(super) fn bare(
         return None;
     }
     let sure = titles.is_some() || (end < limit && scan.hit(end, Class::Speech).is_some());
-    if !sure && end - at < 3 {
+    // "tòa tháp Hà Nội Hoa | sen": a province begins the name of a thing.
+    if !sure && (end - at < 3 || organization::known_place(scan, at, end).is_some()) {
         return None;
     }
     let head = list_head(scan, at, start);
@@ -95,7 +97,11 @@ pub(super) fn names_thing(scan: &Scan<'_>, at: usize, start: usize) -> bool {
         [Class::NotPerson, Class::Organization, Class::BodyLevel].iter().any(|&class| ends(place, class))
     };
     // Of "đối tượng" and "tượng" the longer counts.
-    (low..at).find(|&place| ends(place, Class::Title) || thing(place)).is_some_and(|place| !ends(place, Class::Title))
+    // Nor is the "phòng" of "Thứ trưởng Quốc phòng" a room.
+    let other = |place: usize| ends(place, Class::Title) || ends(place, Class::BodyField);
+    (low..at)
+        .find(|&place| other(place) || thing(place))
+        .is_some_and(|place| thing(place) && !ends(place, Class::Title))
 }
 
 /// Whether the name is the rest of a longer run of capitals.

@@ -394,8 +394,8 @@ pub(super) fn name_behind(scan: &Scan<'_>, chain: &Chain, limit: usize) -> Optio
     if abroad(scan, at, end) {
         return None;
     }
-    // "Chủ tịch HĐQT Sao Group": a firm.
-    if length >= 2 && scan.hit(end - 1, Class::FirmTail).is_some() {
+    // "Chủ tịch HĐQT Sao Group", "chủ đầu tư Green View": a firm, a building.
+    if length >= 2 && [Class::FirmTail, Class::ThingTail].iter().any(|&class| scan.hit(end - 1, class).is_some()) {
         return None;
     }
     let upper = scan.tokens[at..end].iter().any(|token| token.case == Case::Upper && token.span.len() > 2);

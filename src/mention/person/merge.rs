@@ -45,7 +45,7 @@ pub(super) fn merge(scan: &Scan<'_>, finds: Finds, others: &Others<'_>) -> Vec<P
         add(scan, &mut people, index, one, &mut known);
     }
     shorts(scan, &mut people, short, &mut known);
-    let things = repeats(scan, &mut people, others);
+    let things = repeats(scan, &mut people, others, &mut known);
     let mut index = 0;
     people.retain(|_| {
         index += 1;
@@ -222,7 +222,10 @@ fn lasts(scan: &Scan<'_>, people: &[Person]) -> HashMap<u64, Option<(usize, usiz
     let mut lasts: HashMap<u64, Option<(usize, usize)>> = HashMap::new();
     for (index, person) in people.iter().enumerate() {
         for range in &person.mentions {
-            let last = range.end - 1;
+            // "Jr." ends no name.
+            let suffix = (range.start + 1..range.end)
+                .find(|&at| scan.phrase(at, range.end, Class::NameSuffix) == Some(range.end));
+            let last = suffix.unwrap_or(range.end) - 1;
             let foreign = scan.tokens[last].case == Case::Title && name::is_foreign(scan, last, range.end);
             if range.len() >= 2 && foreign {
                 let one = lasts.entry(scan.key(last)).or_insert(Some((index, range.end)));
@@ -231,6 +234,14 @@ fn lasts(scan: &Scan<'_>, people: &[Person]) -> HashMap<u64, Option<(usize, usiz
         }
     }
     lasts
+}
+
+/// The office right before `at`, no word of respect.
+fn office_before(scan: &Scan<'_>, at: usize) -> Option<TokenRange> {
+    const LONGEST: usize = 4;
+    let from = (at.saturating_sub(LONGEST)..at).find(|&from| scan.phrase(from, at, Class::Title) == Some(at))?;
+    let kind = scan.hit(from, Class::Title).map(|hit| scan.lexicon.titles[hit.entry as usize].kind)?;
+    (kind == TitleKind::Office && scan.hit(from, Class::TitleGroup).is_none()).then_some(from..at)
 }
 
 /// "Perez nói thêm": whether the word at `at` stands by itself, as part of no longer name.
@@ -255,7 +266,7 @@ fn alone(scan: &Scan<'_>, at: usize, others: &Others<'_>) -> bool {
 
 /// The full names again, where nothing else told that they are people, and the last words of foreign ones. Whose name is
 /// that of a thing elsewhere ("chương trình Táo Quân").
-fn repeats(scan: &Scan<'_>, people: &mut [Person], others: &Others<'_>) -> HashMap<usize, usize> {
+fn repeats(scan: &Scan<'_>, people: &mut [Person], others: &Others<'_>, known: &mut Known) -> HashMap<usize, usize> {
     let mut things = HashMap::new();
     let mut names: HashMap<Vec<u64>, usize> = HashMap::new();
     let lasts = lasts(scan, people);
@@ -312,6 +323,12 @@ fn repeats(scan: &Scan<'_>, people: &mut [Person], others: &Others<'_>) -> HashM
             && alone(scan, at, others)
         {
             people[index].mentions.push(at..at + 1);
+            // "bộ trưởng Locsin": his office before the last name alone.
+            if let Some(title) = office_before(scan, at).map(|title| line(scan, title))
+                && known.insert((index, fold(&title)))
+            {
+                people[index].titles.push(title);
+            }
         }
     }
     things

@@ -104,7 +104,8 @@ pub(super) fn run(scan: &Scan<'_>, at: usize, limit: usize) -> usize {
                 && scan.hit(end + 1, Class::NameParticle).is_some()
                 && scan.tokens[end + 2].case == Case::Title
                 && scan.tokens[end + 2].gap == Gap::Space;
-            return end + if article { 3 } else { 2 };
+            let last = end + if article { 3 } else { 2 };
+            return scan.phrase(last, limit, Class::NameSuffix).unwrap_or(last);
         }
     }
     end

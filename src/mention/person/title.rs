@@ -69,7 +69,8 @@ impl Chain {
 
     /// Leaves what stands behind the last comma; whether something did.
     pub(super) fn leave_last(&mut self, scan: &Scan<'_>) -> bool {
-        let after_comma = |title: &TokenRange| title.start > 0 && scan.is(title.start - 1, ",");
+        let after_comma =
+            |title: &TokenRange| title.start > 0 && (scan.is(title.start - 1, ",") || scan.is(title.start - 1, ";"));
         let next = self.titles.iter().rposition(after_comma).filter(|&next| next > 0);
         let Some(next) = next else { return false };
         self.end = self.titles[next].start - 1;
@@ -128,12 +129,17 @@ pub(super) fn chain(scan: &Scan<'_>, at: usize, limit: usize, apposition: bool) 
     out.keep(scan, first);
     for _ in 1..if kin { 1 } else { MAX_CHAIN } {
         let end = out.end;
-        let mark = scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
+        // "nguyên Phó chủ nhiệm Tổng cục; nguyên Tư lệnh": of one man as long as each was his once.
+        let former = |at: usize| scan.hit(at, Class::TitleBefore).is_some();
+        let listed = apposition && scan.is(end, ";") && former(at) && former(end + 1);
+        let mark = listed || scan.is(end, ",") || scan.is(end, "-") || scan.is(end, "–") || scan.is(end, ".");
         let owned = owned(scan, at);
         let office = !apposition && out.kind == TitleKind::Office;
         let held = || held_by(scan, end, reach, list::plural(scan, at)).filter(|_| office && (mark || !owned));
         let joined = || scan.phrase(end, reach, Class::TitleJoin).or_else(held);
-        let from = if mark { held().unwrap_or(end + 1) } else { joined().unwrap_or(end) };
+        // "(nhân viên phòng vốn, sau đó là phó giám đốc)": what he was later.
+        let later = || scan.phrase(end + 1, reach, Class::TitleLater).filter(|_| apposition);
+        let from = if mark { held().or_else(later).unwrap_or(end + 1) } else { joined().unwrap_or(end) };
         let Some(next) = item(scan, from, reach, apposition) else { break };
         if apposition && next.kind == TitleKind::Honorific {
             break;
@@ -272,7 +278,9 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     // "bầu Kiên", but "bầu ông Lê Văn An" says what was done.
     // And so does "bầu Tổng Bí thư".
     let acts = scan.phrase(head, limit, Class::TitleEnd) == Some(end);
-    if acts && (name::run(scan, end, limit) != end + 1 || scan.hit(end, Class::Title).is_some()) {
+    // Nobody abroad is called so.
+    let named = name::run(scan, end, limit) == end + 1 && !name::is_foreign(scan, end, end + 1);
+    if acts && (!named || scan.hit(end, Class::Title).is_some()) {
         return None;
     }
     if kind == TitleKind::Honorific {
@@ -315,6 +323,11 @@ fn item(scan: &Scan<'_>, at: usize, limit: usize, behind: bool) -> Option<Item> 
     let whole = if whole > end { numbered(scan, whole, limit) } else { whole };
     let whole = charged(scan, &complement::Title { head: end, end: whole, kind: led, behind }, limit);
     if whole == end && scan.hit(head, Class::TitleEnvoy).is_some() {
+        return None;
+    }
+    // "Bí thư Tỉnh ủy A, đại diện các sở": others.
+    let others = [Class::TitlePlural, Class::TitleGroup].iter().any(|&class| scan.hit(end, class).is_some());
+    if behind && others && scan.phrase(head, end, Class::TitleGroup) == Some(end) {
         return None;
     }
     // "(ông A, giám đốc B - PV)": the reporter's note.

@@ -334,16 +334,25 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
     if scan.tokens[at].case == Case::Upper || time || body {
         return None;
     }
-    let mut end = name_at;
+    let (mut end, mut words) = (name_at, 0);
     while let Some(token) = scan.tokens.get(end) {
         let goes_on =
             token.kind == Kind::Word && token.case == Case::Title && matches!(token.gap, Gap::Space | Gap::Line);
-        if !goes_on || end - name_at > most {
+        if !goes_on || words > most {
             break;
         }
         end += 1;
+        words += 1;
+        // "Ia H'leo"
+        let glued = |at: usize| scan.tokens.get(at).is_some_and(|token| token.gap == Gap::None);
+        if glued(end)
+            && glued(end + 1)
+            && is_behind_apostrophe(scan, end + 1)
+            && scan.tokens[end + 1].kind == Kind::Word
+        {
+            end += 2;
+        }
     }
-    let words = end - name_at;
     // "Phó Chủ tịch UBND tỉnh Trần Văn An": the person in office; "trên địa bàn tỉnh Quý III": a time.
     let person = words == PERSON && is_surname(scan, name_at);
     let time = scan.hit(name_at, Class::Period).is_some() && words == 1;
@@ -413,7 +422,9 @@ fn is_bound(scan: &Scan<'_>, at: usize, end: usize, (ours, country): (bool, bool
     let digits = |place: usize| scan.tokens.get(place).is_some_and(|next| next.kind == Kind::Number);
     // "mã VN 30: VJC"
     let listed = upper && digits(end) && scan.tokens.get(end + 1).is_none_or(|next| next.kind == Kind::Symbol);
-    let coded = listed || (digits(end) && scan.tokens[end].gap == Gap::None);
+    // "Vietnam+": the name of a site.
+    let site = scan.is(end, "+") && scan.tokens[end].gap == Gap::None;
+    let coded = site || listed || (digits(end) && scan.tokens[end].gap == Gap::None);
     // "Ảnh: ĐỨC TUYÊN", "Ảnh: HÀ NAM" are signed in capitals.
     let marked = upper && at > 0 && matches!(scan.word(at - 1), ":" | "-" | "–");
     let signed =

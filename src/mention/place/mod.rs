@@ -14,8 +14,8 @@ mod tests;
 
 pub use document::{GenericPlace, document_place, home, is_dateline, is_home, refers, superior};
 
-use super::Period;
 use super::scan::{Scan, TokenRange};
+use super::{Organization, Period, Person};
 use crate::calendar::Published;
 use crate::lexicon::Lexicon;
 pub use crate::lexicon::schema::PlaceLevel as Level;
@@ -59,4 +59,20 @@ pub(super) fn read(
     let places = resolve::resolve(scan, &raws, published, periods);
     let generics = document::generics(scan, &places);
     (places, generics)
+}
+
+/// Leaves out what is no place but a part of somebody's name ("ông Dương Trung Quốc") or that of a firm or a paper ("Formosa Hà
+/// Tĩnh", "báo Hà Nội mới").
+pub(super) fn leave_names(places: &mut Vec<Place>, organizations: &[Organization], people: &[Person]) {
+    let firms = organizations.iter().filter(|one| matches!(one.kind.as_str(), "enterprise" | "media"));
+    let names = people.iter().flat_map(|one| &one.mentions).chain(firms.flat_map(|one| &one.mentions));
+    let mut names: Vec<&TokenRange> = names.filter(|name| name.len() > 1).collect();
+    names.sort_unstable_by_key(|name| (name.start, name.end));
+    let mut next = 0;
+    places.retain(|place| {
+        while names.get(next).is_some_and(|name| name.end <= place.tokens.start) {
+            next += 1;
+        }
+        !names.get(next).is_some_and(|name| name.start <= place.tokens.start && place.tokens.end <= name.end)
+    });
 }

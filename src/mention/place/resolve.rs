@@ -459,7 +459,9 @@ impl Reader<'_> {
             }
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
-                Some(Place { code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
+                // "Kỳ Anh": the district or the town.
+                let name = if raw.kind.is_none() { self.written(raw.tokens.clone()) } else { place.name };
+                Some(Place { name, code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
             }
             Meaning::Unknown => {
                 let kind = &lexicon.place_kinds[raw.kind?];
@@ -469,7 +471,13 @@ impl Reader<'_> {
                     tokens: raw.tokens.clone(),
                     name,
                     code: None,
-                    level: kind.levels.first().copied()?,
+                    // All of our cities are known.
+                    level: kind
+                        .levels
+                        .iter()
+                        .copied()
+                        .find(|&level| level == Level::City)
+                        .or(kind.levels.first().copied())?,
                     within: Vec::new(),
                     era: None,
                     unit: None,

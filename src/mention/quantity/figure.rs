@@ -42,6 +42,11 @@ impl Reader<'_, '_> {
         {
             return Err(end);
         }
+        // "ngã ba", "ngã tư": a kind of place that ends like a number.
+        if from > self.sentence.start && self.is_word(from) && self.phrase(from - 1, Class::PlaceKind) == Some(from + 1)
+        {
+            return Err(from + 1);
+        }
         // "Cu Ba": a name that ends like a number.
         let name = from > self.sentence.start
             && self.is_word(from)

@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
         for _ in 0..MAX_DENOMINATORS {
             let slash = unit.tokens.end;
             let below = match self.phrase(slash, Class::PerWord) {
-                Some(below) if unit.kind == QuantityKind::Money && !unit.tokens.is_empty() => below,
+                Some(below) if self.told_by(&unit, below) => below,
                 _ if self.is(slash, "/") => slash + 1,
                 _ => break,
             };
@@ -190,6 +190,21 @@ impl Reader<'_, '_> {
             unit.tokens.end = end;
         }
         Some(unit)
+    }
+
+    /// "5 triệu đồng mỗi tháng", "vài chục triệu mỗi mét", "60 km mỗi giờ": whether words say by what so much of `unit` is:
+    /// money by anything, where its currency is left out by a measure, what moves by a short time.
+    fn told_by(&self, unit: &Unit, below: usize) -> bool {
+        match unit.kind {
+            QuantityKind::Money => {
+                let measure = |one: &Entry| {
+                    matches!(one.dimension, Dimension::Length | Dimension::Mass | Dimension::Area | Dimension::Volume)
+                };
+                !unit.tokens.is_empty() || self.entry_below(below).is_some_and(|(one, _)| measure(one))
+            }
+            QuantityKind::Physical => !unit.time && self.phrase(below, Class::ShortTime).is_some(),
+            _ => false,
+        }
     }
 
     /// What stands below a "/": end, canonical name, factor, whether it is a time.
