@@ -8,7 +8,7 @@ use super::head::{ends_title, firm_at, follows_name, head_at, hyphened, inside_o
 use super::own::{opening, own_name, own_run};
 use super::{open, tail};
 use crate::lexicon::Class;
-use crate::lexicon::schema::{PlaceLevel, Takes};
+use crate::lexicon::schema::{Organization, PlaceLevel, Takes};
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a name behind its head.
@@ -79,23 +79,7 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     if head == at + 1 && !syllable_fits(scan, at, reach, organization.takes) {
         return None;
     }
-    let rest = match organization.takes {
-        // "Đồn Biên phòng Cửa khẩu Na Mèo"
-        Takes::Place if organization.kind == "army" && tail::gate(scan, head, reach) > head => {
-            tail::gate(scan, head, reach)
-        }
-        // "đại sứ quán Hyon Kwang-song": whose name follows is no country's.
-        Takes::Place if organization.kind == "international" => place_of(scan, head, reach),
-        Takes::Place => bare_place(scan, head, reach),
-        Takes::Field if head > at + 1 => field_of(scan, head, reach).max(of_office(scan, head, reach)),
-        Takes::Field => field_of(scan, head, reach),
-        Takes::Name
-            if matches!(organization.kind.as_str(), "institute" | "association") && ends_title(scan, at, at) =>
-        {
-            tail::before_holder(scan, head, own_name(scan, head, reach, false))
-        }
-        Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
-    };
+    let rest = own_rest(scan, at, head, reach, organization);
     let rest = match organization.takes {
         Takes::Field if rest == head => {
             let scope = tail::reaching(scan, head, reach);
@@ -163,6 +147,27 @@ pub(in crate::mention) fn name_at(scan: &Scan<'_>, at: usize, limit: usize) -> O
     let end = beyond::beyond(scan, head, rest, reach, organization);
     let end = if whole { end } else { open::open_end(scan, head, end, reach) };
     name(open::beyond_initials(scan, head, end, reach, organization.takes))
+}
+
+/// The end of what a head takes: a place, a field or a name.
+fn own_rest(scan: &Scan<'_>, at: usize, head: usize, reach: usize, organization: &Organization) -> usize {
+    match organization.takes {
+        // "Đồn Biên phòng Cửa khẩu Na Mèo"
+        Takes::Place if organization.kind == "army" && tail::gate(scan, head, reach) > head => {
+            tail::gate(scan, head, reach)
+        }
+        // "đại sứ quán Hyon Kwang-song": whose name follows is no country's.
+        Takes::Place if organization.kind == "international" => place_of(scan, head, reach),
+        Takes::Place => bare_place(scan, head, reach),
+        Takes::Field if head > at + 1 => field_of(scan, head, reach).max(of_office(scan, head, reach)),
+        Takes::Field => field_of(scan, head, reach),
+        Takes::Name
+            if matches!(organization.kind.as_str(), "institute" | "association") && ends_title(scan, at, at) =>
+        {
+            tail::before_holder(scan, head, own_name(scan, head, reach, false))
+        }
+        Takes::Name => own_name(scan, head, reach, matches!(organization.kind.as_str(), "hospital" | "school")),
+    }
 }
 
 /// The end of the body that a committee of the party is of: "Ban Cán sự đảng UBND tỉnh", "Đảng ủy Công an huyện".
