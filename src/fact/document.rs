@@ -78,7 +78,7 @@ pub(super) fn read(
             continue;
         }
         piece::pieces(scan, mentions, &names, &sentence.tokens, &mut cursor, &mut pieces);
-        settle(scan, mentions, &mut context, &mut pieces);
+        settle(scan, mentions, sentence, &mut context, &mut pieces);
         let mut reader = Reader::new(scan, mentions, index, &pieces, &entities, &holders, &central);
         reader.read(&context, &mut drafts);
         noted::tell(&reader, &context, &mut drafts);
@@ -135,10 +135,13 @@ pub(super) fn read(
 }
 
 /// Settles what pieces alone don't tell: short forms, thresholds, notes on brackets.
-fn settle(scan: &Scan<'_>, mentions: &Mentions, context: &mut Context, pieces: &mut Vec<Piece>) {
+fn settle(scan: &Scan<'_>, mentions: &Mentions, sentence: &Sentence, context: &mut Context, pieces: &mut Vec<Piece>) {
+    const NOTES: Signs = Signs::classes(&[Class::BracketNote]);
     short::settle(mentions, pieces);
     threshold::settle(scan, mentions, pieces);
-    if let Some((said, note)) = noted::read(scan, mentions, context, pieces) {
+    if sentence.signs.meet(NOTES)
+        && let Some((said, note)) = noted::read(scan, mentions, context, pieces)
+    {
         pieces.drain(said);
         context.noted = Some(note);
     }

@@ -92,7 +92,9 @@ impl Times<'_> {
 
     /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.
     fn is_of_base(&self, one: &Candidate) -> bool {
-        let moves = matches!(self.figure.measure, Measure::Change | Measure::Ratio);
+        if one.evidence.is_none() || !matches!(self.figure.measure, Measure::Change | Measure::Ratio) {
+            return false;
+        }
         let (reader, at) = (self.reader, self.figure.at);
         let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
         // "bằng 1,6 lần | cả năm 2017".
@@ -109,7 +111,7 @@ impl Times<'_> {
         let versus = self.base.is_some_and(own) || leading.is_some_and(own);
         // "bằng 1,6 lần cả năm 2017; so với tháng 6 tăng | 2%": nor is that which another figure is compared with.
         let other = self.drafts.iter().filter_map(|draft| reader.mentions.periods.get(draft.base?.period?)).any(own);
-        moves && (inside || versus || other)
+        inside || versus || other
     }
 
     /// "Cuộc bầu cử đại biểu HĐND nhiệm kỳ 2021 - 2026 diễn ra an toàn, 99% cử tri ..." in a report on a year: the term that they are
