@@ -67,13 +67,14 @@ impl Figure<'_> {
         let noun =
             scan.hit(self.quantity.unit_tokens.start, Class::Noun).filter(|_| self.quantity.unit_tokens.len() == 1);
         let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
-        // "4 vụ trộm cắp": what stands behind the noun tells enough.
-        let short = open && counted.len() <= MAX_COUNTED && self.after().is_empty();
+        // "4 vụ trộm cắp": what stands behind the noun tells enough; "9 ca | mắc" does not.
+        let short = open && counted.len() <= MAX_COUNTED && self.after().len() <= 1;
         let counts =
             self.quantity.kind == QuantityKind::Count && matches!(self.measure, Measure::Level | Measure::Change);
         let pieces = &self.reader.pieces[..self.at];
         let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
-        let outlined = self.context.genre == Genre::Outlined;
+        let listed = self.context.list.as_ref().is_some_and(|list| list.title.is_some());
+        let outlined = self.context.genre == Genre::Outlined || listed;
         let title = title.filter(|_| outlined && short && counts && !part)?;
         let key = |token: usize| self.reader.scan.key(token);
         let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
