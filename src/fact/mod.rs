@@ -63,6 +63,7 @@ mod priced;
 mod qualifier;
 mod reason;
 mod repeat;
+mod request;
 mod row;
 mod season;
 mod sentence;

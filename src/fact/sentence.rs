@@ -273,7 +273,8 @@ impl<'a> Reader<'a> {
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&label, &words))
             .or_else(|| figure.elsewhere(&words))
-            .or_else(|| figure.laid_on(&words));
+            .or_else(|| figure.laid_on(&words))
+            .or_else(|| figure.wanted_for(&words));
         let words = match more {
             Some(more) => words.then(&more),
             None => words,
@@ -361,7 +362,7 @@ impl<'a> Reader<'a> {
         {
             return Phrase::default();
         }
-        let own = subject::own(self, drafts, governor, quantity);
+        let own = self.requested(subject::own(self, drafts, governor, quantity));
         let goes_on = self.is_outlook(&own, governor) || self.sums_up(drafts, at, quantity, &own);
         if goes_on { Phrase::default() } else { own }
     }
