@@ -304,7 +304,16 @@ impl Figure<'_> {
         if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
             return part;
         }
-        if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+        let long = own.len() > SHORT * 2 && !self.is_nominal(&own);
+        if long || self.is_office(&own, &verb) { noun.then(&verb) } else { noun.then(&self.complete(&own)) }
+    }
+
+    /// "Sở Y tế đã | tiếp nhận | 40 hồ sơ": in a report of an office who did it is no part of what is counted.
+    fn is_office(&self, own: &Phrase, verb: &Phrase) -> bool {
+        let mut said = own.parts.iter().flat_map(Clone::clone);
+        let led = said.clone().next().is_some_and(|first| self.reader.entities[first]);
+        let whole = said.by_ref().skip_while(|&token| self.reader.entities[token]).count() <= verb.len() + 1;
+        self.context.genre == Genre::Outlined && led && whole && !verb.is_empty() && !own.roles.has(Class::Firm)
     }
 
     /// "Rà soát đầu quý toàn huyện còn | 215 hộ cận nghèo": words that tell how and when one looked, and then where, name

@@ -55,6 +55,7 @@ mod passing;
 mod phrase;
 mod piece;
 mod place;
+mod placed;
 mod plan;
 mod pointed;
 mod portion;

@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
         let words = figure.formed(&label, &subject, words);
-        let words = figure.part_of_whole(&words).unwrap_or(words);
+        let words = figure.part_of_whole(&words).or_else(|| figure.where_alone(&words)).unwrap_or(words);
         let more = figure
             .title_over(&words)
             .or(side)
