@@ -180,6 +180,32 @@ impl Figure<'_> {
         opens && matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Percent)
     }
 
+    /// "Chỉ tiêu: kết nạp 40 đoàn viên trở lên. Thực hiện: | 52 đoàn viên", "(mục tiêu giảm 3%, thực hiện giảm | 4%)": what was done
+    /// is of what the aim before it is of.
+    pub(super) fn fulfilled(&self, own: &Phrase) -> Option<Phrase> {
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let verb = self.pieces_of(own).next().filter(|verb| verb.is(Class::Complete) || is_result(verb))?;
+        if self.pieces_of(own).count() > 1 {
+            return None;
+        }
+        let alike = |unit: &str| {
+            let own = &self.quantity.unit;
+            own == unit || heads(own, unit)
+        };
+        if let Some(aim) = self.drafts.last() {
+            let aimed = aim.status.value == Status::Target && aim.measure == self.measure;
+            let account = self.pieces_of(&aim.subject).next().is_some_and(is_account);
+            return (aimed && !account && alike(&self.reader.quantity(aim).unit)).then(|| aim.subject.clone());
+        }
+        let colon = pieces.get(1).is_some_and(|next| next.mark() == Some(Mark::Colon));
+        let opens = colon && pieces.first().is_some_and(|first| first.tokens.start == verb.tokens.start);
+        let last = &self.context.last;
+        let told = last.indicator.as_ref().filter(|_| opens && alike(&last.unit))?;
+        let block = |token: usize| scan.sentences[scan.sentence_of(token)].block;
+        let start = told.parts.first()?.start;
+        (block(start) == block(verb.tokens.start)).then(|| told.clone())
+    }
+
     /// "Thu từ dầu thô: dự toán 85 tỷ đồng, | quyết toán 100 tỷ đồng": what was planned or what came of it is of what stands
     /// before the colon, or of what was planned.
     pub(super) fn accounted(&self) -> Option<Phrase> {

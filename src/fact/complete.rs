@@ -268,7 +268,9 @@ impl Figure<'_> {
         // "nợ quá hạn": an amount of its own.
         let many = self.counts_many(draft);
         let alone = |piece: &Piece| {
-            piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.any(&[Class::Firm, Class::Act]) && many
+            let deed = piece.form == Form::Word && piece.roles.is_idle() && !self.quantity.unit.contains('/');
+            // "xảy ra 3 vụ sạt lở đê, | thiệt hại tài sản | 4 tỷ đồng": what tells of its own what it is.
+            deed || piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.any(&[Class::Firm, Class::Act]) && many
         };
         if head.is_some_and(alone) {
             return None;

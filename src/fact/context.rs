@@ -246,9 +246,10 @@ impl Context {
         self.sections.iter().rev().nth(under).and_then(|(_, frame)| frame.label.as_ref())
     }
 
-    /// What the block or the nearest heading says that counts are of.
+    /// What the block, the head of its list or the nearest heading says that counts are of.
     pub(super) fn title_over(&self) -> Option<&Phrase> {
-        self.opening.as_ref().or_else(|| self.section_over()?.title.as_ref())
+        let list = self.list.as_ref().and_then(|list| list.title.as_ref());
+        self.opening.as_ref().or(list).or_else(|| self.section_over()?.title.as_ref())
     }
 
     /// The words of the block before its colon, or of the nearest heading.

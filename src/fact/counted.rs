@@ -67,13 +67,14 @@ impl Figure<'_> {
         let noun =
             scan.hit(self.quantity.unit_tokens.start, Class::Noun).filter(|_| self.quantity.unit_tokens.len() == 1);
         let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
-        // "4 vụ trộm cắp": what stands behind the noun tells enough.
-        let short = open && counted.len() <= MAX_COUNTED && self.after().is_empty();
+        // "4 vụ trộm cắp": what stands behind the noun tells enough; "9 ca | mắc" does not.
+        let short = open && counted.len() <= MAX_COUNTED && self.after().len() <= 1;
         let counts =
             self.quantity.kind == QuantityKind::Count && matches!(self.measure, Measure::Level | Measure::Change);
         let pieces = &self.reader.pieces[..self.at];
         let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
-        let outlined = self.context.genre == Genre::Outlined;
+        let listed = self.context.list.as_ref().is_some_and(|list| list.title.is_some());
+        let outlined = self.context.genre == Genre::Outlined || listed;
         let title = title.filter(|_| outlined && short && counts && !part)?;
         let key = |token: usize| self.reader.scan.key(token);
         let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
@@ -303,7 +304,16 @@ impl Figure<'_> {
         if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
             return part;
         }
-        if own.len() <= SHORT * 2 || self.is_nominal(&own) { noun.then(&self.complete(&own)) } else { noun.then(&verb) }
+        let long = own.len() > SHORT * 2 && !self.is_nominal(&own);
+        if long || self.is_office(&own, &verb) { noun.then(&verb) } else { noun.then(&self.complete(&own)) }
+    }
+
+    /// "Sở Y tế đã | tiếp nhận | 40 hồ sơ": in a report of an office who did it is no part of what is counted.
+    fn is_office(&self, own: &Phrase, verb: &Phrase) -> bool {
+        let mut said = own.parts.iter().flat_map(Clone::clone);
+        let led = said.clone().next().is_some_and(|first| self.reader.entities[first]);
+        let whole = said.by_ref().skip_while(|&token| self.reader.entities[token]).count() <= verb.len() + 1;
+        self.context.genre == Genre::Outlined && led && whole && !verb.is_empty() && !own.roles.has(Class::Firm)
     }
 
     /// "Rà soát đầu quý toàn huyện còn | 215 hộ cận nghèo": words that tell how and when one looked, and then where, name

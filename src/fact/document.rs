@@ -477,7 +477,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         indicator: last.indicator.clone(),
         unit: last.unit.clone(),
         label: label(reader).filter(|_| drafts.is_empty()),
-        title: None,
+        title: title(reader).filter(|_| drafts.is_empty()),
         moves: last.moves,
         reaches: last.reaches,
         compared: reader.compared_by_all().filter(|_| drafts.is_empty()),

@@ -99,6 +99,9 @@ impl Figure<'_> {
         if let Some(purse) = Some(()).filter(|()| taken && whole.is_none()).and_then(|()| purse()) {
             return Some(purse);
         }
+        if whole.is_none() && scan.hit(head.tokens.start, Class::PayOut).is_some() {
+            return self.fund_before(head.tokens.start).map(|fund| Phrase::of_tokens(verb.clone()).then(&fund));
+        }
         let (at, nearest) = whole.or_else(|| named(true))?;
         // "Tổng thu nội địa đạt ... / - Thu tiền thuê đất: ... / Phấn đấu thu": another paragraph speaks of the whole.
         let block = |token: usize| scan.sentences[scan.sentence_of(token)].block;
@@ -110,6 +113,46 @@ impl Figure<'_> {
             Some(Phrase::of_tokens(start..at).then(&name(at)?))
         });
         Some(whole.unwrap_or(nearest))
+    }
+
+    /// "Vốn sự nghiệp kinh tế được giao 90 tỷ đồng, | giải ngân | 40%": the money that is paid out, named last.
+    fn fund_before(&self, verb: usize) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        const WHOLE: usize = 4;
+        const LAID: [Class; 5] =
+            [Class::Adopt, Class::Passive, Class::StatusEstimate, Class::Complete, Class::Subordinate];
+        let scan = self.reader.scan;
+        let fund = |at: &usize| scan.hit(*at, Class::Fund).is_some();
+        let name = |at: usize| {
+            let head = scan.hit(at, Class::Fund)?.end as usize;
+            let limit = verb.min(head + MAX_NAME);
+            let number = |at: usize| at < limit && scan.tokens[at].kind == Kind::Number;
+            let mut end = head;
+            while end < limit {
+                let token = &scan.tokens[end];
+                let named = self.reader.entities[end] || token.is_capital();
+                // "Chương trình 135": a name with its number.
+                let numbered = (end + 1..end + 3).find(|&at| token.is_capital() && number(at));
+                if token.kind != Kind::Word || token.gap == Gap::Block || scan.is_claimed(end) && !named {
+                    break;
+                }
+                let (next, roles) = piece::word(scan, end, limit);
+                if !named && (roles.any(&ENDS) || roles.any(&LAID)) && !roles.any(&[Class::Act, Class::Plain]) {
+                    break;
+                }
+                end = numbered.map_or(if named { end + 1 } else { next }, |number| number + 1);
+            }
+            (end > head || head >= at + WHOLE).then(|| Phrase::of_tokens(at..end))
+        };
+        // "(chưa gồm vốn nước ngoài)": what a bracket tells is no whole.
+        let outside = |at: &usize| {
+            let start = scan.sentences[scan.sentence_of(*at)].tokens.start.max(at.saturating_sub(NEAR));
+            (start..*at)
+                .rev()
+                .find(|&token| scan.is(token, "(") || scan.is(token, ")"))
+                .is_none_or(|at| scan.is(at, ")"))
+        };
+        (verb.saturating_sub(NEAR)..verb).rev().filter(fund).filter(outside).find_map(name)
     }
 
     /// "số | thu": the noun of what is taken in, or the verb alone that a sentence opens with.

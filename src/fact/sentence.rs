@@ -266,14 +266,15 @@ impl<'a> Reader<'a> {
             figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
         };
         let words = figure.formed(&label, &subject, words);
-        let words = figure.part_of_whole(&words).unwrap_or(words);
+        let words = figure.part_of_whole(&words).or_else(|| figure.where_alone(&words)).unwrap_or(words);
         let more = figure
             .title_over(&words)
             .or(side)
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&label, &words))
             .or_else(|| figure.elsewhere(&words))
-            .or_else(|| figure.laid_on(&words));
+            .or_else(|| figure.laid_on(&words))
+            .or_else(|| figure.wanted_for(&words));
         let words = match more {
             Some(more) => words.then(&more),
             None => words,
@@ -361,7 +362,7 @@ impl<'a> Reader<'a> {
         {
             return Phrase::default();
         }
-        let own = subject::own(self, drafts, governor, quantity);
+        let own = self.requested(subject::own(self, drafts, governor, quantity));
         let goes_on = self.is_outlook(&own, governor) || self.sums_up(drafts, at, quantity, &own);
         if goes_on { Phrase::default() } else { own }
     }

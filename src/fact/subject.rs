@@ -266,6 +266,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.moved_noun())
         .or_else(|| figure.tallied(own))
         .or_else(|| figure.asked(own))
+        .or_else(|| figure.fulfilled(own))
         .or_else(|| figure.predicate(own))
         .or_else(|| figure.by_reason(own))
         .or_else(|| figure.said_to_be(own))

@@ -769,6 +769,10 @@ classes! {
     MakeNoun,
     /// "ngân sách": of what "thu" and "chi" alone are, where it is spoken of.
     Purse,
+    /// "vốn", "kinh phí": money for something, of which so much is paid out.
+    Fund,
+    /// "giải ngân": it is paid out of a fund.
+    PayOut,
     /// "số lượng", "trị giá": an amount that is of what stands behind it, also behind another joined to it.
     Relational,
     /// "chỉ số": by what a text ranks and scores whom it names.
