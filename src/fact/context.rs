@@ -272,6 +272,10 @@ impl Context {
                 read.value = own;
             }
         }
+        // "năm 2017 (số liệu 11 tháng)": the year stays what it is.
+        let apart = |(calendar, own): &(Interval, Interval)| calendar.start != own.start;
+        let mut stretches = stretches;
+        stretches.retain(apart);
         if !stretches.is_empty() {
             self.redefined = stretches;
         }

@@ -202,7 +202,7 @@ impl Reader<'_> {
     fn is_of_earlier(&self, context: &Context, at: usize) -> bool {
         let depth = self.pieces[at].depth;
         let spoken = (0..at).rev().filter(|&index| !self.in_base[index] && self.pieces[index].depth <= depth);
-        let period = spoken.into_iter().find_map(|index| self.pieces[index].period());
+        let period = self.time_right_behind(at).or_else(|| spoken.into_iter().find_map(|at| self.pieces[at].period()));
         let period = period
             .map(|index| &self.mentions.periods[index])
             .filter(|one| one.relation == Relation::Own && !one.versus && !one.since && !one.of_plan);
@@ -231,6 +231,18 @@ impl Reader<'_> {
             depth > 0 && first && told && days.years() == Some(1) && frame.is_some_and(when::lasts_years)
         };
         days.is_some_and(|days| before(days) || so_far && over(days) || begins(days))
+    }
+
+    /// "tăng lên 22% | vào năm 2005": the time that stands right behind a figure.
+    fn time_right_behind(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 2;
+        let end = self.pieces.len().min(at + 1 + REACH);
+        let behind = (at + 1..end).take_while(|&index| {
+            let piece = &self.pieces[index];
+            !self.in_base[index] && (piece.period().is_some() || piece.form == Form::Word && piece.roles.is_idle())
+                || piece.is(Class::Locative)
+        });
+        behind.into_iter().find_map(|index| self.pieces[index].period())
     }
 
     /// "kế hoạch lợi nhuận tăng 12% | lên mức 310 tỷ đồng": where the movement before it comes to.

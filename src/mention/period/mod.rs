@@ -403,7 +403,9 @@ fn redefine(
     let named = if behind { out.last_mut() } else { out.iter_mut().rev().take(MAX_TITLED).find(like) };
     if let Some(named) = named {
         named.redefined = period.interval;
-        context.redefine(named.interval.zip(period.interval));
+        // "năm 2017 (số liệu 11 tháng)": what is told of it is of those, the year stays what it is.
+        let so_far = |(one, other): &(Interval, Interval)| one.start == other.start;
+        context.redefine(named.interval.zip(period.interval).filter(|stretch| !so_far(stretch)));
     }
 }
 
