@@ -6,7 +6,7 @@ use super::base::{self, BasePhrase};
 use super::context::{Context, Trace};
 use super::governor::Governor;
 use super::measure::{self, Reading};
-use super::phrase::Phrase;
+use super::phrase::{MEASURED, Phrase};
 use super::piece::{Form, Jobs, Mark, Piece};
 use super::series;
 use super::stand::Stands;
@@ -217,11 +217,14 @@ impl<'a> Reader<'a> {
         let moves = first.measure == Measure::Change && first.label.is_empty();
         let between = &self.pieces[first.piece..next.piece];
         let parted = between.iter().any(|piece| piece.mark() == Some(Mark::Comma));
+        // "Giảm 5% số vụ phạm pháp; tỷ lệ điều tra đạt 80%": it has a noun of its own, and ends at the mark.
+        let own = between.get(1).is_some_and(|piece| piece.any(&MEASURED))
+            || between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         // "thì tăng 9 vụ, song số người bị thương giảm 2 người": of what is counted, and that of something else.
         let counts = |draft: &Draft| self.quantity(draft).kind == QuantityKind::Count;
         let turns =
             between.iter().any(|piece| piece.is(Class::But)) && self.quantity(first).unit != self.quantity(next).unit;
-        if opens && moves && parted && next.label.is_measured() && !(counts(first) && turns) {
+        if opens && moves && parted && !own && next.label.is_measured() && !(counts(first) && turns) {
             first.subject = next.subject.clone();
             first.words = next.words.clone();
         }
