@@ -76,7 +76,7 @@ impl Phrase {
     /// Its words, single-spaced, a common noun that opens its sentence in lower case. `names` tells which tokens belong
     /// to names.
     pub(super) fn text(&self, scan: &Scan<'_>, names: &[bool]) -> String {
-        const SHOUTED: usize = 3;
+        const SHOUTED: usize = 2;
         let bytes = |part: &TokenRange| (scan.span(part.clone()).len() + 1) as usize;
         let mut out = String::with_capacity(self.parts.iter().map(bytes).sum());
         // A heading in capitals.
