@@ -103,7 +103,10 @@ fn step(scan: &Scan<'_>, at: usize, inside: bool) -> Option<(Step, usize)> {
         KINDS.iter().enumerate().find_map(|(kind, &class)| Some((kind, scan.phrase(at, limit, class)?)))?;
     // "điều" in small letters is a thing, unless a document or a smaller place follows: "điều 26 Luật ...".
     let small = KINDS[kind] == Class::DocArticle && !inside && !scan.tokens[at].is_capital();
-    if scan.is_claimed(at) {
+    // "Thanh Chương 15 vụ": the end of a name.
+    let title = |at: usize| scan.tokens[at].case == Case::Title;
+    let named = at > 0 && scan.tokens[at].gap == Gap::Space && title(at) && title(at - 1);
+    if scan.is_claimed(at) || named && KINDS[kind] == Class::DocChapter {
         return None;
     }
     let mut values = vec![value(scan, end, kind)?];

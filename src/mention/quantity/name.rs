@@ -59,12 +59,8 @@ impl Reader<'_, '_> {
                 && !self.no_name(number);
             let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             let floor = self.phrase_before(at, Class::NumberedFloor).is_some_and(|floor| !self.each(floor));
-            if strong
-                || weak
-                || floor
-                || self.is_district(number)
-                || self.is_address(number)
-                || self.follows_name(number, unit)
+            let named = strong || weak || floor || self.follows_name(number, unit);
+            if named && !(unit.is_some() && self.ends_place(at)) || self.is_district(number) || self.is_address(number)
             {
                 return Some(self.list(end));
             }
@@ -370,6 +366,14 @@ impl Reader<'_, '_> {
         (self.is(end, "-") || self.is(end, "–"))
             && self.is_digits(end + 1)
             && self.nearby(number.tokens.start, SCORE_REACH, Class::ScoreLead)
+    }
+
+    /// "huyện Cam Lộ | 7 vụ", "Thanh Chương | 4 người": whether a place of several words, the last of which leads to a number elsewhere,
+    /// ends there.
+    fn ends_place(&self, at: usize) -> bool {
+        const MIN_WORDS: usize = 2;
+        let capital = |start: usize| (start..at).all(|token| self.scan.tokens[token].case == Case::Title);
+        self.phrase_before(at, Class::Place).is_some_and(|start| at - start >= MIN_WORDS && capital(start))
     }
 
     /// "6 tháng đầu năm", "15 tháng 5": a calendar period.
