@@ -366,8 +366,13 @@ pub(super) fn following(
     // "gấp đôi | hồi tháng 2", "bằng 80% hồi đầu năm".
     let once = usize::from(piece.is(Class::Once));
     if let Some(index) = pieces.get(next + once).and_then(Piece::period) {
-        // "chỉ bằng 1/3 quý trước": what it equals a part of.
-        let same = matches!(mentions.periods[index].relation, Relation::SamePeriod { .. }) || is_part_of(pieces, at);
+        // "chỉ bằng 1/3 quý trước", "chỉ đạt 2/3 năm ngoái": what it equals a part of.
+        let fraction = pieces[at].quantity().is_some_and(|index| mentions.quantities[index].part.is_some());
+        let same = match mentions.periods[index].relation {
+            Relation::SamePeriod { .. } => true,
+            Relation::Previous(_) if fraction => says_before(pieces, at, &[Class::Equal, Class::Reach]),
+            _ => says_before(pieces, at, &[Class::Equal]),
+        };
         if same && is_percent || is_multiple {
             return Some(BasePhrase {
                 kind: BaseKind::Period,
@@ -510,11 +515,11 @@ fn is_share(pieces: &[Piece], at: usize) -> bool {
     before.next().is_some_and(|piece| piece.is(Class::Share))
 }
 
-/// Whether "bằng" stands right before the figure.
-fn is_part_of(pieces: &[Piece], at: usize) -> bool {
+/// Whether such a verb ("bằng") stands right before the figure.
+fn says_before(pieces: &[Piece], at: usize, verbs: &[Class]) -> bool {
     let before = pieces[..at].iter().rev();
     let mut before = before.skip_while(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
-    before.next().is_some_and(|piece| piece.is(Class::Equal))
+    before.next().is_some_and(|piece| piece.any(verbs))
 }
 
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.

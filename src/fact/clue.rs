@@ -274,20 +274,30 @@ impl Reader<'_> {
     /// The movement that the clause of a figure without a predicate opens with, behind its actor at most: "(công ty) cắt
     /// giảm sản lượng 20%".
     fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
+        const HELPERS: [Class; 4] = [Class::Preverb, Class::Aspectual, Class::StatusActual, Class::Act];
         let clause = edge::clause_before(self.pieces, &self.in_base, governor.subject_end);
         let moves = |at: usize| [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[at].is(class));
         let verb = clause.clone().rev().find(|&at| moves(at).is_some())?;
+        // "đã | tăng", "bắt đầu | giảm", "điều chỉnh | tăng": helpers of the verb; "thu | nhiều hơn | chi 65 tỷ đồng" compares.
+        let compares = self.pieces[verb].is(Class::Comparative);
+        let helps = |&at: &usize| {
+            let piece = &self.pieces[at];
+            !compares && piece.form == Form::Word && piece.any(&HELPERS) && !piece.any(&phrase::PREDICATES)
+        };
+        let helped = (clause.start..verb).rev().take_while(helps).last().unwrap_or(verb);
         let aims = |piece: &Piece| piece.any(&[Class::StatusTarget, Class::StatusForecast, Class::StatusEstimate]);
-        let mut actor = self.pieces[clause.start..verb].iter();
+        let mut actor = self.pieces[clause.start..helped].iter();
         let acts = actor.all(|piece| aims(piece) || !piece.any(&phrase::MEASURED) && !says(piece));
         let object = &self.pieces[verb + 1..clause.end];
-        // "tăng giá điện": the verb has its noun in it.
-        let noun = self.pieces[verb].tokens.clone().next_back().filter(|_| !object.is_empty());
+        // "tăng giá điện", "giảm giá vé xe buýt": the verb has its noun in it.
+        let mut noun = self.pieces[verb].tokens.clone().skip(1).filter(|_| !object.is_empty());
         let measured = object.iter().any(|piece| piece.any(&phrase::MEASURED))
-            || noun.is_some_and(|last| phrase::MEASURED.iter().any(|&class| self.scan.hit(last, class).is_some()));
-        // "giảm thuế về 0%": what is reached. "tăng so với con số đầu năm là 1,3%": what it is compared with.
+            || noun.any(|token| phrase::MEASURED.iter().any(|&class| self.scan.hit(token, class).is_some()));
+        // "giảm thuế về 0%": what is reached. "tăng so với con số đầu năm là 1,3%": what it is compared with. "tăng mạnh với
+        // doanh thu 200 tỷ đồng": what it came to. "tăng trần trong 8 phiên": where.
         let reached = object.last().is_some_and(|last| last.is(Class::Aspect))
-            || object.iter().any(|piece| piece.is(Class::Versus));
+            || object.first().is_some_and(|first| first.is(Class::Locative))
+            || object.iter().any(|piece| piece.any(&[Class::Versus, Class::Topic]));
         let class = moves(verb)?;
         (acts && measured && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
     }

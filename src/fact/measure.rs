@@ -187,12 +187,12 @@ pub(super) fn of_plan(quantity: &Quantity, read: Reading, result: Option<Reading
 /// Into so many parts fractions are said ("giảm một phần mười").
 const PARTS: i128 = 10;
 
-/// "bằng 1/6 cùng kỳ" compares, "2/3 số hộ" is a part.
+/// "bằng 1/6 cùng kỳ", "đạt 2/3 năm ngoái" compare, "2/3 số hộ" is a part.
 fn fraction(clues: &Clues<'_>) -> Reading {
     let compared = clues.base.is_some_and(|base| base.kind == BaseKind::Period);
     // "giảm còn 1/2 so với năm 2010": what it has come to.
     let came_to = clues.governor.class == Some(Class::ToLevel) && clues.base.is_some_and(|base| base.versus);
-    if compared && (clues.governor.class == Some(Class::Equal) || came_to) {
+    if compared && (matches!(clues.governor.class, Some(Class::Equal | Class::Reach)) || came_to) {
         return reading(Measure::Ratio, "ratio.fraction");
     }
     // "giảm một phần ba so với cùng kỳ", "giảm 1/2 số ca mắc"; but "giảm 7/9 nhóm hàng" counts.

@@ -37,36 +37,42 @@ impl Figure<'_> {
         Some(own.then(&if share { Phrase::default() } else { self.after().clone() }).then(&subject))
     }
 
-    /// "ngân hàng đã tăng vốn | từ 3.000 tỷ đồng", "giảm giá bán | xuống 9 triệu đồng": the noun behind the movement or in it,
-    /// and whose it is.
+    /// "ngân hàng đã tăng vốn | từ 3.000 tỷ đồng", "giảm giá bán | xuống 9 triệu đồng", "tăng giá vé xe buýt | thêm 1.000 đồng":
+    /// the noun behind the movement or in it, and whose it is.
     pub(super) fn moved_noun(&self) -> Option<Phrase> {
         const MAX_OBJECT: usize = 6;
         const MAX_LEAD: usize = 3;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let to = self.governor.piece.filter(|_| matches!(self.governor.class, Some(Class::From | Class::ToLevel)))?;
+        let level = matches!(self.governor.class, Some(Class::From | Class::ToLevel));
+        let to = if level { self.governor.piece? } else { self.governor.subject_end };
         // "từ 3.000 tỷ đồng | lên 5.000 tỷ đồng": of the same.
         let from = self.drafts.last().filter(|from| from.governor.class == Some(Class::From) && from.piece < to);
-        if let Some(from) = from.filter(|from| pieces[from.piece + 1..to].iter().all(|piece| piece.form == Form::Word))
-        {
+        let from = from.filter(|from| level && pieces[from.piece + 1..to].iter().all(|piece| piece.form == Form::Word));
+        if let Some(from) = from {
             let agreed = from.measure == Measure::Level && from.words.is_measured() && from.words == from.subject;
             return agreed.then(|| from.words.clone());
         }
         let floor = to.saturating_sub(MAX_OBJECT);
         let verb = (floor..to).rev().find(|&at| pieces[at].any(&[Class::Rise, Class::Fall]))?;
         let object = verb + 1..to;
+        // "tăng giá vé | xe buýt | thêm 1.000 đồng": by how much. "7 nhóm hàng tăng giá và 4 nhóm hàng" has no object.
+        let thing = pieces[object.clone()].first().map(|first| !first.any(&[Class::And, Class::Locative]));
+        let by = self.measure == Measure::Change
+            && self.governor.piece == Some(verb)
+            && thing.unwrap_or(pieces[verb].tokens.len() > 2);
         let plain = pieces[object.clone()].iter().all(|piece| match piece.form {
             Form::Word => !says(piece) && !piece.is(Class::Versus),
             Form::Place(_) | Form::Period(_) => true,
             _ => false,
         });
-        if self.measure != Measure::Level || !plain {
+        if !(if level { self.measure == Measure::Level } else { by }) || !plain {
             return None;
         }
         let behind = pieces[object.clone()].first().is_some_and(|noun| noun.any(&MEASURED));
         let end = pieces[verb].tokens.end;
         let measured = |token: &usize| MEASURED.iter().any(|&class| scan.hit(*token, class).is_some());
         let inside = || (pieces[verb].tokens.start + 1..end).find(measured).map(|token| Phrase::of_tokens(token..end));
-        let noun = if behind { Phrase::default() } else { inside()? };
+        let noun = if behind && level { Phrase::default() } else { inside()? };
         let moved = noun.then(&phrase::tidy(scan, pieces, object));
         // "trong đợt tăng vốn": of whom is not told here.
         let aside = pieces[verb.saturating_sub(MAX_LEAD)..verb]
