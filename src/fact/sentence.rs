@@ -470,7 +470,7 @@ impl<'a> Reader<'a> {
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
-            .or_else(|| self.told_before_in_bracket(drafts, at).filter(agrees))
+            .or_else(|| self.level_before_bracket(drafts, at).map(|(_, phrase)| phrase).filter(agrees))
             .or_else(|| self.left_level(drafts, at).filter(agrees))
             .or_else(|| {
                 let other = reading.rule == "ratio.of_other" && at + 1 < self.pieces.len();
@@ -501,12 +501,7 @@ impl<'a> Reader<'a> {
         (levels && next && self.mentions.periods[index].relation == Relation::Own).then_some(phrase)
     }
 
-    /// "đạt 80 tỷ đồng (cùng kỳ 71 tỷ đồng), tăng | 12,7%": what the bracket right before the movement tells the level of.
-    fn told_before_in_bracket(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
-        self.level_before_bracket(drafts, at).map(|(_, phrase)| phrase)
-    }
-
-    /// The level that stands before such a bracket, and what its movement is compared with.
+    /// "đạt 80 tỷ đồng (cùng kỳ 71 tỷ đồng), tăng | 12,7%": the level before the bracket, and what it tells the movement is compared with.
     pub(super) fn level_before_bracket<'d>(&self, drafts: &'d [Draft], at: usize) -> Option<(&'d Draft, BasePhrase)> {
         const REACH: usize = 6;
         let [.., level, before] = drafts else { return None };

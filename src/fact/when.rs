@@ -444,7 +444,7 @@ pub(super) fn redefinitions(mentions: &Mentions, pieces: &[Piece]) -> Vec<(Inter
 }
 
 /// The years of a term of office, from congress to congress.
-const TERM: i32 = 6;
+pub(super) const TERM: i32 = 6;
 
 /// The days of a base, given those of the fact it is the base of.
 pub(super) fn base_days(period: &Period, own: Option<Interval>, is_stock: bool) -> Option<Interval> {
