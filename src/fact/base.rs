@@ -215,6 +215,10 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                 if movement && at > from || said || piece.is(Class::And) && (period.is_some() || plan || folds()) {
                     break;
                 }
+                // "so với dự toán tỉnh giao | đạt 42%": what is reached is told behind it.
+                if plan && reaches(piece) {
+                    break;
+                }
                 plan |= piece.is(Class::PlanNoun);
                 if period.is_some() && piece.any(&[Class::Reach, Class::Because, Class::Cause]) {
                     break;
@@ -297,6 +301,11 @@ pub(super) fn are_alike(mentions: &Mentions, one: usize, other: usize) -> bool {
     let (one, other) = (&mentions.quantities[one], &mentions.quantities[other]);
     let (small, large) = if one.value < other.value { (one.value, other.value) } else { (other.value, one.value) };
     one.unit == other.unit && small.checked_add(small).is_some_and(|twice| twice >= large)
+}
+
+/// "đạt", and its like, apart from "là", "có" and "với".
+pub(super) fn reaches(piece: &Piece) -> bool {
+    piece.is(Class::Reach) && !piece.any(&[Class::Copula, Class::Have, Class::Topic])
 }
 
 fn compares(pieces: &[Piece], versus: usize) -> bool {

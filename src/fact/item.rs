@@ -100,10 +100,16 @@ impl Figure<'_> {
             phrase.len() == 1 && phrase.parts.iter().all(|part| tokens[part.start].case == Case::Upper)
         };
         let out = self.quantity.kind == QuantityKind::Physical;
-        let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && self.all(own, &BARE);
+        // "diện tích | gieo trồng": what is done to the thing that the label names.
+        let bare = |piece: &Piece| {
+            piece.any(&BARE) || out && (piece.is(Class::Total) || piece.is(Class::Act) && !piece.is(Class::Copula))
+        };
+        let measured = self.pieces_of(own).next().is_some_and(|piece| piece.any(&BARE) || piece.is(Class::Total));
+        let bare = measured && self.pieces_of(own).all(bare);
+        let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && bare;
         let amount = amount || out && short(own) && self.opening().is_some();
         // "GDP", "lạm phát": names of their own.
-        let whole = own.roles.any(&[Class::Total, Class::GrossProduct, Class::BalanceNoun]);
+        let whole = own.roles.any(&[Class::GrossProduct, Class::BalanceNoun]) || own.roles.has(Class::Total) && !out;
         if !amount || whole || self.context.genre == super::context::Genre::News {
             return None;
         }

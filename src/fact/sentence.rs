@@ -183,6 +183,7 @@ impl<'a> Reader<'a> {
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
             let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple)
                 .filter(|_| self.aim_laid_down(at).is_none());
+            let following = self.plan_led(at).filter(|_| percent).or(following);
             if let Some(phrase) = following {
                 self.in_base[phrase.start..phrase.end].fill(true);
             }
@@ -555,12 +556,26 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
-        self.pieces[phrase.end..at]
-            .iter()
-            .all(|piece| {
-                piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&[Class::Reach, Class::Adverb])
-            })
-            .then_some(phrase)
+        (self.is_right_behind(&phrase, at) && !self.is_reached(&phrase, at)).then_some(phrase)
+    }
+
+    /// "so với dự toán tỉnh giao đạt | 42%": the plan before a figure that is reached of it.
+    fn plan_led(&self, at: usize) -> Option<BasePhrase> {
+        let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+        (self.is_reached(&phrase, at) && self.is_right_behind(&phrase, at)).then_some(phrase)
+    }
+
+    fn is_right_behind(&self, phrase: &BasePhrase, at: usize) -> bool {
+        self.pieces[phrase.end..at].iter().all(|piece| {
+            piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&[Class::Reach, Class::Adverb])
+        })
+    }
+
+    /// Whether a plan and its figure have "đạt" between them; "là" and "ở mức" would tell the plan's own.
+    fn is_reached(&self, phrase: &BasePhrase, at: usize) -> bool {
+        let reached =
+            |index: usize| base::reaches(&self.pieces[index]) && !self.begins_with(index, Class::Locative);
+        phrase.kind == BaseKind::Plan && (phrase.end..at).any(reached)
     }
 
     /// The fact, without what only the whole document tells: links, its entry of the catalogue, confidence.

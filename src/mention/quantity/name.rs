@@ -56,7 +56,8 @@ impl Reader<'_, '_> {
         if !measures {
             let strong = self.phrase_before(at, Class::Numbered).is_some_and(|noun| !self.ends_verb(at, noun))
                 && !number.grouped()
-                && !self.no_name(number);
+                && !self.no_name(number)
+                && !self.counts_its_name(at, unit);
             let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             let floor = self.phrase_before(at, Class::NumberedFloor).is_some_and(|floor| !self.each(floor));
             let named = strong || weak || floor || self.follows_name(number, unit);
@@ -109,6 +110,12 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "Số lớp | 33 lớp": what is counted by the word that would name it is counted.
+    fn counts_its_name(&self, at: usize, unit: Option<&Unit>) -> bool {
+        let before = at.checked_sub(1).map(|before| self.scan.key(before));
+        unit.is_some_and(|unit| Some(self.scan.key(unit.tokens.start)) == before)
     }
 
     /// "ĐVT: 1.000đ": the unit of what stands below, a power of ten of it.
