@@ -100,13 +100,8 @@ impl Figure<'_> {
             phrase.len() == 1 && phrase.parts.iter().all(|part| tokens[part.start].case == Case::Upper)
         };
         let out = self.quantity.kind == QuantityKind::Physical;
-        // "diện tích | gieo trồng": what is done to the thing that the label names.
-        let bare = |piece: &Piece| {
-            piece.any(&BARE) || out && (piece.is(Class::Total) || piece.is(Class::Act) && !piece.is(Class::Copula))
-        };
-        let measured = self.pieces_of(own).next().is_some_and(|piece| piece.any(&BARE) || piece.is(Class::Total));
-        let bare = measured && self.pieces_of(own).all(bare);
-        let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && bare;
+        let bare = |phrase: &Phrase| self.all(phrase, &BARE) || out && self.tells_farming(phrase);
+        let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && bare(own);
         let amount = amount || out && short(own) && self.opening().is_some();
         // "GDP", "lạm phát": names of their own.
         let whole = own.roles.any(&[Class::GrossProduct, Class::BalanceNoun]) || own.roles.has(Class::Total) && !out;
@@ -117,14 +112,14 @@ impl Figure<'_> {
         let here = || self.opening().filter(|title| self.pieces_of(title).all(named));
         let title = here().or_else(|| self.context.opening.clone())?;
         // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.
-        let bare = |draft: &Draft| {
-            let bare = self.all(&draft.label, &BARE) || short(&draft.label);
+        let fits = |draft: &Draft| {
+            let bare = bare(&draft.label) || short(&draft.label);
             let named = !draft.label.is_empty() && draft.label != title && !bare;
             !named && (self.reader.quantity(draft).kind != QuantityKind::Count || !draft.label.is_empty())
         };
         // "năng suất 54 tạ/ha (46 ha bị đổ ngã), sản lượng 1.700 tấn": a bracket is passed.
         let depth = self.reader.pieces[self.at].depth;
-        if !self.drafts.iter().filter(|draft| self.reader.pieces[draft.piece].depth <= depth).all(bare) {
+        if !self.drafts.iter().filter(|draft| self.reader.pieces[draft.piece].depth <= depth).all(fits) {
             return None;
         }
         let key = |token: usize| self.reader.scan.key(token);
@@ -132,6 +127,19 @@ impl Figure<'_> {
         let said = keys(own);
         let new = !keys(&title).iter().all(|one| said.contains(one));
         (new && title.len() <= MAX_TITLE && !title.is_measured()).then_some(title)
+    }
+
+    /// "tổng diện tích | gieo trồng", "sản lượng | khai thác": an amount, and what is done with the crop or herd that is not named.
+    fn tells_farming(&self, phrase: &Phrase) -> bool {
+        let deeds = phrase.without_head(self.measured_head(phrase));
+        let mut end = 0;
+        let told = deeds.parts.iter().flat_map(Clone::clone).all(|token| {
+            if token >= end {
+                end = self.reader.scan.hit(token, Class::Farmed).map_or(end, |hit| hit.end as usize);
+            }
+            token < end
+        });
+        told && deeds.len() < phrase.len()
     }
 
     /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.
