@@ -32,8 +32,15 @@ impl Reader<'_> {
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
         }
-        // "vượt 3 tỷ đồng so với kế hoạch": the verb is no bound.
-        if (own_base.is_some_and(|base| base.kind == BaseKind::Plan) || self.exceeds_last(drafts, at, quantity))
+        // "vượt 3 tỷ đồng so với kế hoạch", "vượt 12 con so với cùng kỳ": the verb is no bound.
+        let level =
+            |base: &BasePhrase| self.pieces[base.start..base.end].iter().any(|piece| piece.quantity().is_some());
+        let outdone = own_base.is_some_and(|base| match base.kind {
+            BaseKind::Plan => true,
+            BaseKind::Period => base.versus && !level(&base),
+            _ => false,
+        });
+        if (outdone || self.exceeds_last(drafts, at, quantity))
             && self.exceeds_by(quantity)
             && let Some(verb) = at.checked_sub(1)
         {
@@ -119,8 +126,10 @@ impl Reader<'_> {
         matches!(last.status.value, Status::Actual | Status::Estimate)
             && !is_percent(amount)
             && (is_percent(quantity) || small())
-            && between.first().is_some_and(|piece| piece.mark() == Some(Mark::Comma))
-            && between[1..].iter().all(exceeds)
+            && between
+                .iter()
+                .enumerate()
+                .all(|(at, piece)| exceeds(piece) || at == 0 && piece.mark() == Some(Mark::Comma))
             && between.iter().any(|piece| self.scan.hit(piece.tokens.start, Class::Exceed).is_some())
     }
 

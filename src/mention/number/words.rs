@@ -182,6 +182,8 @@ impl Words<'_, '_> {
         let (mut total, mut last, mut end) = (0i64, i64::MAX, self.start);
         let mut scale = 1i64;
         loop {
+            let comma = if scale > 1 { self.written_out(end, last) } else { None };
+            end = comma.unwrap_or(end);
             let group = self.group(end);
             let Some(group) = group.or_else(|| {
                 let bare = end == self.start && first.role == NumberRole::Scale;
@@ -236,6 +238,14 @@ impl Words<'_, '_> {
         };
         self.fraction(&mut number)?;
         Some(number)
+    }
+
+    /// "mười ba tỷ, | năm trăm linh ba triệu": where a sum that is written out goes on behind a comma, below the scale before it.
+    fn written_out(&self, comma: usize, scale: i64) -> Option<usize> {
+        let next = comma + 1;
+        let group = (next < self.limit && self.scan.is(comma, ",")).then(|| self.group(next))??;
+        let (factor, _) = self.scales(group.end);
+        (factor < scale && (factor > 1 || !group.single)).then_some(next)
     }
 
     /// Whether nothing counted follows, so that a lone digit belongs to the number before it.

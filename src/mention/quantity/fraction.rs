@@ -123,8 +123,11 @@ impl Reader<'_, '_> {
         if self.is_all(start, a, b) && !b.is_year() && !piece {
             return true;
         }
-        if a.value >= b.value || a.marked || b.marked || b.is_year() || piece {
+        if b.is_year() || piece {
             return false;
+        }
+        if a.value >= b.value || a.marked || b.marked {
+            return self.is_told_in_percent(b.tokens.end, a, b);
         }
         let date = a.value <= Decimal::from(DAYS) && b.value <= Decimal::from(MONTHS);
         let end = b.tokens.end;
@@ -165,6 +168,16 @@ impl Reader<'_, '_> {
             size.checked_add(percent.step.negated()).is_some_and(|rest| rest.is_negative())
         };
         apart.is_some_and(small)
+    }
+
+    /// "¼", one character of Unicode's "vulgar fractions", with what it is a part of behind it.
+    pub(super) fn vulgar_fraction(&self, at: usize) -> Option<Quantity> {
+        const FRACTIONS: [(&str, i64, i64); 7] =
+            [("½", 1, 2), ("¼", 1, 4), ("¾", 3, 4), ("⅓", 1, 3), ("⅔", 2, 3), ("⅕", 1, 5), ("⅛", 1, 8)];
+        // "1½ tháng": part of a number.
+        let apart = at == self.sentence.start || !self.glued(at) || !self.is_digits(at - 1);
+        let &(_, part, whole) = FRACTIONS.iter().find(|(mark, ..)| self.is(at, mark)).filter(|_| apart)?;
+        self.divided(at..at + 1, (Decimal::from(part), Decimal::from(whole)), Decimal::from(1), at + 1..at + 1)
     }
 
     /// "hai phần ba", and, where the text is nothing else, "một trên hai", "hai ba chia mười hai".

@@ -265,7 +265,12 @@ impl Reader<'_, '_> {
                             return true;
                         }
                     }
-                    ":" => return self.glued(before),
+                    // "12:45", "ISO:9001"; but "Diện tích:45 ha", "Nữ:12".
+                    ":" => {
+                        let label = before.checked_sub(1).filter(|&label| self.is_word(label));
+                        let coded = label.is_none_or(|label| self.scan.tokens[label].case == Case::Upper);
+                        return self.glued(before) && coded && unit.is_none_or(|unit| !unit.known || label.is_none());
+                    }
                     "/" => {
                         // "3 vụ án/19 bị can": behind a quantity, a figure of its own.
                         let figure = self.out.last().is_some_and(|last| last.tokens.end == before);

@@ -204,7 +204,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             .or_else(|| self.zero(at))
             .or_else(|| self.vague(at))
             .or_else(|| self.few(at))
-            .or_else(|| self.fraction_in_words(at));
+            .or_else(|| self.fraction_in_words(at))
+            .or_else(|| self.vulgar_fraction(at));
         match named {
             Some(quantity) => Ok(quantity),
             None => self.figure(at),
