@@ -212,7 +212,13 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
                     next.and_then(Piece::quantity)
                         .is_some_and(|next| mentions.quantities[next].kind == QuantityKind::Multiple)
                 };
-                if movement && at > from || said || piece.is(Class::And) && (period.is_some() || plan || folds()) {
+                // "so với kế hoạch và cùng kỳ năm trước": with both.
+                let both = || {
+                    let next = pieces.get(at + 1).and_then(Piece::period);
+                    period.is_none() && next.is_some_and(|next| mentions.periods[next].relation != Relation::Own)
+                };
+                let ends = piece.is(Class::And) && (period.is_some() || plan && !both() || folds());
+                if movement && at > from || said || ends {
                     break;
                 }
                 // "so với dự toán tỉnh giao | đạt 42%": what is reached is told behind it.
@@ -565,6 +571,10 @@ pub(super) fn noun_base(pieces: &[Piece], start: usize, kind: BaseKind) -> BaseP
             break;
         }
         end += 1;
+    }
+    // "90% kế hoạch tỉnh giao | trở lên": of the figure.
+    while end > start + 1 && pieces[end - 1].is(Class::Adverb) && !pieces[end - 1].is(Class::PlanNoun) {
+        end -= 1;
     }
     BasePhrase { kind, start, end, period: None, versus: false }
 }

@@ -645,9 +645,11 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)
             .map_or(&draft.status, |draft| &draft.status);
         let whole = context.last.indicator.clone().map(|whole| (Some(whole), context.last.unit.clone()));
+        // "thấp hơn bình quân cả nước (51%)": where the figure of a bracket holds is not where the text goes on.
+        let outer = drafts.iter().rev().filter(lends).find(|draft| reader.pieces[draft.piece].depth == 0);
         context.last = Frame {
             period: period.or(context.last.period.take()),
-            place: last.place.clone(),
+            place: outer.map_or_else(|| context.last.place.take(), |draft| draft.place.clone()),
             status: Some(status.clone()),
             indicator: Some(draft.subject.clone()),
             unit: reader.quantity(draft).unit.clone(),

@@ -266,8 +266,11 @@ impl Reading {
             .or_else(|| result().filter(|_| head.is_some_and(|head| head.relative)).and_then(|one| one.period.clone()))
             // A line of labels and figures is of no time that stands in other lines.
             .or_else(|| context.period().filter(|_| !self.columns.is_empty()));
-        let period =
-            period.map(|read| if head.is_some_and(|head| head.cumulative) { since_new_year(read) } else { read });
+        let period = period.map(|read| match head {
+            Some(head) if head.cumulative => since_new_year(read),
+            Some(head) if head.is_plan() && head.period.is_none() => whole_year(read),
+            _ => read,
+        });
         let status = head.and_then(|head| head.status.clone()).or_else(|| of.and_then(|of| of.status.clone()));
         Fact {
             quantity: index,
@@ -350,6 +353,15 @@ fn named_time(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange) -> Opti
 }
 
 /// "Lũy kế" over a column: all of the year up to the end of what is spoken of.
+/// A plan beside the results of nine months is that of their year.
+fn whole_year(mut read: Read<Interval>) -> Read<Interval> {
+    let year = read.value.end.year();
+    if let Some(whole) = Interval::year(year).filter(|whole| read.value.start == whole.start) {
+        read.value = whole;
+    }
+    read
+}
+
 fn since_new_year(read: Read<Interval>) -> Read<Interval> {
     let first = time::Date::from_calendar_date(read.value.end.year(), time::Month::January, 1).ok();
     match (read.value.start, first) {

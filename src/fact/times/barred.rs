@@ -123,9 +123,12 @@ impl Times<'_> {
         let time = || self.reader.pieces[..self.figure.at].iter().position(named);
         let elected = || {
             time().is_none_or(|time| {
-                let council = time.checked_sub(1).map(|before| self.reader.pieces[before].form);
+                let pieces = self.reader.pieces;
+                let council = time.checked_sub(1).map(|before| pieces[before].form);
                 matches!(council, Some(Form::Place(_) | Form::Generic(_)))
-                    || when::is_modifier(self.reader.pieces, time)
+                    || when::is_modifier(pieces, time)
+                    // "bầu cử HĐND các cấp nhiệm kỳ 2021 - 2026; thu ngân sách đạt".
+                    || pieces[time..self.figure.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
             })
         };
         self.context.is_report && days.years() == Some(when::TERM) && inside && elected()

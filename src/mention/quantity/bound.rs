@@ -25,10 +25,8 @@ pub(super) const HEDGES: Signs =
 impl Reader<'_, '_> {
     /// The bound of the figure at `tokens`, and the tokens of its hedge.
     pub(super) fn bound(&self, tokens: &TokenRange, kind: QuantityKind) -> (Bound, TokenRange) {
-        for (class, bound) in [(Class::BoundUpwards, Bound::AtLeast), (Class::BoundDownwards, Bound::AtMost)] {
-            if let Some(end) = self.phrase(tokens.end, class) {
-                return (bound, tokens.end..end);
-            }
+        if let Some(behind) = self.bound_behind(tokens.end).or_else(|| self.bound_behind_plan(tokens.end, kind)) {
+            return behind;
         }
         let found = self.bound_before(tokens.start, kind);
         // "gần gấp 5 lần": the hedge stands before the multiple's own word.
@@ -36,6 +34,19 @@ impl Reader<'_, '_> {
             Some(fold) if found.0 == Bound::Exact => self.bound_before(fold, kind),
             _ => found,
         }
+    }
+
+    /// "trở lên" at `at`.
+    fn bound_behind(&self, at: usize) -> Option<(Bound, TokenRange)> {
+        let sides = [(Class::BoundUpwards, Bound::AtLeast), (Class::BoundDownwards, Bound::AtMost)];
+        sides.into_iter().find_map(|(class, bound)| self.phrase(at, class).map(|end| (bound, at..end)))
+    }
+
+    /// "90% | kế hoạch tỉnh giao trở lên": behind the plan that the figure is a part of.
+    fn bound_behind_plan(&self, end: usize, kind: QuantityKind) -> Option<(Bound, TokenRange)> {
+        const REACH: usize = 6;
+        let plan = self.phrase(end, Class::PlanNoun).filter(|_| kind == QuantityKind::Percent)?;
+        (plan..plan + REACH).take_while(|&at| self.is_word(at)).find_map(|at| self.bound_behind(at))
     }
 
     /// The bound that the words right before `at` set.

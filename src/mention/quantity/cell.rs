@@ -172,11 +172,12 @@ impl Reader<'_, '_> {
     fn read_heads(&mut self, index: usize) -> Heads {
         let scan = self.scan;
         let Some(table) = scan.tables.tables.get(index) else { return Heads::default() };
-        let mut heads = Heads {
-            table: Some(index),
-            columns: Vec::new(),
-            over: self.over(table).filter(|_| !table.columns.is_empty()),
-        };
+        // "Nguồn vốn (triệu đồng) | Kế hoạch | Giải ngân": over the labels for all columns.
+        let corner = table.stub.iter().filter_map(|&cell| scan.cells.get(cell).cloned());
+        let corner: Vec<TokenRange> = corner.collect();
+        let over = corner.into_iter().find_map(|tokens| self.in_brackets(tokens, false)).or_else(|| self.over(table));
+        let mut heads =
+            Heads { table: Some(index), columns: Vec::new(), over: over.filter(|_| !table.columns.is_empty()) };
         for cells in &table.columns {
             let mut head = Head::default();
             for tokens in cells.iter().filter_map(|&cell| scan.cells.get(cell)) {
@@ -184,8 +185,9 @@ impl Reader<'_, '_> {
                 let plain = scan.phrase(tokens.start, tokens.end, Class::HeadPlain) == Some(tokens.end);
                 let named = if plain { None } else { self.declare(tokens.clone(), false) };
                 let unit = self.in_brackets(tokens.clone(), true).or(named);
-                // "Năm 2019" counts no years.
-                let dated = scan.is_claimed(tokens.start) || scan.hit(tokens.start, Class::HeadPlain).is_some();
+                // "Năm 2019" counts no years, "Kế hoạch" no plans.
+                let dated = scan.is_claimed(tokens.start)
+                    || [Class::HeadPlain, Class::PlanNoun].iter().any(|&class| scan.hit(tokens.start, class).is_some());
                 let unit = unit.or_else(|| self.counts(tokens.clone(), false));
                 let counted = self.counts(tokens.clone(), true).filter(|_| !dated);
                 head.counted = counted.or(head.counted);

@@ -192,7 +192,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             return Err(next);
         }
         if !self.scan.hits.meet(at, WORDS) {
-            return self.figure(at);
+            return self.vulgar_fraction(at).map_or_else(|| self.figure(at), Ok);
         }
         // "ngày", "đồng": a unit begins a quantity only where it is a currency with its figure behind.
         if !self.scan.hits.meet(at, MORE) {
@@ -204,8 +204,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             .or_else(|| self.zero(at))
             .or_else(|| self.vague(at))
             .or_else(|| self.few(at))
-            .or_else(|| self.fraction_in_words(at))
-            .or_else(|| self.vulgar_fraction(at));
+            .or_else(|| self.fraction_in_words(at));
         match named {
             Some(quantity) => Ok(quantity),
             None => self.figure(at),
