@@ -9,6 +9,7 @@ use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
+use super::thing;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
 use crate::mention::QuantityKind;
@@ -24,7 +25,7 @@ impl Figure<'_> {
         // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
         let left = self.governor.class == Some(Class::ToLevel) && self.drafts.is_empty();
         let plain = self.governor.class.is_none() || has || opens;
-        self.quantity.part.is_some()
+        self.quantity.part.is_some() && !thing::parts_amount(self.reader, self.quantity)
             || left
                 && self
                     .reader

@@ -9,6 +9,7 @@ use super::piece::{Form, Mark, Piece, lead, word};
 use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
+use super::thing;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 use crate::token::Case;
@@ -74,7 +75,7 @@ impl Figure<'_> {
         // "Bắp, đậu: 212 ha ... / Cam sành còn 90 ha": nor are the crops of one item those of the next.
         let whole =
             |head: &Phrase| head.is_measured() || self.quantity.kind != QuantityKind::Physical || self.all_places(own);
-        let head = before.or_else(|| said().or_else(counted).filter(whole));
+        let head = before.or_else(|| said().or_else(counted)).filter(whole);
         head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
     }
 
@@ -215,7 +216,10 @@ impl Figure<'_> {
             (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
         let clause = edge::clause_before(pieces, &self.reader.in_base, colon);
         let head = phrase::tidy(self.reader.scan, pieces, clause);
-        (head.is_measured() && head.len() <= MAX_HEAD).then_some(head)
+        // "Tỷ lệ hộ nghèo: 3,2%; trẻ em đến lớp 98%": what stands before its own figure heads no other.
+        let first = self.drafts.iter().find(|draft| draft.piece > colon);
+        let told = is_percent(self.quantity) && first.is_some_and(|first| first.label == head);
+        (head.is_measured() && head.len() <= MAX_HEAD && !told).then_some(head)
     }
 
     /// "Tổng diện tích đạt 500 ha, bằng 95% kế hoạch. Trong đó: lúa 300 ha": a part of what the sentence before measured
@@ -445,9 +449,13 @@ impl Figure<'_> {
         const MAX_SIBLING: usize = 4;
         const MAX_OWN: usize = 6;
         let unit = &self.quantity.unit;
+        // "lúa 53/52 ha, tăng 2%; ngô 73/70 ha": an amount of which so much was planned.
+        let parts = thing::parts_amount(self.reader, self.quantity);
         // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
-        let alike =
-            |draft: &&Draft| self.reader.quantity(draft).unit == *unit && self.measured_head(&draft.subject) > 0;
+        let alike = |draft: &&Draft| {
+            let before = self.reader.quantity(draft);
+            before.unit == *unit && self.measured_head(&draft.subject) > 0 && before.part.is_some() >= parts
+        };
         // "cướp giật 11 vụ (tăng 3), trộm cắp 40 vụ": what a bracket says of the one before is passed.
         let depth = self.reader.pieces[self.at].depth;
         let last = || self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth <= depth);
@@ -456,7 +464,7 @@ impl Figure<'_> {
         let before = &self.reader.quantity(draft).unit;
         // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
         let alike = unit == before || unit.contains('/') && before.contains('/') || is_per(before, unit);
-        let same = alike && draft.measure == self.measure && !is_percent(self.quantity);
+        let same = alike && draft.measure == self.measure && (!is_percent(self.quantity) || parts);
         let labelled = !draft.label.is_empty()
             && draft.label.len() < draft.subject.len()
             && draft.subject.parts.ends_with(&draft.label.parts);

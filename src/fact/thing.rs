@@ -34,6 +34,15 @@ fn measures_out(reader: &Reader<'_>, quantity: &Quantity) -> bool {
     dimension(reader, quantity).is_some_and(|dimension| OF_THINGS.contains(&dimension))
 }
 
+/// "214/497 tỷ đồng", "73/70 ha": whether so much of an amount is told, and nothing counted.
+pub(super) fn parts_amount(reader: &Reader<'_>, quantity: &Quantity) -> bool {
+    const AMOUNTS: [Dimension; 5] =
+        [Dimension::Money, Dimension::Mass, Dimension::Length, Dimension::Area, Dimension::Volume];
+    let scan = reader.scan;
+    let unit = scan.hit(quantity.unit_tokens.start, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
+    quantity.part.is_some() && unit.is_some_and(|unit| AMOUNTS.contains(&unit.dimension))
+}
+
 /// Whether a word without a job stands right behind a figure that measures a thing out.
 pub(super) fn is_named_behind(reader: &Reader<'_>, at: usize, quantity: &Quantity) -> bool {
     let noun = |next: &Piece| next.form == Form::Word && next.roles.is_idle();
