@@ -455,10 +455,30 @@ impl Figure<'_> {
         self.after.get_or_init(|| {
             let counts = self.quantity.kind == QuantityKind::Count;
             let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+            if self.measures_next() {
+                return Phrase::default();
+            }
             let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
             let end = range.end;
             self.qualifying(range).then(&self.beyond(end))
         })
+    }
+
+    /// "trồng được 3 ha | sản lượng ước đạt 6 tấn": whether the noun behind an amount is that of the next one, with no mark between.
+    fn measures_next(&self) -> bool {
+        const REACH: usize = 6;
+        let behind = &self.reader.pieces[self.at + 1..];
+        let other = |next: &Piece| {
+            next.quantity().is_some_and(|next| self.reader.mentions.quantities[next].unit != self.quantity.unit)
+        };
+        self.quantity.kind == QuantityKind::Physical
+            && self.next_is(&phrase::MEASURED)
+            && behind
+                .iter()
+                .take(REACH)
+                // "3.200 ha diện tích tự nhiên và 8.450 người": of both.
+                .take_while(|next| next.mark().is_none() && !next.is(Class::And))
+                .any(other)
     }
 
     /// What is said of those counted behind where they are, where their own qualifiers end at a piece.

@@ -170,13 +170,18 @@ impl Reader<'_, '_> {
         apart.is_some_and(small)
     }
 
-    /// "¼", one character of Unicode's "vulgar fractions", with what it is a part of behind it.
-    pub(super) fn vulgar_fraction(&self, at: usize) -> Option<Quantity> {
+    /// "¼": a part and its whole in one character, one of Unicode's vulgar fractions.
+    pub(super) fn vulgar(&self, at: usize) -> Option<(i64, i64)> {
         const FRACTIONS: [(&str, i64, i64); 7] =
             [("½", 1, 2), ("¼", 1, 4), ("¾", 3, 4), ("⅓", 1, 3), ("⅔", 2, 3), ("⅕", 1, 5), ("⅛", 1, 8)];
-        // "1½ tháng": part of a number.
+        let word = self.scan.word(at);
+        FRACTIONS.iter().find(|(mark, ..)| *mark == word).map(|&(_, part, whole)| (part, whole))
+    }
+
+    /// "bằng ¼ cùng kỳ"; but "1½ tháng" is part of a number.
+    pub(super) fn vulgar_fraction(&self, at: usize) -> Option<Quantity> {
         let apart = at == self.sentence.start || !self.glued(at) || !self.is_digits(at - 1);
-        let &(_, part, whole) = FRACTIONS.iter().find(|(mark, ..)| self.is(at, mark)).filter(|_| apart)?;
+        let (part, whole) = self.vulgar(at).filter(|_| apart)?;
         self.divided(at..at + 1, (Decimal::from(part), Decimal::from(whole)), Decimal::from(1), at + 1..at + 1)
     }
 

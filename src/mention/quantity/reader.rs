@@ -217,6 +217,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             && !self.alone
             && !self.scan.hits.meet(at, WORDS)
             && !matches!(self.scan.word(at), "(" | "-" | "−" | "–" | "+")
+            && self.vulgar(at).is_none()
     }
 
     /// Whether the text is made of number words, digits, units and signs only.
