@@ -76,7 +76,10 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     }
     let start = at + 1;
     // "thấp hơn kế hoạch đại hội giao 88 triệu đồng": a plan, and who laid it down; "thấp hơn chỉ tiêu là 5%" is the plan's own.
-    let plan = pieces[start].is(Class::PlanNoun);
+    // "ít hơn tiến độ cùng kỳ 3 ha": where one was at the same time of another year.
+    let same = pieces.get(start + 1).and_then(Piece::period);
+    let same = same.is_some_and(|period| mentions.periods[period].relation != Relation::Own);
+    let plan = pieces[start].is(Class::PlanNoun) && !same;
     // "bình quân | toàn tỉnh": of where.
     let scope = |at: usize| {
         let next = pieces.get(at + 1).map(|next| next.form);

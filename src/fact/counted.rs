@@ -342,7 +342,20 @@ impl Figure<'_> {
         } else {
             self.after().clone()
         };
-        if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
+        if after.is_empty() { self.after_both().or_else(|| self.befallen_together()).unwrap_or(after) } else { after }
+    }
+
+    /// "12 xã và 3 phường | được công nhận": what is done to those counted and to others beside them, said once.
+    fn befallen_together(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let counted = |at: usize| {
+            let quantity = pieces.get(at).and_then(Piece::quantity).map(|index| &self.reader.mentions.quantities[index]);
+            quantity.is_some_and(|quantity| quantity.kind == QuantityKind::Count)
+        };
+        let joined = pieces.get(self.at + 1)?.is(Class::And) && counted(self.at + 2);
+        let done = pieces.get(self.at + 3).filter(|_| joined)?.is(Class::Passive);
+        let range = || qualifier::after(self.reader.scan, pieces, self.at + 2, true, false);
+        done.then(|| phrase::tidy(self.reader.scan, pieces, range())).filter(|said| !said.is_empty())
     }
 
     /// "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.

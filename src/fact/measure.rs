@@ -164,12 +164,22 @@ const POINTS: &str = "pp";
 pub(super) fn measure(clues: &Clues<'_>) -> Reading {
     match clues.quantity.kind {
         QuantityKind::Rank => reading(Measure::Rank, "rank"),
-        QuantityKind::Multiple => reading(Measure::Ratio, "ratio.multiple"),
+        QuantityKind::Multiple => multiple(clues),
         QuantityKind::Zero => reading(Measure::Level, "level.zero"),
         _ if clues.quantity.part.is_some() => fraction(clues),
         QuantityKind::Percent | QuantityKind::Point => percent(clues),
         _ if clues.signed => movement(false, "change.signed"),
         _ => amount(clues),
+    }
+}
+
+/// "tăng 3 lần" is three times as much; "tăng 0,8 lần", "giảm 0,4 lần" tell by how much, less than all of it.
+fn multiple(clues: &Clues<'_>) -> Reading {
+    let part = clues.quantity.value < Decimal::new(ALL, 0);
+    match clues.governor.class {
+        Some(Class::Rise) if part => movement(false, "change.part_of_one"),
+        Some(Class::Fall) if part => movement(true, "change.part_of_one"),
+        _ => reading(Measure::Ratio, "ratio.multiple"),
     }
 }
 

@@ -235,9 +235,10 @@ fn beside(days: Interval, base: &Period) -> Option<Interval> {
     let holds = |part: Interval| {
         part != days && days.start.is_some_and(|start| part.start >= Some(start)) && part.end <= days.end
     };
-    // "so với năm 2016" of a text about the years 2014 to 2017.
+    // "so với năm 2016" of a text about the years 2014 to 2017; with the first of them all of them are compared.
     let finer = base.grain == Grain::Quarter || base.grain == Grain::Half;
-    (holds(later) && (finer || holds(other))).then_some(later)
+    let first = days.start.zip(other.start).is_some_and(|(first, start)| start <= first);
+    (holds(later) && (finer || holds(other) && !first)).then_some(later)
 }
 
 /// Whether a figure is the aim of a plan whose making the sentence tells: "ngày 26/4, đại hội thông qua kế hoạch doanh thu
