@@ -282,6 +282,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))
         .or_else(|| figure.of_product(own))
+        .or_else(|| figure.in_area(own))
         .or_else(|| figure.in_rows(own))
         .or_else(|| figure.of_site(own))
         .or_else(|| figure.lacking(own))
@@ -354,9 +355,6 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
         && let Some(previous) = previous
     {
         return previous.subject.then(&own);
-    }
-    if let Some(beside) = figure.in_area(&own) {
-        return beside;
     }
     // "Về chỉ số giá tiêu dùng, ... đã được kiểm soát ở mức tăng 2,82%".
     if let Some(topic) = figure.topic().filter(|topic| {
