@@ -370,7 +370,13 @@ impl Figure<'_> {
         let before = self.drafts.last().filter(|draft| self.reader.quantity(draft).unit == self.quantity.unit)?;
         let said: Vec<Piece> = self.pieces_of(&before.subject).cloned().collect();
         let end = said.iter().position(|piece| piece.is(Class::Area)).unwrap_or(said.len());
-        let end = said[..end].iter().rposition(|piece| !piece.is(Class::Locative)).map_or(0, |last| last + 1);
+        // "tỷ lệ hộ nghèo | toàn tỉnh", and then "miền núi".
+        let whole =
+            |piece: &Piece| piece.any(&[Class::Locative, Class::National]) || matches!(piece.form, Form::Generic(_));
+        let mut end = end;
+        while end > 0 && whole(&said[end - 1]) && !(end > 1 && said[end - 2].is(Class::Of)) {
+            end -= 1;
+        }
         let head = Phrase::of_pieces(&said[..end]);
         head.is_measured().then(|| head.then(own))
     }

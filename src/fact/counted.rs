@@ -186,6 +186,11 @@ impl Figure<'_> {
         if self.quantity.kind == QuantityKind::Count && !own.is_measured() && named {
             return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
         }
+        // "Toàn ngành còn thiếu 640 giáo viên so với định mức": of those who are wanting.
+        let wanting = self.governor.class == Some(Class::Short) && !own.is_measured();
+        if self.quantity.kind == QuantityKind::Count && wanting && !self.says_unit(own) {
+            return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
+        }
         if let Some(deed) = self.moved_deed(own) {
             return Some(deed);
         }
@@ -349,7 +354,8 @@ impl Figure<'_> {
     fn befallen_together(&self) -> Option<Phrase> {
         let pieces = self.reader.pieces;
         let counted = |at: usize| {
-            let quantity = pieces.get(at).and_then(Piece::quantity).map(|index| &self.reader.mentions.quantities[index]);
+            let quantity =
+                pieces.get(at).and_then(Piece::quantity).map(|index| &self.reader.mentions.quantities[index]);
             quantity.is_some_and(|quantity| quantity.kind == QuantityKind::Count)
         };
         let joined = pieces.get(self.at + 1)?.is(Class::And) && counted(self.at + 2);

@@ -40,6 +40,11 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
         if pieces.get(start).is_some_and(|piece| start < end && piece.is(Class::Intro) && piece.is(Class::Topic)) {
             break;
         }
+        // "9.800 hồ sơ vay vốn, | ban hành 9.500 quyết định": a verb alone before its figure.
+        let figure = pieces.get(end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+        if figure && start + 1 == end && pieces[start].is(Class::Adopt) && !pieces[start].is(Class::Act) {
+            break;
+        }
         let coordinated = coordinates(&pieces[start..end]);
         let before = left_edge(pieces, in_base, start - 1, floor);
         let item = before < start - 1 && plain(&pieces[before..start - 1]);
