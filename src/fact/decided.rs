@@ -29,12 +29,14 @@ impl Reader<'_> {
     /// "trồng 90 ha rừng (nghị quyết | đề ra | 80 ha)": what a bracket says that a document lays down.
     fn is_set_aside(&self, index: usize, at: usize) -> bool {
         const LEAD: usize = 4;
+        if !self.pieces[index].is(Class::Adopt) {
+            return false;
+        }
         let document = |piece: &Piece| piece.form == Form::Citation || piece.is(Class::PlanDocument);
         let lead = &self.pieces[index.saturating_sub(LEAD)..index];
         let opens = lead.iter().rposition(|piece| piece.mark() == Some(Mark::Open));
         let plain = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::Copula) || piece.is(Class::Reach);
-        self.pieces[index].is(Class::Adopt)
-            && opens.is_some_and(|open| lead.get(open + 1).is_some_and(document))
+        opens.is_some_and(|open| lead.get(open + 1).is_some_and(document))
             && self.pieces[index + 1..at].iter().all(plain)
     }
 

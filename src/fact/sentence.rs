@@ -17,7 +17,7 @@ use super::{
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Relation, Scan, TokenRange};
 use crate::token::is_syllable;
 
@@ -158,6 +158,11 @@ impl<'a> Reader<'a> {
         let from = self.piece_from(token);
         let holds = |before: &usize| self.pieces[*before].tokens.end > token;
         from.checked_sub(1).filter(holds).unwrap_or(from)
+    }
+
+    /// Whether a phrase of one of `classes` may begin in the sentence: most cues stand in few.
+    pub(super) fn may_say(&self, classes: Signs) -> bool {
+        self.scan.sentences[self.sentence].signs.meet(classes)
     }
 
     pub(super) fn stands(&self) -> &Stands {

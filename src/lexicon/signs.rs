@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 42] = [
+const ALONE: [Class; 47] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -54,6 +54,11 @@ const ALONE: [Class; 42] = [
     Class::SameDay,
     Class::SameTime,
     Class::PlaceThis,
+    Class::PlaceZone,
+    Class::PlaceZoneOf,
+    Class::LocalOffice,
+    Class::RegionalProduct,
+    Class::WholeBranch,
 ];
 
 impl Signs {

@@ -187,7 +187,7 @@ impl Times<'_> {
 /// which a figure of its own stands behind it.
 pub(super) fn is_closed_off(reader: &Reader<'_>, at: usize, evidence: Option<Span<Body>>) -> bool {
     const REACH: usize = 80;
-    let Some(told) = evidence else { return false };
+    let Some(told) = evidence.filter(|_| reader.jobs.has_mark(Mark::Open)) else { return false };
     let pieces = reader.pieces;
     let here = |index: &usize| {
         let span = || reader.scan.span(pieces[*index].tokens.clone());

@@ -107,6 +107,11 @@ impl Roles {
         Roles { begin, end }
     }
 
+    /// Whether a word of time that does `role` begins at `at`.
+    pub(in crate::mention) fn begins(&self, at: usize, role: PeriodRole) -> bool {
+        self.begin.at(at) & bit(role) != 0
+    }
+
     /// Whether no word of time begins at `at`.
     pub(super) fn none(&self, at: usize) -> bool {
         self.begin.at(at) == 0
