@@ -95,7 +95,9 @@ impl<'a> Reader<'a> {
         central: &'a [bool],
     ) -> Self {
         let jobs = Jobs::of_all(pieces);
-        let phrases = base::versus_phrases(pieces, mentions);
+        // Words that something is compared by.
+        let compares = [Class::Versus, Class::Rise, Class::Fall, Class::Exceed, Class::Comparative];
+        let phrases = if jobs.roles.any(&compares) { base::versus_phrases(pieces, mentions) } else { Vec::new() };
         // One figure alone is in no row.
         let several = pieces.iter().filter(|piece| piece.quantity().is_some()).nth(1).is_some();
         let rowed = if several { pieces } else { &[] };
@@ -136,7 +138,7 @@ impl<'a> Reader<'a> {
             holders,
             central,
             phrases,
-            names: series::names(scan, pieces),
+            names: series::names(scan, rowed),
             shares: whole.collect(),
             series,
             runs,
@@ -630,6 +632,9 @@ impl<'a> Reader<'a> {
 
     /// The words of an indicator.
     fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
+        if !context.firms.are_named() {
+            return subject.text(self.scan, self.entities);
+        }
         let called = self.called(subject, context);
         let subject = called.as_ref().unwrap_or(subject);
         // "tổng doanh thu" is one word.
@@ -740,7 +745,9 @@ fn first_at(pieces: &[Piece]) -> Vec<u32> {
     let first = pieces.first().map_or(0, |piece| piece.tokens.start);
     let mut out = Vec::with_capacity(pieces.last().map_or(0, |piece| piece.tokens.end - first));
     for (at, piece) in pieces.iter().enumerate() {
-        out.resize(piece.tokens.start + 1 - first, at as u32);
+        while out.len() <= piece.tokens.start - first {
+            out.push(at as u32);
+        }
     }
     out
 }

@@ -2,11 +2,12 @@
 
 use super::awaited::is_to_come;
 use super::context::Context;
+use super::decided::DECIDES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, document, when};
 use crate::calendar::{Grain, Interval};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
 
 impl Reader<'_> {
@@ -167,6 +168,10 @@ impl Reader<'_> {
 
     /// What a word says of a figure behind it.
     fn word_of_status(&self, context: &Context, index: usize, at: usize) -> Option<Status> {
+        // Most words do nothing, and few sentences lay down or order anything in words that have no job.
+        if self.pieces[index].roles.is_idle() && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
+            return None;
+        }
         self.status_word(index)
             .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
             .or_else(|| self.opens_aims(index, at))
@@ -534,7 +539,7 @@ impl Reader<'_> {
             |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
         // "được xây dựng trên cơ sở giá 8 triệu đồng/m2, diện tích 60 ha": on all of these.
-        if (floor..at).any(|index| self.is_basis(index, at)) {
+        if self.may_say(Signs::class(Class::Basis)) && (floor..at).any(|index| self.is_basis(index, at)) {
             return true;
         }
         if self.is_past_mark(context, at) {
@@ -653,13 +658,14 @@ impl Reader<'_> {
 
     /// Whether a sentence begins to tell what was done under a plan: "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...", "đã".
     pub(super) fn recounts(&self, context: &Context) -> bool {
-        let aims = self.pieces.iter().any(|piece| piece.is(Class::StatusTarget));
-        let carried_out = self.pieces.iter().enumerate().any(|(at, piece)| {
-            piece.period().is_some_and(|period| when::is_carried_out(self, context, at, &self.mentions.periods[period]))
-        });
-        let adopts =
-            self.pieces.iter().any(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading, Class::PlanDocument]));
-        carried_out || !aims && !adopts && self.pieces.iter().any(|piece| piece.is(Class::StatusActual))
+        let carried_out = || {
+            self.pieces.iter().enumerate().any(|(at, piece)| {
+                let period = piece.period().map(|period| &self.mentions.periods[period]);
+                period.is_some_and(|period| when::is_carried_out(self, context, at, period))
+            })
+        };
+        let aims = [Class::StatusTarget, Class::TargetNoun, Class::TargetHeading, Class::PlanDocument];
+        self.jobs.has(Class::StatusActual) && !self.jobs.roles.any(&aims) || carried_out()
     }
 }
 
