@@ -5,8 +5,8 @@ use crate::token::{Kind, Token};
 
 /// A set of what may be at a token: the classes of the phrases that begin there, whether one of them is a
 /// cue, and that it is a number, a symbol, or has a capital.
-/// Classes share bits, but for those that readers begin with (`ALONE`) and frequent ones: what has no sign of a set is nothing of it,
-/// what has one may be.
+/// Classes share bits, but for those that readers begin with (`ALONE`) and frequent ones: what has no sign of a set is
+/// nothing of it, what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u128);
 
