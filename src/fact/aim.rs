@@ -12,7 +12,10 @@ impl Figure<'_> {
         let before = &self.reader.pieces[..self.at];
         let words = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
         let opens = before.first()?.is(Class::Versus) && before.iter().all(words);
-        let plan = before.iter().position(|piece| piece.is(Class::PlanNoun)).filter(|_| opens)?;
+        if !opens {
+            return None;
+        }
+        let plan = before.iter().position(|piece| piece.is(Class::PlanNoun))?;
         Some(phrase::tidy(self.reader.scan, before, plan + 1..self.at)).filter(Phrase::is_measured)
     }
 
@@ -21,7 +24,9 @@ impl Figure<'_> {
         const REACH: usize = 12;
         let pieces = self.reader.pieces;
         let copula = self.governor.subject_end;
-        let is = pieces[copula].is(Class::Copula) && self.measure == Measure::Level;
+        if !pieces[copula].is(Class::Copula) || self.measure != Measure::Level {
+            return None;
+        }
         let noun = |piece: &Piece| {
             matches!(piece.form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
                 && !piece.any(&[Class::PlanNoun, Class::TargetNoun, Class::Rise, Class::Fall])
@@ -29,8 +34,7 @@ impl Figure<'_> {
         let versus = (copula.saturating_sub(REACH)..copula)
             .rev()
             .take_while(|&at| noun(&pieces[at]))
-            .find(|&at| pieces[at].is(Class::Versus))
-            .filter(|_| is)?;
+            .find(|&at| pieces[at].is(Class::Versus))?;
         let measured = pieces[versus + 1].form == Form::Word && pieces[versus + 1].any(&MEASURED);
         Some(phrase::tidy(self.reader.scan, pieces, versus + 1..copula)).filter(|_| measured)
     }
@@ -39,11 +43,11 @@ impl Figure<'_> {
     pub(super) fn at_other_time(&self) -> Option<Phrase> {
         let pieces = self.reader.pieces;
         let last = self.drafts.last().filter(|last| last.measure == self.measure)?;
-        let between = pieces[last.piece + 1..self.at].iter().filter(|piece| piece.form != Form::Hedge);
-        let [and, time, copula] = between.collect::<Vec<_>>()[..] else { return None };
+        let mut between = pieces[last.piece + 1..self.at].iter().filter(|piece| piece.form != Form::Hedge);
+        let (and, time, copula) = (between.next()?, between.next()?, between.next()?);
         let joined = and.is(Class::And) && time.period().is_some() && copula.is(Class::Copula);
         let alike = self.reader.quantity(last).unit == self.quantity.unit;
-        (joined && alike && !last.subject.is_empty()).then(|| last.subject.clone())
+        (joined && between.next().is_none() && alike && !last.subject.is_empty()).then(|| last.subject.clone())
     }
 
     /// The measured noun of the plan behind the figure, or of the one it is compared with: "so với kế hoạch lợi nhuận

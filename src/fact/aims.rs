@@ -43,8 +43,8 @@ pub(super) fn tells_plan_of(scan: &Scan<'_>, mentions: &Mentions, sentence: &Tok
 /// "Quy hoạch đề ra ...", "Theo đó, kế hoạch yêu cầu ...": what a clause opens with does.
 fn does_itself(scan: &Scan<'_>, sentence: &TokenRange, end: usize) -> Option<TokenRange> {
     let opens = |at: usize| at == sentence.start || scan.is(at - 1, ",");
-    (sentence.start..end).filter(|&at| opens(at)).find_map(|at| {
-        let document = scan.hit(at, Class::DocOfAims)?;
+    (sentence.start..end).find_map(|at| {
+        let document = scan.hit(at, Class::DocOfAims).filter(|_| opens(at))?;
         let verb = scan.hit(document.end as usize, Class::DocSetsAims).filter(|verb| verb.end as usize <= end)?;
         Some(at..verb.end as usize)
     })

@@ -70,13 +70,15 @@ impl Figure<'_> {
         const MAX_LEAD: usize = 10;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let amount = matches!(self.quantity.kind, QuantityKind::Physical | QuantityKind::Money);
+        if !amount || self.measure != Measure::Level || !self.reader.jobs.has(Class::Breakdown) {
+            return None;
+        }
         let opens = |&at: &usize| pieces[at].is(Class::Breakdown);
         let parts = (self.at.saturating_sub(MAX_LIST)..self.at).rev().find(opens)?;
         let alike =
             |draft: &&Draft| self.reader.quantity(draft).unit == self.quantity.unit && draft.measure == Measure::Level;
         let whole = self.drafts.iter().rev().take(MAX_PARTS).filter(alike).find(|draft| draft.piece < parts)?;
-        let whole =
-            Some(&whole.subject).filter(|whole| amount && self.measure == Measure::Level && !whole.is_empty())?;
+        let whole = Some(&whole.subject).filter(|whole| !whole.is_empty())?;
         let floor = self.at.saturating_sub(MAX_LEAD).max(parts + 1);
         let ends = |at: &usize| {
             let piece = &pieces[*at];
@@ -125,12 +127,15 @@ impl Figure<'_> {
         let percent = is_percent(self.quantity) && is_percent(self.reader.quantity(last));
         let rest = pieces.get(self.at + 1)?;
         let left = rest.is(Class::ToLevel) && rest.is(Class::Intro) && rest.tokens.len() > 1;
+        if !(percent && left) {
+            return None;
+        }
         let end = (last.piece + 1..self.at).find(|&at| pieces[at].mark().is_some() || pieces[at].is(Class::And))?;
         let whole = phrase::tidy(scan, pieces, last.piece + 1..end);
         let after = qualifier::after(scan, pieces, self.at + 1, false, false);
         let of = phrase::tidy(scan, pieces, after);
         let told = whole.is_measured() && whole.len() <= MAX_WHOLE && (1..=MAX_REST).contains(&of.len());
-        (percent && left && told).then(|| whole.then(&of))
+        told.then(|| whole.then(&of))
     }
 
     /// "doanh thu (đã gồm | 10% thuế giá trị gia tăng | và 5% phí bảo trì)": what a bracket says to be part of an amount.
@@ -138,11 +143,14 @@ impl Figure<'_> {
         const REACH: usize = 12;
         let pieces = self.reader.pieces;
         let depth = pieces[self.at].depth;
+        let share = is_percent(self.quantity) && matches!(self.measure, Measure::Share | Measure::Level);
+        if !share || depth == 0 {
+            return None;
+        }
         let inside = (self.at.saturating_sub(REACH)..self.at).rev().take_while(|&at| pieces[at].depth >= depth);
         let parts = inside.filter(|&at| pieces[at].is(Class::Exhaustive)).last();
-        let share = is_percent(self.quantity) && matches!(self.measure, Measure::Share | Measure::Level);
-        let part = share && depth > 0 && parts.is_some();
-        part.then(|| self.after())
+        parts
+            .map(|_| self.after())
             .filter(|after| after.len() > 1 && !self.pieces_of(after).next().is_some_and(says))
             .cloned()
     }
@@ -157,11 +165,13 @@ impl Figure<'_> {
         let ends = |at: &usize| {
             pieces[*at].mark().is_some() || pieces[*at].any(&[Class::Conjunction, Class::Copula, Class::StatusForecast])
         };
+        if !(begins && relative && money && self.measure == Measure::Level) {
+            return None;
+        }
         let start = self.at + 2;
         let end = (start..pieces.len().min(start + MAX_SAID)).find(ends)?;
         let said = phrase::tidy(self.reader.scan, pieces, start..end);
-        let fits = begins && relative && money && self.measure == Measure::Level;
-        (fits && (2..=MAX_SAID).contains(&said.len())).then_some(said)
+        (2..=MAX_SAID).contains(&said.len()).then_some(said)
     }
 
     /// "của Sê San" behind the figure.
@@ -177,8 +187,10 @@ impl Figure<'_> {
         let between = self.reader.pieces.get(last.piece + 1..self.at)?;
         let upon =
             between.iter().any(is_upon) && between.iter().all(|piece| piece.form == Form::Hedge || is_upon(piece));
-        let goods = self.measure == Measure::Level && last.measure == Measure::Level && rate && upon;
-        let goods = self.goods_at(self.at).filter(|_| goods)?;
+        if !(self.measure == Measure::Level && last.measure == Measure::Level && rate && upon) {
+            return None;
+        }
+        let goods = self.goods_at(self.at)?;
         // "hàng điện tử | áp thuế": with what is done to them.
         let acts = self.pieces_of(&last.label).next().is_some_and(|verb| verb.is(Class::Act));
         Some(if acts && last.label.len() <= MAX_RATE { goods.then(&last.label) } else { goods })

@@ -8,6 +8,7 @@ use super::sentence::Reader;
 use super::when;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Scan};
+use crate::token::Kind;
 
 /// Whether a time is told in passing, so that no later sentence goes on with it.
 pub(super) fn is_in_passing(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
@@ -30,10 +31,14 @@ pub(super) fn is_of_start(pieces: &[Piece], time: usize) -> bool {
 fn is_in_bracket(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
     const REACH: usize = 12;
     let (start, end) = (period.tokens.start, period.tokens.end);
-    let edge = |token: &usize| scan.is(*token, "(") || scan.is(*token, ")");
+    let symbol = |token: usize| scan.tokens[token].kind == Kind::Symbol;
+    let edge = |token: &usize| symbol(*token) && (scan.is(*token, "(") || scan.is(*token, ")"));
     let open = (start.saturating_sub(REACH)..start).rev().find(edge).is_some_and(|open| scan.is(open, "("));
-    let close = (end..scan.tokens.len().min(end + REACH)).find(|&token| scan.is(token, ")"));
-    open && close.is_some_and(|close| {
+    if !open {
+        return false;
+    }
+    let close = (end..scan.tokens.len().min(end + REACH)).find(|&token| symbol(token) && scan.is(token, ")"));
+    close.is_some_and(|close| {
         let first = mentions.quantities.partition_point(|one| one.tokens.start < end);
         mentions.quantities.get(first).is_some_and(|one| one.tokens.end <= close)
     })

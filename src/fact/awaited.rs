@@ -6,7 +6,7 @@ use super::sentence::{Draft, Reader};
 use super::status::OPENS;
 use super::{Measure, Read, Status, when};
 use crate::calendar::Interval;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind};
 
 impl Reader<'_> {
@@ -56,7 +56,7 @@ impl Reader<'_> {
     /// "IMF cho rằng GDP năm 2023 tăng 3,1%" of April: what somebody thinks of a year that is not over.
     fn think_ahead(&self, context: &Context, drafts: &mut [Draft]) {
         const DAYS: i64 = 31;
-        let Some(today) = context.published else { return };
+        let Some(today) = context.published.filter(|_| self.may_say(Signs::class(Class::Opines))) else { return };
         let opines = |piece: &Piece| {
             piece.form == Form::Word && piece.tokens.clone().any(|token| self.scan.hit(token, Class::Opines).is_some())
         };

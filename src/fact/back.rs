@@ -102,12 +102,15 @@ impl Figure<'_> {
     pub(super) fn proposed(&self, own: &Phrase) -> Option<Phrase> {
         const WANTS: [Class; 5] =
             [Class::Adopt, Class::StatusTarget, Class::StatusForecast, Class::Said, Class::Preverb];
+        if self.measure != Measure::Change {
+            return None;
+        }
         let said: Vec<&Piece> = self.pieces_of(own).collect();
         let [.., verb, noun] = said.as_slice() else { return None };
         let moves = noun.is(Class::GrowthNoun) && !noun.is(Class::Rise) && verb.any(&WANTS);
         let other = said[..said.len() - 1].iter().any(|piece| piece.any(&MEASURED));
         let alone = || Phrase::of_pieces(std::slice::from_ref(*noun));
-        (self.measure == Measure::Change && moves && !other).then(|| self.inherited().unwrap_or_else(alone))
+        (moves && !other).then(|| self.inherited().unwrap_or_else(alone))
     }
 
     /// "bội chi là 900 tỷ đồng; nay UBND tỉnh trình HĐND tỉnh cho phép điều chỉnh | lên 950 tỷ đồng": who asks whom for what names no

@@ -411,17 +411,19 @@ impl Ballot {
         }
         let best = score(*top.first()?);
         let voice = |one: usize| share(best.abs_diff(score(one)) as usize);
+        let voices: [u64; CANDIDATES] = std::array::from_fn(|at| top.get(at).map_or(0, |&one| voice(one)));
         // Beside one that counts alone no other can have more support.
-        if top[1..].iter().all(|&one| voice(one) == 0) {
+        if voices[1..].iter().all(|&voice| voice == 0) {
             return top.first().copied();
         }
         // Each is as like itself as can be.
-        let mut support: [u64; CANDIDATES] = std::array::from_fn(|at| top.get(at).map_or(0, |&one| voice(one) * 1000));
+        let mut support = voices.map(|voice| voice * 1000);
         for (at, &one) in top.iter().enumerate() {
-            for (before, &other) in top[..at].iter().enumerate() {
+            // The best come first: what counts for nothing supports none behind it.
+            for (before, &other) in top[..at].iter().enumerate().take_while(|&(before, _)| voices[before] > 0) {
                 let likeness = likeness(one, other);
-                support[at] += voice(other) * likeness;
-                support[before] += voice(one) * likeness;
+                support[at] += voices[before] * likeness;
+                support[before] += voices[at] * likeness;
             }
         }
         (0..top.len()).rev().max_by_key(|&at| support[at]).map(|at| top[at])

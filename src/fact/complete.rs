@@ -19,13 +19,9 @@ impl Figure<'_> {
     pub(super) fn resolved(&self, own: Phrase) -> Phrase {
         const MAX_NOUN: usize = 3;
         const MAX_ANTECEDENT: usize = 12;
-        if !own.is_measured() {
-            return own;
-        }
+        let points = |piece: &Piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED);
+        let Some(this) = self.pieces_of(&own).position(points).filter(|_| own.is_measured()) else { return own };
         let said: Vec<Piece> = self.pieces_of(&own).cloned().collect();
-        let Some(this) = said.iter().position(|piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED)) else {
-            return own;
-        };
         let noun = |piece: &Piece| {
             piece.form == Form::Word && !piece.any(&MEASURED) && !piece.any(&[Class::Of, Class::From, Class::Firm])
         };

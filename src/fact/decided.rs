@@ -8,9 +8,11 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{BaseKind, Measure, Read, Status};
 use crate::calendar::Interval;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Bound, QuantityKind};
 
+/// What a decision, a leave or a basis is told by.
+pub(super) const DECIDES: Signs = Signs::classes(&[Class::Decide, Class::Permit, Class::Basis]);
 /// "trong năm 2019": a time and what leads it.
 const DATED: usize = 2;
 /// Words between a decision and its figure.
@@ -20,6 +22,7 @@ impl Reader<'_> {
     /// What the word at `index` sets for the figure at `at`, where it is neither a plan nor a word of status.
     pub(super) fn is_decided(&self, index: usize, at: usize) -> bool {
         self.pieces[index].form == Form::Word
+            && (self.jobs.has(Class::Adopt) || self.may_say(DECIDES))
             && (self.is_laid_down(index, at)
                 || self.is_asked_leave_for(index, at)
                 || self.is_basis(index, at)
@@ -29,12 +32,14 @@ impl Reader<'_> {
     /// "trồng 90 ha rừng (nghị quyết | đề ra | 80 ha)": what a bracket says that a document lays down.
     fn is_set_aside(&self, index: usize, at: usize) -> bool {
         const LEAD: usize = 4;
+        if !self.pieces[index].is(Class::Adopt) {
+            return false;
+        }
         let document = |piece: &Piece| piece.form == Form::Citation || piece.is(Class::PlanDocument);
         let lead = &self.pieces[index.saturating_sub(LEAD)..index];
         let opens = lead.iter().rposition(|piece| piece.mark() == Some(Mark::Open));
         let plain = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::Copula) || piece.is(Class::Reach);
-        self.pieces[index].is(Class::Adopt)
-            && opens.is_some_and(|open| lead.get(open + 1).is_some_and(document))
+        opens.is_some_and(|open| lead.get(open + 1).is_some_and(document))
             && self.pieces[index + 1..at].iter().all(plain)
     }
 
@@ -81,6 +86,7 @@ impl Reader<'_> {
         const PLANS: [Class; 2] = [Class::PlanNoun, Class::TargetNoun];
         let plans = |piece: &Piece| piece.form == Form::Word && piece.any(&PLANS);
         self.jobs.roles.any(&PLANS)
+            && self.may_say(Signs::class(Class::Basis))
             && self.pieces[index].form == Form::Word
             && self.begins_with(index, Class::Basis)
             && at - index <= REACH
@@ -99,12 +105,14 @@ impl Reader<'_> {
     /// "sẽ vượt con số 640.000 lượt khách | của năm 2018": a result that is named to be passed.
     pub(super) fn is_past_mark(&self, context: &Context, at: usize) -> bool {
         let piece = self.pieces[..at].last();
-        let named = piece
-            .is_some_and(|piece| piece.tokens.clone().any(|token| self.scan.hit(token, Class::FigureNoun).is_some()));
+        let named = || {
+            let noun = |token: usize| self.scan.hit(token, Class::FigureNoun).is_some();
+            piece.is_some_and(|piece| piece.tokens.clone().any(noun))
+        };
         let [of, time, ..] = self.pieces.get(at + 1..).unwrap_or_default() else { return false };
         let days = time.period().and_then(|period| self.mentions.periods[period].interval);
         let over = days.zip(context.published).is_some_and(|(days, today)| days.end <= today);
-        named && of.is(Class::Of) && over
+        of.is(Class::Of) && over && named()
     }
 
     /// "nâng vốn lên 900 tỷ đồng, từ mức 640 tỷ đồng | hiện tại", "thay vì 30% | như hiện nay": what is so already.

@@ -137,7 +137,10 @@ pub(super) fn read(
 /// Settles what pieces alone don't tell: short forms, thresholds, notes on brackets.
 fn settle(scan: &Scan<'_>, mentions: &Mentions, sentence: &Sentence, context: &mut Context, pieces: &mut Vec<Piece>) {
     const NOTES: Signs = Signs::classes(&[Class::BracketNote]);
-    short::settle(mentions, pieces);
+    const SHORT: Signs = Signs::classes(&[Class::ShortMeasure]);
+    if sentence.signs.meet(SHORT) {
+        short::settle(mentions, pieces);
+    }
     threshold::settle(scan, mentions, pieces);
     if sentence.signs.meet(NOTES)
         && let Some((said, note)) = noted::read(scan, mentions, context, pieces)
@@ -622,6 +625,16 @@ const SHORT: usize = 6;
 /// Counts of a sentence that the next may come back to.
 const MAX_COUNTED: usize = 8;
 
+/// "tăng 8%, trong khi 5 tháng năm 2018 tăng 6%": whether a figure is of the same stretch as one near before it, some years earlier.
+fn is_years_earlier(drafts: &[Draft], at: usize) -> bool {
+    let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
+    let Some(own) = days(&drafts[at]) else { return false };
+    drafts[at.saturating_sub(MAX_EARLIER)..at].iter().filter_map(days).any(|one| {
+        let years = one.end.year() - own.end.year();
+        (1..=MAX_YEARS).contains(&years) && one.years_before(years) == Some(own)
+    })
+}
+
 fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
     let lends = |draft: &&Draft| draft.measure != Measure::Rank && draft.lends_period;
     // The first statement sets the time for what follows, the last one its subject.
@@ -678,16 +691,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             last.measure == Measure::Ratio && last.base.is_some_and(|base| base.kind == BaseKind::Plan);
     }
     // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
-    // "tăng 8%, trong khi 5 tháng năm 2018 tăng 6%": so does a clause that tells of the same months years before.
-    let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
-    let earlier = |at: usize| {
-        let years = |before: i32| {
-            let near = &drafts[at.saturating_sub(MAX_EARLIER)..at];
-            near.iter().any(|one| days(one).is_some_and(|one| one.years_before(before) == days(&drafts[at])))
-        };
-        days(&drafts[at]).is_some() && (1..=MAX_YEARS).any(years)
-    };
-    let outer = (0..drafts.len()).rev().find(|&at| reader.pieces[drafts[at].piece].depth == 0 && !earlier(at));
+    let outer =
+        (0..drafts.len()).rev().find(|&at| reader.pieces[drafts[at].piece].depth == 0 && !is_years_earlier(drafts, at));
     let outer = outer.map(|at| &drafts[at]);
     if let Some(draft) = outer.or(drafts.last()) {
         // What the title tells of quoted prices tells nothing of other figures.

@@ -59,6 +59,11 @@ impl Firms {
         Firms { named: all, names, about, spoken: Spoken::About }
     }
 
+    /// Whether the document names any.
+    pub(super) fn are_named(&self) -> bool {
+        !self.named.is_empty()
+    }
+
     /// Whether the document is about a firm.
     pub(super) fn has_main(&self) -> bool {
         self.about.is_some()
@@ -269,7 +274,7 @@ fn names_stranger(scan: &Scan<'_>, entities: &[bool], tokens: &TokenRange) -> bo
     };
     (tokens.start..end).any(|at| {
         capital(at)
-            && (!is_syllable(&scan.word(at).to_lowercase())
-                || at + 1 < end && capital(at + 1) && scan.tokens[at + 1].gap == Gap::Space)
+            && (at + 1 < end && capital(at + 1) && scan.tokens[at + 1].gap == Gap::Space
+                || !is_syllable(&scan.word(at).to_lowercase()))
     })
 }

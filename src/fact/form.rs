@@ -7,7 +7,7 @@ use super::phrase::{self, DIRECTIONS, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use super::subject::Figure;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{QuantityKind, TokenRange};
 
 impl Reader<'_> {
@@ -16,12 +16,15 @@ impl Reader<'_> {
         const MAX_FRAME: usize = 24;
         const OPENS: usize = 2;
         let source = |piece: &Piece| {
-            let told = self.scan.hit(piece.tokens.start, Class::Source).is_some();
-            told && piece.form == Form::Word && piece.is(Class::Intro)
+            piece.form == Form::Word
+                && piece.is(Class::Intro)
+                && self.scan.hit(piece.tokens.start, Class::Source).is_some()
         };
-        let opens = self.pieces.iter().take(OPENS).any(source);
+        if !self.pieces.iter().take(OPENS).any(source) {
+            return 0;
+        }
         let stops = |piece: &Piece| piece.quantity().is_some() || piece.mark() == Some(Mark::Comma);
-        let end = self.pieces.iter().take(MAX_FRAME).position(stops).filter(|_| opens);
+        let end = self.pieces.iter().take(MAX_FRAME).position(stops);
         end.filter(|&end| self.pieces[end].mark() == Some(Mark::Comma)).unwrap_or(0)
     }
 }
@@ -79,6 +82,9 @@ impl Figure<'_> {
     /// "dự toán 85 tỷ đồng được xây dựng trên cơ sở | đơn giá | 12.000 đồng/m3": what a plan is worked out by is not the plan,
     /// nor is the plan that.
     fn unbased(&self, words: Phrase) -> Phrase {
+        if !self.reader.may_say(Signs::class(Class::Basis)) {
+            return words;
+        }
         let basis = |piece: &Piece| {
             let start = piece.tokens.start;
             Some(start..self.reader.scan.hit(start, Class::Basis)?.end as usize)

@@ -5,7 +5,7 @@ use super::phrase::Phrase;
 use super::piece::Form;
 use super::sentence::{Draft, Reader, is_percent};
 use super::subject::Figure;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::TokenRange;
 use crate::token::Kind;
 
@@ -13,6 +13,9 @@ impl Reader<'_> {
     /// The class right before the figure at a piece.
     fn grade_before(&self, at: usize) -> Option<TokenRange> {
         const MAX_WORDS: usize = 5;
+        if !self.may_say(Signs::class(Class::Grade)) {
+            return None;
+        }
         let first = (0..at).rev().take_while(|&index| self.pieces[index].form == Form::Hedge).last().unwrap_or(at);
         let end = self.pieces[first].tokens.start;
         let floor = self.scan.sentences[self.sentence].tokens.start.max(end.saturating_sub(MAX_WORDS));

@@ -29,6 +29,9 @@ impl Reader<'_> {
 
     /// "Tập đoàn vẫn giao: doanh thu 900 tỷ đồng; lãi 40 tỷ đồng. Vốn đầu tư bố trí 300 tỷ đồng": what is assigned goes on behind the list.
     fn gives_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
+        if !(self.jobs.has(Class::Urge) && self.jobs.has_mark(Mark::Colon)) {
+            return None;
+        }
         let listed = |at: usize| self.pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Colon));
         let gives = |piece: &Piece| piece.is(Class::Adopt) && piece.is(Class::Urge);
         let verb = (0..self.pieces.len()).find(|&at| gives(&self.pieces[at]) && listed(at))?;
@@ -40,10 +43,14 @@ impl Reader<'_> {
     /// What a sentence that states the aims of a plan sets for those behind it: "Quy hoạch xác định mục tiêu ...",
     /// "CÁC CHỈ TIÊU CHỦ YẾU".
     pub(super) fn states_aims(&self, drafts: &[Draft]) -> Option<Read<Status>> {
+        const AIMS: [Class; 2] = [Class::TargetNoun, Class::TargetHeading];
         if let Some(given) = self.gives_aims(drafts) {
             return Some(given);
         }
-        let noun = self.pieces.iter().position(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading]))?;
+        if !self.jobs.roles.any(&AIMS) {
+            return None;
+        }
+        let noun = self.pieces.iter().position(|piece| piece.any(&AIMS))?;
         let evidence = Some(self.scan.span(self.pieces[noun].tokens.clone()));
         let upper = || {
             let mut words = self.scan.sentences[self.sentence].tokens.clone().take(UPPER);

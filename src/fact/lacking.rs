@@ -145,13 +145,16 @@ impl Figure<'_> {
     fn number_of(&self, words: &Phrase) -> Option<Phrase> {
         const MAX_COUNTED: usize = 10;
         let scan = self.reader.scan;
+        let moves = matches!(self.measure, Measure::Change | Measure::Ratio) && words.len() == 2;
+        let shares = self.measure == Measure::Share && is_percent(self.quantity);
+        if !moves && !shares {
+            return None;
+        }
         let mut said = words.parts.iter().flat_map(Clone::clone);
         let (number, noun) = (said.next()?, said.next()?);
         let is_number = scan.hit(number, Class::MeasureNoun).is_some() && scan.hit(number, Class::Anaphor).is_some();
         let open = |hit: &Hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier;
-        let moves = matches!(self.measure, Measure::Change | Measure::Ratio) && words.len() == 2;
-        let shares = self.measure == Measure::Share && is_percent(self.quantity);
-        scan.hit(noun, Class::Noun).filter(open).filter(|_| is_number && (moves || shares))?;
+        scan.hit(noun, Class::Noun).filter(open).filter(|_| is_number)?;
         let unit = scan.word(noun).to_lowercase();
         // "vụ" of "vụ tai nạn".
         let alike = |one: &str| one == unit || heads(&unit, one);

@@ -20,15 +20,17 @@ impl Figure<'_> {
     /// The noun of a list that a leader opens, of each name in it.
     pub(super) fn behind_leader(&self, own: &Phrase) -> Option<Phrase> {
         let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank | QuantityKind::Zero);
-        let level = self.measure == Measure::Level && !counts && !own.is_empty();
+        if self.measure != Measure::Level || counts || own.is_empty() {
+            return None;
+        }
         let pieces = self.reader.pieces;
-        let first = self.drafts.first().filter(|_| level);
+        let first = self.drafts.first();
         let end = first.map_or(self.at, |first| first.piece).min(MAX_LEAD);
         let leads = |piece: &Piece| {
             let order = |token: usize| self.reader.scan.hit(token, Class::Superlative).is_some();
             piece.form == Form::Word && piece.is(Class::Reach) && piece.tokens.clone().any(order)
         };
-        let leader = pieces[..end].iter().position(leads).filter(|_| level)?;
+        let leader = pieces[..end].iter().position(leads)?;
         let behind = pieces.get(leader + 1..end.min(leader + 1 + MAX_NOUN))?;
         let copula = leader + 1 + behind.iter().position(|piece| piece.is(Class::Copula))?;
         // "dẫn đầu về | lợi nhuận | là".

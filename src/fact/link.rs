@@ -72,7 +72,7 @@ fn repeats(scan: &Scan<'_>, facts: &[Fact], words: &[Words]) -> Vec<Option<usize
     /// Different statements of one value that are told apart.
     const MAX_STATEMENTS: usize = 8;
     let mut order: Vec<usize> = (0..facts.len()).collect();
-    order.sort_by_key(|&index| (fullness(scan, &facts[index]), index));
+    order.sort_by_cached_key(|&index| (fullness(scan, &facts[index]), index));
     let mut stated: HashMap<Key<'_>, Vec<usize>> = HashMap::with_capacity(facts.len());
     let mut out = vec![None; facts.len()];
     for index in order {

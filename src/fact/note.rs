@@ -93,9 +93,12 @@ impl Notes {
 /// behind a figure.
 pub(super) fn is_mark(scan: &Scan<'_>, token: usize, figure: bool) -> bool {
     let number = &scan.tokens[token];
+    if number.kind != Kind::Number || !number.is_glued() {
+        return false;
+    }
     let Some(before) = token.checked_sub(1).map(|before| &scan.tokens[before]) else { return false };
     let hangs =
         || figure || before.kind == Kind::Word && before.case == Case::Lower && is_syllable(scan.word(token - 1));
     let ends = || scan.tokens.get(token + 1).is_none_or(|next| next.kind == Kind::Symbol || !next.is_glued());
-    number.kind == Kind::Number && number.is_glued() && scan.word(token).len() <= MAX_DIGITS && hangs() && ends()
+    scan.word(token).len() <= MAX_DIGITS && hangs() && ends()
 }

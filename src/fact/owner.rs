@@ -24,11 +24,13 @@ impl Figure<'_> {
         const HOLDS: [Class; 7] =
             [Class::Reach, Class::Own, Class::Act, Class::Contribute, Class::Rise, Class::Fall, Class::Share];
         let pieces = self.reader.pieces;
-        let start = own.parts.first().map_or(0, |part| part.start);
-        let before = pieces.iter().position(|piece| piece.tokens.start == start).and_then(|at| at.checked_sub(1));
         let short = own.is_measured() && own.len() <= SHORT && !self.pieces_of(&own).any(|piece| piece.is(Class::Of));
-        let names = self.tells_name(&own);
-        let Some(before) = before.filter(|_| short && !names && own.parts.len() == 1) else { return own };
+        if !short || own.parts.len() != 1 || self.tells_name(&own) {
+            return own;
+        }
+        let start = own.parts[0].start;
+        let before = pieces.iter().position(|piece| piece.tokens.start == start).and_then(|at| at.checked_sub(1));
+        let Some(before) = before else { return own };
         // "Dự án nhà máy điện Nam Định, | tổng vốn đầu tư": what is spoken of, and then its amount.
         if pieces[before].mark() == Some(Mark::Comma) {
             let counts = self.drafts.iter().any(|draft| self.reader.quantity(draft).kind == QuantityKind::Count);

@@ -83,7 +83,8 @@ impl Phrase {
         let shouts =
             |token: usize| scan.tokens[token].case == Case::Upper && is_syllable(&scan.word(token).to_lowercase());
         let shouted = self.parts.iter().flat_map(Clone::clone).filter(|&token| shouts(token)).count() >= SHOUTED;
-        for part in self.once(scan) {
+        let once = if self.parts.len() < 2 { None } else { Some(self.once(scan)) };
+        for part in once.as_ref().unwrap_or(&self.parts) {
             for token in part.clone().filter(|&token| !note::is_mark(scan, token, false)) {
                 if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
@@ -102,14 +103,14 @@ impl Phrase {
 
     /// Its parts without what an earlier part says: "lãi | công ty lãi", "kế hoạch | kế hoạch".
     fn once(&self, scan: &Scan<'_>) -> Vec<TokenRange> {
-        if self.parts.len() < 2 {
-            return self.parts.clone();
-        }
-        let keys = |part: &TokenRange| part.clone().map(|token| scan.key(token)).collect::<Vec<_>>();
-        let Some(first) = self.parts.first().map(keys) else { return Vec::new() };
+        let Some(first) = self.parts.first() else { return Vec::new() };
+        let ends = |part: &TokenRange| {
+            let tail = part.end.checked_sub(first.len()).filter(|&tail| tail >= part.start);
+            tail.is_some_and(|tail| (tail..part.end).zip(first.clone()).all(|(one, other)| scan.says_same(one, other)))
+        };
         let mut out: Vec<TokenRange> = Vec::with_capacity(self.parts.len());
         for part in &self.parts {
-            let said = !out.is_empty() && keys(part).ends_with(&first);
+            let said = !out.is_empty() && ends(part);
             let part = if said { part.start..part.end - first.len() } else { part.clone() };
             if !part.is_empty() {
                 out.push(part);

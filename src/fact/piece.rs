@@ -526,7 +526,7 @@ pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
         }
         roles.insert(hit.class);
     }
-    if end == at + 1 && is_named(scan, at, limit) {
+    if end == at + 1 && !roles.is_empty() && is_named(scan, at, limit) {
         roles = Roles::default();
     }
     (end, roles)

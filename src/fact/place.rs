@@ -7,7 +7,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::series;
 use super::{Read, Where, spot, zone};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
@@ -179,10 +179,19 @@ fn meant(reader: &Reader<'_>, context: &Context, generic: &GenericPlace) -> Opti
 }
 
 fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
+    /// Words that stand for a place.
+    const PLACES: Signs = Signs::classes(&[Class::PlaceZone, Class::PlaceZoneOf, Class::PlaceThis]);
     let depth = reader.pieces[at].depth;
+    // Most pieces are no place.
+    let placed = |piece: &Piece| match piece.form {
+        Form::Place(_) | Form::Generic(_) => true,
+        Form::Word => reader.scan.hits.meet(piece.tokens.start, PLACES),
+        _ => false,
+    };
     (0..at)
         .rev()
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
+        .filter(|&index| placed(&reader.pieces[index]))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
         .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
         .filter(|&index| !passing::is_of_hindrance(reader, context, index, at))

@@ -37,17 +37,21 @@ impl Reader<'_> {
     /// "350 tấn/KH 340 tấn", "12.780 người; kế hoạch năm: 24.000 người", "41 hộ (NQ 45 hộ)": the words for a plan, alone
     /// between a mark behind a figure of the same unit and its own.
     pub(super) fn plan_beside(&self, drafts: &[Draft], at: usize) -> Option<usize> {
+        if !self.jobs.roles.any(&[Class::TargetNoun, Class::PlanNoun]) {
+            return None;
+        }
         let before = drafts.last()?;
         let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
         // "54 triệu đồng/người (KH 53 triệu đồng)": what it is said by is not said again.
-        let amount = |unit: &str| unit.split('/').next().unwrap_or_default().to_owned();
-        let alike = amount(&self.quantity(before).unit) == amount(&quantity.unit) || quantity.unit == UNTOLD;
-        let between = before.piece + 1..at;
-        let words = between.rev().take_while(|&index| !self.parts_figures(index)).collect::<Vec<_>>();
-        let noun = words.iter().copied().find(|&index| self.names_plan(index))?;
-        let alone = words.iter().all(|&index| self.is_of_plan(&self.pieces[index]));
-        let mark = words.last().and_then(|first| first.checked_sub(1)).filter(|&mark| mark > before.piece);
-        (alike && alone && mark.is_some()).then_some(noun)
+        let alike = || {
+            let amounts = [&self.quantity(before).unit, &quantity.unit].map(|unit| unit.split('/').next());
+            amounts[0] == amounts[1] || quantity.unit == UNTOLD
+        };
+        let words = || (before.piece + 1..at).rev().take_while(|&index| !self.parts_figures(index));
+        let noun = words().find(|&index| self.names_plan(index))?;
+        let alone = words().all(|index| self.is_of_plan(&self.pieces[index]));
+        let mark = words().last().and_then(|first| first.checked_sub(1)).filter(|&mark| mark > before.piece);
+        (alone && mark.is_some() && alike()).then_some(noun)
     }
 
     /// "chưa đạt mục tiêu | 80% đề ra đầu năm": the aim itself, between its noun and who or what laid it down.

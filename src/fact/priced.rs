@@ -45,6 +45,10 @@ impl Figure<'_> {
     pub(super) fn worth_of(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_NOUN: usize = 8;
         const VERBS: [Class; 3] = [Class::Act, Class::Own, Class::Passive];
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        if !money || self.governor.class.is_some() {
+            return None;
+        }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let (worth, before) = said.split_last()?;
         let relational = self.reader.scan.hit(worth.tokens.start, Class::Relational).is_some();
@@ -55,10 +59,9 @@ impl Figure<'_> {
             Form::Place(_) | Form::Mark(Mark::Quote) => true,
             _ => false,
         };
-        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
         // "khoản đầu tư dài hạn trị giá": a verb behind a measured noun is part of that.
         let apart = !before.iter().any(|piece| piece.any(&MEASURED));
-        let fits = money && relational && apart && self.governor.class.is_none() && noun.iter().all(plain);
+        let fits = relational && apart && noun.iter().all(plain);
         let noun = Phrase::of_pieces(noun);
         (fits && (1..=MAX_NOUN).contains(&noun.len()))
             .then(|| Phrase::of_pieces(std::slice::from_ref(worth)).then(&noun))

@@ -26,9 +26,9 @@ pub(super) fn lend(scan: &Scan<'_>, facts: &mut [Fact]) {
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.says_period(scan)) {
         stated.entry(fact.key()).or_insert(index);
     }
-    let borrows = |fact: &Fact| !fact.says_period(scan) && !is_present(scan, fact);
+    let borrows = |fact: &Fact| untold(fact) && !fact.says_period(scan) && !is_present(scan, fact);
     for (index, fact) in facts.iter().enumerate().filter(|(_, fact)| borrows(fact)) {
-        if let Some(&other) = stated.get(&fact.key()).filter(|&&other| untold(fact) && index < other) {
+        if let Some(&other) = stated.get(&fact.key()).filter(|&&other| index < other) {
             lent.push((index, other));
         }
     }

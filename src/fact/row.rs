@@ -43,13 +43,14 @@ impl Figure<'_> {
     /// The same, whatever it stands behind.
     fn label_before(&self, own: &Phrase) -> Option<usize> {
         let pieces = self.reader.pieces;
-        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_LABEL)?;
+        let bare = self.governor.class.is_none() && own.parts.len() == 1 && own.len() <= MAX_LABEL;
+        let part = own.parts.first().filter(|_| bare)?;
         let start = pieces.partition_point(|piece| piece.tokens.start < part.start);
         let end = pieces.partition_point(|piece| piece.tokens.start < part.end);
         let ends = pieces.get(end..self.at)?.iter().all(|piece| {
             piece.form == Form::Hedge || matches!(piece.mark(), Some(Mark::Colon | Mark::Dash)) || is_only_adverb(piece)
         });
-        (ends && self.governor.class.is_none() && self.is_label(own)).then_some(start)
+        (ends && self.is_label(own)).then_some(start)
     }
 
     /// Whether a phrase only names.

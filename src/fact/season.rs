@@ -22,6 +22,9 @@ const ASPECTS: [Class; 6] =
 
 /// The season that a token begins the name of: "vụ đông xuân" without its years.
 fn at(scan: &Scan<'_>, token: usize) -> Option<TokenRange> {
+    if !scan.begins_time(token, PeriodRole::Season) {
+        return None;
+    }
     let sown = |entry: u32| {
         scan.lexicon.periods.get(entry as usize).is_some_and(|one| one.roles.contains(&PeriodRole::Season))
     };
@@ -41,10 +44,12 @@ pub(super) fn said(reader: &Reader<'_>, end: usize) -> Option<Phrase> {
         if token >= limit {
             return last.map(Phrase::of_tokens);
         }
-        let piece = pieces.partition_point(|piece| piece.tokens.end <= token);
-        let free = pieces[piece].depth == 0 && !reader.in_base[floor + piece];
-        if free && pieces[piece].tokens.contains(&token) {
-            last = at(reader.scan, token).or(last);
+        if let Some(season) = at(reader.scan, token) {
+            let piece = pieces.partition_point(|piece| piece.tokens.end <= token);
+            let free = pieces[piece].depth == 0 && !reader.in_base[floor + piece];
+            if free && pieces[piece].tokens.contains(&token) {
+                last = Some(season);
+            }
         }
         token += 1;
     }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Relation, Scan, TokenRange};
 use crate::token::is_syllable;
 
@@ -95,7 +95,9 @@ impl<'a> Reader<'a> {
         central: &'a [bool],
     ) -> Self {
         let jobs = Jobs::of_all(pieces);
-        let phrases = base::versus_phrases(pieces, mentions);
+        // Words that something is compared by.
+        let compares = [Class::Versus, Class::Rise, Class::Fall, Class::Exceed, Class::Comparative];
+        let phrases = if jobs.roles.any(&compares) { base::versus_phrases(pieces, mentions) } else { Vec::new() };
         // One figure alone is in no row.
         let several = pieces.iter().filter(|piece| piece.quantity().is_some()).nth(1).is_some();
         let rowed = if several { pieces } else { &[] };
@@ -136,7 +138,7 @@ impl<'a> Reader<'a> {
             holders,
             central,
             phrases,
-            names: series::names(scan, pieces),
+            names: series::names(scan, rowed),
             shares: whole.collect(),
             series,
             runs,
@@ -158,6 +160,11 @@ impl<'a> Reader<'a> {
         let from = self.piece_from(token);
         let holds = |before: &usize| self.pieces[*before].tokens.end > token;
         from.checked_sub(1).filter(holds).unwrap_or(from)
+    }
+
+    /// Whether a phrase of one of `classes` may begin in the sentence: most cues stand in few.
+    pub(super) fn may_say(&self, classes: Signs) -> bool {
+        self.scan.sentences[self.sentence].signs.meet(classes)
     }
 
     pub(super) fn stands(&self) -> &Stands {
@@ -639,6 +646,9 @@ impl<'a> Reader<'a> {
 
     /// The words of an indicator.
     fn words(&self, subject: &Phrase, piece: usize, context: &Context) -> String {
+        if !context.firms.are_named() {
+            return subject.text(self.scan, self.entities);
+        }
         let called = self.called(subject, context);
         let subject = called.as_ref().unwrap_or(subject);
         // "tổng doanh thu" is one word.
@@ -749,7 +759,9 @@ fn first_at(pieces: &[Piece]) -> Vec<u32> {
     let first = pieces.first().map_or(0, |piece| piece.tokens.start);
     let mut out = Vec::with_capacity(pieces.last().map_or(0, |piece| piece.tokens.end - first));
     for (at, piece) in pieces.iter().enumerate() {
-        out.resize(piece.tokens.start + 1 - first, at as u32);
+        while out.len() <= piece.tokens.start - first {
+            out.push(at as u32);
+        }
     }
     out
 }

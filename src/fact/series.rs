@@ -107,7 +107,6 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
 /// "doanh thu và lợi nhuận đạt 85% và 64% kế hoạch": two figures joined by "và" are aligned with two measured nouns, of which
 /// no more are named.
 fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
-    let no_base = vec![false; pieces.len()];
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
         if out.iter().any(|&(at, _)| at == first) {
             continue;
@@ -117,7 +116,7 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
         if let Some((one, two)) = named_pair(scan, pieces, end)
             && let Some(of) = one.start.checked_sub(1).filter(|&of| pieces[of].is(Class::Of))
         {
-            let noun = phrase::tidy(scan, pieces, edge::clause_before(pieces, &no_base, of));
+            let noun = phrase::tidy(scan, pieces, edge::clause_before(pieces, &vec![false; pieces.len()], of));
             if noun.is_measured() {
                 let whose =
                     |name| noun.then(&Phrase::of_pieces(&pieces[of..=of])).then(&Phrase::of_pieces(&pieces[name]));

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Read, Where, place, zone};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Level, Place, QuantityKind, TokenRange};
 use crate::token::{Gap, Kind};
 
@@ -67,6 +67,9 @@ pub(super) fn owner(reader: &Reader<'_>, context: &Context, at: usize) -> Option
 /// or what a clause is said of, where no other place stands behind it.
 pub(super) fn hamlet(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
     const REACH: usize = 32;
+    if !reader.may_say(Signs::class(Class::Hamlet)) {
+        return None;
+    }
     for index in (at.saturating_sub(REACH)..at).rev() {
         let piece = &reader.pieces[index];
         if matches!(piece.form, Form::Place(_) | Form::Generic(_)) {
@@ -133,15 +136,16 @@ pub(super) fn region(reader: &Reader<'_>, context: &Context, index: usize) -> Op
 
 /// Whether a sentence speaks, before a figure, of a region that the text does not name.
 pub(super) fn is_strange(reader: &Reader<'_>, context: &Context, at: usize) -> bool {
-    (0..at).any(|index| {
-        let start = reader.pieces[index].tokens.start;
-        reader.pieces[index].form == Form::Word
-            && reader.scan.hit(start, Class::PlaceZone).is_some()
-            && zone::is_bare(reader.scan, start)
-            && !reader.is_in_base(index)
-            && !is_whole(reader, index)
-            && region(reader, context, index).is_none()
-    })
+    reader.may_say(Signs::class(Class::PlaceZone))
+        && (0..at).any(|index| {
+            let start = reader.pieces[index].tokens.start;
+            reader.pieces[index].form == Form::Word
+                && reader.scan.hit(start, Class::PlaceZone).is_some()
+                && zone::is_bare(reader.scan, start)
+                && !reader.is_in_base(index)
+                && !is_whole(reader, index)
+                && region(reader, context, index).is_none()
+        })
 }
 
 /// "chiếm 14% toàn vùng": the whole of a part, not where the figures hold.

@@ -2,11 +2,12 @@
 
 use super::awaited::is_to_come;
 use super::context::Context;
+use super::decided::DECIDES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, document, when};
 use crate::calendar::{Grain, Interval};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
 
 impl Reader<'_> {
@@ -92,12 +93,7 @@ impl Reader<'_> {
                 continue;
             }
             past |= self.is_past_aside(context, index);
-            let word = self
-                .status_word(index)
-                .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
-                .or_else(|| self.opens_aims(index, at))
-                .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
-                .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)));
+            let word = if piece.form == Form::Word { self.word_of_status(context, index, at) } else { None };
             let holds = |status: Status| {
                 // "đạt 90 tỷ đồng (số chính thức sẽ công bố sau), tăng 5%": what a bracket looks ahead to is told in it alone.
                 !(ahead(status) && piece.depth > depth)
@@ -168,6 +164,19 @@ impl Reader<'_> {
                 .or_else(|| context.last.status.clone().filter(|_| self.goes_on_in_time(context, at)))
                 .unwrap_or(Read { value: Status::Actual, evidence: None }),
         }
+    }
+
+    /// What a word says of a figure behind it.
+    fn word_of_status(&self, context: &Context, index: usize, at: usize) -> Option<Status> {
+        // Most words do nothing, and few sentences lay down or order anything in words that have no job.
+        if self.pieces[index].roles.is_idle() && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
+            return None;
+        }
+        self.status_word(index)
+            .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
+            .or_else(|| self.opens_aims(index, at))
+            .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
+            .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)))
     }
 
     /// "giữ 2.200 ha hiện có; trồng 600 ha" among aims: what there is already says nothing of what stands behind the mark.
@@ -404,6 +413,9 @@ impl Reader<'_> {
             Class::TargetNoun,
             Class::PlanNoun,
         ];
+        if !self.pieces[index].any(&[Class::StatusActual, Class::Present]) {
+            return false;
+        }
         // "từ 12% hiện nay xuống 8%": that is said of the figure before.
         let figure = index.checked_sub(1).is_some_and(|before| self.pieces[before].quantity().is_some());
         // "tỷ lệ kiểm tra | thực tế | còn 5%": which one, not that it is so.
@@ -447,7 +459,9 @@ impl Reader<'_> {
     /// "Dự toán năm 2021 Bộ giao 12 tỷ đồng, tỉnh | giao | 13 tỷ đồng": what is assigned, behind the noun of a plan; "Tập đoàn
     /// vẫn | giao: | doanh thu 900 tỷ đồng", behind a colon.
     fn is_assigned(&self, index: usize, at: usize) -> bool {
-        let gives = self.pieces[index].is(Class::Adopt) && self.pieces[index].is(Class::Urge);
+        if !(self.pieces[index].is(Class::Adopt) && self.pieces[index].is(Class::Urge)) {
+            return false;
+        }
         let named = || {
             let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
             let mut before = self.pieces[..index].iter().rev().take_while(parts);
@@ -455,7 +469,7 @@ impl Reader<'_> {
         };
         let between = &self.pieces[index + 1..at];
         let listed = between.first().is_some_and(|next| next.mark() == Some(Mark::Colon));
-        gives && (listed || between.iter().all(|piece| piece.form == Form::Hedge) && named())
+        listed || between.iter().all(|piece| piece.form == Form::Hedge) && named()
     }
 
     /// "Chủ tịch yêu cầu đến 31/12 | phải | giải ngân 95%".
@@ -525,7 +539,7 @@ impl Reader<'_> {
             |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
         // "được xây dựng trên cơ sở giá 8 triệu đồng/m2, diện tích 60 ha": on all of these.
-        if (floor..at).any(|index| self.is_basis(index, at)) {
+        if self.may_say(Signs::class(Class::Basis)) && (floor..at).any(|index| self.is_basis(index, at)) {
             return true;
         }
         if self.is_past_mark(context, at) {
@@ -644,13 +658,14 @@ impl Reader<'_> {
 
     /// Whether a sentence begins to tell what was done under a plan: "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...", "đã".
     pub(super) fn recounts(&self, context: &Context) -> bool {
-        let aims = self.pieces.iter().any(|piece| piece.is(Class::StatusTarget));
-        let carried_out = self.pieces.iter().enumerate().any(|(at, piece)| {
-            piece.period().is_some_and(|period| when::is_carried_out(self, context, at, &self.mentions.periods[period]))
-        });
-        let adopts =
-            self.pieces.iter().any(|piece| piece.any(&[Class::TargetNoun, Class::TargetHeading, Class::PlanDocument]));
-        carried_out || !aims && !adopts && self.pieces.iter().any(|piece| piece.is(Class::StatusActual))
+        let carried_out = || {
+            self.pieces.iter().enumerate().any(|(at, piece)| {
+                let period = piece.period().map(|period| &self.mentions.periods[period]);
+                period.is_some_and(|period| when::is_carried_out(self, context, at, period))
+            })
+        };
+        let aims = [Class::StatusTarget, Class::TargetNoun, Class::TargetHeading, Class::PlanDocument];
+        self.jobs.has(Class::StatusActual) && !self.jobs.roles.any(&aims) || carried_out()
     }
 }
 

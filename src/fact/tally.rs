@@ -100,8 +100,8 @@ impl Figure<'_> {
         let states = verb.is_some() && self.governor.class.is_some_and(|class| STATES.contains(&class));
         let next = mark.piece + 1 == self.governor.subject_end;
         let start = pieces[mark.piece].tokens.start;
-        let alone = self.pieces_of(own).all(|piece| piece.tokens.start < start);
-        if !(states && next && alone && mark.measure == Measure::Level) {
+        let alone = || self.pieces_of(own).all(|piece| piece.tokens.start < start);
+        if !(states && next && mark.measure == Measure::Level && alone()) {
             return None;
         }
         let inside = |at: &usize| match pieces[*at].form {

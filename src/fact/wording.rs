@@ -151,20 +151,21 @@ impl<'a> Wording<'a> {
             told,
             length: told.len(),
             own: Extent::default(),
-            own_pieces: Vec::new(),
+            own_pieces: Vec::with_capacity(READINGS / 2),
             base,
             verbs: stands.verbs.from(base),
             figures: stands.figures.from(base),
             compared: stands.compared.from(base),
             between: Vec::with_capacity(READINGS),
-            dropped: Vec::new(),
+            dropped: Vec::with_capacity(READINGS / 2),
             measure: measure(figure.measure),
             kind: kind(figure.quantity.kind),
             out: Vec::with_capacity(READINGS),
             extents: Vec::with_capacity(READINGS),
             ballot: Ballot::new(figure.context.trace.is_some()),
         };
-        wording.own_pieces = wording.near(told).collect();
+        let near = wording.near(told);
+        wording.own_pieces.extend(near);
         wording.own = wording.extent(told, wording.own_pieces.iter().copied());
         wording.own.shared = wording.own.inside;
         wording

@@ -5,13 +5,13 @@ use crate::token::{Kind, Token};
 
 /// A set of what may be at a token: the classes of the phrases that begin there, whether one of them is a
 /// cue, and that it is a number, a symbol, or has a capital.
-/// Classes share bits, but for those that readers begin with (`ALONE`): what has no sign of a set is nothing of it,
-/// what has one may be.
+/// Classes share bits, but for those that readers begin with (`ALONE`) and frequent ones: what has no sign of a set is
+/// nothing of it, what has one may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 42] = [
+const ALONE: [Class; 51] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -54,6 +54,49 @@ const ALONE: [Class; 42] = [
     Class::SameDay,
     Class::SameTime,
     Class::PlaceThis,
+    Class::PlaceZone,
+    Class::PlaceZoneOf,
+    Class::LocalOffice,
+    Class::RegionalProduct,
+    Class::WholeBranch,
+    Class::Opines,
+    Class::Grade,
+    Class::UnitLabel,
+    Class::BodyField,
+];
+
+/// Classes that begin at many tokens, the most frequent of the reports first: each has a bit of its own as well, or what is rare
+/// and shares it would be looked up in vain as often.
+const FREQUENT: [Class; 29] = [
+    Class::NotCounted,
+    Class::TitleEnd,
+    Class::SentenceStart,
+    Class::Noun,
+    Class::PlaceLead,
+    Class::FigureLead,
+    Class::DocNameEnd,
+    Class::Intro,
+    Class::TitleInside,
+    Class::Adverb,
+    Class::Coordinate,
+    Class::MeasureNoun,
+    Class::AimManner,
+    Class::NotPerson,
+    Class::DocLead,
+    Class::TitleClause,
+    Class::PartTail,
+    Class::Numbered,
+    Class::DocTitleEnd,
+    Class::Reach,
+    Class::Partner,
+    Class::PlaceScope,
+    Class::PlacePlural,
+    Class::PeriodTail,
+    Class::NumberedWeak,
+    Class::MultipleLead,
+    Class::SourceNoun,
+    Class::WholeNoun,
+    Class::PlaceJoin,
 ];
 
 impl Signs {
@@ -67,20 +110,25 @@ impl Signs {
     pub(super) const OWN: usize = ALONE.len() + 3;
     /// A word with a job in a statement begins there.
     pub const CUE: Signs = Signs(1 << 127);
-    /// Bits that the other classes share, in between.
-    const SHARED: usize = 127 - Self::OWN;
+    /// Where the bits begin that the other classes share, behind those of [`FREQUENT`].
+    const SHARED: usize = Self::OWN + FREQUENT.len();
     /// The sign of each class: there are fewer than 512.
     const BY_CLASS: [Signs; 512] = {
         let mut signs = [Signs(0); 512];
         let mut class = 0;
         while class < signs.len() {
-            signs[class] = Signs(1 << (Self::OWN + class % Self::SHARED));
+            signs[class] = Signs(1 << (Self::SHARED + class % (127 - Self::SHARED)));
             class += 1;
         }
         let mut own = 0;
         while own < ALONE.len() {
             signs[ALONE[own] as usize] = Signs(1 << own);
             own += 1;
+        }
+        let mut frequent = 0;
+        while frequent < FREQUENT.len() {
+            signs[FREQUENT[frequent] as usize] = Signs(1 << (Self::OWN + frequent));
+            frequent += 1;
         }
         signs
     };

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::period::PeriodRole;
 use crate::lexicon::{Class, Hit, Hits, Lexicon, Signs};
 use crate::span::{Body, Span};
 use crate::text::{Block, Stand, Tables, Text, tables};
@@ -132,6 +133,12 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn hit(&self, token: usize, class: Class) -> Option<Hit> {
         self.hits.longest(token, class)
+    }
+
+    /// Whether a word of time that does `role` begins at `token`.
+    #[must_use]
+    pub fn begins_time(&self, token: usize, role: PeriodRole) -> bool {
+        self.roles.begins(token, role)
     }
 
     /// The longest phrase of `class` that begins at `token` and ends before `limit`, as its end.

@@ -57,7 +57,7 @@ const STEP: usize = 64;
 
 impl CodePoints {
     pub(super) fn new(source: &str) -> Self {
-        let mut before = Vec::with_capacity(source.len() / STEP + 1);
+        let mut before = Vec::with_capacity(source.len() / STEP + 2);
         let mut total = 0;
         for chunk in source.as_bytes().chunks(STEP) {
             before.push(total);

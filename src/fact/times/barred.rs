@@ -117,6 +117,9 @@ impl Times<'_> {
     /// "Cuộc bầu cử đại biểu HĐND nhiệm kỳ 2021 - 2026 diễn ra an toàn, 99% cử tri ..." in a report on a year: the term that they are
     /// elected for, which is written with the year of the next election.
     fn is_term(&self, one: &Candidate, days: Interval) -> bool {
+        if !self.context.is_report || days.years() != Some(when::TERM) {
+            return false;
+        }
         let reported = self.context.period().map(|read| read.value);
         let inside = reported.is_some_and(|own| own.start >= days.start && own.end <= days.end && own != days);
         let named = |piece: &Piece| Some(self.reader.scan.span(piece.tokens.clone())) == one.evidence;
@@ -131,7 +134,7 @@ impl Times<'_> {
                     || pieces[time..self.figure.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
             })
         };
-        self.context.is_report && days.years() == Some(when::TERM) && inside && elected()
+        inside && elected()
     }
 
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none.
@@ -190,7 +193,7 @@ impl Times<'_> {
 /// which a figure of its own stands behind it.
 pub(super) fn is_closed_off(reader: &Reader<'_>, at: usize, evidence: Option<Span<Body>>) -> bool {
     const REACH: usize = 80;
-    let Some(told) = evidence else { return false };
+    let Some(told) = evidence.filter(|_| reader.jobs.has_mark(Mark::Open)) else { return false };
     let pieces = reader.pieces;
     let here = |index: &usize| {
         let span = || reader.scan.span(pieces[*index].tokens.clone());

@@ -35,7 +35,7 @@ impl Times<'_> {
     /// ending.
     pub(super) fn ending(&self, days: Interval) -> Option<Interval> {
         let guessed = self.figure.status == Status::Estimate && days.years() == Some(1) && self.is_ahead(days);
-        days.years_before(1).filter(|_| guessed)
+        if guessed { days.years_before(1) } else { None }
     }
 
     /// The last figure that lends its time to this one.

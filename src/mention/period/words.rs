@@ -98,13 +98,25 @@ const INNER_BITS: u64 = {
 impl Roles {
     pub(in crate::mention) fn new(hits: &Hits<'_>, lexicon: &Lexicon, tokens: usize) -> Self {
         let (mut begin, mut end) = (Sparse::new(tokens), Sparse::new(tokens + 1));
-        for hit in hits.of(Class::Period, tokens) {
-            let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
-            let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
-            begin.add(hit.start, roles);
-            end.add(hit.end, roles);
+        let next = |at: usize| hits.next(at, tokens, Signs::class(Class::Period));
+        let mut at = next(0);
+        while at < tokens {
+            let mut all = 0;
+            for hit in hits.of_at(at, Class::Period) {
+                let Some(word) = lexicon.periods.get(hit.entry as usize) else { continue };
+                let roles = word.roles.iter().fold(0, |roles, &role| roles | bit(role));
+                all |= roles;
+                end.add(hit.end, roles);
+            }
+            begin.add(at as u32, all);
+            at = next(at + 1);
         }
         Roles { begin, end }
+    }
+
+    /// Whether a word of time that does `role` begins at `at`.
+    pub(in crate::mention) fn begins(&self, at: usize, role: PeriodRole) -> bool {
+        self.begin.at(at) & bit(role) != 0
     }
 
     /// Whether no word of time begins at `at`.

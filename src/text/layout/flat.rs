@@ -47,7 +47,7 @@ pub(super) fn mark(body: &str, lines: &[Line], out: &mut [Arrangement]) {
     let mut at = 0;
     while at < lines.len() {
         let plain = out[at] == Arrangement::Running || out[at] == Arrangement::Row;
-        if !plain || lines[at].cells > 1 || !matches!(sort(texts[at]), Sort::Figures(_)) {
+        if !plain || lines[at].cells > 1 || !ends_in_figure(texts[at]) || !matches!(sort(texts[at]), Sort::Figures(_)) {
             at += 1;
             continue;
         }
@@ -133,9 +133,15 @@ pub(super) fn is_number(word: &str) -> bool {
         && stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
+/// Whether the last word of a line is a figure, or stands for one.
+fn ends_in_figure(text: &str) -> bool {
+    let space = text.as_bytes().iter().rposition(|&byte| byte == b' ');
+    is_figure(&text[space.map_or(0, |space| space + 1)..])
+}
+
 /// The figures that a line ends with.
 fn figures(text: &str) -> Vec<Part> {
-    if !text.rsplit(' ').next().is_some_and(is_figure) {
+    if !ends_in_figure(text) {
         return Vec::new();
     }
     let mut all = words(text);
@@ -144,8 +150,17 @@ fn figures(text: &str) -> Vec<Part> {
     all.split_off(from)
 }
 
+/// Whether more than single spaces part a line.
+#[expect(clippy::needless_bitwise_bool, reason = "no branch, so that many bytes are looked at at once")]
+fn has_gap(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let marked = bytes.iter().fold(false, |any, &byte| any | (byte == b'\t') | (byte == b'|'));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    marked || pairs.fold(false, |any, (&one, &next)| any | ((one == b' ') & (next == b' ')))
+}
+
 fn sort(text: &str) -> Sort {
-    if text.len() > MAX_LINE || text.contains(['\t', '|']) || text.contains("  ") {
+    if text.len() > MAX_LINE || has_gap(text) {
         return Sort::Other;
     }
     let found = figures(text);
@@ -164,7 +179,9 @@ fn sort(text: &str) -> Sort {
 /// A line of words that may be a label.
 pub(super) fn is_label(text: &str) -> bool {
     const MAX_WORDS: usize = 14;
-    sort(text) == Sort::Words && words(text).len() <= MAX_WORDS && !text.ends_with(['.', ':', ';', ','])
+    !text.ends_with(['.', ':', ';', ','])
+        && sort(text) == Sort::Words
+        && text.split_whitespace().take(MAX_WORDS + 1).count() <= MAX_WORDS
 }
 
 /// How the figures of rows stand.

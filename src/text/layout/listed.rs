@@ -10,7 +10,11 @@ use crate::span::Span;
 pub(super) fn pairs(text: &str) -> Option<Vec<(Part, Part)>> {
     const MIN_PAIRS: usize = 2;
     const MAX_WORDS: usize = 10;
-    if text.len() > MAX_LINE || !text.contains(" (") || text.contains([':', ';', '\t', '|', '\n', '"', '“']) {
+    // The last of them ends the line.
+    if text.len() > MAX_LINE || !text.ends_with(|last: char| last.is_ascii_digit() || last == ')') {
+        return None;
+    }
+    if !text.contains(" (") || text.contains([':', ';', '\t', '|', '\n', '"', '“']) {
         return None;
     }
     let all = bracketed(text);

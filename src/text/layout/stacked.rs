@@ -101,7 +101,7 @@ fn by_rows(texts: &[&str]) -> Option<Stack> {
 /// "Chỉ tiêu | Lúa | Ngô | 2018 | 120 | 60 | 2019 | 131 | 65".
 fn by_columns(texts: &[&str]) -> Option<Stack> {
     const MAX_LINES: usize = MAX_COLUMNS * MAX_REST;
-    if texts.first().is_none_or(|text| !is_label(text) || is_small(text)) {
+    if texts.first().is_none_or(|text| is_small(text) || !is_label(text)) {
         return None;
     }
     let lines = texts.iter().take(MAX_LINES + 1).take_while(|text| is_label(text)).count();
