@@ -157,6 +157,13 @@ impl Figure<'_> {
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
             let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
+                // "nợ quá hạn 4 tỷ đồng, | tỷ lệ | 0,1%": of what the amount right before it is.
+                let comma =
+                    self.reader.pieces.get(draft.piece + 1).is_some_and(|mark| mark.mark() == Some(Mark::Comma));
+                let rate = comma && is_percent(self.quantity) && self.all(&own, &[Class::RateNoun]);
+                if rate && draft.measure == Measure::Level && draft.subject.len() <= RELATIONAL {
+                    return own.then(&draft.subject);
+                }
                 // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
                 let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);
                 if goods && self.pieces_of(&own).next().is_some_and(|piece| piece.any(&[Class::Firm, Class::Act])) {
@@ -271,7 +278,18 @@ impl Figure<'_> {
         if head.is_some_and(alone) {
             return None;
         }
-        let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
+        let marked = |mark| self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(mark));
+        let listed = marked(Mark::Colon);
+        // "cho vay 600 tỷ đồng với 13.000 lượt khách; thu nợ 400 tỷ đồng": beside the amount that the count goes with.
+        let amount = |other: &Draft| {
+            other.piece < draft.piece
+                && other.measure == Measure::Level
+                && !other.label.is_empty()
+                && self.reader.quantity(other).unit == self.quantity.unit
+        };
+        if marked(Mark::Semicolon) && self.drafts.iter().any(amount) {
+            return None;
+        }
         // "số hộ": "số" is no part of what is counted.
         let number = draft.subject.parts.first().is_some_and(|part| {
             self.reader.pieces.iter().any(|piece| {

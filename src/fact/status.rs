@@ -352,7 +352,12 @@ impl Reader<'_> {
             |index: usize| matches!(self.pieces[index].form, Form::Mark(Mark::Comma | Mark::Open | Mark::Colon));
         before.is_some()
             && before == unit(at)
-            && self.pieces[word + 1..at].iter().all(|piece| piece.form == Form::Hedge)
+            // "kiến nghị, phản ánh 488 đơn".
+            && self.pieces[word + 1..at].iter().all(|piece| match piece.form {
+                Form::Hedge => true,
+                Form::Word => piece.roles.is_idle() && at - word <= REACH,
+                _ => piece.mark() == Some(Mark::Comma) && at - word <= REACH,
+            })
             && comma.is_some_and(|comma| (comma.saturating_sub(REACH)..comma).any(opens))
     }
 

@@ -54,7 +54,9 @@ impl Reader<'_, '_> {
                     || (unit.kind == QuantityKind::Physical && !unit.time)
             });
         if !measures {
-            let strong = self.phrase_before(at, Class::Numbered).is_some_and(|noun| !self.ends_verb(at, noun))
+            let strong = self
+                .phrase_before(at, Class::Numbered)
+                .is_some_and(|noun| !self.ends_verb(at, noun) && !self.issues(noun, unit))
                 && !number.grouped()
                 && !self.no_name(number)
                 && !self.counts_its_name(at, unit);
@@ -110,6 +112,12 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         None
+    }
+
+    /// "ban hành kết luận | 21 cuộc": a kind of document in small letters, before those counted that it is issued on.
+    fn issues(&self, noun: usize, unit: Option<&Unit>) -> bool {
+        let counted = unit.is_some_and(|unit| unit.known && !unit.time && unit.kind == QuantityKind::Count);
+        counted && self.scan.hit(noun, Class::Instrument).is_some() && !self.scan.tokens[noun].is_capital()
     }
 
     /// "Số lớp | 33 lớp": what is counted by the word that would name it is counted.
