@@ -32,6 +32,9 @@ impl Reader<'_> {
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
         }
+        if let Some(verb) = self.keeps(at, quantity) {
+            return Governor { class: None, piece: None, subject_end: verb, shared: false };
+        }
         // "vượt 3 tỷ đồng so với kế hoạch": the verb is no bound.
         if (own_base.is_some_and(|base| base.kind == BaseKind::Plan) || self.exceeds_last(drafts, at, quantity))
             && self.exceeds_by(quantity)
@@ -98,6 +101,18 @@ impl Reader<'_> {
             && is_percent(quantity)
             && self.pieces.get(at + 1).is_some_and(plain)
             && governor.piece.is_some_and(found)
+    }
+
+    /// "; duy trì | 100% ấp có đường ô tô", "Bảo đảm | 98% rác thải được thu gom": the verb that opens its clause and says that a share of
+    /// those behind it is to stay or to be made sure of.
+    fn keeps(&self, at: usize, quantity: &Quantity) -> Option<usize> {
+        let verb = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let piece = &self.pieces[verb];
+        let steers = piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Steer).is_some();
+        let before = (0..verb).rev().map(|index| &self.pieces[index]).find(|before| !before.is(Class::StatusTarget));
+        let opens = before.is_none_or(|before| before.mark().is_some_and(|mark| mark != Mark::Open));
+        let noun = self.pieces.get(at + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
+        (steers && opens && noun && is_percent(quantity)).then_some(verb)
     }
 
     /// "vượt 3 tỷ đồng": what would bound a level may tell by how much.

@@ -573,8 +573,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a plan and its figure have "đạt" between them; "là" and "ở mức" would tell the plan's own.
     fn is_reached(&self, phrase: &BasePhrase, at: usize) -> bool {
-        let reached =
-            |index: usize| base::reaches(&self.pieces[index]) && !self.begins_with(index, Class::Locative);
+        let reached = |index: usize| base::reaches(&self.pieces[index]) && !self.begins_with(index, Class::Locative);
         phrase.kind == BaseKind::Plan && (phrase.end..at).any(reached)
     }
 

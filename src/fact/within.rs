@@ -49,6 +49,28 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
     None
 }
 
+/// "Trong tháng 6 bắt giữ 14 đối tượng, lũy kế 6 tháng 81 đối tượng; thu giữ | 3 xe máy": what the year so far has come to is told aside of one
+/// item of a list, and the next goes back to the time of the item before the comma.
+pub(super) fn behind_sum(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+    let pieces = reader.pieces;
+    let mark = |at: &usize| pieces[*at].mark() == Some(Mark::Semicolon);
+    let last = (0..at).rev().find(mark)?;
+    let timed = |index: usize| {
+        pieces[index].period().is_some() && !reader.in_base[index]
+            || pieces[index].any(&[Class::Cumulative, Class::Breakdown])
+    };
+    if (last..at).any(timed) {
+        return None;
+    }
+    let first = (0..last).rev().find(mark).map_or(0, |before| before + 1);
+    let sum =
+        (first..last).rev().find(|&index| pieces[index].is(Class::Cumulative) && pieces[index].form == Form::Word)?;
+    let aside = sum.checked_sub(1).is_some_and(|before| pieces[before].mark() == Some(Mark::Comma));
+    let told = |draft: &Draft| (sum..last).contains(&draft.piece);
+    let item = drafts.iter().rev().find(|draft| draft.piece < sum && draft.lends_period)?;
+    (aside && item.piece >= first && drafts.iter().any(told)).then(|| item.period.clone())?
+}
+
 /// Whether a bracket and then a colon stand right behind a piece.
 fn is_closed(reader: &Reader<'_>, index: usize) -> bool {
     let mark = |at: usize| reader.pieces.get(at).and_then(Piece::mark);
