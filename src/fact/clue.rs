@@ -540,6 +540,20 @@ impl Reader<'_> {
         matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–')) && (bare || alone())
     }
 
+    /// The base that a figure stands in, and the one right before its bracket; but "tăng cao so với cùng kỳ (+18,3%)" tells by how
+    /// much, and not what it was then.
+    pub(super) fn bases_around(
+        &self,
+        drafts: &[Draft],
+        at: usize,
+        quantity: &Quantity,
+    ) -> (Option<BasePhrase>, Option<BasePhrase>) {
+        let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
+        let open = self.lone_bracket(at).filter(|_| !self.is_signed(drafts, at, quantity));
+        let before = open.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
+        (around.copied(), before.copied())
+    }
+
     /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".
     fn bracket_head(&self, drafts: &[Draft], at: usize) -> Option<Class> {
         let open = at.checked_sub(1)?;

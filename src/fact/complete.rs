@@ -159,7 +159,10 @@ impl Figure<'_> {
             };
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
-            let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
+            // "17 người đi làm việc ở nước ngoài; tỷ lệ hộ nghèo còn 4%": so does a rate with a noun of its own behind a count.
+            let rate = is_percent(self.quantity) && own.roles.has(Class::RateNoun) && own.len() > BARE_RATE;
+            let anew =
+                |draft: &&Draft| (is_percent(self.reader.quantity(draft)) || rate) && draft.piece < semicolon;
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
                 // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
                 let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);

@@ -41,7 +41,7 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
                 .flatten()
                 .filter_map(|read| of_unit(read.value, grain))
                 .find(|days| context.published.is_none_or(|today| days.start.is_none_or(|start| start <= today))),
-            None if !news && is_running_total(reader, index) => so_far(context),
+            None if !news && is_running_total(reader, index) => so_far(reader, context, index),
             None => continue,
         };
         return days.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
@@ -114,11 +114,15 @@ fn is_running_total(reader: &Reader<'_>, index: usize) -> bool {
         && next.is_none_or(|next| next.period().is_none() && !next.any(&[Class::Undated, Class::Toward]))
 }
 
-/// From the first day of the year that the report is about to its last.
-fn so_far(context: &Context) -> Option<Interval> {
+/// From the first day of the year that the report is about to its last, or to that of a later time named before: "Sang quý II, phấn
+/// đấu thu lũy kế đạt | 55%".
+fn so_far(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Interval> {
     let days = context.document.period.as_ref()?.value;
     let first = Interval::year(days.end.year())?.start?;
-    (days.start? >= first).then(|| Interval::new(first, days.end))
+    let own = (0..index).rev().filter(|&at| !reader.in_base[at]).find_map(|at| reader.pieces[at].period());
+    let later = own.and_then(|own| reader.mentions.periods[own].interval).map(|own| own.end);
+    let later = later.filter(|&end| end > days.end && end.year() == days.end.year());
+    (days.start? >= first).then(|| Interval::new(first, later.unwrap_or(days.end)))
 }
 
 /// "Tổng thu ngân sách xã đến 15/12: 5 tỷ đồng": what is taken in and paid out up to a day is that of the year so far.

@@ -11,6 +11,8 @@ use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
+/// That of what is counted.
+const COUNT: usize = 3;
 /// The nature of what has a price or is one.
 const QUOTED: usize = 2;
 /// The length of a single day.
@@ -69,6 +71,8 @@ impl Times<'_> {
                 || aims && is_carried(one.origin) && self.is_gone(days)
                 || told && one.origin == Origin::List && !self.is_gone(days)
                 || self.is_term(one, days)
+                || self.is_of_congress(one, days)
+                || is_lent(one.origin) && self.is_of_meeting(one, days)
                 || self.is_of_base(one)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
@@ -131,6 +135,28 @@ impl Times<'_> {
             })
         };
         self.context.is_report && days.years() == Some(when::TERM) && inside && elected()
+    }
+
+    /// "Đảng bộ xã tổ chức Đại hội lần thứ I, nhiệm kỳ 2025 - 2030, với | 148 đại biểu": the term that begins with a congress is not the
+    /// time of those who are counted at it.
+    fn is_of_congress(&self, one: &Candidate, days: Interval) -> bool {
+        let begins = self.context.published.zip(days.start).is_some_and(|(today, start)| start.year() >= today.year());
+        let counts = self.unit == COUNT && self.figure.status == Status::Actual;
+        let scan = self.reader.scan;
+        let first = scan.sentences[self.reader.sentence].tokens.start;
+        let congress = |term: usize| (first..term).any(|at| scan.hit(at, Class::TitleEvent).is_some());
+        let term = || when::said_by(self.reader, one.evidence).map(|period| period.tokens.start);
+        counts && begins && days.years() == Some(when::TERM) && term().is_some_and(congress)
+    }
+
+    /// "Ngày 30/7, xã tổ chức đại hội ... | Xã có diện tích | 146 km2": the day on which people met is not when that holds which another
+    /// paragraph tells.
+    fn is_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
+        let scan = self.reader.scan;
+        let Some(day) = when::said_by(self.reader, one.evidence).filter(|_| length(days) == DAY) else { return false };
+        let told = &scan.sentences[scan.sentence_of(day.tokens.start)];
+        let meets = |at: usize| scan.hit(at, Class::TitleEvent).is_some();
+        told.block != scan.sentences[self.reader.sentence].block && told.tokens.clone().any(meets)
     }
 
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none. So it is in a
