@@ -13,6 +13,8 @@ use crate::mention::QuantityKind;
 
 /// Words of an amount that says what it is of elsewhere.
 const RELATIONAL: usize = 4;
+/// "tỷ lệ" alone is of what stands before it.
+const BARE_RATE: usize = 2;
 
 impl Figure<'_> {
     /// "doanh thu mảng này": the noun of "này" is that which was spoken of before.
@@ -159,10 +161,7 @@ impl Figure<'_> {
             };
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
-            // "17 người đi làm việc ở nước ngoài; tỷ lệ hộ nghèo còn 4%": so does a rate with a noun of its own behind a count.
-            let rate = is_percent(self.quantity) && own.roles.has(Class::RateNoun) && own.len() > BARE_RATE;
-            let anew =
-                |draft: &&Draft| (is_percent(self.reader.quantity(draft)) || rate) && draft.piece < semicolon;
+            let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
                 // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
                 let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);
@@ -275,10 +274,14 @@ impl Figure<'_> {
             // "xảy ra 3 vụ sạt lở đê, | thiệt hại tài sản | 4 tỷ đồng": what tells of its own what it is.
             deed || piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.any(&[Class::Firm, Class::Act]) && many
         };
-        if head.is_some_and(alone) {
+        // "trong đó 17 người đi làm việc ở nước ngoài; | tỷ lệ hộ nghèo | còn 4%": so does a rate of more than that word in the next item.
+        let between = &self.reader.pieces[draft.piece..self.at];
+        let rate = is_percent(self.quantity) && own.len() > BARE_RATE;
+        let next_item = rate && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        if head.is_some_and(alone) || next_item {
             return None;
         }
-        let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
+        let listed = between.iter().any(|piece| piece.mark() == Some(Mark::Colon));
         // "số hộ": "số" is no part of what is counted.
         let number = draft.subject.parts.first().is_some_and(|part| {
             self.reader.pieces.iter().any(|piece| {
