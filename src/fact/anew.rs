@@ -39,10 +39,12 @@ impl Figure<'_> {
         (alike && listed && named).then(|| before.subject.then(&Phrase::of_tokens(pieces[have].tokens.start..end)))
     }
 
-    /// "tuyển mới tăng 5%; | 49% lao động có hợp đồng": a share that begins behind a semicolon is of the noun behind it.
+    /// "tuyển mới tăng 5%; | 49% lao động có hợp đồng": a share that begins behind a semicolon is of the noun behind it; so is
+    /// one that is kept ("; duy trì | 100% ấp có đường ô tô").
     pub(super) fn share_anew(&self, own: &Phrase) -> Option<Phrase> {
         let pieces = self.reader.pieces;
-        let lead = pieces[..self.at].iter().rev().find(|piece| piece.form != Form::Hedge)?;
+        let end = self.governor.subject_end.min(self.at);
+        let lead = pieces[..end].iter().rev().find(|piece| piece.form != Form::Hedge)?;
         let begins = lead.mark() == Some(Mark::Semicolon) && own.is_empty() && self.governor.class.is_none();
         let share = is_percent(self.quantity) && matches!(self.measure, Measure::Level | Measure::Share);
         let next = pieces.get(self.at + 1)?;

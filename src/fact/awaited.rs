@@ -8,6 +8,7 @@ use super::{Measure, Read, Status, when};
 use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind};
+use crate::token::Kind;
 
 impl Reader<'_> {
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
@@ -39,7 +40,8 @@ impl Reader<'_> {
             // "Đại hội nhiệm kỳ 2020 - 2025 đã bế mạc. 100% đại biểu ...": a term that has begun, told before, is of whom it elects.
             let begun = carried() && !aims && context.published.is_some_and(|today| read.value.start <= Some(today));
             let whole = || has_just_begun(context, read.value) && self.is_of_whole_year(draft) && !carried();
-            let awaited = is_to_come(context, read.value) && !(begun && read.value.start.is_some()) || whole();
+            let ends = self.is_about_to_end(context, read);
+            let awaited = is_to_come(context, read.value) && !ends && !(begun && read.value.start.is_some()) || whole();
             if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
                 let planned = when::said_by(self, read.evidence).is_some_and(|period| period.of_plan);
                 let value = if aims || planned { Status::Target } else { Status::Forecast };
@@ -97,6 +99,17 @@ impl Reader<'_> {
                 draft.base = draft.base.filter(|base| (base.start, base.end) != (phrase.start, phrase.end));
             }
         }
+    }
+
+    /// "Cuối năm, phường còn 3 hộ nghèo" of 29 December: whether a time that words call an end comes within days.
+    fn is_about_to_end(&self, context: &Context, read: &Read<Interval>) -> bool {
+        const DAYS: i64 = 31;
+        let near = context.published.is_some_and(|today| (read.value.end - today).whole_days() <= DAYS);
+        // "ngày 31/12" is written in figures, of "cuối năm 2020" the year alone.
+        let figures = |period: &Period| {
+            period.tokens.clone().filter(|&token| self.scan.tokens[token].kind == Kind::Number).count()
+        };
+        near && when::said_by(self, read.evidence).is_some_and(|period| period.point && figures(period) < 2)
     }
 
     /// Whether a figure is an amount that takes its year to come together: money, tonnes, no price, no rate.

@@ -32,6 +32,9 @@ impl Reader<'_> {
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
         }
+        if let Some(verb) = self.keeps(at, quantity) {
+            return Governor { class: None, piece: None, subject_end: verb, shared: false };
+        }
         // "vượt 3 tỷ đồng so với kế hoạch", "vượt 12 con so với cùng kỳ": the verb is no bound.
         let level =
             |base: &BasePhrase| self.pieces[base.start..base.end].iter().any(|piece| piece.quantity().is_some());
@@ -105,6 +108,18 @@ impl Reader<'_> {
             && is_percent(quantity)
             && self.pieces.get(at + 1).is_some_and(plain)
             && governor.piece.is_some_and(found)
+    }
+
+    /// "; duy trì | 100% ấp có đường ô tô", "Bảo đảm | 98% rác thải được thu gom": the verb that opens its clause and says that a share of
+    /// those behind it is to stay or to be made sure of.
+    fn keeps(&self, at: usize, quantity: &Quantity) -> Option<usize> {
+        let verb = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let piece = &self.pieces[verb];
+        let steers = piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Steer).is_some();
+        let before = (0..verb).rev().map(|index| &self.pieces[index]).find(|before| !before.is(Class::StatusTarget));
+        let opens = before.is_none_or(|before| before.mark().is_some_and(|mark| mark != Mark::Open));
+        let noun = self.pieces.get(at + 1).is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
+        (steers && opens && noun && is_percent(quantity)).then_some(verb)
     }
 
     /// "vượt 3 tỷ đồng": what would bound a level may tell by how much.
@@ -532,6 +547,20 @@ impl Reader<'_> {
             open && (beside || self.bracket_head(drafts, at).is_some())
         };
         matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–')) && (bare || alone())
+    }
+
+    /// The base that a figure stands in, and the one right before its bracket; but "tăng cao so với cùng kỳ (+18,3%)" tells by how
+    /// much, and not what it was then.
+    pub(super) fn bases_around(
+        &self,
+        drafts: &[Draft],
+        at: usize,
+        quantity: &Quantity,
+    ) -> (Option<BasePhrase>, Option<BasePhrase>) {
+        let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
+        let open = self.lone_bracket(at).filter(|_| !self.is_signed(drafts, at, quantity));
+        let before = open.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
+        (around.copied(), before.copied())
     }
 
     /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".

@@ -13,6 +13,8 @@ use crate::mention::QuantityKind;
 
 /// Words of an amount that says what it is of elsewhere.
 const RELATIONAL: usize = 4;
+/// "tỷ lệ" alone is of what stands before it.
+const BARE_RATE: usize = 2;
 
 impl Figure<'_> {
     /// "doanh thu mảng này": the noun of "này" is that which was spoken of before.
@@ -275,10 +277,14 @@ impl Figure<'_> {
             // "xảy ra 3 vụ sạt lở đê, | thiệt hại tài sản | 4 tỷ đồng": what tells of its own what it is.
             deed || piece.any(&[Class::BalanceNoun, Class::Stock]) || piece.any(&[Class::Firm, Class::Act]) && many
         };
-        if head.is_some_and(alone) {
+        // "trong đó 17 người đi làm việc ở nước ngoài; | tỷ lệ hộ nghèo | còn 4%": so does a rate of more than that word in the next item.
+        let between = &self.reader.pieces[draft.piece..self.at];
+        let rate = is_percent(self.quantity) && own.len() > BARE_RATE;
+        let next_item = rate && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        if head.is_some_and(alone) || next_item {
             return None;
         }
-        let marked = |mark| self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(mark));
+        let marked = |mark| between.iter().any(|piece| piece.mark() == Some(mark));
         let listed = marked(Mark::Colon);
         // "cho vay 600 tỷ đồng với 13.000 lượt khách; thu nợ 400 tỷ đồng": beside the amount that the count goes with.
         let amount = |other: &Draft| {

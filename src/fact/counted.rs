@@ -209,8 +209,8 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = match self.quantity.kind {
             QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
-            // "P/E ở mức 18,5 lần".
-            _ if self.is_fold() && !own.is_empty() => Phrase::default(),
+            // "P/E ở mức 18,5 lần"; "128,4/301,7 tỷ đồng": money counts nothing.
+            _ if self.is_fold() && !own.is_empty() || self.divides_unit() => Phrase::default(),
             _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
         };
         let (noun, after) = self.with_heads(noun, after);

@@ -117,9 +117,11 @@ pub(super) fn read(
         }
         let told = told(&context, &reader, &drafts, own.clone(), opens_block);
         carry(&mut context, &reader, &drafts, told);
-        aims::state(&mut context, &reader, &drafts, spoken);
+        // "Xã Hòa An đặt mục tiêu thu nhập 90 triệu đồng": a headline states the aim of what may first tell how things stand.
+        let headline = block.kind == BlockKind::Title && !drafts.is_empty();
+        aims::state(&mut context, &reader, &drafts, spoken || headline);
         go_on(&mut context, &reader, &drafts, opens_block);
-        spoken |= !drafts.is_empty();
+        spoken |= !drafts.is_empty() && !headline;
         if opens_list(&pieces) {
             // "Phấn đấu hoàn thành các chỉ tiêu chủ yếu cả năm:": the time of a plan is that of its items.
             let own = own.or_else(|| when::running(&reader, &context, true).filter(|_| drafts.is_empty()));

@@ -195,7 +195,23 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
         .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
         .filter(|&index| !passing::is_of_hindrance(reader, context, index, at))
-        .find_map(|index| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
+        .find_map(|index| {
+            let lowest = lowest(reader, index);
+            let part = lowest.and_then(|lowest| holds(reader, context, lowest));
+            part.or_else(|| holds(reader, context, index).map(|read| joined(reader, context, index, read)))
+        })
+}
+
+/// "UBND xã An Hòa, huyện Tam Nông, | tỉnh Đồng Tháp": the unit that those behind the commas only say where to find.
+fn lowest(reader: &Reader<'_>, index: usize) -> Option<usize> {
+    let place = |at: usize| reader.pieces[at].place().map(|place| &reader.mentions.places[place]);
+    let below = |at: usize| {
+        let lower = at.checked_sub(2).filter(|_| reader.pieces[at - 1].mark() == Some(Mark::Comma))?;
+        let (lower_place, upper) = (place(lower)?, place(at)?);
+        let inside = upper.code.as_deref().is_some_and(|code| lower_place.within.contains(&code));
+        (lower_place.level > upper.level && (inside || lower_place.within.is_empty())).then_some(lower)
+    };
+    std::iter::successors(below(index), |&at| below(at)).last()
 }
 
 /// "cao hơn mức tăng của cả nước (4,1%)", "thấp hơn mức bình quân cả nước là 72%": the figure of what another place is

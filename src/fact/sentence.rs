@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
         let own_subject = self.own_words(drafts, at, quantity, &governor);
-        let (base_around, base_before) = self.bases_around(at);
+        let (base_around, base_before) = self.bases_around(drafts, at, quantity);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
@@ -376,13 +376,6 @@ impl<'a> Reader<'a> {
         let own = self.requested(subject::own(self, drafts, governor, quantity));
         let goes_on = self.is_outlook(&own, governor) || self.sums_up(drafts, at, quantity, &own);
         if goes_on { Phrase::default() } else { own }
-    }
-
-    /// The base that a figure stands in, and the one right before its bracket.
-    fn bases_around(&self, at: usize) -> (Option<BasePhrase>, Option<BasePhrase>) {
-        let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
-        let before = self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
-        (around.copied(), before.copied())
     }
 
     /// "giá tăng là do | 11 nhóm hàng tăng giá": those that are counted begin the reason.

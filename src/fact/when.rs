@@ -95,6 +95,7 @@ pub(super) fn of_figure(
         .or_else(quoted)
         .or_else(asked)
         .or_else(|| within::of_figure(reader, context, figure.at))
+        .or_else(|| within::behind_sum(reader, drafts, figure.at))
         .or_else(within)
     {
         return (Some(read), true);

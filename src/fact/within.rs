@@ -41,12 +41,34 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
                 .flatten()
                 .filter_map(|read| of_unit(read.value, grain))
                 .find(|days| context.published.is_none_or(|today| days.start.is_none_or(|start| start <= today))),
-            None if !news && is_running_total(reader, index) => so_far(context),
+            None if !news && is_running_total(reader, index) => so_far(reader, context, index),
             None => continue,
         };
         return days.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
     }
     None
+}
+
+/// "Trong tháng 6 bắt giữ 14 đối tượng, lũy kế 6 tháng 81 đối tượng; thu giữ | 3 xe máy": what the year so far has come to is told aside of one
+/// item of a list, and the next goes back to the time of the item before the comma.
+pub(super) fn behind_sum(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+    let pieces = reader.pieces;
+    let mark = |at: &usize| pieces[*at].mark() == Some(Mark::Semicolon);
+    let last = (0..at).rev().find(mark)?;
+    let timed = |index: usize| {
+        pieces[index].period().is_some() && !reader.in_base[index]
+            || pieces[index].any(&[Class::Cumulative, Class::Breakdown])
+    };
+    if (last..at).any(timed) {
+        return None;
+    }
+    let first = (0..last).rev().find(mark).map_or(0, |before| before + 1);
+    let sum =
+        (first..last).rev().find(|&index| pieces[index].is(Class::Cumulative) && pieces[index].form == Form::Word)?;
+    let aside = sum.checked_sub(1).is_some_and(|before| pieces[before].mark() == Some(Mark::Comma));
+    let told = |draft: &Draft| (sum..last).contains(&draft.piece);
+    let item = drafts.iter().rev().find(|draft| draft.piece < sum && draft.lends_period)?;
+    (aside && item.piece >= first && drafts.iter().any(told)).then(|| item.period.clone())?
 }
 
 /// Whether a bracket and then a colon stand right behind a piece.
@@ -92,11 +114,15 @@ fn is_running_total(reader: &Reader<'_>, index: usize) -> bool {
         && next.is_none_or(|next| next.period().is_none() && !next.any(&[Class::Undated, Class::Toward]))
 }
 
-/// From the first day of the year that the report is about to its last.
-fn so_far(context: &Context) -> Option<Interval> {
+/// From the first day of the year that the report is about to its last, or to that of a later time named before: "Sang quý II, phấn
+/// đấu thu lũy kế đạt | 55%".
+fn so_far(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Interval> {
     let days = context.document.period.as_ref()?.value;
     let first = Interval::year(days.end.year())?.start?;
-    (days.start? >= first).then(|| Interval::new(first, days.end))
+    let own = (0..index).rev().filter(|&at| !reader.in_base[at]).find_map(|at| reader.pieces[at].period());
+    let later = own.and_then(|own| reader.mentions.periods[own].interval).map(|own| own.end);
+    let later = later.filter(|&end| end > days.end && end.year() == days.end.year());
+    (days.start? >= first).then(|| Interval::new(first, later.unwrap_or(days.end)))
 }
 
 /// "Tổng thu ngân sách xã đến 15/12: 5 tỷ đồng": what is taken in and paid out up to a day is that of the year so far.

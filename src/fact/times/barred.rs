@@ -11,6 +11,8 @@ use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
+/// That of what is counted.
+const COUNT: usize = 3;
 /// The nature of what has a price or is one.
 const QUOTED: usize = 2;
 /// The length of a single day.
@@ -46,7 +48,8 @@ impl Times<'_> {
         let guessed = self.figure.status == Status::Estimate;
         let list = self.context.list.as_ref().and_then(|list| list.status.as_ref()).map(|read| read.value);
         let told = self.figure.status == Status::Actual && list == Some(Status::Estimate);
-        let aims = self.figure.status == Status::Target && !self.figure.planned && self.is_under_tasks();
+        let aim_ahead = self.is_under_tasks() || self.is_in_plan_ahead();
+        let aims = self.figure.status == Status::Target && !self.figure.planned && aim_ahead;
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && is_of_crop(one) {
@@ -63,10 +66,13 @@ impl Times<'_> {
                 || story.is_some_and(|story| story.end == days.end && story != days)
                 || aim && one.origin.group() == 2 && self.is_over(days)
                 || self.is_of_plan_behind(one)
+                || self.is_of_plan_under_way(one, days)
                 || (results || guessed && days.years().is_some()) && is_carried(one.origin) && self.is_ahead(days)
                 || aims && is_carried(one.origin) && self.is_gone(days)
                 || told && one.origin == Origin::List && !self.is_gone(days)
                 || self.is_term(one, days)
+                || self.is_of_congress(one, days)
+                || is_lent(one.origin) && self.is_of_meeting(one, days)
                 || self.is_of_base(one)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
@@ -137,13 +143,37 @@ impl Times<'_> {
         inside && elected()
     }
 
-    /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none.
+    /// "Đảng bộ xã tổ chức Đại hội lần thứ I, nhiệm kỳ 2025 - 2030, với | 148 đại biểu": the term that begins with a congress is not the
+    /// time of those who are counted at it.
+    fn is_of_congress(&self, one: &Candidate, days: Interval) -> bool {
+        let begins = self.context.published.zip(days.start).is_some_and(|(today, start)| start.year() >= today.year());
+        let counts = self.unit == COUNT && self.figure.status == Status::Actual;
+        let scan = self.reader.scan;
+        let first = scan.sentences[self.reader.sentence].tokens.start;
+        let congress = |term: usize| (first..term).any(|at| scan.hit(at, Class::TitleEvent).is_some());
+        let term = || when::said_by(self.reader, one.evidence).map(|period| period.tokens.start);
+        counts && begins && days.years() == Some(when::TERM) && term().is_some_and(congress)
+    }
+
+    /// "Ngày 30/7, xã tổ chức đại hội ... | Xã có diện tích | 146 km2": the day on which people met is not when that holds which another
+    /// paragraph tells.
+    fn is_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
+        let scan = self.reader.scan;
+        let Some(day) = when::said_by(self.reader, one.evidence).filter(|_| length(days) == DAY) else { return false };
+        let told = &scan.sentences[scan.sentence_of(day.tokens.start)];
+        let meets = |at: usize| scan.hit(at, Class::TitleEvent).is_some();
+        told.block != scan.sentences[self.reader.sentence].block && told.tokens.clone().any(meets)
+    }
+
+    /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none. So it is in a
+    /// plan for a time ahead.
     fn is_set_by_section(&self) -> bool {
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.setting.own == 0;
-        self.context.sections.last().is_some_and(|(_, frame)| {
-            let dated = frame.period.as_ref().is_some_and(|read| read.value.start.is_some());
-            aims && dated && frame.status.as_ref().is_some_and(|read| read.value == Status::Target)
-        })
+        aims && self.is_in_plan_ahead()
+            || self.context.sections.last().is_some_and(|(_, frame)| {
+                let dated = frame.period.as_ref().is_some_and(|read| read.value.start.is_some());
+                aims && dated && frame.status.as_ref().is_some_and(|read| read.value == Status::Target)
+            })
     }
 
     /// "ước thực hiện | 41.000 m3, kế hoạch năm 2005 là 43.500 m3": the time of the plan that the next figure is.
@@ -159,6 +189,21 @@ impl Times<'_> {
         comma && pieces[time - 1].is(Class::TargetNoun) && next.into_iter().any(|piece| piece.quantity().is_some())
     }
 
+    /// "đã thu vượt dự toán cả năm, gồm: huyện Thạch Hà thu | 82 tỷ đồng" of August: a year that is far from over is that of the plan
+    /// which was fulfilled, and not of what was taken in so far.
+    fn is_of_plan_under_way(&self, one: &Candidate, days: Interval) -> bool {
+        const DAYS: i64 = 31;
+        const REACH: usize = 8;
+        const FULFILS: [Class; 3] = [Class::Exceed, Class::Complete, Class::Reach];
+        let open = self.context.published.is_some_and(|today| (days.end - today).whole_days() > DAYS);
+        let period = when::said_by(self.reader, one.evidence).filter(|period| period.of_plan);
+        let Some(period) = period.filter(|_| open && self.figure.status == Status::Actual) else { return false };
+        let end = self.reader.piece_from(period.tokens.start);
+        let before = self.reader.pieces[end.saturating_sub(REACH)..end].iter().rev();
+        let mut words = before.take_while(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)));
+        words.any(|piece| piece.form == Form::Word && piece.any(&FULFILS))
+    }
+
     /// "Nhiệm vụ trọng tâm", "Kiến nghị": whether the heading is of what is still to be done; under "Chỉ tiêu" there may stand results.
     fn is_under_tasks(&self) -> bool {
         let scan = self.reader.scan;
@@ -167,6 +212,12 @@ impl Times<'_> {
         let word = scan.tokens.partition_point(|token| token.span.start < said.start);
         let tasks = scan.hit(word, Class::TargetHeading).or_else(|| scan.hit(word, Class::Urge));
         tasks.is_some() && scan.hit(word, Class::TargetNoun).is_none()
+    }
+
+    /// "NGHỊ QUYẾT | Về dự toán ngân sách năm 2018" of December 2017: whether the document lays down a plan for a time that has not begun.
+    fn is_in_plan_ahead(&self) -> bool {
+        let ahead = self.context.document.period.as_ref().is_some_and(|read| self.is_ahead(read.value));
+        ahead && self.context.adopted.is_some()
     }
 
     /// Whether nothing of a time is told yet, as it is still to come.

@@ -77,6 +77,7 @@ impl Reader<'_, '_> {
         // So many thousand millions of anything but people and the like are money: "8.000 tỷ vốn".
         let huge = number.scale >= Decimal::from(1_000_000_000);
         self.banknotes(number)
+            .or_else(|| self.percent_left_out(number))
             .or_else(|| self.unit_at(at))
             .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
             // "thương vụ 6.000 tỷ ngày cuối năm"
@@ -285,6 +286,25 @@ impl Reader<'_, '_> {
             .unit_entry(end + 1)
             .filter(|(entry, _)| matches!(entry.dimension, Dimension::Mass | Dimension::Volume));
         unit.map_or(end, |(_, end)| end)
+    }
+
+    /// "bằng 99,4 cùng kỳ", "đạt 104,2 kế hoạch": so much of a time or a plan, whose "%" was left out; "bằng 1,5 cùng kỳ" tells
+    /// how many times.
+    fn percent_left_out(&self, number: &Number) -> Option<Unit> {
+        const LEAST: i64 = 10;
+        const MOST: i64 = 1000;
+        let (start, at) = (number.tokens.start, number.tokens.end);
+        let likely = number.marked
+            && !number.scaled
+            && number.step < Decimal::from(1)
+            && (Decimal::from(LEAST)..Decimal::from(MOST)).contains(&number.value);
+        let compared = || {
+            let plan = self.phrase(at, Class::PlanNoun).is_some();
+            let leads = |class| self.phrase_before(start, class).is_some();
+            let equals = || leads(Class::Equal) && self.phrase(at, Class::MultipleTail).is_some();
+            plan && (leads(Class::Equal) || leads(Class::Reach) || leads(Class::Complete)) || equals()
+        };
+        (likely && compared()).then(|| Unit { kind: QuantityKind::Percent, id: "%".to_owned(), ..Unit::none(at) })
     }
 
     /// "hụt 15.000 tỷ": an amount of millions or more with nothing counted behind it is dong.
