@@ -138,12 +138,18 @@ impl Reader<'_> {
     /// "vượt mục tiêu nghị quyết 0,3%": the plan stands between the verb and its distance, which ends before `end`.
     fn exceeded(&self, end: usize) -> Option<Governor> {
         const MAX_PLAN: usize = 6;
+        // "vượt dự toán cấp trên giao 5%": who has set it, by a common noun.
+        let sets = |index: usize| {
+            let mut behind = self.pieces[index..end].iter().skip_while(|piece| piece.roles.is_idle());
+            behind.next().is_some_and(|piece| piece.is(Class::Adopt))
+        };
         let verb = (end.saturating_sub(MAX_PLAN)..end).rev().find(|&index| {
             let piece = &self.pieces[index];
-            !matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
-                && !piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt])
-                // "vượt chỉ tiêu Quốc hội giao 8 điểm phần trăm": who has set it.
-                && !self.entities[piece.tokens.start]
+            // "vượt kế hoạch giao | từ 5% trở lên".
+            let aside = matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_) | Form::Hedge)
+                || piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt, Class::From]);
+            // "vượt chỉ tiêu Quốc hội giao 8 điểm phần trăm": who has set it.
+            !(aside || self.entities[piece.tokens.start] || sets(index))
         })?;
         let class = [Class::Exceed, Class::Short, Class::Rise, Class::Fall]
             .into_iter()

@@ -275,7 +275,10 @@ impl Figure<'_> {
         if head.is_some_and(alone) {
             return None;
         }
-        let listed = self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Colon));
+        let has = |mark| self.reader.pieces[draft.piece..self.at].iter().any(|piece| piece.mark() == Some(mark));
+        // "việc làm cho 900 lao động; | tỷ lệ hộ nghèo | giảm còn 3%": behind a semicolon a rate with a noun of its own is of that.
+        let other = is_percent(self.quantity) && has(Mark::Semicolon) && self.pieces_of(own).nth(1).is_some();
+        let listed = has(Mark::Colon) || other;
         // "số hộ": "số" is no part of what is counted.
         let number = draft.subject.parts.first().is_some_and(|part| {
             self.reader.pieces.iter().any(|piece| {

@@ -6,7 +6,6 @@ use super::edge;
 use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -35,8 +34,10 @@ impl Figure<'_> {
                 && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                     // "hơn 85% số gia đình": of those counted.
                     let number = next.is(Class::MeasureNoun) && next.is(Class::Anaphor);
+                    // "Có 98% dân số tham gia bảo hiểm": nor of a whole that something else is a part of.
+                    let subjectless = has && self.governor.subject_end == 0;
                     next.form == Form::Word
-                        && (number || !next.is(Class::WholeNoun))
+                        && (number || subjectless || !next.is(Class::WholeNoun))
                         && !next.is(Class::GrossProduct)
                         && !next.any(&[Class::And, Class::But, Class::Versus, Class::Reach])
                 })
@@ -473,20 +474,6 @@ impl Figure<'_> {
         Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
     }
 
-    /// "9/11 huyện, 120/151 xã | đạt chuẩn": what is said of both parts.
-    fn after_both(&self) -> Option<Phrase> {
-        let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
-        let other = &self.reader.mentions.quantities[next.quantity()?];
-        let both = self.quantity.part.is_some() && other.part.is_some();
-        let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
-        if !both || !joined {
-            return None;
-        }
-        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let after = phrase::tidy(scan, pieces, qualifier::after(scan, pieces, self.at + 2, true, true));
-        Some(after).filter(|after| !after.is_empty())
-    }
-
     /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.
     pub(super) fn whole_of_place(&self) -> Option<Phrase> {
         let pieces = &self.reader.pieces[..self.at];
@@ -521,7 +508,8 @@ impl Figure<'_> {
             .iter()
             .all(|piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::And));
         // "giảm 42 vụ với 97 bị cáo".
-        let beside = beside || draft.measure == Measure::Change && self.count_with().is_some();
+        let beside =
+            beside || draft.measure == Measure::Change && self.count_with().is_some() || self.is_in_case(draft);
         // "khởi tố 20 vụ án tham nhũng, truy tố 3 vụ, 7 bị can": in its own words or in those of one before.
         let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
         let here = draft.subject.parts.first().is_some_and(|part| part.start >= first);

@@ -244,8 +244,8 @@ impl<'a> Reader<'a> {
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
         let own_subject = self.own_words(drafts, at, quantity, &governor);
-        let (base_around, base_before) = self.bases_around(at);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
+        let (base_around, base_before) = self.bases_around(at, reading);
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let reading = self.moves_on(context, drafts, reading, quantity, &governor, &own_subject);
@@ -372,9 +372,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The base that a figure stands in, and the one right before its bracket.
-    fn bases_around(&self, at: usize) -> (Option<BasePhrase>, Option<BasePhrase>) {
+    fn bases_around(&self, at: usize, reading: Reading) -> (Option<BasePhrase>, Option<BasePhrase>) {
         let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
-        let before = self.lone_bracket(at).and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
+        // "giảm 300 hồ sơ so với cùng kỳ (20%)": the bracket goes on with the movement, not with what it is compared with.
+        let open = self.lone_bracket(at).filter(|_| reading.rule != "change.repeated");
+        let before = open.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
         (around.copied(), before.copied())
     }
 
@@ -573,8 +575,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a plan and its figure have "đạt" between them; "là" and "ở mức" would tell the plan's own.
     fn is_reached(&self, phrase: &BasePhrase, at: usize) -> bool {
-        let reached =
-            |index: usize| base::reaches(&self.pieces[index]) && !self.begins_with(index, Class::Locative);
+        let reached = |index: usize| base::reaches(&self.pieces[index]) && !self.begins_with(index, Class::Locative);
         phrase.kind == BaseKind::Plan && (phrase.end..at).any(reached)
     }
 

@@ -3,7 +3,7 @@
 
 use super::Measure;
 use super::counted::heads;
-use super::phrase::{MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::{Draft, is_percent};
@@ -74,6 +74,47 @@ impl Figure<'_> {
         let both = self.quantity.kind == QuantityKind::Count && count.kind == QuantityKind::Count;
         (both && count.unit != self.quantity.unit)
             .then(|| Phrase::of_tokens(pieces[verb].tokens.start..pieces[other].tokens.end))
+    }
+
+    /// "9/11 huyện, 120/151 xã | đạt chuẩn", "10 vụ, 30 đối tượng | vi phạm về đất đai": what is said of both counts.
+    pub(super) fn after_both(&self) -> Option<Phrase> {
+        let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
+        let other = &self.reader.mentions.quantities[next.quantity()?];
+        let parts = self.quantity.part.is_some() && other.part.is_some();
+        let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
+        if !joined || !(parts || self.are_cases(self.quantity, other)) {
+            return None;
+        }
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let range = qualifier::after(scan, pieces, self.at + 2, true, parts);
+        // "5 vụ, 3 người chết", "2 vụ, 4 đối tượng là nữ": what is told of people alone.
+        let deed = pieces[range.clone()].iter().all(|piece| {
+            piece.form == Form::Word && !piece.any(&[Class::Casualty, Class::Passive]) && !piece.is(Class::Reach)
+        });
+        let after = phrase::tidy(scan, pieces, range);
+        Some(after).filter(|after| !after.is_empty() && (parts || deed && after.len() > 1))
+    }
+
+    /// "10 vụ, 30 đối tượng": whether one count is of cases, and the other of the people in them.
+    fn are_cases(&self, cases: &Quantity, people: &Quantity) -> bool {
+        let scan = self.reader.scan;
+        let noun = scan.hit(cases.unit_tokens.start, Class::Noun);
+        let case = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
+        let person = |token: usize| [Class::Title, Class::Populous].iter().any(|&one| scan.hit(token, one).is_some());
+        let persons = |count: &Quantity| count.unit_tokens.clone().any(person);
+        case && cases.unit_tokens.len() == 1 && counts(cases) && counts(people) && persons(people) && !persons(cases)
+    }
+
+    /// "10 vụ phạm tội về ma túy, | 15 đối tượng": whether a count is of the people in the cases that are told before the comma.
+    pub(super) fn is_in_case(&self, cases: &Draft) -> bool {
+        let noun = cases.subject.parts.last().map_or(0, |part| part.end);
+        let own = |piece: &&Piece| piece.form == Form::Word && piece.tokens.end <= noun;
+        let titled = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::Title).is_some();
+        let mut rest = self.reader.pieces[cases.piece + 1..self.at].iter().skip_while(own);
+        titled
+            && self.are_cases(self.reader.quantity(cases), self.quantity)
+            && rest.next().is_some_and(|piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And))
+            && rest.all(|piece| piece.form == Form::Hedge)
     }
 
     /// "3 xã đạt từ | 17 tiêu chí": the mark that those counted have reached is of them.
@@ -157,7 +198,25 @@ impl Figure<'_> {
         let outer = self.reader.pieces[self.at].depth == 0;
         let fits = counts(self.quantity) && !fold && (1..=MAX_DEED).contains(&own.len()) && !self.says_unit(own);
         let said = fits && outer && self.governor.piece.is_some() && !self.is_name(own);
-        (said && self.pieces_of(own).all(deed)).then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(own))
+        if !said || !self.pieces_of(own).all(deed) {
+            return None;
+        }
+        // "phát hiện 12 vụ phá rừng, so với cùng kỳ phát hiện nhiều hơn | 5 vụ": those that the same verb tells of before.
+        let known = self.drafts.iter().rev().find(|draft| self.quantity.unit == self.reader.quantity(draft).unit);
+        let known = known.filter(|known| self.is_done_before(known, own)).map(|known| known.subject.clone());
+        Some(known.unwrap_or_else(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(own)))
+    }
+
+    /// Whether a verb stands before a count of the sentence, too.
+    fn is_done_before(&self, count: &Draft, verb: &Phrase) -> bool {
+        const REACH: usize = 6;
+        let pieces = self.reader.pieces;
+        let words = pieces[count.piece.saturating_sub(REACH)..count.piece]
+            .iter()
+            .rev()
+            .take_while(|piece| matches!(piece.form, Form::Word | Form::Hedge));
+        let words = Phrase::of_pieces(&words.cloned().collect::<Vec<_>>());
+        count.measure == Measure::Level && self.shares_word(&words, verb)
     }
 
     /// "3 trường bán trú với | 700 học sinh", "giảm 42 vụ với | 97 bị cáo": the count that stands right before "với", told by its
