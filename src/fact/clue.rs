@@ -517,6 +517,16 @@ impl Reader<'_> {
             .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
     }
 
+    /// Whether nothing but a word for the same stands between a movement and a percentage in the bracket behind it.
+    pub(super) fn repeats_in_bracket(&self, moved: &Draft, at: usize) -> bool {
+        let open = moved.piece + 1;
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Restate, Class::Equal]);
+        let opens = self.pieces[open].mark() == Some(Mark::Open);
+        opens
+            && self.pieces[open + 1..at].iter().all(aside)
+            && is_percent(&self.mentions.quantities[self.pieces[at].quantity().unwrap_or_default()])
+    }
+
     fn is_signed(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> bool {
         // "03 vụ (-02)": a count without a noun of its own.
         let bare = is_percent(quantity) || quantity.kind == QuantityKind::Count && quantity.unit_tokens.is_empty();

@@ -23,7 +23,8 @@ impl Figure<'_> {
         // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
         let left = self.governor.class == Some(Class::ToLevel) && self.drafts.is_empty();
         let plain = self.governor.class.is_none() || has || opens;
-        self.quantity.part.is_some()
+        // "trồng rừng 385/400 ha | kế hoạch": what stands behind is what the whole is.
+        self.quantity.part.is_some() && !self.next_is(&[Class::PlanNoun])
             || left
                 && self
                     .reader
@@ -147,6 +148,9 @@ impl Figure<'_> {
         if with && count.kind != QuantityKind::Count && draft.label.is_measured() && label < draft.subject.len() {
             let owner = draft.subject.without_head(label);
             return (self.can_own(&owner) && self.after().is_empty()).then(|| noun.then(&owner));
+        }
+        if with && count.kind == QuantityKind::Money && draft.label.is_measured() && self.after().len() <= 1 {
+            return self.came_with(noun, &draft.label);
         }
         let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
         let whole = &draft.subject;
@@ -406,17 +410,6 @@ impl Figure<'_> {
             Some(before) if noun.len() <= 2 || again => before,
             _ => noun,
         }
-    }
-
-    /// "trong tổng số 420 thí sinh | có điểm thi trên 20": the mark that tells those who are counted.
-    fn mark_behind(&self) -> Phrase {
-        const MAX_MARK: usize = 6;
-        let pieces = self.reader.pieces;
-        let behind = pieces.get(self.at + 1..).unwrap_or_default();
-        let words = behind.iter().take(MAX_MARK).take_while(|piece| piece.form == Form::Word).count();
-        let figure = behind.get(words).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
-        let has = behind.first().is_some_and(|have| have.is(Class::Have));
-        if has && figure && words > 1 { Phrase::of_pieces(&behind[..words]) } else { Phrase::default() }
     }
 
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those
@@ -707,7 +700,19 @@ impl Figure<'_> {
         let does = |pair: &[Piece]| pair[0].is(Class::And) && pair[1].any(&[Class::Preverb, Class::Act, Class::Own]);
         let start = said.windows(2).rposition(does).map_or(0, |and| and + 1);
         let verb: Vec<Piece> = said[start..].iter().skip_while(|piece| piece.is(Class::And)).cloned().collect();
-        let verb = Phrase::of_pieces(&verb);
+        // "bầu Ban Chấp | hành": one syllable behind a capital is the end of its word.
+        let ends = |word: &Piece| {
+            word.roles.is_idle() && word.tokens.len() == 1 && Some(word.tokens.start) == named.map(|last| last + 1)
+        };
+        let verb = verb.as_slice();
+        let verb = if let [word] = verb
+            && ends(word)
+        {
+            &[]
+        } else {
+            verb
+        };
+        let verb = Phrase::of_pieces(verb);
         let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
         if verb.len() <= most { verb } else { verb_tail(&verb, most) }
     }

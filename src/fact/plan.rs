@@ -37,7 +37,9 @@ impl Reader<'_> {
     /// "350 tấn/KH 340 tấn", "12.780 người; kế hoạch năm: 24.000 người", "41 hộ (NQ 45 hộ)": the words for a plan, alone
     /// between a mark behind a figure of the same unit and its own.
     pub(super) fn plan_beside(&self, drafts: &[Draft], at: usize) -> Option<usize> {
-        let before = drafts.last()?;
+        // "300 ha, đạt 102% (KH 290 ha)": what was reached of it stands between.
+        let told = |draft: &&Draft| draft.measure != Measure::Ratio;
+        let before = drafts.iter().rev().find(told).or(drafts.last())?;
         let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
         // "54 triệu đồng/người (KH 53 triệu đồng)": what it is said by is not said again.
         let amount = |unit: &str| unit.split('/').next().unwrap_or_default().to_owned();

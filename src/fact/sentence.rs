@@ -496,7 +496,7 @@ impl<'a> Reader<'a> {
             // "bình quân tăng 4,6%": not from one to the other.
             matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open))
                 || piece.any(&[Class::Rise, Class::Fall, Class::Multiply, Class::Equal, Class::Adverb])
-                    && !piece.is(Class::Per)
+                    && !piece.tokens.clone().any(|token| self.scan.hit(token, Class::Per).is_some())
         };
         let next = at - to.piece <= REACH && self.pieces[to.piece + 1..at].iter().all(aside);
         let phrase =

@@ -128,6 +128,17 @@ impl Figure<'_> {
         (both && begins && reaches(verb) && rest.iter().all(leads)).then(|| last.subject.clone())
     }
 
+    /// "trong tổng số 420 thí sinh | có điểm thi trên 20": the mark that tells those who are counted.
+    pub(super) fn mark_behind(&self) -> Phrase {
+        const MAX_MARK: usize = 6;
+        let pieces = self.reader.pieces;
+        let behind = pieces.get(self.at + 1..).unwrap_or_default();
+        let words = behind.iter().take(MAX_MARK).take_while(|piece| piece.form == Form::Word).count();
+        let figure = behind.get(words).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+        let has = behind.first().is_some_and(|have| have.is(Class::Have));
+        if has && figure && words > 1 { Phrase::of_pieces(&behind[..words]) } else { Phrase::default() }
+    }
+
     /// "Số hộ có 2 - 3 con | là 41%": those that a mark tells apart, where the mark stands right before the predicate.
     fn of_those(&self, own: &Phrase) -> Option<Phrase> {
         const STATES: [Class; 5] = [Class::Reach, Class::ToLevel, Class::Share, Class::Equal, Class::Fall];
@@ -166,7 +177,9 @@ impl Figure<'_> {
     fn number_behind(&self) -> Option<Phrase> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let number = pieces.get(self.at + 1).filter(|next| is_number(next))?;
-        if self.measure != Measure::Change || !is_percent(self.quantity) {
+        // "khởi tố 200 vụ, 290 bị can (đạt 90% | số vụ | bắt giữ)": and of those that a bracket speaks of.
+        let part = self.measure == Measure::Share && self.reader.lone_bracket(self.at).is_some();
+        if !(self.measure == Measure::Change || part) || !is_percent(self.quantity) {
             return None;
         }
         let start = number.tokens.end;
@@ -178,7 +191,8 @@ impl Figure<'_> {
             let unit = count.unit_tokens.clone();
             let end = start + unit.len();
             let behind = pieces[self.at + 2..].iter().find(|piece| piece.tokens.start >= end);
-            let ends = behind.is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::Versus]));
+            let ends =
+                part || behind.is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::Versus]));
             counts(count) && draft.measure == Measure::Level && unit.enumerate().all(same) && ends
         };
         self.drafts.iter().rev().find(named).map(|draft| draft.subject.clone())
@@ -234,6 +248,15 @@ impl Figure<'_> {
         };
         let apt = !people(self.reader.quantity(draft)) || people(self.quantity);
         (with && apt && rest.all(|piece| piece.form == Form::Hedge)).then_some(draft)
+    }
+
+    /// "cho vay chăn nuôi đạt 8 tỷ đồng với | 530 lượt vay": those that an amount of money comes with are of what the amount is of.
+    pub(super) fn came_with(&self, noun: &Phrase, amount: &Phrase) -> Option<Phrase> {
+        const MAX_AMOUNT: usize = 10;
+        let first = self.pieces_of(amount).next()?;
+        let of = amount.len() > first.tokens.len() && amount.len() <= MAX_AMOUNT;
+        let count = noun.then(self.after());
+        of.then(|| self.of_aspect(&count, amount)).filter(|told| told.len() > count.len())
     }
 
     /// What a count is that is a part of another, in a bracket or behind "trong đó".
