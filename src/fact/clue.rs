@@ -568,8 +568,8 @@ impl Reader<'_> {
         let semicolon = self.pieces[before.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         let bare = self.pieces.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
         let anew = quantity.kind == QuantityKind::Count
-            && self.moved_from(before, drafts)
-            && (semicolon || self.moves_behind(at, quantity));
+            && (semicolon && self.moved_from(before, drafts, true)
+                || self.moved_from(before, drafts, false) && self.moves_behind(at, quantity));
         same && (!semicolon || bare) && !anew
     }
 
@@ -584,19 +584,21 @@ impl Reader<'_> {
         beside && counts(quantity) && last.is_some_and(|last| self.quantity(last).unit != quantity.unit)
     }
 
-    /// "528 lớp, | tăng 7 lớp": whether a figure tells by how much the count before it in its item moved.
-    fn moved_from(&self, moved: &Draft, drafts: &[Draft]) -> bool {
+    /// "528 lớp, | tăng 7 lớp": whether a figure tells by how much the count before it in its item moved, right behind it or,
+    /// `over` others, behind them ("5 vụ, 6 đối tượng, tăng 2 vụ").
+    fn moved_from(&self, moved: &Draft, drafts: &[Draft], over: bool) -> bool {
         let alike = |one: &str, other: &str| one == other || heads(one, other);
+        let same = |level: &Draft| alike(&self.quantity(moved).unit, &self.quantity(level).unit);
         let counts = |draft: &Draft| self.quantity(draft).kind == QuantityKind::Count;
-        let level = drafts.iter().rev().find(|draft| draft.piece < moved.piece && draft.measure == Measure::Level);
+        let mut levels =
+            drafts.iter().rev().filter(|draft| draft.piece < moved.piece && draft.measure == Measure::Level);
+        let level = levels.find(|level| !over || same(level));
         let one_item = |level: &Draft| {
             !self.pieces[level.piece..moved.piece].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
         };
         moved.measure == Measure::Change
             && counts(moved)
-            && level.is_some_and(|level| {
-                counts(level) && one_item(level) && alike(&self.quantity(moved).unit, &self.quantity(level).unit)
-            })
+            && level.is_some_and(|level| counts(level) && one_item(level) && same(level))
     }
 
     /// "và | 91 lớp học nghề, tăng 1 lớp": whether by how much a count moved is told right behind it.

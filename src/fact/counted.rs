@@ -37,7 +37,9 @@ impl Figure<'_> {
                     let number = next.is(Class::MeasureNoun) && next.is(Class::Anaphor);
                     // "Có 98% dân số tham gia bảo hiểm": nor of a whole that something else is a part of.
                     let subjectless = has && self.governor.subject_end == 0;
+                    let of_plan = self.quantity.part.is_some() && next.is(Class::PlanNoun);
                     next.form == Form::Word
+                        && !of_plan
                         && (number || subjectless || !next.is(Class::WholeNoun))
                         && !next.is(Class::GrossProduct)
                         && !next.any(&[Class::And, Class::But, Class::Versus, Class::Reach])

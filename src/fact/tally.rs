@@ -216,8 +216,16 @@ impl Figure<'_> {
             return None;
         }
         // "phát hiện 12 vụ phá rừng, so với cùng kỳ phát hiện nhiều hơn | 5 vụ": those that the same verb tells of before.
-        let known = self.drafts.iter().rev().find(|draft| self.quantity.unit == self.reader.quantity(draft).unit);
-        let known = known.filter(|known| self.is_done_before(known, own)).map(|known| known.subject.clone());
+        let level = |draft: &&Draft| draft.measure == Measure::Level;
+        let known = self.drafts.iter().rev().filter(level);
+        let known = known.into_iter().find(|draft| self.quantity.unit == self.reader.quantity(draft).unit);
+        // "phát hiện 12 vụ phá rừng; 3 vụ khai thác cát, phát hiện ít hơn | 1 vụ": the verb is said once.
+        let once = |known: &Draft| {
+            let verb = |draft: &Draft| self.is_done_before(draft, own);
+            known.label.is_empty() && self.drafts.iter().any(verb)
+        };
+        let told = |known: &&Draft| self.is_done_before(known, own) || once(known);
+        let known = known.filter(told).map(|known| known.subject.clone());
         Some(known.unwrap_or_else(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(own)))
     }
 
@@ -348,6 +356,22 @@ impl Figure<'_> {
         let apart = !noun.parts.iter().flat_map(Clone::clone).any(named);
         let fits = whole && !said && apart && noun.len() <= MAX_NOUN;
         fits.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&noun).then(&deed))
+    }
+
+    /// "Hỗ trợ tiền điện cho 500 hộ nghèo, | kinh phí | 60 triệu đồng": what the money is for is done for those counted before.
+    pub(super) fn money_for(&self, own: &Phrase) -> Option<Phrase> {
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
+        let pieces = self.reader.pieces;
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let bare =
+            own.roles.has(Class::MeasureNoun) && self.pieces_of(own).count() == 1 && !own.roles.has(Class::BalanceNoun);
+        let comma = self.reader.piece_of(own.parts.first()?.start).checked_sub(1)?;
+        let beside = pieces[comma].mark() == Some(Mark::Comma)
+            && pieces.get(last.piece + 1..comma)?.iter().all(|piece| piece.form == Form::Word);
+        let to = pieces[..last.piece].iter().rposition(|piece| piece.form != Form::Hedge)?;
+        let fits = money && bare && beside && counts(self.reader.quantity(last)) && pieces[to].is(Class::Dative);
+        let deed = self.deed_for(to).filter(|_| fits)?;
+        Some(own.then(&deed))
     }
 
     /// "Hướng dẫn, hỗ trợ | cho", "đã thẩm định về môi trường | đối với": the deed before a preposition at a piece, where it begins its
