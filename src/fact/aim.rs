@@ -2,9 +2,11 @@
 
 use super::Measure;
 use super::phrase::{self, MEASURED, Phrase};
-use super::piece::{Form, Piece};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 
 impl Figure<'_> {
     /// "so với kế hoạch lợi nhuận | 45 tỷ đồng, ...": what the sentence begins with is held against, by what it aims at.
@@ -56,7 +58,15 @@ impl Figure<'_> {
         const MAX_PLAN: usize = 6;
         let pieces = self.reader.pieces;
         let is_plan = |&at: &usize| pieces.get(at).is_some_and(|piece| piece.is(Class::PlanNoun));
-        let plan = Some(self.at + 1).filter(is_plan).or_else(|| {
+        // "giải ngân 120 tỷ đồng, đạt 63% kế hoạch vốn năm": what is reached of it is told by an amount right before.
+        let reached = |draft: &Draft| {
+            let money = self.reader.quantity(draft).kind == QuantityKind::Money;
+            money && draft.measure == Measure::Level && draft.subject.is_measured()
+        };
+        let comma = self.governor.subject_end.checked_sub(1).map(|comma| &pieces[comma]);
+        let beside =
+            comma.is_some_and(|comma| comma.mark() == Some(Mark::Comma)) && self.drafts.last().is_some_and(reached);
+        let plan = Some(self.at + 1).filter(is_plan).filter(|_| !beside).or_else(|| {
             let base = self.reader.leading_base(self.drafts, self.at).filter(|_| self.measure == Measure::Ratio)?;
             (base.start..base.end).find(is_plan)
         })?;

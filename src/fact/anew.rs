@@ -25,7 +25,8 @@ impl Figure<'_> {
         // What they have stands right behind the figure, or behind the word for a part.
         let floor = before.piece + 1;
         let have = (floor..=at).find(|&have| pieces.get(have).is_some_and(|piece| piece.is(Class::Have)))?;
-        let leads = |piece: &Piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::Breakdown);
+        let leads =
+            |piece: &Piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon)) || piece.is(Class::Breakdown);
         let alike = matches!(self.measure, Measure::Level | Measure::Share)
             && matches!(before.measure, Measure::Level | Measure::Share)
             && is_percent(self.quantity)

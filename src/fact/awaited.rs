@@ -25,6 +25,9 @@ impl Reader<'_> {
                 .all(|piece| piece.form == Form::Word && piece.any(&OPENS) || piece.mark().is_some())
         });
         let sentence = self.scan.span(self.scan.sentences[self.sentence].tokens.clone());
+        // "KẾ HOẠCH 5 NĂM 2011 - 2015 | Đến năm 2010 có 98% số xã ...": what ends before the plan begins is where it sets out from.
+        let term = context.document.period.as_ref().and_then(|read| read.value.start);
+        let earlier = |days: Interval| term.is_some_and(|start| days.end < start);
         // "Mục tiêu đến năm 2025, A đạt 45%; có 1.000 doanh nghiệp": as the figures before.
         let mut aims = aims;
         let mut opened = None;
@@ -41,7 +44,8 @@ impl Reader<'_> {
             let begun = carried() && !aims && context.published.is_some_and(|today| read.value.start <= Some(today));
             let whole = || has_just_begun(context, read.value) && self.is_of_whole_year(draft) && !carried();
             let ends = self.is_about_to_end(context, read);
-            let awaited = is_to_come(context, read.value) && !ends && !(begun && read.value.start.is_some()) || whole();
+            let to_come = is_to_come(context, read.value) && !earlier(read.value) && !ends;
+            let awaited = to_come && !(begun && read.value.start.is_some()) || whole();
             if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
                 let planned = when::said_by(self, read.evidence).is_some_and(|period| period.of_plan);
                 let value = if aims || planned { Status::Target } else { Status::Forecast };

@@ -256,6 +256,13 @@ impl Figure<'_> {
             }
             let units = |fits: &dyn Fn(&str) -> bool| -> Vec<&Phrase> {
                 let here = self.drafts.iter().rev().filter(|draft| fits(&self.reader.quantity(draft).unit));
+                // "thành phố Tây Ninh 39 vụ; thấp nhất là huyện Châu Thành, chỉ có | 8 vụ": no more of the place before.
+                let here = here.filter(|draft| !self.is_elsewhere(draft));
+                // "235 vụ phá rừng (làm rõ 168 vụ), giảm | 180 vụ": those in a bracket only where there are no others.
+                let depth = self.reader.pieces[self.at].depth;
+                let (outer, aside): (Vec<_>, Vec<_>) =
+                    here.partition(|draft| self.reader.pieces[draft.piece].depth <= depth);
+                let here = outer.into_iter().chain(aside);
                 let earlier = self.context.counted.iter().filter(|one| fits(&one.unit));
                 here.map(|draft| &draft.subject).chain(earlier.map(|one| &one.phrase)).collect()
             };
@@ -296,6 +303,14 @@ impl Figure<'_> {
             }
         };
         main.map(without_noun).or_else(|| self.topic()).or_else(|| self.context.last.indicator.clone())
+    }
+
+    /// Whether another place stands behind a count that is told by its place alone.
+    fn is_elsewhere(&self, count: &Draft) -> bool {
+        let pieces = &self.reader.pieces[count.piece..self.at];
+        let place = |(at, piece): (usize, &Piece)| piece.place().is_some() && !self.reader.is_in_base(count.piece + at);
+        let told = self.all_places(&count.label) && count.label.len() < count.subject.len();
+        told && self.measure == Measure::Level && pieces.iter().enumerate().any(place)
     }
 
     /// "Xảy ra 95 vụ. Trong đó, đường bộ có 90 vụ. So với cùng kỳ giảm | 4 vụ": what is compared right behind a single part is

@@ -438,7 +438,9 @@ pub(super) fn following(
     if is_percent && noun && counted && !piece.any(&[Class::WholeNoun]) && part() {
         return Some(noun_base(pieces, next, BaseKind::Whole));
     }
-    if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) {
+    // "thu hái 770 tấn, bằng 56% xã Hồ Thầu": another of its kind.
+    let other = || is_percent && says_before(pieces, at, &[Class::Equal]) && is_peer(pieces, mentions, at, next);
+    if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) || other() {
         return Some(noun_base(pieces, next, BaseKind::Other));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
@@ -538,6 +540,13 @@ fn says_before(pieces: &[Piece], at: usize, verbs: &[Class]) -> bool {
     let before = pieces[..at].iter().rev();
     let mut before = before.skip_while(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
     before.next().is_some_and(|piece| piece.any(verbs))
+}
+
+/// Whether the place at a piece is another of the kind of the last one before the figure.
+fn is_peer(pieces: &[Piece], mentions: &Mentions, at: usize, place: usize) -> bool {
+    let named = |piece: &Piece| piece.place().and_then(|index| mentions.places.get(index));
+    let (other, own) = (pieces.get(place).and_then(named), pieces[..at].iter().rev().find_map(named));
+    other.zip(own).is_some_and(|(other, own)| other.level == own.level && other.name != own.name)
 }
 
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.

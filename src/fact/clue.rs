@@ -4,7 +4,7 @@ use super::base::{self, BasePhrase};
 use super::counted::heads;
 use super::edge;
 use super::governor::{self, Governor};
-use super::measure::{Clues, MOVED};
+use super::measure::{Clues, MOVED, Reading};
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
@@ -162,12 +162,18 @@ impl Reader<'_> {
     /// "vượt mục tiêu nghị quyết 0,3%": the plan stands between the verb and its distance, which ends before `end`.
     fn exceeded(&self, end: usize) -> Option<Governor> {
         const MAX_PLAN: usize = 6;
+        // "vượt dự toán cấp trên giao 5%": who has set it, by a common noun.
+        let sets = |index: usize| {
+            let mut behind = self.pieces[index..end].iter().skip_while(|piece| piece.roles.is_idle());
+            behind.next().is_some_and(|piece| piece.is(Class::Adopt))
+        };
         let verb = (end.saturating_sub(MAX_PLAN)..end).rev().find(|&index| {
             let piece = &self.pieces[index];
-            !matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_))
-                && !piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt])
-                // "vượt chỉ tiêu Quốc hội giao 8 điểm phần trăm": who has set it.
-                && !self.entities[piece.tokens.start]
+            // "vượt kế hoạch giao | từ 5% trở lên".
+            let aside = matches!(piece.form, Form::Place(_) | Form::Generic(_) | Form::Period(_) | Form::Hedge)
+                || piece.any(&[Class::PlanNoun, Class::Of, Class::Adopt, Class::From]);
+            // "vượt chỉ tiêu Quốc hội giao 8 điểm phần trăm": who has set it.
+            !(aside || self.entities[piece.tokens.start] || sets(index))
         })?;
         let class = [Class::Exceed, Class::Short, Class::Rise, Class::Fall]
             .into_iter()
@@ -535,6 +541,16 @@ impl Reader<'_> {
             .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
     }
 
+    /// Whether nothing but a word for the same stands between a movement and a percentage in the bracket behind it.
+    pub(super) fn repeats_in_bracket(&self, moved: &Draft, at: usize) -> bool {
+        let open = moved.piece + 1;
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Restate, Class::Equal]);
+        let opens = self.pieces[open].mark() == Some(Mark::Open);
+        opens
+            && self.pieces[open + 1..at].iter().all(aside)
+            && is_percent(&self.mentions.quantities[self.pieces[at].quantity().unwrap_or_default()])
+    }
+
     fn is_signed(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> bool {
         // "03 vụ (-02)": a count without a noun of its own.
         let bare = is_percent(quantity) || quantity.kind == QuantityKind::Count && quantity.unit_tokens.is_empty();
@@ -550,15 +566,17 @@ impl Reader<'_> {
     }
 
     /// The base that a figure stands in, and the one right before its bracket; but "tăng cao so với cùng kỳ (+18,3%)" tells by how
-    /// much, and not what it was then.
+    /// much, and not what it was then, and "giảm 300 hồ sơ so với cùng kỳ (20%)" goes on with the movement.
     pub(super) fn bases_around(
         &self,
         drafts: &[Draft],
         at: usize,
         quantity: &Quantity,
+        reading: Reading,
     ) -> (Option<BasePhrase>, Option<BasePhrase>) {
         let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
-        let open = self.lone_bracket(at).filter(|_| !self.is_signed(drafts, at, quantity));
+        let moved = reading.rule == "change.repeated" || self.is_signed(drafts, at, quantity);
+        let open = self.lone_bracket(at).filter(|_| !moved);
         let before = open.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
         (around.copied(), before.copied())
     }
@@ -590,8 +608,8 @@ impl Reader<'_> {
         let semicolon = self.pieces[before.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         let bare = self.pieces.get(at + 1).is_none_or(|next| next.form != Form::Word || next.is(Class::And));
         let anew = quantity.kind == QuantityKind::Count
-            && self.moved_from(before, drafts)
-            && (semicolon || self.moves_behind(at, quantity));
+            && (semicolon && self.moved_from(before, drafts, true)
+                || self.moved_from(before, drafts, false) && self.moves_behind(at, quantity));
         same && (!semicolon || bare) && !anew
     }
 
@@ -606,19 +624,21 @@ impl Reader<'_> {
         beside && counts(quantity) && last.is_some_and(|last| self.quantity(last).unit != quantity.unit)
     }
 
-    /// "528 lớp, | tăng 7 lớp": whether a figure tells by how much the count before it in its item moved.
-    fn moved_from(&self, moved: &Draft, drafts: &[Draft]) -> bool {
+    /// "528 lớp, | tăng 7 lớp": whether a figure tells by how much the count before it in its item moved, right behind it or,
+    /// `over` others, behind them ("5 vụ, 6 đối tượng, tăng 2 vụ").
+    fn moved_from(&self, moved: &Draft, drafts: &[Draft], over: bool) -> bool {
         let alike = |one: &str, other: &str| one == other || heads(one, other);
+        let same = |level: &Draft| alike(&self.quantity(moved).unit, &self.quantity(level).unit);
         let counts = |draft: &Draft| self.quantity(draft).kind == QuantityKind::Count;
-        let level = drafts.iter().rev().find(|draft| draft.piece < moved.piece && draft.measure == Measure::Level);
+        let mut levels =
+            drafts.iter().rev().filter(|draft| draft.piece < moved.piece && draft.measure == Measure::Level);
+        let level = levels.find(|level| !over || same(level));
         let one_item = |level: &Draft| {
             !self.pieces[level.piece..moved.piece].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
         };
         moved.measure == Measure::Change
             && counts(moved)
-            && level.is_some_and(|level| {
-                counts(level) && one_item(level) && alike(&self.quantity(moved).unit, &self.quantity(level).unit)
-            })
+            && level.is_some_and(|level| counts(level) && one_item(level) && same(level))
     }
 
     /// "và | 91 lớp học nghề, tăng 1 lớp": whether by how much a count moved is told right behind it.

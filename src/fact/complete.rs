@@ -124,7 +124,7 @@ impl Figure<'_> {
         if let Some(parallel) = self.other_side(&own).or_else(|| self.parallel(&own)) {
             return parallel;
         }
-        if let Some(amount) = self.amount_of_counted(&own) {
+        if let Some(amount) = self.money_for(&own).or_else(|| self.amount_of_counted(&own)) {
             return amount;
         }
         // "chi 2.015 triệu đồng" behind "thu ngân sách xã": of the same budget.

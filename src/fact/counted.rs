@@ -25,7 +25,9 @@ impl Figure<'_> {
         // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
         let left = self.governor.class == Some(Class::ToLevel) && self.drafts.is_empty();
         let plain = self.governor.class.is_none() || has || opens;
-        self.quantity.part.is_some() && !thing::parts_amount(self.reader, self.quantity)
+        // "trồng rừng 385/400 ha | kế hoạch": what stands behind is what the whole is.
+        let parts = thing::parts_amount(self.reader, self.quantity) || self.next_is(&[Class::PlanNoun]);
+        self.quantity.part.is_some() && !parts
             || left
                 && self
                     .reader
@@ -36,8 +38,12 @@ impl Figure<'_> {
                 && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
                     // "hơn 85% số gia đình": of those counted.
                     let number = next.is(Class::MeasureNoun) && next.is(Class::Anaphor);
+                    // "Có 98% dân số tham gia bảo hiểm": nor of a whole that something else is a part of.
+                    let subjectless = has && self.governor.subject_end == 0;
+                    let of_plan = self.quantity.part.is_some() && next.is(Class::PlanNoun);
                     next.form == Form::Word
-                        && (number || !next.is(Class::WholeNoun))
+                        && !of_plan
+                        && (number || subjectless || !next.is(Class::WholeNoun))
                         && !next.is(Class::GrossProduct)
                         && !next.any(&[Class::And, Class::But, Class::Versus, Class::Reach])
                 })
@@ -147,6 +153,9 @@ impl Figure<'_> {
         if with && count.kind != QuantityKind::Count && draft.label.is_measured() && label < draft.subject.len() {
             let owner = draft.subject.without_head(label);
             return (self.can_own(&owner) && self.after().is_empty()).then(|| noun.then(&owner));
+        }
+        if with && count.kind == QuantityKind::Money && draft.label.is_measured() && self.after().len() <= 1 {
+            return self.came_with(noun, &draft.label);
         }
         let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
         let whole = &draft.subject;
@@ -427,17 +436,6 @@ impl Figure<'_> {
         }
     }
 
-    /// "trong tổng số 420 thí sinh | có điểm thi trên 20": the mark that tells those who are counted.
-    fn mark_behind(&self) -> Phrase {
-        const MAX_MARK: usize = 6;
-        let pieces = self.reader.pieces;
-        let behind = pieces.get(self.at + 1..).unwrap_or_default();
-        let words = behind.iter().take(MAX_MARK).take_while(|piece| piece.form == Form::Word).count();
-        let figure = behind.get(words).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
-        let has = behind.first().is_some_and(|have| have.is(Class::Have));
-        if has && figure && words > 1 { Phrase::of_pieces(&behind[..words]) } else { Phrase::default() }
-    }
-
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those
     /// that the total names by the same word.
     pub(super) fn is_part_named(&self, own: &Phrase) -> bool {
@@ -493,20 +491,6 @@ impl Figure<'_> {
         Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
     }
 
-    /// "9/11 huyện, 120/151 xã | đạt chuẩn": what is said of both parts.
-    fn after_both(&self) -> Option<Phrase> {
-        let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
-        let other = &self.reader.mentions.quantities[next.quantity()?];
-        let both = self.quantity.part.is_some() && other.part.is_some();
-        let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
-        if !both || !joined {
-            return None;
-        }
-        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let after = phrase::tidy(scan, pieces, qualifier::after(scan, pieces, self.at + 2, true, true));
-        Some(after).filter(|after| !after.is_empty())
-    }
-
     /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.
     pub(super) fn whole_of_place(&self) -> Option<Phrase> {
         let pieces = &self.reader.pieces[..self.at];
@@ -541,7 +525,8 @@ impl Figure<'_> {
             .iter()
             .all(|piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::And));
         // "giảm 42 vụ với 97 bị cáo".
-        let beside = beside || draft.measure == Measure::Change && self.count_with().is_some();
+        let beside =
+            beside || draft.measure == Measure::Change && self.count_with().is_some() || self.is_in_case(draft);
         // "khởi tố 20 vụ án tham nhũng, truy tố 3 vụ, 7 bị can": in its own words or in those of one before.
         let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
         let here = draft.subject.parts.first().is_some_and(|part| part.start >= first);
@@ -739,7 +724,19 @@ impl Figure<'_> {
         let does = |pair: &[Piece]| pair[0].is(Class::And) && pair[1].any(&[Class::Preverb, Class::Act, Class::Own]);
         let start = said.windows(2).rposition(does).map_or(0, |and| and + 1);
         let verb: Vec<Piece> = said[start..].iter().skip_while(|piece| piece.is(Class::And)).cloned().collect();
-        let verb = Phrase::of_pieces(&verb);
+        // "bầu Ban Chấp | hành": one syllable behind a capital is the end of its word.
+        let ends = |word: &Piece| {
+            word.roles.is_idle() && word.tokens.len() == 1 && Some(word.tokens.start) == named.map(|last| last + 1)
+        };
+        let verb = verb.as_slice();
+        let verb = if let [word] = verb
+            && ends(word)
+        {
+            &[]
+        } else {
+            verb
+        };
+        let verb = Phrase::of_pieces(verb);
         let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
         if verb.len() <= most { verb } else { verb_tail(&verb, most) }
     }

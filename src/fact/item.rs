@@ -449,6 +449,9 @@ impl Figure<'_> {
         const MAX_SIBLING: usize = 4;
         const MAX_OWN: usize = 6;
         let unit = &self.quantity.unit;
+        if let Some(coded) = self.next_code(own) {
+            return Some(coded);
+        }
         // "lúa 53/52 ha, tăng 2%; ngô 73/70 ha": an amount of which so much was planned.
         let parts = thing::parts_amount(self.reader, self.quantity);
         // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
@@ -500,6 +503,25 @@ impl Figure<'_> {
         let twice = kept.len() > 1 && last.is_some() && last == own.parts.first().map(|part| key(part.start));
         let kept = if twice { kept.without_tail(1) } else { kept };
         (rest > 0 && draft.subject.len() > tail).then(|| kept.then(own))
+    }
+
+    /// "số người tham gia BHXH 9.000 người (tự nguyện: 700 người); | BHTN | 4.000 người": one short form in the place of another.
+    fn next_code(&self, own: &Phrase) -> Option<Phrase> {
+        const SHORTEST: usize = 3;
+        let (scan, depth) = (self.reader.scan, self.reader.pieces[self.at].depth);
+        let code = |token: usize| {
+            let measured = || MEASURED.iter().any(|&class| scan.hit(token, class).is_some());
+            scan.tokens[token].case == Case::Upper && scan.word(token).chars().count() >= SHORTEST && !measured()
+        };
+        let alone = own.len() == 1 && own.parts.iter().all(|part| code(part.start));
+        let alike = |draft: &&Draft| {
+            let ends = draft.subject.parts.last().is_some_and(|part| code(part.end - 1));
+            let amount = self.reader.quantity(draft).unit == self.quantity.unit && draft.measure == self.measure;
+            amount && ends && self.reader.pieces[draft.piece].depth <= depth && draft.subject.len() > 1
+        };
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        let before = self.drafts.iter().rev().find(alike).filter(|_| alone && counts)?;
+        Some(before.subject.without_tail(1).then(own))
     }
 
     /// "trong đó kiên cố 60 phòng (60%), bán kiên cố 30 phòng", "tiếp nhận 900 hồ sơ; trả đúng hạn 880 hồ sơ (97%), trễ hạn 20

@@ -347,8 +347,9 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if let Some(falls) = clues.moved_noun {
         return movement(falls, "change.growth_noun");
     }
-    // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared.
-    if clues.in_base || clues.in_bracket && clues.next_to_base {
+    // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared; but "giảm 300 hồ sơ so với
+    // cùng kỳ (20%)".
+    if clues.in_base || clues.in_bracket && clues.next_to_base && !clues.after_movement() {
         return clues
             .previous
             .filter(|_| clues.after_percent)

@@ -3,7 +3,8 @@
 
 use super::Measure;
 use super::phrase::{MEASURED, Phrase, says};
-use super::piece::{self, Form, Piece, Roles};
+use super::piece::{self, Form, Mark, Piece, Roles};
+use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Scan, TokenRange};
@@ -68,6 +69,13 @@ impl Figure<'_> {
             said.next().filter(|piece| piece.form == Form::Word && (is_verb(piece.roles) || is_vague(piece.roles)))?;
         // "tỷ lệ | nắm giữ 20%" is told by its verb.
         if said.next().is_some() || self.governor.class == Some(Class::Own) {
+            return None;
+        }
+        // "còn 87 hộ nghèo (tỷ lệ | 3%)": of those that are counted right before the bracket.
+        let open = self.reader.piece_of(head.tokens.start).checked_sub(1);
+        let counts = |last: &Draft| self.reader.quantity(last).kind == QuantityKind::Count && last.piece < self.at;
+        let aside = open.is_some_and(|open| self.reader.pieces[open].mark() == Some(Mark::Open));
+        if aside && is_vague(head.roles) && self.drafts.last().is_some_and(counts) {
             return None;
         }
         let scan = self.reader.scan;

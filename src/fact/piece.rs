@@ -455,6 +455,8 @@ fn mark(scan: &Scan<'_>, at: usize) -> Form {
         // A hyphen inside a word is part of it; a dash between spaces parts clauses.
         "-" | "–" | "—" if scan.tokens[at].is_glued() => return Form::Word,
         "-" | "–" | "—" => Mark::Dash,
+        // "giảm 3 vụ = 20%": read as the word it stands for.
+        "=" => return Form::Word,
         "\"" | "“" | "”" | "'" | "‘" | "’" => Mark::Quote,
         // "Sachmoi.vn".
         "." if scan.tokens[at].is_glued()

@@ -40,7 +40,9 @@ impl Reader<'_> {
         if !self.jobs.roles.any(&[Class::TargetNoun, Class::PlanNoun]) {
             return None;
         }
-        let before = drafts.last()?;
+        // "300 ha, đạt 102% (KH 290 ha)": what was reached of it stands between.
+        let told = |draft: &&Draft| draft.measure != Measure::Ratio;
+        let before = drafts.iter().rev().find(told).or(drafts.last())?;
         let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
         // "54 triệu đồng/người (KH 53 triệu đồng)": what it is said by is not said again.
         let alike = || {

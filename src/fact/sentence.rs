@@ -251,8 +251,8 @@ impl<'a> Reader<'a> {
         let governor = self.governor(drafts, at, quantity, own_base);
         let beside = self.plan_beside(drafts, at);
         let own_subject = self.own_words(drafts, at, quantity, &governor);
-        let (base_around, base_before) = self.bases_around(drafts, at, quantity);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
+        let (base_around, base_before) = self.bases_around(drafts, at, quantity, reading);
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let reading = self.moves_on(context, drafts, reading, quantity, &governor, &own_subject);
@@ -494,7 +494,7 @@ impl<'a> Reader<'a> {
             // "bình quân tăng 4,6%": not from one to the other.
             matches!(piece.form, Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open))
                 || piece.any(&[Class::Rise, Class::Fall, Class::Multiply, Class::Equal, Class::Adverb])
-                    && !piece.is(Class::Per)
+                    && !piece.tokens.clone().any(|token| self.scan.hit(token, Class::Per).is_some())
         };
         let next = at - to.piece <= REACH && self.pieces[to.piece + 1..at].iter().all(aside);
         let phrase =

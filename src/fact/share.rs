@@ -50,7 +50,9 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
                 let over = days.zip(lent).is_some_and(|(own, lent)| own.end < lent.end);
                 backwards && over && is_fixed(reader, &phrase) && named()
             });
-            let apart = apart || other || later;
+            // "so với cùng kỳ tăng 4 vụ, tăng 6 người; so với quý I giảm 2 vụ": nor of those that another base leads.
+            let led = shared.is_some_and(|(phrase, ..)| backwards && is_led(reader, drafts[index].piece, &phrase));
+            let apart = apart || other || later || led;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
             let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
             // "giảm mỗi năm 3%; thu nhập tăng 2 lần so với năm 2020": what each year brings is not compared with one.
@@ -108,6 +110,15 @@ fn from_levels(reader: &Reader<'_>, drafts: &mut [Draft]) {
 fn parted(reader: &Reader<'_>, figure: usize, phrase: &BasePhrase) -> bool {
     let between = reader.pieces.get(figure..phrase.start).unwrap_or_default();
     is_fixed(reader, phrase) && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+}
+
+/// Whether a base stands before a figure in its part of the sentence, which a semicolon parts from another base.
+fn is_led(reader: &Reader<'_>, figure: usize, other: &BasePhrase) -> bool {
+    let semicolon = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
+    let part = reader.pieces[..figure].iter().rposition(semicolon).map_or(0, |mark| mark + 1);
+    let leads = |phrase: &BasePhrase| (part..figure).contains(&phrase.start) && phrase.kind == BaseKind::Period;
+    let parted = reader.pieces.get(figure..other.start).unwrap_or_default().iter().any(semicolon);
+    parted && reader.phrases.iter().any(leads)
 }
 
 /// Whether a base is a time of its own, no "cùng kỳ".
@@ -277,6 +288,10 @@ fn times(reader: &Reader<'_>, drafts: &[Draft]) -> Vec<Time> {
         let time = match period.and_then(|index| reader.mentions.periods.get(index)).map(|period| period.relation) {
             Some(Relation::SamePeriod { .. }) => Time::Before,
             Some(_) => Time::Own,
+            // "quý II giảm 16 vụ (25%)": a bracket without a time has none of its own.
+            None if between.clone().any(|at| reader.pieces[at].mark() == Some(Mark::Open)) => {
+                out.last().copied().filter(|&last| last == Time::Before).unwrap_or(Time::None)
+            }
             None if between.len() <= NEAR => out.last().copied().unwrap_or(Time::None),
             None => Time::None,
         };

@@ -239,7 +239,10 @@ impl Reader<'_> {
             let told = context.published.is_some_and(|today| year <= today.year());
             depth > 0 && first && told && days.years() == Some(1) && frame.is_some_and(when::lasts_years)
         };
-        days.is_some_and(|days| before(days) || so_far && over(days) || begins(days))
+        // "Trong 5 năm 2006 - 2010 ..., năm 2010 đạt 98%" in a plan for 2011 - 2015: before all that it plans.
+        let document = context.document.period.as_ref().map(|read| read.value).filter(|&days| when::lasts_years(days));
+        let unplanned = |days: Interval| document.and_then(|plan| plan.start).is_some_and(|start| days.end < start);
+        days.is_some_and(|days| before(days) || unplanned(days) || so_far && over(days) || begins(days))
     }
 
     /// "tăng lên 22% | vào năm 2005": the time that stands right behind a figure.

@@ -236,6 +236,11 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)) {
         return settled(subject);
     }
+    // "20 vụ (xác định 16 vụ), giảm 5 vụ (tương đương | 20%)": a bracket says the movement right before it again.
+    let moved = figure.drafts.last().filter(|last| last.measure == Measure::Change && own.is_empty());
+    if let Some(moved) = moved.filter(|moved| figure.reader.repeats_in_bracket(moved, figure.at)) {
+        return settled(moved.words.clone());
+    }
     // "38,7 triệu đồng/lượng chiều mua vào và | 39,7 triệu đồng/lượng chiều bán ra".
     if let Some(previous) = figure.drafts.last().filter(|_| own.is_empty() && figure.is_sided()) {
         return settled(previous.subject.clone());

@@ -3,7 +3,7 @@
 
 use super::Measure;
 use super::counted::heads;
-use super::phrase::{MEASURED, Phrase};
+use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::{Draft, is_percent};
@@ -76,6 +76,47 @@ impl Figure<'_> {
             .then(|| Phrase::of_tokens(pieces[verb].tokens.start..pieces[other].tokens.end))
     }
 
+    /// "9/11 huyện, 120/151 xã | đạt chuẩn", "10 vụ, 30 đối tượng | vi phạm về đất đai": what is said of both counts.
+    pub(super) fn after_both(&self) -> Option<Phrase> {
+        let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
+        let other = &self.reader.mentions.quantities[next.quantity()?];
+        let parts = self.quantity.part.is_some() && other.part.is_some();
+        let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
+        if !joined || !(parts || self.are_cases(self.quantity, other)) {
+            return None;
+        }
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let range = qualifier::after(scan, pieces, self.at + 2, true, parts);
+        // "5 vụ, 3 người chết", "2 vụ, 4 đối tượng là nữ": what is told of people alone.
+        let deed = pieces[range.clone()].iter().all(|piece| {
+            piece.form == Form::Word && !piece.any(&[Class::Casualty, Class::Passive]) && !piece.is(Class::Reach)
+        });
+        let after = phrase::tidy(scan, pieces, range);
+        Some(after).filter(|after| !after.is_empty() && (parts || deed && after.len() > 1))
+    }
+
+    /// "10 vụ, 30 đối tượng": whether one count is of cases, and the other of the people in them.
+    fn are_cases(&self, cases: &Quantity, people: &Quantity) -> bool {
+        let scan = self.reader.scan;
+        let noun = scan.hit(cases.unit_tokens.start, Class::Noun);
+        let case = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
+        let person = |token: usize| [Class::Title, Class::Populous].iter().any(|&one| scan.hit(token, one).is_some());
+        let persons = |count: &Quantity| count.unit_tokens.clone().any(person);
+        case && cases.unit_tokens.len() == 1 && counts(cases) && counts(people) && persons(people) && !persons(cases)
+    }
+
+    /// "10 vụ phạm tội về ma túy, | 15 đối tượng": whether a count is of the people in the cases that are told before the comma.
+    pub(super) fn is_in_case(&self, cases: &Draft) -> bool {
+        let noun = cases.subject.parts.last().map_or(0, |part| part.end);
+        let own = |piece: &&Piece| piece.form == Form::Word && piece.tokens.end <= noun;
+        let titled = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::Title).is_some();
+        let mut rest = self.reader.pieces[cases.piece + 1..self.at].iter().skip_while(own);
+        titled
+            && self.are_cases(self.reader.quantity(cases), self.quantity)
+            && rest.next().is_some_and(|piece| piece.mark() == Some(Mark::Comma) || piece.is(Class::And))
+            && rest.all(|piece| piece.form == Form::Hedge)
+    }
+
     /// "3 xã đạt từ | 17 tiêu chí": the mark that those counted have reached is of them.
     fn threshold(&self) -> Option<Phrase> {
         let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
@@ -85,6 +126,17 @@ impl Figure<'_> {
         let both = counts(count) && counts(self.quantity) && count.unit != self.quantity.unit;
         let begins = last.subject.parts.first() == Some(&count.unit_tokens);
         (both && begins && reaches(verb) && rest.iter().all(leads)).then(|| last.subject.clone())
+    }
+
+    /// "trong tổng số 420 thí sinh | có điểm thi trên 20": the mark that tells those who are counted.
+    pub(super) fn mark_behind(&self) -> Phrase {
+        const MAX_MARK: usize = 6;
+        let pieces = self.reader.pieces;
+        let behind = pieces.get(self.at + 1..).unwrap_or_default();
+        let words = behind.iter().take(MAX_MARK).take_while(|piece| piece.form == Form::Word).count();
+        let figure = behind.get(words).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+        let has = behind.first().is_some_and(|have| have.is(Class::Have));
+        if has && figure && words > 1 { Phrase::of_pieces(&behind[..words]) } else { Phrase::default() }
     }
 
     /// "Số hộ có 2 - 3 con | là 41%": those that a mark tells apart, where the mark stands right before the predicate.
@@ -125,7 +177,9 @@ impl Figure<'_> {
     fn number_behind(&self) -> Option<Phrase> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let number = pieces.get(self.at + 1).filter(|next| is_number(next))?;
-        if self.measure != Measure::Change || !is_percent(self.quantity) {
+        // "khởi tố 200 vụ, 290 bị can (đạt 90% | số vụ | bắt giữ)": and of those that a bracket speaks of.
+        let part = self.measure == Measure::Share && self.reader.lone_bracket(self.at).is_some();
+        if !(self.measure == Measure::Change || part) || !is_percent(self.quantity) {
             return None;
         }
         let start = number.tokens.end;
@@ -137,7 +191,8 @@ impl Figure<'_> {
             let unit = count.unit_tokens.clone();
             let end = start + unit.len();
             let behind = pieces[self.at + 2..].iter().find(|piece| piece.tokens.start >= end);
-            let ends = behind.is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::Versus]));
+            let ends =
+                part || behind.is_none_or(|next| next.mark().is_some() || next.any(&[Class::And, Class::Versus]));
             counts(count) && draft.measure == Measure::Level && unit.enumerate().all(same) && ends
         };
         self.drafts.iter().rev().find(named).map(|draft| draft.subject.clone())
@@ -157,7 +212,33 @@ impl Figure<'_> {
         let outer = self.reader.pieces[self.at].depth == 0;
         let fits = counts(self.quantity) && !fold && (1..=MAX_DEED).contains(&own.len()) && !self.says_unit(own);
         let said = fits && outer && self.governor.piece.is_some() && !self.is_name(own);
-        (said && self.pieces_of(own).all(deed)).then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(own))
+        if !said || !self.pieces_of(own).all(deed) {
+            return None;
+        }
+        // "phát hiện 12 vụ phá rừng, so với cùng kỳ phát hiện nhiều hơn | 5 vụ": those that the same verb tells of before.
+        let level = |draft: &&Draft| draft.measure == Measure::Level;
+        let known = self.drafts.iter().rev().filter(level);
+        let known = known.into_iter().find(|draft| self.quantity.unit == self.reader.quantity(draft).unit);
+        // "phát hiện 12 vụ phá rừng; 3 vụ khai thác cát, phát hiện ít hơn | 1 vụ": the verb is said once.
+        let once = |known: &Draft| {
+            let verb = |draft: &Draft| self.is_done_before(draft, own);
+            known.label.is_empty() && self.drafts.iter().any(verb)
+        };
+        let told = |known: &&Draft| self.is_done_before(known, own) || once(known);
+        let known = known.filter(told).map(|known| known.subject.clone());
+        Some(known.unwrap_or_else(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(own)))
+    }
+
+    /// Whether a verb stands before a count of the sentence, too.
+    fn is_done_before(&self, count: &Draft, verb: &Phrase) -> bool {
+        const REACH: usize = 6;
+        let pieces = self.reader.pieces;
+        let words = pieces[count.piece.saturating_sub(REACH)..count.piece]
+            .iter()
+            .rev()
+            .take_while(|piece| matches!(piece.form, Form::Word | Form::Hedge));
+        let words = Phrase::of_pieces(&words.cloned().collect::<Vec<_>>());
+        count.measure == Measure::Level && self.shares_word(&words, verb)
     }
 
     /// "3 trường bán trú với | 700 học sinh", "giảm 42 vụ với | 97 bị cáo": the count that stands right before "với", told by its
@@ -175,6 +256,15 @@ impl Figure<'_> {
         };
         let apt = !people(self.reader.quantity(draft)) || people(self.quantity);
         (with && apt && rest.all(|piece| piece.form == Form::Hedge)).then_some(draft)
+    }
+
+    /// "cho vay chăn nuôi đạt 8 tỷ đồng với | 530 lượt vay": those that an amount of money comes with are of what the amount is of.
+    pub(super) fn came_with(&self, noun: &Phrase, amount: &Phrase) -> Option<Phrase> {
+        const MAX_AMOUNT: usize = 10;
+        let first = self.pieces_of(amount).next()?;
+        let of = amount.len() > first.tokens.len() && amount.len() <= MAX_AMOUNT;
+        let count = noun.then(self.after());
+        of.then(|| self.of_aspect(&count, amount)).filter(|told| told.len() > count.len())
     }
 
     /// What a count is that is a part of another, in a bracket or behind "trong đó".
@@ -266,6 +356,22 @@ impl Figure<'_> {
         let apart = !noun.parts.iter().flat_map(Clone::clone).any(named);
         let fits = whole && !said && apart && noun.len() <= MAX_NOUN;
         fits.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&noun).then(&deed))
+    }
+
+    /// "Hỗ trợ tiền điện cho 500 hộ nghèo, | kinh phí | 60 triệu đồng": what the money is for is done for those counted before.
+    pub(super) fn money_for(&self, own: &Phrase) -> Option<Phrase> {
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
+        let pieces = self.reader.pieces;
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let bare =
+            own.roles.has(Class::MeasureNoun) && self.pieces_of(own).count() == 1 && !own.roles.has(Class::BalanceNoun);
+        let comma = self.reader.piece_of(own.parts.first()?.start).checked_sub(1)?;
+        let beside = pieces[comma].mark() == Some(Mark::Comma)
+            && pieces.get(last.piece + 1..comma)?.iter().all(|piece| piece.form == Form::Word);
+        let to = pieces[..last.piece].iter().rposition(|piece| piece.form != Form::Hedge)?;
+        let fits = money && bare && beside && counts(self.reader.quantity(last)) && pieces[to].is(Class::Dative);
+        let deed = self.deed_for(to).filter(|_| fits)?;
+        Some(own.then(&deed))
     }
 
     /// "Hướng dẫn, hỗ trợ | cho", "đã thẩm định về môi trường | đối với": the deed before a preposition at a piece, where it begins its

@@ -74,6 +74,7 @@ impl Times<'_> {
                 || self.is_of_congress(one, days)
                 || is_lent(one.origin) && self.is_of_meeting(one, days)
                 || self.is_of_base(one)
+                || self.is_of_cause(one, days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -94,6 +95,21 @@ impl Times<'_> {
         let unit = unit.map(|index| self.reader.mentions.quantities[index].unit_tokens.clone());
         let year = |last: usize| last > 0 && scan.is(last - 1, "/") && scan.hit(last, Class::DocYear).is_some();
         self.figure.measure == Measure::Change && unit.is_some_and(|unit| unit.last().is_some_and(year))
+    }
+
+    /// "giá xăng tăng vào ngày 11/7 khiến nhóm giao thông tăng | 0,9%": the day of what brought a movement about is not when that took
+    /// place.
+    fn is_of_cause(&self, one: &Candidate, days: Interval) -> bool {
+        let (reader, at) = (self.reader, self.figure.at);
+        let percent = matches!(self.figure.measure, Measure::Change | Measure::Contribution) && self.unit == PERCENT;
+        if !percent || length(days) != DAY || one.evidence.is_none() {
+            return false;
+        }
+        let named =
+            |piece: &Piece| piece.period().is_some() && Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
+        let Some(day) = reader.pieces[..at].iter().position(named) else { return false };
+        let moved = reader.pieces[..day].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        moved && reader.pieces[day..at].iter().any(|piece| piece.is(Class::Cause))
     }
 
     /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.

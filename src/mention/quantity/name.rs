@@ -75,7 +75,8 @@ impl Reader<'_, '_> {
             return Some(end);
         }
         let rating = unit.is_some_and(|unit| unit.kind == QuantityKind::Physical && !unit.time);
-        if rating && self.follows_rated(at) {
+        // "bia lon | 36,7 triệu lít": no can holds so much.
+        if rating && !number.scaled && self.follows_rated(at) {
             return unit.map(|unit| unit.tokens.end);
         }
         let grade = unit.filter(|unit| unit.kind == QuantityKind::Percent);
