@@ -176,6 +176,7 @@ impl Figure<'_> {
                     return own.then(&goods);
                 }
                 let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
+                    && !self.is_beside_its_amount(draft)
                     && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
                 // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
                 let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
@@ -286,14 +287,7 @@ impl Figure<'_> {
         }
         let marked = |mark| between.iter().any(|piece| piece.mark() == Some(mark));
         let listed = marked(Mark::Colon);
-        // "cho vay 600 tỷ đồng với 13.000 lượt khách; thu nợ 400 tỷ đồng": beside the amount that the count goes with.
-        let amount = |other: &Draft| {
-            other.piece < draft.piece
-                && other.measure == Measure::Level
-                && !other.label.is_empty()
-                && self.reader.quantity(other).unit == self.quantity.unit
-        };
-        if marked(Mark::Semicolon) && self.drafts.iter().any(amount) {
+        if self.is_beside_its_amount(draft) {
             return None;
         }
         // "số hộ": "số" is no part of what is counted.
@@ -306,6 +300,19 @@ impl Figure<'_> {
         let noun = draft.subject.parts.first().is_some_and(|part| part.start == before.unit_tokens.start);
         let of_them = counted && !listed && !self.says_unit(own) && (number || noun || !draft.subject.is_measured());
         of_them.then(|| self.of_aspect(own, &draft.subject))
+    }
+
+    /// "cho vay 600 tỷ đồng với 13.000 lượt khách; | thu nợ | 400 tỷ đồng": whether a count goes with another amount like this one,
+    /// and a semicolon parts them.
+    fn is_beside_its_amount(&self, count: &Draft) -> bool {
+        let amount = |other: &Draft| {
+            other.piece < count.piece
+                && other.measure == Measure::Level
+                && !other.label.is_empty()
+                && self.reader.quantity(other).unit == self.quantity.unit
+        };
+        let parted = self.reader.pieces[count.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        parted && self.drafts.iter().any(amount)
     }
 
     /// "mỗi hộ" behind a count of households, not "mỗi ngày".

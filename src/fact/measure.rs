@@ -194,6 +194,9 @@ pub(super) fn of_plan(quantity: &Quantity, read: Reading, result: Option<Reading
     }
 }
 
+/// The rule for "a/b".
+const FRACTION: &str = "share.fraction";
+
 /// Into so many parts fractions are said ("giảm một phần mười").
 const PARTS: i128 = 10;
 
@@ -215,7 +218,7 @@ fn fraction(clues: &Clues<'_>) -> Reading {
             _ => {}
         }
     }
-    reading(Measure::Share, "share.fraction")
+    reading(Measure::Share, FRACTION)
 }
 
 fn movement(falls: bool, rule: &'static str) -> Reading {
@@ -269,6 +272,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
         // "từ 2 tỷ đồng lên 3 tỷ đồng, tương đương 50%": by how much.
         Some(Class::Equal) if base.is_none() && clues.ended.is_some() => {
             movement(clues.ended == Some(true), "change.from_to")
+        }
+        // "312/300 = 104%": the same part again.
+        Some(Class::Equal) if base.is_none() && clues.previous.is_some_and(|last| last.rule == FRACTION) => {
+            reading(Measure::Share, "share.again")
         }
         // "tăng 100 tỷ đồng, tương đương 20% so với năm 2019": the same movement again.
         // More than all of it is what it is now: "1.000 tỷ đồng, tăng 500 tỷ đồng, tương đương 200% so với cùng kỳ".
