@@ -182,7 +182,13 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn step(&mut self, at: usize) -> Step {
-        if self.scan.is_claimed(at) || self.is_mere_mark(at) {
+        if self.scan.is_claimed(at) {
+            return Err(at + 1);
+        }
+        if let Some(fraction) = self.vulgar_fraction(at) {
+            return Ok(fraction);
+        }
+        if self.is_mere_mark(at) {
             return Err(at + 1);
         }
         if self.is(at, "(")
@@ -204,8 +210,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             .or_else(|| self.zero(at))
             .or_else(|| self.vague(at))
             .or_else(|| self.few(at))
-            .or_else(|| self.fraction_in_words(at))
-            .or_else(|| self.vulgar_fraction(at));
+            .or_else(|| self.fraction_in_words(at));
         match named {
             Some(quantity) => Ok(quantity),
             None => self.figure(at),
