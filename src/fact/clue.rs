@@ -255,13 +255,14 @@ impl Reader<'_> {
                         piece.mark().is_none_or(|mark| mark == Mark::Quote) && !piece.is(Class::Effect)
                     });
                     self.begins_with(verb, Class::Lost) && !clause.into_iter().any(|piece| piece.any(&MOVED))
-                }),
+                })
+                && !self.comes_to_level(at, quantity),
             sooner: thing::is_duration(self, quantity)
                 && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Sooner)),
             is_copula: governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Copula)),
             through_reach: governor.piece.is_some_and(|piece| {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
-            }),
+            }) && !self.comes_to_level(at, quantity),
             previous: before.map(|draft| draft.reading),
             turned: before.is_some_and(|draft| {
                 self.pieces[draft.piece..at].iter().any(|piece| piece.is(Class::But) && !piece.is(Class::ToLevel))
@@ -299,6 +300,27 @@ impl Reader<'_> {
                 && quantity.part.is_none()
                 && self.scan.text.slice(quantity.span).contains('/'),
         }
+    }
+
+    /// "tăng nhẹ với | 1,25 điểm, đạt 950 điểm", "mất | 500 đồng, còn 120.600 đồng/cổ phiếu": whether the level that something came to
+    /// stands right behind by how much it moved.
+    fn comes_to_level(&self, at: usize, quantity: &Quantity) -> bool {
+        const REACH: usize = 5;
+        let behind = self.pieces.get(at + 1..).unwrap_or_default();
+        let Some(next) = behind.iter().take(REACH).position(|piece| piece.quantity().is_some()) else { return false };
+        let level = behind[next].quantity().map(|index| &self.mentions.quantities[index]);
+        let alike = level.is_some_and(|level| {
+            let below = level.unit.strip_prefix(&quantity.unit);
+            quantity.kind != QuantityKind::Count
+                && below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+        });
+        let leads =
+            |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Reach, Class::ToLevel, Class::Adverb]);
+        alike
+            && behind[0].mark() == Some(Mark::Comma)
+            && next > 1
+            && behind[1..next].iter().all(leads)
+            && behind[1..next].iter().any(|piece| piece.any(&[Class::Reach, Class::ToLevel]))
     }
 
     /// The movement that the clause of a figure without a predicate opens with, behind its actor at most: "(công ty) cắt

@@ -258,6 +258,8 @@ fn percent(clues: &Clues<'_>) -> Reading {
             movement(false, "change.exceed")
         }
         Some(Class::Short) => movement(true, "change.short"),
+        // "chiếm 43% dự toán": how much of a plan is reached.
+        Some(Class::Share) if base == Some(BaseKind::Plan) => reading(Measure::Ratio, "ratio.plan"),
         Some(Class::Share | Class::Own) => reading(Measure::Share, "share.verb"),
         Some(Class::Contribute) if base == Some(BaseKind::Plan) => reading(Measure::Ratio, "ratio.contribute"),
         Some(Class::Contribute) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.contribute"),

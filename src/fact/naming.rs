@@ -8,7 +8,7 @@ use super::sentence::Draft;
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Scan, TokenRange};
-use crate::token::{Gap, Kind};
+use crate::token::{Case, Gap, Kind};
 
 /// A full naming of what is done is looked for this far back, one of a rate in the sentences just before.
 const REACH: usize = 600;
@@ -211,10 +211,8 @@ impl Figure<'_> {
         const MAX_COMMON: usize = 6;
         let scan = self.reader.scan;
         let same = noun.clone().enumerate().all(|(turn, token)| scan.says_same(at + turn, token));
-        if !same {
-            return None;
-        }
-        let (start, limit) = (at + noun.len(), noun.start);
+        let start = if same { at + noun.len() } else { self.security(at, noun)? };
+        let limit = noun.start;
         let (mut end, mut common) = (start, start);
         while end < limit.min(start + MAX_NAME) {
             let token = &scan.tokens[end];
@@ -234,6 +232,15 @@ impl Figure<'_> {
         let common = if sector { common } else { start };
         let end = capital.map_or(common, |last| last + 1);
         (end > start).then_some(at..end)
+    }
+
+    /// "Mã cổ phiếu | FPT ... | mã này", "Cổ phiếu FPT ... mã này": where the code of a security begins that another word points
+    /// back to.
+    fn security(&self, at: usize, noun: &TokenRange) -> Option<usize> {
+        let scan = self.reader.scan;
+        scan.hit(noun.start, Class::Security).filter(|hit| hit.end as usize == noun.end)?;
+        let code = scan.hit(at, Class::Security)?.end as usize;
+        (scan.tokens.get(code)?.case == Case::Upper && code < noun.start).then_some(code)
     }
 
     /// "Chỉ số hài lòng ... Chỉ số hài lòng ... | Hà Giang xếp thứ ba": of a text that names an index again and again, what a name

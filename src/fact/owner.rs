@@ -57,7 +57,10 @@ impl Figure<'_> {
         if bare {
             return own;
         }
-        let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown)
+        // "phần lớn nguồn vốn tập trung ở | tiền gửi khách hàng với": what it lies in.
+        let lies =
+            pieces[before].is(Class::Locative) && pieces[..before].last().is_some_and(|verb| verb.form == Form::Word);
+        let holds = pieces[before].any(&HOLDS) && !pieces[before].is(Class::Breakdown) && !lies
             || pieces[before].is(Class::Cause) && pieces[before].is(Class::Intro)
             // "nhà máy được nâng | công suất": whose it is stands before the passive.
             || pieces[before].is(Class::Cause) && before > 0 && pieces[before - 1].is(Class::Passive);
@@ -154,7 +157,9 @@ impl Figure<'_> {
             .iter()
             .any(|piece| says(piece) || piece.any(&[Class::Rise, Class::Fall, Class::Reach]));
         let related = pieces[clause.start..verb].iter().any(|piece| piece.is(Class::Copula));
-        if between || related || pieces[verb].any(&MEASURED) && verb == clause.start {
+        // "thu hút nhiều dự án nhất | với tổng vốn": who has most of it has the amount.
+        let leads = is_superlative(self.reader, &pieces[verb + 1..with]);
+        if between || related || leads || pieces[verb].any(&MEASURED) && verb == clause.start {
             return None;
         }
         let start = if pieces[verb].is(Class::Act) { verb } else { verb + 1 };

@@ -42,8 +42,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Quantity(_) | Form::Period(_) | Form::Hedge | Form::Citation => true,
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
-            // "20 sản phẩm OCOP, sản phẩm từ dừa giữ vai trò chính": of some of those counted more is said.
-            Form::Mark(Mark::Comma) if counts && says_again(scan, pieces, at, end + 1) => true,
+            Form::Mark(Mark::Comma) if ends_here(scan, pieces, at, end, counts) => true,
             // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
             Form::Mark(Mark::Comma) if end > at + 1 => {
                 let noun = end <= at + MAX_HEAD || share && pieces[at + 1..end].iter().all(is_nominal);
@@ -80,8 +79,9 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             {
                 true
             }
-            // "14 giải nhất | mỗi giải 40 triệu đồng": how much each has.
-            Form::Word if counts && piece.is(Class::Per) && end > at && is_each(pieces, end) => true,
+            // "312 đại lý Sao Việt | phần lớn nằm ở ven đô", "14 giải nhất | mỗi giải 40 triệu đồng": what is said of most of them, how
+            // much each has.
+            Form::Word if counts && is_of_them(scan, pieces, at, end) => true,
             // "26% vụ | do vi phạm tốc độ", "12/30 vụ | do chập điện".
             Form::Word
                 if share && (end > at + 1 || !scan.is(pieces[at].tokens.end - 1, "%")) && piece.is(Class::Because) =>
@@ -137,6 +137,28 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
         end += 1;
     }
     at + 1..end
+}
+
+/// Whether a noun ends at a comma: "2 triệu cổ phần tại An Bình | , ông Hải không còn liên quan" goes on with a person, "20 sản phẩm OCOP | , sản phẩm từ dừa giữ vai trò chính" says more of some of those counted, "với
+/// hợp đồng 500 tỷ đồng nói trên | , doanh thu" begins anew behind what points back.
+fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool) -> bool {
+    counts && (says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
+        || points_back(scan, &pieces[comma - 1])
+}
+
+/// "này", "nói trên": the end of a noun that was named before.
+pub(super) fn points_back(scan: &Scan<'_>, piece: &Piece) -> bool {
+    let ends = |token: usize| scan.phrase(token, piece.tokens.end, Class::DocThis) == Some(piece.tokens.end);
+    piece.form == Form::Word && piece.tokens.clone().any(ends)
+}
+
+/// "chủ yếu | tập trung ở trung tâm", "mỗi | giải": whether a statement about most or each of those counted at `figure` begins at a
+/// piece; "mặt hàng chủ yếu của tỉnh" is none.
+fn is_of_them(scan: &Scan<'_>, pieces: &[Piece], figure: usize, at: usize) -> bool {
+    const NOMINAL: [Class; 3] = [Class::Of, Class::And, Class::Copula];
+    let goes_on = || pieces.get(at + 1).is_some_and(|next| next.form == Form::Word && !next.any(&NOMINAL));
+    let most = at > figure + 1 && scan.hit(pieces[at].tokens.start, Class::Mainly).is_some() && goes_on();
+    most || pieces[at].is(Class::Per) && is_each(pieces, at)
 }
 
 /// What stands between a counted noun and what is said of it: "văn bản | (trừ văn bản mật) | được ký số", "trạm y tế | trên

@@ -597,7 +597,9 @@ impl Reader<'_> {
         if piece.is(Class::StatusTarget) {
             return Some(Status::Target);
         }
-        if piece.is(Class::StatusForecast) {
+        // "khả năng thu | ngân sách chỉ đạt"; but "khả năng thu hồi" is a word of its own.
+        let chance = self.scan.hit(piece.tokens.start, Class::Chance);
+        if piece.is(Class::StatusForecast) || chance.is_some_and(|hit| piece.tokens.end <= hit.end as usize) {
             return Some(Status::Forecast);
         }
         if !piece.is(Class::TargetNoun) {

@@ -7,6 +7,7 @@ use super::Rival;
 use super::choice::{Ballot, Circumstance as C};
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark as Punctuation, NOTHING, Piece, slot};
+use super::qualifier;
 use super::stand::{Part, Spot, Stand, Sum};
 use super::subject::Figure;
 use super::times::{few, flag, measure};
@@ -347,7 +348,9 @@ impl<'a> Wording<'a> {
         let limit = pieces.len().min(start + MAX_AHEAD);
         for end in start + 1..=limit {
             let piece = &pieces[end - 1];
-            let breaks = matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop));
+            let closed = |before: &Piece| qualifier::points_back(self.figure.reader.scan, before);
+            let breaks = matches!(piece.mark(), Some(Punctuation::Semicolon | Punctuation::Stop))
+                || piece.mark() == Some(Punctuation::Comma) && end > start + 1 && closed(&pieces[end - 2]);
             // "mức lỗ 4 tỷ đồng | do giá thuê tăng": a reason is no part of the amount.
             // "90 tỷ đồng - nhiều nhất vùng": nor is what a dash adds.
             let reason = (piece.is(Class::Because) || end == start + 1 && piece.mark() == Some(Punctuation::Dash))

@@ -801,6 +801,10 @@ classes! {
     FigureNoun,
     /// "mất", "bốc hơi": of money, what somebody has lost.
     Lost,
+    /// "khả năng thu": what an amount may come to follows.
+    Chance,
+    /// "đỉnh điểm", "kỷ lục": the figure of a record follows, and when that was.
+    Peak,
     /// "nhanh hơn": of a length of time, by how much it is shorter.
     Sooner,
     /// "cùng thời gian": the time that was spoken of last.

@@ -25,6 +25,7 @@ impl Times<'_> {
         let yearly = is_yearly(reader, at) || self.is_rate_of_years();
         let session = is_of_session(reader, at);
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
+        let trades = is_in_session(reader, at);
         let left = self.left();
         let stock = self.figure.subject.roles.has(Class::Stock);
         let story = if stock { None } else { story::of_figure(reader, at) };
@@ -62,6 +63,8 @@ impl Times<'_> {
                     && !when::lasts_years(days)
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
+                || trades && is_carried(one.origin) && length(days) != DAY
+                || open && (is_run_up(reader, one) || self.is_same_of_stretch(one))
                 || left == Some(days)
                 || story.is_some_and(|story| story.end == days.end && story != days)
                 || aim && one.origin.group() == 2 && self.is_over(days)
@@ -88,6 +91,14 @@ impl Times<'_> {
 }
 
 impl Times<'_> {
+    /// "lỗ luỹ kế 9 tháng là 64 tỷ đồng (cùng kỳ lãi | 3 tỷ đồng)": the same of another year as a stretch that has a beginning.
+    fn is_same_of_stretch(&self, one: &Candidate) -> bool {
+        let same = |period: &Period| matches!(period.relation, Relation::SamePeriod { .. });
+        let before = self.drafts.last().and_then(|draft| draft.period.as_ref());
+        before.is_some_and(|read| read.value.start.is_some())
+            && when::said_by(self.reader, one.evidence).is_some_and(same)
+    }
+
     /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.
     fn is_rate_of_years(&self) -> bool {
         let scan = self.reader.scan;
@@ -285,6 +296,17 @@ fn is_carried(origin: Origin) -> bool {
     is_lent(origin) || matches!(origin, Origin::List | Origin::Section | Origin::Document | Origin::Published)
 }
 
+/// "lỗ luỹ kế | 9 tháng": whether the words that a stretch was read from count months that something has run up in, so that it
+/// begins with them.
+fn is_run_up(reader: &Reader<'_>, one: &Candidate) -> bool {
+    const LONGEST: usize = 3;
+    let Some(period) = when::said_by(reader, one.evidence) else { return false };
+    let (scan, end) = (reader.scan, period.tokens.start);
+    let runs = |from: usize| scan.phrase(from, end, Class::Cumulative) == Some(end);
+    let stretch = period.interval.is_some_and(|days| days.start.is_some_and(|start| start < days.end));
+    stretch && !period.up_to && (end.saturating_sub(LONGEST)..end).any(runs)
+}
+
 /// Whether the words that a stretch was read from name a day or a month up to which something is.
 fn is_till(reader: &Reader<'_>, one: &Candidate) -> bool {
     when::said_by(reader, one.evidence).is_some_and(|period| period.up_to && !period.year_to_date)
@@ -300,6 +322,12 @@ pub(in crate::fact) fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
         .chain(pieces.get(at + 1).filter(open))
         .flat_map(|piece| piece.tokens.clone())
         .any(|token| reader.scan.hit(token, Class::Yearly).is_some())
+}
+
+/// "Kết thúc phiên giao dịch, VN-Index tăng | 1,25 điểm": what a session brought is of no months told before.
+fn is_in_session(reader: &Reader<'_>, at: usize) -> bool {
+    let session = |piece: &Piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative) && piece.tokens.len() > 1;
+    reader.pieces[..at].iter().any(session)
 }
 
 /// "đạt | 4.500 tỷ đồng, giảm 10% so với phiên trước": what is compared with the session before is of one itself.

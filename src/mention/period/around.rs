@@ -7,6 +7,7 @@ use super::{Period, Relation};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
+use crate::lexicon::schema::NumberRole;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Kind};
 
@@ -105,6 +106,7 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
                 || guessed
                 || words.symbol(tokens.start.wrapping_sub(1), ",(\"“:;-%")
                 || words.before_unit(tokens.start)
+                || follows_multiple(words, tokens.start)
                 || [Role::DateHint, Role::DateLead, Role::Since, Role::Point, Role::UpTo, Role::Versus]
                     .iter()
                     .any(|&role| words.before(tokens.start, role).is_some());
@@ -224,12 +226,44 @@ pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
         let classes = [Class::Rise, Class::Fall, Class::Equal];
         classes.iter().any(|&class| words.scan.phrase(start, at, class) == Some(at))
     };
-    // "bằng 1,6 lần cả năm 2017".
-    let multiple = at.checked_sub(2).is_some_and(|number| {
-        let fold = words.scan.hit(number + 1, Class::FoldNoun).is_some();
-        fold && number >= words.start && words.scan.tokens[number].kind == Kind::Number
-    });
-    multiple || (from..at.saturating_sub(1)).any(moves)
+    follows_multiple(words, at) || equals_part(words, at) || (from..at.saturating_sub(1)).any(moves)
+}
+
+/// "bằng 1,6 lần | cả năm 2017", "gấp đôi | đầu năm": right behind how many times as much something is.
+pub(super) fn follows_multiple(words: Words<'_>, at: usize) -> bool {
+    let number = |at: usize| at >= words.start && words.scan.tokens[at].kind == Kind::Number;
+    let fold =
+        at.checked_sub(2).is_some_and(|from| number(from) && words.scan.hit(from + 1, Class::FoldNoun).is_some());
+    // The words that are a multiple in themselves.
+    let numbers = &words.scan.lexicon.numbers;
+    let whole =
+        at.checked_sub(2).filter(|&from| from >= words.start).and_then(|from| words.scan.hit(from, Class::Number));
+    let doubled =
+        |hit: crate::lexicon::Hit| hit.end as usize == at && numbers[hit.entry as usize].role == NumberRole::Multiple;
+    fold || whole.is_some_and(doubled)
+}
+
+/// "đỉnh điểm là 40 tỷ đồng trong | năm 2016": behind the figure of a record.
+pub(super) fn is_peak(words: Words<'_>, at: usize) -> bool {
+    const REACH: usize = 9;
+    let inside = |token: &usize| !words.symbol(*token, ",;:()");
+    let clause = (at.saturating_sub(REACH).max(words.start)..at).rev().take_while(inside);
+    let mut figure = false;
+    clause.into_iter().any(|token| {
+        figure |= words.scan.tokens[token].kind == Kind::Number;
+        figure && words.scan.hit(token, Class::Peak).is_some()
+    })
+}
+
+/// "bằng chưa đầy 1/4 | nửa đầu năm ngoái", "bằng 52% | năm 2016": right behind what part of it something equals.
+fn equals_part(words: Words<'_>, at: usize) -> bool {
+    const LEAD: usize = 4;
+    let digits = |at: usize| at >= words.start && words.scan.tokens[at].kind == Kind::Number;
+    let figure = at.checked_sub(3).filter(|&from| digits(from) && words.symbol(from + 1, "/") && digits(from + 2));
+    let percent = || at.checked_sub(2).filter(|&from| digits(from) && words.symbol(from + 1, "%"));
+    figure.or_else(percent).is_some_and(|figure| {
+        (figure.saturating_sub(LEAD).max(words.start)..figure).any(|from| words.scan.hit(from, Class::Equal).is_some())
+    })
 }
 
 /// The tokens of "đến", "tính đến hết" before an expression.

@@ -263,6 +263,12 @@ impl Context {
         self.sentence_current.or(self.current)
     }
 
+    /// "đỉnh điểm là 40 tỷ đồng trong năm 2016" of a text that has come to a later year: whether a year is that of a record.
+    fn is_of_record(&self, words: Words<'_>, period: &Period) -> bool {
+        let later = |days: Interval| self.latest.is_some_and(|latest| latest > days.end.year());
+        period.interval.is_some_and(later) && around::is_peak(words, period.tokens.start)
+    }
+
     /// Keeps what later expressions may take from this one.
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         if let Form::Months { count, last: false, .. } = form {
@@ -274,10 +280,10 @@ impl Context {
             self.cycle = Some((*cycle, *from));
         }
         // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
-        let outdone = || around::is_outdone(words, period.tokens.start);
+        let outdone = || around::is_outdone(words, period.tokens.start) || self.is_of_record(words, period);
         match form {
             Form::Years { from, to } if !period.versus && !outdone() => self.years = Some((*from, *to)),
-            Form::Year(_) if outdone() => return,
+            Form::Year(_) | Form::Months { .. } | Form::Quarter { .. } if outdone() => return,
             _ => {}
         }
         // "Năm 2020 tuyển 900 người; kế hoạch năm nay 1.200 người, đến hết tháng 2 đã tuyển ...": the sentence goes on in this year.

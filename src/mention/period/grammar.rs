@@ -3,6 +3,7 @@
 //! Each function reads at a place and gives the form and the token after it. Nothing is read twice more than the
 //! nesting of the grammar allows, which is three deep.
 
+use super::around;
 use super::form::{Cycle, Edge, Form, MonthRef, YearRef};
 use super::words::Words;
 use crate::calendar::Grain;
@@ -336,7 +337,8 @@ impl Words<'_> {
     /// "đầu năm", "cuối tháng 4", "giữa quý II", "cuối 2018", "cuối năm học 2019-2020".
     pub(super) fn part(self, at: usize) -> Found {
         let before = at.checked_sub(1).and_then(|before| self.role(before, Role::OtherFirst));
-        if before.is_some_and(|end| end > at) {
+        // "gấp 3 lần | đầu năm": no first time.
+        if before.is_some_and(|end| end > at) && !around::follows_multiple(self, at) {
             return None;
         }
         let (edge, end) = [(Edge::First, Role::First), (Edge::Middle, Role::Middle), (Edge::Last, Role::Last)]

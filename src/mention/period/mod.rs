@@ -21,13 +21,14 @@ mod words;
 mod year;
 
 use super::scan::{Scan, TokenRange};
-use crate::calendar::{Grain, Interval, Published};
+use crate::calendar::{self, Grain, Interval, Published};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
 use crate::text::BlockKind;
 use context::Context;
 use evidence::Evidence;
 use form::{Edge, Form, YearRef};
+use grammar::HALF_MONTH;
 pub(super) use published::published;
 pub(super) use words::Roles;
 use words::Words;
@@ -291,6 +292,14 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
         (form, up_to || versus || words.before(tokens.start, Role::Point).is_some())
     {
         interval = interval.map(|days| Interval::day(days.end));
+    }
+    // "đến giữa tháng 10": so is that of a month.
+    if let (Form::Part { edge: Edge::Middle, of }, true) = (form, up_to)
+        && matches!(**of, Form::Month { lunar: false, .. })
+    {
+        interval = interval
+            .and_then(|days| calendar::day(days.end.year(), days.end.month().into(), HALF_MONTH))
+            .map(Interval::day);
     }
     let of_year = matches!(form, Form::Part { of, .. } if matches!(**of, Form::Year(_)));
     // "Đầu năm 1968, quân địch bị vây": where nothing is measured, no single day either.

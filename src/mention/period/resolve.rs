@@ -150,6 +150,13 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
     let now = today.year();
     let start = of(now).and_then(|days| days.start).unwrap_or(today);
     let months_ahead = months_between(today, start);
+    // "Vừa lãi lớn năm 2018 | Nửa đầu năm 2019 lỗ 3 tỷ đồng. Trong nửa đầu năm, ...": under a title about a year that is over the
+    // months that the text has told since.
+    let since = |days: &Interval| context.heading_year.is_some_and(|year| year < days.end.year()) && days.end <= today;
+    let again = context.current.filter(|days| grain == Grain::Span && context.sentence_year.is_none() && since(days));
+    if let Some(year) = again.map(|days| days.end.year()).filter(|&year| of(year) == again) {
+        return year;
+    }
     let topic = context.sentence_year.or(context.heading_year).or(context.year);
     if let Some(topic) = topic.filter(|&topic| topic != now) {
         let said_here = context.sentence_year == Some(topic) || context.heading_year == Some(topic);

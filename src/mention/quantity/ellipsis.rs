@@ -75,10 +75,17 @@ impl Reader<'_, '_> {
         let last = near.find(|one| one.kind == QuantityKind::Money).filter(|last| !last.unit.contains('/'))?;
         let scale = number.scale.checked_mul(Decimal::from(1_000))?;
         let alike = number.value < last.value && number.scale <= last.value && last.value < scale;
+        // "200 tỷ USD hàng hoá và hơn | 300 tỷ còn lại": the rest of the same.
+        let rest = number.scale <= last.value && number.value < scale && self.is_rest(number.tokens.end);
         let leads = |at: usize| APART.into_iter().any(|class| self.phrase(at, class).is_some());
         let apart = || last.unit_tokens.is_empty() || (last.tokens.end..at).any(leads);
         let parted = || (last.tokens.end..at).any(|at| [",", ";", "("].iter().any(|mark| self.is(at, mark)));
-        (last.unit != "VND" && alike && parted() && apart()).then(|| last.unit.clone())
+        (last.unit != "VND" && (rest || alike && parted() && apart())).then(|| last.unit.clone())
+    }
+
+    /// "còn lại": whether what stands behind a number says that it is what is left.
+    fn is_rest(&self, at: usize) -> bool {
+        self.phrase(at, Class::ToLevel).is_some() && self.phrase(at, Class::Intro).is_some()
     }
 
     /// The counts among some tokens from the last on, up to an amount of something else.
