@@ -304,7 +304,8 @@ fn is_run_up(reader: &Reader<'_>, one: &Candidate) -> bool {
     let (scan, end) = (reader.scan, period.tokens.start);
     let runs = |from: usize| scan.phrase(from, end, Class::Cumulative) == Some(end);
     let stretch = period.interval.is_some_and(|days| days.start.is_some_and(|start| start < days.end));
-    stretch && !period.up_to && (end.saturating_sub(LONGEST)..end).any(runs)
+    let here = reader.scan.sentences[reader.sentence].tokens.contains(&end);
+    here && stretch && !period.up_to && (end.saturating_sub(LONGEST)..end).any(runs)
 }
 
 /// Whether the words that a stretch was read from name a day or a month up to which something is.
