@@ -145,6 +145,8 @@ const NATIONAL_SHARE: usize = 2;
 const MIN_ABROAD: usize = 2;
 /// Words of an economy, where nothing but "toàn ngành" tells of the country.
 const MIN_ECONOMY: usize = 3;
+/// So many, where nothing else does.
+const MANY_ECONOMY: usize = 16;
 /// Sentences that name a foreign country for one name of the own.
 const FOREIGN_SHARE: usize = 3;
 
@@ -441,9 +443,14 @@ impl Signs {
     fn is_national(&self) -> bool {
         let national = if self.titled > 0 { self.economy } else { self.national + self.economy };
         let firm = self.firm + self.named.max(self.titled);
+        // "Kim ngạch xuất khẩu tháng 6 ước đạt ...": the trade of the country with many others, which need not be named.
+        let trade = self.economy >= MANY_ECONOMY && firm == 0 && self.local() == 0 && self.abroad.is_none();
+        // "trạm y tế xã", "bệnh viện huyện": of all such units, where several kinds stand so.
+        let most = self.alone.values().copied().max().unwrap_or(0);
+        let local = most.saturating_sub(self.local() - most);
         national > firm
-            && self.local() < self.strong
-            && self.foreign <= self.strong * FOREIGN_SHARE
+            && (local < self.strong && self.foreign <= self.strong * FOREIGN_SHARE
+                || trade && self.foreign <= self.economy)
             && (!self.unnamed.is_branch_alone() || self.economy >= MIN_ECONOMY)
             && !self.unnamed.is_meant()
     }
