@@ -13,6 +13,9 @@ const MAX_REACH: usize = 4;
 /// Pieces of the phrase before the threshold.
 const MAX_NOUN: usize = 8;
 
+/// The unit of ages, which tell who is meant: "trẻ 5 tuổi ra lớp đạt 99%".
+const AGE: &str = "tuổi";
+
 /// Makes words of the thresholds among the pieces of a sentence.
 pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
@@ -32,11 +35,14 @@ pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece])
 fn lead(scan: &Scan<'_>, pieces: &[Piece], at: usize, quantity: &Quantity) -> Option<usize> {
     let bounds = [Bound::Under, Bound::AtMost, Bound::Over, Bound::AtLeast];
     let amount = matches!(quantity.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Count);
-    if !amount || !bounds.contains(&quantity.bound) || quantity.value_max.is_some() {
+    let exact_age = quantity.unit == AGE && quantity.bound == Bound::Exact;
+    if !amount || !exact_age && !bounds.contains(&quantity.bound) || quantity.value_max.is_some() {
         return None;
     }
     let before = at - 1;
-    let lead = if is_behind(quantity) {
+    let lead = if exact_age {
+        at
+    } else if is_behind(quantity) {
         if pieces[before].is(Class::From) { before } else { at }
     } else {
         // "hơn 5 tỷ đồng" tells how much, never which.
@@ -46,7 +52,8 @@ fn lead(scan: &Scan<'_>, pieces: &[Piece], at: usize, quantity: &Quantity) -> Op
     let noun = &pieces[lead.checked_sub(1)?];
     // "khách hàng vay | trên 500 triệu đồng".
     let does = noun.is(Class::Act) && lead.checked_sub(2).is_some_and(|before| pieces[before].roles.is_idle());
-    (noun.form == Form::Word && (noun.roles.is_idle() || noun.any(&MEASURED) || does)).then_some(lead)
+    let named = noun.roles.is_idle() || noun.any(&MEASURED) || noun.is(Class::WholeNoun);
+    (noun.form == Form::Word && (named || does)).then_some(lead)
 }
 
 /// "9 chỗ trở xuống".
@@ -57,7 +64,7 @@ fn is_behind(quantity: &Quantity) -> bool {
 /// How many words of the phrase stand behind the threshold, and the figure that its predicate states; no mark parts them.
 fn stated(pieces: &[Piece], at: usize) -> Option<(usize, usize)> {
     const STATES: [Class; 6] = [Class::Rise, Class::Fall, Class::Reach, Class::ToLevel, Class::Equal, Class::Share];
-    let word = |piece: &&Piece| piece.form == Form::Word;
+    let word = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Period(_));
     let verb = pieces[at + 1..].iter().take(MAX_REST).take_while(word).position(|piece| piece.any(&STATES))?;
     let verb = at + 1 + verb;
     let between = &pieces[at + 1..verb];
@@ -78,6 +85,11 @@ fn defines(pieces: &[Piece], lead: usize, quantity: &Quantity, rest: usize, stat
     let phrase = pieces[..lead].iter().rev().take(MAX_NOUN).take_while(|piece| piece.form == Form::Word);
     let phrase: Vec<&Piece> = phrase.collect();
     let measured = |piece: &&Piece| piece.any(&MEASURED);
+    // "dân số từ 60 tuổi trở lên đạt 8 triệu người": who is meant; but "tuổi thọ 73 tuổi, tăng 2%".
+    let measures = quantity.bound == Bound::Exact && phrase.first().is_some_and(measured);
+    if quantity.unit == AGE && stated.unit != AGE && !measures {
+        return true;
+    }
     // "doanh nghiệp có vốn | trên 100 tỷ đồng", "tàu của | hộ dưới 3 lao động".
     let owned = phrase.iter().position(|piece| piece.any(&[Class::Have, Class::Of]));
     let owned = owned.is_some_and(|own| own > 0 && phrase.get(own + 1).is_some_and(|noun| noun.form == Form::Word));
