@@ -109,7 +109,9 @@ impl Figure<'_> {
         if !amount || whole || self.context.genre == super::context::Genre::News {
             return None;
         }
-        let named = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector]);
+        // "Khai thác: Sản lượng đạt 900 tấn": what is done may be a title, too.
+        let named =
+            |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector, Class::Act]);
         let here = || self.opening().filter(|title| self.pieces_of(title).all(named));
         let title = here().or_else(|| self.context.opening.clone())?;
         // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.

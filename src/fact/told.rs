@@ -77,10 +77,10 @@ fn in_sentence(
     let piece = period_piece(reader, at, figure.status == Status::Target);
     let found = piece.and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
     let Some((piece, period)) = found else { return (running, Source::Running) };
-    let compares = reader.phrases.iter().any(|phrase| {
-        phrase
-            .period
-            .is_some_and(|index| matches!(reader.mentions.periods[index].relation, Relation::SamePeriod { .. }))
+    let compares = reader.phrases.iter().filter_map(|phrase| phrase.period).any(|index| {
+        let period = &reader.mentions.periods[index];
+        let point = || period.tokens.clone().any(|token| reader.scan.hit(token, Class::SamePoint).is_some());
+        matches!(period.relation, Relation::SamePeriod { .. }) && !point()
     });
     let source = match period.relation {
         Relation::SamePeriod { .. } => Source::SamePeriod,

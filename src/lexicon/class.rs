@@ -775,6 +775,8 @@ classes! {
     PayOut,
     /// "số lượng", "trị giá": an amount that is of what stands behind it, also behind another joined to it.
     Relational,
+    /// "cùng thời điểm": what is compared stood at a point in time, and has not run up.
+    SamePoint,
     /// "gieo trồng", "thu hoạch": what is done with a field, a herd or a pond.
     Farmed,
     /// "chỉ số": by what a text ranks and scores whom it names.
