@@ -105,7 +105,9 @@ impl Times<'_> {
         let unit = self.reader.pieces[self.figure.at].quantity();
         let unit = unit.map(|index| self.reader.mentions.quantities[index].unit_tokens.clone());
         let year = |last: usize| last > 0 && scan.is(last - 1, "/") && scan.hit(last, Class::DocYear).is_some();
-        self.figure.measure == Measure::Change && unit.is_some_and(|unit| unit.last().is_some_and(year))
+        // "lãi suất giảm | 1%/năm": a rate that is told by the year itself.
+        let rate = self.figure.subject.roles.has(Class::RateNoun) && !self.figure.subject.roles.has(Class::GrowthNoun);
+        self.figure.measure == Measure::Change && !rate && unit.is_some_and(|unit| unit.last().is_some_and(year))
     }
 
     /// "giá xăng tăng vào ngày 11/7 khiến nhóm giao thông tăng | 0,9%": the day of what brought a movement about is not when that took
