@@ -13,16 +13,15 @@ const MAX_REACH: usize = 4;
 /// Pieces of the phrase before the threshold.
 const MAX_NOUN: usize = 8;
 
-/// The unit of ages, which tell who is meant: "trẻ 5 tuổi ra lớp đạt 99%".
-const AGE: &str = "tuổi";
-
 /// Makes words of the thresholds among the pieces of a sentence.
 pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
         let Some(index) = pieces[at].quantity() else { continue };
         let Some(lead) = lead(scan, pieces, at, &mentions.quantities[index]) else { continue };
         let Some((rest, stated)) = stated(pieces, at) else { continue };
-        if defines(pieces, lead, &mentions.quantities[index], rest, &mentions.quantities[stated]) {
+        let (quantity, stated) = (&mentions.quantities[index], &mentions.quantities[stated]);
+        let age = is_age(scan, quantity) && !is_age(scan, stated);
+        if age && tells_who(pieces, lead, quantity) || defines(pieces, lead, quantity, rest, stated) {
             for piece in &mut pieces[lead..=at] {
                 (piece.form, piece.roles) = (Form::Word, Roles::default());
             }
@@ -35,7 +34,7 @@ pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece])
 fn lead(scan: &Scan<'_>, pieces: &[Piece], at: usize, quantity: &Quantity) -> Option<usize> {
     let bounds = [Bound::Under, Bound::AtMost, Bound::Over, Bound::AtLeast];
     let amount = matches!(quantity.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Count);
-    let exact_age = quantity.unit == AGE && quantity.bound == Bound::Exact;
+    let exact_age = is_age(scan, quantity) && quantity.bound == Bound::Exact;
     if !amount || !exact_age && !bounds.contains(&quantity.bound) || quantity.value_max.is_some() {
         return None;
     }
@@ -59,6 +58,16 @@ fn lead(scan: &Scan<'_>, pieces: &[Piece], at: usize, quantity: &Quantity) -> Op
 /// "9 chỗ trở xuống".
 fn is_behind(quantity: &Quantity) -> bool {
     quantity.hedge.start >= quantity.tokens.end
+}
+
+/// "5 tuổi".
+fn is_age(scan: &Scan<'_>, quantity: &Quantity) -> bool {
+    scan.hit(quantity.unit_tokens.start, Class::Age).is_some()
+}
+
+/// "dân số | từ 60 tuổi trở lên | đạt 8 triệu người": whether an age tells who is meant; but "tuổi thọ 73 tuổi tăng 2%".
+fn tells_who(pieces: &[Piece], lead: usize, age: &Quantity) -> bool {
+    age.bound != Bound::Exact || lead.checked_sub(1).is_some_and(|noun| !pieces[noun].any(&MEASURED))
 }
 
 /// How many words of the phrase stand behind the threshold, and the figure that its predicate states; no mark parts them.
@@ -85,11 +94,6 @@ fn defines(pieces: &[Piece], lead: usize, quantity: &Quantity, rest: usize, stat
     let phrase = pieces[..lead].iter().rev().take(MAX_NOUN).take_while(|piece| piece.form == Form::Word);
     let phrase: Vec<&Piece> = phrase.collect();
     let measured = |piece: &&Piece| piece.any(&MEASURED);
-    // "dân số từ 60 tuổi trở lên đạt 8 triệu người": who is meant; but "tuổi thọ 73 tuổi, tăng 2%".
-    let measures = quantity.bound == Bound::Exact && phrase.first().is_some_and(measured);
-    if quantity.unit == AGE && stated.unit != AGE && !measures {
-        return true;
-    }
     // "doanh nghiệp có vốn | trên 100 tỷ đồng", "tàu của | hộ dưới 3 lao động".
     let owned = phrase.iter().position(|piece| piece.any(&[Class::Have, Class::Of]));
     let owned = owned.is_some_and(|own| own > 0 && phrase.get(own + 1).is_some_and(|noun| noun.form == Form::Word));

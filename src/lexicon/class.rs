@@ -775,6 +775,8 @@ classes! {
     PayOut,
     /// "số lượng", "trị giá": an amount that is of what stands behind it, also behind another joined to it.
     Relational,
+    /// "tuổi": in what ages are counted, which tell who is meant.
+    Age,
     /// "cùng thời điểm": what is compared stood at a point in time, and has not run up.
     SamePoint,
     /// "gieo trồng", "thu hoạch": what is done with a field, a herd or a pond.
