@@ -135,12 +135,12 @@ impl Reader<'_> {
             return same;
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
-        let earlier = self.is_of_earlier(context, at);
-        let set = || self.framed(context, at).filter(|read| !(earlier && ahead(read.value)));
+        let earlier = || self.is_of_earlier(context, at);
+        let set = || self.framed(context, at).filter(|read| !(ahead(read.value) && earlier()));
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
         let aim =
-            || context.aim().filter(|_| !earlier && !context.recounts && !told() && !self.tells_results(context, at));
+            || context.aim().filter(|_| !context.recounts && !told() && !earlier() && !self.tells_results(context, at));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {
