@@ -168,8 +168,18 @@ impl Reader<'_> {
 
     /// What a word says of a figure behind it.
     fn word_of_status(&self, context: &Context, index: usize, at: usize) -> Option<Status> {
-        // Most words do nothing, and few sentences lay down or order anything in words that have no job.
-        if self.pieces[index].roles.is_idle() && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
+        /// The jobs of words that say anything of it.
+        const TELLS: [Class; 7] = [
+            Class::StatusEstimate,
+            Class::StatusTarget,
+            Class::StatusForecast,
+            Class::TargetNoun,
+            Class::TargetHeading,
+            Class::Adopt,
+            Class::PlanDocument,
+        ];
+        // Most words do none of it, and few sentences lay down or order anything in words that have no job.
+        if !self.pieces[index].any(&TELLS) && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
             return None;
         }
         self.status_word(index)

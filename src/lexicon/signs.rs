@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 51] = [
+const ALONE: [Class; 58] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -63,6 +63,13 @@ const ALONE: [Class; 51] = [
     Class::Grade,
     Class::UnitLabel,
     Class::BodyField,
+    Class::Decide,
+    Class::Permit,
+    Class::Basis,
+    Class::Hamlet,
+    Class::BodyGone,
+    Class::BracketNote,
+    Class::ShortMeasure,
 ];
 
 /// Classes that begin at many tokens, the most frequent of the reports first: each has a bit of its own as well, or what is rare
