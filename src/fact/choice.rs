@@ -264,8 +264,12 @@ const SAID: usize = REPEATED / u64::BITS as usize;
 /// Marks of the circumstances that may be said twice: those of others come behind them.
 const REPEATED: usize = Circumstance::BentFigure as usize * VALUES;
 
-/// Readings of a figure that there are seldom more of.
-const READINGS: usize = 32;
+/// What a ballot leaves to the next one, to be used again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Room {
+    scores: Vec<i32>,
+    said: Vec<u64>,
+}
 
 /// Readings among which the consensus is sought.
 const CANDIDATES: usize = 8;
@@ -289,21 +293,23 @@ const SHARES: [u64; 48] = {
 };
 
 impl Ballot {
-    /// For readings of which all is said at once. `keeps`: whether [`Ballot::marks`] will be asked for.
-    pub(super) fn new(keeps: bool) -> Self {
-        Ballot { weights: &WEIGHTS, keeps, voices: Vec::new(), scores: Vec::with_capacity(READINGS), said: None }
+    /// For readings of which all is said at once. `keeps`: whether [`Ballot::marks`] will be asked for. `room` is what an
+    /// earlier ballot left ([`Ballot::close`]).
+    pub(super) fn new(keeps: bool, mut room: Room) -> Self {
+        room.scores.clear();
+        Ballot { weights: &WEIGHTS, keeps, voices: Vec::new(), scores: room.scores, said: None }
     }
 
-    /// For times, of which the same may be said by [`Ballot::add`] more than once. `said` is what an earlier ballot left
-    /// ([`Ballot::close`]), to be used again.
-    pub(super) fn of_times(keeps: bool, mut said: Vec<u64>) -> Self {
-        said.clear();
-        Ballot { said: Some(said), ..Ballot::new(keeps) }
+    /// For times, of which the same may be said by [`Ballot::add`] more than once.
+    pub(super) fn of_times(keeps: bool, mut room: Room) -> Self {
+        room.said.clear();
+        let said = Some(std::mem::take(&mut room.said));
+        Ballot { said, ..Ballot::new(keeps, room) }
     }
 
     /// Room for the next ballot.
-    pub(super) fn close(self) -> Vec<u64> {
-        self.said.unwrap_or_default()
+    pub(super) fn close(self) -> Room {
+        Room { scores: self.scores, said: self.said.unwrap_or_default() }
     }
 
     /// One more reading; its number.
@@ -401,14 +407,17 @@ impl Ballot {
     /// others alone. `likeness` of two readings in thousandths.
     pub(super) fn consensus(&self, likeness: impl Fn(usize, usize) -> u64) -> Option<usize> {
         let score = |reading: usize| self.scores[reading];
-        let mut top: Vec<usize> = Vec::with_capacity(CANDIDATES + 1);
+        let (mut top, mut found) = ([0; CANDIDATES], 0);
         for reading in 0..self.scores.len() {
-            let at = top.iter().rposition(|&one| score(one) >= score(reading)).map_or(0, |before| before + 1);
+            let before = top[..found].iter().rposition(|&one| score(one) >= score(reading));
+            let at = before.map_or(0, |before| before + 1);
             if at < CANDIDATES {
-                top.truncate(CANDIDATES - 1);
-                top.insert(at, reading);
+                found = CANDIDATES.min(found + 1);
+                top.copy_within(at..found - 1, at + 1);
+                top[at] = reading;
             }
         }
+        let top = &top[..found];
         let best = score(*top.first()?);
         let voice = |one: usize| share(best.abs_diff(score(one)) as usize);
         let voices: [u64; CANDIDATES] = std::array::from_fn(|at| top.get(at).map_or(0, |&one| voice(one)));

@@ -422,7 +422,7 @@ impl Reader<'_> {
     /// "đến năm 2020 đạt 42% diện tích và | định hướng | đến năm 2030 đạt 45% diện tích": what only says that it is aimed at, and is
     /// no plan with figures of its own.
     pub(super) fn is_outlook(&self, own: &Phrase, governor: &Governor) -> bool {
-        let [only] = own.parts.as_slice() else { return false };
+        let [only] = &own.parts[..] else { return false };
         let aims = self.scan.hits.of_at(only.start, Class::TargetHeading).any(|hit| hit.end as usize == only.end);
         let plan =
             [Class::PlanNoun, Class::TargetNoun].into_iter().any(|class| self.scan.hit(only.start, class).is_some());

@@ -413,7 +413,7 @@ impl Figure<'_> {
                 first.start = mean.map_or(end, |(end, _)| end);
             }
         }
-        head.parts.retain(|part| !part.is_empty());
+        head.parts = head.parts.filled();
         // "số doanh nghiệp" of "doanh nghiệp thành lập mới" says the noun once.
         let key = |token: usize| self.reader.scan.key(token);
         let more = head.parts.len() > 1;
@@ -423,7 +423,7 @@ impl Figure<'_> {
             let count = (1..=most).rev().find(|&count| same(count)).unwrap_or(0);
             first.start += count;
         }
-        head.parts.retain(|part| !part.is_empty());
+        head.parts = head.parts.filled();
         aspect.then(&head)
     }
 

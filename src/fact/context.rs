@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::firm::Firms;
 use super::noted::Noted;
 use super::phrase::Phrase;
-use super::{BaseKind, Read, Rival, Status, Where};
+use super::{BaseKind, Read, Rival, Status, Where, times, wording};
 use crate::calendar::Interval;
 use crate::span::{Body, Span};
 
@@ -81,8 +81,10 @@ pub(super) struct Counted {
 pub(super) struct Context {
     /// The whole document.
     pub(super) document: Frame,
-    /// Room for what is said of the times of a figure, used for one after the other.
-    pub(super) room: RefCell<Vec<u64>>,
+    /// Room for the choice of the times of figures, used for one after the other.
+    pub(super) times: RefCell<times::Sheet>,
+    /// The same for the choice of the words of their indicators.
+    pub(super) words: RefCell<wording::Sheet>,
     pub(super) genre: Genre,
     /// The day that the title of a text names: what was quoted is of that day.
     pub(super) day: Option<Read<Interval>>,

@@ -751,14 +751,13 @@ fn verb_tail(phrase: &Phrase, count: usize) -> Phrase {
     let mut out = phrase.clone();
     let mut left = count;
     let mut parts = Vec::new();
-    for part in out.parts.iter().rev() {
+    for part in phrase.parts.iter().rev() {
         let take = part.len().min(left);
         if take > 0 {
             parts.push(part.end - take..part.end);
         }
         left -= take;
     }
-    parts.reverse();
-    out.parts = parts;
+    out.parts = parts.into_iter().rev().collect();
     out
 }

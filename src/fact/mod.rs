@@ -66,6 +66,7 @@ mod reason;
 mod repeat;
 mod request;
 mod row;
+mod runs;
 mod season;
 mod sentence;
 mod series;

@@ -199,7 +199,7 @@ impl Figure<'_> {
             let part = out.parts.iter().position(|part| part.contains(&noun.start))?;
             let whole = out.parts[part].clone();
             let parts = [whole.start..noun.start, named, end..whole.end.max(end)];
-            out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
+            out.parts = out.parts.with(part, parts);
             out.roles = self.pieces_of(&out).map(|piece| piece.roles).collect();
             Some(out)
         })

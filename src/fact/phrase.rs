@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::edge::MAX_BEFORE;
 use super::note;
 use super::piece::{Form, Mark, Piece, Roles};
+use super::runs::Runs;
 use crate::lexicon::Class;
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
@@ -13,7 +14,7 @@ use crate::token::{Case, Gap, Kind, is_syllable};
 /// A noun phrase: runs of tokens in the order they are said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Phrase {
-    pub(super) parts: Vec<TokenRange>,
+    pub(super) parts: Runs,
     /// The jobs of its words, taken together.
     pub(super) roles: Roles,
 }
@@ -84,7 +85,7 @@ impl Phrase {
             |token: usize| scan.tokens[token].case == Case::Upper && is_syllable(&scan.word(token).to_lowercase());
         let shouted = self.parts.iter().flat_map(Clone::clone).filter(|&token| shouts(token)).count() >= SHOUTED;
         let once = if self.parts.len() < 2 { None } else { Some(self.once(scan)) };
-        for part in once.as_ref().unwrap_or(&self.parts) {
+        for part in once.as_ref().unwrap_or(&self.parts).iter() {
             for token in part.clone().filter(|&token| !note::is_mark(scan, token, false)) {
                 if !out.is_empty() && (token == part.start || !scan.tokens[token].is_glued()) {
                     out.push(' ');
@@ -102,14 +103,14 @@ impl Phrase {
     }
 
     /// Its parts without what an earlier part says: "lãi | công ty lãi", "kế hoạch | kế hoạch".
-    fn once(&self, scan: &Scan<'_>) -> Vec<TokenRange> {
-        let Some(first) = self.parts.first() else { return Vec::new() };
+    fn once(&self, scan: &Scan<'_>) -> Runs {
+        let Some(first) = self.parts.first() else { return Runs::None };
         let ends = |part: &TokenRange| {
             let tail = part.end.checked_sub(first.len()).filter(|&tail| tail >= part.start);
             tail.is_some_and(|tail| (tail..part.end).zip(first.clone()).all(|(one, other)| scan.says_same(one, other)))
         };
-        let mut out: Vec<TokenRange> = Vec::with_capacity(self.parts.len());
-        for part in &self.parts {
+        let mut out = Runs::None;
+        for part in self.parts.iter() {
             let said = !out.is_empty() && ends(part);
             let part = if said { part.start..part.end - first.len() } else { part.clone() };
             if !part.is_empty() {
@@ -132,7 +133,7 @@ impl Phrase {
             return if self.len() < other.len() { self.clone() } else { other.clone() };
         }
         let mut parts = self.parts.clone();
-        parts.extend(other.parts.iter().cloned());
+        other.parts.iter().for_each(|part| parts.push(part.clone()));
         let mut roles = self.roles;
         roles.add(other.roles);
         Phrase { parts, roles }
@@ -173,14 +174,14 @@ impl Phrase {
 
     /// Without its first part.
     pub(super) fn without_first_part(&self) -> Phrase {
-        Phrase { parts: self.parts.get(1..).unwrap_or_default().to_vec(), roles: self.roles }
+        Phrase { parts: self.parts.get(1..).unwrap_or_default().iter().cloned().collect(), roles: self.roles }
     }
 
     /// Without its first `count` tokens.
     pub(super) fn without_head(&self, count: usize) -> Phrase {
         let mut out = Phrase::default();
         let mut left = count;
-        for part in &self.parts {
+        for part in self.parts.iter() {
             let skip = part.len().min(left);
             left -= skip;
             if skip < part.len() {

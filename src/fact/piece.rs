@@ -117,6 +117,8 @@ pub(super) const FORMS: [&str; 18] = [
     "plain",
     "nothing",
 ];
+/// Those of places, named or spoken of.
+const PLACES: u32 = 1 << 2 | 1 << 3;
 /// Where those of marks begin behind those of jobs.
 const MARKS: u32 = 6;
 /// There is no piece.
@@ -169,6 +171,11 @@ impl Jobs {
 
     pub(super) fn has(self, class: Class) -> bool {
         self.roles.has(class)
+    }
+
+    /// Whether a place is named or spoken of.
+    pub(super) fn has_place(self) -> bool {
+        self.forms & PLACES != 0
     }
 
     pub(super) fn has_mark(self, mark: Mark) -> bool {
@@ -500,8 +507,10 @@ fn breaks_noun(scan: &Scan<'_>, at: usize) -> bool {
 pub(super) fn word(scan: &Scan<'_>, at: usize, limit: usize) -> (usize, Roles) {
     let mut end = at + 1;
     let mut roles = Roles::default();
-    let hits = scan.hits.meet(at, Signs::CUE).then(|| scan.hits.at(at));
-    for hit in hits.into_iter().flatten() {
+    if !scan.hits.meet(at, Signs::CUE) {
+        return (end, roles);
+    }
+    for hit in scan.hits.at(at) {
         let hit_end = hit.end as usize;
         // The longest come first.
         if hit_end < end {

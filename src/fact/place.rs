@@ -181,6 +181,9 @@ fn meant(reader: &Reader<'_>, context: &Context, generic: &GenericPlace) -> Opti
 fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
     /// Words that stand for a place.
     const PLACES: Signs = Signs::classes(&[Class::PlaceZone, Class::PlaceZoneOf, Class::PlaceThis]);
+    if !reader.jobs.has_place() && !reader.may_say(PLACES) {
+        return None;
+    }
     let depth = reader.pieces[at].depth;
     // Most pieces are no place.
     let placed = |piece: &Piece| match piece.form {
@@ -365,6 +368,9 @@ pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read:
 
 /// "giá dầu thế giới": of no country.
 fn of_the_world(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> bool {
+    if !reader.jobs.has(Class::World) {
+        return false;
+    }
     let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
     let named =
         |index: &usize| reader.pieces[*index].is(Class::World) && !reader.entities[reader.pieces[*index].tokens.start];

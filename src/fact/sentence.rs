@@ -269,7 +269,6 @@ impl<'a> Reader<'a> {
             after: OnceCell::new(),
         };
         let (subject, settled) = subject::read(&figure, &label);
-        let side = figure.side();
         let settled = settled || beside.is_some() || subject.is_measured() && figure.is_sided();
         let words = if settled {
             subject.clone()
@@ -280,7 +279,7 @@ impl<'a> Reader<'a> {
         let words = figure.part_of_whole(&words).or_else(|| figure.where_alone(&words)).unwrap_or(words);
         let more = figure
             .title_over(&words)
-            .or(side)
+            .or_else(|| figure.side())
             .or_else(|| figure.done_to(&words))
             .or_else(|| figure.given(&label, &words))
             .or_else(|| figure.elsewhere(&words))
@@ -681,7 +680,7 @@ impl<'a> Reader<'a> {
         let mut out = subject.clone();
         let whole = out.parts[part].clone();
         let parts = [whole.start..pointer.start, firm, pointer.end..whole.end];
-        out.parts.splice(part..=part, parts.into_iter().filter(|part| !part.is_empty()));
+        out.parts = out.parts.with(part, parts);
         Some(out)
     }
 

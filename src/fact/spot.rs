@@ -35,7 +35,7 @@ pub(super) fn owner(reader: &Reader<'_>, context: &Context, at: usize) -> Option
         let quantity = piece.quantity().map(|quantity| &reader.mentions.quantities[quantity]);
         quantity.is_some_and(|one| matches!(one.kind, QuantityKind::Physical | QuantityKind::Count))
     };
-    if !amount(&reader.pieces[at]) {
+    if !reader.jobs.has_place() || !amount(&reader.pieces[at]) {
         return None;
     }
     // "20 km về phía bắc của thành phố": how far from it.

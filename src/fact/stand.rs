@@ -146,7 +146,7 @@ impl FromIterator<bool> for Bits {
 }
 
 /// The jobs of some pieces, looked at one after the other, and what they weigh together: each job counts once.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Sum {
     circumstance: C,
     jobs: Jobs,

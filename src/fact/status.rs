@@ -135,12 +135,12 @@ impl Reader<'_> {
             return same;
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
-        let earlier = self.is_of_earlier(context, at);
-        let set = || self.framed(context, at).filter(|read| !(earlier && ahead(read.value)));
+        let earlier = || self.is_of_earlier(context, at);
+        let set = || self.framed(context, at).filter(|read| !(ahead(read.value) && earlier()));
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
         let aim =
-            || context.aim().filter(|_| !earlier && !context.recounts && !told() && !self.tells_results(context, at));
+            || context.aim().filter(|_| !context.recounts && !told() && !earlier() && !self.tells_results(context, at));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {
@@ -168,8 +168,18 @@ impl Reader<'_> {
 
     /// What a word says of a figure behind it.
     fn word_of_status(&self, context: &Context, index: usize, at: usize) -> Option<Status> {
-        // Most words do nothing, and few sentences lay down or order anything in words that have no job.
-        if self.pieces[index].roles.is_idle() && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
+        /// The jobs of words that say anything of it.
+        const TELLS: [Class; 7] = [
+            Class::StatusEstimate,
+            Class::StatusTarget,
+            Class::StatusForecast,
+            Class::TargetNoun,
+            Class::TargetHeading,
+            Class::Adopt,
+            Class::PlanDocument,
+        ];
+        // Most words do none of it, and few sentences lay down or order anything in words that have no job.
+        if !self.pieces[index].any(&TELLS) && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
             return None;
         }
         self.status_word(index)

@@ -559,15 +559,16 @@ impl Figure<'_> {
     }
 
     /// The pieces of a phrase, in the order of the sentence.
+    #[inline]
     pub(super) fn pieces_of<'s>(&'s self, phrase: &'s Phrase) -> impl Iterator<Item = &'s Piece> {
-        let pieces = self.reader.pieces;
-        let start = phrase.parts.iter().map(|part| part.start).min().unwrap_or(0);
-        let end = phrase.parts.iter().map(|part| part.end).max().unwrap_or(0);
+        let (pieces, parts) = (self.reader.pieces, &phrase.parts[..]);
+        let start = parts.iter().map(|part| part.start).min().unwrap_or(0);
+        let end = parts.iter().map(|part| part.end).max().unwrap_or(0);
         let first = self.reader.piece_from(start);
         pieces[first..]
             .iter()
             .take_while(move |piece| piece.tokens.start < end)
-            .filter(|piece| phrase.parts.iter().any(|part| part.contains(&piece.tokens.start)))
+            .filter(|piece| parts.iter().any(|part| part.contains(&piece.tokens.start)))
     }
 
     pub(super) fn all(&self, phrase: &Phrase, classes: &[Class]) -> bool {

@@ -477,7 +477,8 @@ pub(super) fn is_carried_out(reader: &Reader<'_>, context: &Context, at: usize, 
 /// The period that what follows a sentence may go on with: the first one that is no base; under a heading, a plan's too.
 pub(super) fn running(reader: &Reader<'_>, context: &Context, heading: bool) -> Option<Read<Interval>> {
     // "Kết quả 5 ngày nghỉ lễ (30/4 đến 4/5)": a heading may tell its time in a bracket alone.
-    running_at(reader, context, heading, 0).or_else(|| running_at(reader, context, heading, 1).filter(|_| heading))
+    running_at(reader, context, heading, 0)
+        .or_else(|| if heading { running_at(reader, context, heading, 1) } else { None })
 }
 
 /// "III. Chăn nuôi (đến 30/9)": the day that a heading tells in a bracket, up to which all under it is.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Rival;
-use super::choice::{Ballot, Circumstance as C};
+use super::choice::{Ballot, Circumstance as C, Room};
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark as Punctuation, NOTHING, Piece, slot};
 use super::qualifier;
@@ -26,24 +26,23 @@ const MAX_BEHIND: usize = 3;
 const MAX_AHEAD: usize = 12;
 /// Figures before it that may lend their words.
 const MAX_EARLIER: usize = 3;
-/// There are seldom more readings: room for so few is quickly had.
-const READINGS: usize = 16;
 
 /// A reading.
-enum Words<'a> {
+#[derive(Clone, Debug)]
+enum Words {
     /// What the grammar of the sentence tells.
     Told,
     /// A stretch of pieces before the figure.
     Clause(Range<usize>),
-    /// What an earlier figure is of.
-    Earlier(&'a Phrase),
+    /// What an earlier figure is of, the nearest first.
+    Earlier(usize),
     /// What is told, and a stretch behind the figure.
     Longer(Range<usize>),
     /// What is told, without so many of its last tokens.
     Shorter(usize),
 }
 
-impl Words<'_> {
+impl Words {
     fn code(&self) -> usize {
         match self {
             Words::Told => 0,
@@ -102,6 +101,31 @@ fn kind(kind: QuantityKind) -> usize {
     }
 }
 
+/// What a choice takes down as it goes, in room that is kept for the whole document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    /// The pieces of what is told, in the order they are said.
+    own: Vec<usize>,
+    /// The jobs of the last so many pieces before the figure.
+    between: Vec<Sum>,
+    /// Those of what some readings leave out of what is told: many leave out the same.
+    dropped: Vec<(Set, Sum)>,
+    words: Vec<Words>,
+    extents: Vec<Extent>,
+    /// Room for the ballot.
+    ballot: Room,
+}
+
+impl Sheet {
+    fn clear(&mut self) {
+        self.own.clear();
+        self.between.clear();
+        self.dropped.clear();
+        self.words.clear();
+        self.extents.clear();
+    }
+}
+
 struct Wording<'a> {
     figure: &'a Figure<'a>,
     pieces: &'a [Piece],
@@ -110,22 +134,17 @@ struct Wording<'a> {
     /// Tokens of what is told.
     length: usize,
     own: Extent,
-    /// The pieces of what is told, in the order they are said.
-    own_pieces: Vec<usize>,
+    /// What the figures before it are of.
+    lent: [Option<&'a Phrase>; MAX_EARLIER],
     /// The first piece that has a bit.
     base: usize,
     verbs: Set,
     figures: Set,
     /// Those that belong to a base.
     compared: Set,
-    /// The jobs of the last so many pieces before the figure.
-    between: Vec<Sum>,
-    /// Those of what some readings leave out of what is told: many leave out the same.
-    dropped: Vec<(Set, Sum)>,
     measure: usize,
     kind: usize,
-    out: Vec<Words<'a>>,
-    extents: Vec<Extent>,
+    sheet: Sheet,
     ballot: Ballot,
 }
 
@@ -137,7 +156,9 @@ pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
         trace.borrow_mut().words.push((figure.at, wording.rivals()));
     }
     let best = wording.ballot.consensus(|one, other| wording.likeness(one, other));
-    best.map_or_else(Phrase::default, |best| wording.phrase(best))
+    let best = best.map_or_else(Phrase::default, |best| wording.phrase(best));
+    figure.context.words.replace(Sheet { ballot: wording.ballot.close(), ..wording.sheet });
+    best
 }
 
 impl<'a> Wording<'a> {
@@ -145,6 +166,9 @@ impl<'a> Wording<'a> {
         let reader = figure.reader;
         let base = figure.at.saturating_sub(BEFORE);
         let stands = reader.stands();
+        let mut sheet = figure.context.words.take();
+        sheet.clear();
+        let room = std::mem::take(&mut sheet.ballot);
         let mut wording = Wording {
             figure,
             pieces: reader.pieces,
@@ -152,22 +176,19 @@ impl<'a> Wording<'a> {
             told,
             length: told.len(),
             own: Extent::default(),
-            own_pieces: Vec::with_capacity(READINGS / 2),
+            lent: [None; MAX_EARLIER],
             base,
             verbs: stands.verbs.from(base),
             figures: stands.figures.from(base),
             compared: stands.compared.from(base),
-            between: Vec::with_capacity(READINGS),
-            dropped: Vec::with_capacity(READINGS / 2),
             measure: measure(figure.measure),
             kind: kind(figure.quantity.kind),
-            out: Vec::with_capacity(READINGS),
-            extents: Vec::with_capacity(READINGS),
-            ballot: Ballot::new(figure.context.trace.is_some()),
+            sheet,
+            ballot: Ballot::new(figure.context.trace.is_some(), room),
         };
         let near = wording.near(told);
-        wording.own_pieces.extend(near);
-        wording.own = wording.extent(told, wording.own_pieces.iter().copied());
+        wording.sheet.own.extend(near);
+        wording.own = wording.extent(told, wording.sheet.own.iter().copied());
         wording.own.shared = wording.own.inside;
         wording
     }
@@ -183,10 +204,10 @@ impl<'a> Wording<'a> {
     /// The phrase of a reading.
     fn phrase(&self, reading: usize) -> Phrase {
         let tidy = |range: &Range<usize>| phrase::tidy(self.figure.reader.scan, self.pieces, range.clone());
-        match &self.out[reading] {
+        match &self.sheet.words[reading] {
             Words::Told => self.told.clone(),
             Words::Clause(range) => tidy(range),
-            Words::Earlier(phrase) => (*phrase).clone(),
+            Words::Earlier(nth) => self.lent[*nth].cloned().unwrap_or_default(),
             Words::Longer(range) => self.told.then(&tidy(range)),
             Words::Shorter(less) => self.told.without_tail(*less),
         }
@@ -195,7 +216,7 @@ impl<'a> Wording<'a> {
     /// Each reading as the record would say it, with what speaks for it.
     fn rivals(&self) -> Vec<Rival<Phrase>> {
         let marks = |one| self.ballot.marks(one).map(|mark| mark.to_string()).collect();
-        (0..self.out.len()).map(|one| Rival { reading: self.phrase(one), marks: marks(one) }).collect()
+        (0..self.sheet.words.len()).map(|one| Rival { reading: self.phrase(one), marks: marks(one) }).collect()
     }
 
     /// The pieces of a phrase that have a bit, in the order they are said.
@@ -252,7 +273,7 @@ impl<'a> Wording<'a> {
 
     /// How like two readings are: F1 of their words, in thousandths.
     fn likeness(&self, one: usize, other: usize) -> u64 {
-        let (one, other) = (&self.extents[one], &self.extents[other]);
+        let (one, other) = (&self.sheet.extents[one], &self.sheet.extents[other]);
         let common = self.tokens(one.set & other.set) + one.outside.min(other.outside);
         (2000 * common as u64).checked_div((one.tokens() + other.tokens()) as u64).unwrap_or(1000)
     }
@@ -321,22 +342,21 @@ impl<'a> Wording<'a> {
         let figure = self.figure;
         let here = figure.drafts.iter().rev().map(|draft| &draft.subject);
         let before = figure.context.last.indicator.iter();
-        let mut seen: Vec<&Phrase> = Vec::new();
+        let mut count = 0;
         // "khởi tố 12 vụ buôn lậu, 18 bị can": what is counted with its own noun is no more of what lacks that noun.
         let counted = self.told.parts.first().is_some_and(|part| part.start == figure.quantity.unit_tokens.start);
         let counts = counted && figure.quantity.kind == QuantityKind::Count;
         let fits = |subject: &&Phrase| !subject.is_empty() && (!counts || figure.says_unit(subject));
         for subject in here.chain(before).filter(fits) {
-            if seen.len() == MAX_EARLIER {
+            if count == MAX_EARLIER {
                 break;
             }
-            if !seen.contains(&subject) && subject != self.told {
-                seen.push(subject);
+            if !self.lent[..count].contains(&Some(subject)) && subject != self.told {
+                self.lent[count] = Some(subject);
+                let extent = self.extent(subject, self.near(subject));
+                self.hear(Words::Earlier(count), extent);
+                count += 1;
             }
-        }
-        for subject in seen {
-            let extent = self.extent(subject, self.near(subject));
-            self.hear(Words::Earlier(subject), extent);
         }
     }
 
@@ -378,8 +398,8 @@ impl<'a> Wording<'a> {
     fn shorter(&mut self) {
         let mut less: usize = 0;
         let mut set = self.own.set;
-        for cut in (1..self.own_pieces.len()).rev() {
-            let (at, before) = (self.own_pieces[cut], self.own_pieces[cut - 1]);
+        for cut in (1..self.sheet.own.len()).rev() {
+            let (at, before) = (self.sheet.own[cut], self.sheet.own[cut - 1]);
             less += self.stands[at].tokens as usize;
             set &= !self.bit(at);
             if less >= self.length || set == 0 {
@@ -394,11 +414,11 @@ impl<'a> Wording<'a> {
 
     /// Whether a reading has the same words.
     fn is_known(&self, extent: &Extent) -> bool {
-        self.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside)
+        self.sheet.extents.iter().any(|one| one.set == extent.set && one.outside == extent.outside)
     }
 
     /// Notes a reading with all that speaks for it or against it; of the same words the first one.
-    fn hear(&mut self, words: Words<'a>, extent: Extent) {
+    fn hear(&mut self, words: Words, extent: Extent) {
         if !self.is_known(&extent) {
             let have = self.sum(C::WordsHave, extent.set);
             self.enter(words, extent, &have);
@@ -406,7 +426,7 @@ impl<'a> Wording<'a> {
     }
 
     /// Notes a reading whose jobs are known.
-    fn enter(&mut self, words: Words<'a>, extent: Extent, have: &Sum) {
+    fn enter(&mut self, words: Words, extent: Extent, have: &Sum) {
         let source = words.code();
         let mut score = self.of_figure(source, extent.tokens());
         if let Some((first, last)) = extent.ends {
@@ -417,8 +437,8 @@ impl<'a> Wording<'a> {
         }
         score += self.against_told(source, &extent);
         self.ballot.enter(score);
-        self.out.push(words);
-        self.extents.push(extent);
+        self.sheet.words.push(words);
+        self.sheet.extents.push(extent);
     }
 
     #[inline]
@@ -458,7 +478,7 @@ impl<'a> Wording<'a> {
         score += self.weigh(C::WordsSide, 4 + side * 2 + flag(have.any(&MEASURED)));
         if highest < at {
             let gap = at - highest - 1;
-            score += self.between(gap).weigh(&mut self.ballot);
+            score += self.between(gap);
             score += self.weigh(C::WordsGap, step(gap));
             let figures = self.figures & self.bits(&(highest + 1..at));
             score += self.weigh(C::WordsGap, 8 + few(figures.count_ones() as usize, 7));
@@ -466,24 +486,25 @@ impl<'a> Wording<'a> {
         score
     }
 
-    /// The jobs of so many pieces right before the figure.
-    fn between(&mut self, count: usize) -> Sum {
-        let mut sum = self.between.last().copied().unwrap_or_else(|| Sum::new(C::WordsBetween));
-        while self.between.len() < count {
-            sum.add(self.stands[self.figure.at - self.between.len() - 1].jobs);
-            self.between.push(sum);
+    /// What so many pieces right before the figure weigh.
+    fn between(&mut self, count: usize) -> i32 {
+        let between = &mut self.sheet.between;
+        while between.len() < count {
+            let mut sum = between.last().copied().unwrap_or_else(|| Sum::new(C::WordsBetween));
+            sum.add(self.stands[self.figure.at - between.len() - 1].jobs);
+            between.push(sum);
         }
-        count.checked_sub(1).map_or_else(|| Sum::new(C::WordsBetween), |at| self.between[at])
+        count.checked_sub(1).map_or(0, |last| between[last].weigh(&mut self.ballot))
     }
 
-    /// The jobs of what is left out.
-    fn dropped(&mut self, set: Set) -> Sum {
-        if let Some(&(_, sum)) = self.dropped.iter().find(|&&(one, _)| one == set) {
-            return sum;
+    /// What the pieces that are left out weigh.
+    fn dropped(&mut self, set: Set) -> i32 {
+        if let Some((_, sum)) = self.sheet.dropped.iter().find(|&&(one, _)| one == set) {
+            return sum.weigh(&mut self.ballot);
         }
         let sum = self.sum(C::WordsDroppedHave, set);
-        self.dropped.push((set, sum));
-        sum
+        self.sheet.dropped.push((set, sum));
+        sum.weigh(&mut self.ballot)
     }
 
     /// Where in the sentence it begins.
@@ -522,7 +543,7 @@ impl<'a> Wording<'a> {
         if lost > 0 {
             let first = self.members(dropped).next();
             score += self.spot(Spot::DroppedFirst, first);
-            score += self.dropped(dropped).weigh(&mut self.ballot);
+            score += self.dropped(dropped);
         }
         score + self.weigh(C::WordsFlag, 8 + flag(new > 0 && lost > 0))
     }

@@ -1,9 +1,10 @@
 //! The form of a lexicon file. Any file may hold any of these lists; unknown fields are faults.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::Class;
 use super::period::PeriodWord;
+use crate::decimal::Decimal;
 
 /// One lexicon file.
 #[derive(Debug, Default, Deserialize)]
@@ -71,8 +72,8 @@ pub struct Unit {
     /// Spellings.
     pub words: Vec<String>,
     /// How many canonical units one of these is, as a decimal ("0.1" for tạ in t).
-    #[serde(default = "one")]
-    pub factor: String,
+    #[serde(default = "one", deserialize_with = "decimal")]
+    pub factor: Decimal,
     /// What it measures.
     pub dimension: Dimension,
     /// Spellings that hold only with these capitals ("MW", "m").
@@ -83,8 +84,14 @@ pub struct Unit {
     pub below: bool,
 }
 
-fn one() -> String {
-    "1".to_owned()
+fn one() -> Decimal {
+    Decimal::from(1)
+}
+
+/// What is written as no decimal is a fault that is told before.
+fn decimal<'de, D: Deserializer<'de>>(source: D) -> Result<Decimal, D::Error> {
+    let written = String::deserialize(source)?;
+    Ok(Decimal::parse(&written).unwrap_or(Decimal::ZERO))
 }
 
 /// What a unit measures.

@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 51] = [
+const ALONE: [Class; 58] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -63,6 +63,13 @@ const ALONE: [Class; 51] = [
     Class::Grade,
     Class::UnitLabel,
     Class::BodyField,
+    Class::Decide,
+    Class::Permit,
+    Class::Basis,
+    Class::Hamlet,
+    Class::BodyGone,
+    Class::BracketNote,
+    Class::ShortMeasure,
 ];
 
 /// Classes that begin at many tokens, the most frequent of the reports first: each has a bit of its own as well, or what is rare
@@ -99,6 +106,16 @@ const FREQUENT: [Class; 29] = [
     Class::PlaceJoin,
 ];
 
+/// Words that set a bound, which every figure asks for together: they share a bit with nothing else.
+const BOUNDS: [Class; 6] = [
+    Class::BoundAbout,
+    Class::BoundOver,
+    Class::BoundAtLeast,
+    Class::BoundUnder,
+    Class::BoundAtMost,
+    Class::BoundExceed,
+];
+
 impl Signs {
     /// The token is a number.
     pub const NUMBER: Signs = Signs(1 << ALONE.len());
@@ -110,8 +127,10 @@ impl Signs {
     pub(super) const OWN: usize = ALONE.len() + 3;
     /// A word with a job in a statement begins there.
     pub const CUE: Signs = Signs(1 << 127);
-    /// Where the bits begin that the other classes share, behind those of [`FREQUENT`].
-    const SHARED: usize = Self::OWN + FREQUENT.len();
+    /// The bit of [`BOUNDS`], behind those of [`FREQUENT`].
+    const BOUND: usize = Self::OWN + FREQUENT.len();
+    /// Where the bits begin that the other classes share.
+    const SHARED: usize = Self::BOUND + 1;
     /// The sign of each class: there are fewer than 512.
     const BY_CLASS: [Signs; 512] = {
         let mut signs = [Signs(0); 512];
@@ -129,6 +148,11 @@ impl Signs {
         while frequent < FREQUENT.len() {
             signs[FREQUENT[frequent] as usize] = Signs(1 << (Self::OWN + frequent));
             frequent += 1;
+        }
+        let mut bound = 0;
+        while bound < BOUNDS.len() {
+            signs[BOUNDS[bound] as usize] = Signs(1 << Self::BOUND);
+            bound += 1;
         }
         signs
     };

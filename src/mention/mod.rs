@@ -56,10 +56,10 @@ pub fn mentions(scan: &mut Scan<'_>, published: Option<Published>) -> Mentions {
     let mut citations = citation::read(scan);
     let periods = period::read(scan, published);
     citation::date_from_sentence(scan, &mut citations, &periods);
-    organization::claim_numbers(scan);
+    let names = organization::claim_numbers(scan);
     let quantities = quantity::read(scan);
     let (mut places, generic_places) = place::read(scan, published, &periods);
-    let organizations = organization::read(scan, &places);
+    let organizations = organization::read(scan, &places, names);
     let people = person::read(scan, &organizations, &places);
     place::leave_names(&mut places, &organizations, &people);
     Mentions { citations, periods, quantities, people, organizations, places, generic_places }

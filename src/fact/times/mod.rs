@@ -8,13 +8,15 @@ mod never;
 mod setting;
 mod story;
 
-use super::choice::{Ballot, Circumstance as C, Mark};
+use time::Month;
+
+use super::choice::{Ballot, Circumstance as C, Mark, Room};
 use super::context::Context;
 use super::piece::{self, Jobs, Roles};
 use super::sentence::{Draft, Reader};
 use super::when::{self, Figure};
 use super::{Measure, Rival, Status, told};
-use crate::calendar::{Interval, month_end};
+use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
@@ -25,10 +27,6 @@ pub(super) use setting::{Setting, is_bound, is_in_name};
 const MAX_SIDE: usize = 4;
 /// Times told before the sentence that are looked at, beside those of headings and heads.
 const MAX_RECENT: usize = 3;
-/// There are seldom more stretches that compete: room for so few is quickly had.
-const STRETCHES: usize = 24;
-/// Nor is more said of one that its sentence names.
-const SAID: usize = 32;
 
 /// Where a stretch was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +118,14 @@ pub(super) struct Candidate {
     ways: usize,
 }
 
+/// What a choice takes down as it goes, in room that is kept for the whole document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    out: Vec<Candidate>,
+    marks: Vec<Mark>,
+    ballot: Room,
+}
+
 /// All that competes for the figure, each stretch once.
 struct Times<'a> {
     reader: &'a Reader<'a>,
@@ -151,6 +157,8 @@ pub(super) fn choose(
 ) -> Option<Candidate> {
     let quantity = reader.pieces[figure.at].quantity().map(|index| &reader.mentions.quantities[index]);
     let base = when::compared(reader, figure.at);
+    let Sheet { mut out, marks, ballot } = context.times.take();
+    out.clear();
     let mut times = Times {
         reader,
         context,
@@ -162,9 +170,9 @@ pub(super) fn choose(
         measure: measure(figure.measure),
         unit: unit(quantity.map_or(QuantityKind::Bare, |quantity| quantity.kind)),
         nature: nature(figure.subject.roles),
-        out: Vec::with_capacity(STRETCHES),
-        ballot: Ballot::of_times(context.trace.is_some(), context.room.take()),
-        marks: Vec::new(),
+        out,
+        ballot: Ballot::of_times(context.trace.is_some(), ballot),
+        marks,
     };
     let (told, source) = told::by_grammar(reader, context, drafts, figure, setting);
     let ending = told.filter(|_| source == told::Source::Running).and_then(|days| times.ending(days));
@@ -179,7 +187,7 @@ pub(super) fn choose(
         trace.borrow_mut().times.push((figure.at, times.rivals()));
     }
     let best = times.ballot.best().map(|best| times.out[best]);
-    context.room.replace(times.ballot.close());
+    context.times.replace(Sheet { out: times.out, marks: times.marks, ballot: times.ballot.close() });
     best
 }
 
@@ -206,19 +214,20 @@ fn far(count: usize) -> usize {
 /// How long a stretch is.
 fn length(days: Interval) -> usize {
     let Some(start) = days.start else { return 0 };
-    let (first, last) = (u8::from(start.month()), u8::from(days.end.month()));
-    let whole_months = start.day() == 1 && month_end(days.end.year(), last) == Some(days.end);
     if start == days.end {
-        1
-    } else if !whole_months {
+        return 1;
+    }
+    let (first_year, first, day) = start.to_calendar_date();
+    let (last_year, last, end) = days.end.to_calendar_date();
+    if day != 1 || end != last.length(last_year) {
         2
-    } else if start.year() != days.end.year() {
+    } else if first_year != last_year {
         7
     } else if first == last {
         3
-    } else if first == 1 && last == 12 {
+    } else if (first, last) == (Month::January, Month::December) {
         6
-    } else if first == 1 {
+    } else if first == Month::January {
         5
     } else {
         4

@@ -277,7 +277,6 @@ impl Times<'_> {
         };
         let mut marks = std::mem::take(&mut self.marks);
         marks.clear();
-        marks.reserve(super::SAID);
         self.speaks(&mut marks, one, nth, mention, &between);
         let taken = evidence.is_some()
             && self

@@ -52,19 +52,26 @@ pub(super) fn polite(scan: &Scan<'_>, at: usize) -> bool {
 /// Whether the head is part of other words ("đại hội", "ban giám đốc").
 pub(super) fn inside_other(scan: &Scan<'_>, at: usize, head: usize) -> bool {
     (at.saturating_sub(2)..=at).any(|place| {
-        let covers = |end: usize| if place == at { end >= head } else { end > at };
-        // The "viện" of a hospital; but the "văn phòng" of "chánh văn phòng Bộ Y tế" belongs to the title.
-        let longer = head == at + 1 && place < at && !ends_title(scan, place, at);
+        // What is asked of a hit is dear beside what it is: most are of other classes.
         scan.hits.at(place).any(|hit| {
             let end = hit.end as usize;
-            // The "sư Đoàn" of "luật sư Đoàn Luật sư tỉnh".
-            let kind = || scan.lexicon.titles[hit.entry as usize].kind;
-            let split = place < at && hit.class == Class::Title && end > at && end < head;
-            // "cán bộ Đội Cảnh sát giao thông": a word has no capital inside.
-            let inner = place < at && scan.tokens[place].case == Case::Lower && scan.tokens[at].case == Case::Title;
-            (split && matches!(kind(), TitleKind::Degree | TitleKind::Job))
-                || (hit.class == Class::BodyNot && covers(end) && !(inner && head > at + 1 && end < head))
-                || (longer && hit.class == Class::Organization && end == head)
+            match hit.class {
+                // The "sư Đoàn" of "luật sư Đoàn Luật sư tỉnh".
+                Class::Title => {
+                    let kind = || scan.lexicon.titles[hit.entry as usize].kind;
+                    place < at && end > at && end < head && matches!(kind(), TitleKind::Degree | TitleKind::Job)
+                }
+                Class::BodyNot => {
+                    let covers = if place == at { end >= head } else { end > at };
+                    // "cán bộ Đội Cảnh sát giao thông": a word has no capital inside.
+                    let inner =
+                        place < at && scan.tokens[place].case == Case::Lower && scan.tokens[at].case == Case::Title;
+                    covers && !(inner && head > at + 1 && end < head)
+                }
+                // The "viện" of a hospital; but the "văn phòng" of "chánh văn phòng Bộ Y tế" belongs to the title.
+                Class::Organization => head == at + 1 && place < at && end == head && !ends_title(scan, place, at),
+                _ => false,
+            }
         })
     })
 }

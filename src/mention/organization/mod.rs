@@ -71,31 +71,37 @@ pub(in crate::mention) fn line(scan: &Scan<'_>, range: TokenRange) -> String {
     out
 }
 
-/// Claims the numbers in names of organizations ("Sư đoàn 304"), before they are taken for quantities.
-pub(super) fn claim_numbers(scan: &mut Scan<'_>) {
-    let limit = scan.tokens.len();
-    let mut next = 0;
-    loop {
-        let at = scan.hits.next(next, limit, HEADS);
-        if at == limit {
-            break;
-        }
-        next = at + 1;
-        // Most names have no figure in reach.
-        let reach = limit.min(farthest_end(scan, at));
-        if scan.hits.next(next, reach, Signs::NUMBER) == reach {
-            continue;
-        }
-        let Some(name) = name_at(scan, at, limit) else { continue };
-        let last = name.tokens.end - 1;
-        if scan.tokens[last].kind == Kind::Number {
-            scan.claim(last..last + 1);
+/// Claims the numbers in names of organizations ("Sư đoàn 304"), before they are taken for quantities. The heads that have
+/// a number in reach, in order, each with its name, where it has one: they are read with the others once quantities are.
+pub(super) fn claim_numbers(scan: &mut Scan<'_>) -> Vec<(usize, Option<Name>)> {
+    let mut names = Vec::new();
+    for sentence in 0..scan.sentences.len() {
+        let TokenRange { start: mut next, end: limit } = scan.sentences[sentence].tokens;
+        loop {
+            let at = scan.hits.next(next, limit, HEADS);
+            if at == limit {
+                break;
+            }
+            next = at + 1;
+            // Most names have no figure in reach.
+            let reach = limit.min(farthest_end(scan, at));
+            if scan.hits.next(next, reach, Signs::NUMBER) == reach {
+                continue;
+            }
+            let name = name_at(scan, at, limit);
+            let last = name.as_ref().map(|name| name.tokens.end - 1);
+            if let Some(last) = last.filter(|&last| scan.tokens[last].kind == Kind::Number) {
+                scan.claim(last..last + 1);
+            }
+            names.push((at, name));
         }
     }
+    names
 }
 
-/// Reads the organizations of a document.
-pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
+/// Reads the organizations of a document; `names` are those known from [`claim_numbers`].
+pub(super) fn read(scan: &Scan<'_>, places: &[Place], names: Vec<(usize, Option<Name>)>) -> Vec<Organization> {
+    let mut names = names.into_iter().peekable();
     let mut found = Found { scan, places, out: Vec::new(), known: HashMap::new() };
     let mut aliases: BTreeMap<u64, usize> = BTreeMap::new();
     for sentence in &scan.sentences {
@@ -115,7 +121,11 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place]) -> Vec<Organization> {
                 found.mention(at..at + 1, index);
                 continue;
             }
-            let Some(name) = name_at(scan, at, limit) else { continue };
+            // Heads inside another name are passed over.
+            while names.next_if(|&(head, _)| head < at).is_some() {}
+            let known = names.next_if(|&(head, _)| head == at);
+            let name = known.map_or_else(|| name_at(scan, at, limit), |(_, name)| name);
+            let Some(name) = name else { continue };
             next = name.tokens.end;
             let index = found.add(&name);
             // "Cục Hàng không (CAAV) Việt Nam", but not the "ĐH" of "Đại học (ĐH) Văn Lang".

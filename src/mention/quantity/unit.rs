@@ -47,8 +47,8 @@ impl Unit {
     }
 }
 
-fn of_entry(entry: &Entry, tokens: TokenRange) -> Option<Unit> {
-    Some(Unit {
+fn of_entry(entry: &Entry, tokens: TokenRange) -> Unit {
+    Unit {
         tokens,
         kind: match entry.dimension {
             Dimension::Money => QuantityKind::Money,
@@ -58,10 +58,10 @@ fn of_entry(entry: &Entry, tokens: TokenRange) -> Option<Unit> {
             _ => QuantityKind::Physical,
         },
         id: entry.id.clone(),
-        factor: Decimal::parse(&entry.factor)?,
+        factor: entry.factor,
         time: entry.dimension == Dimension::Time,
         known: true,
-    })
+    }
 }
 
 /// How far before a figure in degrees the word for temperature may stand.
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
     fn banknotes(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
         let (entry, end) = self.unit_entry(at).filter(|_| number.scaled || number.marked)?;
-        let money = of_entry(entry, at..end).filter(|unit| unit.kind == QuantityKind::Money)?;
+        let money = Some(of_entry(entry, at..end)).filter(|unit| unit.kind == QuantityKind::Money)?;
         let longer = self.counted(at).filter(|noun| noun.known && noun.tokens.end > end);
         // "1.000 đồng chí": people, whose noun begins like money.
         let people = self.phrase(at, Class::Populous).is_some_and(|people| people > end);
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
         let noun = self.counted(at).filter(|noun| noun.known);
         let unit = match (entry, noun) {
             (Some((entry, end)), noun) if noun.as_ref().is_none_or(|noun| noun.tokens.end <= end) => {
-                of_entry(entry, at..end)?
+                of_entry(entry, at..end)
             }
             (_, Some(noun)) => Unit {
                 kind: QuantityKind::Count,
@@ -238,8 +238,7 @@ impl Reader<'_, '_> {
             && noun.as_ref().is_none_or(|noun| noun.tokens.end <= end)
             && (entry.dimension != Dimension::Money || single || self.glued(at))
         {
-            let factor = Decimal::parse(&entry.factor)?;
-            return Some((end, entry.id.clone(), factor, entry.dimension == Dimension::Time));
+            return Some((end, entry.id.clone(), entry.factor, entry.dimension == Dimension::Time));
         }
         if let Some(noun) = noun {
             let end = self.with_size(noun.tokens.end);
@@ -273,7 +272,7 @@ impl Reader<'_, '_> {
         let number = self.number(at).filter(|number| !number.scaled && number.value > Decimal::ZERO)?;
         let (entry, end) = self.unit_entry(number.tokens.end)?;
         let measures = matches!(entry.dimension, Dimension::Mass | Dimension::Volume);
-        let factor = Decimal::parse(&entry.factor)?.checked_mul(number.value)?;
+        let factor = entry.factor.checked_mul(number.value)?;
         measures.then(|| (end, entry.id.clone(), factor, false))
     }
 
