@@ -10,6 +10,13 @@ use crate::lexicon::Class;
 use crate::mention::{Mentions, Period, QuantityKind, Scan};
 use crate::token::Kind;
 
+impl Reader<'_> {
+    /// "bao gồm: (1) ...", "trong đó: ...": whether a word before `at` leads to the parts of a whole, which marks part.
+    fn lists_parts(&self, at: usize) -> bool {
+        self.pieces[..at].windows(2).any(|pair| pair[0].is(Class::Breakdown) && pair[1].mark() == Some(Mark::Colon))
+    }
+}
+
 /// Whether a time is told in passing, so that no later sentence goes on with it.
 pub(super) fn is_in_passing(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
     is_in_bracket(scan, mentions, period) || is_multiple(scan, mentions, period)
@@ -95,6 +102,18 @@ pub(super) fn is_of_clause(pieces: &[Piece], time: usize, figure: usize) -> bool
     let conceded = clause.iter().filter(word).any(grants) && when::is_modifier(pieces, time);
     let supposed = clause.iter().filter(word).position(|piece| piece.is(Class::Condition));
     conceded || supposed.is_some_and(|lead| clause[lead..].iter().any(|piece| piece.is(Class::Passive)))
+}
+
+/// "A 5 tỷ đồng, tuy nhiên đến tháng 9 mới giải ngân 60%; B | 4 tỷ đồng": where the clause begins that was set against an item
+/// before the mark, behind a figure of that item, if the figure at `said` stands in it and the one at `at` behind the mark.
+pub(super) fn set_against(reader: &Reader<'_>, said: usize, at: usize) -> Option<usize> {
+    let parts = |index: &usize| reader.pieces[*index].mark() == Some(Mark::Semicolon);
+    let turn = reader.turn_before(said).checked_sub(1)?;
+    (said..at).find(parts)?;
+    let item = (0..turn).rev().find(parts).unwrap_or(0);
+    let own = (item..turn).any(|index| reader.pieces[index].quantity().is_some());
+    let ends = (turn..said).any(|index| parts(&index));
+    (own && !ends && reader.lists_parts(turn)).then_some(turn)
 }
 
 /// "(tỷ trọng của cùng kỳ năm 2018 là: 22%; | 44%; 34%)": the time that the list in a bracket begins with.

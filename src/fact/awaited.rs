@@ -206,6 +206,17 @@ fn has_just_begun(context: &Context, days: Interval) -> bool {
     days.years() == Some(1) && began.is_some_and(|days| (0..DAYS).contains(&days))
 }
 
+/// "I. KẾT QUẢ 5 NĂM 2011 - 2015 | Đến cuối năm 2015, có 92 xã đạt chuẩn", of November 2015: whether a section that aims at nothing
+/// goes through years of which the last one is running, and the days end with them.
+fn is_of_ending_years(context: &Context, days: Interval) -> bool {
+    let this_year = |days: Interval| context.published.is_some_and(|today| days.end.year() == today.year());
+    let told = context.sections.last().filter(|(_, frame)| {
+        let aims = frame.status.as_ref().is_some_and(|read| matches!(read.value, Status::Target | Status::Forecast));
+        !aims && frame.period.as_ref().is_some_and(|read| when::lasts_years(read.value) && this_year(read.value))
+    });
+    told.is_some() && this_year(days)
+}
+
 /// Whether the days lie behind publication, or begin with it and last for years ("nhiệm kỳ 2020 - 2025").
 pub(super) fn is_to_come(context: &Context, days: Interval) -> bool {
     const YEARS: i32 = 2;
@@ -218,7 +229,7 @@ pub(super) fn is_to_come(context: &Context, days: Interval) -> bool {
         let inside = own.start.is_some_and(|start| days.start.is_none_or(|first| first >= start));
         own.start.is_some_and(|start| start <= today) && days.end <= own.end && inside
     });
-    if reported {
+    if reported || is_of_ending_years(context, days) {
         return false;
     }
     match days.start {

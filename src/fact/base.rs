@@ -446,7 +446,9 @@ pub(super) fn following(
     if is_percent && piece.any(&[Class::WholeNoun]) {
         let whole = noun_base(pieces, next, BaseKind::Whole);
         // "80% tổng khối lượng dự kiến", "28% lợi nhuận mục tiêu": what is planned.
-        let planned = pieces[whole.start..whole.end].iter().any(|piece| piece.is(Class::PlanNoun));
+        // "bội chi bằng 5% GDP dự kiến": of the product, whatever is expected of it.
+        let planned = !piece.is(Class::GrossProduct)
+            && pieces[whole.start..whole.end].iter().any(|piece| piece.is(Class::PlanNoun));
         return Some(BasePhrase { kind: if planned { BaseKind::Plan } else { BaseKind::Whole }, ..whole });
     }
     None

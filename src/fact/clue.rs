@@ -272,6 +272,7 @@ impl Reader<'_> {
             after_plan: previous.is_some_and(|draft| {
                 let amount = !is_percent(self.quantity(draft)) && draft.measure == Measure::Level;
                 amount && draft.is_base && draft.status.value == Status::Target
+                    || bracket.is_some() && self.is_row_of_plan(draft, at)
             }),
             after_money: before.is_some_and(|draft| {
                 draft.measure == Measure::Level && self.quantity(draft).kind == QuantityKind::Money
@@ -393,6 +394,15 @@ impl Reader<'_> {
                 !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Colon))
             })
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
+    }
+
+    /// "phí xăng dầu (bằng 88% dự toán), lệ phí | (97%)": whether the bracket before tells how much of a plan was reached, so that the
+    /// next in the row does.
+    fn is_row_of_plan(&self, draft: &Draft, at: usize) -> bool {
+        let closed = self.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Close));
+        let of_plan =
+            draft.base.is_some_and(|base| base.kind == BaseKind::Plan) || draft.reading.rule == "ratio.reached";
+        draft.measure == Measure::Ratio && self.pieces[draft.piece].depth > 0 && closed && of_plan
     }
 
     /// "năng suất ngô | tăng bình quân | đến năm 2030 đạt": whether the movement of the clause is told as a mean in time.

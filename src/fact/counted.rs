@@ -23,7 +23,11 @@ impl Figure<'_> {
         let with = |verb: usize| self.reader.pieces[verb].is(Class::Topic) && verb == self.governor.subject_end;
         let opens = self.governor.piece.is_some_and(|verb| verb == 0 && with(verb));
         // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
-        let left = self.governor.class == Some(Class::ToLevel) && self.drafts.is_empty();
+        // "3 xã chưa có đường; còn 12% số hộ chưa có điện": so it is behind another statement.
+        let parted = |last: &Draft| {
+            self.reader.pieces[last.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+        };
+        let left = self.governor.class == Some(Class::ToLevel) && self.drafts.last().is_none_or(parted);
         let plain = self.governor.class.is_none() || has || opens;
         // "trồng rừng 385/400 ha | kế hoạch": what stands behind is what the whole is.
         let parts = thing::parts_amount(self.reader, self.quantity) || self.next_is(&[Class::PlanNoun]);

@@ -91,7 +91,8 @@ impl Reader<'_> {
             && self.begins_with(index, Class::Basis)
             && at - index <= REACH
             && self.pieces[index + 1..at].iter().all(|piece| piece.mark().is_none())
-            && self.pieces[..index].iter().rev().take(REACH + REACH).any(plans)
+            // "hụt 2 tỷ đồng so với dự toán, trên cơ sở giá 60 USD": a plan that is only compared with takes nothing for granted.
+            && (index.saturating_sub(REACH + REACH)..index).any(|plan| plans(&self.pieces[plan]) && !self.in_base[plan])
     }
 
     /// "vốn có thể đạt 300 tỷ đồng, gấp 3 lần so với vốn điều lệ (108 tỷ đồng)": the amount that is compared with, in a bracket

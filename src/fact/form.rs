@@ -89,8 +89,17 @@ impl Figure<'_> {
             let start = piece.tokens.start;
             Some(start..self.reader.scan.hit(start, Class::Basis)?.end as usize)
         };
-        let Some(basis) = self.pieces_of(&words).find_map(basis) else { return words };
-        let Some(part) = words.parts.iter().find(|part| part.contains(&basis.start)) else { return words };
+        // "hụt 3 tỷ đồng, trên | cơ sở sản lượng": the phrase may begin inside those words.
+        let inside = || {
+            let first = words.parts.first()?.start;
+            let start = first.checked_sub(1)?;
+            let end = self.reader.scan.hit(start, Class::Basis)?.end as usize;
+            (end > first).then_some(start..end)
+        };
+        let Some(basis) = self.pieces_of(&words).find_map(basis).or_else(inside) else { return words };
+        let Some(part) = words.parts.iter().find(|part| part.start < basis.end && basis.start < part.end) else {
+            return words;
+        };
         let of = |tokens| Phrase { roles: words.roles, ..Phrase::of_tokens(tokens) };
         if self.reader.pieces[self.at].tokens.start > basis.start {
             return if part.end > basis.end { of(basis.end..part.end) } else { words };

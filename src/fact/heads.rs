@@ -81,7 +81,8 @@ impl Reader<'_> {
                 && self.pieces[noun].is(Class::TargetHeading)
                 && self.pieces.iter().any(years)
         };
-        (stated || opening || drafts.is_empty() && titled()).then_some(Read { value: Status::Target, evidence })
+        (stated || opening || drafts.is_empty() && !results && titled())
+            .then_some(Read { value: Status::Target, evidence })
     }
 }
 

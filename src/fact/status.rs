@@ -5,7 +5,7 @@ use super::context::Context;
 use super::decided::DECIDES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Measure, Read, Status, document, when};
+use super::{Measure, Read, Status, aside, document, when};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
@@ -63,7 +63,10 @@ impl Reader<'_> {
         // "kế hoạch là 8%" speaks of its own figure only, and a bracket of those inside it.
         let depth = self.pieces[at].depth;
         let lender = drafts.iter().rev().find(|draft| draft.lends_status && self.pieces[draft.piece].depth <= depth);
-        let lender = lender.filter(|draft| !self.is_kept_among_aims(context, draft, at));
+        // What is set against an item of a list holds for none behind it: that goes on with what stands before the turn.
+        let turned = lender.and_then(|draft| aside::set_against(self, draft.piece, at));
+        let head = turned.and_then(|turn| drafts.iter().rev().find(|draft| draft.lends_status && draft.piece < turn));
+        let lender = head.or(lender).filter(|draft| !self.is_kept_among_aims(context, draft, at));
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
         let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);

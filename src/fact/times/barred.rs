@@ -4,7 +4,7 @@ use super::{Candidate, Origin, Times, length, story};
 use crate::calendar::{Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Status, season, when};
+use crate::fact::{Measure, Status, aside, season, when};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
@@ -78,6 +78,7 @@ impl Times<'_> {
                 || is_lent(one.origin) && self.is_of_meeting(one, days)
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
+                || self.is_set_against(one)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -97,6 +98,16 @@ impl Times<'_> {
         let before = self.drafts.last().and_then(|draft| draft.period.as_ref());
         before.is_some_and(|read| read.value.start.is_some())
             && when::said_by(self.reader, one.evidence).is_some_and(same)
+    }
+
+    /// "gồm: A 5 tỷ đồng, tuy nhiên đến tháng 9 mới giải ngân 60%; B | 4 tỷ đồng": the time of what was set against another item.
+    fn is_set_against(&self, one: &Candidate) -> bool {
+        let (reader, at) = (self.reader, self.figure.at);
+        if one.evidence.is_none() || !reader.jobs.has(Class::But) {
+            return false;
+        }
+        let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
+        (0..at).rev().find(|&time| told(time)).is_some_and(|time| aside::set_against(reader, time, at).is_some())
     }
 
     /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.

@@ -354,6 +354,12 @@ pub(super) fn tells_year(form: &Form, period: &Period) -> bool {
         && !period.since
 }
 
+/// Whether a token stands in brackets, however far from where they opened.
+pub(super) fn is_aside(words: Words<'_>, at: usize) -> bool {
+    let bracket = (words.start..at).rev().find(|&token| words.symbol(token, "()"));
+    bracket.is_some_and(|token| words.symbol(token, "("))
+}
+
 /// Whether a token stands in brackets that opened shortly before.
 pub(super) fn in_brackets(words: Words<'_>, at: usize) -> bool {
     (at.saturating_sub(FARTHEST_BRACKET).max(words.start)..at)

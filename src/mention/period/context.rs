@@ -269,6 +269,12 @@ impl Context {
         period.interval.is_some_and(later) && around::is_peak(words, period.tokens.start)
     }
 
+    /// Whether years are spoken of from now on: not those that others are compared with, nor those that a bracket tells beside
+    /// others ("tăng 8% (thời kỳ 1996 - 2000 tăng 7%)").
+    fn goes_on_in(&self, words: Words<'_>, period: &Period) -> bool {
+        !(period.versus || self.years.is_some() && around::is_aside(words, period.tokens.start))
+    }
+
     /// Keeps what later expressions may take from this one.
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         if let Form::Months { count, last: false, .. } = form {
@@ -282,7 +288,7 @@ impl Context {
         // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
         let outdone = || around::is_outdone(words, period.tokens.start) || self.is_of_record(words, period);
         match form {
-            Form::Years { from, to } if !period.versus && !outdone() => self.years = Some((*from, *to)),
+            Form::Years { from, to } if self.goes_on_in(words, period) && !outdone() => self.years = Some((*from, *to)),
             Form::Year(_) | Form::Months { .. } | Form::Quarter { .. } if outdone() => return,
             _ => {}
         }

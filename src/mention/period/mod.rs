@@ -228,7 +228,12 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, found
                 // Two years in one heading tell nothing.
                 heading = Some(if heading.is_some_and(|known| known != Some(year)) { None } else { Some(year) });
             }
+            let years = context.years;
             context.remember(words, &form, &period);
+            // What the page puts between the lines of a text speaks of no other years than that.
+            if kind == BlockKind::Chrome {
+                context.years = years.or(context.years);
+            }
             evidence.note(&form, &period, context.ahead, context.tally);
             redefine(words, kind, out, first, &period, context);
             context.told = period.tokens.end;

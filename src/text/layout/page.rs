@@ -37,8 +37,35 @@ pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture
     page_numbers(body, lines, &mut out);
     if edge.wraps() {
         footnotes(body, lines, edge, &mut out);
+        lone_heads(lines, edge, &mut out);
     }
     out
+}
+
+/// Marks what heads or ends a page that an extract has one of: a short line right over the page's number, behind the end
+/// of a paragraph ("Quy hoạch ngành giai đoạn 2011 - 2015 | - 7 -"), and one right below it that a torn sentence goes on
+/// behind.
+fn lone_heads(lines: &[Line], edge: Edge, out: &mut [Furniture]) {
+    for at in 1..lines.len().saturating_sub(1) {
+        let (line, next) = (&lines[at], &lines[at + 1]);
+        let short =
+            line.words >= MIN_HEAD && line.letters > line.digits && line.cells == 1 && !edge.is_full(line, next);
+        let plain = out[at] == Furniture::Text && line.first == First::Upper && line.ending == End::Open;
+        if !(short && plain) {
+            continue;
+        }
+        // The lines of text around the page's end.
+        let before = (0..at).rev().find(|&before| out[before] == Furniture::Text).map(|before| &lines[before]);
+        let over = out[at + 1] == Furniture::Number;
+        let behind = if over { lines.get(at + 2) } else { Some(next) };
+        let goes_on = behind.is_some_and(|behind| behind.first == First::Lower);
+        let ended = !goes_on && !line.caps && before.is_some_and(|line| line.ending == End::Stop);
+        let torn = goes_on && before.is_some_and(|line| matches!(line.ending, End::Open | End::Comma));
+        let below = out[at - 1] == Furniture::Number;
+        if over && (ended || torn && !edge.is_full(&lines[at - 1], line)) || below && torn {
+            out[at] = Furniture::Number;
+        }
+    }
 }
 
 /// Marks the lines that head or end each page: "UBND TỈNH X ... Kế hoạch 2011 - 2015" again and again beside page numbers,
@@ -106,14 +133,15 @@ fn page_numbers(body: &str, lines: &[Line], out: &mut [Furniture]) {
             continue;
         }
         let text = line.text(body);
-        if !ends_as_number(text) {
+        if !ends_as_number(text) && titled_number(text).is_none() {
             continue;
         }
         // "Trang 2" inside a sentence, "Trang 2/15".
         let inside = lines.get(at + 1).is_some_and(|next| next.first == First::Lower);
         let called =
             || text.split_once(' ').filter(|(word, _)| (inside || text.contains('/')) && word.len() <= MAX_WORD);
-        let Some(number) = lone_number(text).or_else(|| called().and_then(|(_, rest)| lone_number(rest))) else {
+        let number = lone_number(text).or_else(|| called().and_then(|(_, rest)| lone_number(rest)));
+        let Some(number) = number.or_else(|| titled_number(text)) else {
             continue;
         };
         // A column of numbers is a table spelled downwards.
@@ -153,6 +181,15 @@ fn lone_number(text: &str) -> Option<u32> {
     let of = rest.is_empty() || rest.strip_prefix('/').is_some_and(|n| n.bytes().all(|byte| byte.is_ascii_digit()));
     let plain = digits > 0 && digits <= MAX_DIGITS && !inner.starts_with('0');
     if plain && of { inner[..digits].parse().ok() } else { None }
+}
+
+/// "Trang 3/14 - Phòng Tổng hợp": a page's number out of all, and whose text it is.
+fn titled_number(text: &str) -> Option<u32> {
+    let (word, rest) = text.split_once(' ')?;
+    let (number, title) = rest.split_once(' ')?;
+    let dash = title.starts_with(['-', '–', '|']) && number.contains('/');
+    let called = word.len() <= MAX_WORD && word.chars().all(char::is_alphabetic);
+    if dash && called { lone_number(number) } else { None }
 }
 
 fn footnotes(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {

@@ -168,6 +168,30 @@ fn what_heads_every_page_is_no_text() {
 }
 
 #[test]
+fn what_heads_the_one_page_of_an_extract_is_no_text() {
+    let page = |end: &str, head: &str, rest: &str| {
+        format!(
+            "Trong năm nay tổng thu ngân sách trên địa bàn toàn tỉnh ước đạt mười hai nghìn tỷ\n\
+             đồng, tăng khá so với năm trước; thu nội địa chiếm phần lớn tổng thu, còn lại là\n\
+             các khoản thu từ hoạt động xuất khẩu và nhập khẩu qua các cửa khẩu trên địa bàn\n\
+             của tỉnh, {end}\n{head}\n{rest} bảo đảm nhiệm vụ chi thường xuyên được giao.\n"
+        )
+    };
+    let chrome = |body: &str| drawn(body).into_iter().filter(|block| block.starts_with('C')).count();
+    let over = page("đạt mục tiêu đề ra.", "Đề án phát triển tỉnh giai đoạn 2016 - 2020\n- 3 -", "Các huyện đã");
+    assert_eq!(chrome(&over), 2);
+    let full = "chi ngân sách trong năm ước đạt mười một nghìn tỷ đồng cơ bản";
+    let below = page(full, "5\nBáo cáo trình kỳ họp thứ 10", "đáp ứng nhu cầu và");
+    assert_eq!(chrome(&below), 2);
+    let titled = page(full, "Trang 4/9 - Phòng Tổng hợp", "đáp ứng nhu cầu và");
+    assert_eq!(drawn(&titled).len(), 2);
+    assert_eq!(chrome(&titled), 1);
+    // A line that nothing parts from its paragraph is the end of that.
+    let tail = page(full, "đáp ứng nhu cầu chi\n5", "Các huyện đã");
+    assert_eq!(chrome(&tail), 1);
+}
+
+#[test]
 fn labels_and_figures_below_each_other_are_no_running_heads() {
     let rows = "Hồ sơ tiếp nhận\n12\nHồ sơ đúng hạn\n15\nHồ sơ trễ hạn\n13\n".repeat(4);
     assert!(drawn(&rows).iter().all(|block| !block.starts_with("C Hồ sơ")));
