@@ -158,53 +158,10 @@ impl Figure<'_> {
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
             let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
-            if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft)) {
-                // "nợ quá hạn 4 tỷ đồng, | tỷ lệ | 0,1%": of what the amount right before it is.
-                let comma =
-                    self.reader.pieces.get(draft.piece + 1).is_some_and(|mark| mark.mark() == Some(Mark::Comma));
-                let rate = comma && is_percent(self.quantity) && self.all(&own, &[Class::RateNoun]);
-                if rate && draft.measure == Measure::Level && draft.subject.len() <= RELATIONAL {
-                    return own.then(&draft.subject);
-                }
-                // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
-                let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);
-                if goods && self.pieces_of(&own).next().is_some_and(|piece| piece.any(&[Class::Firm, Class::Act])) {
-                    let name = self.name_behind(&draft.subject);
-                    return if self.can_own(&name) { own.then(&name) } else { own };
-                }
-                if let Some(goods) = self.goods(&draft.label) {
-                    return own.then(&goods);
-                }
-                let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
-                    && !self.is_beside_its_amount(draft)
-                    && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
-                // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
-                let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
-                // "xuất khẩu của cả ngành dự kiến 37 tỷ USD, nhưng kim ngạch chỉ đạt 36 tỷ USD": of the same trade.
-                let trade = self.pieces_of(&draft.subject).next().is_some_and(|piece| piece.is(Class::Flow));
-                let parallel = parallel || trade && self.is_relational(&own);
-                // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
-                let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
-                let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
-                let beside = !parallel && self.is_beside_amount(&own, draft);
-                if (counted || parallel) && !bare && !beside && draft.subject.len() > own.len() {
-                    return self.of_aspect(&own, &draft.subject);
-                }
-                // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.
-                let shared = draft.measure == Measure::Share
-                    && self.reader.pieces.get(draft.piece + 1).map(|next| next.tokens.start)
-                        == draft.subject.parts.first().map(|part| part.start);
-                if shared && draft.subject.is_measured() {
-                    return self.of_aspect(&own, &draft.subject);
-                }
-                // "Ngô: 180 ha, năng suất 43 tạ/ha".
-                let goods = draft.label.len() == 1 && draft.label.roles.is_idle();
-                if !draft.label.is_measured() && (goods || self.can_own(&draft.label)) {
-                    return own.then(&draft.label);
-                }
-                if let Some(owner) = self.owner_before() {
-                    return own.then(&owner);
-                }
+            if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft))
+                && let Some(told) = self.beside_amount(&own, draft)
+            {
+                return told;
             }
             return match self.topic() {
                 Some(topic) if self.drafts.is_empty() => own.then(&topic),
@@ -233,6 +190,57 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// An amount that is of what the one beside it is of: "xăng dầu 1,3 triệu tấn, | trị giá | 800 triệu USD".
+    fn beside_amount(&self, own: &Phrase, draft: &Draft) -> Option<Phrase> {
+        if self.is_rate_of(own, draft) {
+            return Some(own.then(&draft.subject));
+        }
+        // "sản lượng sữa đạt 120.000 tấn, doanh thu 900 tỷ đồng": of the firm, not of the goods.
+        let goods = self.reader.quantity(draft).kind == QuantityKind::Physical || self.counts_many(draft);
+        if goods && self.pieces_of(own).next().is_some_and(|piece| piece.any(&[Class::Firm, Class::Act])) {
+            let name = self.name_behind(&draft.subject);
+            return Some(if self.can_own(&name) { own.then(&name) } else { own.clone() });
+        }
+        if let Some(goods) = self.goods(&draft.label) {
+            return Some(own.then(&goods));
+        }
+        let counted = matches!(self.reader.quantity(draft).kind, QuantityKind::Count | QuantityKind::Physical)
+            && !self.is_beside_its_amount(draft)
+            && !own.roles.any(&[Class::BalanceNoun, Class::Stock]);
+        // "xuất khẩu 300 triệu USD, nhập khẩu 200 triệu USD": both of the same goods.
+        let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
+        // "xuất khẩu của cả ngành dự kiến 37 tỷ USD, nhưng kim ngạch chỉ đạt 36 tỷ USD": of the same trade.
+        let trade = self.pieces_of(&draft.subject).next().is_some_and(|piece| piece.is(Class::Flow));
+        let parallel = parallel || trade && self.is_relational(own);
+        // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
+        let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
+        let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
+        let beside = !parallel && self.is_beside_amount(own, draft);
+        if (counted || parallel) && !bare && !beside && draft.subject.len() > own.len() {
+            return Some(self.of_aspect(own, &draft.subject));
+        }
+        // "là nước nhập 20% lượng thịt của Brazil, giá trị 1,4 tỷ USD": of what the share is of.
+        let shared = draft.measure == Measure::Share
+            && self.reader.pieces.get(draft.piece + 1).map(|next| next.tokens.start)
+                == draft.subject.parts.first().map(|part| part.start);
+        if shared && draft.subject.is_measured() {
+            return Some(self.of_aspect(own, &draft.subject));
+        }
+        // "Ngô: 180 ha, năng suất 43 tạ/ha".
+        let goods = draft.label.len() == 1 && draft.label.roles.is_idle();
+        if !draft.label.is_measured() && (goods || self.can_own(&draft.label)) {
+            return Some(own.then(&draft.label));
+        }
+        self.owner_before().map(|owner| own.then(&owner))
+    }
+
+    /// "nợ quá hạn 4 tỷ đồng, | tỷ lệ | 0,1%": whether a bare rate is of what the amount right before it is.
+    fn is_rate_of(&self, own: &Phrase, amount: &Draft) -> bool {
+        let comma = self.reader.pieces.get(amount.piece + 1).is_some_and(|mark| mark.mark() == Some(Mark::Comma));
+        let rate = comma && is_percent(self.quantity) && self.all(own, &[Class::RateNoun]);
+        rate && amount.measure == Measure::Level && amount.subject.len() <= RELATIONAL
     }
 
     /// "trọng tải 900 tấn và | tốc độ tối đa | 40 km/h": of what has both, not of the one amount.

@@ -182,7 +182,10 @@ impl Reader<'_> {
             Class::PlanDocument,
         ];
         // Most words do none of it, and few sentences lay down or order anything in words that have no job.
-        if !self.pieces[index].any(&TELLS) && !self.jobs.has(Class::Urge) && !self.may_say(DECIDES) {
+        if !self.pieces[index].any(&TELLS)
+            && !self.jobs.has(Class::Urge)
+            && !self.may_say(DECIDES.or(Signs::class(Class::Chance)))
+        {
             return None;
         }
         self.status_word(index)

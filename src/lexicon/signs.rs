@@ -11,7 +11,7 @@ use crate::token::{Kind, Token};
 pub struct Signs(u128);
 
 /// Classes that readers go by from token to token, or from sentence to sentence: each has a bit of its own.
-const ALONE: [Class; 58] = [
+const ALONE: [Class; 59] = [
     Class::Unit,
     Class::Number,
     Class::Title,
@@ -66,6 +66,7 @@ const ALONE: [Class; 58] = [
     Class::Decide,
     Class::Permit,
     Class::Basis,
+    Class::Chance,
     Class::Hamlet,
     Class::BodyGone,
     Class::BracketNote,
