@@ -413,13 +413,26 @@ mod tests {
                     words.learn(&word[token.span.start as usize..token.span.end as usize]);
                 }
             }
-            let plain = lex_phrase(&text);
-            let found = lex_known(&text, &words);
-            prop_assert_eq!(plain.len(), found.len());
-            for (plain, found) in plain.iter().zip(&found) {
-                let word = words.number(key(&text[plain.span.start as usize..plain.span.end as usize]));
-                prop_assert_eq!(Token { word, ..*plain }, *found);
+            let spelled = |span: Span<_>| &text[span.start as usize..span.end as usize];
+            let mut plain = Vec::new();
+            for token in lex_phrase(&text) {
+                let word = words.number(key(spelled(token.span)));
+                let lost = first_of_two(spelled(token.span), &words)
+                    .filter(|_| word == UNKNOWN && token.kind == Kind::Word);
+                // Only who knows words sees where a space was lost between two of them.
+                let parts = lost.map_or(vec![(token.span, token.gap)], |first| {
+                    let middle = token.span.start + first as u32;
+                    vec![
+                        (Span::new(token.span.start, middle), token.gap),
+                        (Span::new(middle, token.span.end), Gap::Space),
+                    ]
+                });
+                plain.extend(parts.into_iter().map(|(span, gap)| {
+                    let word = words.number(key(spelled(span)));
+                    Token { span, word, gap, ..lex_phrase(spelled(span))[0] }
+                }));
             }
+            prop_assert_eq!(plain, lex_known(&text, &words));
         }
 
         /// Tokens stand in order on boundaries, and leave out white space only.
