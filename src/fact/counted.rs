@@ -394,8 +394,10 @@ impl Figure<'_> {
         // "đàn dê có 300 con": nor is a herd what has its heads.
         let herd = self.pieces_of(own).next().is_some_and(|first| {
             let scan = self.reader.scan;
-            let mut nouns = scan.hits.of_at(first.tokens.start, Class::Noun);
             let classifier = |entry: u32| scan.lexicon.nouns[entry as usize].role == NounRole::Classifier;
+            // "tổng | đàn dê": all of it.
+            let heads = first.tokens.start..(first.tokens.start + 2).min(first.tokens.end);
+            let mut nouns = heads.flat_map(|token| scan.hits.of_at(token, Class::Noun));
             first.any(&MEASURED) && nouns.any(|hit| classifier(hit.entry))
         });
         verb && counts && !self.says_unit(own) && self.drafts.is_empty() && !herd
