@@ -226,7 +226,12 @@ pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
         let classes = [Class::Rise, Class::Fall, Class::Equal];
         classes.iter().any(|&class| words.scan.phrase(start, at, class) == Some(at))
     };
-    follows_multiple(words, at) || equals_part(words, at) || (from..at.saturating_sub(1)).any(moves)
+    is_multiplied(words, at) || (from..at.saturating_sub(1)).any(moves)
+}
+
+/// Right behind how many times as much, or what part of it, something is.
+pub(super) fn is_multiplied(words: Words<'_>, at: usize) -> bool {
+    follows_multiple(words, at) || equals_part(words, at)
 }
 
 /// "bằng 1,6 lần | cả năm 2017", "gấp đôi | đầu năm": right behind how many times as much something is.
