@@ -218,20 +218,17 @@ pub(super) fn is_compared(words: Words<'_>, at: usize) -> bool {
     [Role::Versus, Role::Of, Role::Length].iter().any(|&role| words.before(at, role).is_some())
 }
 
-/// Whether a word like "cao hơn", "thấp hơn", "tương đương" stands right before an expression.
-pub(super) fn is_outdone(words: Words<'_>, at: usize) -> bool {
+/// Whether a word like "cao hơn", "thấp hơn", "tương đương" stands right before an expression. "mức tăng trưởng 6 tháng" is of its
+/// months: only a part or a multiple is compared with those.
+pub(super) fn is_outdone(words: Words<'_>, form: &Form, at: usize) -> bool {
     const MAX_WORDS: usize = 3;
     let from = at.saturating_sub(MAX_WORDS).max(words.start);
     let moves = |start: usize| {
         let classes = [Class::Rise, Class::Fall, Class::Equal];
         classes.iter().any(|&class| words.scan.phrase(start, at, class) == Some(at))
     };
-    is_multiplied(words, at) || (from..at.saturating_sub(1)).any(moves)
-}
-
-/// Right behind how many times as much, or what part of it, something is.
-pub(super) fn is_multiplied(words: Words<'_>, at: usize) -> bool {
-    follows_multiple(words, at) || equals_part(words, at)
+    let months = matches!(form, Form::Months { .. } | Form::Quarter { .. });
+    follows_multiple(words, at) || equals_part(words, at) || !months && (from..at.saturating_sub(1)).any(moves)
 }
 
 /// "bằng 1,6 lần | cả năm 2017", "gấp đôi | đầu năm": right behind how many times as much something is.

@@ -286,16 +286,10 @@ impl Context {
             self.cycle = Some((*cycle, *from));
         }
         // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
-        let outdone = || around::is_outdone(words, period.tokens.start) || self.is_of_record(words, period);
+        let outdone = || around::is_outdone(words, form, period.tokens.start) || self.is_of_record(words, period);
         match form {
             Form::Years { from, to } if self.goes_on_in(words, period) && !outdone() => self.years = Some((*from, *to)),
-            Form::Year(_) if outdone() => return,
-            // "mức tăng trưởng 6 tháng năm nay": growth is of its months, and only a part or a multiple is compared with them.
-            Form::Months { .. } | Form::Quarter { .. }
-                if around::is_multiplied(words, period.tokens.start) || self.is_of_record(words, period) =>
-            {
-                return;
-            }
+            Form::Year(_) | Form::Months { .. } | Form::Quarter { .. } if outdone() => return,
             _ => {}
         }
         // "Năm 2020 tuyển 900 người; kế hoạch năm nay 1.200 người, đến hết tháng 2 đã tuyển ...": the sentence goes on in this year.
