@@ -289,15 +289,15 @@ impl Figure<'_> {
         // "trong đó 17 người đi làm việc ở nước ngoài; | tỷ lệ hộ nghèo | còn 4%": so does a rate of more than that word in the next item.
         let between = &self.reader.pieces[draft.piece..self.at];
         let rate = is_percent(self.quantity) && own.len() > BARE_RATE;
-        let next_item = rate && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        let marked = |mark| between.iter().any(|piece| piece.mark() == Some(mark));
+        let next_item = rate && marked(Mark::Semicolon);
         if head.is_some_and(alone) || next_item {
             return None;
         }
-        let marked = |mark| between.iter().any(|piece| piece.mark() == Some(mark));
-        let listed = marked(Mark::Colon);
         if self.is_beside_its_amount(draft) {
             return None;
         }
+        let listed = marked(Mark::Colon);
         // "số hộ": "số" is no part of what is counted.
         let number = draft.subject.parts.first().is_some_and(|part| {
             self.reader.pieces.iter().any(|piece| {

@@ -6,7 +6,6 @@ use super::edge;
 use super::item::unlabelled;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use super::thing;
@@ -220,12 +219,7 @@ impl Figure<'_> {
         const MAX_SECTOR: usize = 10;
         const LONG_TITLE: usize = 6;
         let after = self.counted_qualifier(&own);
-        let noun = match self.quantity.kind {
-            QuantityKind::Percent if self.quantity.part.is_none() => Phrase::default(),
-            // "P/E ở mức 18,5 lần"; "128,4/301,7 tỷ đồng": money counts nothing.
-            _ if self.is_fold() && !own.is_empty() || self.divides_unit() => Phrase::default(),
-            _ => Phrase::of_tokens(self.quantity.unit_tokens.clone()),
-        };
+        let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
         if let Some(owners) = self.counted_owners(&own, &noun) {
             return owners;
@@ -327,6 +321,14 @@ impl Figure<'_> {
         if long || self.is_office(&own, &verb) { noun.then(&verb) } else { noun.then(&self.complete(&own)) }
     }
 
+    /// The noun of a count. A percentage has none of its own.
+    fn counted_noun(&self, own: &Phrase) -> Phrase {
+        let percent = self.quantity.kind == QuantityKind::Percent && self.quantity.part.is_none();
+        // "P/E ở mức 18,5 lần"; "128,4/301,7 tỷ đồng": money counts nothing.
+        let amount = self.is_fold() && !own.is_empty() || thing::parts_amount(self.reader, self.quantity);
+        if percent || amount { Phrase::default() } else { Phrase::of_tokens(self.quantity.unit_tokens.clone()) }
+    }
+
     /// "Sở Y tế đã | tiếp nhận | 40 hồ sơ": in a report of an office who did it is no part of what is counted.
     fn is_office(&self, own: &Phrase, verb: &Phrase) -> bool {
         let mut said = own.parts.iter().flat_map(Clone::clone);
@@ -360,21 +362,7 @@ impl Figure<'_> {
         } else {
             self.after().clone()
         };
-        if after.is_empty() { self.after_both().or_else(|| self.befallen_together()).unwrap_or(after) } else { after }
-    }
-
-    /// "12 xã và 3 phường | được công nhận": what is done to those counted and to others beside them, said once.
-    fn befallen_together(&self) -> Option<Phrase> {
-        let pieces = self.reader.pieces;
-        let counted = |at: usize| {
-            let quantity =
-                pieces.get(at).and_then(Piece::quantity).map(|index| &self.reader.mentions.quantities[index]);
-            quantity.is_some_and(|quantity| quantity.kind == QuantityKind::Count)
-        };
-        let joined = pieces.get(self.at + 1)?.is(Class::And) && counted(self.at + 2);
-        let done = pieces.get(self.at + 3).filter(|_| joined)?.is(Class::Passive);
-        let range = || qualifier::after(self.reader.scan, pieces, self.at + 2, true, false);
-        done.then(|| phrase::tidy(self.reader.scan, pieces, range())).filter(|said| !said.is_empty())
+        if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
     }
 
     /// "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.
@@ -392,13 +380,14 @@ impl Figure<'_> {
         let verb = self.governor.piece.is_some_and(|verb| has(&self.reader.pieces[verb]));
         let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
         // "đàn dê có 300 con": nor is a herd what has its heads.
-        let herd = self.pieces_of(own).next().is_some_and(|first| {
+        let herd = own.parts.first().is_some_and(|part| {
             let scan = self.reader.scan;
             let classifier = |entry: u32| scan.lexicon.nouns[entry as usize].role == NounRole::Classifier;
-            // "tổng | đàn dê": all of it.
-            let heads = first.tokens.start..(first.tokens.start + 2).min(first.tokens.end);
-            let mut nouns = heads.flat_map(|token| scan.hits.of_at(token, Class::Noun));
-            first.any(&MEASURED) && nouns.any(|hit| classifier(hit.entry))
+            let heads = |token: usize| scan.hits.of_at(token, Class::Noun).any(|hit| classifier(hit.entry));
+            // "tổng số | đàn dê": all of it.
+            let total = scan.phrase(part.start, part.end, Class::HeadTotal).filter(|&end| end < part.end);
+            let measured = self.pieces_of(own).next().is_some_and(|first| first.any(&MEASURED));
+            measured && (heads(part.start) || total.is_some_and(heads))
         });
         verb && counts && !self.says_unit(own) && self.drafts.is_empty() && !herd
     }
@@ -734,15 +723,8 @@ impl Figure<'_> {
         let ends = |word: &Piece| {
             word.roles.is_idle() && word.tokens.len() == 1 && Some(word.tokens.start) == named.map(|last| last + 1)
         };
-        let verb = verb.as_slice();
-        let verb = if let [word] = verb
-            && ends(word)
-        {
-            &[]
-        } else {
-            verb
-        };
-        let verb = Phrase::of_pieces(verb);
+        let tail = verb.len() == 1 && ends(&verb[0]);
+        let verb = if tail { Phrase::default() } else { Phrase::of_pieces(&verb) };
         let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
         if verb.len() <= most { verb } else { verb_tail(&verb, most) }
     }

@@ -50,12 +50,6 @@ fn noun(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
 }
 
 impl Figure<'_> {
-    /// Whether it is so much of a unit over so much of it, which is no noun: "128,4/301,7 tỷ đồng".
-    pub(super) fn divides_unit(&self) -> bool {
-        let unit = &self.quantity.unit_tokens;
-        self.quantity.part.is_some() && self.reader.scan.phrase(unit.start, unit.end, Class::Unit) == Some(unit.end)
-    }
-
     /// "486 công trình, dự án": nouns in a row are counted as one where nothing is said of them.
     pub(super) fn with_heads(&self, noun: Phrase, after: Phrase) -> (Phrase, Phrase) {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);

@@ -139,8 +139,9 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
     at + 1..end
 }
 
-/// Whether a noun ends at a comma: "2 triệu cổ phần tại An Bình | , ông Hải không còn liên quan" goes on with a person, "20 sản phẩm OCOP | , sản phẩm từ dừa giữ vai trò chính" says more of some of those counted, "với
-/// hợp đồng 500 tỷ đồng nói trên | , doanh thu" begins anew behind what points back.
+/// Whether a noun ends at a comma: "2 triệu cổ phần tại An Bình | , ông Hải không còn liên quan" goes on with a person,
+/// "20 sản phẩm OCOP | , sản phẩm từ dừa giữ vai trò chính" says more of some of those counted, "với hợp đồng 500 tỷ đồng
+/// nói trên | , doanh thu" begins anew behind what points back.
 fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool) -> bool {
     counts && (says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
         || points_back(scan, &pieces[comma - 1])

@@ -518,7 +518,7 @@ impl Figure<'_> {
     }
 
     /// What a stretch says of a noun.
-    fn said_of(&self, range: Range<usize>) -> Phrase {
+    pub(super) fn said_of(&self, range: Range<usize>) -> Phrase {
         let pieces = self.reader.pieces;
         if range.is_empty() {
             return Phrase::default();

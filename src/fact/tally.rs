@@ -3,7 +3,7 @@
 
 use super::Measure;
 use super::counted::heads;
-use super::phrase::{self, MEASURED, Phrase};
+use super::phrase::{MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::qualifier;
 use super::sentence::{Draft, is_percent};
@@ -76,13 +76,16 @@ impl Figure<'_> {
             .then(|| Phrase::of_tokens(pieces[verb].tokens.start..pieces[other].tokens.end))
     }
 
-    /// "9/11 huyện, 120/151 xã | đạt chuẩn", "10 vụ, 30 đối tượng | vi phạm về đất đai": what is said of both counts.
+    /// "9/11 huyện, 120/151 xã | đạt chuẩn", "10 vụ, 30 đối tượng | vi phạm về đất đai", "12 xã và 3 phường | được công nhận": what is
+    /// said of both counts.
     pub(super) fn after_both(&self) -> Option<Phrase> {
         let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
         let other = &self.reader.mentions.quantities[next.quantity()?];
         let parts = self.quantity.part.is_some() && other.part.is_some();
         let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
-        if !joined || !(parts || self.are_cases(self.quantity, other)) {
+        let done = self.reader.pieces.get(self.at + 3).is_some_and(|verb| verb.is(Class::Passive));
+        let befallen = done && join.is(Class::And) && counts(other);
+        if !joined || !(parts || befallen || self.are_cases(self.quantity, other)) {
             return None;
         }
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
@@ -91,8 +94,8 @@ impl Figure<'_> {
         let deed = pieces[range.clone()].iter().all(|piece| {
             piece.form == Form::Word && !piece.any(&[Class::Casualty, Class::Passive]) && !piece.is(Class::Reach)
         });
-        let after = phrase::tidy(scan, pieces, range);
-        Some(after).filter(|after| !after.is_empty() && (parts || deed && after.len() > 1))
+        let after = self.said_of(range);
+        Some(after).filter(|after| !after.is_empty() && (parts || befallen || deed && after.len() > 1))
     }
 
     /// "10 vụ, 30 đối tượng": whether one count is of cases, and the other of the people in them.
@@ -216,9 +219,9 @@ impl Figure<'_> {
             return None;
         }
         // "phát hiện 12 vụ phá rừng, so với cùng kỳ phát hiện nhiều hơn | 5 vụ": those that the same verb tells of before.
-        let level = |draft: &&Draft| draft.measure == Measure::Level;
-        let known = self.drafts.iter().rev().filter(level);
-        let known = known.into_iter().find(|draft| self.quantity.unit == self.reader.quantity(draft).unit);
+        let alike =
+            |draft: &&Draft| draft.measure == Measure::Level && self.quantity.unit == self.reader.quantity(draft).unit;
+        let known = self.drafts.iter().rev().find(alike);
         // "phát hiện 12 vụ phá rừng; 3 vụ khai thác cát, phát hiện ít hơn | 1 vụ": the verb is said once.
         let once = |known: &Draft| {
             let verb = |draft: &Draft| self.is_done_before(draft, own);

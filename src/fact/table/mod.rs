@@ -352,7 +352,6 @@ fn named_time(scan: &Scan<'_>, mentions: &Mentions, tokens: &TokenRange) -> Opti
     year.or_else(named).map(|value| Read { value, evidence })
 }
 
-/// "Lũy kế" over a column: all of the year up to the end of what is spoken of.
 /// A plan beside the results of nine months is that of their year.
 fn whole_year(mut read: Read<Interval>) -> Read<Interval> {
     let year = read.value.end.year();
@@ -362,6 +361,7 @@ fn whole_year(mut read: Read<Interval>) -> Read<Interval> {
     read
 }
 
+/// "Lũy kế" over a column: all of the year up to the end of what is spoken of.
 fn since_new_year(read: Read<Interval>) -> Read<Interval> {
     let first = time::Date::from_calendar_date(read.value.end.year(), time::Month::January, 1).ok();
     match (read.value.start, first) {

@@ -5,7 +5,7 @@ use crate::calendar::{Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status, aside, season, when};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
 
@@ -202,7 +202,9 @@ impl Times<'_> {
         let Some(day) = when::said_by(self.reader, one.evidence).filter(|_| length(days) == DAY) else { return false };
         let told = &scan.sentences[scan.sentence_of(day.tokens.start)];
         let meets = |at: usize| scan.hit(at, Class::TitleEvent).is_some();
-        told.block != scan.sentences[self.reader.sentence].block && told.tokens.clone().any(meets)
+        told.block != scan.sentences[self.reader.sentence].block
+            && told.signs.meet(Signs::class(Class::TitleEvent))
+            && told.tokens.clone().any(meets)
     }
 
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none. So it is in a
@@ -341,7 +343,7 @@ pub(in crate::fact) fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
 /// "Kết thúc phiên giao dịch, VN-Index tăng | 1,25 điểm": what a session brought is of no months told before.
 fn is_in_session(reader: &Reader<'_>, at: usize) -> bool {
     let session = |piece: &Piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative) && piece.tokens.len() > 1;
-    reader.pieces[..at].iter().any(session)
+    reader.jobs.has(Class::AtPoint) && reader.pieces[..at].iter().any(session)
 }
 
 /// "đạt | 4.500 tỷ đồng, giảm 10% so với phiên trước": what is compared with the session before is of one itself.

@@ -233,25 +233,23 @@ pub(super) fn is_outdone(words: Words<'_>, form: &Form, at: usize) -> bool {
 
 /// "bằng 1,6 lần | cả năm 2017", "gấp đôi | đầu năm": right behind how many times as much something is.
 pub(super) fn follows_multiple(words: Words<'_>, at: usize) -> bool {
-    let number = |at: usize| at >= words.start && words.scan.tokens[at].kind == Kind::Number;
-    let fold =
-        at.checked_sub(2).is_some_and(|from| number(from) && words.scan.hit(from + 1, Class::FoldNoun).is_some());
+    let Some(from) = at.checked_sub(2).filter(|&from| from >= words.start) else { return false };
     // The words that are a multiple in themselves.
     let numbers = &words.scan.lexicon.numbers;
-    let whole =
-        at.checked_sub(2).filter(|&from| from >= words.start).and_then(|from| words.scan.hit(from, Class::Number));
-    let doubled =
-        |hit: crate::lexicon::Hit| hit.end as usize == at && numbers[hit.entry as usize].role == NumberRole::Multiple;
-    fold || whole.is_some_and(doubled)
+    let doubled = words
+        .scan
+        .hit(from, Class::Number)
+        .is_some_and(|hit| hit.end as usize == at && numbers[hit.entry as usize].role == NumberRole::Multiple);
+    doubled || words.scan.tokens[from].kind == Kind::Number && words.scan.hit(from + 1, Class::FoldNoun).is_some()
 }
 
 /// "đỉnh điểm là 40 tỷ đồng trong | năm 2016": behind the figure of a record.
 pub(super) fn is_peak(words: Words<'_>, at: usize) -> bool {
     const REACH: usize = 9;
     let inside = |token: &usize| !words.symbol(*token, ",;:()");
-    let clause = (at.saturating_sub(REACH).max(words.start)..at).rev().take_while(inside);
+    let mut clause = (at.saturating_sub(REACH).max(words.start)..at).rev().take_while(inside);
     let mut figure = false;
-    clause.into_iter().any(|token| {
+    clause.any(|token| {
         figure |= words.scan.tokens[token].kind == Kind::Number;
         figure && words.scan.hit(token, Class::Peak).is_some()
     })

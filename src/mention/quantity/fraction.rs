@@ -172,8 +172,26 @@ impl Reader<'_, '_> {
 
     /// "¼": a part and its whole in one character, one of Unicode's vulgar fractions.
     pub(super) fn vulgar(&self, at: usize) -> Option<(i64, i64)> {
-        const FRACTIONS: [(&str, i64, i64); 7] =
-            [("½", 1, 2), ("¼", 1, 4), ("¾", 3, 4), ("⅓", 1, 3), ("⅔", 2, 3), ("⅕", 1, 5), ("⅛", 1, 8)];
+        const FRACTIONS: [(&str, i64, i64); 18] = [
+            ("½", 1, 2),
+            ("⅓", 1, 3),
+            ("⅔", 2, 3),
+            ("¼", 1, 4),
+            ("¾", 3, 4),
+            ("⅕", 1, 5),
+            ("⅖", 2, 5),
+            ("⅗", 3, 5),
+            ("⅘", 4, 5),
+            ("⅙", 1, 6),
+            ("⅚", 5, 6),
+            ("⅐", 1, 7),
+            ("⅛", 1, 8),
+            ("⅜", 3, 8),
+            ("⅝", 5, 8),
+            ("⅞", 7, 8),
+            ("⅑", 1, 9),
+            ("⅒", 1, 10),
+        ];
         let word = self.scan.word(at);
         FRACTIONS.iter().find(|(mark, ..)| *mark == word).map(|&(_, part, whole)| (part, whole))
     }

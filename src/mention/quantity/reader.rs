@@ -182,13 +182,7 @@ impl<'s, 'a> Reader<'s, 'a> {
     }
 
     fn step(&mut self, at: usize) -> Step {
-        if self.scan.is_claimed(at) {
-            return Err(at + 1);
-        }
-        if let Some(fraction) = self.vulgar_fraction(at) {
-            return Ok(fraction);
-        }
-        if self.is_mere_mark(at) {
+        if self.scan.is_claimed(at) || self.is_mere_mark(at) {
             return Err(at + 1);
         }
         if self.is(at, "(")
