@@ -1,10 +1,10 @@
 //! What the words around a figure tell about its predicate and its measure.
 
-use super::base::{self, BasePhrase};
+use super::base::BasePhrase;
 use super::counted::heads;
 use super::edge;
 use super::governor::{self, Governor};
-use super::measure::{Clues, MOVED, Reading};
+use super::measure::{Clues, MOVED};
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
@@ -396,15 +396,6 @@ impl Reader<'_> {
             .find_map(|piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)))
     }
 
-    /// "phí xăng dầu (bằng 88% dự toán), lệ phí | (97%)": whether the bracket before tells how much of a plan was reached, so that the
-    /// next in the row does.
-    fn is_row_of_plan(&self, draft: &Draft, at: usize) -> bool {
-        let closed = self.pieces[draft.piece..at].iter().any(|piece| piece.mark() == Some(Mark::Close));
-        let of_plan =
-            draft.base.is_some_and(|base| base.kind == BaseKind::Plan) || draft.reading.rule == "ratio.reached";
-        draft.measure == Measure::Ratio && self.pieces[draft.piece].depth > 0 && closed && of_plan
-    }
-
     /// "năng suất ngô | tăng bình quân | đến năm 2030 đạt": whether the movement of the clause is told as a mean in time.
     fn averages(&self, drafts: &[Draft], at: usize) -> bool {
         let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
@@ -548,88 +539,6 @@ impl Reader<'_> {
                     !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon))
                 })
                 .any(|piece| piece.any(&[Class::Share, Class::Contribute]))
-    }
-
-    /// "đạt 35%, cao hơn cùng kỳ | (31%)": whether a comparative leads the base before a bracket, and the figure inside is about
-    /// as large as the one compared.
-    fn compares_levels(&self, open: usize, drafts: &[Draft], at: usize) -> bool {
-        let quantity = |piece: usize| self.pieces[piece].quantity();
-        let alike = drafts.last().and_then(|last| quantity(last.piece)).zip(quantity(at));
-        let alike = alike.is_some_and(|(one, other)| base::are_alike(self.mentions, one, other));
-        let base = self.phrases.iter().find(|phrase| phrase.end == open);
-        let leads = |at: usize| self.pieces[at].is(Class::Comparative);
-        alike && base.is_some_and(|base| leads(base.start) || base.start > 0 && leads(base.start - 1))
-    }
-
-    /// The opening bracket directly before the figure, hedges and predicates apart.
-    pub(super) fn lone_bracket(&self, at: usize) -> Option<usize> {
-        const REACH: usize = 5;
-        (at.saturating_sub(REACH)..at)
-            .rev()
-            .find(|&index| {
-                !(self.pieces[index].form == Form::Hedge
-                    || self.pieces[index].any(&[Class::Adverb, Class::Reach, Class::StatusEstimate]))
-            })
-            .filter(|&index| self.pieces[index].mark() == Some(Mark::Open))
-    }
-
-    /// Whether nothing but a word for the same stands between a movement and a percentage in the bracket behind it.
-    pub(super) fn repeats_in_bracket(&self, moved: &Draft, at: usize) -> bool {
-        let open = moved.piece + 1;
-        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Restate, Class::Equal]);
-        let opens = self.pieces[open].mark() == Some(Mark::Open);
-        opens
-            && self.pieces[open + 1..at].iter().all(aside)
-            && is_percent(&self.mentions.quantities[self.pieces[at].quantity().unwrap_or_default()])
-    }
-
-    fn is_signed(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> bool {
-        // "03 vụ (-02)": a count without a noun of its own.
-        let bare = is_percent(quantity) || quantity.kind == QuantityKind::Count && quantity.unit_tokens.is_empty();
-        // "45 tạ/ha (+2 tạ/ha so với vụ trước)", "có giảm (-7 vụ)": behind an amount of the unit, or what moved.
-        let alone = || {
-            let open = at.checked_sub(1).is_some_and(|open| self.pieces[open].mark() == Some(Mark::Open));
-            let beside = drafts.last().is_some_and(|last| {
-                last.measure == Measure::Level && last.piece + 2 == at && self.quantity(last).unit == quantity.unit
-            });
-            open && (beside || self.bracket_head(drafts, at).is_some())
-        };
-        matches!(self.scan.text.slice(quantity.span).chars().next(), Some('+' | '-' | '−' | '–')) && (bare || alone())
-    }
-
-    /// The base that a figure stands in, and the one right before its bracket; but "tăng cao so với cùng kỳ (+18,3%)" tells by how
-    /// much, and not what it was then, and "giảm 300 hồ sơ so với cùng kỳ (20%)" goes on with the movement.
-    pub(super) fn bases_around(
-        &self,
-        drafts: &[Draft],
-        at: usize,
-        quantity: &Quantity,
-        reading: Reading,
-    ) -> (Option<BasePhrase>, Option<BasePhrase>) {
-        let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
-        let moved = reading.rule == "change.repeated" || self.is_signed(drafts, at, quantity);
-        let open = self.lone_bracket(at).filter(|_| !moved);
-        let before = open.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
-        (around.copied(), before.copied())
-    }
-
-    /// The movement that a bracket with a bare percentage repeats: "tăng khá (15,6%)".
-    fn bracket_head(&self, drafts: &[Draft], at: usize) -> Option<Class> {
-        let open = at.checked_sub(1)?;
-        if self.pieces[open].mark() != Some(Mark::Open) {
-            return None;
-        }
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        self.pieces[floor..open]
-            .iter()
-            .rev()
-            .take_while(|piece| !matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon)))
-            .find_map(|piece| {
-                if piece.is(Class::GrowthNoun) {
-                    return Some(Class::Rise);
-                }
-                [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class))
-            })
     }
 
     /// Whether a figure behind a comma or "và" goes on with the predicate of the one before: both percentages or both

@@ -1,7 +1,6 @@
 //! A document's sentences in order, with the frames that carry from one to the next.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
 
 use super::back;
 use super::context::{Context, Counted, Frame, Genre};
@@ -12,14 +11,12 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, heads, noted, onward, place, repeat,
-    season, short, spot, table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, entities, heads, noted, onward, place,
+    repeat, season, short, spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{
-    Level, Mentions, Organization, Period, Place, QuantityKind, Relation, Scan, Sentence, TokenRange,
-};
+use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, Sentence};
 use crate::text::{Block, BlockKind};
 
 /// All facts of a document; what competed for the period of each goes to `rivals`, where that is asked for.
@@ -32,10 +29,10 @@ pub(super) fn read(
     let (mut pieces, mut drafts, mut cursor) = (Vec::new(), Vec::new(), Cursor::default());
     // A figure has one fact, or none.
     let mut facts = Vec::with_capacity(mentions.quantities.len());
-    let entities = entities(scan, mentions);
-    let holders = holders(scan, mentions, head);
-    let central = central(scan, mentions);
-    let names = names(scan, mentions);
+    let entities = entities::entities(scan, mentions);
+    let holders = entities::holders(scan, mentions, head);
+    let central = entities::central(scan, mentions);
+    let names = entities::names(scan, mentions);
     let mut context = opening(scan, mentions, head);
     context.trace = rivals.is_some().then(RefCell::default);
     let mut tables = table::Reading::default();
@@ -539,79 +536,6 @@ fn is_numbered(scan: &Scan<'_>) -> bool {
     const MIN_SECTIONS: usize = 2;
     let numbered = |block: &&Block| block.marker > 0 && matches!(block.kind, BlockKind::Heading | BlockKind::Item);
     scan.blocks.iter().filter(numbered).take(MIN_SECTIONS).count() == MIN_SECTIONS
-}
-
-/// Which tokens are part of a name of an organization, a person or a place.
-fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
-    let mut out = vec![false; scan.tokens.len()];
-    let organizations = mentions.organizations.iter().flat_map(|one| &one.mentions);
-    let people = mentions.people.iter().flat_map(|one| &one.mentions);
-    let places = mentions.places.iter().map(|one| &one.tokens);
-    for range in organizations.chain(people).chain(places) {
-        if let Some(tokens) = out.get_mut(range.clone()) {
-            tokens.fill(true);
-        }
-    }
-    out
-}
-
-/// Which tokens are part of the name of a person or a firm.
-fn names(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
-    let mut out = named(scan, mentions, Organization::is_enterprise);
-    for range in mentions.people.iter().flat_map(|one| &one.mentions) {
-        if let Some(tokens) = out.get_mut(range.clone()) {
-            tokens.fill(true);
-        }
-    }
-    out
-}
-
-/// Which tokens are part of the name of a firm, an exchange or a paper, whose place is not that of the figures it tells.
-/// A firm called after a place ("Tập đoàn Địa ốc Hòa Bình") goes by that name alone later on, in a text that is about
-/// no such place.
-fn holders(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<bool> {
-    const MIN_PLACE: usize = 2;
-    const MAX_PLACE: usize = 4;
-    let mut out = named(scan, mentions, |one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
-    let keys = |tokens: TokenRange| tokens.map(|token| scan.key(token)).collect::<Vec<_>>();
-    let about = |place: &Place| head.place.as_ref().is_some_and(|read| read.value.name == place.name);
-    let places = || mentions.places.iter().filter(|place| place.level != Level::Country && !about(place));
-    // The words that the names of firms end with.
-    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).flat_map(|one| &one.mentions);
-    let tails = firms.flat_map(|name| {
-        (MIN_PLACE..=MAX_PLACE).filter_map(|length| {
-            let start = name.end.checked_sub(length).filter(|&start| start > name.start)?;
-            Some(keys(start..name.end))
-        })
-    });
-    let tails: HashSet<Vec<u64>> = tails.collect();
-    if tails.is_empty() {
-        return out;
-    }
-    for place in places().filter(|place| tails.contains(&keys(place.tokens.clone()))) {
-        let left = place.tokens.start.checked_sub(1);
-        let located = left.is_some_and(|left| scan.hit(left, Class::Locative).is_some());
-        if !located {
-            out[place.tokens.clone()].fill(true);
-        }
-    }
-    out
-}
-
-/// Which tokens are part of the name of an authority of the whole country.
-fn central(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
-    named(scan, mentions, Organization::is_central)
-}
-
-/// Which tokens are part of the name of such an organization.
-fn named(scan: &Scan<'_>, mentions: &Mentions, such: impl Fn(&Organization) -> bool) -> Vec<bool> {
-    let mut out = vec![false; scan.tokens.len()];
-    for range in mentions.organizations.iter().filter(|one| such(one)).flat_map(|one| &one.mentions) {
-        if let Some(tokens) = out.get_mut(range.clone()) {
-            tokens.fill(true);
-        }
-    }
-    out
 }
 
 fn place_mention(mentions: &Mentions, head: &Head) -> Option<usize> {

@@ -480,50 +480,6 @@ impl Reader<'_> {
                 .any(|pair| pair[0].mark() == Some(Mark::Comma) && pair[1].is(Class::Breakdown))
     }
 
-    /// "Dự toán năm 2021 Bộ giao 12 tỷ đồng, tỉnh | giao | 13 tỷ đồng": what is assigned, behind the noun of a plan; "Tập đoàn
-    /// vẫn | giao: | doanh thu 900 tỷ đồng", behind a colon.
-    fn is_assigned(&self, index: usize, at: usize) -> bool {
-        if !(self.pieces[index].is(Class::Adopt) && self.pieces[index].is(Class::Urge)) {
-            return false;
-        }
-        let named = || {
-            let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
-            let mut before = self.pieces[..index].iter().rev().take_while(parts);
-            before.any(|piece| piece.depth == 0 && piece.is(Class::TargetNoun) && !piece.is(Class::Adopt))
-        };
-        let between = &self.pieces[index + 1..at];
-        let listed = between.first().is_some_and(|next| next.mark() == Some(Mark::Colon));
-        listed || between.iter().all(|piece| piece.form == Form::Hedge) && named()
-    }
-
-    /// "Chủ tịch yêu cầu đến 31/12 | phải | giải ngân 95%".
-    fn is_ordered(&self, index: usize) -> bool {
-        const REACH: usize = 16;
-        let must = |token: usize| self.scan.hit(token, Class::Must).is_some();
-        let parts = |piece: &&Piece| !matches!(piece.mark(), Some(Mark::Semicolon | Mark::Stop));
-        self.jobs.has(Class::Urge)
-            && self.pieces[index].form == Form::Word
-            && self.pieces[index].tokens.clone().any(must)
-            && self.pieces[index.saturating_sub(REACH)..index]
-                .iter()
-                .rev()
-                .take_while(parts)
-                .any(|piece| piece.form == Form::Word && piece.is(Class::Urge))
-    }
-
-    /// "Thủ tướng Nguyễn Văn An yêu cầu | giải ngân thêm 500 tỷ đồng", "đạt 81% (yêu cầu | ít nhất 80%)".
-    fn is_demanded(&self, index: usize, at: usize) -> bool {
-        const REACH: usize = 8;
-        let piece = &self.pieces[index];
-        let urges = piece.form == Form::Word && piece.is(Class::Urge) && !piece.is(Class::Adopt);
-        let who = index.checked_sub(1).map(|left| &self.pieces[left]);
-        let acts = who.is_some_and(|who| {
-            who.mark() == Some(Mark::Open) || who.tokens.end.checked_sub(1).is_some_and(|last| self.entities[last])
-        });
-        let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Generic(_) | Form::Place(_));
-        urges && acts && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
-    }
-
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.
     fn opens_aims(&self, index: usize, at: usize) -> Option<Status> {
         const OPENING: usize = 2;
