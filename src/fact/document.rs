@@ -222,7 +222,14 @@ fn open_part(context: &mut Context, reader: &Reader<'_>) {
         let year = read.value.start.map(time::Date::year);
         context.is_report && context.published.is_some_and(|today| year >= Some(today.year()))
     };
-    let years = years.filter(|read| !begins(read));
+    // "6 tháng đầu năm 2013 | (Trình kỳ họp thứ 6 HĐND khóa II, nhiệm kỳ 2011-2016)": the term of those it is laid before.
+    let titled = context.document.period.as_ref().map(|read| read.value).filter(|days| !when::lasts_years(*days));
+    let around = |read: &Read<Interval>| {
+        let inside = reader.pieces.iter().any(|piece| piece.depth > 0 && piece.period().is_some());
+        let within = |days: Interval| read.value.start <= days.start && days.end <= read.value.end;
+        inside && titled.is_some_and(within)
+    };
+    let years = years.filter(|read| !begins(read) && !around(read));
     if let Some(period) = years.filter(|read| !onward::is_next_stage(context, reader.pieces, read)) {
         let status = results(context, reader);
         context.sections = vec![(0, Frame { period: Some(period), status, ..Frame::default() })];

@@ -492,7 +492,8 @@ impl Figure<'_> {
         // "giá vàng mua vào 36 triệu đồng, bán ra 37 triệu đồng": a verb takes the place of a verb alone.
         // "giá trị nông, lâm nghiệp và thủy sản đạt 72 tỷ đồng, trong đó | nông nghiệp | đạt": a part of all of it.
         } else if head > 0
-            && (rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) || self.is_part(own))
+            && (rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) && !self.all_places(own)
+                || self.is_part(own))
         {
             rest
         } else {
@@ -583,10 +584,18 @@ impl Figure<'_> {
         if covered && whole && !named() { length.min(rest) } else { rest }
     }
 
-    /// Tokens of the measured noun that a subject begins with: "sản lượng" of "sản lượng lúa".
+    /// Tokens of the measured noun that a subject begins with: "sản lượng" of "sản lượng lúa", "số hồ sơ" of "số hồ sơ đã
+    /// giải quyết" where hồ sơ are counted: alone the "số" is of nothing.
     pub(super) fn measured_head(&self, subject: &Phrase) -> usize {
         let Some(first) = subject.parts.first() else { return 0 };
-        lead(self.reader.scan, first, &MEASURED) - first.start
+        let scan = self.reader.scan;
+        let end = lead(scan, first, &MEASURED);
+        let number = end > first.start && scan.hit(end - 1, Class::CountOf).is_some();
+        let noun = scan.hit(end, Class::Noun).map(|hit| hit.end as usize);
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Bare);
+        let unit = self.quantity.unit_tokens.clone().next();
+        let counted = counts && unit.is_none_or(|unit| scan.key(unit) == scan.key(end));
+        noun.filter(|&noun| number && counted && noun <= first.end).unwrap_or(end) - first.start
     }
 
     /// `head` with the name at its end replaced by `name`, or the name added.

@@ -83,18 +83,41 @@ fn dated_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
 
 /// "Báo cáo | Kết quả công tác quý III": the title goes on behind what kind of document it is.
 fn typed_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
-    let typed = (0..blocks.len().min(HEAD_BLOCKS)).find(|&index| {
-        let tokens = &blocks[index];
-        let whole = scan.hit(tokens.start, Class::Instrument).is_some_and(|hit| hit.end as usize == tokens.end);
-        scan.blocks[index].kind == BlockKind::Title && tokens.start < tokens.end && whole
-    });
-    let Some((next, tokens)) = typed.and_then(|typed| Some((typed + 1, blocks.get(typed + 1)?))) else { return };
+    let whole = |index: &usize| {
+        let tokens = &blocks[*index];
+        tokens.start < tokens.end
+            && scan.hit(tokens.start, Class::Instrument).is_some_and(|hit| hit.end as usize == tokens.end)
+    };
+    let mut head = (0..blocks.len().min(HEAD_BLOCKS)).filter(whole);
+    let Some(typed) = head.find(|&index| match scan.blocks[index].kind {
+        BlockKind::Title => true,
+        // "HỘI ĐỒNG NHÂN DÂN TỈNH - KỲ HỌP THỨ 4 | Tài liệu số 9 | BÁO CÁO": what stands over it is its letterhead.
+        BlockKind::Heading => shouts(scan, &blocks[index]) && blocks[..index].iter().all(|line| is_short(scan, line)),
+        _ => false,
+    }) else {
+        return;
+    };
+    if scan.blocks[typed].kind == BlockKind::Heading {
+        for block in &mut scan.blocks[..typed] {
+            block.kind = BlockKind::Chrome;
+        }
+        scan.blocks[typed].kind = BlockKind::Title;
+        headline(scan, blocks, typed + 1..typed + TITLE_BLOCKS, false);
+        return;
+    }
+    let next = typed + 1;
+    let Some(tokens) = blocks.get(next) else { return };
     let block = &scan.blocks[next];
     let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.marker == 0;
     let stops = tokens.end > tokens.start && [".", ";"].iter().any(|stop| scan.is(tokens.end - 1, stop));
     if plain && !block.opens_list && !stops && tokens.len() <= MAX_TITLE {
         scan.blocks[next].kind = BlockKind::Title;
     }
+}
+
+/// Whether a line may be one of a letterhead: short, and no sentence.
+fn is_short(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
+    tokens.len() <= MAX_LINE && !(tokens.end > tokens.start && scan.is(tokens.end - 1, "."))
 }
 
 /// "KẾ HOẠCH ... | PHẦN A. KẾT QUẢ GIAI ĐOẠN TRƯỚC": the first part of a document is no line of its title.
@@ -193,9 +216,14 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
             block.kind = BlockKind::Chrome;
         }
     }
-    let mut index = end;
-    let mut addressed = blocks[..end].last().is_some_and(|tokens| hit(scan, tokens, Class::Addressed));
-    while index < blocks.len() && index < end + TITLE_BLOCKS {
+    let addressed = blocks[..end].last().is_some_and(|tokens| hit(scan, tokens, Class::Addressed));
+    headline(scan, blocks, end..end + TITLE_BLOCKS, addressed);
+}
+
+/// The lines that a headline goes on in, of those at `lines`.
+fn headline(scan: &mut Scan<'_>, blocks: &[TokenRange], lines: std::ops::Range<usize>, mut addressed: bool) {
+    let first = lines.start;
+    for index in lines.start..lines.end.min(blocks.len()) {
         let tokens = &blocks[index];
         // "Kính gửi: Ông A | Đoàn đại biểu Quốc hội tỉnh B".
         let whom = addressed
@@ -208,7 +236,7 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
             scan.blocks[before].kind == BlockKind::Title && hit(scan, &blocks[before], Class::Instrument)
         }) && hit(scan, tokens, Class::DocAbout);
         // "TÌNH HÌNH DỊCH BỆNH TUẦN 32 | (Từ 05/8 đến 11/8)": what it is about.
-        let days = index > end && scan.blocks[index - 1].kind == BlockKind::Title && scan.is(tokens.start, "(");
+        let days = index > first && scan.blocks[index - 1].kind == BlockKind::Title && scan.is(tokens.start, "(");
         if (subject || days) && tokens.len() <= MAX_TITLE {
             scan.blocks[index].kind = BlockKind::Title;
         } else if is_letterhead_line(scan, tokens) || whom {
@@ -229,7 +257,6 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         if block.kind != BlockKind::Chrome {
             scan.blocks[index].kind = BlockKind::Title;
         }
-        index += 1;
     }
 }
 

@@ -387,7 +387,11 @@ fn redefine(
         before.interval = Some(Interval::new(start, end));
         return;
     }
-    let Some(before) = out.last().filter(|before| before.grain != Grain::Day) else { return };
+    // "BÁO CÁO năm 2017 | (Kèm theo Tờ trình ngày 24/11/2017) | Số liệu từ 01/12/2016 đến 30/11/2017": days in between are passed.
+    let lone = |one: &&Period| one.grain != Grain::Day || here;
+    let Some(before) = out.iter().rev().take(MAX_TITLED).find(lone).filter(|before| before.grain != Grain::Day) else {
+        return;
+    };
     // "năm 2013 đạt 510 con (cùng kỳ 526 con)": another stretch.
     if period.relation != Relation::Own
         || period.grain != Grain::Span
