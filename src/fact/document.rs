@@ -222,12 +222,21 @@ fn open_part(context: &mut Context, reader: &Reader<'_>) {
         let year = read.value.start.map(time::Date::year);
         context.is_report && context.published.is_some_and(|today| year >= Some(today.year()))
     };
-    // "6 tháng đầu năm 2013 | (Trình kỳ họp thứ 6 HĐND khóa II, nhiệm kỳ 2011-2016)": the term of those it is laid before.
-    let titled = context.document.period.as_ref().map(|read| read.value).filter(|days| !when::lasts_years(*days));
+    // "6 tháng đầu năm 2013 | (Trình kỳ họp thứ 6 HĐND khóa II, nhiệm kỳ 2011-2016)", "thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 -
+    // 2025 năm 2021": the term of those who decide, beside the time that is reported on; but "năm 2020 và giai đoạn 2016 - 2020".
+    let titled = context.document.period.as_ref().filter(|read| !when::lasts_years(read.value));
+    let coordinates = |piece: &Piece| piece.is(Class::And) || piece.mark() == Some(piece::Mark::Semicolon);
     let around = |read: &Read<Interval>| {
-        let inside = reader.pieces.iter().any(|piece| piece.depth > 0 && piece.period().is_some());
+        let at = |one: &Piece| Some(reader.scan.span(one.tokens.clone())) == read.evidence;
+        let own = |one: &Piece| titled.is_some_and(|own| Some(reader.scan.span(one.tokens.clone())) == own.evidence);
+        let years = reader.pieces.iter().position(at);
+        let own = reader.pieces.iter().position(own);
+        let apart = years
+            .zip(own)
+            .is_none_or(|(years, own)| !reader.pieces[years.min(own)..years.max(own)].iter().any(coordinates));
+        let inside = own.is_some() || years.is_some_and(|years| reader.pieces[years].depth > 0);
         let within = |days: Interval| read.value.start <= days.start && days.end <= read.value.end;
-        inside && titled.is_some_and(within)
+        apart && inside && titled.is_some_and(|own| within(own.value))
     };
     let years = years.filter(|read| !begins(read) && !around(read));
     if let Some(period) = years.filter(|read| !onward::is_next_stage(context, reader.pieces, read)) {

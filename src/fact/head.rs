@@ -90,6 +90,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && !titled(period);
             planned(period, days) || laid_down(period, days) || !period.of_plan && past && !ahead
         })?;
+    let (first, days) = inside_term(scan, mentions, first, days).unwrap_or((first, days));
     let sentence = scan.sentence_of(first.tokens.start);
     let over = matches!(block_kind(scan, first.tokens.start), Some(BlockKind::Title | BlockKind::Heading));
     let beside = mentions.periods.iter().take(FIRST).filter(|one| scan.sentence_of(one.tokens.start) == sentence);
@@ -98,6 +99,24 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let value = period.redefined.unwrap_or(days);
     let counted = last.filter(|_| !resolved).and_then(|last| counted_up_to(scan, mentions, value, last));
     Some(Read { value: counted.unwrap_or(value), evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// "thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025 năm 2021": the year of a term that a title goes on to, where it does not
+/// tell of both.
+fn inside_term<'m>(
+    scan: &Scan<'_>,
+    mentions: &'m Mentions,
+    term: &Period,
+    days: Interval,
+) -> Option<(&'m Period, Interval)> {
+    let title = &scan.sentences[scan.sentence_of(term.tokens.start)].tokens;
+    let titled = when::lasts_years(days) && block_kind(scan, term.tokens.start) == Some(BlockKind::Title);
+    let next = mentions.periods.iter().find(|one| titled && one.tokens.start >= term.tokens.end)?;
+    let both = |at: usize| scan.hit(at, Class::And).is_some() || scan.is(at, ";");
+    let inside = next.interval.filter(|one| one.start >= days.start && one.end <= days.end)?;
+    let plain = next.grain > Grain::Day && next.relation == Relation::Own && !next.up_to && !next.since;
+    let own = plain && next.tokens.end <= title.end && !when::lasts_years(inside);
+    (own && !(term.tokens.end..next.tokens.start).any(both)).then_some((next, inside))
 }
 
 /// "Giải ngân vốn năm 2023 (số liệu đến ngày 31/10/2023)": what a report of a year that is not over has counted up to then, as

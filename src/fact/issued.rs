@@ -53,22 +53,27 @@ pub(super) fn centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
 
 /// Whether all words of a name stand in capitals.
 fn is_shouted(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper || token.kind == Kind::Symbol)
+    scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper || token.kind != Kind::Word)
 }
 
-/// "ỦY BAN NHÂN DÂN TỈNH A | KẾ HOẠCH ...": the unit in whose authority's name a letterhead begins, in capitals, where
-/// the title names no other.
+/// "ỦY BAN NHÂN DÂN | HUYỆN A", "UBND TỈNH B | HUYỆN A": the smallest unit that a letterhead names in capitals, where the title
+/// names no other.
 pub(super) fn by_unit(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>) -> Option<usize> {
-    let first = scan.sentences.first()?.tokens.clone();
-    let chrome = scan.blocks[scan.sentences.first()?.block].kind == BlockKind::Chrome;
-    let body = mentions.organizations.iter().find(|one| {
-        one.place.is_some() && !one.is_enterprise() && one.mentions.iter().any(|name| name.start == first.start)
-    })?;
-    let name = body.mentions.iter().find(|name| name.start == first.start).filter(|name| is_shouted(scan, name))?;
-    // "MTTQ VIỆT NAM TỈNH A": not the country.
-    let within = |place: &Place| place.tokens.start >= first.start && place.level > Level::Region;
-    let index = mentions.places.iter().position(within)?;
-    let place = mentions.places.get(index).filter(|place| place.tokens.end <= title.start.min(name.end))?;
+    let chrome = |one: &&Sentence| scan.blocks[one.block].kind == BlockKind::Chrome;
+    let head = scan.sentences.iter().take_while(chrome).take_while(|one| one.tokens.start < title.start);
+    let end = head.last()?.tokens.end;
+    let firm = |at: usize| {
+        let firms = mentions.organizations.iter().filter(|one| one.is_enterprise());
+        firms.flat_map(|one| &one.mentions).any(|name| name.contains(&at))
+    };
+    let issues = |place: &Place| {
+        place.level > Level::Region
+            && is_shouted(scan, &place.tokens)
+            && !is_dateline(scan, place.tokens.end)
+            && !firm(place.tokens.start)
+    };
+    let named = mentions.places.iter().enumerate().take_while(|(_, place)| place.tokens.end <= end);
+    let (index, place) = named.filter(|(_, place)| issues(place)).max_by_key(|(_, place)| place.level)?;
     let other = mentions.places.iter().any(|other| title.contains(&other.tokens.start) && other.name != place.name);
-    (chrome && !other).then_some(index)
+    (!other).then_some(index)
 }

@@ -105,13 +105,17 @@ fn typed_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         headline(scan, blocks, typed + 1..typed + TITLE_BLOCKS, false);
         return;
     }
-    let next = typed + 1;
-    let Some(tokens) = blocks.get(next) else { return };
-    let block = &scan.blocks[next];
-    let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.marker == 0;
-    let stops = tokens.end > tokens.start && [".", ";"].iter().any(|stop| scan.is(tokens.end - 1, stop));
-    if plain && !block.opens_list && !stops && tokens.len() <= MAX_TITLE {
-        scan.blocks[next].kind = BlockKind::Title;
+    // "Kết quả năm 2021; | kế hoạch năm 2022": a line that is not over goes on in the next.
+    let mut open = true;
+    for index in typed + 1..(typed + TITLE_BLOCKS).min(blocks.len()) {
+        let (block, tokens) = (&scan.blocks[index], &blocks[index]);
+        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.marker == 0;
+        let ends = |marks: &[&str]| tokens.end > tokens.start && marks.iter().any(|mark| scan.is(tokens.end - 1, mark));
+        if !open || !plain || block.opens_list || ends(&["."]) || tokens.len() > MAX_TITLE {
+            break;
+        }
+        open = ends(&[";", ",", "-"]);
+        scan.blocks[index].kind = BlockKind::Title;
     }
 }
 
@@ -198,7 +202,13 @@ fn is_letterhead_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
 /// From the top of the text to the motto and its date line all is letterhead; the headline follows.
 fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     let head = blocks.len().min(HEAD_BLOCKS);
-    let motto = (0..head).find(|&index| hit(scan, &blocks[index], Class::LetterheadMotto));
+    // "ỦY BAN NHÂN DÂN HUYỆN A CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ... Số: 12/BC": all of it in one line.
+    let in_line = |index: usize| {
+        let (start, end) = (blocks[index].start, blocks[index].end);
+        let says = |at: usize| scan.hit(at, Class::LetterheadMotto).is_some();
+        index == 0 && end - start <= MAX_TITLE && hit(scan, &blocks[0], Class::Organization) && (start..end).any(says)
+    };
+    let motto = (0..head).find(|&index| hit(scan, &blocks[index], Class::LetterheadMotto) || in_line(index));
     let Some(last) = motto.or_else(|| issuers(scan, &blocks[..head])) else { return };
     let in_head = |scan: &Scan<'_>, index: usize| {
         let tokens = &blocks[index];
@@ -211,8 +221,10 @@ fn letterhead(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     while end < head && in_head(scan, end) {
         end += 1;
     }
-    for (block, tokens) in scan.blocks.iter_mut().zip(blocks).take(end) {
-        if tokens.len() <= MAX_LINE {
+    let whole = in_line(0);
+    for (index, tokens) in blocks.iter().enumerate().take(end) {
+        let block = &mut scan.blocks[index];
+        if tokens.len() <= MAX_LINE || whole && index == 0 {
             block.kind = BlockKind::Chrome;
         }
     }

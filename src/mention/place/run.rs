@@ -69,7 +69,10 @@ fn run(scan: &Scan<'_>, at: usize) -> usize {
         })
     };
     let mut end = at;
-    while end < at + MAX_RUN && goes_on(end) {
+    // "HUYỆN TÂN HƯNG Số: 12/BC": a name in capitals goes on in no others.
+    let shouts =
+        at.checked_sub(1).is_some_and(|last| scan.tokens[last].case == Case::Upper && scan.word(last).len() > 1);
+    while !shouts && end < at + MAX_RUN && goes_on(end) {
         end += 1;
     }
     end
