@@ -216,7 +216,7 @@ impl Figure<'_> {
     }
 
     /// Whether a noun is said in a phrase.
-    fn holds(&self, phrase: &Phrase, noun: &TokenRange) -> bool {
+    pub(super) fn holds(&self, phrase: &Phrase, noun: &TokenRange) -> bool {
         let key = |token: usize| self.reader.scan.key(token);
         let said: Vec<u64> = phrase.parts.iter().flat_map(Clone::clone).map(key).collect();
         said.windows(noun.len()).any(|said| noun.clone().map(key).eq(said.iter().copied()))

@@ -217,6 +217,9 @@ impl Figure<'_> {
         let colon =
             (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
         let clause = edge::clause_before(pieces, &self.reader.in_base, colon);
+        // "Các xã có | tỷ lệ hộ nghèo cao: Gia Miễn 31%": the rate, of each of those that have it.
+        let has = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Have) && pieces[at + 1].any(&MEASURED));
+        let clause = has.filter(|&has| has + 1 < clause.end).map_or(clause.clone(), |has| has + 1..clause.end);
         let head = phrase::tidy(self.reader.scan, pieces, clause);
         // "Tỷ lệ hộ nghèo: 3,2%; trẻ em đến lớp 98%": what stands before its own figure heads no other.
         let first = self.drafts.iter().find(|draft| draft.piece > colon);

@@ -88,6 +88,7 @@ mod thing;
 mod threshold;
 mod times;
 mod told;
+mod total;
 mod when;
 mod within;
 mod wording;

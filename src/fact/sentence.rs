@@ -269,6 +269,7 @@ impl<'a> Reader<'a> {
             after: OnceCell::new(),
         };
         let (subject, settled) = subject::read(&figure, &label);
+        let subject = figure.counted_total(subject);
         let settled = settled || beside.is_some() || subject.is_measured() && figure.is_sided();
         let words = if settled {
             subject.clone()

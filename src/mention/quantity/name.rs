@@ -180,6 +180,10 @@ impl Reader<'_, '_> {
     fn is_coded(&self, at: usize) -> bool {
         let from = at.saturating_sub(CODE_REACH).max(self.sentence.start);
         let counted = |token: usize| self.out.last().is_some_and(|last| last.tokens.contains(&token));
+        // "chi trả qua tài khoản cho | 1.120/2.050 đối tượng": for whom, no code.
+        if at.checked_sub(1).is_some_and(|before| self.scan.hit(before, Class::Dative).is_some()) {
+            return false;
+        }
         self.nearby(at, CODE_REACH, Class::CodeLead)
             && (from..at).any(|token| !counted(token) && self.scan.hit(token, Class::CodeLead).is_some())
     }

@@ -101,7 +101,9 @@ impl Reader<'_, '_> {
         let entry = &self.scan.lexicon.numbers[hit.entry as usize];
         let place = matches!(entry.role, NumberRole::Digit | NumberRole::Ones | NumberRole::Ten | NumberRole::Ordinal);
         let value = entry.whole();
-        (place && value > 0).then(|| (Decimal::from(value), hit.end as usize))
+        // "xếp hạng | năm 2021": a year.
+        let year = self.is_digits(hit.end as usize);
+        (place && value > 0 && !year).then(|| (Decimal::from(value), hit.end as usize))
     }
 
     /// A scale word at `at`.
