@@ -40,6 +40,8 @@ pub(super) struct Frame {
     pub(super) season: Option<Phrase>,
     /// The items under it have begun.
     pub(super) begun: bool,
+    /// It is a heading over results.
+    pub(super) results: bool,
 }
 
 /// A unit of the country that a text going through several of them has come to.

@@ -214,6 +214,15 @@ impl Reader<'_> {
         /// Pieces of its part before it.
         const PART: usize = 40;
         let parts = |&index: &usize| self.pieces[index].mark() == Some(Mark::Semicolon);
+        // "kiến nghị chấn chỉnh 5 đơn vị; tỷ lệ công khai chỉ | đạt | 82%": what is asked for ends where a result is told.
+        let asks = |piece: &Piece| {
+            piece.any(&[Class::Urge, Class::Asks])
+                && Some(self.scan.span(piece.tokens.clone())) == lender.status.evidence
+        };
+        let asked = lender.status.value == Status::Target && self.pieces[..lender.piece].iter().any(asks);
+        if asked && let Some(mark) = (lender.piece..at).find(parts) {
+            return self.pieces[mark..at].iter().any(|piece| piece.form == Form::Word && piece.is(Class::Reach));
+        }
         if lender.status.value != Status::Estimate || !(lender.piece..at).any(|index| parts(&index)) {
             return false;
         }
@@ -240,8 +249,10 @@ impl Reader<'_> {
 
     /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
     pub(super) fn told_behind(&self, at: usize) -> Option<Read<Status>> {
-        let behind =
-            self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
+        // "3 nhiệm vụ | còn lại | dự kiến hoàn thành trong tháng 1".
+        let rest = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Intro);
+        let next = at + 1 + usize::from(self.pieces.get(at + 1).is_some_and(rest));
+        let behind = self.pieces.get(next).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
         let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
         let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
             Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),

@@ -11,8 +11,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, entities, heads, noted, onward, place,
-    repeat, season, short, spot, table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, awaited, entities, heads, noted, onward,
+    place, repeat, season, short, spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -157,7 +157,15 @@ fn told(
     own: Option<Read<Interval>>,
     opens_block: bool,
 ) -> Option<Read<Interval>> {
+    // "2 nhiệm vụ dự kiến hoàn thành trong tháng 1/2023. Tỉnh giao 120 văn bản": what is still to come is told in a report in passing,
+    // where nothing is aimed at.
+    let ahead = |read: &Read<Interval>| {
+        let aims = context.status().or_else(|| context.aim()).is_some_and(|set| set.value != Status::Actual);
+        let told = drafts.iter().any(|draft| draft.status.value == Status::Target);
+        context.is_report && !drafts.is_empty() && !aims && !told && awaited::is_to_come(context, read.value)
+    };
     own.filter(|read| opens_block || onward::goes_on_in(context, read))
+        .filter(|read| !ahead(read))
         .filter(|read| !onward::is_one_of_years(context, reader, read))
         .map(|read| onward::come_to(reader, drafts, &read).unwrap_or(read))
 }
@@ -304,6 +312,7 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         label: label(reader),
         title: title(reader),
         season: season::said(reader, reader.pieces.len()),
+        results: reader.pieces.iter().any(|piece| piece.any(&adopted::RESULTS)),
         ..Frame::default()
     };
     context.open_section(block.level, frame);
@@ -437,7 +446,7 @@ fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<
     if block.kind == BlockKind::Heading
         && context.is_report
         && context.adopted.is_none()
-        && heads::is_of_aims_given(reader)
+        && (heads::is_of_aims_given(reader) || is_under_results(context, reader, block))
     {
         return None;
     }
@@ -451,6 +460,23 @@ fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<
             (about && reader.pieces.len() <= SHORT)
                 .then(|| Read { value: Status::Target, evidence: Some(reader.scan.span(aim.tokens.clone())) })
         })
+}
+
+/// "PHẦN I. KẾT QUẢ THỰC HIỆN NĂM 2025 | I. Các chỉ tiêu chủ yếu": what has come of the aims that a heading inside the part names.
+fn is_under_results(context: &Context, reader: &Reader<'_>, block: &Block) -> bool {
+    let aims = |frame: &Frame| frame.status.as_ref().is_some_and(|set| set.value == Status::Target);
+    let over = context.sections.iter().rev().filter(|(depth, _)| *depth < block.level).map(|(_, frame)| frame);
+    let inside = over.into_iter().find(|frame| frame.results || aims(frame)).is_some_and(|frame| frame.results);
+    // "các | chỉ tiêu".
+    let names = |piece: &Piece| piece.tokens.clone().any(|at| reader.scan.hit(at, Class::TargetNoun).is_some());
+    let noun = reader.pieces.iter().any(names);
+    let ahead = |piece: &Piece| {
+        let period = piece.period().map(|index| &reader.mentions.periods[index]);
+        let days = period.and_then(|period| period.interval);
+        let later = days.zip(context.published).is_some_and(|(days, today)| days.start > Some(today));
+        later || piece.is(Class::StatusTarget) || piece.is(Class::TargetHeading) && !names(piece)
+    };
+    inside && noun && !reader.pieces.iter().any(ahead)
 }
 
 /// What a line over results sets among aims: in a document that lays down a plan, or under a heading of aims where the
@@ -485,6 +511,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
     // "Trong đó:" alone goes on with the time of the sentence before.
     let said = !drafts.is_empty() || goes_on(reader.pieces);
     Frame {
+        results: false,
         period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| said)),
         place: last.place.clone(),
         status: if drafts.is_empty() {
@@ -603,6 +630,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         // "thấp hơn bình quân cả nước (51%)": where the figure of a bracket holds is not where the text goes on.
         let outer = drafts.iter().rev().filter(lends).find(|draft| reader.pieces[draft.piece].depth == 0);
         context.last = Frame {
+            results: false,
             period: period.or(context.last.period.take()),
             place: outer.map_or_else(|| context.last.place.take(), |draft| draft.place.clone()),
             status: Some(status.clone()),

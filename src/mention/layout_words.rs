@@ -3,7 +3,7 @@
 
 use super::scan::{Scan, TokenRange};
 use crate::lexicon::Class;
-use crate::text::BlockKind;
+use crate::text::{Block, BlockKind};
 use crate::token::{Case, Kind};
 
 /// A letterhead begins within so many blocks and is no longer.
@@ -129,14 +129,33 @@ fn parts(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     const MAX_NUMERAL: usize = 4;
     for (index, tokens) in blocks.iter().enumerate().take(HEAD_BLOCKS).skip(1) {
         let Some(part) = scan.hit(tokens.start, Class::DocPart) else { continue };
-        let at = part.end as usize;
+        // "Phần thứ nhất".
+        let ordinal = scan.hit(part.end as usize, Class::Ordinal).map(|hit| hit.end as usize);
+        let at = ordinal.unwrap_or(part.end as usize);
         let numeral = at < tokens.end
             && scan.tokens[at].is_capital()
             && scan.word(at).len() <= MAX_NUMERAL
             && scan.word(at).bytes().all(|byte| byte.is_ascii_uppercase());
         let led = numeral && [".", ":", "-"].iter().any(|mark| scan.is(at + 1, mark));
-        if scan.blocks[index].kind == BlockKind::Title && led {
+        // "Phần thứ nhất | KẾT QUẢ THỰC HIỆN NĂM 2025": the name of the part in lines of its own.
+        let alone = at + 1 == tokens.end && (numeral || scan.hit(at - 1, Class::Ordinal).is_some());
+        if scan.blocks[index].kind == BlockKind::Title && (led || alone) {
             scan.blocks[index].kind = BlockKind::Heading;
+            let below = blocks.iter().enumerate().skip(index + 1).take(TITLE_BLOCKS);
+            let named = |(next, tokens): &(usize, &TokenRange)| {
+                alone && scan.blocks[*next].kind == BlockKind::Title && shouts(scan, tokens)
+            };
+            let last = index + below.take_while(named).count();
+            for next in index + 1..=last {
+                scan.blocks[next].kind = BlockKind::Heading;
+                scan.blocks[next].parent = Some(next - 1);
+            }
+            // What stood under the title stands under the part, up to the next one.
+            let part = |tokens: &TokenRange| hit(scan, tokens, Class::DocPart);
+            let end = blocks.iter().skip(last + 1).position(part).map_or(blocks.len(), |next| last + 1 + next);
+            for block in scan.blocks[last + 1..end].iter_mut().filter(|block| block.parent.is_none()) {
+                block.parent = Some(last);
+            }
         }
     }
 }
@@ -338,10 +357,13 @@ fn tail(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
 
 /// What stood under a heading that is none any more stands under the one above it.
 fn reparent(scan: &mut Scan<'_>, before: &[BlockKind]) {
-    let gone: Vec<bool> = scan.blocks.iter().zip(before).map(|(block, &kind)| block.kind != kind).collect();
-    if !gone.contains(&true) {
+    let changed = |(block, &kind): (&Block, &BlockKind)| block.kind != kind;
+    if !scan.blocks.iter().zip(before).any(changed) {
         return;
     }
+    // What has become a heading stands over others.
+    let gone = |pair: (&Block, &BlockKind)| changed(pair) && pair.0.kind != BlockKind::Heading;
+    let gone: Vec<bool> = scan.blocks.iter().zip(before).map(gone).collect();
     // Parents come before their children, so one pass forward settles all.
     for index in 0..scan.blocks.len() {
         let up = |scan: &Scan<'_>, above: Option<usize>| {

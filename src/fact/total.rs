@@ -1,0 +1,31 @@
+//! Counts whose noun stands at the figure alone: "Tổng tiếp nhận: | 8.120 hồ sơ", "Giảm | 2 phòng".
+
+use super::Measure;
+use super::phrase::Phrase;
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+impl Figure<'_> {
+    /// The subject of a count with what is counted, which stands behind a word that only says how many: "tổng | hồ sơ | tiếp
+    /// nhận".
+    pub(super) fn counted_total(&self, told: Phrase) -> Phrase {
+        let scan = self.reader.scan;
+        let unit = self.quantity.unit_tokens.clone();
+        let counts = self.quantity.kind == QuantityKind::Count && self.quantity.part.is_none() && !unit.is_empty();
+        if !counts {
+            return told;
+        }
+        let Some(first) = told.parts.first() else {
+            // "Giảm | 2 phòng (từ 12 còn 10 phòng)": nothing else says what.
+            return if self.measure == Measure::Rank { told } else { Phrase::of_tokens(unit) };
+        };
+        let Some(head) = scan.phrase(first.start, first.end, Class::CountOf) else { return told };
+        let deed = head < first.end && scan.hit(head, Class::Act).is_some() && scan.hit(head, Class::Noun).is_none();
+        if self.measure != Measure::Level || !deed || self.holds(&told, &unit) {
+            return told;
+        }
+        let rest = told.without_head(head - first.start);
+        Phrase::of_tokens(first.start..head).then(&Phrase::of_tokens(unit)).then(&rest)
+    }
+}
