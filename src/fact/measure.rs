@@ -268,6 +268,14 @@ fn percent(clues: &Clues<'_>) -> Reading {
             reading(Measure::Share, "share.contribute")
         }
         Some(Class::Contribute) => reading(Measure::Contribution, "contribution.verb"),
+        // "Tỷ lệ hộ nghèo: kế hoạch 0,9%, thực hiện | 0,8%": the rate again.
+        Some(Class::Complete)
+            if base.is_none()
+                && clues.after_percent
+                && clues.previous.is_some_and(|last| last.measure == Measure::Level) =>
+        {
+            reading(Measure::Level, "level.carried_out")
+        }
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
         Some(Class::Equal) if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
