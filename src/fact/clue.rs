@@ -286,7 +286,7 @@ impl Reader<'_> {
                 self.phrases.iter().any(|phrase| inside(at, phrase) && inside(verb, phrase))
             }),
             in_base,
-            moved_noun: in_base.then(|| self.moved_noun(at)).flatten(),
+            moved_noun: if in_base { self.moved_noun(at) } else { self.moved_as_told(&governor) },
             signed: self.is_signed(drafts, at, quantity),
             repeats_subject: own_subject.is_empty(),
             item: drafts
@@ -367,6 +367,12 @@ impl Reader<'_> {
         let alone = drafts.is_empty() && label.len() <= LONGEST && label.iter().all(plain);
         let measured = || label.iter().skip(1).any(|piece| piece.any(&phrase::MEASURED));
         (alone && measured() && !label[0].is(Class::GrowthNoun)).then_some((class, 0))
+    }
+
+    /// "lượng khách đạt | tốc độ tăng trưởng | là 7,6%": the same of the noun right before the copula.
+    fn moved_as_told(&self, governor: &Governor) -> Option<bool> {
+        let copula = governor.piece.filter(|&verb| self.pieces[verb].is(Class::Copula))?;
+        self.moved_noun(copula)
     }
 
     /// "mức giảm | 7,8%": whether what the noun right before a figure says to have moved has fallen.

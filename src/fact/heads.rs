@@ -100,7 +100,9 @@ pub(super) fn of_head(
     // "Ước kết quả thực hiện năm 2019": results that are not all in yet.
     let guess = pieces.iter().take(UPPER).find(|piece| piece.is(Class::StatusEstimate)).filter(|_| heading);
     let results = pieces.iter().any(|piece| piece.any(&adopted::RESULTS));
-    if let Some(guess) = guess.filter(|_| results) {
+    // "Ước thực hiện năm đầu kế hoạch": what is carried out, in part by a guess.
+    let carried = pieces.first().is_some_and(|first| first.is(Class::StatusEstimate));
+    if let Some(guess) = guess.filter(|_| results || carried) {
         return Some(Read { value: Status::Estimate, evidence: Some(scan.span(guess.tokens.clone())) });
     }
     if results || tells_aims_met(pieces) {

@@ -84,6 +84,11 @@ impl Figure<'_> {
         const MAX_PLACE: usize = 6;
         const MAX_HEAD: usize = 10;
         let place = own.len() <= MAX_PLACE && self.all_places(own) && is_percent(self.quantity);
+        // "Số vụ tai nạn giảm ở 38/63 tỉnh, trong đó | Hà Nội | giảm 9%": what the sentence measured before it.
+        let before = self.drafts.iter().rev().filter(|_| place).find(|draft| draft.subject.is_measured());
+        if let Some(before) = before.filter(|before| before.subject.len() <= MAX_HEAD) {
+            return Some(self.in_place(&before.subject, own));
+        }
         let head = self.context.last.indicator.as_ref().filter(|_| place && self.drafts.is_empty())?;
         (head.is_measured() && head.len() <= MAX_HEAD && !head.roles.any(&[Class::Firm, Class::GrowthNoun]))
             .then(|| self.in_place(head, own))

@@ -344,6 +344,10 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::ToLevel) if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.is_of_amount() => {
             movement(clues.clause == Some(Class::Fall), "change.to_level")
         }
+        // "tăng 7,6%, năm ngoái con số này | lên đến | 29,5%".
+        Some(Class::ToLevel) if clues.subject.has(Class::Anaphor) && clues.after_movement() => {
+            Reading { rule: "change.again", ..clues.previous.unwrap_or_else(|| movement(false, "change.again")) }
+        }
         Some(Class::From | Class::ToLevel) => reading(Measure::Level, "level.from_to"),
         _ => stated(clues, base, growth, rate),
     }
@@ -384,6 +388,12 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
     if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
         return reading(Measure::Ratio, "ratio.plan");
+    }
+    // "tỷ lệ tăng dân số 1,1%, | 100% trạm y tế có bác sĩ": all of those behind it.
+    let noun = |next: &Piece| next.form == Form::Word && next.roles.is_idle();
+    let whole = clues.quantity.value == Decimal::new(ALL, 0) && clues.repeats_subject && clues.plain;
+    if whole && clues.next.is_some_and(noun) {
+        return reading(Measure::Share, "share.all");
     }
     // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
     if growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain {

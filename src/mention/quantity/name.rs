@@ -410,6 +410,10 @@ impl Reader<'_, '_> {
         if self.is_digits(after) || self.phrase(after, Class::PeriodTail).is_some() && !number.scaled {
             return true;
         }
+        // "kế hoạch 5 năm": a plan by its length.
+        if self.phrase_before(number.tokens.start, Class::PlanNoun).is_some() {
+            return true;
+        }
         // "9 tháng": so many months of the year, unless a length is spoken of.
         let months = self.phrase(number.tokens.end, Class::MonthUnit) == Some(after);
         months
