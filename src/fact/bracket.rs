@@ -116,12 +116,12 @@ impl Reader<'_> {
         if self.pieces[open].mark() != Some(Mark::Open) {
             return None;
         }
+        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
         // "tăng 11%, thấp hơn mục tiêu | (16%)": what is aimed at moves as what has moved does.
-        let aimed = self.phrases.iter().any(|phrase| phrase.end == open && phrase.kind == BaseKind::Plan);
+        let aimed = self.pieces[floor..open].iter().any(|piece| piece.is(Class::PlanNoun) && piece.depth == 0);
         if let Some(last) = drafts.last().filter(|last| aimed && last.measure == Measure::Change) {
             return Some(if last.reading.falls { Class::Fall } else { Class::Rise });
         }
-        let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
         self.pieces[floor..open]
             .iter()
             .rev()
