@@ -59,14 +59,7 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
-        // "cắt giảm 20% thời gian giải quyết và | 15% chi phí": each with the noun behind it.
-        let beside = self.drafts.last().filter(|last| own.is_empty() && last.measure == Measure::Change);
-        let between = beside.map(|last| &self.reader.pieces[last.piece + 1..self.at]);
-        let joined = between.and_then(|between| {
-            let (link, noun) = between.iter().rfind(|piece| piece.form != Form::Hedge).zip(between.first())?;
-            Some((link.is(Class::And) || link.mark() == Some(Mark::Comma)) && noun.any(&MEASURED))
-        });
-        if joined == Some(true) && self.measure == Measure::Change && self.next_is(&MEASURED) {
+        if self.is_cut_beside() {
             return Some(after.clone());
         }
         // "Đó là | 70% lượng rác y tế | được đốt": a word that only points is of what stands behind.
@@ -119,6 +112,22 @@ impl Figure<'_> {
             .or_else(|| self.contributed(own, after))
             .or_else(|| plain.then(|| self.verb(own).then(after)))
             .or_else(|| complete.then(|| after.clone()))
+    }
+
+    /// "cắt giảm 20% thời gian giải quyết và | 15% chi phí": whether a movement and the one before have each its noun right behind
+    /// it.
+    fn is_cut_beside(&self) -> bool {
+        let pieces = self.reader.pieces;
+        let moves = self.measure == Measure::Change && is_percent(self.quantity) && self.governor.class.is_none();
+        let Some(last) = self.drafts.last().filter(|last| moves && last.measure == Measure::Change) else {
+            return false;
+        };
+        let noun = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&MEASURED));
+        let between = &pieces[last.piece + 1..self.at];
+        let length = between.iter().take_while(|piece| noun(piece)).count();
+        let links = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::And);
+        let joined = between[length..].iter().all(links) && between[length..].iter().any(|piece| piece.is(Class::And));
+        length > 0 && joined && pieces.get(self.at + 1).is_some_and(noun)
     }
 
     /// "37,1 triệu đồng/lượng | (mua vào)", "38,7 triệu đồng/lượng | ở chiều mua vào": which side of the price it is.

@@ -280,6 +280,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.extent())
         .or_else(|| figure.sentenced())
         .or_else(|| figure.sum())
+        .or_else(|| figure.completed(own))
         .or_else(|| figure.deed_again(own))
         .or_else(|| figure.used(own))
         .or_else(|| figure.of_season(own))

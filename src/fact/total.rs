@@ -28,4 +28,18 @@ impl Figure<'_> {
         let rest = told.without_head(head - first.start);
         Phrase::of_tokens(first.start..head).then(&Phrase::of_tokens(unit)).then(&rest)
     }
+
+    /// "khởi công 35 dự án, | hoàn thành | 52 dự án": what was completed is told from what something else was done with.
+    pub(super) fn completed(&self, own: &Phrase) -> Option<Phrase> {
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Complete) && own.is_empty())?;
+        let unit = self.quantity.unit_tokens.clone();
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level && !unit.is_empty();
+        let told = self.quantity.part.is_none()
+            && self
+                .drafts
+                .iter()
+                .any(|draft| draft.measure == Measure::Level && self.reader.quantity(draft).unit == self.quantity.unit);
+        let verb = Phrase::of_pieces(&self.reader.pieces[verb..=verb]);
+        (counts && told).then(|| Phrase::of_tokens(unit).then(self.after()).then(&verb))
+    }
 }

@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
         let place = matches!(entry.role, NumberRole::Digit | NumberRole::Ones | NumberRole::Ten | NumberRole::Ordinal);
         let value = entry.whole();
         // "xếp hạng | năm 2021": a year.
-        let year = self.is_digits(hit.end as usize);
+        let year = self.scan.is_claimed(at);
         (place && value > 0 && !year).then(|| (Decimal::from(value), hit.end as usize))
     }
 
