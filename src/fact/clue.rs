@@ -289,6 +289,7 @@ impl Reader<'_> {
             moved_noun: in_base.then(|| self.moved_noun(at)).flatten(),
             signed: self.is_signed(drafts, at, quantity),
             repeats_subject: own_subject.is_empty(),
+            otherwise: self.otherwise(at, &governor, own_base),
             item: drafts
                 .iter()
                 .rev()

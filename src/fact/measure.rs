@@ -2,6 +2,7 @@
 
 use super::base::BasePhrase;
 use super::governor::Governor;
+use super::otherwise::Otherwise;
 use super::piece::{Form, Mark, Piece, Roles};
 use super::{BaseKind, Measure};
 use crate::decimal::Decimal;
@@ -111,6 +112,8 @@ pub(super) struct Clues<'a> {
     pub(super) item: Option<Reading>,
     /// No noun of its own stands before it: it is said of what the figure before it is of.
     pub(super) repeats_subject: bool,
+    /// What is told otherwise than by a verb right before it.
+    pub(super) otherwise: Otherwise,
 }
 
 impl Clues<'_> {
@@ -251,6 +254,12 @@ fn percent(clues: &Clues<'_>) -> Reading {
     {
         return Reading { rule: "base.same", ..previous };
     }
+    if clues.otherwise.over_plan {
+        return movement(false, OVER_PLAN);
+    }
+    if clues.otherwise.restated_rate && clues.after_level() {
+        return reading(Measure::Share, "share.equal");
+    }
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
         Some(Class::Fall) => movement(true, "change.fall"),
@@ -336,6 +345,12 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::ToLevel) if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.is_of_amount() => {
             movement(clues.clause == Some(Class::Fall), "change.to_level")
         }
+        // "căn hộ tăng lên đến 30% giá trị so với cùng kỳ": so much of its value it moved by.
+        Some(Class::ToLevel)
+            if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.otherwise.own_value =>
+        {
+            movement(clues.clause == Some(Class::Fall), "change.to_level")
+        }
         Some(Class::From | Class::ToLevel) => reading(Measure::Level, "level.from_to"),
         _ => stated(clues, base, growth, rate),
     }
@@ -343,6 +358,9 @@ fn percent(clues: &Clues<'_>) -> Reading {
 
 /// All of something, in percent.
 const ALL: i128 = 100;
+
+/// The rule for "về đích với 18% vượt kế hoạch".
+pub(super) const OVER_PLAN: &str = "change.over_plan";
 
 /// Whether a percentage is too small to be a ratio to the same months of another year.
 fn is_small(quantity: &Quantity) -> bool {
@@ -397,6 +415,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         return movement(falls, "change.product");
     }
     match base {
+        // "với mức tăng trưởng 15% và 20% so với kế hoạch": the same movement of something else.
+        Some(BaseKind::Plan) if clues.moved_before() && clues.governor.shared => return repeated(clues),
         Some(BaseKind::Plan) => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
         // "lạm phát so với cùng kỳ ở mức 1,84%": so little is no ratio.
@@ -414,6 +434,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
             if clues.moved_before() && clues.governor.class.is_none() && clues.repeats && !clues.after_semicolon =>
         {
             return repeated(clues);
+        }
+        // "ở mức 10% thay vì mức 5% năm 2018": what is compared with a percentage is one itself, no part of it.
+        Some(BaseKind::Period | BaseKind::Other) if clues.otherwise.beside_percent => {
+            return reading(Measure::Level, "level.beside_percent");
         }
         // "giá trị sản xuất đạt 3.900 tỷ đồng, đạt 69% so với cùng kỳ": the amount is told, this is no rate.
         Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
@@ -516,6 +540,10 @@ fn beside(clues: &Clues<'_>) -> Reading {
 pub(super) const MOVED: [Class; 4] = [Class::MeasureNoun, Class::Quoted, Class::Stock, Class::Total];
 
 fn amount(clues: &Clues<'_>) -> Reading {
+    // "với mức giảm là 450 đồng/lít": the noun says by how much.
+    if let Some(falls) = clues.otherwise.growth_is {
+        return movement(falls, "change.noun");
+    }
     match clues.governor.class {
         // "đạt 20.000 tấn, thấp hơn kế hoạch 22.000 tấn": what the plan is.
         Some(Class::Rise | Class::Fall) if clues.in_base => reading(Measure::Level, "level.base"),

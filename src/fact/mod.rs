@@ -51,6 +51,7 @@ mod nested;
 mod note;
 mod noted;
 mod onward;
+mod otherwise;
 mod owner;
 mod page;
 mod parts;

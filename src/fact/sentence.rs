@@ -579,6 +579,9 @@ impl<'a> Reader<'a> {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }
                 // "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance; but "tăng 7% (vượt chỉ tiêu 0,3%)".
+                Measure::Change if draft.reading.rule == measure::OVER_PLAN => {
+                    Some(Base { kind: BaseKind::Plan, span: None, period: None })
+                }
                 Measure::Change
                     if matches!(draft.governor.class, Some(Class::Exceed | Class::Short))
                         && (self.pieces[draft.piece].depth > 0
@@ -589,8 +592,8 @@ impl<'a> Reader<'a> {
                 _ => None,
             };
         };
-        let start =
-            if phrase.versus && self.pieces[phrase.start].is(Class::Versus) { phrase.start + 1 } else { phrase.start };
+        let start = phrase.start
+            + usize::from(phrase.versus && self.pieces[phrase.start].any(&[Class::Versus, Class::Partner]));
         let span = self.scan.span(self.tokens(start, phrase.end));
         // What stands as of a day is compared with what stood as of another; prices and indices with those of a day.
         let stock = !draft.subject.roles.any(&[Class::Total, Class::Quoted])

@@ -32,8 +32,10 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
             let apart = match times[index] {
                 Time::Before => true,
-                Time::Own => shared.is_some_and(|(phrase, lender, _)| {
-                    lender < depth || backwards && parted(reader, drafts[index].piece, &phrase)
+                Time::Own => shared.is_some_and(|(phrase, lender, lent)| {
+                    // "đến cuối quý 1, huy động tăng 3%; cho vay tăng 5% so với đầu năm": of one time both have one base.
+                    let together = days.is_some() && days == lent;
+                    lender < depth || backwards && !together && parted(reader, drafts[index].piece, &phrase)
                 }),
                 Time::None => false,
             };
