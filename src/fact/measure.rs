@@ -544,6 +544,10 @@ fn amount(clues: &Clues<'_>) -> Reading {
     if let Some(falls) = clues.otherwise.growth_is {
         return movement(falls, "change.noun");
     }
+    // "giảm sàn 13 phiên": how often.
+    if clues.otherwise.turns && matches!(clues.governor.class, Some(Class::Rise | Class::Fall)) {
+        return reading(Measure::Level, "level.turns");
+    }
     match clues.governor.class {
         // "đạt 20.000 tấn, thấp hơn kế hoạch 22.000 tấn": what the plan is.
         Some(Class::Rise | Class::Fall) if clues.in_base => reading(Measure::Level, "level.base"),

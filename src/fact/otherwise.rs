@@ -3,9 +3,12 @@
 
 use super::base::BasePhrase;
 use super::governor::Governor;
+use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Reader, is_percent};
+use super::sentence::{Draft, Reader, is_percent};
+use super::{Measure, Read, Status};
 use crate::lexicon::Class;
+use crate::mention::{Bound, Quantity, QuantityKind};
 
 /// What is told so.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +21,8 @@ pub(super) struct Otherwise {
     pub(super) restated_rate: bool,
     /// What stands right behind it is only the value of what moved: "30% giá trị".
     pub(super) own_value: bool,
+    /// It counts in how many turns something moved.
+    pub(super) turns: bool,
     /// Its base has a percentage of its own.
     pub(super) beside_percent: bool,
 }
@@ -33,6 +38,7 @@ impl Reader<'_> {
             own_value: self.pieces.get(at + 1).is_some_and(|next| {
                 next.form == Form::Word && self.scan.hit(next.tokens.start, Class::Relational).is_some()
             }),
+            turns: self.counts_turns(at),
             beside_percent: base.is_some_and(|base| self.pieces[base.start..base.end].iter().any(percent)),
         }
     }
@@ -67,6 +73,52 @@ impl Reader<'_> {
         let by = behind.iter().take_while(|piece| piece.mark().is_none()).any(|piece| piece.quantity().is_some());
         let with = governor.class.is_none() || governor.piece.is_some_and(|verb| self.pieces[verb].is(Class::Topic));
         plan && !by && with
+    }
+
+    /// "vượt 1 tỷ USD" without a base is a bound, as is "vượt ngưỡng doanh thu | 20 tỷ đồng".
+    pub(super) fn bound(&self, draft: &Draft, quantity: &Quantity) -> Bound {
+        let exceeds = || draft.governor.class == Some(Class::Exceed) || self.passes_mark(draft.piece);
+        let over = draft.measure == Measure::Level && quantity.bound == Bound::Exact && exceeds();
+        if over { Bound::Over } else { quantity.bound }
+    }
+
+    /// Whether no more than the noun of what has passed a mark stands between that and the figure.
+    fn passes_mark(&self, at: usize) -> bool {
+        const MAX_NOUN: usize = 3;
+        let mut before = self.pieces[..at].iter().rev();
+        let mut noun = 0;
+        let verb = before.find(|piece| {
+            noun += 1;
+            piece.form != Form::Word || piece.is(Class::Exceed) || piece.any(&PREDICATES)
+        });
+        let mark = |piece: &Piece| self.scan.hit(piece.tokens.end - 1, Class::FigureNoun).is_some();
+        (2..=MAX_NOUN + 1).contains(&noun) && verb.is_some_and(|verb| verb.is(Class::Exceed) && mark(verb))
+    }
+
+    /// "cao hơn so với mức dự báo | 7,9 tỷ USD": what was foretold, behind the words that compare something with it.
+    pub(super) fn foretold(&self, at: usize) -> Option<Read<Status>> {
+        let said = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let compares =
+            |piece: &Piece| piece.any(&[Class::Versus, Class::Exceed, Class::Short, Class::Rise, Class::Fall]);
+        let [lead, level] = [said.checked_sub(2), said.checked_sub(1)].map(|at| at.map(|at| &self.pieces[at]));
+        let level = level.filter(|level| {
+            level.form == Form::Word && self.scan.hit(level.tokens.end - 1, Class::FigureNoun).is_some()
+        })?;
+        let compared = compares(level) || lead.is_some_and(compares);
+        let told = self.pieces[said].is(Class::Foretell) && self.pieces[said].is(Class::StatusForecast) && compared;
+        let evidence = Some(self.scan.span(self.pieces[said].tokens.clone()));
+        told.then_some(Read { value: Status::Forecast, evidence })
+    }
+
+    /// "cổ phiếu đã giảm sàn | 13 phiên"; but "số phiên tòa giảm 3 phiên".
+    fn counts_turns(&self, at: usize) -> bool {
+        let turn = |token: usize| self.scan.hit(token, Class::TurnNoun).is_some();
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let unit = quantity.filter(|one| one.kind == QuantityKind::Count).map(|one| one.unit_tokens.clone());
+        let start = self.scan.sentences[self.sentence].tokens.start;
+        unit.is_some_and(|unit| {
+            !unit.is_empty() && turn(unit.start) && !(start..self.pieces[at].tokens.start).any(turn)
+        })
     }
 
     /// "2 triệu cổ phần, | tương đương tỷ lệ | 4,1%".

@@ -294,7 +294,7 @@ impl<'a> Reader<'a> {
             .or_else(|| self.base_right_before(at))
             .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
         let plan = self.plan_figure(drafts, at, planned, beside);
-        let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject));
+        let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject)).or_else(|| self.foretold(at));
         let is_plan = plan.is_some();
         let result = if is_plan { self.of_result(drafts, at, &words) } else { None };
         let words = result.clone().unwrap_or(words);
@@ -306,6 +306,7 @@ impl<'a> Reader<'a> {
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
             || base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Period);
         let status = if known { Read { value: Status::Actual, evidence: None } } else { status };
+        let is_foretold = is_plan && status.value == Status::Forecast;
         let (period, own_period) = when::of_figure(
             self,
             context,
@@ -318,8 +319,9 @@ impl<'a> Reader<'a> {
                 measure: reading.measure,
                 range: quantity.value_max.is_some(),
                 governor: governor.class,
-                status: status.value,
-                planned: is_plan,
+                // What was foretold is of the time that came.
+                status: if is_foretold { Status::Actual } else { status.value },
+                planned: is_plan && !is_foretold,
                 quoted: quantity.kind == QuantityKind::Point
                     || quantity.kind == QuantityKind::Money && quantity.unit.contains('/'),
             },
@@ -475,7 +477,7 @@ impl<'a> Reader<'a> {
             part: quantity.part.filter(is_part),
             whole: quantity.whole.filter(is_part),
             bound: Read {
-                value: if self.is_exact(context, draft) { Bound::Exact } else { bound(draft, quantity) },
+                value: if self.is_exact(context, draft) { Bound::Exact } else { self.bound(draft, quantity) },
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
             },
             status: draft.status.clone(),
@@ -499,7 +501,9 @@ impl<'a> Reader<'a> {
         let by = draft.measure == Measure::Change && draft.base.is_none_or(|base| base.kind == BaseKind::Plan);
         let of_plans = quantity.part.is_some() && quantity.unit_tokens.clone().any(planned);
         let passed = exceeds || draft.governor.class == Some(Class::Exceed);
-        exceeds && (by || of_plans) || passed && self.is_past_mark(context, draft.piece)
+        // "vượt mức dự báo 7,9 tỷ USD", "vượt chỉ tiêu 10 tỷ đồng": what was foretold or aimed at is no more than said.
+        let aimed = || draft.is_base && matches!(draft.status.value, Status::Forecast | Status::Target);
+        exceeds && (by || of_plans) || passed && (aimed() || self.is_past_mark(context, draft.piece))
     }
 
     /// The words of an indicator.
@@ -625,12 +629,6 @@ fn first_at(pieces: &[Piece]) -> Vec<u32> {
         }
     }
     out
-}
-
-/// "vượt 1 tỷ USD" without a base is a bound.
-fn bound(draft: &Draft, quantity: &Quantity) -> Bound {
-    let exceeds = draft.measure == Measure::Level && draft.governor.class == Some(Class::Exceed);
-    if exceeds && quantity.bound == Bound::Exact { Bound::Over } else { quantity.bound }
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

@@ -66,6 +66,12 @@ classes! {
     // Numbers and quantities.
     /// "cao hơn", "ít hơn": a comparison whose "hơn" is no bound.
     BoundNone,
+    /// "cấp cao": a compound whose last word takes no "hơn".
+    BoundCompound,
+    /// "hiện diện", "có mặt": is where the places behind "trên" are.
+    BoundPresence,
+    /// "phân tích", "nghiên cứu": looks into what stands behind "trên".
+    BoundOf,
     /// "dài hơn", "nặng hơn": such a comparison, which is a bound where nothing is compared with.
     SizeOver,
     /// "ít hơn", "ngắn hơn": likewise, downwards.
@@ -803,6 +809,8 @@ classes! {
     Decide,
     /// "con số", "mức": the figure itself of what is named behind it.
     FigureNoun,
+    /// "phiên", "đợt": in how many of them something moved.
+    TurnNoun,
     /// "mất", "bốc hơi": of money, what somebody has lost.
     Lost,
     /// "khả năng thu": what an amount may come to follows.
