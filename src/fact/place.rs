@@ -1,6 +1,7 @@
 //! Where a figure holds.
 
 use super::context::{Context, Topic};
+use super::misplaced;
 use super::passing;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
@@ -41,6 +42,7 @@ pub(super) fn read(
                 reader.pieces[draft.piece].depth <= depth
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
+                    && !misplaced::leaves_out(reader, draft.piece, at)
                     && !is_singled_out(reader, drafts, draft, at)
             });
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
@@ -197,7 +199,9 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .filter(|&index| placed(&reader.pieces[index]))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
         .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
-        .filter(|&index| !passing::is_of_hindrance(reader, context, index, at))
+        .filter(|&index| {
+            !passing::is_of_hindrance(reader, context, index, at) && !misplaced::is_aside(reader, index, at)
+        })
         .find_map(|index| {
             let lowest = lowest(reader, index);
             let part = lowest.and_then(|lowest| holds(reader, context, lowest));
@@ -267,6 +271,11 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         let piece = &reader.pieces[index];
         match piece.form {
             Form::Mark(Mark::Quote) => {}
+            // "tại KCN Châu Sơn, | Hà Nam".
+            Form::Mark(Mark::Comma) if misplaced::is_site_in(reader, index + 1) => {}
+            // "372 cửa hàng tại | 20/24 quận, huyện | ở TP. HCM": of how many of its parts stands between.
+            Form::Quantity(parts)
+                if reader.pieces[index - 1].is(Class::Locative) && counts_parts(reader, parts) => {}
             Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Word
                 // "2,5 tỷ USD do nhà đầu tư Nhật Bản đầu tư tại Long An": who does it stands between.
@@ -277,7 +286,8 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
                 return None;
             }
             Form::Place(_) | Form::Generic(_) => {
-                let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward]);
+                let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward])
+                    || misplaced::is_site_in(reader, index);
                 if led {
                     return holds(reader, context, index).map(|read| joined(reader, context, index, read));
                 }
@@ -290,6 +300,12 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         }
     }
     None
+}
+
+/// Whether a count is one of units of a kind.
+fn counts_parts(reader: &Reader<'_>, quantity: usize) -> bool {
+    let unit = &reader.mentions.quantities[quantity].unit_tokens;
+    !unit.is_empty() && reader.scan.hit(unit.start, Class::PlaceKind).is_some()
 }
 
 /// "xã A, xã B và xã C lần lượt đạt 96%, 93% và 91%": as many places as figures, in the same order.
@@ -361,7 +377,9 @@ pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read:
     if known.len() < 2 || known.len() != group.len() || !alike || cut {
         return read;
     }
-    let names: Vec<String> = known.into_iter().map(|place| place.name).collect();
+    // As the text names them: it may tell the kind of the first alone, or of none.
+    let said = |&one: &usize| reader.scan.slice(reader.pieces[one].tokens.clone()).to_owned();
+    let names: Vec<String> = group.iter().map(said).collect();
     let evidence = group.first().zip(group.last()).map(|(&from, &to)| reader.scan.span(reader.tokens(from, to + 1)));
     Read { value: Where { name: names.join(", "), code: None, level: read.value.level }, evidence }
 }
@@ -506,7 +524,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         }
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
-        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
+        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY)) && !misplaced::is_home_of_firm(reader, index);
         if !led && !trades(reader, index) && !is_state(reader, index) {
             return None;
         }

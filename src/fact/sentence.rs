@@ -12,8 +12,8 @@ use super::series;
 use super::stand::Stands;
 use super::times::Setting;
 use super::{
-    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share,
-    subject, when, wording,
+    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, misplaced, parts, place,
+    share, subject, when, wording,
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
@@ -326,7 +326,9 @@ impl<'a> Reader<'a> {
                     || quantity.kind == QuantityKind::Money && quantity.unit.contains('/'),
             },
         );
+        let of_state = misplaced::is_of_state(self, at, &subject, reading.measure, own_base);
         let place = place::read(self, context, drafts, at, &subject);
+        let place = place.filter(|read| misplaced::fits(self, read, &subject, of_state));
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {

@@ -809,6 +809,20 @@ classes! {
     Decide,
     /// "con số", "mức": the figure itself of what is named behind it.
     FigureNoun,
+    /// "tập trung nhiều nhất": where most of a total is stands behind "tại".
+    PlaceFocus,
+    /// "vụ cháy": one case, where nothing counts it.
+    PlaceEvent,
+    /// "không tính", "loại trừ": what is left out stands behind.
+    PlaceLeftOut,
+    /// "khu công nghiệp", "KCN": a site by its name, with the unit that it lies in behind a comma.
+    PlaceSite,
+    /// "phí trước bạ", "thuế suất": a rate that the state lays down.
+    StateRate,
+    /// "giá xăng", "giá điện": a price that it lays down.
+    StatePrice,
+    /// "thu", "nợ": what is raised by such a rate.
+    StateRaises,
     /// "phiên", "đợt": in how many of them something moved.
     TurnNoun,
     /// "mất", "bốc hơi": of money, what somebody has lost.
