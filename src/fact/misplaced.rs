@@ -2,10 +2,11 @@
 //! out, where a cause lies, whose rule a rate is.
 
 use super::base::BasePhrase;
+use super::context::Context;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::place;
-use super::sentence::Reader;
+use super::sentence::{Draft, Reader};
 use super::{BaseKind, Measure, Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{Level, QuantityKind};
@@ -107,4 +108,53 @@ pub(super) fn is_site_in(reader: &Reader<'_>, index: usize) -> bool {
     let lead = |at: usize| pieces.get(at).is_some_and(|piece| piece.is(Class::Locative));
     let begins = |at: usize| site(at) && at.checked_sub(1).is_some_and(lead);
     first < comma && (begins(first) || first.checked_sub(1).is_some_and(begins))
+}
+
+/// "dự án A, vốn 280 triệu USD tại Tây Ninh, dự án B, vốn | 214 triệu USD": whether the place of a figure is that of another project,
+/// named behind its own.
+pub(super) fn is_of_other_site(reader: &Reader<'_>, draft: &Draft, at: usize) -> bool {
+    let named = draft.place.as_ref().filter(|read| reader.says(read)).and_then(|read| read.evidence);
+    let figure = reader.scan.span(reader.pieces[draft.piece].tokens.clone());
+    let behind = named.is_some_and(|named| named.start > figure.end);
+    behind && (draft.piece + 1..at).any(|piece| begins_site(reader, piece))
+}
+
+/// ", dự án | B": whether another site begins at a piece.
+fn begins_site(reader: &Reader<'_>, piece: usize) -> bool {
+    let parted = piece.checked_sub(1).map(|before| &reader.pieces[before]);
+    let parted =
+        parted.is_some_and(|one| matches!(one.mark(), Some(Mark::Comma | Mark::Semicolon)) || one.is(Class::And));
+    parted && reader.scan.hit(reader.pieces[piece].tokens.start, Class::Site).is_some()
+}
+
+/// "dự án nhà máy sợi vốn | 120 triệu USD do Hàn Quốc đầu tư sản xuất sợi, vải tại Bình Dương": the unit where a project is, behind what it
+/// is for, where the part of the sentence that tells of it ends.
+pub(super) fn site(reader: &Reader<'_>, context: &Context, drafts: &[Draft], at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 48;
+    const ENDS: [Class; 6] = [Class::Rise, Class::Fall, Class::Versus, Class::But, Class::Said, Class::Because];
+    let pieces = reader.pieces;
+    let money = pieces[at].quantity().is_some_and(|one| reader.mentions.quantities[one].kind == QuantityKind::Money);
+    let floor = drafts.last().map_or(0, |last| last.piece + 1);
+    let sited = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::Site).is_some();
+    if !money || !reader.jobs.has_place() || !pieces[floor..at].iter().any(sited) {
+        return None;
+    }
+    for index in at + 1..pieces.len().min(at + 1 + REACH) {
+        let piece = &pieces[index];
+        // "do nhà đầu tư Nhật Bản đầu tư": who does it is no reason.
+        let agent = index == at + 1 && piece.is(Class::Because);
+        if piece.quantity().is_some()
+            || piece.mark() == Some(Mark::Semicolon)
+            || piece.any(&ENDS) && !agent
+            || begins_site(reader, index)
+        {
+            return None;
+        }
+        let unit = piece.place().is_some_and(|one| reader.mentions.places[one].code.is_some());
+        let ends = pieces.get(index + 1).is_none_or(|next| next.mark().is_some_and(|mark| mark != Mark::Open));
+        if unit && ends && piece.depth == pieces[at].depth && pieces[index - 1].is(Class::Locative) {
+            return place::holds(reader, context, index);
+        }
+    }
+    None
 }

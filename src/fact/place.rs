@@ -29,11 +29,12 @@ pub(super) fn read(
     }
     spot::owner(reader, context, at)
         .or_else(|| behind(reader, context, at))
+        .or_else(|| misplaced::site(reader, context, drafts, at))
         .or_else(|| spot::growth(reader, at))
         .or_else(|| compared(reader, context, at))
         .or_else(|| aligned(reader, context, at))
         .or_else(|| next_country(reader, drafts.last()?, at).or_else(|| spot::turned_to(reader, at)))
-        .or_else(|| spot::hamlet(reader, at))
+        .or_else(|| spot::hamlet(reader, at).or_else(|| spot::facility(reader, at)))
         .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
@@ -43,6 +44,7 @@ pub(super) fn read(
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
                     && !misplaced::leaves_out(reader, draft.piece, at)
+                    && !misplaced::is_of_other_site(reader, draft, at)
                     && !is_singled_out(reader, drafts, draft, at)
             });
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
@@ -476,7 +478,7 @@ fn is_end_of_stretch(reader: &Reader<'_>, index: usize) -> bool {
 }
 
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
-fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
+pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
     if let Form::Generic(generic) = reader.pieces[index].form {
         if is_order(reader, index) {
             return None;

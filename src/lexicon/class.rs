@@ -811,6 +811,8 @@ classes! {
     FigureNoun,
     /// "tập trung nhiều nhất": where most of a total is stands behind "tại".
     PlaceFocus,
+    /// "sân bay": what has figures of its own and a name.
+    PlaceFacility,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
     /// "không tính", "loại trừ": what is left out stands behind.
