@@ -263,6 +263,9 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Period
     } else if pieces[from].is(Class::GrossProduct) {
         BaseKind::Whole
+    // "so với mức 2% | trước đây": a time that has no days.
+    } else if pieces[from..end].iter().any(|piece| piece.quantity().is_some()) && pieces[end - 1].is(Class::Now) {
+        BaseKind::Period
     } else {
         BaseKind::Other
     };
@@ -446,15 +449,10 @@ pub(super) fn following(
     if is_percent && noun && counted && !piece.any(&[Class::WholeNoun]) && part() {
         return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
     }
-    // "đã phát hành 40 nghìn tỷ đồng, bằng 35% tổng khối lượng phát hành dự kiến".
-    if is_percent && noun && piece.is(Class::MeasureNoun) && says_before(pieces, at, &[Class::Equal, Class::Reach]) {
-        let planned = of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole));
-        if planned.kind == BaseKind::Plan {
-            return Some(planned);
-        }
-    }
-    if is_percent && let Some(price) = price_of_time(pieces, at, next) {
-        return Some(price);
+    if let Some(phrase) =
+        planned_total(pieces, at, next).or_else(|| price_of_time(pieces, at, next)).filter(|_| is_percent)
+    {
+        return Some(phrase);
     }
     // "thu hái 770 tấn, bằng 56% xã Hồ Thầu": another of its kind.
     let other = || is_percent && says_before(pieces, at, &[Class::Equal]) && is_peer(pieces, mentions, at, next);
@@ -473,6 +471,13 @@ fn of_plan(pieces: &[Piece], noun: usize, whole: BasePhrase) -> BasePhrase {
     let planned = !pieces[noun].is(Class::GrossProduct)
         && pieces[whole.start..whole.end].iter().any(|piece| piece.is(Class::PlanNoun));
     BasePhrase { kind: if planned { BaseKind::Plan } else { BaseKind::Whole }, ..whole }
+}
+
+/// "đã phát hành 40 nghìn tỷ đồng, bằng 35% tổng khối lượng phát hành dự kiến": a total that is only planned.
+fn planned_total(pieces: &[Piece], at: usize, noun: usize) -> Option<BasePhrase> {
+    let total = pieces.get(noun)?.is(Class::MeasureNoun) && says_before(pieces, at, &[Class::Equal, Class::Reach]);
+    let phrase = of_plan(pieces, noun, noun_base(pieces, noun, BaseKind::Whole));
+    (total && phrase.kind == BaseKind::Plan).then_some(phrase)
 }
 
 /// "bằng 82% giá bình quân 3 tháng 2018": a price is no whole, but what it was at another time.

@@ -228,18 +228,8 @@ fn movement(falls: bool, rule: &'static str) -> Reading {
     Reading { measure: Measure::Change, falls, rule }
 }
 
-fn percent(clues: &Clues<'_>) -> Reading {
-    if clues.signed {
-        return movement(false, "change.signed");
-    }
-    let base = clues.base.map(|base| base.kind);
-    let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
-    // "lãi suất 7%/năm"; but "GDP tăng 9%/năm".
-    let moves = growth || matches!(clues.governor.class, Some(Class::Rise | Class::Fall));
-    if clues.is_rate && !moves && !clues.averages && !clues.moved_before() {
-        return reading(Measure::Level, "level.rate");
-    }
-    let rate = clues.subject.has(Class::RateNoun);
+/// A percentage that is told whatever its predicate is: by what it is compared with, by what stands behind or restates it.
+fn told_otherwise(clues: &Clues<'_>, growth: bool) -> Option<Reading> {
     // "đạt 48% kế hoạch, thấp hơn mục tiêu 60%", "cao hơn cùng kỳ (31%)": what it is compared with is of its kind.
     let compared = clues.in_base || clues.in_bracket && clues.next_to_base && clues.comparative;
     let moves = matches!(clues.governor.class, Some(Class::Rise | Class::Fall | Class::Short));
@@ -252,13 +242,28 @@ fn percent(clues: &Clues<'_>) -> Reading {
         && clues.quantity.unit != POINTS
         && let Some(previous) = clues.previous
     {
-        return Reading { rule: "base.same", ..previous };
+        return Some(Reading { rule: "base.same", ..previous });
     }
     if clues.otherwise.over_plan {
-        return movement(false, OVER_PLAN);
+        return Some(movement(false, OVER_PLAN));
     }
-    if clues.otherwise.restated_rate && clues.after_level() {
-        return reading(Measure::Share, "share.equal");
+    (clues.otherwise.restated_rate && clues.after_level()).then(|| reading(Measure::Share, "share.equal"))
+}
+
+fn percent(clues: &Clues<'_>) -> Reading {
+    if clues.signed {
+        return movement(false, "change.signed");
+    }
+    let base = clues.base.map(|base| base.kind);
+    let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
+    // "lãi suất 7%/năm"; but "GDP tăng 9%/năm".
+    let moves = growth || matches!(clues.governor.class, Some(Class::Rise | Class::Fall));
+    if clues.is_rate && !moves && !clues.averages && !clues.moved_before() {
+        return reading(Measure::Level, "level.rate");
+    }
+    let rate = clues.subject.has(Class::RateNoun);
+    if let Some(told) = told_otherwise(clues, growth) {
+        return told;
     }
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
@@ -342,7 +347,13 @@ fn percent(clues: &Clues<'_>) -> Reading {
         }
         Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),
         // "doanh thu tăng lên 36% so với năm trước": an amount is no percentage, so much is by how much it moved.
-        Some(Class::ToLevel) if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.is_of_amount() => {
+        // "thuế giảm xuống 0% thay vì mức 30%" tells two levels.
+        Some(Class::ToLevel)
+            if base == Some(BaseKind::Period)
+                && clues.clause.is_some()
+                && clues.is_of_amount()
+                && !clues.otherwise.beside_percent =>
+        {
             movement(clues.clause == Some(Class::Fall), "change.to_level")
         }
         // "căn hộ tăng lên đến 30% giá trị so với cùng kỳ": so much of its value it moved by.
@@ -391,13 +402,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Ratio, "ratio.of_other");
     }
-    // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
-    if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
-        return reading(Measure::Ratio, "ratio.plan");
-    }
-    // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
-    if growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain {
-        return movement(falls, "change.growth_noun");
+    if let Some(grown) = grown(clues, base, growth) {
+        return grown;
     }
     if clues.in_bracket
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
@@ -415,8 +421,6 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         return movement(falls, "change.product");
     }
     match base {
-        // "với mức tăng trưởng 15% và 20% so với kế hoạch": the same movement of something else.
-        Some(BaseKind::Plan) if clues.moved_before() && clues.governor.shared => return repeated(clues),
         Some(BaseKind::Plan) => return reading(Measure::Ratio, "ratio.plan"),
         Some(BaseKind::Whole) => return reading(Measure::Share, "share.whole"),
         // "lạm phát so với cùng kỳ ở mức 1,84%": so little is no ratio.
@@ -488,6 +492,21 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     beside(clues)
 }
 
+/// A percentage of a growth, unless it tells how much of a plan for it was reached.
+fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Reading> {
+    // "với mức tăng trưởng 15% và 20% so với kế hoạch": the same movement of something else.
+    if base == Some(BaseKind::Plan) && clues.moved_before() && clues.governor.shared {
+        return Some(repeated(clues));
+    }
+    // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
+    if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
+        return Some(reading(Measure::Ratio, "ratio.plan"));
+    }
+    // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
+    let grows = growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain;
+    grows.then(|| movement(clues.subject.has(Class::Fall), "change.growth_noun"))
+}
+
 /// A percentage of a part of the product, or by which something moves in the mean.
 fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
     // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
@@ -544,8 +563,13 @@ fn amount(clues: &Clues<'_>) -> Reading {
     if let Some(falls) = clues.otherwise.growth_is {
         return movement(falls, "change.noun");
     }
+    if let Some(falls) = clues.otherwise.more {
+        return movement(falls, "change.more");
+    }
     // "giảm sàn 13 phiên": how often.
-    if clues.otherwise.turns && matches!(clues.governor.class, Some(Class::Rise | Class::Fall)) {
+    if (clues.otherwise.turns || clues.otherwise.apart)
+        && matches!(clues.governor.class, Some(Class::Rise | Class::Fall))
+    {
         return reading(Measure::Level, "level.turns");
     }
     match clues.governor.class {

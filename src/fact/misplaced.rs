@@ -13,7 +13,10 @@ use crate::mention::{Level, QuantityKind};
 
 /// Whether the place at piece `index` is only where most, what is left out or what worked on an index is.
 pub(super) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) -> bool {
-    is_focus(reader, index, at) || leaves_out(reader, index, at) || works_on_index(reader, index, at)
+    is_focus(reader, index, at)
+        || leaves_out(reader, index, at)
+        || works_on_index(reader, index, at)
+        || tells_other_site(reader, index, at)
 }
 
 /// "1.200 doanh nghiệp, tập trung nhiều nhất tại quận 1, quận 3 (so cùng kỳ tăng | 13%)": where most are, before by how much all of them
@@ -30,7 +33,7 @@ fn is_focus(reader: &Reader<'_>, index: usize, at: usize) -> bool {
         return false;
     };
     let focus = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::PlaceFocus).is_some();
-    moves && pieces[..locative].last().is_some_and(focus) || moves && pieces[..locative].iter().rev().take(2).any(focus)
+    moves && pieces[..locative].iter().rev().take(2).any(focus)
 }
 
 /// "Không tính thương vụ tại Hà Nội thì vốn góp tăng | 38%": whether what a piece tells is of what is left out.
@@ -55,19 +58,13 @@ fn works_on_index(reader: &Reader<'_>, index: usize, at: usize) -> bool {
 
 /// "phí trước bạ 2%", "giá xăng 22.000 đồng/lít": whether a rate is one that the state lays down for the whole country, which a text
 /// about a city only mentions; what is raised by it is the city's ("lệ phí trước bạ đạt 105% dự toán").
-pub(super) fn is_of_state(
-    reader: &Reader<'_>,
-    at: usize,
-    subject: &Phrase,
-    measure: Measure,
-    base: Option<BasePhrase>,
-) -> bool {
+fn is_of_state(reader: &Reader<'_>, at: usize, subject: &Phrase, measure: Measure, base: Option<BasePhrase>) -> bool {
     let Some(index) = reader.pieces[at].quantity() else { return false };
     let quantity = &reader.mentions.quantities[index];
     let priced = subject.roles.has(Class::Quoted);
     let laid_down = match quantity.kind {
         QuantityKind::Percent => measure == Measure::Level,
-        QuantityKind::Multiple => base.is_none_or(|base| base.kind == BaseKind::Other),
+        QuantityKind::Multiple => base.is_none_or(|base| base.kind == BaseKind::Other || reader.has_percent(&base)),
         // "kim ngạch nhập khẩu xăng còn 0 USD" is no price.
         QuantityKind::Money => measure == Measure::Level && (quantity.unit.contains('/') || priced),
         _ => false,
@@ -80,12 +77,18 @@ pub(super) fn is_of_state(
 
 /// Whether a place may hold for a figure of a share or a rule: one that its sentence does not name holds for no rule of the state,
 /// and one below the country for no price of a share.
-pub(super) fn fits(reader: &Reader<'_>, read: &Read<Where>, subject: &Phrase, of_state: bool) -> bool {
+pub(super) fn fits(
+    reader: &Reader<'_>,
+    at: usize,
+    read: &Read<Where>,
+    subject: &Phrase,
+    (measure, base): (Measure, Option<BasePhrase>),
+) -> bool {
     let country = read.value.level == Level::Country;
     let security = |token: usize| reader.scan.hit(token, Class::Security).is_some();
     let share = !country && subject.parts.iter().flat_map(Clone::clone).any(security);
     let named = reader.says(read) || place::is_home(reader.scan, &read.value.name);
-    !share && (named || !of_state)
+    !share && (named || !is_of_state(reader, at, subject, measure, base))
 }
 
 /// "Tập đoàn Navistar | của Mỹ": where a firm comes from.
@@ -117,6 +120,12 @@ pub(super) fn is_of_other_site(reader: &Reader<'_>, draft: &Draft, at: usize) ->
     let figure = reader.scan.span(reader.pieces[draft.piece].tokens.clone());
     let behind = named.is_some_and(|named| named.start > figure.end);
     behind && (draft.piece + 1..at).any(|piece| begins_site(reader, piece))
+}
+
+/// The same of the place at a piece, which stands behind a figure.
+fn tells_other_site(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    let figure = || reader.pieces[..index].iter().any(|piece| piece.quantity().is_some());
+    (index + 1..at).any(|piece| begins_site(reader, piece)) && figure()
 }
 
 /// ", dự án | B": whether another site begins at a piece.

@@ -5,13 +5,14 @@ use super::base::BasePhrase;
 use super::governor::Governor;
 use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, Reader, is_percent};
+use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Bound, Quantity, QuantityKind};
 
 /// What is told so.
 #[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a clue of its own, and any of them may go with any other")]
 pub(super) struct Otherwise {
     /// The noun of a movement stands before the copula or right before an amount, and whether it falls.
     pub(super) growth_is: Option<bool>,
@@ -23,14 +24,16 @@ pub(super) struct Otherwise {
     pub(super) own_value: bool,
     /// It counts in how many turns something moved.
     pub(super) turns: bool,
+    /// It is said to be more or less behind it, and whether it falls: "3 triệu đồng tăng thêm".
+    pub(super) more: Option<bool>,
+    /// A count that stands apart from the movement before its comma: "số hộ tăng, hơn 12.000 hộ tính đến tháng 3".
+    pub(super) apart: bool,
     /// Its base has a percentage of its own.
     pub(super) beside_percent: bool,
 }
 
 impl Reader<'_> {
     pub(super) fn otherwise(&self, at: usize, governor: &Governor, base: Option<BasePhrase>) -> Otherwise {
-        let percent =
-            |piece: &Piece| piece.quantity().is_some_and(|index| is_percent(&self.mentions.quantities[index]));
         Otherwise {
             growth_is: self.growth_is(at, governor),
             over_plan: self.exceeds_behind(at, governor),
@@ -39,7 +42,9 @@ impl Reader<'_> {
                 next.form == Form::Word && self.scan.hit(next.tokens.start, Class::Relational).is_some()
             }),
             turns: self.counts_turns(at),
-            beside_percent: base.is_some_and(|base| self.pieces[base.start..base.end].iter().any(percent)),
+            more: self.more_behind(at, governor),
+            apart: base.is_none() && self.stands_apart(at, governor),
+            beside_percent: base.is_some_and(|base| self.has_percent(&base)),
         }
     }
 
@@ -104,10 +109,32 @@ impl Reader<'_> {
         let level = level.filter(|level| {
             level.form == Form::Word && self.scan.hit(level.tokens.end - 1, Class::FigureNoun).is_some()
         })?;
-        let compared = compares(level) || lead.is_some_and(compares);
-        let told = self.pieces[said].is(Class::Foretell) && self.pieces[said].is(Class::StatusForecast) && compared;
+        let beside = compares(level) || lead.is_some_and(compares);
+        let told = self.pieces[said].is(Class::Foretell) && self.pieces[said].is(Class::StatusForecast) && beside;
         let evidence = Some(self.scan.span(self.pieces[said].tokens.clone()));
         told.then_some(Read { value: Status::Forecast, evidence })
+    }
+
+    /// "với | 3 triệu đồng | tăng thêm, ...".
+    fn more_behind(&self, at: usize, governor: &Governor) -> Option<bool> {
+        let verb = self.pieces.get(at + 1).filter(|verb| verb.form == Form::Word && verb.tokens.len() > 1)?;
+        let ends = self.pieces.get(at + 2).is_none_or(|next| next.mark().is_some());
+        let with = governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Topic));
+        let more = self.scan.hit(verb.tokens.start, Class::MovedBy).is_some();
+        (ends && with && more).then(|| verb.is(Class::Fall))
+    }
+
+    /// Whether a comma parts a count from the movement of its own noun, and nothing but a hedge stands behind the comma.
+    fn stands_apart(&self, at: usize, governor: &Governor) -> bool {
+        let Some(verb) = governor.piece.filter(|&verb| verb < at) else { return false };
+        let plain = |piece: &Piece| piece.form == Form::Hedge;
+        let comma = (verb..at).rev().find(|&index| !plain(&self.pieces[index]));
+        let comma = comma.is_some_and(|comma| self.pieces[comma].mark() == Some(Mark::Comma));
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let counts = quantity.is_some_and(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty());
+        let moves = self.pieces[verb].any(&[Class::Rise, Class::Fall]);
+        let based = self.phrases.iter().any(|phrase| phrase.start == at + 1);
+        comma && counts && moves && !based && !governor.shared
     }
 
     /// "cổ phiếu đã giảm sàn | 13 phiên"; but "số phiên tòa giảm 3 phiên".

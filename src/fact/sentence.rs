@@ -296,6 +296,7 @@ impl<'a> Reader<'a> {
         let plan = self.plan_figure(drafts, at, planned, beside);
         let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject)).or_else(|| self.foretold(at));
         let is_plan = plan.is_some();
+        let is_foretold = plan.as_ref().is_some_and(|plan| plan.value == Status::Forecast);
         let result = if is_plan { self.of_result(drafts, at, &words) } else { None };
         let words = result.clone().unwrap_or(words);
         let subject = result.unwrap_or(subject);
@@ -306,7 +307,6 @@ impl<'a> Reader<'a> {
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
             || base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Period);
         let status = if known { Read { value: Status::Actual, evidence: None } } else { status };
-        let is_foretold = is_plan && status.value == Status::Forecast;
         let (period, own_period) = when::of_figure(
             self,
             context,
@@ -322,13 +322,11 @@ impl<'a> Reader<'a> {
                 // What was foretold is of the time that came.
                 status: if is_foretold { Status::Actual } else { status.value },
                 planned: is_plan && !is_foretold,
-                quoted: quantity.kind == QuantityKind::Point
-                    || quantity.kind == QuantityKind::Money && quantity.unit.contains('/'),
+                quoted: is_quoted(quantity),
             },
         );
-        let of_state = misplaced::is_of_state(self, at, &subject, reading.measure, own_base);
-        let place = place::read(self, context, drafts, at, &subject);
-        let place = place.filter(|read| misplaced::fits(self, read, &subject, of_state));
+        let fits = |read: &_| misplaced::fits(self, at, read, &subject, (reading.measure, own_base));
+        let place = place::read(self, context, drafts, at, &subject).filter(fits);
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
@@ -631,6 +629,11 @@ fn first_at(pieces: &[Piece]) -> Vec<u32> {
         }
     }
     out
+}
+
+/// Whether an index or a price is told, which stands at so much.
+fn is_quoted(quantity: &Quantity) -> bool {
+    quantity.kind == QuantityKind::Point || quantity.kind == QuantityKind::Money && quantity.unit.contains('/')
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

@@ -81,7 +81,7 @@ fn parts(reader: &Reader<'_>, drafts: &mut [Draft]) {
 
 /// "tăng 20%, từ 1.560 tỷ đồng trong năm 2017 lên 1.880 tỷ đồng": the time of the level it moved from is its base.
 fn from_levels(reader: &Reader<'_>, drafts: &mut [Draft]) {
-    const REACH: usize = 6;
+    const REACH: usize = 12;
     for index in 1..drafts.len() {
         let from = &drafts[index];
         let behind = from.piece + 1..reader.pieces.len().min(from.piece + 1 + REACH);

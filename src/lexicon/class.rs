@@ -825,6 +825,8 @@ classes! {
     StatePrice,
     /// "thu", "nợ": what is raised by such a rate.
     StateRaises,
+    /// "tăng thêm": behind an amount, by how much something moved.
+    MovedBy,
     /// "phiên", "đợt": in how many of them something moved.
     TurnNoun,
     /// "mất", "bốc hơi": of money, what somebody has lost.

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     fn about_bracket(&self, at: usize) -> Option<TokenRange> {
         let open = at.checked_sub(1).filter(|&open| open > self.sentence.start && self.is(open, "("))?;
         let start = self.phrase_before(open, Class::BoundAbout)?;
-        (!self.scan.hit(start, Class::BoundPlace).is_some()).then_some(start..open)
+        self.scan.hit(start, Class::BoundPlace).is_none().then_some(start..open)
     }
 
     /// The bound that the words right before `at` set.
