@@ -217,12 +217,16 @@ impl Units {
         let mut out = Units { list: Vec::new(), total: 0, home: 0 };
         let mut known: HashMap<(&str, Level), (usize, usize)> = HashMap::new();
         let (mut sentence, mut counted) = (0, usize::MAX);
+        let national = mentions.places.iter().any(|place| place::is_home(scan, &place.name));
         for (index, place) in mentions.places.iter().enumerate() {
             while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
                 sentence += 1;
             }
             out.home += usize::from(place::is_home(scan, &place.name));
             let Some(code) = key(scan, place) else { continue };
+            if national && is_of_event(scan, mentions, place.tokens.start) {
+                continue;
+            }
             out.total += usize::from(counted != sentence);
             counted = sentence;
             let (at, last) = known.entry((code, place.level)).or_insert_with(|| {
@@ -309,6 +313,20 @@ impl Units {
 fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
     let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| place.name.as_str());
     place.code.as_deref().or_else(named).filter(|_| place.level > Level::Region)
+}
+
+/// "Vụ cháy chung cư X tại | TP HCM khiến 13 người chết": where one case happened, of which a text about the whole country tells. Cases
+/// that are counted or many are those of the place.
+fn is_of_event(scan: &Scan<'_>, mentions: &Mentions, place: usize) -> bool {
+    const REACH: usize = 24;
+    let start = scan.sentences[scan.sentence_of(place)].tokens.start;
+    let case = |&at: &usize| scan.hit(at, Class::PlaceEvent).is_some() && !is_counted(mentions, at);
+    let Some(case) = (start.max(place.saturating_sub(REACH))..place).rev().find(case) else { return false };
+    let several = case.checked_sub(1).is_some_and(|before| {
+        before >= start
+            && [Class::PlacePlural, Class::Quantifier].into_iter().any(|class| scan.hit(before, class).is_some())
+    });
+    !several && (case..place).all(|at| !scan.is(at, ";") && !scan.is(at, ":"))
 }
 
 /// Whether the name of an authority ends before a place ("UBND tỉnh").

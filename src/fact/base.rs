@@ -45,7 +45,7 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
             out.push(phrase);
             continue;
         }
-        if pieces[at].is(Class::Versus)
+        if (pieces[at].is(Class::Versus) || misses_versus(pieces, at))
             && let Some(phrase) = object(pieces, mentions, at, at + 1)
         {
             at = phrase.end;
@@ -55,6 +55,14 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
         at += 1;
     }
     out
+}
+
+/// "tăng 12,5% | với tháng 3/2018": "so với" without its first word, between a movement and a time.
+fn misses_versus(pieces: &[Piece], at: usize) -> bool {
+    let with = pieces[at].form == Form::Word && pieces[at].is(Class::Topic) && pieces[at].is(Class::Partner);
+    let figure = || at.checked_sub(1).filter(|&figure| pieces[figure].quantity().is_some());
+    with && pieces.get(at + 1).is_some_and(|time| time.period().is_some())
+        && figure().is_some_and(|figure| says_before(pieces, figure, &[Class::Rise, Class::Fall]))
 }
 
 /// Whether a figure stands right behind a time that a movement names: "nhiều hơn cùng kỳ | 25 vụ", "cao hơn cùng kỳ | là 5%",
@@ -255,6 +263,9 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Period
     } else if pieces[from].is(Class::GrossProduct) {
         BaseKind::Whole
+    // "so với mức 2% | trước đây": a time that has no days.
+    } else if pieces[from..end].iter().any(|piece| piece.quantity().is_some()) && pieces[end - 1].is(Class::Now) {
+        BaseKind::Period
     } else {
         BaseKind::Other
     };
@@ -348,7 +359,7 @@ pub(super) fn following(
     if is_multiple && let Some(phrase) = level_of_time(pieces, next).or_else(|| time_back(pieces, mentions, next)) {
         return Some(phrase);
     }
-    if let Some(after) = aspect_end(pieces, next) {
+    if let Some(after) = aspect_end(pieces, next).or_else(|| value_end(pieces, phrases, at)) {
         next = after;
     }
     while pieces.get(next).is_some_and(|piece| {
@@ -436,7 +447,12 @@ pub(super) fn following(
     let counted = piece.any(&[Class::MeasureNoun, Class::Stock, Class::Sector]) || piece.roles.is_idle();
     let part = || is_share(pieces, at) || piece.is(Class::Stock) && comes_to(pieces, at);
     if is_percent && noun && counted && !piece.any(&[Class::WholeNoun]) && part() {
-        return Some(noun_base(pieces, next, BaseKind::Whole));
+        return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
+    }
+    if let Some(phrase) =
+        planned_total(pieces, at, next).or_else(|| price_of_time(pieces, at, next)).filter(|_| is_percent)
+    {
+        return Some(phrase);
     }
     // "thu hái 770 tấn, bằng 56% xã Hồ Thầu": another of its kind.
     let other = || is_percent && says_before(pieces, at, &[Class::Equal]) && is_peer(pieces, mentions, at, next);
@@ -444,14 +460,32 @@ pub(super) fn following(
         return Some(noun_base(pieces, next, BaseKind::Other));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
-        let whole = noun_base(pieces, next, BaseKind::Whole);
-        // "80% tổng khối lượng dự kiến", "28% lợi nhuận mục tiêu": what is planned.
-        // "bội chi bằng 5% GDP dự kiến": of the product, whatever is expected of it.
-        let planned = !piece.is(Class::GrossProduct)
-            && pieces[whole.start..whole.end].iter().any(|piece| piece.is(Class::PlanNoun));
-        return Some(BasePhrase { kind: if planned { BaseKind::Plan } else { BaseKind::Whole }, ..whole });
+        return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
     }
     None
+}
+
+/// "80% tổng khối lượng dự kiến", "28% lợi nhuận mục tiêu": a whole that is only planned.
+fn of_plan(pieces: &[Piece], noun: usize, whole: BasePhrase) -> BasePhrase {
+    // "bội chi bằng 5% GDP dự kiến": of the product, whatever is expected of it.
+    let planned = !pieces[noun].is(Class::GrossProduct)
+        && pieces[whole.start..whole.end].iter().any(|piece| piece.is(Class::PlanNoun));
+    BasePhrase { kind: if planned { BaseKind::Plan } else { BaseKind::Whole }, ..whole }
+}
+
+/// "đã phát hành 40 nghìn tỷ đồng, bằng 35% tổng khối lượng phát hành dự kiến": a total that is only planned.
+fn planned_total(pieces: &[Piece], at: usize, noun: usize) -> Option<BasePhrase> {
+    let total = pieces.get(noun)?.is(Class::MeasureNoun) && says_before(pieces, at, &[Class::Equal, Class::Reach]);
+    let phrase = of_plan(pieces, noun, noun_base(pieces, noun, BaseKind::Whole));
+    (total && phrase.kind == BaseKind::Plan).then_some(phrase)
+}
+
+/// "bằng 82% giá bình quân 3 tháng 2018": a price is no whole, but what it was at another time.
+fn price_of_time(pieces: &[Piece], at: usize, noun: usize) -> Option<BasePhrase> {
+    let price = pieces.get(noun)?.is(Class::Quoted) && says_before(pieces, at, &[Class::Equal]);
+    let whole = noun_base(pieces, noun, BaseKind::Period);
+    let period = pieces[whole.start..whole.end].iter().find_map(Piece::period).filter(|_| price)?;
+    Some(BasePhrase { period: Some(period), versus: true, ..whole })
 }
 
 /// "nợ xấu giảm còn | 3,2% tổng dư nợ", "là 5% tổng tài sản": whether a figure is what something came to or stands at.
@@ -619,6 +653,15 @@ pub(super) fn aspect_end(pieces: &[Piece], at: usize) -> Option<usize> {
         end += 1;
     }
     (end > at + 1).then_some(end)
+}
+
+/// "tăng lên đến 30% giá trị | so với cùng kỳ": behind the value of what moved, which is no whole of it.
+fn value_end(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> Option<usize> {
+    let value = pieces.get(at + 1)?;
+    let value = value.is(Class::WholeNoun) && value.is(Class::MeasureNoun);
+    let versus = phrases.iter().any(|phrase| phrase.start == at + 2 && pieces[phrase.start].is(Class::Versus));
+    let moves = says_before(pieces, at, &[Class::Rise, Class::Fall, Class::ToLevel]);
+    (value && versus && moves).then_some(at + 2)
 }
 
 /// Whether a base of `kind` goes with `measure`.

@@ -289,6 +289,7 @@ impl Reader<'_> {
             moved_noun: if in_base { self.moved_noun(at) } else { self.moved_as_told(&governor) },
             signed: self.is_signed(drafts, at, quantity),
             repeats_subject: own_subject.is_empty(),
+            otherwise: self.otherwise(at, &governor, own_base),
             item: drafts
                 .iter()
                 .rev()

@@ -4,7 +4,7 @@ use super::base::{self, BasePhrase};
 use super::governor::Governor;
 use super::measure::Reading;
 use super::piece::{Form, Mark, Piece};
-use super::sentence::{Draft, Reader};
+use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
 use crate::mention::Relation;
@@ -37,7 +37,9 @@ impl Reader<'_> {
             return Some(base);
         }
         let agrees = |phrase: &BasePhrase| {
-            base::agrees(phrase.kind, reading.measure) && !(over && phrase.kind == BaseKind::Period) && !higher(phrase)
+            let beside = || reading.rule == "change.from_to" && self.has_percent(phrase);
+            let other = over && phrase.kind == BaseKind::Period || higher(phrase) || beside();
+            base::agrees(phrase.kind, reading.measure) && !other
         };
         own.filter(agrees)
             .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
@@ -48,10 +50,30 @@ impl Reader<'_> {
                 let other = reading.rule == "ratio.of_other" && at + 1 < self.pieces.len();
                 other.then(|| base::noun_base(self.pieces, at + 1, BaseKind::Other))
             })
+            .or_else(|| self.moved_along(at).filter(agrees))
             .or_else(|| {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
+    }
+
+    /// "tăng trưởng giảm còn 24% so với 47% năm 2015": whether a base is itself told in percent.
+    pub(super) fn has_percent(&self, phrase: &BasePhrase) -> bool {
+        let mut inside = self.pieces[phrase.start..phrase.end].iter().filter_map(Piece::quantity);
+        inside.any(|one| is_percent(&self.mentions.quantities[one]))
+    }
+
+    /// "doanh thu giảm | 550 tỷ đồng, kéo theo lợi nhuận giảm so với cùng kỳ": the base of a movement without a figure, which what stands
+    /// before it brought about.
+    fn moved_along(&self, at: usize) -> Option<BasePhrase> {
+        const REACH: usize = 12;
+        let phrase = *self.phrases.iter().find(|phrase| phrase.start > at)?;
+        let between = self.pieces.get(at + 1..phrase.start).filter(|between| between.len() <= REACH)?;
+        let brought = between.iter().any(|piece| piece.is(Class::Effect));
+        let moves = between.last().is_some_and(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        let alone = between.iter().all(|piece| piece.quantity().is_none() && piece.mark() != Some(Mark::Semicolon));
+        let told = self.pieces.get(phrase.end).is_none_or(|next| next.mark().is_some());
+        (brought && moves && alone && told && phrase.kind == BaseKind::Period).then_some(phrase)
     }
 
     /// "từ 12 tấn năm 2015 lên 22 tấn năm 2020 (gấp | 1,8 lần)": the time of the level that a movement set out from.

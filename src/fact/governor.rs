@@ -87,6 +87,11 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 if let Some(class) = PREDICATES.into_iter().find(|&class| piece.is(class)) {
                     return predicate(pieces, index, class);
                 }
+                // "tăng cao | nhất là | 22%": a superlative and its copula; what "nhất là" singles out stands behind a mark.
+                let most = piece.is(Class::Copula) && index > 0 && pieces[index - 1].any(&[Class::Rise, Class::Fall]);
+                if most {
+                    return predicate(pieces, index, Class::Reach);
+                }
                 // "phục hồi | với tốc độ tăng 6%", "giữ được đà tăng trưởng cao | với tốc độ 6%", "có tỷ lệ tăng trưởng 45%": by so
                 // much it moved, and what moved stands before.
                 let with = |at: usize| pieces[at].any(&[Class::Topic, Class::Have]) && pieces[at].is(Class::Reach);
@@ -156,8 +161,9 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
 fn movement_before(pieces: &[Piece], comma: usize) -> Option<Governor> {
     const MAX_ADVERBS: usize = 4;
     let index = (comma.saturating_sub(MAX_ADVERBS)..comma).rev().find(|&index| {
+        // "tăng nhanh tương ứng, hơn 35%".
         pieces[index].form != Form::Word
-            || !pieces[index].is(Class::Adverb)
+            || !pieces[index].any(&[Class::Adverb, Class::Restate])
             || pieces[index].any(&[Class::Rise, Class::Fall])
     })?;
     let class = [Class::Rise, Class::Fall].into_iter().find(|&class| pieces[index].is(class))?;

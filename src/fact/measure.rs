@@ -2,6 +2,7 @@
 
 use super::base::BasePhrase;
 use super::governor::Governor;
+use super::otherwise::Otherwise;
 use super::piece::{Form, Mark, Piece, Roles};
 use super::{BaseKind, Measure};
 use crate::decimal::Decimal;
@@ -111,6 +112,8 @@ pub(super) struct Clues<'a> {
     pub(super) item: Option<Reading>,
     /// No noun of its own stands before it: it is said of what the figure before it is of.
     pub(super) repeats_subject: bool,
+    /// What is told otherwise than by a verb right before it.
+    pub(super) otherwise: Otherwise,
 }
 
 impl Clues<'_> {
@@ -225,18 +228,8 @@ fn movement(falls: bool, rule: &'static str) -> Reading {
     Reading { measure: Measure::Change, falls, rule }
 }
 
-fn percent(clues: &Clues<'_>) -> Reading {
-    if clues.signed {
-        return movement(false, "change.signed");
-    }
-    let base = clues.base.map(|base| base.kind);
-    let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
-    // "lãi suất 7%/năm"; but "GDP tăng 9%/năm".
-    let moves = growth || matches!(clues.governor.class, Some(Class::Rise | Class::Fall));
-    if clues.is_rate && !moves && !clues.averages && !clues.moved_before() {
-        return reading(Measure::Level, "level.rate");
-    }
-    let rate = clues.subject.has(Class::RateNoun);
+/// A percentage that is told whatever its predicate is: by what it is compared with, by what stands behind or restates it.
+fn told_otherwise(clues: &Clues<'_>, growth: bool) -> Option<Reading> {
     // "đạt 48% kế hoạch, thấp hơn mục tiêu 60%", "cao hơn cùng kỳ (31%)": what it is compared with is of its kind.
     let compared = clues.in_base || clues.in_bracket && clues.next_to_base && clues.comparative;
     let moves = matches!(clues.governor.class, Some(Class::Rise | Class::Fall | Class::Short));
@@ -249,7 +242,28 @@ fn percent(clues: &Clues<'_>) -> Reading {
         && clues.quantity.unit != POINTS
         && let Some(previous) = clues.previous
     {
-        return Reading { rule: "base.same", ..previous };
+        return Some(Reading { rule: "base.same", ..previous });
+    }
+    if clues.otherwise.over_plan {
+        return Some(movement(false, OVER_PLAN));
+    }
+    (clues.otherwise.restated_rate && clues.after_level()).then(|| reading(Measure::Share, "share.equal"))
+}
+
+fn percent(clues: &Clues<'_>) -> Reading {
+    if clues.signed {
+        return movement(false, "change.signed");
+    }
+    let base = clues.base.map(|base| base.kind);
+    let growth = clues.subject.has(Class::GrowthNoun) || clues.aligned == Some(Class::GrowthNoun);
+    // "lãi suất 7%/năm"; but "GDP tăng 9%/năm".
+    let moves = growth || matches!(clues.governor.class, Some(Class::Rise | Class::Fall));
+    if clues.is_rate && !moves && !clues.averages && !clues.moved_before() {
+        return reading(Measure::Level, "level.rate");
+    }
+    let rate = clues.subject.has(Class::RateNoun);
+    if let Some(told) = told_otherwise(clues, growth) {
+        return told;
     }
     match clues.governor.class {
         Some(Class::Rise) => movement(false, "change.rise"),
@@ -341,7 +355,19 @@ fn percent(clues: &Clues<'_>) -> Reading {
         }
         Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),
         // "doanh thu tăng lên 36% so với năm trước": an amount is no percentage, so much is by how much it moved.
-        Some(Class::ToLevel) if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.is_of_amount() => {
+        // "thuế giảm xuống 0% thay vì mức 30%" tells two levels.
+        Some(Class::ToLevel)
+            if base == Some(BaseKind::Period)
+                && clues.clause.is_some()
+                && clues.is_of_amount()
+                && !clues.otherwise.beside_percent =>
+        {
+            movement(clues.clause == Some(Class::Fall), "change.to_level")
+        }
+        // "căn hộ tăng lên đến 30% giá trị so với cùng kỳ": so much of its value it moved by.
+        Some(Class::ToLevel)
+            if base == Some(BaseKind::Period) && clues.clause.is_some() && clues.otherwise.own_value =>
+        {
             movement(clues.clause == Some(Class::Fall), "change.to_level")
         }
         // "tăng 7,6%, năm ngoái con số này | lên đến | 29,5%".
@@ -355,6 +381,9 @@ fn percent(clues: &Clues<'_>) -> Reading {
 
 /// All of something, in percent.
 const ALL: i128 = 100;
+
+/// The rule for "về đích với 18% vượt kế hoạch".
+pub(super) const OVER_PLAN: &str = "change.over_plan";
 
 /// Whether a percentage is too small to be a ratio to the same months of another year.
 fn is_small(quantity: &Quantity) -> bool {
@@ -385,19 +414,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Ratio, "ratio.of_other");
     }
-    // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
-    if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
-        return reading(Measure::Ratio, "ratio.plan");
-    }
-    // "tỷ lệ tăng dân số 1,1%, | 100% trạm y tế có bác sĩ": all of those behind it.
-    let noun = |next: &Piece| next.form == Form::Word && next.roles.is_idle();
-    let whole = clues.quantity.value == Decimal::new(ALL, 0) && clues.repeats_subject && clues.plain;
-    if whole && clues.next.is_some_and(noun) {
-        return reading(Measure::Share, "share.all");
-    }
-    // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
-    if growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain {
-        return movement(falls, "change.growth_noun");
+    if let Some(grown) = grown(clues, base, growth) {
+        return grown;
     }
     if clues.in_bracket
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
@@ -432,6 +450,10 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
             if clues.moved_before() && clues.governor.class.is_none() && clues.repeats && !clues.after_semicolon =>
         {
             return repeated(clues);
+        }
+        // "ở mức 10% thay vì mức 5% năm 2018": what is compared with a percentage is one itself, no part of it.
+        Some(BaseKind::Period | BaseKind::Other) if clues.otherwise.beside_percent => {
+            return reading(Measure::Level, "level.beside_percent");
         }
         // "giá trị sản xuất đạt 3.900 tỷ đồng, đạt 69% so với cùng kỳ": the amount is told, this is no rate.
         Some(BaseKind::Period) if !rate || clues.after_level() => return reading(Measure::Ratio, "ratio.period"),
@@ -480,6 +502,27 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
         }
     }
     beside(clues)
+}
+
+/// A percentage of a growth, unless it tells how much of a plan for it was reached.
+fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Reading> {
+    // "với mức tăng trưởng 15% và 20% so với kế hoạch": the same movement of something else.
+    if base == Some(BaseKind::Plan) && clues.moved_before() && clues.governor.shared {
+        return Some(repeated(clues));
+    }
+    // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
+    if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
+        return Some(reading(Measure::Ratio, "ratio.plan"));
+    }
+    // "tỷ lệ tăng dân số 1,1%, | 100% trạm y tế có bác sĩ": all of those behind it.
+    let noun = |next: &Piece| next.form == Form::Word && next.roles.is_idle();
+    let whole = clues.quantity.value == Decimal::new(ALL, 0) && clues.repeats_subject && clues.plain;
+    if whole && clues.next.is_some_and(noun) {
+        return Some(reading(Measure::Share, "share.all"));
+    }
+    // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
+    let grows = growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain;
+    grows.then(|| movement(clues.subject.has(Class::Fall), "change.growth_noun"))
 }
 
 /// A percentage of a part of the product, or by which something moves in the mean.
@@ -534,6 +577,19 @@ fn beside(clues: &Clues<'_>) -> Reading {
 pub(super) const MOVED: [Class; 4] = [Class::MeasureNoun, Class::Quoted, Class::Stock, Class::Total];
 
 fn amount(clues: &Clues<'_>) -> Reading {
+    // "với mức giảm là 450 đồng/lít": the noun says by how much.
+    if let Some(falls) = clues.otherwise.growth_is {
+        return movement(falls, "change.noun");
+    }
+    if let Some(falls) = clues.otherwise.more {
+        return movement(falls, "change.more");
+    }
+    // "giảm sàn 13 phiên": how often.
+    if (clues.otherwise.turns || clues.otherwise.apart)
+        && matches!(clues.governor.class, Some(Class::Rise | Class::Fall))
+    {
+        return reading(Measure::Level, "level.turns");
+    }
     match clues.governor.class {
         // "đạt 20.000 tấn, thấp hơn kế hoạch 22.000 tấn": what the plan is.
         Some(Class::Rise | Class::Fall) if clues.in_base => reading(Measure::Level, "level.base"),

@@ -44,6 +44,7 @@ mod lacking;
 mod leader;
 mod link;
 mod measure;
+mod misplaced;
 mod moved;
 mod movers;
 mod naming;
@@ -51,6 +52,7 @@ mod nested;
 mod note;
 mod noted;
 mod onward;
+mod otherwise;
 mod owner;
 mod page;
 mod parts;
@@ -163,7 +165,7 @@ pub struct Read<T> {
     pub evidence: Option<Span<Body>>,
 }
 
-/// The place a figure holds for; several are joined by commas in the order of the text, without a code.
+/// The place a figure holds for; several are joined by commas as the text names them, without a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Where {
     /// Name with its kind.

@@ -1,6 +1,7 @@
 //! Where a figure holds.
 
 use super::context::{Context, Topic};
+use super::misplaced;
 use super::passing;
 use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
@@ -28,11 +29,12 @@ pub(super) fn read(
     }
     spot::owner(reader, context, at)
         .or_else(|| behind(reader, context, at))
+        .or_else(|| misplaced::site(reader, context, drafts, at))
         .or_else(|| spot::growth(reader, at))
         .or_else(|| compared(reader, context, at))
         .or_else(|| aligned(reader, context, at))
         .or_else(|| next_country(reader, drafts.last()?, at).or_else(|| spot::turned_to(reader, at)))
-        .or_else(|| spot::hamlet(reader, at))
+        .or_else(|| spot::hamlet(reader, at).or_else(|| spot::facility(reader, at)))
         .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
@@ -41,6 +43,8 @@ pub(super) fn read(
                 reader.pieces[draft.piece].depth <= depth
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
+                    && !misplaced::leaves_out(reader, draft.piece, at)
+                    && !misplaced::is_of_other_site(reader, draft, at)
                     && !is_singled_out(reader, drafts, draft, at)
             });
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
@@ -197,7 +201,9 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .filter(|&index| placed(&reader.pieces[index]))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
         .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
-        .filter(|&index| !passing::is_of_hindrance(reader, context, index, at))
+        .filter(|&index| {
+            !passing::is_of_hindrance(reader, context, index, at) && !misplaced::is_aside(reader, index, at)
+        })
         .find_map(|index| {
             let lowest = lowest(reader, index);
             let part = lowest.and_then(|lowest| holds(reader, context, lowest));
@@ -267,6 +273,11 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         let piece = &reader.pieces[index];
         match piece.form {
             Form::Mark(Mark::Quote) => {}
+            // "tại KCN Châu Sơn, | Hà Nam".
+            Form::Mark(Mark::Comma) if misplaced::is_site_in(reader, index + 1) => {}
+            // "372 cửa hàng tại | 20/24 quận, huyện | ở TP. HCM": of how many of its parts stands between.
+            Form::Quantity(parts)
+                if reader.pieces[index - 1].is(Class::Locative) && counts_parts(reader, parts) => {}
             Form::Quantity(_) | Form::Mark(_) => return None,
             Form::Word
                 // "2,5 tỷ USD do nhà đầu tư Nhật Bản đầu tư tại Long An": who does it stands between.
@@ -277,7 +288,8 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
                 return None;
             }
             Form::Place(_) | Form::Generic(_) => {
-                let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward]);
+                let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward])
+                    || misplaced::is_site_in(reader, index);
                 if led {
                     return holds(reader, context, index).map(|read| joined(reader, context, index, read));
                 }
@@ -290,6 +302,12 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         }
     }
     None
+}
+
+/// Whether a count is one of units of a kind.
+fn counts_parts(reader: &Reader<'_>, quantity: usize) -> bool {
+    let unit = &reader.mentions.quantities[quantity].unit_tokens;
+    !unit.is_empty() && reader.scan.hit(unit.start, Class::PlaceKind).is_some()
 }
 
 /// "xã A, xã B và xã C lần lượt đạt 96%, 93% và 91%": as many places as figures, in the same order.
@@ -361,7 +379,9 @@ pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read:
     if known.len() < 2 || known.len() != group.len() || !alike || cut {
         return read;
     }
-    let names: Vec<String> = known.into_iter().map(|place| place.name).collect();
+    // As the text names them: it may tell the kind of the first alone, or of none.
+    let said = |&one: &usize| reader.scan.slice(reader.pieces[one].tokens.clone()).to_owned();
+    let names: Vec<String> = group.iter().map(said).collect();
     let evidence = group.first().zip(group.last()).map(|(&from, &to)| reader.scan.span(reader.tokens(from, to + 1)));
     Read { value: Where { name: names.join(", "), code: None, level: read.value.level }, evidence }
 }
@@ -458,7 +478,7 @@ fn is_end_of_stretch(reader: &Reader<'_>, index: usize) -> bool {
 }
 
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
-fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
+pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
     if let Form::Generic(generic) = reader.pieces[index].form {
         if is_order(reader, index) {
             return None;
@@ -506,7 +526,7 @@ fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Wh
         }
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
-        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
+        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY)) && !misplaced::is_home_of_firm(reader, index);
         if !led && !trades(reader, index) && !is_state(reader, index) {
             return None;
         }

@@ -12,8 +12,8 @@ use super::series;
 use super::stand::Stands;
 use super::times::Setting;
 use super::{
-    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, parts, place, share,
-    subject, when, wording,
+    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, misplaced, parts, place,
+    share, subject, when, wording,
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
@@ -295,8 +295,9 @@ impl<'a> Reader<'a> {
             .or_else(|| self.base_right_before(at))
             .is_some_and(|phrase| phrase.kind == BaseKind::Plan);
         let plan = self.plan_figure(drafts, at, planned, beside);
-        let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject));
+        let plan = plan.or_else(|| self.growth_aimed_at(&governor, at, &subject)).or_else(|| self.foretold(at));
         let is_plan = plan.is_some();
+        let is_foretold = plan.as_ref().is_some_and(|plan| plan.value == Status::Forecast);
         let result = if is_plan { self.of_result(drafts, at, &words) } else { None };
         let words = result.clone().unwrap_or(words);
         let subject = result.unwrap_or(subject);
@@ -319,13 +320,14 @@ impl<'a> Reader<'a> {
                 measure: reading.measure,
                 range: quantity.value_max.is_some(),
                 governor: governor.class,
-                status: status.value,
-                planned: is_plan,
-                quoted: quantity.kind == QuantityKind::Point
-                    || quantity.kind == QuantityKind::Money && quantity.unit.contains('/'),
+                // What was foretold is of the time that came.
+                status: if is_foretold { Status::Actual } else { status.value },
+                planned: is_plan && !is_foretold,
+                quoted: is_quoted(quantity),
             },
         );
-        let place = place::read(self, context, drafts, at, &subject);
+        let fits = |read: &_| misplaced::fits(self, at, read, &subject, (reading.measure, own_base));
+        let place = place::read(self, context, drafts, at, &subject).filter(fits);
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
@@ -476,7 +478,7 @@ impl<'a> Reader<'a> {
             part: quantity.part.filter(is_part),
             whole: quantity.whole.filter(is_part),
             bound: Read {
-                value: if self.is_exact(context, draft) { Bound::Exact } else { bound(draft, quantity) },
+                value: if self.is_exact(context, draft) { Bound::Exact } else { self.bound(draft, quantity) },
                 evidence: (!quantity.hedge.is_empty()).then(|| self.scan.span(quantity.hedge.clone())),
             },
             status: draft.status.clone(),
@@ -500,7 +502,9 @@ impl<'a> Reader<'a> {
         let by = draft.measure == Measure::Change && draft.base.is_none_or(|base| base.kind == BaseKind::Plan);
         let of_plans = quantity.part.is_some() && quantity.unit_tokens.clone().any(planned);
         let passed = exceeds || draft.governor.class == Some(Class::Exceed);
-        exceeds && (by || of_plans) || passed && self.is_past_mark(context, draft.piece)
+        // "vượt mức dự báo 7,9 tỷ USD", "vượt chỉ tiêu 10 tỷ đồng": what was foretold or aimed at is no more than said.
+        let aimed = || draft.is_base && matches!(draft.status.value, Status::Forecast | Status::Target);
+        exceeds && (by || of_plans) || passed && (aimed() || self.is_past_mark(context, draft.piece))
     }
 
     /// The words of an indicator.
@@ -580,6 +584,9 @@ impl<'a> Reader<'a> {
                     Some(Base { kind: BaseKind::Plan, span: None, period: None })
                 }
                 // "GDP vượt chỉ tiêu 6,7%": what growth was aimed at, no distance; but "tăng 7% (vượt chỉ tiêu 0,3%)".
+                Measure::Change if draft.reading.rule == measure::OVER_PLAN => {
+                    Some(Base { kind: BaseKind::Plan, span: None, period: None })
+                }
                 Measure::Change
                     if matches!(draft.governor.class, Some(Class::Exceed | Class::Short))
                         && (self.pieces[draft.piece].depth > 0
@@ -590,8 +597,8 @@ impl<'a> Reader<'a> {
                 _ => None,
             };
         };
-        let start =
-            if phrase.versus && self.pieces[phrase.start].is(Class::Versus) { phrase.start + 1 } else { phrase.start };
+        let start = phrase.start
+            + usize::from(phrase.versus && self.pieces[phrase.start].any(&[Class::Versus, Class::Partner]));
         let span = self.scan.span(self.tokens(start, phrase.end));
         // What stands as of a day is compared with what stood as of another; prices and indices with those of a day.
         let stock = !draft.subject.roles.any(&[Class::Total, Class::Quoted])
@@ -625,10 +632,9 @@ fn first_at(pieces: &[Piece]) -> Vec<u32> {
     out
 }
 
-/// "vượt 1 tỷ USD" without a base is a bound.
-fn bound(draft: &Draft, quantity: &Quantity) -> Bound {
-    let exceeds = draft.measure == Measure::Level && draft.governor.class == Some(Class::Exceed);
-    if exceeds && quantity.bound == Bound::Exact { Bound::Over } else { quantity.bound }
+/// Whether an index or a price is told, which stands at so much.
+fn is_quoted(quantity: &Quantity) -> bool {
+    quantity.kind == QuantityKind::Point || quantity.kind == QuantityKind::Money && quantity.unit.contains('/')
 }
 
 pub(super) fn is_percent(quantity: &Quantity) -> bool {

@@ -20,6 +20,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     coordinated(drafts);
     reached(reader, drafts);
     listed(reader, drafts);
+    explained(reader, drafts);
     equals(drafts);
     let times = times(reader, drafts);
     for backwards in [true, false] {
@@ -32,8 +33,10 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
             let apart = match times[index] {
                 Time::Before => true,
-                Time::Own => shared.is_some_and(|(phrase, lender, _)| {
-                    lender < depth || backwards && parted(reader, drafts[index].piece, &phrase)
+                Time::Own => shared.is_some_and(|(phrase, lender, lent)| {
+                    // "đến cuối quý 1, huy động tăng 3%; cho vay tăng 5% so với đầu năm": of one time both have one base.
+                    let together = days.is_some() && days == lent;
+                    lender < depth || backwards && !together && parted(reader, drafts[index].piece, &phrase)
                 }),
                 Time::None => false,
             };
@@ -79,7 +82,7 @@ fn parts(reader: &Reader<'_>, drafts: &mut [Draft]) {
 
 /// "tăng 20%, từ 1.560 tỷ đồng trong năm 2017 lên 1.880 tỷ đồng": the time of the level it moved from is its base.
 fn from_levels(reader: &Reader<'_>, drafts: &mut [Draft]) {
-    const REACH: usize = 6;
+    const REACH: usize = 12;
     for index in 1..drafts.len() {
         let from = &drafts[index];
         let behind = from.piece + 1..reader.pieces.len().min(from.piece + 1 + REACH);
@@ -217,6 +220,27 @@ fn listed(reader: &Reader<'_>, drafts: &mut [Draft]) {
             drafts[index].measure = Measure::Ratio;
             drafts[index].reading = Reading { measure: Measure::Ratio, falls: false, ..reading };
             drafts[index].base = base;
+        }
+    }
+}
+
+/// "đạt 53% dự toán, thấp nhất so với cùng kỳ 2 năm (năm 2015 đạt 64%, năm 2016 là 54%)": what the same came to in other years, in a
+/// bracket, is told as the figure before it is.
+fn explained(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    for index in 1..drafts.len() {
+        let (before, draft) = (&drafts[index - 1], &drafts[index]);
+        let years = (before.piece + 1..draft.piece).any(|at| reader.pieces[at].period().is_some());
+        let bare = reader.pieces.get(draft.piece + 1).is_some_and(|next| next.mark().is_some());
+        let depth = [before, draft].map(|draft| reader.pieces[draft.piece].depth);
+        let inside = depth[1] == 1 && (depth[0] == 0 || before.reading.rule == "ratio.explained");
+        let told = draft.label.is_empty() && draft.governor.class == Some(Class::Reach) && bare && years;
+        let percents = [before, draft].iter().all(|draft| is_percent(reader.quantity(draft)));
+        let planned = before.base.filter(|base| before.measure == Measure::Ratio && base.kind == BaseKind::Plan);
+        if let Some(base) = planned.filter(|_| inside && told && percents && draft.measure != Measure::Change) {
+            let draft = &mut drafts[index];
+            draft.measure = Measure::Ratio;
+            draft.reading = Reading { measure: Measure::Ratio, falls: false, rule: "ratio.explained" };
+            draft.base = Some(base);
         }
     }
 }

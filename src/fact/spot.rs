@@ -114,6 +114,42 @@ fn hamlet_name(reader: &Reader<'_>, start: usize) -> Option<TokenRange> {
     (end > first && !address && !reader.pieces.iter().any(figure)).then_some(start..end)
 }
 
+/// "Sân bay Tân Sơn Nhất tiếp nhận | 40.000 chuyến bay": what has a name of its own and opens the clause, where no unit is named
+/// behind it.
+pub(super) fn facility(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 32;
+    const MAX_NAME: usize = 4;
+    if !reader.may_say(Signs::class(Class::PlaceFacility)) {
+        return None;
+    }
+    let scan = reader.scan;
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        let piece = &reader.pieces[index];
+        if matches!(piece.form, Form::Place(_) | Form::Generic(_)) {
+            return None;
+        }
+        let Some(kind) = scan.hit(piece.tokens.start, Class::PlaceFacility).filter(|_| piece.form == Form::Word) else {
+            continue;
+        };
+        let opens = |at: usize| {
+            at.checked_sub(1).map(|before| &reader.pieces[before]).is_none_or(|before| {
+                matches!(before.form, Form::Period(_) | Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon))
+            })
+        };
+        let led = index > 0 && reader.pieces[index - 1].is(Class::Locative) && opens(index - 1);
+        let first = kind.end as usize;
+        let capital = |at: &usize| scan.tokens[*at].is_capital() && scan.tokens[*at].kind == Kind::Word;
+        let end = first + (first..reader.pieces[at].tokens.start.min(first + MAX_NAME)).take_while(capital).count();
+        if !(opens(index) || led) || end == first {
+            return None;
+        }
+        let tokens = piece.tokens.start..end;
+        let value = Where { name: scan.slice(tokens.clone()).to_owned(), code: None, level: Level::Commune };
+        return Some(Read { value, evidence: Some(scan.span(tokens)) });
+    }
+    None
+}
+
 /// "Toàn vùng có 12 trường": the region named last, or the one that the text is about, where the words that stand for it
 /// begin at a piece.
 pub(super) fn region(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {

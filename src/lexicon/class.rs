@@ -66,6 +66,12 @@ classes! {
     // Numbers and quantities.
     /// "cao hơn", "ít hơn": a comparison whose "hơn" is no bound.
     BoundNone,
+    /// "cấp cao": a compound whose last word takes no "hơn".
+    BoundCompound,
+    /// "hiện diện", "có mặt": is where the places behind "trên" are.
+    BoundPresence,
+    /// "phân tích", "nghiên cứu": looks into what stands behind "trên".
+    BoundOf,
     /// "dài hơn", "nặng hơn": such a comparison, which is a bound where nothing is compared with.
     SizeOver,
     /// "ít hơn", "ngắn hơn": likewise, downwards.
@@ -803,6 +809,26 @@ classes! {
     Decide,
     /// "con số", "mức": the figure itself of what is named behind it.
     FigureNoun,
+    /// "tập trung nhiều nhất": where most of a total is stands behind "tại".
+    PlaceFocus,
+    /// "sân bay": what has figures of its own and a name.
+    PlaceFacility,
+    /// "vụ cháy": one case, where nothing counts it.
+    PlaceEvent,
+    /// "không tính", "loại trừ": what is left out stands behind.
+    PlaceLeftOut,
+    /// "khu công nghiệp", "KCN": a site by its name, with the unit that it lies in behind a comma.
+    PlaceSite,
+    /// "phí trước bạ", "thuế suất": a rate that the state lays down.
+    StateRate,
+    /// "giá xăng", "giá điện": a price that it lays down.
+    StatePrice,
+    /// "thu", "nợ": what is raised by such a rate.
+    StateRaises,
+    /// "tăng thêm": behind an amount, by how much something moved.
+    MovedBy,
+    /// "phiên", "đợt": in how many of them something moved.
+    TurnNoun,
     /// "mất", "bốc hơi": of money, what somebody has lost.
     Lost,
     /// "khả năng thu": what an amount may come to follows.

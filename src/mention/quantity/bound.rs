@@ -29,9 +29,16 @@ impl Reader<'_, '_> {
             return behind;
         }
         let found = self.bound_before(tokens.start, kind);
+        if let Some(about) = self.about_bracket(tokens.start) {
+            return (Bound::About, about);
+        }
         // "gần gấp 5 lần": the hedge stands before the multiple's own word.
         match self.phrase_before(tokens.start, Class::Fold) {
-            Some(fold) if found.0 == Bound::Exact => self.bound_before(fold, kind),
+            Some(fold) if found.0 == Bound::Exact => match self.bound_before(fold, kind) {
+                // "hơn gấp 5": or it is the first word of the phrase.
+                (Bound::Exact, _) if fold + 1 < tokens.start => self.bound_before(fold + 1, kind),
+                led => led,
+            },
             _ => found,
         }
     }
@@ -47,6 +54,13 @@ impl Reader<'_, '_> {
         const REACH: usize = 6;
         let plan = self.phrase(end, Class::PlanNoun).filter(|_| kind == QuantityKind::Percent)?;
         (plan..plan + REACH).take_while(|&at| self.is_word(at)).find_map(|at| self.bound_behind(at))
+    }
+
+    /// "may mặc khoảng (| 12%)": the hedge stands before the bracket.
+    fn about_bracket(&self, at: usize) -> Option<TokenRange> {
+        let open = at.checked_sub(1).filter(|&open| open > self.sentence.start && self.is(open, "("))?;
+        let start = self.phrase_before(open, Class::BoundAbout)?;
+        self.scan.hit(start, Class::BoundPlace).is_none().then_some(start..open)
     }
 
     /// The bound that the words right before `at` set.
@@ -72,7 +86,11 @@ impl Reader<'_, '_> {
         if let Some(start) = self.phrase_before(at, Class::BoundNone)
             && best.is_none_or(|(other, _)| start <= other)
         {
-            best = if self.moves(start) { Some((at - 1, Bound::Over)) } else { self.sized(start, at, kind) };
+            best = if self.moves(start) || self.ends_noun(start, kind) {
+                Some((at - 1, Bound::Over))
+            } else {
+                self.sized(start, at, kind)
+            };
         }
         match best {
             Some((start, bound)) => (bound, start..at),
@@ -88,6 +106,15 @@ impl Reader<'_, '_> {
                 .into_iter()
                 .any(|class| self.scan.hits.of_at(before, class).any(|hit| hit.end as usize == start + 1))
         })
+    }
+
+    /// "lãnh đạo cấp cao | hơn 5 tỷ đồng": whether the word at `start` ends a compound, which takes no "hơn".
+    fn ends_noun(&self, start: usize, kind: QuantityKind) -> bool {
+        const LONGEST: usize = 3;
+        let ends =
+            |from: usize| self.scan.hits.of_at(from, Class::BoundCompound).any(|hit| hit.end as usize == start + 1);
+        let from = start.saturating_sub(LONGEST).max(self.sentence.start);
+        kind != QuantityKind::Percent && (from..start).any(ends)
     }
 
     /// "dài hơn 12 km", "ít hơn 150 hộ": where nothing is compared, the size of the thing itself, which lies over or under

@@ -362,7 +362,7 @@ impl Reader<'_, '_> {
         }
         let value = value.checked_mul(factor)?;
         let mut plain = self.plain(tokens, kind, value, &id);
-        if self.stands_on(&plain) {
+        if self.stands_on(&plain, &unit.tokens) {
             plain = plain.bounded(Bound::Exact);
             plain.hedge = plain.tokens.start..plain.tokens.start;
         }
@@ -377,12 +377,27 @@ impl Reader<'_, '_> {
 
     /// "trên hai mặt trận", "xoay quanh ba hướng": a few things that something stands on or around, no bound of a count; nor
     /// is "ngoài 9 trường này".
-    fn stands_on(&self, quantity: &Quantity) -> bool {
+    fn stands_on(&self, quantity: &Quantity, unit: &TokenRange) -> bool {
         let at = quantity.tokens.start;
         let led = |class| self.phrase_before(at, class) == Some(quantity.hedge.start);
         let seats = || self.phrase(quantity.tokens.end - 1, Class::Capacity).is_some();
         let few = quantity.value < Decimal::from(FEW) && led(Class::BoundPlace) && !seats();
-        quantity.kind == QuantityKind::Count && !quantity.hedge.is_empty() && (few || led(Class::BoundBeside))
+        let on = led(Class::BoundPlace) && self.takes_on(quantity, unit);
+        quantity.kind == QuantityKind::Count && !quantity.hedge.is_empty() && (few || led(Class::BoundBeside) || on)
+    }
+
+    /// "sự hiện diện của ngân hàng trên 47 tỉnh", "phân tích trên 6.800 vụ": whether the words before "trên" tell where something is,
+    /// which the places that are counted are, or what somebody looks into.
+    fn takes_on(&self, quantity: &Quantity, unit: &TokenRange) -> bool {
+        const REACH: usize = 8;
+        let hedge = quantity.hedge.start;
+        if self.phrase_before(hedge, Class::BoundOf).is_some() {
+            return true;
+        }
+        let places = !unit.is_empty() && self.scan.hit(unit.start, Class::PlaceKind).is_some();
+        let floor = hedge.saturating_sub(REACH).max(self.sentence.start);
+        let near = (floor..hedge).rev().take_while(|&at| self.is_word(at));
+        places && near.into_iter().any(|at| self.phrase(at, Class::BoundPresence).is_some())
     }
 
     /// Whether "5 lần" is a multiple and not a count of times.
