@@ -31,6 +31,7 @@ mod edge;
 mod entities;
 mod firm;
 mod form;
+mod fronted;
 mod governor;
 mod grade;
 mod group;

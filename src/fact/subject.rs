@@ -16,6 +16,7 @@ use super::context::Context;
 use super::coordinate;
 use super::document;
 use super::edge;
+use super::fronted;
 use super::governor::{self, Governor};
 use super::identity;
 use super::nested;
@@ -93,6 +94,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         let clause =
             behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
+        let clause = fronted::behind_office(reader, fronted::behind_outdone(reader, clause));
         let clause = nested::whole(reader, governor, clause);
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
@@ -267,6 +269,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     }
     let ordered = figure
         .ordered_by()
+        .or_else(|| figure.best_of_kind(own))
         .or_else(|| figure.aim())
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
@@ -299,6 +302,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.leading_in())
         .or_else(|| figure.price_of_one(own))
         .or_else(|| figure.worth_of(own))
+        .or_else(|| figure.of_whole_ahead(own))
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);

@@ -821,6 +821,8 @@ classes! {
     Ongoing,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
+    /// "vượt qua", "bỏ xa": whom somebody has left behind follows.
+    Outdo,
 }
 
 impl Class {
