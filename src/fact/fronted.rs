@@ -9,7 +9,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Reader, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::{QuantityKind, TokenRange};
+use crate::mention::{QuantityKind, Scan, TokenRange};
 
 /// Tokens between a superlative and the copula behind it.
 const MAX_MOST: usize = 6;
@@ -30,6 +30,28 @@ pub(super) fn behind_outdone(reader: &Reader<'_>, clause: Range<usize>) -> Range
     let verb = reader.scan.hit(pieces[clause.start].tokens.start, Class::Outdo).map_or(0, |hit| hit.end as usize);
     let name = clause.clone().find(|&at| pieces[at].tokens.start >= verb).filter(|_| bracket);
     name.map_or(clause.clone(), |name| name..clause.end)
+}
+
+/// "phần lớn được cấu thành từ | vốn vay | (620 tỷ đồng)", "bù đắp sụt giảm về | doanh thu | (đạt 90 tỷ đồng)": what a bracket tells the
+/// amount of stands right before it, behind where most of something comes from or in what it fell.
+pub(super) fn before_bracket(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    if !pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Open)) {
+        return clause;
+    }
+    let noun = |at: usize| at < clause.end && pieces[at].any(&MEASURED);
+    let plain = |at: usize| {
+        pieces[at..clause.end]
+            .iter()
+            .all(|piece| piece.form == Form::Word && !piece.any(&[Class::From, Class::Partner]))
+    };
+    let moved = |at: usize| pieces[at].any(&[Class::Rise, Class::Fall]);
+    let lead = clause.clone().skip(1).rev().find(|&at| {
+        let from = pieces[at].any(&[Class::From, Class::Partner])
+            && !pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED));
+        noun(at + 1) && plain(at + 1) && (from || pieces[at].is(Class::Aspect) && moved(at - 1))
+    });
+    lead.map_or(clause.clone(), |lead| lead + 1..clause.end)
 }
 
 /// "Theo ông Bình, Cục trưởng Cục Thống kê | chỉ số giá | tăng": the office behind a name, where no comma ends it, is no part of the
@@ -99,6 +121,19 @@ impl Figure<'_> {
         (measured && !other).then(|| noun.then(name))
     }
 
+    /// Whether a measured noun is all that stands between where most of something comes from and the bracket.
+    pub(super) fn is_before_bracket(&self, own: &Phrase) -> bool {
+        let pieces = self.reader.pieces;
+        let Some(part) = own.parts.first().filter(|_| own.is_measured() && own.parts.len() == 1) else { return false };
+        let first = self.reader.piece_from(part.start);
+        let from =
+            first.checked_sub(1).is_some_and(|lead| pieces[lead].any(&[Class::From, Class::Partner, Class::Aspect]));
+        from && pieces[first..self.at]
+            .iter()
+            .find(|piece| piece.tokens.start >= part.end)
+            .is_some_and(|open| open.mark() == Some(Mark::Open))
+    }
+
     /// "Mẫu xe bán chạy nhất vẫn là | Vision | với 4.200 xe": those counted are of the kind that a superlative picks out, whatever was
     /// counted before.
     pub(super) fn best_of_kind(&self, own: &Phrase) -> Option<Phrase> {
@@ -132,4 +167,44 @@ impl Figure<'_> {
         (picks && of_kind && self.reader.scan.tokens[first].is_capital())
             .then(|| unit_of(self.quantity.unit_tokens.clone()).then(own))
     }
+}
+
+/// What a figure in a bracket is of, where a thing that is built stands before the bracket.
+impl Figure<'_> {
+    /// "dự án cầu Rào 3, quận Lê Chân (1.200 tỷ đồng)": of what is built, not of where it stands.
+    pub(super) fn built_before_bracket(&self) -> Option<Phrase> {
+        const MAX_BACK: usize = 24;
+        const MAX_THING: usize = 18;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let open = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        if !money || pieces[open].mark() != Some(Mark::Open) {
+            return None;
+        }
+        let place =
+            |at: usize| matches!(pieces.get(at).map(|piece| piece.form), Some(Form::Place(_) | Form::Generic(_)));
+        let edge = |at: &usize| {
+            let piece = &pieces[*at];
+            let item = piece.mark() == Some(Mark::Comma) && pieces.get(at + 1).is_some_and(|next| site(scan, next));
+            item || matches!(piece.mark(), Some(Mark::Close | Mark::Semicolon | Mark::Colon))
+                || piece.any(&[Class::Breakdown, Class::Copula])
+        };
+        let floor = (open.saturating_sub(MAX_BACK)..open).rev().find(edge)? + 1;
+        let start = floor + usize::from(pieces[floor].is(Class::And));
+        // "..., | quận Lê Chân": the first comma before where it stands ends what it is.
+        let address = |at: &usize| pieces[*at].mark() == Some(Mark::Comma) && place(at + 1);
+        let end = (start..open).find(address)?;
+        let plain = |piece: &Piece| {
+            matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Quantity(_))
+                && !piece.any(&[Class::Said, Class::Rise, Class::Fall])
+        };
+        let thing = pieces.get(start).is_some_and(|first| site(scan, first)) && pieces[start..end].iter().all(plain);
+        let thing = thing.then(|| Phrase::of_tokens(pieces[start].tokens.start..pieces[end].tokens.start))?;
+        (thing.len() <= MAX_THING).then_some(thing)
+    }
+}
+
+/// "dự án", "nhà máy": a thing that is built.
+fn site(scan: &Scan<'_>, piece: &Piece) -> bool {
+    scan.hit(piece.tokens.start, Class::Site).is_some()
 }

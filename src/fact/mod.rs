@@ -34,6 +34,7 @@ mod form;
 mod fronted;
 mod governor;
 mod grade;
+mod granted;
 mod group;
 mod head;
 mod heads;

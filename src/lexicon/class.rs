@@ -823,6 +823,12 @@ classes! {
     Hindrance,
     /// "vượt qua", "bỏ xa": whom somebody has left behind follows.
     Outdo,
+    /// "thưởng", "xử phạt": so much money somebody is given or has to pay.
+    Grant,
+    /// "cổ tức": what a share in a firm yields.
+    Dividend,
+    /// "báo" of "báo lãi": a balance that is made known follows.
+    Announce,
 }
 
 impl Class {
