@@ -44,7 +44,7 @@ impl Figure<'_> {
         let framed = if self.measure == Measure::Rank { None } else { self.unframed(told, &words) };
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
-        self.announced(self.trimmed(self.unbased(self.unsaid(words))))
+        self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))
     }
 
     /// "Minh Phú | báo lỗ sau thuế", "lãi (của) Minh Phú báo lỗ": the balance and whose it is, not that it is made known.

@@ -54,6 +54,18 @@ pub(super) fn before_bracket(reader: &Reader<'_>, clause: Range<usize>) -> Range
     lead.map_or(clause.clone(), |lead| lead + 1..clause.end)
 }
 
+/// "xe khách không đổi và | xe tải | tăng 4%": what has not moved is told of another thing.
+pub(super) fn behind_unmoved(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let unmoved = |at: &usize| reader.scan.hit(pieces[*at].tokens.start, Class::Unmoved).is_some();
+    let joint = |at: usize| {
+        pieces[at].any(&[Class::And, Class::But, Class::Conjunction]) || pieces[at].mark() == Some(Mark::Comma)
+    };
+    let still = clause.clone().skip(1).find(unmoved);
+    let and = still.and_then(|still| (still + 1..clause.end).take(3).find(|&at| joint(at)));
+    and.filter(|&and| and + 1 < clause.end).map_or(clause.clone(), |and| and + 1..clause.end)
+}
+
 /// "Theo ông Bình, Cục trưởng Cục Thống kê | chỉ số giá | tăng": the office behind a name, where no comma ends it, is no part of the
 /// amount behind it.
 pub(super) fn behind_office(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {

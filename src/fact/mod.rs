@@ -78,6 +78,7 @@ mod series;
 mod settled;
 mod share;
 mod short;
+mod sibling;
 mod source;
 mod spoken;
 mod spot;

@@ -95,7 +95,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause =
             behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
         let clause = fronted::behind_office(reader, fronted::behind_outdone(reader, clause));
-        let clause = fronted::before_bracket(reader, clause);
+        let clause = fronted::behind_unmoved(reader, fronted::before_bracket(reader, clause));
         let clause = nested::whole(reader, governor, clause);
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
@@ -270,9 +270,13 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     }
     let ordered = figure
         .ordered_by()
+        .or_else(|| figure.amount_of_moved(own))
         .or_else(|| figure.best_of_kind(own))
         .or_else(|| figure.built_before_bracket())
         .or_else(|| figure.granted())
+        .or_else(|| figure.balance_again())
+        .or_else(|| figure.moved_beside_money(own))
+        .or_else(|| figure.listed_deed(own))
         .or_else(|| figure.yielded())
         .or_else(|| figure.aim())
         .or_else(|| figure.held_against())

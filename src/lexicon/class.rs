@@ -829,6 +829,12 @@ classes! {
     Dividend,
     /// "báo" of "báo lãi": a balance that is made known follows.
     Announce,
+    /// "không đổi": what has not moved ends with it.
+    Unmoved,
+    /// "làm" of "làm chết": what something has brought about follows.
+    Causer,
+    /// "doanh thu", "lợi nhuận": money that a firm makes.
+    Income,
 }
 
 impl Class {

@@ -1,0 +1,138 @@
+//! Figures beside others of their sentence that are told apart by a word or a thing: "xuất siêu 3 tỷ USD kể cả dầu thô và xuất
+//! siêu | 2 tỷ USD | không kể dầu thô", "giảm 22% về lượng ..., chỉ nhập | 1,2 triệu tấn", "lãi lớn, tăng | 900 nhân sự".
+
+use super::Measure;
+use super::base;
+use super::phrase::Phrase;
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, is_percent};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+
+impl Figure<'_> {
+    /// "và xuất siêu | 2 tỷ USD | không kể dầu thô": the balance of the figure before again, with what tells this one from it.
+    pub(super) fn balance_again(&self) -> Option<Phrase> {
+        const MAX_BEHIND: usize = 6;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let noun = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let last = self.drafts.last().filter(|last| last.measure == self.measure && !last.label.is_empty())?;
+        let joined = noun.checked_sub(1).is_some_and(|and| pieces[and].is(Class::And));
+        let balance = pieces[noun].is(Class::BalanceNoun) && pieces[noun].tokens.len() <= 2;
+        if !joined || !balance || self.reader.quantity(last).unit != self.quantity.unit {
+            return None;
+        }
+        let said = last.label.parts.last()?;
+        let tokens = &pieces[noun].tokens;
+        let tail = said.end.checked_sub(tokens.len()).filter(|&tail| tail >= said.start)?;
+        let same = (tail..said.end).zip(tokens.clone()).all(|(one, other)| scan.says_same(one, other));
+        let start = self.at + 1;
+        let plain = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].is(Class::Versus);
+        let end = (start..pieces.len().min(start + MAX_BEHIND)).take_while(plain).last()? + 1;
+        same.then(|| last.label.then(&Phrase::of_pieces(&pieces[start..end])))
+    }
+
+    /// "giảm 22% về lượng và 30% về trị giá, chỉ nhập | 1,2 triệu tấn": how much it is of what moved, not of its worth.
+    pub(super) fn amount_of_moved(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let aspect = |draft: &Draft| base::aspect_end(pieces, draft.piece + 1).is_some();
+        let last = self.drafts.last().filter(|last| aspect(last) && last.measure == Measure::Change)?;
+        let amount = self.quantity.kind == QuantityKind::Physical && self.measure == Measure::Level;
+        let word = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Act, Class::Flow, Class::Adverb]);
+        let verb = own.len() <= 2 && !self.is_name(own) && self.pieces_of(own).all(word);
+        let parted = pieces[last.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        let first = self.drafts.iter().rev().take_while(|draft| aspect(draft)).last()?;
+        let head = if first.label.is_empty() { &first.subject } else { &first.label };
+        (amount && verb && !parted && !head.is_empty() && is_percent(self.reader.quantity(first)))
+            .then(|| head.then(own))
+    }
+
+    /// "Hải Âu lãi lớn, tăng hơn | 900 nhân sự": a movement of those counted is of them, not of the money told before.
+    pub(super) fn moved_beside_money(&self, own: &Phrase) -> Option<Phrase> {
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Change;
+        let unit = Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        if !moves || !counts || unit.is_empty() {
+            return None;
+        }
+        let scan = self.reader.scan;
+        let money = |phrase: &Phrase| {
+            let mut tokens = phrase.parts.iter().flat_map(Clone::clone);
+            let noun = |token: usize| {
+                [Class::BalanceNoun, Class::Income].iter().any(|&class| scan.hit(token, class).is_some())
+            };
+            tokens.any(noun)
+        };
+        // "số nhân sự tăng 900 người", "giảm 12 tỷ đồng": what is counted stands in no word of the money.
+        let told = match self.drafts.last() {
+            Some(last) if own.is_empty() => {
+                let quantity = self.reader.quantity(last);
+                let other = quantity.kind == QuantityKind::Money || is_percent(quantity);
+                other.then_some(&last.subject)?
+            }
+            _ => own,
+        };
+        // "doanh thu của 12 cửa hàng": who is counted is no money, nor a share of it.
+        let counted =
+            scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some() || self.shares_word(&unit, told);
+        let owner: Vec<usize> =
+            told.parts.iter().flat_map(Clone::clone).filter(|&token| self.reader.entities[token]).collect();
+        let owner = match (owner.first(), owner.last()) {
+            (Some(&first), Some(&last)) if last + 1 - first == owner.len() => Phrase::of_tokens(first..last + 1),
+            _ => Phrase::default(),
+        };
+        (money(told) && !counted).then(|| unit.then(self.after()).then(&owner))
+    }
+
+    /// "Xử lý hình sự 20 vụ gồm | 8 vụ trộm cắp, 12 vụ ma túy": what was done with all of them was done with each part.
+    pub(super) fn listed_deed(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PARTS: usize = 8;
+        const MAX_DEED: usize = 5;
+        let pieces = self.reader.pieces;
+        let after = self.after();
+        let count = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        if !count || !own.is_empty() || after.is_empty() {
+            return None;
+        }
+        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown) && piece.is(Class::Reach))?;
+        let alike = |draft: &Draft| self.reader.quantity(draft).unit == self.quantity.unit;
+        let listed = self.drafts.iter().rev().take(MAX_PARTS).take_while(|draft| draft.piece > parts);
+        let all = listed.clone().all(|draft| alike(draft) && draft.measure == Measure::Level);
+        let before = |draft: &&Draft| draft.piece < parts && draft.measure == Measure::Level;
+        let whole = self.drafts.iter().rev().find(before).filter(|whole| alike(whole))?;
+        let unit = Phrase::of_tokens(self.reader.quantity(whole).unit_tokens.clone());
+        let deed = whole.label.clone();
+        let first = deed.parts.first()?.start;
+        let opens = self.reader.piece_from(first);
+        let verb = pieces[opens].any(&[Class::Act, Class::Own]) && deed.len() <= MAX_DEED;
+        (all && verb && whole.words == unit.then(&deed))
+            .then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(after).then(&deed))
+    }
+
+    /// Words without the verb that only leads to another, or to what befell somebody: "lượt khách | cán mốc | đón", "người | làm | chết".
+    pub(super) fn without_leads(&self, words: Phrase) -> Phrase {
+        let scan = self.reader.scan;
+        let pieces: Vec<&Piece> = self.pieces_of(&words).collect();
+        let lead = |pair: &[&Piece]| {
+            let beside = pair[0].tokens.end == pair[1].tokens.start;
+            beside && pair[0].is(Class::ToLevel) && pair[0].tokens.len() > 1 && pair[1].is(Class::Act)
+        };
+        let mark = pieces.windows(2).find(|pair| lead(pair)).map(|pair| pair[0].tokens.clone());
+        let causes = |piece: &&Piece| {
+            let first = piece.tokens.start;
+            let casualty = piece.is(Class::Casualty) && piece.tokens.len() > 1;
+            (casualty && scan.hit(first, Class::Causer).is_some()).then_some(first..first + 1)
+        };
+        let cut = mark.or_else(|| pieces.iter().find_map(causes));
+        let Some(cut) = cut.filter(|cut| cut.len() < words.len()) else { return words };
+        let mut out = Phrase { roles: words.roles, ..Phrase::default() };
+        for part in words.parts.iter() {
+            let inside = part.start <= cut.start && cut.end <= part.end;
+            let halves = if inside { [part.start..cut.start, cut.end..part.end] } else { [part.clone(), 0..0] };
+            for half in halves.into_iter().filter(|half| !half.is_empty()) {
+                out = out.then(&Phrase::of_tokens(half));
+            }
+        }
+        out
+    }
+}
