@@ -3,7 +3,7 @@
 
 use super::Measure;
 use super::base;
-use super::phrase::Phrase;
+use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
@@ -82,6 +82,72 @@ impl Figure<'_> {
             _ => Phrase::default(),
         };
         (money(told) && !counted).then(|| unit.then(self.after()).then(&owner))
+    }
+
+    /// "Đóng góp lớn nhất là | phân bón | khi doanh thu mảng này tăng | 45%": of what the clause before says that it is.
+    pub(super) fn of_this_part(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 10;
+        const REACH: usize = 16;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
+        let this = said.iter().rposition(|piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED))?;
+        let noun = said[..this].iter().rposition(|piece| piece.any(&MEASURED))? + 1;
+        if noun >= this || this - noun > 2 || this + 1 != said.len() {
+            return None;
+        }
+        let first = self.reader.piece_from(said[0].tokens.start);
+        let lead = first.checked_sub(1).filter(|&lead| pieces[lead].any(&[Class::Cause, Class::Subordinate]))?;
+        let stops = |at: &usize| matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(_));
+        let floor =
+            (lead.saturating_sub(REACH)..lead).rev().find(stops).map_or(lead.saturating_sub(REACH), |at| at + 1);
+        let copula = (floor..lead).rev().find(|&at| pieces[at].is(Class::Copula))?;
+        let name = phrase::tidy(scan, pieces, copula + 1..lead);
+        if name.is_empty() || name.len() > MAX_NAME || name.is_measured() {
+            return None;
+        }
+        // "mảng này" of "mảng phân bón" says the noun once.
+        let key = |token: usize| scan.key(token);
+        let again = name.parts.first().is_some_and(|part| key(part.start) == key(said[noun].tokens.start));
+        Some(Phrase::of_pieces(&said[..if again { noun } else { this }]).then(&name))
+    }
+
+    /// "số vốn đăng ký | 15.000 tỷ đồng | trong lĩnh vực du lịch": in what branch a fund is that nothing before it tells apart.
+    pub(super) fn fund_in_branch(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        if self.quantity.kind != QuantityKind::Money || self.measure != Measure::Level || !self.is_bare_fund(words) {
+            return None;
+        }
+        let open = pieces.get(self.at + 1).is_some_and(|next| next.mark() == Some(Mark::Open));
+        let close = pieces[self.at..].iter().position(|piece| piece.mark() == Some(Mark::Close)).filter(|_| open);
+        let start = self.at + 1 + close.unwrap_or(0);
+        let leads = pieces.get(start).is_some_and(|lead| lead.is(Class::Locative));
+        let sector = start + 1;
+        let branch = pieces.get(sector).is_some_and(|branch| branch.is(Class::Sector));
+        let inside = |at: &usize| {
+            pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Locative, Class::Reach, Class::But])
+        };
+        let end = (sector..pieces.len()).take(MAX_NAME).take_while(inside).last().filter(|_| leads && branch)? + 1;
+        let name = phrase::tidy(scan, pieces, sector..end);
+        (1..=MAX_NAME).contains(&name.len()).then_some(name)
+    }
+
+    /// "Số vốn đăng ký | 1.200 tỷ đồng" behind a sentence on a branch or its enterprises: of those.
+    pub(super) fn registered_of(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        let registered = |token: usize| self.reader.scan.hit(token, Class::Registered).is_some();
+        let said = own.parts.iter().flat_map(Clone::clone).any(registered);
+        let before = self.context.last.indicator.as_ref()?;
+        let free = self.drafts.is_empty() && self.is_bare_fund(own) && said;
+        (free && !before.is_measured() && (1..=MAX_NAME).contains(&before.len())).then(|| own.then(before))
+    }
+
+    /// "số vốn đăng ký", "tổng vốn": a fund without a word of whose or what for it is.
+    fn is_bare_fund(&self, words: &Phrase) -> bool {
+        const MAX_FUND: usize = 5;
+        let scan = self.reader.scan;
+        let fund = words.parts.iter().flat_map(Clone::clone).any(|token| scan.hit(token, Class::Fund).is_some());
+        fund && words.len() <= MAX_FUND && words.parts.len() == 1 && !self.tells_name(words)
     }
 
     /// "Xử lý hình sự 20 vụ gồm | 8 vụ trộm cắp, 12 vụ ma túy": what was done with all of them was done with each part.

@@ -277,6 +277,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.balance_again())
         .or_else(|| figure.moved_beside_money(own))
         .or_else(|| figure.listed_deed(own))
+        .or_else(|| figure.of_this_part(own))
+        .or_else(|| figure.registered_of(own))
         .or_else(|| figure.yielded())
         .or_else(|| figure.aim())
         .or_else(|| figure.held_against())

@@ -835,6 +835,8 @@ classes! {
     Causer,
     /// "doanh thu", "lợi nhuận": money that a firm makes.
     Income,
+    /// "đăng ký" of "vốn đăng ký": a fund that enterprises or projects have.
+    Registered,
 }
 
 impl Class {
