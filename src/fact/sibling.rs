@@ -8,7 +8,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::QuantityKind;
+use crate::mention::{QuantityKind, TokenRange};
 
 impl Figure<'_> {
     /// "và xuất siêu | 2 tỷ USD | không kể dầu thô": the balance of the figure before again, with what tells this one from it.
@@ -115,20 +115,27 @@ impl Figure<'_> {
     pub(super) fn fund_in_branch(&self, words: &Phrase) -> Option<Phrase> {
         const MAX_NAME: usize = 8;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        // "15.000 tỷ đồng (700 triệu USD) trong lĩnh vực du lịch, chiếm | 28%": and so is what goes on with it.
+        if let Some(last) = self.drafts.last().filter(|last| self.is_bare_fund(words) && last.subject == *words) {
+            let more = last.words.len() > words.len() && last.words.parts.starts_with(&words.parts);
+            return more.then(|| last.words.without_head(words.len()));
+        }
         if self.quantity.kind != QuantityKind::Money || self.measure != Measure::Level || !self.is_bare_fund(words) {
             return None;
         }
         let open = pieces.get(self.at + 1).is_some_and(|next| next.mark() == Some(Mark::Open));
         let close = pieces[self.at..].iter().position(|piece| piece.mark() == Some(Mark::Close)).filter(|_| open);
         let start = self.at + 1 + close.unwrap_or(0);
-        let leads = pieces.get(start).is_some_and(|lead| lead.is(Class::Locative));
-        let sector = start + 1;
-        let branch = pieces.get(sector).is_some_and(|branch| branch.is(Class::Sector));
+        // "trong | lĩnh vực", which may be one piece.
+        let lead = pieces.get(start).filter(|lead| lead.any(&[Class::Locative, Class::Topic, Class::Aspect]))?;
+        let next = pieces.get(start + 1)?;
+        let sector = |tokens: TokenRange| tokens.clone().find(|&token| scan.hit(token, Class::Sector).is_some());
+        let branch = sector(lead.tokens.clone()).or_else(|| sector(next.tokens.clone()))?;
         let inside = |at: &usize| {
             pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Locative, Class::Reach, Class::But])
         };
-        let end = (sector..pieces.len()).take(MAX_NAME).take_while(inside).last().filter(|_| leads && branch)? + 1;
-        let name = phrase::tidy(scan, pieces, sector..end);
+        let end = (start + 1..pieces.len()).take(MAX_NAME).take_while(inside).last()? + 1;
+        let name = Phrase::of_tokens(branch..pieces[end - 1].tokens.end);
         (1..=MAX_NAME).contains(&name.len()).then_some(name)
     }
 
