@@ -139,6 +139,12 @@ impl Phrase {
         Phrase { parts, roles }
     }
 
+    /// "hơn", "lên tới ba": whether it has no word that names anything.
+    pub(super) fn is_hollow(&self, scan: &Scan<'_>) -> bool {
+        let empty = |token: usize| [Class::Hollow, Class::Number].iter().any(|&class| scan.hit(token, class).is_some());
+        !self.is_empty() && self.parts.iter().flat_map(Clone::clone).all(empty)
+    }
+
     /// Whether it names an amount ("giá trị ...", "tỷ lệ ...").
     pub(super) fn is_measured(&self) -> bool {
         self.roles.any(&MEASURED)

@@ -157,6 +157,42 @@ impl Figure<'_> {
         fund && words.len() <= MAX_FUND && words.parts.len() == 1 && !self.tells_name(words)
     }
 
+    /// "so với | khoản lợi nhuận sau thuế | 92 tỷ đồng": the noun of an income right before its figure, where the one compared is told by
+    /// another.
+    pub(super) fn other_income(&self, own: &Phrase, before: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 6;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let end = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)? + 1;
+        let income = |at: &usize| scan.hit(pieces[*at].tokens.start, Class::Income).is_some();
+        let word = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Versus, Class::Reach]);
+        let start = (end.saturating_sub(MAX_NOUN)..end).rev().take_while(word).find(income)?;
+        let noun = phrase::tidy(scan, pieces, start..end);
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let balance = |token: usize| scan.hit(token, Class::BalanceNoun).is_some();
+        let other = before.parts.iter().flat_map(Clone::clone).any(balance) && !self.shares_word(&noun, before);
+        (money && other && own.parts.len() <= 1 && !noun.is_empty()).then_some(noun)
+    }
+
+    /// "phát hành tối đa 100 triệu cổ phiếu hoặc tối đa | 8,5% | tổng số cổ phần", "4 triệu cổ phiếu riêng lẻ (| 15% | vốn điều lệ)": the
+    /// count right before it, said as a part.
+    pub(super) fn in_other_words(&self) -> Option<Phrase> {
+        const MAX_BETWEEN: usize = 5;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let last = self
+            .drafts
+            .last()
+            .filter(|last| last.measure == Measure::Level && self.reader.quantity(last).kind == QuantityKind::Count)?;
+        let between = &pieces[last.piece + 1..self.at];
+        let share = self.measure == Measure::Share && is_percent(self.quantity) && between.len() <= MAX_BETWEEN;
+        let whole = pieces.get(self.at + 1).is_some_and(|next| next.any(&MEASURED) || next.is(Class::WholeNoun));
+        let joint = between.iter().position(|piece| {
+            piece.mark() == Some(Mark::Open) || scan.hit(piece.tokens.start, Class::Alternative).is_some()
+        })?;
+        let idle = between[..joint].iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let hedged = between[joint + 1..].iter().all(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
+        (share && whole && idle && hedged).then(|| last.words.clone())
+    }
+
     /// "Xử lý hình sự 20 vụ gồm | 8 vụ trộm cắp, 12 vụ ma túy": what was done with all of them was done with each part.
     pub(super) fn listed_deed(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PARTS: usize = 8;

@@ -142,7 +142,9 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let subject = if !counts && governor.class.is_some() && is_verbal(&pieces[clause.clone()]) {
             Phrase::default()
         } else {
-            phrase::tidy(reader.scan, pieces, coded(reader, said))
+            // "phí rất cao, | lên tới ba | bốn chục tỷ": what names nothing is no subject.
+            let told = phrase::tidy(reader.scan, pieces, coded(reader, said));
+            if told.is_hollow(reader.scan) { Phrase::default() } else { told }
         };
         let aside = is_aside(reader, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
@@ -266,6 +268,10 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(previous) = figure.drafts.last().filter(|_| figure.in_base) {
         // "Hòa An chỉ chi 3 tỷ đồng cho quảng cáo, so với 9 tỷ đồng": a name alone tells less than the words of its figure.
         let told = if figure.is_name(&previous.subject) { &previous.words } else { &previous.subject };
+        // "khoản lỗ 48 tỷ đồng, giảm mạnh so với | lợi nhuận | 92 tỷ đồng": what it is compared with has another name.
+        if let Some(income) = figure.other_income(own, told) {
+            return settled(income);
+        }
         return weighed(told.clone());
     }
     let ordered = figure
@@ -278,6 +284,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.moved_beside_money(own))
         .or_else(|| figure.listed_deed(own))
         .or_else(|| figure.of_this_part(own))
+        .or_else(|| figure.in_other_words())
         .or_else(|| figure.registered_of(own))
         .or_else(|| figure.yielded())
         .or_else(|| figure.aim())

@@ -837,6 +837,10 @@ classes! {
     Income,
     /// "đăng ký" of "vốn đăng ký": a fund that enterprises or projects have.
     Registered,
+    /// "hơn", "lên tới": words that name nothing by themselves.
+    Hollow,
+    /// "hoặc": the same in another way follows.
+    Alternative,
 }
 
 impl Class {
