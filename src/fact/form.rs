@@ -65,7 +65,7 @@ impl Figure<'_> {
         // "còn lãi" of who "báo lỗ": another balance is told first.
         let other = at > 0 && scan.hit(words.parts[0].start, Class::BalanceNoun).is_some();
         let balance = if other { Phrase::default() } else { Phrase::of_tokens(noun..part.end) };
-        let before = (0..at).map(|at| words.parts[at].clone()).chain([part.start..verb]);
+        let before = (0..at).map(|at| words.parts[at].clone()).chain(std::iter::once(part.start..verb));
         let behind = words.parts.iter().skip(at + 1).cloned();
         let rest = before.chain(behind).filter(|part| !part.is_empty());
         let rest = rest.fold(Phrase::default(), |all, part| all.then(&Phrase::of_tokens(part)));

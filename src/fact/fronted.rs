@@ -14,8 +14,14 @@ use crate::mention::{QuantityKind, Scan, TokenRange};
 /// Tokens between a superlative and the copula behind it.
 const MAX_MOST: usize = 6;
 
+/// What is left of a clause as the subject behind all that may stand before it.
+pub(super) fn behind_front(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let clause = behind_office(reader, behind_outdone(reader, clause));
+    behind_unmoved(reader, before_bracket(reader, clause))
+}
+
 /// "Vượt qua Lào, Nga và Brazil, | Ấn Độ | đứng thứ nhất": who comes behind is no subject, nor is who gives way before a bracket.
-pub(super) fn behind_outdone(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+fn behind_outdone(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let pieces = reader.pieces;
     let outdoes =
         |at: usize| pieces.get(at).is_some_and(|verb| reader.scan.hit(verb.tokens.start, Class::Outdo).is_some());
@@ -34,7 +40,7 @@ pub(super) fn behind_outdone(reader: &Reader<'_>, clause: Range<usize>) -> Range
 
 /// "phần lớn được cấu thành từ | vốn vay | (620 tỷ đồng)", "bù đắp sụt giảm về | doanh thu | (đạt 90 tỷ đồng)": what a bracket tells the
 /// amount of stands right before it, behind where most of something comes from or in what it fell.
-pub(super) fn before_bracket(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+fn before_bracket(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let pieces = reader.pieces;
     if !pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Open)) {
         return clause;
@@ -55,7 +61,7 @@ pub(super) fn before_bracket(reader: &Reader<'_>, clause: Range<usize>) -> Range
 }
 
 /// "xe khách không đổi và | xe tải | tăng 4%": what has not moved is told of another thing.
-pub(super) fn behind_unmoved(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+fn behind_unmoved(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let pieces = reader.pieces;
     let unmoved = |at: &usize| reader.scan.hit(pieces[*at].tokens.start, Class::Unmoved).is_some();
     let joint = |at: usize| {
@@ -68,7 +74,7 @@ pub(super) fn behind_unmoved(reader: &Reader<'_>, clause: Range<usize>) -> Range
 
 /// "Theo ông Bình, Cục trưởng Cục Thống kê | chỉ số giá | tăng": the office behind a name, where no comma ends it, is no part of the
 /// amount behind it.
-pub(super) fn behind_office(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+fn behind_office(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     let (scan, pieces) = (reader.scan, reader.pieces);
     let Some(first) = pieces.get(clause.start) else { return clause };
     let named = || {
@@ -117,7 +123,7 @@ impl Figure<'_> {
         let part = |piece: &Piece| {
             piece.form == Form::Word
                 && !piece.any(&[Class::Locative, Class::Of, Class::And])
-                && !(says(piece) && !piece.any(&MEASURED))
+                && (!says(piece) || piece.any(&MEASURED))
         };
         let end = (behind..limit).take_while(|&at| part(&pieces[at])).last()? + 1;
         let noun = phrase::tidy(self.reader.scan, pieces, behind..end);

@@ -94,9 +94,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         let clause =
             behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
-        let clause = fronted::behind_office(reader, fronted::behind_outdone(reader, clause));
-        let clause = fronted::behind_unmoved(reader, fronted::before_bracket(reader, clause));
-        let clause = nested::whole(reader, governor, clause);
+        let clause = nested::whole(reader, governor, fronted::behind_front(reader, clause));
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
         // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
@@ -142,9 +140,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let subject = if !counts && governor.class.is_some() && is_verbal(&pieces[clause.clone()]) {
             Phrase::default()
         } else {
-            // "phí rất cao, | lên tới ba | bốn chục tỷ": what names nothing is no subject.
-            let told = phrase::tidy(reader.scan, pieces, coded(reader, said));
-            if told.is_hollow(reader.scan) { Phrase::default() } else { told }
+            phrase::naming(reader.scan, pieces, coded(reader, said))
         };
         let aside = is_aside(reader, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
