@@ -276,7 +276,13 @@ impl Figure<'_> {
         let head = self.pieces_of(own).next();
         let noun = head.is_some_and(|piece| piece.is(Class::Flow))
             || self.pieces_of(own).any(|piece| piece.any(&MEASURED) && !piece.is(Class::Flow));
-        let draft = level.filter(|_| noun && own.len() <= RELATIONAL && self.measure == Measure::Level)?;
+        // "tổng số | vốn đăng ký": that it is all of a fund.
+        let total = own.parts.first().and_then(|part| {
+            let end = self.reader.scan.phrase(part.start, part.end, Class::HeadTotal)?;
+            self.reader.scan.hit(end, Class::Fund).map(|_| end - part.start)
+        });
+        let short = own.len() - total.unwrap_or(0).min(own.len()) <= RELATIONAL;
+        let draft = level.filter(|_| noun && short && self.measure == Measure::Level)?;
         let before = self.reader.quantity(draft);
         let counted = before.kind == QuantityKind::Count && before.unit != self.quantity.unit;
         // "nợ quá hạn": an amount of its own.

@@ -44,7 +44,32 @@ impl Figure<'_> {
         let framed = if self.measure == Measure::Rank { None } else { self.unframed(told, &words) };
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
-        self.trimmed(self.unbased(self.unsaid(words)))
+        self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))
+    }
+
+    /// "Minh Phú | báo lỗ sau thuế", "lãi (của) Minh Phú báo lỗ": the balance and whose it is, not that it is made known.
+    fn announced(&self, words: Phrase) -> Phrase {
+        let scan = self.reader.scan;
+        let made_known = |token: usize| {
+            let hit = scan.hit(token, Class::Announce)?;
+            scan.hit(hit.end as usize, Class::BalanceNoun).map(|_| hit.end as usize)
+        };
+        let inside = |part: &TokenRange| {
+            part.clone().find_map(|token| Some((token, made_known(token).filter(|&noun| noun < part.end)?)))
+        };
+        let Some((at, (verb, noun))) = words.parts.iter().enumerate().find_map(|(at, part)| Some((at, inside(part)?)))
+        else {
+            return words;
+        };
+        let part = words.parts[at].clone();
+        // "còn lãi" of who "báo lỗ": another balance is told first.
+        let other = at > 0 && scan.hit(words.parts[0].start, Class::BalanceNoun).is_some();
+        let balance = if other { Phrase::default() } else { Phrase::of_tokens(noun..part.end) };
+        let before = (0..at).map(|at| words.parts[at].clone()).chain(std::iter::once(part.start..verb));
+        let behind = words.parts.iter().skip(at + 1).cloned();
+        let rest = before.chain(behind).filter(|part| !part.is_empty());
+        let rest = rest.fold(Phrase::default(), |all, part| all.then(&Phrase::of_tokens(part)));
+        Phrase { roles: words.roles, ..balance.then(&rest) }
     }
 
     /// "Nợ xấu theo báo cáo của các ngân hàng là 4,9%, theo thống kê của ngành là | 8,8%": what stands before a source inside the

@@ -100,16 +100,23 @@ impl Figure<'_> {
             let site = last.subject.without_head(last.label.len());
             let next = last.piece + 1 == comma && last.subject.parts.starts_with(&last.label.parts);
             let leads = |part: &TokenRange| self.reader.scan.hit(part.start, Class::Site).is_some();
-            return (next && site.parts.first().is_some_and(leads)).then(|| own.then(&site));
+            if next && site.parts.first().is_some_and(leads) {
+                return Some(own.then(&site));
+            }
         }
         let named = |at: usize| match pieces[at].form {
-            Form::Word => pieces[at].roles.is_idle() || pieces[at].any(&[Class::Locative, Class::And, Class::Flow]),
+            Form::Word => {
+                pieces[at].roles.is_idle()
+                    || pieces[at].any(&[Class::Locative, Class::And, Class::Flow])
+                    || self.reader.entities[pieces[at].tokens.start]
+            }
             Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote) => true,
             _ => false,
         };
+        // "..., dự án nhà máy giấy Đông Hải, | tổng vốn | 80 triệu USD": behind another figure a new one is named.
+        let floor = self.drafts.last().map_or(0, |last| last.piece + 1).max(comma.saturating_sub(MAX_SITE));
         let site = |at: usize| self.reader.scan.hit(pieces[at].tokens.start, Class::Site).is_some();
-        let first =
-            (comma.saturating_sub(MAX_SITE)..comma).rev().take_while(|&at| named(at)).filter(|&at| site(at)).last()?;
+        let first = (floor..comma).rev().take_while(|&at| named(at)).filter(|&at| site(at)).last()?;
         Some(own.then(&phrase::tidy(self.reader.scan, pieces, first..comma)))
     }
 

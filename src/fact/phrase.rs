@@ -139,6 +139,12 @@ impl Phrase {
         Phrase { parts, roles }
     }
 
+    /// "hơn", "lên tới ba": whether it has no word that names anything.
+    fn is_hollow(&self, scan: &Scan<'_>) -> bool {
+        let empty = |token: usize| [Class::Hollow, Class::Number].iter().any(|&class| scan.hit(token, class).is_some());
+        !self.is_empty() && self.parts.iter().flat_map(Clone::clone).all(empty)
+    }
+
     /// Whether it names an amount ("giá trị ...", "tỷ lệ ...").
     pub(super) fn is_measured(&self) -> bool {
         self.roles.any(&MEASURED)
@@ -228,6 +234,12 @@ fn common(scan: &Scan<'_>, token: usize) -> String {
 fn behind_bracket(pieces: &[Piece], range: Range<usize>) -> usize {
     let close = range.clone().find(|&at| pieces[at].mark() == Some(Mark::Close));
     close.map_or(range.end, |close| close + 1)
+}
+
+/// The noun phrase of a stretch of pieces, if it names anything: "phí rất cao, | lên tới ba | bốn chục tỷ".
+pub(super) fn naming(scan: &Scan<'_>, pieces: &[Piece], range: Range<usize>) -> Phrase {
+    let told = tidy(scan, pieces, range);
+    if told.is_hollow(scan) { Phrase::default() } else { told }
 }
 
 /// The noun phrase of a stretch of pieces: without the words that only lead in or out, without periods.

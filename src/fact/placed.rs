@@ -33,7 +33,11 @@ impl Figure<'_> {
             let quantity = self.reader.quantity(draft);
             let inside = share || depth(draft.piece) < depth(self.at);
             let more = if counts { draft.words.len() > noun.len() && inside } else { draft.words.is_measured() };
-            quantity.unit == *unit && draft.measure == self.measure && more && !self.all_places(&draft.label)
+            // "Hồng Hà (4.200 xe) và Sao Vàng (2.000 xe)": another name beside it is no whole.
+            let beside = counts
+                && self.is_name(&draft.label)
+                && draft.words == Phrase::of_tokens(quantity.unit_tokens.clone()).then(&draft.label);
+            quantity.unit == *unit && draft.measure == self.measure && more && !beside && !self.all_places(&draft.label)
         };
         let whole = self.drafts.iter().rev().take(MAX_BEFORE).find(told)?;
         let part = self.reader.quantity(whole).value > self.quantity.value;

@@ -285,7 +285,8 @@ impl<'a> Reader<'a> {
             .or_else(|| figure.given(&label, &words))
             .or_else(|| figure.elsewhere(&words))
             .or_else(|| figure.laid_on(&words))
-            .or_else(|| figure.wanted_for(&words));
+            .or_else(|| figure.wanted_for(&words))
+            .or_else(|| figure.fund_in_branch(&words));
         let words = match more {
             Some(more) => words.then(&more),
             None => words,

@@ -151,18 +151,36 @@ pub(super) fn names(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
                 || matches!(lead.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon))
         };
         if one.start.checked_sub(1).is_none_or(|before| free(&pieces[before])) {
-            out.push((first, Phrase::of_pieces(&pieces[one])));
-            out.push((first + 2, Phrase::of_pieces(&pieces[two])));
+            let both = [Phrase::of_pieces(&pieces[one]), Phrase::of_pieces(&pieces[two])];
+            out.extend(amounts_of(scan, pieces, first + 2, &both));
+            out.extend([first, first + 2].into_iter().zip(both));
         }
     }
     out
+}
+
+/// "A và B xếp thứ ba và thứ tư với | tổng vốn | 2 tỷ USD và 1 tỷ USD": the next two figures, of the same two in turn.
+fn amounts_of(scan: &Scan<'_>, pieces: &[Piece], last: usize, names: &[Phrase; 2]) -> Vec<(usize, Phrase)> {
+    const REACH: usize = 10;
+    let with = last + 1;
+    let leads = pieces.get(with).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
+    let next = (with..pieces.len().min(with + REACH)).find(|&at| pieces[at].quantity().is_some());
+    let Some(next) = next.filter(|&next| leads && is_pair(pieces, next)) else { return Vec::new() };
+    let noun = phrase::tidy(scan, pieces, with + 1..subject_end(pieces, next).max(with + 1));
+    if !noun.is_measured() {
+        return Vec::new();
+    }
+    [next, next + 2].into_iter().zip(names.iter().map(|name| noun.then(name))).collect()
 }
 
 /// Two names joined by "và" that end before a piece.
 fn named_pair(scan: &Scan<'_>, pieces: &[Piece], end: usize) -> Option<(Range<usize>, Range<usize>)> {
     const MAX_NAME: usize = 6;
     let two = name_start(scan, pieces, &(end.saturating_sub(MAX_NAME)..end))?;
-    let and = two.checked_sub(1).filter(|&and| pieces[and].is(Class::And))?;
+    // "A, B lần lượt xếp thứ ba và thứ tư": so does a comma before the word that aligns them.
+    let aligned = pieces.get(end).is_some_and(|next| next.is(Class::Respectively));
+    let joins = |at: usize| pieces[at].is(Class::And) || aligned && pieces[at].mark() == Some(Mark::Comma);
+    let and = two.checked_sub(1).filter(|&and| joins(and))?;
     let one = name_start(scan, pieces, &(and.saturating_sub(MAX_NAME)..and))?;
     Some((one..and, two..end))
 }
@@ -189,7 +207,9 @@ fn owners(scan: &Scan<'_>, pieces: &[Piece], end: usize) -> Option<Phrase> {
 fn subject_end(pieces: &[Piece], figure: usize) -> usize {
     let colon = figure.checked_sub(1).filter(|&colon| pieces[colon].mark() == Some(Mark::Colon));
     let told = colon.and_then(|colon| colon.checked_sub(1)).filter(|&told| pieces[told].is(Class::Respectively));
-    told.or(colon).unwrap_or_else(|| governor::governor(pieces, &[], figure).subject_end)
+    let end = told.or(colon).unwrap_or_else(|| governor::governor(pieces, &[], figure).subject_end);
+    // "A và B | lần lượt | xếp thứ ba và thứ tư".
+    end - usize::from(end > 1 && pieces[end - 1].is(Class::Respectively))
 }
 
 /// The figures after a "lần lượt", coordinated by commas and "và", each with its hedge, predicate and aspect.
@@ -267,7 +287,12 @@ fn items_from(scan: &Scan<'_>, pieces: &[Piece], stretch: Range<usize>, count: u
     let mut ranges = split(pieces, start, end, &semicolon, count)
         .or_else(|| split(pieces, start, end, &dash, count))
         .or_else(|| split(pieces, start, end, &comma, count))
-        .or_else(|| alike(scan, pieces, start..end, count))?;
+        .or_else(|| alike(scan, pieces, start..end, count))
+        // "ngoại tệ và đầu tư, kinh doanh vàng": a comma may stand inside one of them.
+        .or_else(|| {
+            let both = split(pieces, start, end, &|piece| piece.is(Class::And), count)?;
+            (!pieces[both[0].start].any(&ASIDE)).then_some(both)
+        })?;
     // "Với mức tăng của nhiều mặt hàng, | CPI tăng 0,4% và 1,9%": what is said aside is none of two.
     if let [first, second] = &ranges[..]
         && pieces[first.start].any(&ASIDE)

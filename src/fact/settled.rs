@@ -25,7 +25,7 @@ impl Figure<'_> {
             || self.is_what_is(own)
             || begins(told, own) && self.is_cut_short(own)
             || begins(told, own) && self.is_paced()
-            || begins(told, own) && self.is_effect(own)
+            || begins(told, own) && (self.is_effect(own) || self.is_before_bracket(own))
             || self.is_beneath(own)
             || own.is_empty() && self.is_whole_told(told)
             || self.says_again(own)

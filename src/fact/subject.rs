@@ -16,6 +16,7 @@ use super::context::Context;
 use super::coordinate;
 use super::document;
 use super::edge;
+use super::fronted;
 use super::governor::{self, Governor};
 use super::identity;
 use super::nested;
@@ -93,7 +94,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause = if after_figure { behind_and(pieces, clause) } else { clause };
         let clause =
             behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
-        let clause = nested::whole(reader, governor, clause);
+        let clause = nested::whole(reader, governor, fronted::behind_front(reader, clause));
         let clause = behind_time(reader, held_at(reader, governor, clause));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
         // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
@@ -139,7 +140,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let subject = if !counts && governor.class.is_some() && is_verbal(&pieces[clause.clone()]) {
             Phrase::default()
         } else {
-            phrase::tidy(reader.scan, pieces, coded(reader, said))
+            phrase::naming(reader.scan, pieces, coded(reader, said))
         };
         let aside = is_aside(reader, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
@@ -263,10 +264,25 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(previous) = figure.drafts.last().filter(|_| figure.in_base) {
         // "Hòa An chỉ chi 3 tỷ đồng cho quảng cáo, so với 9 tỷ đồng": a name alone tells less than the words of its figure.
         let told = if figure.is_name(&previous.subject) { &previous.words } else { &previous.subject };
+        // "khoản lỗ 48 tỷ đồng, giảm mạnh so với | lợi nhuận | 92 tỷ đồng": what it is compared with has another name.
+        if let Some(income) = figure.other_income(own, told) {
+            return settled(income);
+        }
         return weighed(told.clone());
     }
     let ordered = figure
         .ordered_by()
+        .or_else(|| figure.amount_of_moved(own))
+        .or_else(|| figure.best_of_kind(own))
+        .or_else(|| figure.built_before_bracket())
+        .or_else(|| figure.granted())
+        .or_else(|| figure.balance_again())
+        .or_else(|| figure.moved_beside_money(own))
+        .or_else(|| figure.listed_deed(own))
+        .or_else(|| figure.of_this_part(own))
+        .or_else(|| figure.in_other_words())
+        .or_else(|| figure.registered_of(own))
+        .or_else(|| figure.yielded())
         .or_else(|| figure.aim())
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
@@ -300,6 +316,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.leading_in())
         .or_else(|| figure.price_of_one(own))
         .or_else(|| figure.worth_of(own))
+        .or_else(|| figure.of_whole_ahead(own))
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);

@@ -847,6 +847,26 @@ classes! {
     Ongoing,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
+    /// "vượt qua", "bỏ xa": whom somebody has left behind follows.
+    Outdo,
+    /// "thưởng", "xử phạt": so much money somebody is given or has to pay.
+    Grant,
+    /// "cổ tức": what a share in a firm yields.
+    Dividend,
+    /// "báo" of "báo lãi": a balance that is made known follows.
+    Announce,
+    /// "không đổi": what has not moved ends with it.
+    Unmoved,
+    /// "làm" of "làm chết": what something has brought about follows.
+    Causer,
+    /// "doanh thu", "lợi nhuận": money that a firm makes.
+    Income,
+    /// "đăng ký" of "vốn đăng ký": a fund that enterprises or projects have.
+    Registered,
+    /// "hơn", "lên tới": words that name nothing by themselves.
+    Hollow,
+    /// "hoặc": the same in another way follows.
+    Alternative,
 }
 
 impl Class {

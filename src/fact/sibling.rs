@@ -1,0 +1,247 @@
+//! Figures beside others of their sentence that are told apart by a word or a thing: "xuất siêu 3 tỷ USD kể cả dầu thô và xuất
+//! siêu | 2 tỷ USD | không kể dầu thô", "giảm 22% về lượng ..., chỉ nhập | 1,2 triệu tấn", "lãi lớn, tăng | 900 nhân sự".
+
+use super::Measure;
+use super::base;
+use super::phrase::{self, MEASURED, Phrase};
+use super::piece::{Form, Mark, Piece};
+use super::sentence::{Draft, is_percent};
+use super::subject::Figure;
+use crate::lexicon::Class;
+use crate::mention::{QuantityKind, TokenRange};
+
+impl Figure<'_> {
+    /// "và xuất siêu | 2 tỷ USD | không kể dầu thô": the balance of the figure before again, with what tells this one from it.
+    pub(super) fn balance_again(&self) -> Option<Phrase> {
+        const MAX_BEHIND: usize = 6;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let noun = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let last = self.drafts.last().filter(|last| last.measure == self.measure && !last.label.is_empty())?;
+        let joined = noun.checked_sub(1).is_some_and(|and| pieces[and].is(Class::And));
+        let balance = pieces[noun].is(Class::BalanceNoun) && pieces[noun].tokens.len() <= 2;
+        if !joined || !balance || self.reader.quantity(last).unit != self.quantity.unit {
+            return None;
+        }
+        let said = last.label.parts.last()?;
+        let tokens = &pieces[noun].tokens;
+        let tail = said.end.checked_sub(tokens.len()).filter(|&tail| tail >= said.start)?;
+        let same = (tail..said.end).zip(tokens.clone()).all(|(one, other)| scan.says_same(one, other));
+        let start = self.at + 1;
+        let plain = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].is(Class::Versus);
+        let end = (start..pieces.len().min(start + MAX_BEHIND)).take_while(plain).last()? + 1;
+        same.then(|| last.label.then(&Phrase::of_pieces(&pieces[start..end])))
+    }
+
+    /// "giảm 22% về lượng và 30% về trị giá, chỉ nhập | 1,2 triệu tấn": how much it is of what moved, not of its worth.
+    pub(super) fn amount_of_moved(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let aspect = |draft: &Draft| base::aspect_end(pieces, draft.piece + 1).is_some();
+        let last = self.drafts.last().filter(|last| aspect(last) && last.measure == Measure::Change)?;
+        let amount = self.quantity.kind == QuantityKind::Physical && self.measure == Measure::Level;
+        let word = |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Act, Class::Flow, Class::Adverb]);
+        let verb = own.len() <= 2 && !self.is_name(own) && self.pieces_of(own).all(word);
+        let parted = pieces[last.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
+        let first = self.drafts.iter().rev().take_while(|draft| aspect(draft)).last()?;
+        let head = if first.label.is_empty() { &first.subject } else { &first.label };
+        (amount && verb && !parted && !head.is_empty() && is_percent(self.reader.quantity(first)))
+            .then(|| head.then(own))
+    }
+
+    /// "Hải Âu lãi lớn, tăng hơn | 900 nhân sự": a movement of those counted is of them, not of the money told before.
+    pub(super) fn moved_beside_money(&self, own: &Phrase) -> Option<Phrase> {
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Change;
+        let unit = Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        if !moves || !counts || unit.is_empty() {
+            return None;
+        }
+        let scan = self.reader.scan;
+        let money = |phrase: &Phrase| {
+            let mut tokens = phrase.parts.iter().flat_map(Clone::clone);
+            let noun = |token: usize| {
+                [Class::BalanceNoun, Class::Income].iter().any(|&class| scan.hit(token, class).is_some())
+            };
+            tokens.any(noun)
+        };
+        // "số nhân sự tăng 900 người", "giảm 12 tỷ đồng": what is counted stands in no word of the money.
+        let told = match self.drafts.last() {
+            Some(last) if own.is_empty() => {
+                let quantity = self.reader.quantity(last);
+                let other = quantity.kind == QuantityKind::Money || is_percent(quantity);
+                other.then_some(&last.subject)?
+            }
+            _ => own,
+        };
+        // "doanh thu của 12 cửa hàng": who is counted is no money, nor a share of it.
+        let counted =
+            scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some() || self.shares_word(&unit, told);
+        let owner: Vec<usize> =
+            told.parts.iter().flat_map(Clone::clone).filter(|&token| self.reader.entities[token]).collect();
+        let owner = match (owner.first(), owner.last()) {
+            (Some(&first), Some(&last)) if last + 1 - first == owner.len() => Phrase::of_tokens(first..last + 1),
+            _ => Phrase::default(),
+        };
+        (money(told) && !counted).then(|| unit.then(self.after()).then(&owner))
+    }
+
+    /// "Đóng góp lớn nhất là | phân bón | khi doanh thu mảng này tăng | 45%": of what the clause before says that it is.
+    pub(super) fn of_this_part(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 10;
+        const REACH: usize = 16;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
+        let this = said.iter().rposition(|piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED))?;
+        let noun = said[..this].iter().rposition(|piece| piece.any(&MEASURED))? + 1;
+        if noun >= this || this - noun > 2 || this + 1 != said.len() {
+            return None;
+        }
+        let first = self.reader.piece_from(said[0].tokens.start);
+        let lead = first.checked_sub(1).filter(|&lead| pieces[lead].any(&[Class::Cause, Class::Subordinate]))?;
+        let stops = |at: &usize| matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(_));
+        let floor =
+            (lead.saturating_sub(REACH)..lead).rev().find(stops).map_or(lead.saturating_sub(REACH), |at| at + 1);
+        let copula = (floor..lead).rev().find(|&at| pieces[at].is(Class::Copula))?;
+        let name = phrase::tidy(scan, pieces, copula + 1..lead);
+        if name.is_empty() || name.len() > MAX_NAME || name.is_measured() {
+            return None;
+        }
+        // "mảng này" of "mảng phân bón" says the noun once.
+        let key = |token: usize| scan.key(token);
+        let again = name.parts.first().is_some_and(|part| key(part.start) == key(said[noun].tokens.start));
+        Some(Phrase::of_pieces(&said[..if again { noun } else { this }]).then(&name))
+    }
+
+    /// "số vốn đăng ký | 15.000 tỷ đồng | trong lĩnh vực du lịch": in what branch a fund is that nothing before it tells apart.
+    pub(super) fn fund_in_branch(&self, words: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        // "15.000 tỷ đồng (700 triệu USD) trong lĩnh vực du lịch, chiếm | 28%": and so is what goes on with it.
+        if let Some(last) = self.drafts.last().filter(|last| self.is_bare_fund(words) && last.subject == *words) {
+            let more = last.words.len() > words.len() && last.words.parts.starts_with(&words.parts);
+            return more.then(|| last.words.without_head(words.len()));
+        }
+        if self.quantity.kind != QuantityKind::Money || self.measure != Measure::Level || !self.is_bare_fund(words) {
+            return None;
+        }
+        let open = pieces.get(self.at + 1).is_some_and(|next| next.mark() == Some(Mark::Open));
+        let close = pieces[self.at..].iter().position(|piece| piece.mark() == Some(Mark::Close)).filter(|_| open);
+        let start = self.at + 1 + close.unwrap_or(0);
+        // "trong | lĩnh vực", which may be one piece.
+        let lead = pieces.get(start).filter(|lead| lead.any(&[Class::Locative, Class::Topic, Class::Aspect]))?;
+        let next = pieces.get(start + 1)?;
+        let sector = |tokens: TokenRange| tokens.clone().find(|&token| scan.hit(token, Class::Sector).is_some());
+        let branch = sector(lead.tokens.clone()).or_else(|| sector(next.tokens.clone()))?;
+        let inside = |at: &usize| {
+            pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Locative, Class::Reach, Class::But])
+        };
+        let end = (start + 1..pieces.len()).take(MAX_NAME).take_while(inside).last()? + 1;
+        let name = Phrase::of_tokens(branch..pieces[end - 1].tokens.end);
+        (1..=MAX_NAME).contains(&name.len()).then_some(name)
+    }
+
+    /// "Số vốn đăng ký | 1.200 tỷ đồng" behind a sentence on a branch or its enterprises: of those.
+    pub(super) fn registered_of(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        let registered = |token: usize| self.reader.scan.hit(token, Class::Registered).is_some();
+        let said = own.parts.iter().flat_map(Clone::clone).any(registered);
+        let before = self.context.last.indicator.as_ref()?;
+        let free = self.drafts.is_empty() && self.is_bare_fund(own) && said;
+        (free && !before.is_measured() && (1..=MAX_NAME).contains(&before.len())).then(|| own.then(before))
+    }
+
+    /// "số vốn đăng ký", "tổng vốn": a fund without a word of whose or what for it is.
+    fn is_bare_fund(&self, words: &Phrase) -> bool {
+        const MAX_FUND: usize = 5;
+        let scan = self.reader.scan;
+        let fund = words.parts.iter().flat_map(Clone::clone).any(|token| scan.hit(token, Class::Fund).is_some());
+        fund && words.len() <= MAX_FUND && words.parts.len() == 1 && !self.tells_name(words)
+    }
+
+    /// "so với | khoản lợi nhuận sau thuế | 92 tỷ đồng": the noun of an income right before its figure, where the one compared is told by
+    /// another.
+    pub(super) fn other_income(&self, own: &Phrase, before: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 6;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let end = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)? + 1;
+        let income = |at: &usize| scan.hit(pieces[*at].tokens.start, Class::Income).is_some();
+        let word = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Versus, Class::Reach]);
+        let start = (end.saturating_sub(MAX_NOUN)..end).rev().take_while(word).find(income)?;
+        let noun = phrase::tidy(scan, pieces, start..end);
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let balance = |token: usize| scan.hit(token, Class::BalanceNoun).is_some();
+        let other = before.parts.iter().flat_map(Clone::clone).any(balance) && !self.shares_word(&noun, before);
+        (money && other && own.parts.len() <= 1 && !noun.is_empty()).then_some(noun)
+    }
+
+    /// "phát hành tối đa 100 triệu cổ phiếu hoặc tối đa | 8,5% | tổng số cổ phần", "4 triệu cổ phiếu riêng lẻ (| 15% | vốn điều lệ)": the
+    /// count right before it, said as a part.
+    pub(super) fn in_other_words(&self) -> Option<Phrase> {
+        const MAX_BETWEEN: usize = 5;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let last = self
+            .drafts
+            .last()
+            .filter(|last| last.measure == Measure::Level && self.reader.quantity(last).kind == QuantityKind::Count)?;
+        let between = &pieces[last.piece + 1..self.at];
+        let share = self.measure == Measure::Share && is_percent(self.quantity) && between.len() <= MAX_BETWEEN;
+        let whole = pieces.get(self.at + 1).is_some_and(|next| next.any(&MEASURED) || next.is(Class::WholeNoun));
+        let joint = between.iter().position(|piece| {
+            piece.mark() == Some(Mark::Open) || scan.hit(piece.tokens.start, Class::Alternative).is_some()
+        })?;
+        let idle = between[..joint].iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let hedged = between[joint + 1..].iter().all(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
+        (share && whole && idle && hedged).then(|| last.words.clone())
+    }
+
+    /// "Xử lý hình sự 20 vụ gồm | 8 vụ trộm cắp, 12 vụ ma túy": what was done with all of them was done with each part.
+    pub(super) fn listed_deed(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PARTS: usize = 8;
+        const MAX_DEED: usize = 5;
+        let pieces = self.reader.pieces;
+        let after = self.after();
+        let count = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        if !count || !own.is_empty() || after.is_empty() {
+            return None;
+        }
+        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown) && piece.is(Class::Reach))?;
+        let alike = |draft: &Draft| self.reader.quantity(draft).unit == self.quantity.unit;
+        let listed = self.drafts.iter().rev().take(MAX_PARTS).take_while(|draft| draft.piece > parts);
+        let all = listed.clone().all(|draft| alike(draft) && draft.measure == Measure::Level);
+        let before = |draft: &&Draft| draft.piece < parts && draft.measure == Measure::Level;
+        let whole = self.drafts.iter().rev().find(before).filter(|whole| alike(whole))?;
+        let unit = Phrase::of_tokens(self.reader.quantity(whole).unit_tokens.clone());
+        let deed = whole.label.clone();
+        let first = deed.parts.first()?.start;
+        let opens = self.reader.piece_from(first);
+        let verb = pieces[opens].any(&[Class::Act, Class::Own]) && deed.len() <= MAX_DEED;
+        (all && verb && whole.words == unit.then(&deed))
+            .then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(after).then(&deed))
+    }
+
+    /// Words without the verb that only leads to another, or to what befell somebody: "lượt khách | cán mốc | đón", "người | làm | chết".
+    pub(super) fn without_leads(&self, words: Phrase) -> Phrase {
+        let scan = self.reader.scan;
+        let pieces: Vec<&Piece> = self.pieces_of(&words).collect();
+        let lead = |pair: &[&Piece]| {
+            let beside = pair[0].tokens.end == pair[1].tokens.start;
+            beside && pair[0].is(Class::ToLevel) && pair[0].tokens.len() > 1 && pair[1].is(Class::Act)
+        };
+        let mark = pieces.windows(2).find(|pair| lead(pair)).map(|pair| pair[0].tokens.clone());
+        let causes = |piece: &&Piece| {
+            let first = piece.tokens.start;
+            let casualty = piece.is(Class::Casualty) && piece.tokens.len() > 1;
+            (casualty && scan.hit(first, Class::Causer).is_some()).then_some(first..first + 1)
+        };
+        let cut = mark.or_else(|| pieces.iter().find_map(causes));
+        let Some(cut) = cut.filter(|cut| cut.len() < words.len()) else { return words };
+        let mut out = Phrase { roles: words.roles, ..Phrase::default() };
+        for part in words.parts.iter() {
+            let inside = part.start <= cut.start && cut.end <= part.end;
+            let halves = if inside { [part.start..cut.start, cut.end..part.end] } else { [part.clone(), 0..0] };
+            for half in halves.into_iter().filter(|half| !half.is_empty()) {
+                out = out.then(&Phrase::of_tokens(half));
+            }
+        }
+        out
+    }
+}
