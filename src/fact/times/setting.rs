@@ -277,14 +277,26 @@ pub(in crate::fact) fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
     })
 }
 
-/// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record.
+/// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record. So does "tháng 10 giảm xuống mức thấp nhất
+/// từ đầu năm đến nay": the stretch holds the shorter one that the record fell into.
 fn is_record(reader: &Reader<'_>, at: usize) -> bool {
     const REACH: usize = 4;
-    let period = reader.pieces[at].period().map(|index| &reader.mentions.periods[index]);
-    period.is_some_and(|period| period.since) && {
-        let before = reader.pieces[at.saturating_sub(REACH)..at].iter().flat_map(|piece| piece.tokens.clone());
-        before.into_iter().any(|token| reader.scan.hit(token, Class::Superlative).is_some())
-    }
+    let of = |piece: &Piece| piece.period().map(|index| &reader.mentions.periods[index]);
+    let Some(period) = of(&reader.pieces[at]) else { return false };
+    let praised = || {
+        let before =
+            reader.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| piece.form == Form::Word);
+        before.flat_map(|piece| piece.tokens.clone()).any(|token| reader.scan.hit(token, Class::Superlative).is_some())
+    };
+    let inside = |other: &Period| {
+        let days = other.interval.filter(|_| other.relation == Relation::Own && !other.since && !other.versus);
+        days.zip(period.interval).is_some_and(|(own, whole)| {
+            own != whole && own.start.is_some() && own.start >= whole.start && own.end <= whole.end
+        })
+    };
+    let earlier =
+        || (0..at).filter(|&time| !reader.in_base[time]).filter_map(|time| of(&reader.pieces[time])).any(inside);
+    (period.since || period.interval.is_some_and(|days| days.start.is_some()) && earlier()) && praised()
 }
 
 /// "khoản vay 200 tỷ đồng đáo hạn vào | tháng 3/2022": when it has to be paid is not when it stands.
