@@ -4,7 +4,7 @@
 use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece, word};
 use super::sentence::{Draft, Reader};
-use super::{Read, Status, document, when};
+use super::{Read, Status, aside, document, when};
 use crate::calendar::{Grain, Interval, day};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
@@ -25,7 +25,8 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
     let depth = reader.pieces[at].depth;
     for index in (0..at).rev() {
         let piece = &reader.pieces[index];
-        if piece.mark() == Some(Mark::Semicolon) || piece.period().is_some() && !reader.in_base[index] {
+        let other = || piece.period().is_some() && !reader.in_base[index] && !aside::is_of_holiday(reader, index);
+        if piece.mark() == Some(Mark::Semicolon) || other() {
             return None;
         }
         // "Phân theo huyện (cộng dồn): ...": a word alone in its bracket holds for the list.

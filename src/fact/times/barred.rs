@@ -122,18 +122,26 @@ impl Times<'_> {
     }
 
     /// "giá xăng tăng vào ngày 11/7 khiến nhóm giao thông tăng | 0,9%": the day of what brought a movement about is not when that took
-    /// place.
+    /// place; nor are those of a feast: "trong tháng có kỳ nghỉ lễ 30/4 và 1/5 nên chỉ số nhóm ăn uống tăng | 0,4%".
     fn is_of_cause(&self, one: &Candidate, days: Interval) -> bool {
+        const FEAST: i64 = 10;
         let (reader, at) = (self.reader, self.figure.at);
         let percent = matches!(self.figure.measure, Measure::Change | Measure::Contribution) && self.unit == PERCENT;
-        if !percent || length(days) != DAY || one.evidence.is_none() {
+        let short = days.start.is_some_and(|start| (days.end - start).whole_days() < FEAST);
+        if !percent || !short || one.evidence.is_none() {
             return false;
         }
         let named =
             |piece: &Piece| piece.period().is_some() && Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
         let Some(day) = reader.pieces[..at].iter().position(named) else { return false };
-        let moved = reader.pieces[..day].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
-        moved && reader.pieces[day..at].iter().any(|piece| piece.is(Class::Cause))
+        let (before, behind) = (&reader.pieces[..day], &reader.pieces[day..at]);
+        let moved = length(days) == DAY && before.iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        let causes = behind.iter().any(|piece| piece.is(Class::Cause));
+        let follows = || causes || behind.iter().any(|piece| piece.is(Class::Conjunction));
+        let because = || before.iter().any(|piece| piece.is(Class::Because)) || follows();
+        // "kỳ nghỉ lễ 30/4 kéo dài nên lượng khách đạt 92.000 lượt, tăng | 14%": but as the amount is, so is its movement.
+        let taken = || self.drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value == days));
+        moved && causes || aside::is_of_holiday(reader, day) && because() && !taken()
     }
 
     /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.
