@@ -50,6 +50,21 @@ impl Times<'_> {
         now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
     }
 
+    /// "lên 3.200 tỷ đồng, từ mức | 2.700 tỷ đồng hiện tại", "từ | 49% hiện nay": nor is what stands now by the words behind it.
+    pub(super) fn is_now(&self) -> bool {
+        const MOST_NOUN: usize = 3;
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let noun = |piece: &&Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let behind = at + 1 + pieces[at + 1..].iter().take(MOST_NOUN).take_while(noun).count();
+        let now = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Present) && piece.is(Class::Now);
+        // "đạt 7 triệu đồng, hiện có 30 hộ": a statement of its own.
+        let ends = |piece: &Piece| piece.mark().is_some() || piece.any(&[Class::ToLevel, Class::And]);
+        matches!(self.figure.measure, Measure::Level | Measure::Share)
+            && self.figure.status == Status::Actual
+            && pieces.get(behind).is_some_and(now)
+            && pieces.get(behind + 1).is_none_or(ends)
+    }
+
     /// "các năm trước bán được | 500 tấn", "những năm trước, gạo thơm chiếm | 40%": what used to be is of no time that is told.
     pub(super) fn is_long_ago(&self) -> bool {
         /// "trước", "hiện nay" may go with a time that is told.
