@@ -79,6 +79,7 @@ impl Times<'_> {
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
+                || self.is_of_old_scene(one, days)
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -108,6 +109,12 @@ impl Times<'_> {
         }
         let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
         (0..at).rev().find(|&time| told(time)).is_some_and(|time| aside::set_against(reader, time, at).is_some())
+    }
+
+    /// "Năm 2016 thu 5 tỷ đồng. Năm 2017, nguồn thu giảm. Xã chỉ thu | 1 tỷ đồng": what was told before the sentence that sets another time.
+    fn is_of_old_scene(&self, one: &Candidate, days: Interval) -> bool {
+        let old = self.setting.scene.filter(|scene| scene.days != days && is_carried(one.origin));
+        old.zip(one.evidence).is_some_and(|(scene, told)| scene.is_behind(told))
     }
 
     /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.

@@ -5,6 +5,7 @@ mod carried;
 mod joined;
 mod named;
 mod never;
+mod scene;
 mod setting;
 mod story;
 

@@ -2,6 +2,7 @@
 
 use super::joined::{self, Group};
 use super::named;
+use super::scene::{self, Scene};
 use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
@@ -43,6 +44,8 @@ pub(in crate::fact) struct Setting {
     /// What was told before it: by frames, then the last times spoken of.
     pub(super) frames: Vec<Lent>,
     pub(super) recent: Vec<Lent>,
+    /// The time that the sentence before sets.
+    pub(super) scene: Option<Scene>,
     /// The year of publication and the one before, its months so far and those that were over.
     pub(super) published: [Option<Interval>; 4],
 }
@@ -166,6 +169,7 @@ impl Setting {
             before,
             frames,
             recent,
+            scene: scene::set(reader, context),
             published: context.published.map_or([None; 4], around),
             running,
         }
