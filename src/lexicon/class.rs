@@ -821,6 +821,8 @@ classes! {
     Ongoing,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
+    /// "chỉ", "vỏn vẹn": how little something is follows.
+    Only,
     /// "nghỉ lễ": the days behind it are those of a feast.
     Holiday,
 }
