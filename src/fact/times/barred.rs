@@ -51,6 +51,7 @@ impl Times<'_> {
         let told = self.figure.status == Status::Actual && list == Some(Status::Estimate);
         let aim_ahead = self.is_under_tasks() || self.is_in_plan_ahead();
         let aims = self.figure.status == Status::Target && !self.figure.planned && aim_ahead;
+        let opening = self.opening();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && is_of_crop(one) {
@@ -80,6 +81,7 @@ impl Times<'_> {
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
+                || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -115,6 +117,29 @@ impl Times<'_> {
     fn is_of_old_scene(&self, one: &Candidate, days: Interval) -> bool {
         let old = self.setting.scene.filter(|scene| scene.days != days && is_carried(one.origin));
         old.zip(one.evidence).is_some_and(|(scene, told)| scene.is_behind(told))
+    }
+
+    /// "Tính chung 9 tháng, giá nông sản tăng 0,9% so với cùng kỳ; giá công nghiệp tăng | 2,1%": the stretch that the sentence opens with,
+    /// before a comma, where it tells no other time up to the figure: what was told before the sentence is none of its results.
+    fn opening(&self) -> Option<Interval> {
+        let (reader, at) = (self.reader, self.figure.at);
+        let results = matches!(self.figure.status, Status::Actual | Status::Estimate) && !self.figure.planned;
+        let mut own =
+            self.setting.named.iter().take_while(|one| one.piece < at).filter(|one| !reader.in_base[one.piece]);
+        let first = own.next().filter(|one| results && !aside::is_of_clause(reader.pieces, one.piece, at))?;
+        let (before, behind) = (&reader.pieces[..first.piece], reader.pieces.get(first.piece + 1)?);
+        let opens = behind.mark() == Some(Mark::Comma) && before.iter().all(|piece| piece.quantity().is_none());
+        let period = &reader.mentions.periods[first.period];
+        let plain =
+            period.relation == Relation::Own && !period.up_to && !period.since && !period.versus && !period.of_plan;
+        let days = period.redefined.or(period.interval).filter(|&days| opens && plain && when::carries(days))?;
+        own.next().is_none().then_some(days)
+    }
+
+    /// Whether the words of a stretch stand in the sentence.
+    fn says(&self, one: &Candidate) -> bool {
+        let whole = self.reader.scan.span(self.reader.scan.sentences[self.reader.sentence].tokens.clone());
+        one.evidence.is_some_and(|said| whole.start <= said.start && said.end <= whole.end)
     }
 
     /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.
