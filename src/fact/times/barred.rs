@@ -81,6 +81,7 @@ impl Times<'_> {
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
+                || self.is_of_no_whole(one, days)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
@@ -117,6 +118,15 @@ impl Times<'_> {
     fn is_of_old_scene(&self, one: &Candidate, days: Interval) -> bool {
         let old = self.setting.scene.filter(|scene| scene.days != days && is_carried(one.origin));
         old.zip(one.evidence).is_some_and(|(scene, told)| scene.is_behind(told))
+    }
+
+    /// "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng | 12%": what is of no time of the whole that parts are told of.
+    fn is_of_no_whole(&self, one: &Candidate, days: Interval) -> bool {
+        let whole = &self.setting.whole;
+        matches!(self.figure.status, Status::Actual | Status::Estimate)
+            && !whole.is_empty()
+            && is_carried(one.origin)
+            && !whole.iter().any(|own| own.end == days.end && own.start >= days.start)
     }
 
     /// "Tính chung 9 tháng, giá nông sản tăng 0,9% so với cùng kỳ; giá công nghiệp tăng | 2,1%": the stretch that the sentence opens with,

@@ -1,9 +1,10 @@
-//! The time that a sentence without figures sets for those behind it: "Năm 2017, nhà máy gặp khó khăn. Công nhân chỉ nhận 7 triệu
-//! đồng mỗi tháng." is told of 2017, whatever was told before.
+//! The time that the sentence before sets: "Năm 2017, nhà máy gặp khó khăn. Công nhân chỉ nhận 7 triệu đồng mỗi tháng." is told of
+//! 2017, whatever was told before; "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng 12%" of all ten months.
 
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::{Context, Genre};
 use crate::fact::sentence::Reader;
+use crate::fact::{document, when};
 use crate::mention::Relation;
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
@@ -46,4 +47,19 @@ pub(super) fn set(reader: &Reader<'_>, context: &Context) -> Option<Scene> {
     let opens = scan.tokens.get(period.tokens.end).is_some() && scan.is(period.tokens.end, ",");
     let days = period.interval.filter(|days| own && lasts && opens && days.start < Some(days.end))?;
     Some(Scene { days, at: scan.span(tokens) })
+}
+
+/// The stretches that the sentence before tells of, where this one tells the parts of what it said and names no time.
+pub(super) fn of_whole(reader: &Reader<'_>, context: &Context) -> Vec<Interval> {
+    let (scan, mentions) = (reader.scan, reader.mentions);
+    let timeless = || reader.pieces.iter().all(|piece| piece.period().is_none());
+    let parts = context.genre != Genre::Outlined && document::goes_on(reader.pieces) && timeless();
+    let Some(before) = reader.sentence.checked_sub(1).filter(|_| parts) else { return Vec::new() };
+    let tokens = scan.sentences[before].tokens.clone();
+    let first = mentions.periods.partition_point(|period| period.tokens.start < tokens.start);
+    let here = mentions.periods[first..].iter().take_while(|period| period.tokens.start < tokens.end);
+    let own = here.filter(|period| {
+        period.relation == Relation::Own && !period.since && !period.versus && !period.compared && !period.of_plan
+    });
+    own.filter_map(|period| period.interval).filter(|&days| when::carries(days)).collect()
 }

@@ -46,6 +46,8 @@ pub(in crate::fact) struct Setting {
     pub(super) recent: Vec<Lent>,
     /// The time that the sentence before sets.
     pub(super) scene: Option<Scene>,
+    /// The stretches of the sentence before, where this one tells the parts of what it said.
+    pub(super) whole: Vec<Interval>,
     /// The year of publication and the one before, its months so far and those that were over.
     pub(super) published: [Option<Interval>; 4],
 }
@@ -170,6 +172,7 @@ impl Setting {
             frames,
             recent,
             scene: scene::set(reader, context),
+            whole: scene::of_whole(reader, context),
             published: context.published.map_or([None; 4], around),
             running,
         }
