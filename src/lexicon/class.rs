@@ -815,6 +815,8 @@ classes! {
     SameTime,
     /// "cùng ngày": the day that was spoken of last.
     SameDay,
+    /// "một tháng trước đó": the month before the one that was spoken of last.
+    MonthBefore,
     /// "cả giai đoạn", "thời kỳ này": the years that are spoken of.
     SameStage,
     /// "đang lưu hành": behind a count, how many there are now.

@@ -10,6 +10,7 @@ use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, aside, when};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
+use crate::lexicon::schema::NounRole;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
 
@@ -96,6 +97,7 @@ impl Times<'_> {
                 .or_else(|| self.deadline())
                 .or_else(|| self.right_behind())
                 .or_else(|| self.of_whole())
+                .or_else(|| self.of_event())
                 .map(|piece| (piece, None))
         }) else {
             return false;
@@ -184,6 +186,32 @@ impl Times<'_> {
         let one = self.setting.named.iter().find(|one| one.piece > at)?;
         let bare = Between::new(&self.reader.pieces[at + 1..one.piece]).is_bare();
         (bare && self.reader.mentions.periods[one.period].deadline).then_some(one.piece)
+    }
+
+    /// "Vụ cháy kho ngày 23/3 tại số 48 đường Lê Lợi, quận 3 khiến | 9 người chết": the day of what happened, of all that it brought.
+    fn of_event(&self) -> Option<usize> {
+        const SAYS: [Class; 4] = [Class::Said, Class::Versus, Class::But, Class::Cumulative];
+        let (at, pieces, scan) = (self.figure.at, self.reader.pieces, self.reader.scan);
+        let mut before =
+            self.setting.named.iter().rev().filter(|one| one.piece < at && !self.reader.in_base[one.piece]);
+        let one = before.next().filter(|_| self.figure.measure == Measure::Level && before.next().is_none())?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let own = is_day(mention) && mention.relation == Relation::Own && !mention.up_to && !mention.since;
+        let event = |at: usize| {
+            let hit = scan.hit(pieces[at].tokens.start, Class::Noun);
+            hit.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier)
+        };
+        let opens = |at: usize| {
+            at.checked_sub(1).is_none_or(|before| {
+                pieces[before].mark().is_some() || pieces[before].any(&[Class::Intro, Class::Adverb, Class::Breakdown])
+            })
+        };
+        let happened = (0..one.piece).rev().find(|&at| pieces[at].mark().is_some()).map_or(0, |mark| mark + 1);
+        let between = &pieces[one.piece + 1..at];
+        let brought = between.iter().any(|piece| piece.any(&[Class::Cause, Class::Effect]));
+        let other = |piece: &Piece| piece.any(&SAYS) || piece.mark() == Some(Punctuation::Semicolon);
+        let named = (happened..one.piece).any(|at| opens(at) && event(at));
+        (own && named && brought && !between.iter().any(other)).then_some(one.piece)
     }
 
     /// "tỷ giá ngày 31/12 là | 16.977 đồng", "quý II/2018 chỉ đạt | 5 tỷ đồng": the time right before the predicate of a figure.
