@@ -98,6 +98,8 @@ impl Times<'_> {
                 .or_else(|| self.right_behind())
                 .or_else(|| self.of_whole())
                 .or_else(|| self.of_event())
+                .or_else(|| self.turned_to())
+                .or_else(|| self.of_bracket())
                 .map(|piece| (piece, None))
         }) else {
             return false;
@@ -186,6 +188,35 @@ impl Times<'_> {
         let one = self.setting.named.iter().find(|one| one.piece > at)?;
         let bare = Between::new(&self.reader.pieces[at + 1..one.piece]).is_bare();
         (bare && self.reader.mentions.periods[one.period].deadline).then_some(one.piece)
+    }
+
+    /// "Trong khi | tháng 11 số thu mỗi ngày chỉ đạt | 430 tỷ đồng": the time that a sentence turns to.
+    fn turned_to(&self) -> Option<usize> {
+        let (at, pieces) = (self.figure.at, self.reader.pieces);
+        let one = self.setting.named.iter().rev().find(|one| one.piece < at)?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let own = mention.relation == Relation::Own && !mention.up_to && !mention.of_plan && mention.interval.is_some();
+        let turn = one.piece.checked_sub(1).is_some_and(|before| {
+            pieces[before].form == Form::Word && pieces[before].is(Class::But) && pieces[before].is(Class::Subordinate)
+        });
+        let says = self.figure.governor == Some(Class::Reach) && self.figure.measure == Measure::Level;
+        let open = |piece: &Piece| piece.quantity().is_none() && piece.mark().is_none() && !piece.is(Class::Versus);
+        (own && turn && says && !is_day(mention) && pieces[one.piece + 1..at].iter().all(open)).then_some(one.piece)
+    }
+
+    /// "(điển hình là | 4 vụ tai nạn tại Long An, Hà Nội trong tháng Tư vừa qua)": the only time of a bracket, at its end.
+    fn of_bracket(&self) -> Option<usize> {
+        let (at, pieces) = (self.figure.at, self.reader.pieces);
+        let open = when::bracket(self.reader, at)?;
+        let close = (at..pieces.len()).find(|&index| pieces[index].depth < pieces[at].depth)?;
+        let inside = |index: usize| (open..close).contains(&index);
+        let mut own = self.setting.named.iter().filter(|one| inside(one.piece));
+        let one = own.next().filter(|one| one.piece + 1 == close && own.next().is_none())?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let plain = mention.relation == Relation::Own && !mention.up_to && !mention.of_plan && !mention.versus;
+        let alone = pieces[open..close].iter().filter(|piece| piece.quantity().is_some()).count() == 1;
+        let leads = one.piece > at + 1 && pieces[one.piece - 1].any(&[Class::Locative, Class::AtPoint]);
+        (plain && alone && leads && !self.reader.in_base[one.piece]).then_some(one.piece)
     }
 
     /// "Vụ cháy kho ngày 23/3 tại số 48 đường Lê Lợi, quận 3 khiến | 9 người chết": the day of what happened, of all that it brought.
