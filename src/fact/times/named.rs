@@ -7,7 +7,7 @@ use crate::calendar::{Grain, Interval, day};
 use crate::fact::phrase::MEASURED;
 use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read, aside, when};
+use crate::fact::{Measure, Read, Status, aside, when};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
 use crate::lexicon::schema::NounRole;
@@ -100,6 +100,7 @@ impl Times<'_> {
                 .or_else(|| self.of_event())
                 .or_else(|| self.turned_to())
                 .or_else(|| self.of_bracket())
+                .or_else(|| self.foretold())
                 .map(|piece| (piece, None))
         }) else {
             return false;
@@ -202,6 +203,21 @@ impl Times<'_> {
         let says = self.figure.governor == Some(Class::Reach) && self.figure.measure == Measure::Level;
         let open = |piece: &Piece| piece.quantity().is_none() && piece.mark().is_none() && !piece.is(Class::Versus);
         (own && turn && says && !is_day(mention) && pieces[one.piece + 1..at].iter().all(open)).then_some(one.piece)
+    }
+
+    /// "năm 2018, công ty dự kiến tăng vốn thêm | 800 tỷ đồng": the only time of a sentence, a year before the verb of what is to come.
+    fn foretold(&self) -> Option<usize> {
+        let (at, pieces) = (self.figure.at, self.reader.pieces);
+        let one = self.setting.named.iter().find(|one| one.piece < at && !self.reader.in_base[one.piece])?;
+        let mention = &self.reader.mentions.periods[one.period];
+        let year = mention.relation == Relation::Own && mention.grain == Grain::Year && !mention.point;
+        let plain = year && !mention.up_to && !mention.of_plan && !mention.since;
+        let between = &pieces[one.piece + 1..at];
+        let comma = between.first().is_some_and(|piece| piece.mark() == Some(Punctuation::Comma));
+        let ahead = between.iter().any(|piece| piece.any(&[Class::StatusForecast, Class::StatusTarget]));
+        let to_come = matches!(self.figure.status, Status::Forecast | Status::Target);
+        let alone = self.setting.own == 1 && between.iter().all(|piece| piece.quantity().is_none());
+        (plain && comma && ahead && to_come && alone && !self.figure.planned).then_some(one.piece)
     }
 
     /// "(điển hình là | 4 vụ tai nạn tại Long An, Hà Nội trong tháng Tư vừa qua)": the only time of a bracket, at its end.
