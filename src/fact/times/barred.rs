@@ -193,6 +193,9 @@ impl Times<'_> {
         }
         let (reader, at) = (self.reader, self.figure.at);
         let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
+        if self.between_ends().is_some_and(|time| named(&reader.pieces[time])) {
+            return false;
+        }
         // "bằng 1,6 lần | cả năm 2017".
         let behind = &reader.pieces[at + 1..];
         let next = behind.iter().take_while(|piece| piece.quantity().is_none()).position(named);

@@ -2,6 +2,7 @@
 
 mod barred;
 mod carried;
+mod clause;
 mod joined;
 mod named;
 mod never;
