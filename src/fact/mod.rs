@@ -37,6 +37,7 @@ mod group;
 mod head;
 mod heads;
 mod identity;
+mod instead;
 mod issued;
 mod item;
 mod kinds;

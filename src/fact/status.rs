@@ -21,6 +21,9 @@ impl Reader<'_> {
             let evidence = Some(self.scan.span(self.pieces[at + 1].tokens.clone()));
             return Read { value: Status::Actual, evidence };
         }
+        if let Some(read) = self.told_by_clause(context, drafts, &told, at) {
+            return read;
+        }
         let plain = told.value == Status::Actual && told.evidence.is_none();
         if plain && self.is_bidden(context, at) {
             return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };

@@ -823,6 +823,10 @@ classes! {
     Ongoing,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
+    /// "loại trừ": what is left out of an amount follows.
+    LeaveOut,
+    /// "thay vì": what something stands in the place of follows.
+    Instead,
     /// "chỉ", "vỏn vẹn": how little something is follows.
     Only,
     /// "nghỉ lễ": the days behind it are those of a feast.

@@ -167,7 +167,9 @@ impl Times<'_> {
         // "tháng 3 thu 127 tỷ đồng, tương đương 33% tổng thu quý I".
         let one = self.setting.named.first().filter(|one| self.figure.measure == Measure::Share && one.piece > at)?;
         let mention = &self.reader.mentions.periods[one.period];
-        let whole = &pieces[at + 1..one.piece];
+        // "38% thị phần | trong năm 2016".
+        let lead = one.piece - usize::from(one.piece > at + 1 && pieces[one.piece - 1].is(Class::Locative));
+        let whole = &pieces[at + 1..lead];
         let named = whole.first().is_some_and(|first| first.any(&MEASURED) || first.is(Class::WholeNoun));
         let plain =
             whole.len() <= MAX_WHOLE && Between::new(whole).is_bare() && !whole.iter().any(|piece| piece.any(&SAYS));
