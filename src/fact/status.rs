@@ -145,8 +145,12 @@ impl Reader<'_> {
         let set = || self.framed(context, at).filter(|read| !(ahead(read.value) && earlier()));
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
-        let aim =
-            || context.aim().filter(|_| !context.recounts && !told() && !earlier() && !self.tells_results(context, at));
+        let aim = || {
+            context.aim().filter(|_| {
+                let results = context.recounts || told() || earlier() || self.tells_results(context, at);
+                !results && !self.is_brought_about(at)
+            })
+        };
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {
@@ -624,6 +628,15 @@ impl Reader<'_> {
         let joined = before.is_some_and(|before| before.is(Class::And))
             && self.pieces[index.saturating_sub(JOINED)..index].iter().any(|piece| piece.is(Class::PlanNoun));
         (!done && !joined && !exceeds && !closes).then_some(Status::Target)
+    }
+
+    /// "mới đây, công ty hoàn tất việc thưởng | 3 triệu cổ phiếu": what was brought to its end is no aim.
+    fn is_brought_about(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let open = |piece: &&Piece| piece.form == Form::Word || piece.form == Form::Hedge;
+        let before = self.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(open);
+        let mut words = before.flat_map(|piece| piece.tokens.clone());
+        words.any(|token| self.scan.hit(token, Class::Accomplish).is_some())
     }
 
     /// Whether the sentence tells what was done, under a plan that is spoken of around it.

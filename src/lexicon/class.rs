@@ -823,6 +823,8 @@ classes! {
     Ongoing,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
+    /// "hoàn tất việc": what was brought to its end follows.
+    Accomplish,
     /// "loại trừ": what is left out of an amount follows.
     LeaveOut,
     /// "thay vì": what something stands in the place of follows.
