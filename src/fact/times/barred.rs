@@ -82,6 +82,7 @@ impl Times<'_> {
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
                 || self.is_of_no_whole(one, days)
+                || self.is_year_surpassed(one, days)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
@@ -118,6 +119,25 @@ impl Times<'_> {
     fn is_of_old_scene(&self, one: &Candidate, days: Interval) -> bool {
         let old = self.setting.scene.filter(|scene| scene.days != days && is_carried(one.origin));
         old.zip(one.evidence).is_some_and(|(scene, told)| scene.is_behind(told))
+    }
+
+    /// "đặt mục tiêu nộp ngân sách | 323 tỷ đồng; lợi nhuận 507 tỷ đồng, tăng hơn năm 2018 là 5%": an aim is not for the year told before
+    /// that the sentence compares its aims with.
+    fn is_year_surpassed(&self, one: &Candidate, days: Interval) -> bool {
+        let reader = self.reader;
+        let ahead = matches!(self.figure.status, Status::Target | Status::Forecast) && !self.figure.planned;
+        let year = |period: &Period| {
+            let base = period.interval.filter(|base| period.relation == Relation::Own && base.years() == Some(1));
+            base.is_some_and(|base| days.end <= base.end)
+        };
+        let compares = |at: usize| {
+            let piece = &reader.pieces[at];
+            let period = piece.period().map(|index| &reader.mentions.periods[index]);
+            let base = || reader.in_base[at] || period.is_some_and(|period| period.versus || period.compared);
+            period.is_some_and(year) && base()
+        };
+        let moved = |at: usize| reader.pieces[..at].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        ahead && is_carried(one.origin) && (0..reader.pieces.len()).any(|at| compares(at) && moved(at))
     }
 
     /// "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng | 12%": what is of no time of the whole that parts are told of.
