@@ -145,12 +145,8 @@ impl Reader<'_> {
         let set = || self.framed(context, at).filter(|read| !(ahead(read.value) && earlier()));
         // Under "KẾT QUẢ THỰC HIỆN" of a plan nothing is aimed at.
         let told = || context.status().is_some_and(|read| read.value == Status::Actual);
-        let aim = || {
-            context.aim().filter(|_| {
-                let results = context.recounts || told() || earlier() || self.tells_results(context, at);
-                !results && !self.is_brought_about(at)
-            })
-        };
+        let aim =
+            || context.aim().filter(|_| !context.recounts && !told() && !earlier() && !self.tells_results(context, at));
         match lender {
             Some(draft) if !fresh => draft.status.clone(),
             Some(_) => {
@@ -644,14 +640,15 @@ impl Reader<'_> {
         // "Dự phòng: 96 tỷ đồng; đã sử dụng 81 tỷ đồng": done is what stands behind the mark.
         let parts = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
         let end = self.pieces[at..].iter().position(parts).map_or(self.pieces.len(), |mark| at + mark);
-        self.pieces[..end].iter().any(|piece| match piece.form {
+        let done = self.pieces[..end].iter().any(|piece| match piece.form {
             Form::Period(index) => {
                 let period = &self.mentions.periods[index];
                 let past = period.interval.zip(context.published).is_some_and(|(days, today)| days.end <= today);
                 matches!(period.relation, Relation::SamePeriod { .. }) || past && is_part_of_year(period)
             }
             _ => piece.is(Class::StatusActual),
-        })
+        });
+        done || self.is_brought_about(at)
     }
 
     /// Whether a sentence begins to tell what was done under a plan: "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...", "đã".
