@@ -104,6 +104,17 @@ pub(super) fn is_of_clause(pieces: &[Piece], time: usize, figure: usize) -> bool
     conceded || supposed.is_some_and(|lead| clause[lead..].iter().any(|piece| piece.is(Class::Passive)))
 }
 
+/// "nghỉ lễ | 30/4 và 1/5": whether a time is that of a feast, which its days are the name of.
+pub(super) fn is_of_holiday(reader: &Reader<'_>, time: usize) -> bool {
+    const REACH: usize = 6;
+    let (scan, pieces) = (reader.scan, reader.pieces);
+    let joins = |piece: &Piece| piece.period().is_some() || piece.is(Class::And) || piece.mark() == Some(Mark::Comma);
+    let lead = (time.saturating_sub(REACH)..time).rev().find(|&index| !joins(&pieces[index]));
+    lead.is_some_and(|lead| {
+        pieces[lead].form == Form::Word && pieces[lead].tokens.clone().any(|at| scan.hit(at, Class::Holiday).is_some())
+    })
+}
+
 /// "A 5 tỷ đồng, tuy nhiên đến tháng 9 mới giải ngân 60%; B | 4 tỷ đồng": where the clause begins that was set against an item
 /// before the mark, behind a figure of that item, if the figure at `said` stands in it and the one at `at` behind the mark.
 pub(super) fn set_against(reader: &Reader<'_>, said: usize, at: usize) -> Option<usize> {

@@ -154,6 +154,8 @@ pub(super) struct Context {
     pub(super) columns: Vec<Phrase>,
     /// What competed for the period of each figure, where it is asked for.
     pub(super) trace: Option<RefCell<Trace>>,
+    /// The sentence of the last movement that was compared with a time, and what that was.
+    pub(super) moved_since: Option<(usize, Read<Interval>)>,
     /// What the last amounts were said to be so much of: "bằng 90% dự toán", and then "bằng 85%".
     pub(super) ratio_base: Option<BaseKind>,
     /// What the shares of the last sentence were of, in order.
@@ -346,6 +348,7 @@ impl Context {
         self.paragraph = Frame::default();
         self.last = Frame::default();
         self.prior = None;
+        self.moved_since = None;
         self.ratio_base = None;
         self.shares.clear();
         self.counted.clear();

@@ -249,10 +249,18 @@ impl Reader<'_> {
 
     /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
     pub(super) fn told_behind(&self, at: usize) -> Option<Read<Status>> {
+        let ahead =
+            |at: usize| self.pieces.get(at).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast));
+        // "số vốn tăng thêm | 300 tỷ đồng, sẽ thực hiện trong quý I".
+        let comma = self.pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Comma));
+        let done = self.pieces.get(at + 3).is_some_and(|verb| verb.is(Class::Complete));
+        let alone = || self.pieces[at + 1..].iter().all(|piece| piece.quantity().is_none());
+        if let Some(behind) = ahead(at + 2).filter(|_| comma && done && alone()) {
+            return Some(Read { value: Status::Forecast, evidence: Some(self.scan.span(behind.tokens.clone())) });
+        }
         // "3 nhiệm vụ | còn lại | dự kiến hoàn thành trong tháng 1".
         let rest = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Intro);
-        let next = at + 1 + usize::from(self.pieces.get(at + 1).is_some_and(rest));
-        let behind = self.pieces.get(next).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast))?;
+        let behind = ahead(at + 1 + usize::from(self.pieces.get(at + 1).is_some_and(rest)))?;
         let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
         let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
             Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),

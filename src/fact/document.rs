@@ -11,8 +11,8 @@ use super::phrase::{self, Phrase};
 use super::piece::{self, Cursor, Form, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{
-    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, awaited, entities, heads, noted, onward,
-    place, repeat, season, short, spot, table, threshold, when,
+    BaseKind, Fact, Head, Measure, Read, Rivals, Status, about, adopted, aims, awaited, entities, heads, moved, noted,
+    onward, place, repeat, season, short, spot, table, threshold, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
@@ -673,6 +673,7 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         context.shares =
             drafts.iter().filter(|draft| draft.measure == Measure::Share).map(|draft| draft.words.clone()).collect();
     }
+    context.moved_since = moved::since(reader, drafts);
     if let Some(ratio) = drafts.iter().rev().find(|draft| draft.measure == Measure::Ratio && draft.base.is_some()) {
         context.ratio_base = ratio.base.map(|base| base.kind);
     }

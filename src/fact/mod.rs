@@ -39,6 +39,7 @@ mod group;
 mod head;
 mod heads;
 mod identity;
+mod instead;
 mod issued;
 mod item;
 mod kinds;

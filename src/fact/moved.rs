@@ -1,8 +1,9 @@
 //! The times of the levels that a movement goes between: "tăng 25% so với năm 2017, từ 120 tấn lên 150 tấn".
 
+use super::context::Context;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::when::{Figure, compared, lasts_years};
+use super::when::{Figure, base_days, compared, lasts_years};
 use super::{BaseKind, Measure, Read, times};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
@@ -34,8 +35,50 @@ pub(super) fn moved_since<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a P
 /// The time that the movement right before a "từ ... lên ..." is compared with: "gấp đôi cùng kỳ, | từ 80 tỷ đồng lên 160 tỷ".
 pub(super) fn moved_before<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize) -> Option<&'a Period> {
     let moved = movement_before(reader, drafts, at)?;
-    let period = moved.base.filter(|base| base.kind == BaseKind::Period)?.period?;
+    // "tăng 900 tỷ đồng so với 31/12 do nợ nhóm 3 tăng 6 lần, từ | 290 tỷ lên 1.700 tỷ": a movement that names none goes on with the one before.
+    let [earlier @ .., _] = drafts else { return None };
+    let base = moved.base.or_else(|| {
+        let named = reader.pieces[..at].iter().rev().find_map(Piece::period);
+        earlier.last()?.base.filter(|base| base.period.is_some() && base.period == named)
+    });
+    let period = base.filter(|base| base.kind == BaseKind::Period)?.period?;
     reader.mentions.periods.get(period)
+}
+
+/// What the last movement of a sentence is compared with, and where that stands.
+pub(super) fn since(reader: &Reader<'_>, drafts: &[Draft]) -> Option<(usize, Read<Interval>)> {
+    let moved = drafts.iter().rev().find(|draft| matches!(draft.measure, Measure::Change | Measure::Ratio))?;
+    let index = moved.base.filter(|base| base.kind == BaseKind::Period)?.period?;
+    let period = reader.mentions.periods.get(index)?;
+    let value = base_days(period, moved.period.as_ref().map(|read| read.value), false)?;
+    Some((reader.sentence, Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) }))
+}
+
+/// "Lợi nhuận giảm 62% so với cùng kỳ. Cụ thể, giảm từ | 21 tỷ đồng xuống còn 8 tỷ": the time that the sentence before compares
+/// with, where this one goes on with its movement and names no time.
+pub(super) fn told_before(reader: &Reader<'_>, context: &Context, drafts: &[Draft]) -> Option<Read<Interval>> {
+    let (sentence, since) = context.moved_since.as_ref()?;
+    let timed =
+        reader.pieces.iter().any(|piece| piece.period().is_some() || piece.any(&[Class::Present, Class::Versus]));
+    let goes_on = drafts.is_empty() && !timed && sentence + 1 == reader.sentence;
+    goes_on.then(|| since.clone())
+}
+
+/// "đạt 92 triệu USD, tăng 3 lần so với cùng kỳ 2018, chỉ đạt | 30 triệu USD": the time that a rise is compared with, of the lesser
+/// amount told right behind it.
+pub(super) fn risen_from<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize) -> Option<&'a Period> {
+    let [.., level, rise] = drafts else { return None };
+    let phrase = reader.phrases.iter().rev().find(|phrase| phrase.end < at && phrase.kind == BaseKind::Period)?;
+    let rises = matches!(rise.measure, Measure::Change | Measure::Ratio)
+        && matches!(rise.governor.class, Some(Class::Rise | Class::Multiply))
+        && level.measure == Measure::Level
+        && rise.piece < phrase.start;
+    let between = &reader.pieces[phrase.end..at];
+    let comma = between.first().is_some_and(|piece| piece.mark() == Some(Mark::Comma));
+    let only = |token: usize| reader.scan.hit(token, Class::Only).is_some();
+    let says = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Adverb, Class::Preverb, Class::Reach]);
+    let less = between.iter().flat_map(|piece| piece.tokens.clone()).any(only) && between.iter().skip(1).all(says);
+    phrase.period.filter(|_| rises && comma && less).and_then(|index| reader.mentions.periods.get(index))
 }
 
 /// The movement whose levels are told behind it: nothing but a mark, a hedge and what it is compared with stands between.

@@ -8,7 +8,7 @@ use super::when::{self, Figure};
 use super::{Measure, Read, Status};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Period, Relation};
+use crate::mention::{Period, Relation, resolve_previous};
 
 /// Pieces looked at before a figure.
 const REACH: usize = 24;
@@ -17,7 +17,7 @@ const MAX_TIMES: usize = 24;
 
 /// The time that such a word before the figure at piece `at` points to, where no other time stands between.
 pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
-    const POINTERS: Signs = Signs::classes(&[Class::SameStage, Class::SameDay, Class::SameTime]);
+    const POINTERS: Signs = Signs::classes(&[Class::SameStage, Class::SameDay, Class::SameTime, Class::MonthBefore]);
     if !reader.scan.sentences[reader.sentence].signs.meet(POINTERS) && !reader.jobs.has(Class::Cumulative) {
         return None;
     }
@@ -35,7 +35,10 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, figure: &Figure<
         let found = if said(Class::SameStage) {
             stage(reader, context, figure, piece)
         } else if said(Class::SameDay) {
-            times(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
+            lately(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
+        } else if said(Class::MonthBefore) {
+            let month = lately(reader, piece).find(|period| period.grain == Grain::Month);
+            month.and_then(|period| resolve_previous(period.interval?, Grain::Month))
         } else if said(Class::SameTime) {
             times(reader, piece).find_map(stretch).or_else(|| context.prior.as_ref().map(|read| read.value))
         } else if is_till_now(reader, index) {
@@ -77,6 +80,13 @@ fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a 
     let block = scan.sentences[reader.sentence].block;
     earlier(reader, piece)
         .take_while(move |period| scan.sentences[scan.sentence_of(period.tokens.start)].block == block)
+}
+
+/// The same of the last sentences: news may give each a line of its own.
+fn lately<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
+    const REACH: usize = 2;
+    let scan = reader.scan;
+    earlier(reader, piece).take_while(move |period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence)
 }
 
 /// The same of the whole text.

@@ -21,6 +21,9 @@ impl Reader<'_> {
             let evidence = Some(self.scan.span(self.pieces[at + 1].tokens.clone()));
             return Read { value: Status::Actual, evidence };
         }
+        if let Some(read) = self.told_by_clause(context, drafts, &told, at) {
+            return read;
+        }
         let plain = told.value == Status::Actual && told.evidence.is_none();
         if plain && self.is_bidden(context, at) {
             return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };
@@ -623,19 +626,29 @@ impl Reader<'_> {
         (!done && !joined && !exceeds && !closes).then_some(Status::Target)
     }
 
+    /// "mới đây, công ty hoàn tất việc thưởng | 3 triệu cổ phiếu": what was brought to its end is no aim.
+    fn is_brought_about(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let open = |piece: &&Piece| piece.form == Form::Word || piece.form == Form::Hedge;
+        let before = self.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(open);
+        let mut words = before.flat_map(|piece| piece.tokens.clone());
+        words.any(|token| self.scan.hit(token, Class::Accomplish).is_some())
+    }
+
     /// Whether the sentence tells what was done, under a plan that is spoken of around it.
     fn tells_results(&self, context: &Context, at: usize) -> bool {
         // "Dự phòng: 96 tỷ đồng; đã sử dụng 81 tỷ đồng": done is what stands behind the mark.
         let parts = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
         let end = self.pieces[at..].iter().position(parts).map_or(self.pieces.len(), |mark| at + mark);
-        self.pieces[..end].iter().any(|piece| match piece.form {
+        let done = self.pieces[..end].iter().any(|piece| match piece.form {
             Form::Period(index) => {
                 let period = &self.mentions.periods[index];
                 let past = period.interval.zip(context.published).is_some_and(|(days, today)| days.end <= today);
                 matches!(period.relation, Relation::SamePeriod { .. }) || past && is_part_of_year(period)
             }
             _ => piece.is(Class::StatusActual),
-        })
+        });
+        done || self.is_brought_about(at)
     }
 
     /// Whether a sentence begins to tell what was done under a plan: "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...", "đã".

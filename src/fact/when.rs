@@ -45,15 +45,18 @@ pub(super) fn of_figure(
     let own = own_time(reader.pieces, figure).is_some();
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
     let amount = matches!(figure.measure, Measure::Level | Measure::Share) && !figure.range;
+    // "so với mức | 2.440 người cuối năm 2018": what stood then; a price is of the day.
+    let quoted = figure.quoted || figure.subject.roles.any(&[Class::Total, Class::Quoted]);
+    let stands = figure.measure == Measure::Level && !quoted;
     if amount && figure.governor == Some(Class::From) && !own {
         let before = moved::moved_since(reader, figure.at)
             .or_else(|| moved::compared_before(reader, figure.at))
             .or_else(|| moved::moved_before(reader, drafts, figure.at))
             .and_then(|period| {
-                let value = base_days(period, days, false)?;
+                let value = base_days(period, days, stands)?;
                 Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
             });
-        return (before, false);
+        return (before.or_else(|| moved::told_before(reader, context, drafts)), false);
     }
     // A figure inside a base holds for the base's period.
     if let Some(index) = figure
@@ -67,11 +70,14 @@ pub(super) fn of_figure(
         .and_then(|phrase| phrase.period)
     {
         let period = &reader.mentions.periods[index];
-        let value = base_days(period, days, false);
+        let value = base_days(period, days, stands);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
-    if let Some(period) = aside::heads_bracket(reader, figure.at).or_else(|| of_same_period(reader, figure)) {
+    let risen = || moved::risen_from(reader, drafts, figure.at).filter(|_| figure.measure == Measure::Level && !own);
+    if let Some(period) =
+        aside::heads_bracket(reader, figure.at).or_else(|| of_same_period(reader, figure)).or_else(risen)
+    {
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);

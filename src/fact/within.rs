@@ -4,11 +4,11 @@
 use super::context::{Context, Genre};
 use super::piece::{Form, Mark, Piece, word};
 use super::sentence::{Draft, Reader};
-use super::{Read, Status, document, when};
+use super::{Read, Status, aside, document, when};
 use crate::calendar::{Grain, Interval, day};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
-use crate::mention::QuantityKind;
+use crate::mention::{QuantityKind, Relation};
 
 /// "Lũy kế 9 tháng đạt 60 tỷ đồng. Trong đó: thuế 40 tỷ đồng": a sentence of parts, in a report in sections, goes on with the time of
 /// the figure before it.
@@ -25,7 +25,8 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
     let depth = reader.pieces[at].depth;
     for index in (0..at).rev() {
         let piece = &reader.pieces[index];
-        if piece.mark() == Some(Mark::Semicolon) || piece.period().is_some() && !reader.in_base[index] {
+        let other = || piece.period().is_some() && !reader.in_base[index] && !aside::is_of_holiday(reader, index);
+        if piece.mark() == Some(Mark::Semicolon) || other() {
             return None;
         }
         // "Phân theo huyện (cộng dồn): ...": a word alone in its bracket holds for the list.
@@ -36,17 +37,29 @@ pub(super) fn of_figure(reader: &Reader<'_>, context: &Context, at: usize) -> Op
         let days = match unit(reader, piece) {
             // Under "tính đến ngày 15/12" the report still is of its year; nor does "năm 2023" of a report of September make
             // "trong tháng" the December to come.
-            Some(grain) => [context.period(), context.document.period.clone()]
-                .into_iter()
-                .flatten()
-                .filter_map(|read| of_unit(read.value, grain))
-                .find(|days| context.published.is_none_or(|today| days.start.is_none_or(|start| start <= today))),
+            // "báo cáo quý 3 cho thấy lợi nhuận 4 tỷ đồng trong quý, tăng | 9%" goes by the quarter that the sentence names.
+            Some(grain) => [
+                own(reader, index),
+                context.period().map(|read| read.value),
+                context.document.period.as_ref().map(|read| read.value),
+            ]
+            .into_iter()
+            .flatten()
+            .filter_map(|days| of_unit(days, grain))
+            .find(|days| context.published.is_none_or(|today| days.start.is_none_or(|start| start <= today))),
             None if !news && is_running_total(reader, index) => so_far(reader, context, index),
             None => continue,
         };
         return days.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
     }
     None
+}
+
+/// The stretch that the sentence names before a piece.
+fn own(reader: &Reader<'_>, index: usize) -> Option<Interval> {
+    let named = (0..index).rev().filter(|&at| !reader.in_base[at]).find_map(|at| reader.pieces[at].period());
+    let period = named.map(|named| &reader.mentions.periods[named])?;
+    period.interval.filter(|_| period.relation == Relation::Own && !period.since && !period.versus && !period.of_plan)
 }
 
 /// "Trong tháng 6 bắt giữ 14 đối tượng, lũy kế 6 tháng 81 đối tượng; thu giữ | 3 xe máy": what the year so far has come to is told aside of one

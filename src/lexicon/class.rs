@@ -841,6 +841,8 @@ classes! {
     SameTime,
     /// "cùng ngày": the day that was spoken of last.
     SameDay,
+    /// "một tháng trước đó": the month before the one that was spoken of last.
+    MonthBefore,
     /// "cả giai đoạn", "thời kỳ này": the years that are spoken of.
     SameStage,
     /// "đang lưu hành": behind a count, how many there are now.
@@ -867,6 +869,16 @@ classes! {
     Hollow,
     /// "hoặc": the same in another way follows.
     Alternative,
+    /// "hoàn tất việc": what was brought to its end follows.
+    Accomplish,
+    /// "loại trừ": what is left out of an amount follows.
+    LeaveOut,
+    /// "thay vì": what something stands in the place of follows.
+    Instead,
+    /// "chỉ", "vỏn vẹn": how little something is follows.
+    Only,
+    /// "nghỉ lễ": the days behind it are those of a feast.
+    Holiday,
 }
 
 impl Class {

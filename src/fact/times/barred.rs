@@ -51,6 +51,7 @@ impl Times<'_> {
         let told = self.figure.status == Status::Actual && list == Some(Status::Estimate);
         let aim_ahead = self.is_under_tasks() || self.is_in_plan_ahead();
         let aims = self.figure.status == Status::Target && !self.figure.planned && aim_ahead;
+        let opening = self.opening();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && is_of_crop(one) {
@@ -79,6 +80,10 @@ impl Times<'_> {
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
+                || self.is_of_old_scene(one, days)
+                || self.is_of_no_whole(one, days)
+                || self.is_year_surpassed(one, days)
+                || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
         // "bình quân mỗi năm" under the year of a report: at no time.
@@ -110,6 +115,63 @@ impl Times<'_> {
         (0..at).rev().find(|&time| told(time)).is_some_and(|time| aside::set_against(reader, time, at).is_some())
     }
 
+    /// "Năm 2016 thu 5 tỷ đồng. Năm 2017, nguồn thu giảm. Xã chỉ thu | 1 tỷ đồng": what was told before the sentence that sets another time.
+    fn is_of_old_scene(&self, one: &Candidate, days: Interval) -> bool {
+        let old = self.setting.scene.filter(|scene| scene.days != days && is_carried(one.origin));
+        old.zip(one.evidence).is_some_and(|(scene, told)| scene.is_behind(told))
+    }
+
+    /// "đặt mục tiêu nộp ngân sách | 323 tỷ đồng; lợi nhuận 507 tỷ đồng, tăng hơn năm 2018 là 5%": an aim is not for the year told before
+    /// that the sentence compares its aims with.
+    fn is_year_surpassed(&self, one: &Candidate, days: Interval) -> bool {
+        let reader = self.reader;
+        let ahead = matches!(self.figure.status, Status::Target | Status::Forecast) && !self.figure.planned;
+        let year = |period: &Period| {
+            let base = period.interval.filter(|base| period.relation == Relation::Own && base.years() == Some(1));
+            base.is_some_and(|base| days.end <= base.end)
+        };
+        let compares = |at: usize| {
+            let piece = &reader.pieces[at];
+            let period = piece.period().map(|index| &reader.mentions.periods[index]);
+            let base = || reader.in_base[at] || period.is_some_and(|period| period.versus || period.compared);
+            period.is_some_and(year) && base()
+        };
+        let moved = |at: usize| reader.pieces[..at].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        ahead && is_carried(one.origin) && (0..reader.pieces.len()).any(|at| compares(at) && moved(at))
+    }
+
+    /// "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng | 12%": what is of no time of the whole that parts are told of.
+    fn is_of_no_whole(&self, one: &Candidate, days: Interval) -> bool {
+        let whole = &self.setting.whole;
+        matches!(self.figure.status, Status::Actual | Status::Estimate)
+            && !whole.is_empty()
+            && is_carried(one.origin)
+            && !whole.iter().any(|own| own.end == days.end && own.start >= days.start)
+    }
+
+    /// "Tính chung 9 tháng, giá nông sản tăng 0,9% so với cùng kỳ; giá công nghiệp tăng | 2,1%": the stretch that the sentence opens with,
+    /// before a comma, where it tells no other time up to the figure: what was told before the sentence is none of its results.
+    fn opening(&self) -> Option<Interval> {
+        let (reader, at) = (self.reader, self.figure.at);
+        let results = matches!(self.figure.status, Status::Actual | Status::Estimate) && !self.figure.planned;
+        let mut own =
+            self.setting.named.iter().take_while(|one| one.piece < at).filter(|one| !reader.in_base[one.piece]);
+        let first = own.next().filter(|one| results && !aside::is_of_clause(reader.pieces, one.piece, at))?;
+        let (before, behind) = (&reader.pieces[..first.piece], reader.pieces.get(first.piece + 1)?);
+        let opens = behind.mark() == Some(Mark::Comma) && before.iter().all(|piece| piece.quantity().is_none());
+        let period = &reader.mentions.periods[first.period];
+        let plain =
+            period.relation == Relation::Own && !period.up_to && !period.since && !period.versus && !period.of_plan;
+        let days = period.redefined.or(period.interval).filter(|&days| opens && plain && when::carries(days))?;
+        own.next().is_none().then_some(days)
+    }
+
+    /// Whether the words of a stretch stand in the sentence.
+    fn says(&self, one: &Candidate) -> bool {
+        let whole = self.reader.scan.span(self.reader.scan.sentences[self.reader.sentence].tokens.clone());
+        one.evidence.is_some_and(|said| whole.start <= said.start && said.end <= whole.end)
+    }
+
     /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.
     fn is_rate_of_years(&self) -> bool {
         let scan = self.reader.scan;
@@ -122,18 +184,26 @@ impl Times<'_> {
     }
 
     /// "giá xăng tăng vào ngày 11/7 khiến nhóm giao thông tăng | 0,9%": the day of what brought a movement about is not when that took
-    /// place.
+    /// place; nor are those of a feast: "trong tháng có kỳ nghỉ lễ 30/4 và 1/5 nên chỉ số nhóm ăn uống tăng | 0,4%".
     fn is_of_cause(&self, one: &Candidate, days: Interval) -> bool {
+        const FEAST: i64 = 10;
         let (reader, at) = (self.reader, self.figure.at);
         let percent = matches!(self.figure.measure, Measure::Change | Measure::Contribution) && self.unit == PERCENT;
-        if !percent || length(days) != DAY || one.evidence.is_none() {
+        let short = days.start.is_some_and(|start| (days.end - start).whole_days() < FEAST);
+        if !percent || !short || one.evidence.is_none() {
             return false;
         }
         let named =
             |piece: &Piece| piece.period().is_some() && Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
         let Some(day) = reader.pieces[..at].iter().position(named) else { return false };
-        let moved = reader.pieces[..day].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
-        moved && reader.pieces[day..at].iter().any(|piece| piece.is(Class::Cause))
+        let (before, behind) = (&reader.pieces[..day], &reader.pieces[day..at]);
+        let moved = length(days) == DAY && before.iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        let causes = behind.iter().any(|piece| piece.is(Class::Cause));
+        let follows = || causes || behind.iter().any(|piece| piece.is(Class::Conjunction));
+        let because = || before.iter().any(|piece| piece.is(Class::Because)) || follows();
+        // "kỳ nghỉ lễ 30/4 kéo dài nên lượng khách đạt 92.000 lượt, tăng | 14%": but as the amount is, so is its movement.
+        let taken = || self.drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value == days));
+        moved && causes || aside::is_of_holiday(reader, day) && because() && !taken()
     }
 
     /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.
@@ -143,6 +213,9 @@ impl Times<'_> {
         }
         let (reader, at) = (self.reader, self.figure.at);
         let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == one.evidence;
+        if self.between_ends().is_some_and(|time| named(&reader.pieces[time])) {
+            return false;
+        }
         // "bằng 1,6 lần | cả năm 2017".
         let behind = &reader.pieces[at + 1..];
         let next = behind.iter().take_while(|piece| piece.quantity().is_none()).position(named);

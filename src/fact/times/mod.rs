@@ -2,9 +2,11 @@
 
 mod barred;
 mod carried;
+mod clause;
 mod joined;
 mod named;
 mod never;
+mod scene;
 mod setting;
 mod story;
 

@@ -9,6 +9,7 @@ use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, aside, when};
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};
 
@@ -78,7 +79,7 @@ impl Times<'_> {
 
     /// The one time that the grammar ties to the figure, if it ties one.
     pub(super) fn tied(&mut self) -> bool {
-        if self.is_present() || self.is_long_ago() || self.is_ongoing() {
+        if self.is_part_of_present() || self.is_present() || self.is_now() || self.is_long_ago() || self.is_ongoing() {
             self.never();
             return true;
         }
@@ -95,6 +96,7 @@ impl Times<'_> {
                 .or_else(|| self.deadline())
                 .or_else(|| self.right_behind())
                 .or_else(|| self.of_whole())
+                .or_else(|| self.of_clause())
                 .map(|piece| (piece, None))
         }) else {
             return false;
@@ -165,7 +167,9 @@ impl Times<'_> {
         // "tháng 3 thu 127 tỷ đồng, tương đương 33% tổng thu quý I".
         let one = self.setting.named.first().filter(|one| self.figure.measure == Measure::Share && one.piece > at)?;
         let mention = &self.reader.mentions.periods[one.period];
-        let whole = &pieces[at + 1..one.piece];
+        // "38% thị phần | trong năm 2016".
+        let lead = one.piece - usize::from(one.piece > at + 1 && pieces[one.piece - 1].is(Class::Locative));
+        let whole = &pieces[at + 1..lead];
         let named = whole.first().is_some_and(|first| first.any(&MEASURED) || first.is(Class::WholeNoun));
         let plain =
             whole.len() <= MAX_WHOLE && Between::new(whole).is_bare() && !whole.iter().any(|piece| piece.any(&SAYS));
@@ -297,7 +301,7 @@ impl Times<'_> {
         let came_to = self.figure.governor == Some(Class::ToLevel);
         // "ngày 30/4" alone is that day; "đầu năm", "tại ngày 30/4" may stand for what the year has come to.
         let stands = one.traits & Trait::Stands.bit(true) != 0;
-        for (bend, days) in bends(pieces, index, mention, days, (came_to, stands)).into_iter().flatten() {
+        for (bend, days) in bends(self.reader, index, mention, days, (came_to, stands)).into_iter().flatten() {
             let lends = lends && bend != Bend::Until;
             let one = self.reading(days, evidence, origin, lends);
             self.ballot.add(one, &marks);
@@ -347,7 +351,7 @@ impl Times<'_> {
 
 /// What the days of the time at a piece may mean; a level that was come to in a stretch of years stands at their end.
 fn bends(
-    pieces: &[Piece],
+    reader: &Reader<'_>,
     index: usize,
     mention: &Period,
     days: Interval,
@@ -359,19 +363,28 @@ fn bends(
         .then(|| day(days.end.year(), 1, 1))
         .flatten()
         .map(|start| Interval { start: Some(start), end: days.end });
-    // "đến ngày 30/6": not the day alone.
+    // "đến ngày 30/6": not the day alone; nor is "hết tháng 5" that month.
     let up_to_day = mention.up_to && days.start == Some(days.end);
+    let through = mention.up_to && mention.grain == Grain::Month && is_through(reader, mention);
     // "chốt phiên 4/8": what happened on the day.
-    let lead = index.checked_sub(1).map(|lead| &pieces[lead]).filter(|_| mention.grain == Grain::Day);
+    let lead = index.checked_sub(1).map(|lead| &reader.pieces[lead]).filter(|_| mention.grain == Grain::Day);
     let session = lead.is_some_and(|lead| lead.is(Class::AtPoint) && !lead.is(Class::Locative));
     // "3 năm 2016 - 2018", "từ 16/12 đến 15/6": what names its first day is not open.
     let stretch =
         mention.lasts_years() && !came_to || days.start.is_some_and(|start| start.day() > 1 && start < days.end);
     [
-        (!up_to_day).then_some((Bend::AsIs, days)),
+        (!up_to_day && !through).then_some((Bend::AsIs, days)),
         (!session && !stretch).then_some((Bend::Until, Interval::until(days.end))),
         year_to_date.filter(|_| !session).map(|days| (Bend::YearToDate, days)),
     ]
+}
+
+/// "hết tháng 5", "đến hết tháng 5": whether the words before a time tell that all of it is over.
+fn is_through(reader: &Reader<'_>, mention: &Period) -> bool {
+    let scan = reader.scan;
+    let hits = mention.lead.end.checked_sub(1).map(|last| scan.hits.of_at(last, Class::Period));
+    let role = |entry: u32| scan.lexicon.periods.get(entry as usize);
+    hits.into_iter().flatten().filter_map(|hit| role(hit.entry)).any(|one| one.roles.contains(&PeriodRole::Through))
 }
 
 /// "giảm 12 tạ/ha do mưa lớn từ ngày 3/4", "chuyển 300 ha; thu nhập năm 2015 đạt 40 triệu đồng": a time that is of the
@@ -411,7 +424,7 @@ fn is_said(between: &[Piece]) -> bool {
     between.iter().any(|piece| piece.is(Class::Said) && !piece.is(Class::Reach))
 }
 
-fn is_day(mention: &Period) -> bool {
+pub(super) fn is_day(mention: &Period) -> bool {
     mention.grain == Grain::Day
 }
 

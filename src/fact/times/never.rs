@@ -2,8 +2,9 @@
 
 use super::super::choice::Circumstance as C;
 use super::{Candidate, Origin, Times, few, flag};
+use crate::fact::context::Genre;
 use crate::fact::piece::{Form, Jobs, Mark as Punctuation, Piece, Roles};
-use crate::fact::{Measure, Status, when};
+use crate::fact::{Measure, Status, document, when};
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 
@@ -48,6 +49,35 @@ impl Times<'_> {
         // "giảm từ 12% hiện nay | xuống 8%": that is said of the figure before.
         let own = |index: usize| index.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none());
         now.is_some_and(|index| pieces[index].is(Class::Present) && own(index)) && !behind
+    }
+
+    /// "lên 3.200 tỷ đồng, từ mức | 2.700 tỷ đồng hiện tại", "từ | 49% hiện nay": nor is what stands now by the words behind it.
+    pub(super) fn is_now(&self) -> bool {
+        const MOST_NOUN: usize = 3;
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let noun = |piece: &&Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let behind = at + 1 + pieces[at + 1..].iter().take(MOST_NOUN).take_while(noun).count();
+        let now = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Present) && piece.is(Class::Now);
+        // "đạt 7 triệu đồng, hiện có 30 hộ": a statement of its own.
+        let ends = |piece: &Piece| piece.mark().is_some() || piece.any(&[Class::ToLevel, Class::And]);
+        matches!(self.figure.measure, Measure::Level | Measure::Share)
+            && self.figure.status == Status::Actual
+            && pieces.get(behind).is_some_and(now)
+            && pieces.get(behind + 1).is_none_or(ends)
+    }
+
+    /// "Công ty hiện sở hữu 6 dự án. Trong đó có | 4 dự án tại Hà Nội": the parts of what stands now, as the sentence before told.
+    pub(super) fn is_part_of_present(&self) -> bool {
+        let (reader, context) = (self.reader, self.context);
+        let scan = reader.scan;
+        let Some(before) = reader.sentence.checked_sub(1).map(|before| &scan.sentences[before]) else { return false };
+        let counted = !context.counted.is_empty() && context.prior.is_none();
+        let present = || before.tokens.clone().any(|at| scan.hit(at, Class::Present).is_some());
+        let timeless = || reader.pieces.iter().all(|piece| piece.period().is_none());
+        let parts = context.genre != Genre::Outlined && document::goes_on(reader.pieces);
+        let stands =
+            self.figure.status == Status::Actual && matches!(self.figure.measure, Measure::Level | Measure::Share);
+        parts && stands && counted && timeless() && present()
     }
 
     /// "các năm trước bán được | 500 tấn", "những năm trước, gạo thơm chiếm | 40%": what used to be is of no time that is told.

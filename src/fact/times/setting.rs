@@ -2,6 +2,7 @@
 
 use super::joined::{self, Group};
 use super::named;
+use super::scene::{self, Scene};
 use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
@@ -43,6 +44,10 @@ pub(in crate::fact) struct Setting {
     /// What was told before it: by frames, then the last times spoken of.
     pub(super) frames: Vec<Lent>,
     pub(super) recent: Vec<Lent>,
+    /// The time that the sentence before sets.
+    pub(super) scene: Option<Scene>,
+    /// The stretches of the sentence before, where this one tells the parts of what it said.
+    pub(super) whole: Vec<Interval>,
     /// The year of publication and the one before, its months so far and those that were over.
     pub(super) published: [Option<Interval>; 4],
 }
@@ -166,6 +171,8 @@ impl Setting {
             before,
             frames,
             recent,
+            scene: scene::set(reader, context),
+            whole: scene::of_whole(reader, context),
             published: context.published.map_or([None; 4], around),
             running,
         }
@@ -277,14 +284,26 @@ pub(in crate::fact) fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
     })
 }
 
-/// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record.
+/// "mức cao nhất kể từ năm 2011": a time that only tells since when something is a record. So does "tháng 10 giảm xuống mức thấp nhất
+/// từ đầu năm đến nay": the stretch holds the shorter one that the record fell into.
 fn is_record(reader: &Reader<'_>, at: usize) -> bool {
     const REACH: usize = 4;
-    let period = reader.pieces[at].period().map(|index| &reader.mentions.periods[index]);
-    period.is_some_and(|period| period.since) && {
-        let before = reader.pieces[at.saturating_sub(REACH)..at].iter().flat_map(|piece| piece.tokens.clone());
-        before.into_iter().any(|token| reader.scan.hit(token, Class::Superlative).is_some())
-    }
+    let of = |piece: &Piece| piece.period().map(|index| &reader.mentions.periods[index]);
+    let Some(period) = of(&reader.pieces[at]) else { return false };
+    let praised = || {
+        let before =
+            reader.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| piece.form == Form::Word);
+        before.flat_map(|piece| piece.tokens.clone()).any(|token| reader.scan.hit(token, Class::Superlative).is_some())
+    };
+    let inside = |other: &Period| {
+        let days = other.interval.filter(|_| other.relation == Relation::Own && !other.since && !other.versus);
+        days.zip(period.interval).is_some_and(|(own, whole)| {
+            own != whole && own.start.is_some() && own.start >= whole.start && own.end <= whole.end
+        })
+    };
+    let earlier =
+        || (0..at).filter(|&time| !reader.in_base[time]).filter_map(|time| of(&reader.pieces[time])).any(inside);
+    (period.since || period.interval.is_some_and(|days| days.start.is_some()) && earlier()) && praised()
 }
 
 /// "khoản vay 200 tỷ đồng đáo hạn vào | tháng 3/2022": when it has to be paid is not when it stands.

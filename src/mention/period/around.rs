@@ -305,7 +305,16 @@ fn time_of_day(words: Words<'_>, at: usize) -> usize {
 
 pub(super) fn is_versus(words: Words<'_>, at: usize) -> bool {
     let from = words.before(at, Role::Point).unwrap_or(at);
-    words.before(from, Role::Versus).is_some()
+    words.before(from, Role::Versus).is_some() || is_surpassed(words, at)
+}
+
+/// "quý II khởi sắc hơn | quý I", but "trong hơn 9 tháng qua", "hơn tháng trước, ...".
+fn is_surpassed(words: Words<'_>, at: usize) -> bool {
+    let word = |at: usize| words.scan.tokens[at].kind == Kind::Word;
+    let over = at.checked_sub(1).filter(|&over| over > words.start && words.scan.hit(over, Class::BoundOver).is_some());
+    let Some(said) = over.and_then(|over| over.checked_sub(1)) else { return false };
+    let leads = [Class::Locative, Class::Of, Class::Present, Class::RangeLink, Class::Per];
+    word(at) && word(said) && !leads.iter().any(|&class| words.scan.hit(said, class).is_some())
 }
 
 /// Whether "so với" stands before an expression in its part of the sentence, with what is compared with between and no other

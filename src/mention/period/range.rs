@@ -165,6 +165,12 @@ impl Words<'_> {
                 };
                 Some((between(from, to), end))
             }
+            // "26/1 đến 31 /, ...": the month of the second day has been lost.
+            (End::Form(from @ Form::Day { day, month, year, lunar }), End::Number(number))
+                if number > day && self.symbol(end, "/") && self.digits(end + 1).is_none() =>
+            {
+                Some((between(from, Form::Day { day: number, month, year, lunar }), end + 1))
+            }
             (End::Form(from), End::Number(number)) => {
                 let to = match &from {
                     Form::Month { month: first, year, lunar: false } if number > *first => {
