@@ -193,7 +193,8 @@ fn is_date_line(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
                     at = (hit.end as usize).max(at + 1);
                     continue;
                 }
-                None => return false,
+                // "05/07/2021 - Tác giả: Nguyễn Văn A"
+                None => return figures && is_credit(scan, &(at..tokens.end)),
             },
         }
         at += 1;

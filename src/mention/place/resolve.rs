@@ -10,11 +10,12 @@ use std::collections::{HashMap, HashSet};
 use super::super::Period;
 use super::super::scan::{Scan, TokenRange};
 use super::document::is_dateline;
-use super::find::{Named, Raw, STOPS, Stand, opens_sentence};
+use super::find::{Named, Raw, STOPS, Stand, is_preceded, opens_sentence};
 use super::{Level, Place, era};
 use crate::calendar::Published;
-use crate::lexicon::Class;
 use crate::lexicon::gazetteer::{Era, HOME};
+use crate::lexicon::{Class, Signs};
+use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
 /// Tokens between a place and the one it lies in ("," or "(", "thuộc") are at most so many.
@@ -63,6 +64,8 @@ struct Reader<'a> {
     kinded: HashSet<(usize, Level)>,
     /// Units in which lie those that the document names with a kind, by the level of these.
     parted: HashSet<(&'static str, Level)>,
+    /// Kinds that the document speaks of without a name ("toàn huyện").
+    scopes: HashSet<usize>,
     /// Codes of provinces and districts spoken of, and how often.
     spoken: HashMap<&'static str, u32>,
     main: Option<&'static str>,
@@ -80,6 +83,7 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
         published,
         kinded: HashSet::new(),
         parted: HashSet::new(),
+        scopes: scopes(scan, raws),
         spoken: HashMap::new(),
         main: None,
         abroad: None,
@@ -89,6 +93,23 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     let meanings = reader.read();
     let places = raws.iter().zip(&meanings);
     places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
+}
+
+/// Kinds that stand alone behind words like "toàn", where a block begins with a name without kind.
+fn scopes(scan: &Scan<'_>, raws: &[Raw]) -> HashSet<usize> {
+    let mut out = HashSet::new();
+    if !raws.iter().any(|raw| raw.kind.is_none() && scan.tokens[raw.tokens.start].gap == Gap::Block) {
+        return out;
+    }
+    let limit = scan.tokens.len();
+    let mut at = scan.hits.next(0, limit, Signs::classes(&[Class::PlaceKind]));
+    while at < limit {
+        if let Some(kind) = scan.hit(at, Class::PlaceKind).filter(|_| is_preceded(scan, at, Class::PlaceScope)) {
+            out.insert(kind.entry as usize);
+        }
+        at = scan.hits.next(at + 1, limit, Signs::classes(&[Class::PlaceKind]));
+    }
+    out
 }
 
 /// Whether the place after `index` may be the one it lies in: nothing between them but ",", "(", "thuộc".
@@ -354,9 +375,20 @@ impl Reader<'_> {
         match one.level {
             Level::Province => true,
             _ if listed || spoken || around || row || signed => true,
+            Level::District if begins && self.is_headlined(raw, unit) => true,
             Level::District => gazetteer.names[name].known || self.is_city(unit) || self.is_inside(unit, above),
             _ => false,
         }
+    }
+
+    /// "Kim Bôi: thu ngân sách tăng", "Kim Bôi sơ kết 6 tháng đầu năm | Toàn huyện ...": the district whose news it is, where a headline
+    /// begins.
+    fn is_headlined(&self, raw: &Raw, unit: usize) -> bool {
+        let block = &self.scan.blocks[self.scan.sentences[self.scan.sentence_of(raw.tokens.start)].block];
+        let kind = self.scan.lexicon.gazetteer.units[unit].kind;
+        block.kind == BlockKind::Title
+            && raw.tokens.len() > 1
+            && (self.scan.is(raw.tokens.end, ":") || self.scopes.contains(&kind))
     }
 
     /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it; "+ Phù Mỹ: ngập 300 ha": one that

@@ -124,12 +124,15 @@ fn zones(lines: &[Line], out: &mut [Arrangement]) {
         zone += 1;
         let mut last = at;
         for (next, line) in lines.iter().enumerate().skip(at + 1) {
-            if line.blank_before() || out[next] == Arrangement::Row || next - last > MAX_LINES_BETWEEN {
+            let two = matches!(out[next], Arrangement::Columns(_));
+            // White space parts the columns of one table, bars those of another.
+            let other = two && (line.bars > 0) != (lines[at].bars > 0);
+            if line.blank_before() || other || out[next] == Arrangement::Row || next - last > MAX_LINES_BETWEEN {
                 break;
             }
             // The name under a signature; at the top of a text such a line is its centred headline.
             let signed = at >= HEAD_LINES && line.indent >= DEEP && line.width as usize <= MAX_COLUMN;
-            if matches!(out[next], Arrangement::Columns(_)) || signed {
+            if two || signed {
                 last = next;
             }
         }
