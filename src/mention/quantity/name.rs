@@ -60,7 +60,10 @@ impl Reader<'_, '_> {
                 && !number.grouped()
                 && !self.no_name(number)
                 && !self.counts_its_name(at, unit);
-            let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
+            // "thép nhóm 72.08": a heading of a classification.
+            let coded = unit.is_none() && !number.grouped() && self.scan.word(at).contains('.');
+            let plain = unit.is_none_or(|unit| !unit.known) && !number.marked;
+            let weak = (plain || coded) && self.weakly_named(at);
             let floor = self.phrase_before(at, Class::NumberedFloor).is_some_and(|floor| !self.each(floor));
             let named = strong || weak || floor || self.follows_name(number, unit);
             if named && !(unit.is_some() && self.ends_place(at)) || self.is_district(number) || self.is_address(number)
