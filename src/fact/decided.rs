@@ -123,7 +123,9 @@ impl Reader<'_> {
         let behind = self.pieces.get(at + 1..).unwrap_or_default();
         let likens =
             behind.first().is_some_and(|piece| piece.form == Form::Word && self.begins_with(at + 1, Class::Likeness));
-        let now = behind.get(usize::from(likens)).is_some_and(|piece| piece.is(Class::Present));
+        let in_force = |piece: &Piece| piece.tokens.clone().any(|at| self.scan.hit(at, Class::InForce).is_some());
+        let now = behind.get(usize::from(likens)).is_some_and(|piece| piece.is(Class::Present))
+            || behind.iter().take(1 + usize::from(likens)).any(in_force);
         let lead = self.pieces[at.saturating_sub(LEAD)..at].iter().rev().take_while(|piece| piece.mark().is_none());
         now && lead.into_iter().any(|piece| piece.any(&[Class::From, Class::Versus]))
     }

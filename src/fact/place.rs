@@ -31,6 +31,7 @@ pub(super) fn read(
         .or_else(|| behind(reader, context, at))
         .or_else(|| misplaced::site(reader, context, drafts, at))
         .or_else(|| spot::growth(reader, at))
+        .or_else(|| rival(reader, subject, at))
         .or_else(|| compared(reader, context, at))
         .or_else(|| aligned(reader, context, at))
         .or_else(|| next_country(reader, drafts.last()?, at).or_else(|| spot::turned_to(reader, at)))
@@ -51,6 +52,18 @@ pub(super) fn read(
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
         .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+}
+
+/// "nợ công của Việt Nam là 43%, cao hơn Lào hiện | 38%": the country that a comparison names with its own figure, which is
+/// told of in its words.
+fn rival(reader: &Reader<'_>, subject: &Phrase, at: usize) -> Option<Read<Where>> {
+    let aside = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Present, Class::Adverb, Class::Reach]);
+    let before = (0..at).rev().find(|&index| !aside(&reader.pieces[index]))?;
+    let place = reader.mentions.places.get(reader.pieces[before].place()?)?;
+    let told = subject.parts.iter().any(|part| part.start <= place.tokens.start && place.tokens.end <= part.end);
+    let than = before.checked_sub(1).is_some_and(|than| reader.begins_with(than, Class::Comparative));
+    let named = told && than && place.level == Level::Country;
+    named.then(|| Read { value: of(place), evidence: Some(reader.scan.span(place.tokens.clone())) })
 }
 
 /// Whether the place of a figure is the country, whose mean it is.

@@ -25,11 +25,17 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     let times = times(reader, drafts);
     for backwards in [true, false] {
         let mut shared: Option<(BasePhrase, u8, Option<Interval>)> = None;
+        let mut levelled = false;
         for step in 0..drafts.len() {
             let index = if backwards { drafts.len() - 1 - step } else { step };
             let depth = reader.pieces[drafts[index].piece].depth;
             let days = drafts[index].period.as_ref().map(|read| read.value);
-            shared = lends(reader, &drafts[index]).map(|phrase| (phrase, depth, days)).or(shared);
+            let lent = lends(reader, &drafts[index]).map(|phrase| (phrase, depth, days));
+            let beside = drafts[..index].last().is_some_and(|before| before.measure == Measure::Level);
+            levelled = if lent.is_some() { beside } else { levelled };
+            shared = lent.or(shared);
+            // "GRDP tăng 8%, thu ngân sách đạt 12 tỷ đồng, tăng 6% so với năm trước": nor of those that have no level to compare.
+            let bare = backwards && levelled && !beside && drafts[index].measure == Measure::Change;
             // "tăng 5% so với năm 2014 (năm 2013 tăng 4%)": a bracket with a time of its own has another base.
             let apart = match times[index] {
                 Time::Before => true,
@@ -55,7 +61,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             });
             // "so với cùng kỳ tăng 4 vụ, tăng 6 người; so với quý I giảm 2 vụ": nor of those that another base leads.
             let led = shared.is_some_and(|(phrase, ..)| backwards && is_led(reader, drafts[index].piece, &phrase));
-            let apart = apart || other || later || led;
+            let apart = apart || other || later || led || bare;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
             let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
             // "giảm mỗi năm 3%; thu nhập tăng 2 lần so với năm 2020": what each year brings is not compared with one.

@@ -314,6 +314,8 @@ classes! {
     PriceOf,
     /// "hiện", "đến nay": what holds now, which tells no stretch of time.
     Present,
+    /// That a rule holds today: "hiện hành", "đang áp dụng".
+    InForce,
     /// "tại", "phiên giao dịch": the day behind it is when something stood.
     AtPoint,
     /// "lũy kế": a flow since the start of its year.
