@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::firm::Firms;
 use super::noted::Noted;
 use super::phrase::Phrase;
-use super::{BaseKind, Read, Rival, Status, Where, times, wording};
+use super::{BaseKind, Measure, Read, Rival, Status, Where, times, wording};
 use crate::calendar::Interval;
 use crate::span::{Body, Span};
 
@@ -30,10 +30,8 @@ pub(super) struct Frame {
     pub(super) label: Option<Phrase>,
     /// The same, where it is the name of a thing alone.
     pub(super) title: Option<Phrase>,
-    /// It is a movement in per cent: parts that "đạt 5%" behind it move as well.
-    pub(super) moves: bool,
-    /// It is how much of a plan was reached: so are parts that "đạt 35%".
-    pub(super) reaches: bool,
+    /// A movement in per cent or how much of a plan was reached: so are parts that "đạt 5%".
+    pub(super) measure: Option<Measure>,
     /// What its items are compared with, a mention, and where it says so: "(trong ngoặc là tốc độ tăng so với cùng kỳ):".
     pub(super) compared: Option<(usize, Span<Body>)>,
     /// The season of crops that it names.

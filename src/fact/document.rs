@@ -523,8 +523,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         unit: last.unit.clone(),
         label: label(reader).filter(|_| drafts.is_empty()),
         title: title(reader).filter(|_| drafts.is_empty()),
-        moves: last.moves,
-        reaches: last.reaches,
+        measure: last.measure,
         compared: reader.compared_by_all().filter(|_| drafts.is_empty()),
         season: season::said(reader, reader.pieces.len()).filter(|_| drafts.is_empty()),
         begun: false,
@@ -638,8 +637,8 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
             unit: reader.quantity(draft).unit.clone(),
             label: None,
             title: None,
-            moves: last.measure == Measure::Change && is_percent(reader.quantity(last)),
-            reaches: false,
+            measure: Some(Measure::Change)
+                .filter(|_| last.measure == Measure::Change && is_percent(reader.quantity(last))),
             compared: None,
             season: None,
             begun: false,
@@ -657,8 +656,9 @@ fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: O
         context.last.status = drafts.iter().find(lends).map(|draft| draft.status.clone());
     }
     if let Some(last) = drafts.last() {
-        context.last.reaches =
-            last.measure == Measure::Ratio && last.base.is_some_and(|base| base.kind == BaseKind::Plan);
+        let reached = last.measure == Measure::Ratio && last.base.is_some_and(|base| base.kind == BaseKind::Plan);
+        context.last.measure =
+            if reached { Some(Measure::Ratio) } else { context.last.measure.filter(|&one| one != Measure::Ratio) };
     }
     // "tăng 8% so với cùng kỳ (cùng kỳ tăng 6%)": a bracket tells of another time in passing.
     let outer =

@@ -71,10 +71,14 @@ impl Figure<'_> {
         if said.next().is_some() || self.governor.class == Some(Class::Own) {
             return None;
         }
-        // "còn 87 hộ nghèo (tỷ lệ | 3%)": of those that are counted right before the bracket.
+        // "còn 87 hộ nghèo (tỷ lệ | 3%)", "87 hộ nghèo, tỷ lệ | 3%": of those that are counted right before the mark.
         let open = self.reader.piece_of(head.tokens.start).checked_sub(1);
-        let counts = |last: &Draft| self.reader.quantity(last).kind == QuantityKind::Count && last.piece < self.at;
-        let aside = open.is_some_and(|open| self.reader.pieces[open].mark() == Some(Mark::Open));
+        let counts = |last: &Draft| {
+            let next =
+                open.is_some_and(|open| self.reader.pieces[open].mark() == Some(Mark::Open) || last.piece + 1 == open);
+            next && self.reader.quantity(last).kind == QuantityKind::Count && last.piece < self.at
+        };
+        let aside = open.is_some_and(|open| matches!(self.reader.pieces[open].mark(), Some(Mark::Open | Mark::Comma)));
         if aside && is_vague(head.roles) && self.drafts.last().is_some_and(counts) {
             return None;
         }

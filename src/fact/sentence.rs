@@ -424,7 +424,7 @@ impl<'a> Reader<'a> {
         // "Trong đó: thuế 32 tỷ đồng (đạt 102%)": of an amount that is told it is no movement.
         if plain
             && drafts.last().is_none_or(|draft| draft.measure != Measure::Level || is_percent(self.quantity(draft)))
-            && context.last.moves
+            && context.last.measure == Some(Measure::Change)
             && quantity.kind == QuantityKind::Percent
             && super::document::goes_on(self.pieces)
         {
@@ -432,7 +432,7 @@ impl<'a> Reader<'a> {
         }
         // "giải ngân đạt 38% kế hoạch. Trong đó, vốn trung ương đạt 35%".
         if plain
-            && context.last.reaches
+            && context.last.measure == Some(Measure::Ratio)
             && quantity.kind == QuantityKind::Percent
             && !subject.roles.has(Class::RateNoun)
             && super::document::goes_on(self.pieces)

@@ -107,8 +107,8 @@ fn typed_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     }
     // "Kết quả năm 2021; | kế hoạch năm 2022": a line that is not over goes on in the next.
     let mut open = true;
-    for index in typed + 1..(typed + TITLE_BLOCKS).min(blocks.len()) {
-        let (block, tokens) = (&scan.blocks[index], &blocks[index]);
+    for (index, tokens) in blocks.iter().enumerate().take(typed + TITLE_BLOCKS).skip(typed + 1) {
+        let block = &scan.blocks[index];
         let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.marker == 0;
         let ends = |marks: &[&str]| tokens.end > tokens.start && marks.iter().any(|mark| scan.is(tokens.end - 1, mark));
         if !open || !plain || block.opens_list || ends(&["."]) || tokens.len() > MAX_TITLE {

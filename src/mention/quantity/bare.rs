@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
         let opens = between.clone().any(|token| self.is(token, ":") || self.is(token, "("));
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
         let parted = between.clone().any(|token| self.phrase(token, Class::Breakdown).is_some());
-        let reach = if parted { FARTHER } else { REACH };
+        let reach = if parted || self.is_in_listing(number) { FARTHER } else { REACH };
         // "40 nhà máy, trong đó Hải Phòng có 12, Quảng Ninh có 8".
         let has = parted && number.value <= last.value && self.phrase_before(at, Class::Have).is_some();
         // "8.400 em, trong đó: tiểu học 3.150, mầm non 2.380": no part is more than its whole.
