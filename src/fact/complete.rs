@@ -6,6 +6,7 @@ use super::base;
 use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles, word};
+use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -444,6 +445,11 @@ impl Figure<'_> {
     /// "tăng 5% | về lượng": what the figure speaks of.
     pub(super) fn aspect(&self) -> Option<Phrase> {
         let end = base::aspect_end(self.reader.pieces, self.at + 1)?;
+        // "9 vụ, 18 đối tượng | về ma túy": what those counted have to do with is no aspect of something that was told.
+        let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
+        if counts && self.measure == Measure::Level && qualifier::concerns(self.reader.pieces, self.at + 1) {
+            return None;
+        }
         Some(Phrase::of_pieces(&self.reader.pieces[self.at + 2..end]))
     }
 
