@@ -279,6 +279,11 @@ impl Figure<'_> {
             return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb))).then(&own);
         }
         if own.is_empty() || self.is_anaphor(&own) {
+            // "Tai nạn giao thông giảm cả 3 tiêu chí: xảy ra | 9 vụ".
+            let sides = self.drafts.last().is_some_and(|last| self.reader.counts_sides(last.piece));
+            if let Some(head) = self.opening().filter(|_| sides) {
+                return noun.then(&head);
+            }
             return self.bare_noun(noun);
         }
         if own.roles.has(Class::Casualty) {
@@ -568,14 +573,20 @@ impl Figure<'_> {
         const MAX_OPENING: usize = 10;
         let pieces = self.reader.pieces;
         let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
-        let plain = pieces[..colon].iter().all(|piece| match piece.form {
+        // "Tai nạn giao thông | giảm cả 3 tiêu chí |: xảy ra 9 vụ": what is said of it before the colon is no part of it.
+        let sides = pieces[..colon].iter().rposition(|piece| piece.quantity().is_some());
+        let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]);
+        let said =
+            sides.filter(|&at| self.reader.counts_sides(at)).and_then(|_| pieces[..colon].iter().position(moves));
+        let end = said.unwrap_or(colon);
+        let plain = pieces[..end].iter().all(|piece| match piece.form {
             Form::Word => !piece.is(Class::Breakdown),
             Form::Mark(mark) => matches!(mark, Mark::Other | Mark::Comma),
             // "Lúa Mùa 2017-2018: 900 ha".
             Form::Period(_) => true,
             _ => false,
         });
-        let opening = phrase::tidy(self.reader.scan, pieces, 0..colon);
+        let opening = phrase::tidy(self.reader.scan, pieces, 0..end);
         (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }
 
