@@ -3,7 +3,7 @@
 use super::Measure;
 use super::context::Genre;
 use super::item::unlabelled;
-use super::phrase::{self, MEASURED, Phrase, says};
+use super::phrase::{MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
@@ -481,6 +481,10 @@ impl Figure<'_> {
         {
             return Some(noun.then(verb));
         }
+        // "luân chuyển 12 đồng chí, điều động | 18 đồng chí": another deed with others of the same noun.
+        if !self.begins_with(&before, noun) && self.ends_with(&before, noun) {
+            return Some(noun.then(verb));
+        }
         // "vụ cháy, | cháy rừng": a noun is said once.
         let key = |token: usize| self.reader.scan.key(token);
         let end = before.parts.last().and_then(|part| part.end.checked_sub(1));
@@ -566,28 +570,6 @@ impl Figure<'_> {
             .rev()
             .flat_map(|part| part.clone().rev())
             .all(|token| said.next().map(key) == Some(key(token)))
-    }
-
-    /// What a sentence opens with before a colon, without a figure: "Tai nạn giao thông: ...".
-    pub(super) fn opening(&self) -> Option<Phrase> {
-        const MAX_OPENING: usize = 10;
-        let pieces = self.reader.pieces;
-        let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
-        // "Tai nạn giao thông | giảm cả 3 tiêu chí |: xảy ra 9 vụ": what is said of it before the colon is no part of it.
-        let sides = pieces[..colon].iter().rposition(|piece| piece.quantity().is_some());
-        let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]);
-        let said =
-            sides.filter(|&at| self.reader.counts_sides(at)).and_then(|_| pieces[..colon].iter().position(moves));
-        let end = said.unwrap_or(colon);
-        let plain = pieces[..end].iter().all(|piece| match piece.form {
-            Form::Word => !piece.is(Class::Breakdown),
-            Form::Mark(mark) => matches!(mark, Mark::Other | Mark::Comma),
-            // "Lúa Mùa 2017-2018: 900 ha".
-            Form::Period(_) => true,
-            _ => false,
-        });
-        let opening = phrase::tidy(self.reader.scan, pieces, 0..end);
-        (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }
 
     /// Whether a phrase says nothing, only names: "lĩnh vực thiết kế, quảng cáo".

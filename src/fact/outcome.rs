@@ -11,8 +11,15 @@ use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
 
 impl Figure<'_> {
+    /// What the counts around a figure and the verb at it tell it to be of.
+    pub(super) fn outcome(&self, own: &Phrase) -> Option<Phrase> {
+        let done = self.fined().or_else(|| self.seized()).or_else(|| self.site_of_deed());
+        let told = done.or_else(|| self.part_alike(own)).or_else(|| self.moved_count(own));
+        told.or_else(|| self.is_of_those_asked(own).then(|| own.clone()))
+    }
+
     /// "Xử lý 1.250 trường hợp vi phạm, | phạt | 1,85 tỷ đồng": what is paid for the cases that were counted.
-    pub(super) fn fined(&self) -> Option<Phrase> {
+    fn fined(&self) -> Option<Phrase> {
         const MAX_CASES: usize = 8;
         let money = self.quantity.kind == QuantityKind::Money && !self.quantity.unit.contains('/');
         if !money || self.measure != Measure::Level {
@@ -25,7 +32,7 @@ impl Figure<'_> {
     }
 
     /// "Bắt 7 vụ, 9 đối tượng về ma túy, | thu | 35 gam heroin": what was taken from those who were caught.
-    pub(super) fn seized(&self) -> Option<Phrase> {
+    fn seized(&self) -> Option<Phrase> {
         const MAX_THING: usize = 6;
         let (verb, _) = self.deed_upon(Class::Seize).filter(|_| self.measure == Measure::Level)?;
         let thing =
@@ -51,7 +58,7 @@ impl Figure<'_> {
 
     /// "điều trị Methadone cho 156 bệnh nhân tại | 7 cơ sở", "thu hồi 12,5 ha đất của | 145 hộ": those with whom or at which it was done,
     /// told by the deed; units of the country need none.
-    pub(super) fn site_of_deed(&self) -> Option<Phrase> {
+    fn site_of_deed(&self) -> Option<Phrase> {
         const MAX_DEED: usize = 6;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
@@ -78,7 +85,7 @@ impl Figure<'_> {
 
     /// "Số người tham gia BHXH bắt buộc 6.540 người, BHXH tự nguyện 2.310 người, | BHYT | đạt 95,2% dân số": a part of the people, of
     /// those whom the counts before it tell by the same words.
-    pub(super) fn part_alike(&self, own: &Phrase) -> Option<Phrase> {
+    fn part_alike(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_OWN: usize = 4;
         let pieces = self.reader.pieces;
         let whole = pieces.get(self.at + 1).is_some_and(|next| next.is(Class::WholeNoun));
@@ -97,8 +104,38 @@ impl Figure<'_> {
     }
 
     /// "Khảo sát 850 lượt người, | mức độ hài lòng | 97,5%": how many are content is told in full, whoever was asked.
-    pub(super) fn is_of_those_asked(&self, own: &Phrase) -> bool {
+    fn is_of_those_asked(&self, own: &Phrase) -> bool {
         let token = |token: usize| self.reader.scan.hit(token, Class::Esteem).is_some();
         own.roles.has(Class::RateNoun) && own.len() > 2 && own.parts.iter().flat_map(Clone::clone).any(token)
+    }
+
+    /// "78 trường với 29.450 học sinh, giảm | 2 trường | và tăng 310 học sinh", "Giảm | 21 biên chế": what moved has its noun at the
+    /// figure, where the one before counts something else.
+    fn moved_count(&self, own: &Phrase) -> Option<Phrase> {
+        let unit = &self.quantity.unit;
+        let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        // "tăng 5 bậc", "16 tiêu chí/xã, tăng 2 tiêu chí": steps of an order, and a mean by its own noun.
+        let steps = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::RankStep).is_some();
+        // "7/10 xã (70%) đạt chuẩn, tăng 4 xã": how large a part they are counts nothing else.
+        let counted = |draft: &&Draft| {
+            let quantity = self.reader.quantity(draft);
+            !is_percent(quantity) || quantity.part.is_some()
+        };
+        // "quy mô nhân sự còn 9.480 người, giảm 2.000 nhân viên": what another noun measures may be counted otherwise.
+        let other = self.drafts.iter().rev().find(counted).is_none_or(|last| {
+            let before = self.reader.quantity(last);
+            let noun = self.begins_with(&last.subject, &Phrase::of_tokens(before.unit_tokens.clone()));
+            noun && before.part.is_none()
+                && !before.unit.contains(unit.as_str())
+                && !unit.contains(before.unit.as_str())
+        });
+        if !(counts && moves && other && own.is_empty()) || steps || self.next_is(&[Class::Casualty]) {
+            return None;
+        }
+        let same = self.drafts.iter().rev().find(|draft| self.reader.quantity(draft).unit == *unit);
+        let whole = same.map(|draft| draft.subject.clone()).filter(|subject| !subject.is_empty());
+        let noun = Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after());
+        whole.or_else(|| self.same_unit_before()).or(Some(noun))
     }
 }

@@ -58,8 +58,6 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
-            // "15 thủ tục còn lại | trước ngày 30/9": by when it is to be done.
-            Form::Word if counts && piece.is(Class::Now) && next_is_time(pieces, end) => true,
             // "18 đối tượng | về ma túy": what those counted have to do with, no aspect of a movement.
             Form::Word if counts && end == at + 1 && concerns(pieces, end) => false,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
@@ -280,7 +278,9 @@ fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: b
     let traded = counts && behind && piece.is(Class::Adopt) && pieces[at].tokens.clone().any(security);
     // "90 thư có mật khẩu | và cho rằng", "3 người phản biện | và ý kiến là tham khảo": what else is said.
     let said = behind && next.is_some_and(|next| next.is(Class::Said)) || begins_clause(scan, pieces, end + 1);
-    in_all || traded || piece.is(Class::And) && said
+    // "15 thủ tục còn lại | trước ngày 30/9": by when it is to be done.
+    let due = counts && piece.is(Class::Now) && next_is_time(pieces, end);
+    in_all || traded || due || piece.is(Class::And) && said
 }
 
 /// Whether a time stands right behind a piece.

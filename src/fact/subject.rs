@@ -275,8 +275,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.amount_of_moved(own))
         .or_else(|| figure.best_of_kind(own))
         .or_else(|| figure.built_before_bracket())
-        .or_else(|| figure.fined().or_else(|| figure.seized()))
-        .or_else(|| figure.site_of_deed().or_else(|| figure.part_alike(own)))
+        .or_else(|| figure.outcome(own))
         .or_else(|| figure.granted())
         .or_else(|| figure.balance_again())
         .or_else(|| figure.moved_beside_money(own))
@@ -322,9 +321,6 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.grown(own));
     if let Some(ordered) = ordered {
         return settled(ordered);
-    }
-    if figure.is_of_those_asked(own) {
-        return settled(own.clone());
     }
     let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
     if let Some(label) = figure.label(own).filter(|label| !counted || label.is_measured()) {
