@@ -6,6 +6,7 @@ use super::base;
 use super::item;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles, word};
+use super::qualifier;
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
@@ -444,6 +445,11 @@ impl Figure<'_> {
     /// "tăng 5% | về lượng": what the figure speaks of.
     pub(super) fn aspect(&self) -> Option<Phrase> {
         let end = base::aspect_end(self.reader.pieces, self.at + 1)?;
+        // "9 vụ, 18 đối tượng | về ma túy": what those counted have to do with is no aspect of something that was told.
+        let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
+        if counts && self.measure == Measure::Level && qualifier::concerns(self.reader.pieces, self.at + 1) {
+            return None;
+        }
         Some(Phrase::of_pieces(&self.reader.pieces[self.at + 2..end]))
     }
 
@@ -490,5 +496,27 @@ impl Figure<'_> {
         let counted = self.drafts.iter().rev().find(|draft| plain(draft) && !draft.subject.is_measured());
         let first = counted.or_else(|| self.drafts.iter().rev().find(plain));
         first.or(self.drafts.last()).map(|draft| draft.subject.clone())
+    }
+
+    /// What a sentence opens with before a colon, without a figure: "Tai nạn giao thông: ...".
+    pub(super) fn opening(&self) -> Option<Phrase> {
+        const MAX_OPENING: usize = 10;
+        let pieces = self.reader.pieces;
+        let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
+        // "Tai nạn giao thông | giảm cả 3 tiêu chí |: xảy ra 9 vụ": what is said of it before the colon is no part of it.
+        let sides = pieces[..colon].iter().rposition(|piece| piece.quantity().is_some());
+        let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]);
+        let said =
+            sides.filter(|&at| self.reader.counts_sides(at)).and_then(|_| pieces[..colon].iter().position(moves));
+        let end = said.unwrap_or(colon);
+        let plain = pieces[..end].iter().all(|piece| match piece.form {
+            Form::Word => !piece.is(Class::Breakdown),
+            Form::Mark(mark) => matches!(mark, Mark::Other | Mark::Comma),
+            // "Lúa Mùa 2017-2018: 900 ha".
+            Form::Period(_) => true,
+            _ => false,
+        });
+        let opening = phrase::tidy(self.reader.scan, pieces, 0..end);
+        (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }
 }

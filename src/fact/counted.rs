@@ -3,7 +3,7 @@
 use super::Measure;
 use super::context::Genre;
 use super::item::unlabelled;
-use super::phrase::{self, MEASURED, Phrase, says};
+use super::phrase::{MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
@@ -279,6 +279,11 @@ impl Figure<'_> {
             return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb))).then(&own);
         }
         if own.is_empty() || self.is_anaphor(&own) {
+            // "Tai nạn giao thông giảm cả 3 tiêu chí: xảy ra | 9 vụ".
+            let sides = self.drafts.last().is_some_and(|last| self.reader.counts_sides(last.piece));
+            if let Some(head) = self.opening().filter(|_| sides) {
+                return noun.then(&head);
+            }
             return self.bare_noun(noun);
         }
         if own.roles.has(Class::Casualty) {
@@ -476,6 +481,10 @@ impl Figure<'_> {
         {
             return Some(noun.then(verb));
         }
+        // "luân chuyển 12 đồng chí, điều động | 18 đồng chí": another deed with others of the same noun.
+        if !self.begins_with(&before, noun) && self.ends_with(&before, noun) {
+            return Some(noun.then(verb));
+        }
         // "vụ cháy, | cháy rừng": a noun is said once.
         let key = |token: usize| self.reader.scan.key(token);
         let end = before.parts.last().and_then(|part| part.end.checked_sub(1));
@@ -561,22 +570,6 @@ impl Figure<'_> {
             .rev()
             .flat_map(|part| part.clone().rev())
             .all(|token| said.next().map(key) == Some(key(token)))
-    }
-
-    /// What a sentence opens with before a colon, without a figure: "Tai nạn giao thông: ...".
-    pub(super) fn opening(&self) -> Option<Phrase> {
-        const MAX_OPENING: usize = 10;
-        let pieces = self.reader.pieces;
-        let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
-        let plain = pieces[..colon].iter().all(|piece| match piece.form {
-            Form::Word => !piece.is(Class::Breakdown),
-            Form::Mark(mark) => matches!(mark, Mark::Other | Mark::Comma),
-            // "Lúa Mùa 2017-2018: 900 ha".
-            Form::Period(_) => true,
-            _ => false,
-        });
-        let opening = phrase::tidy(self.reader.scan, pieces, 0..colon);
-        (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
     }
 
     /// Whether a phrase says nothing, only names: "lĩnh vực thiết kế, quảng cáo".

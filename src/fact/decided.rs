@@ -320,4 +320,29 @@ impl Reader<'_> {
         let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Generic(_) | Form::Place(_));
         urges && acts && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
     }
+
+    /// "đã phê duyệt | phương án | bồi thường cho 612 hộ", "phê duyệt | kế hoạch | sử dụng đất của 8 xã": those that a plan was
+    /// settled for count what was done; "thông qua kế hoạch tuyển 340 người" tells what the plan aims at.
+    pub(super) fn is_settled_plan(&self, index: usize, at: usize) -> bool {
+        const LINKS: [Class; 2] = [Class::Dative, Class::Of];
+        let piece = &self.pieces[index];
+        let Some(verb) = index.checked_sub(1).filter(|&verb| self.pieces[verb].is(Class::Adopt)) else { return false };
+        if !piece.any(&[Class::TargetNoun, Class::PlanDocument]) || !self.begins_with(verb, Class::Decide) {
+            return false;
+        }
+        let begins = verb.checked_sub(1).map(|before| &self.pieces[before]).is_none_or(|before| {
+            before.is(Class::StatusActual) || matches!(before.form, Form::Mark(_) | Form::Period(_))
+        });
+        let (Some((link, noun)), true) = (self.pieces[index + 1..at].split_last(), begins && self.is_count(at)) else {
+            return false;
+        };
+        let plain = |piece: &Piece| piece.form == Form::Word && !piece.any(&[Class::Copula, Class::Reach, Class::Rise]);
+        link.form == Form::Word && link.any(&LINKS) && at - index <= REACH && noun.iter().all(plain)
+    }
+
+    /// Whether a figure counts something.
+    fn is_count(&self, at: usize) -> bool {
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        quantity.is_some_and(|one| one.kind == QuantityKind::Count)
+    }
 }

@@ -16,8 +16,18 @@ const MAX_MOST: usize = 6;
 
 /// What is left of a clause as the subject behind all that may stand before it.
 pub(super) fn behind_front(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
-    let clause = behind_office(reader, behind_outdone(reader, clause));
+    let clause = behind_office(reader, behind_outdone(reader, before_site(reader, clause)));
     behind_unmoved(reader, before_bracket(reader, clause))
+}
+
+/// "Xã Phú Lâm | nằm ở phía bắc huyện Tiên Du |, có 7 thôn": where a unit lies is no part of its name.
+fn before_site(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let ends = pieces.get(clause.end).is_some_and(|next| next.mark() == Some(Mark::Comma));
+    let lies = |at: &usize| reader.scan.hit(pieces[*at].tokens.start, Class::Situated).is_some();
+    let place = |at: usize| matches!(pieces[at].form, Form::Place(_) | Form::Generic(_));
+    let site = clause.clone().skip(1).find(lies).filter(|&site| ends && (site..clause.end).any(place));
+    site.map_or(clause.clone(), |site| clause.start..site)
 }
 
 /// "Vượt qua Lào, Nga và Brazil, | Ấn Độ | đứng thứ nhất": who comes behind is no subject, nor is who gives way before a bracket.

@@ -17,6 +17,32 @@ pub(super) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) -> bool {
         || leaves_out(reader, index, at)
         || works_on_index(reader, index, at)
         || tells_other_site(reader, index, at)
+        || is_where_it_lies(reader, index, at)
+        || is_among_ranked(reader, index)
+}
+
+/// "Xã Phú Lâm nằm ở phía bắc | huyện Tiên Du, có 7 thôn": where the unit that the sentence opens with lies.
+fn is_where_it_lies(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    const REACH: usize = 6;
+    let pieces = reader.pieces;
+    let lead = pieces[..index].iter().rev().take(REACH).take_while(|piece| piece.mark().is_none());
+    let mut lead = lead.into_iter();
+    let lies = lead.any(|piece| reader.scan.hit(piece.tokens.start, Class::Situated).is_some());
+    let named = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+    lies && pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Comma))
+        && pieces[..index].iter().take(REACH).any(named)
+}
+
+/// "xếp thứ 3/40 xã, phường của | thành phố về ..., tăng 5 bậc": among whose units something has its place.
+fn is_among_ranked(reader: &Reader<'_>, index: usize) -> bool {
+    const REACH: usize = 16;
+    let pieces = reader.pieces;
+    let of = index.checked_sub(1).is_some_and(|of| pieces[of].is(Class::Of) || pieces[of].is(Class::Locative));
+    let before = pieces[..index].iter().rev().take(REACH).find_map(Piece::quantity);
+    of && before.is_some_and(|figure| {
+        let figure = &reader.mentions.quantities[figure];
+        figure.kind == QuantityKind::Rank && figure.whole.is_some()
+    })
 }
 
 /// "1.200 doanh nghiệp, tập trung nhiều nhất tại quận 1, quận 3 (so cùng kỳ tăng | 13%)": where most are, before by how much all of them
@@ -85,7 +111,9 @@ pub(super) fn fits(
     (measure, base): (Measure, Option<BasePhrase>),
 ) -> bool {
     let country = read.value.level == Level::Country;
-    let security = |token: usize| reader.scan.hit(token, Class::Security).is_some();
+    // "dùng | mã QR": a longer word holds that of a share.
+    let longer = |token: usize, end: u32| reader.scan.hit(token, Class::Plain).is_some_and(|plain| plain.end > end);
+    let security = |token: usize| reader.scan.hit(token, Class::Security).is_some_and(|hit| !longer(token, hit.end));
     let share = !country && subject.parts.iter().flat_map(Clone::clone).any(security);
     let named = reader.says(read) || place::is_home(reader.scan, &read.value.name);
     !share && (named || !is_of_state(reader, at, subject, measure, base))

@@ -7,6 +7,7 @@ use super::phrase::{PREDICATES, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{Measure, Read, Status};
+use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::token::Case;
 
@@ -14,6 +15,8 @@ use crate::token::Case;
 const REACH: usize = 10;
 /// The unit of a figure that none is written with.
 const UNTOLD: &str = "1";
+/// All of a plan, in per cent.
+const ALL: i64 = 100;
 
 impl Reader<'_> {
     /// The status of a figure that is a plan's own; `planned` tells that it stands in or behind a base that is a plan,
@@ -25,6 +28,9 @@ impl Reader<'_> {
         planned: bool,
         beside: Option<usize>,
     ) -> Option<Read<Status>> {
+        if self.is_all_of_plan(drafts, at) {
+            return None;
+        }
         let noun = self
             .plan_compared(at, planned)
             .or(beside)
@@ -32,6 +38,17 @@ impl Reader<'_> {
             .or_else(|| self.plan_measured(drafts, at))
             .or_else(|| self.also(drafts, at))?;
         Some(Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[noun].tokens.clone())) })
+    }
+
+    /// "Tuyển quân đạt 100% chỉ tiêu (| 180 công dân)": where just all of a plan was reached, the bracket tells the result.
+    fn is_all_of_plan(&self, drafts: &[Draft], at: usize) -> bool {
+        let reached = |last: &Draft| {
+            let quantity = self.quantity(last);
+            last.measure == Measure::Ratio && is_percent(quantity) && quantity.value == Decimal::from(ALL)
+        };
+        let last = drafts.last().filter(|last| reached(last));
+        let (Some(last), Some(open)) = (last, self.lone_bracket(at)) else { return false };
+        last.piece < open && self.pieces[last.piece + 1..open].iter().all(|piece| piece.form == Form::Word)
     }
 
     /// "350 tấn/KH 340 tấn", "12.780 người; kế hoạch năm: 24.000 người", "41 hộ (NQ 45 hộ)": the words for a plan, alone

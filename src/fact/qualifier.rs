@@ -58,6 +58,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "18 đối tượng | về ma túy": what those counted have to do with, no aspect of a movement.
+            Form::Word if counts && end == at + 1 && concerns(pieces, end) => false,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
             Form::Word if piece.is(Class::And) && begins_person(scan, pieces, end + 1) => true,
             // "3 cổ đông lớn | là Agribank, công ty Hòa An": who they are, not which; but "58 trường hợp | là người nhà".
@@ -276,7 +278,20 @@ fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: b
     let traded = counts && behind && piece.is(Class::Adopt) && pieces[at].tokens.clone().any(security);
     // "90 thư có mật khẩu | và cho rằng", "3 người phản biện | và ý kiến là tham khảo": what else is said.
     let said = behind && next.is_some_and(|next| next.is(Class::Said)) || begins_clause(scan, pieces, end + 1);
-    in_all || traded || piece.is(Class::And) && said
+    // "15 thủ tục còn lại | trước ngày 30/9": by when it is to be done.
+    let due = counts && piece.is(Class::Now) && next_is_time(pieces, end);
+    in_all || traded || due || piece.is(Class::And) && said
+}
+
+/// Whether a time stands right behind a piece.
+fn next_is_time(pieces: &[Piece], at: usize) -> bool {
+    pieces.get(at + 1).is_some_and(|next| next.period().is_some())
+}
+
+/// Whether "về" and a noun that nothing is measured by stand at a piece.
+pub(super) fn concerns(pieces: &[Piece], about: usize) -> bool {
+    let noun = |next: &Piece| next.form == Form::Word && !next.any(&MEASURED) && !next.any(&VERBS);
+    pieces[about].is(Class::Aspect) && pieces.get(about + 1).is_some_and(noun)
 }
 
 /// Whether a few words that say nothing, and then a copula, stand at a piece; no name, which may be of the same row.

@@ -439,7 +439,51 @@ impl<'a> Reader<'a> {
         {
             return Reading { measure: Measure::Ratio, falls: false, rule: "ratio.reached" };
         }
+        // "Tai nạn giao thông giảm cả | 3 tiêu chí": by what one looks at it, no movement.
+        if reading.measure == Measure::Change && self.counts_sides(self.piece_from(quantity.tokens.start)) {
+            return Reading { measure: Measure::Level, falls: false, rule: "level.amount" };
+        }
+        if reading.measure == Measure::Ratio && self.equals_part(drafts, quantity) {
+            return Reading { measure: Measure::Share, falls: false, rule: "share.equal" };
+        }
+        if reading.measure == Measure::Level && self.steps_up(quantity) {
+            return Reading { measure: Measure::Change, falls: false, rule: "change.amount_rise" };
+        }
         reading
+    }
+
+    /// "cả | 3 tiêu chí", "trên cả 2 mặt": whether a figure counts by what something is looked at.
+    pub(super) fn counts_sides(&self, at: usize) -> bool {
+        let quantity = self.pieces.get(at).and_then(Piece::quantity).map(|index| &self.mentions.quantities[index]);
+        let all =
+            at.checked_sub(1).is_some_and(|all| self.scan.hit(self.pieces[all].tokens.start, Class::AllOf).is_some());
+        all && quantity.is_some_and(|one| {
+            one.kind == QuantityKind::Count && self.scan.hit(one.unit_tokens.start, Class::SideNoun).is_some()
+        })
+    }
+
+    /// "hộ nghèo 58 hộ = | 1,6%": whether the sign between a count and a percentage tells how large a part they are; "5 tỷ đồng = 105%
+    /// KH" is of a plan.
+    fn equals_part(&self, drafts: &[Draft], quantity: &Quantity) -> bool {
+        let at = self.piece_from(quantity.tokens.start);
+        let sign = at.checked_sub(1).filter(|&sign| self.scan.is(self.pieces[sign].tokens.start, "="));
+        let counts = |last: &Draft| {
+            Some(last.piece + 1) == sign
+                && last.measure == Measure::Level
+                && self.quantity(last).kind == QuantityKind::Count
+        };
+        let alone = self.pieces.get(at + 1).is_none_or(|next| next.mark().is_some());
+        is_percent(quantity) && alone && drafts.last().is_some_and(counts)
+    }
+
+    /// "cải thiện chỉ số PCI từ | 2 - 3 bậc": whether steps of an order are told behind what makes a place better.
+    fn steps_up(&self, quantity: &Quantity) -> bool {
+        const REACH: usize = 10;
+        let steps = quantity.kind == QuantityKind::Count
+            && self.scan.hit(quantity.unit_tokens.start, Class::RankStep).is_some();
+        let before = &self.pieces[..self.piece_from(quantity.tokens.start)];
+        let mut before = before.iter().rev().take(REACH).take_while(|piece| piece.mark().is_none());
+        steps && before.any(|piece| self.scan.hit(piece.tokens.start, Class::Improve).is_some())
     }
 
     pub(super) fn tokens(&self, start: usize, end: usize) -> TokenRange {

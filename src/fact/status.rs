@@ -35,7 +35,16 @@ impl Reader<'_> {
             let evidence = Some(self.scan.span(self.pieces.get(at + 2)?.tokens.clone()));
             self.is_lower_aim(context, at).then_some(Read { value: Status::Target, evidence })
         };
-        self.told_behind(at).or_else(|| self.of_plan_before(drafts, at)).or_else(aim).filter(|_| plain).unwrap_or(told)
+        // "đã hoàn thành 30/33 nhiệm vụ, 03 nhiệm vụ còn lại | dự kiến": what the figure before lends ends there.
+        let lent = told.value == Status::Actual
+            && told
+                .evidence
+                .zip(drafts.last())
+                .is_some_and(|(said, last)| said.start < self.scan.span(self.pieces[last.piece].tokens.clone()).start);
+        if let Some(behind) = self.told_behind(at).filter(|_| plain || lent) {
+            return behind;
+        }
+        self.of_plan_before(drafts, at).or_else(aim).filter(|_| plain).unwrap_or(told)
     }
 
     /// "năm 2016, 2017 và | ước | năm 2018": whether a guess is said of the last of several times alone.
@@ -190,6 +199,9 @@ impl Reader<'_> {
             && !self.may_say(DECIDES.or(Signs::class(Class::Chance)))
         {
             return None;
+        }
+        if self.is_settled_plan(index, at) {
+            return Some(Status::Actual);
         }
         self.status_word(index)
             .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))

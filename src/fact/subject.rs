@@ -234,7 +234,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         let settled = figure.is_settled(own, &told);
         (told, settled)
     };
-    if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)) {
+    if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)).or_else(|| figure.part_inside()) {
         return settled(subject);
     }
     // "20 vụ (xác định 16 vụ), giảm 5 vụ (tương đương | 20%)": a bracket says the movement right before it again.
@@ -275,6 +275,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.amount_of_moved(own))
         .or_else(|| figure.best_of_kind(own))
         .or_else(|| figure.built_before_bracket())
+        .or_else(|| figure.outcome(own))
         .or_else(|| figure.granted())
         .or_else(|| figure.balance_again())
         .or_else(|| figure.moved_beside_money(own))

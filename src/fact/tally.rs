@@ -379,7 +379,7 @@ impl Figure<'_> {
 
     /// "Hướng dẫn, hỗ trợ | cho", "đã thẩm định về môi trường | đối với": the deed before a preposition at a piece, where it begins its
     /// statement, or tells what those are that were counted before.
-    fn deed_for(&self, to: usize) -> Option<Phrase> {
+    pub(super) fn deed_for(&self, to: usize) -> Option<Phrase> {
         const MAX_DEED: usize = 6;
         const MAX_PIECES: usize = 6;
         const ASIDE: [Class; 3] = [Class::Adverb, Class::Preverb, Class::StatusActual];

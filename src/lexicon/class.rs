@@ -881,6 +881,22 @@ classes! {
     Only,
     /// "nghỉ lễ": the days behind it are those of a feast.
     Holiday,
+    /// "phạt tiền": so much has to be paid for what was done against a rule.
+    Fine,
+    /// "thu giữ": what was taken from those who were caught follows.
+    Seize,
+    /// "hài lòng": what people are asked about.
+    Esteem,
+    /// "nằm ở": where a unit lies follows.
+    Situated,
+    /// "cải thiện": by how many steps a place gets better follows.
+    Improve,
+    /// "cả" before a number: all of so many.
+    AllOf,
+    /// "cả 3 | tiêu chí": by what something is looked at.
+    SideNoun,
+    /// "không để": what must not go over a figure follows.
+    BoundNotLet,
 }
 
 impl Class {

@@ -1,7 +1,7 @@
 //! Figures whose unit is written elsewhere: with another figure of the series, in a bracket before, with the total
 //! they are part of; and those that have none.
 
-use super::reader::Reader;
+use super::reader::{Genre, Reader};
 use super::unit::Unit;
 use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
@@ -99,6 +99,7 @@ impl Reader<'_, '_> {
             return Some(Quantity { precision: number.step, ..plain });
         }
         let part = self.part_of_count(number).or_else(|| self.part_by_place(number));
+        let part = part.or_else(|| self.part_in_bracket(number));
         let listed = if part.is_some() && closed { None } else { self.listed(start, number) };
         if let Some(noun) = listed {
             let kind = if noun.is_empty() { QuantityKind::Bare } else { QuantityKind::Count };
@@ -210,5 +211,46 @@ impl Reader<'_, '_> {
         let whole = whole.take(MAX_LIST).find(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty())?;
         let opens = (whole.tokens.end..name_end).any(|token| self.is(token, ":") || self.is(token, "("));
         opens.then(|| whole.unit.clone())
+    }
+
+    /// "90 đơn (cấp huyện 60, sở, ngành 9, Chủ tịch UBND tỉnh 07)", "610 học sinh (MN: 150, TH: 460)": the noun of the count right
+    /// before the bracket whose parts a row of figures tells, each behind what it is the part of.
+    pub(super) fn part_in_bracket(&self, number: &Number) -> Option<String> {
+        const REACH: usize = 48;
+        let at = number.tokens.start;
+        if number.scaled || number.in_words || number.value.to_integer().is_none() || self.genre != Genre::Report {
+            return None;
+        }
+        let from = at.saturating_sub(REACH).max(self.sentence.start);
+        let open = (from..at).rev().take_while(|&token| !self.is(token, ")")).find(|&token| self.is(token, "("))?;
+        let whole = self.out.iter().rev().find(|one| one.tokens.start < open)?;
+        let counts = whole.kind == QuantityKind::Count && !whole.unit_tokens.is_empty() && whole.part.is_none();
+        // "học sinh | (": nothing but its noun and what qualifies that stands before the bracket.
+        let right = whole.tokens.end <= open
+            && open - whole.tokens.end <= MAX_SERIES
+            && (whole.tokens.end..open).all(|token| self.is_word(token));
+        let parted = |token: usize| [",", ";", ")"].into_iter().any(|mark| self.is(token, mark));
+        let named = if self.is(at - 1, ":") { at.checked_sub(2)? } else { at - 1 };
+        let lead = named > open && self.is_word(named) && !self.leads_to_name(at, number);
+        // One figure alone is no row of parts.
+        let row = self.out.last().is_some_and(|last| last.tokens.start > open)
+            || (number.tokens.end..(number.tokens.end + REACH).min(self.sentence.end))
+                .take_while(|&token| !self.is(token, ")"))
+                .any(|token| self.is_digits(token));
+        let fits = counts && right && lead && row && number.value <= whole.value;
+        let behind = || {
+            let unit = self.counted(number.tokens.end).map(|unit| self.lower(unit.tokens));
+            unit.is_none_or(|unit| unit == whole.unit.to_lowercase())
+        };
+        (fits && (parted(number.tokens.end) || behind())).then(|| whole.unit.clone())
+    }
+
+    /// "quận | 5", "tháng | 6": whether the word before a number leads to a name or a time; but "cấp huyện | 5", "tỉnh | 07".
+    fn leads_to_name(&self, at: usize, number: &Number) -> bool {
+        const LEADS: [Class; 6] =
+            [Class::Numbered, Class::NumberedWeak, Class::Ordinal, Class::CodeLead, Class::MonthUnit, Class::RangeLink];
+        let level = self.phrase_before(at, Class::BodyLevel).is_some_and(|level| level + 1 < at);
+        let padded = self.scan.word(number.tokens.start).starts_with('0');
+        !level && !padded && LEADS.into_iter().any(|class| self.phrase_before(at, class).is_some())
     }
 }

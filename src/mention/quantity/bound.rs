@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
         if let Some(behind) = self.bound_behind(tokens.end).or_else(|| self.bound_behind_plan(tokens.end, kind)) {
             return behind;
         }
-        let found = self.bound_before(tokens.start, kind);
+        let found = self.bound_let(self.bound_before(tokens.start, kind));
         if let Some(about) = self.about_bracket(tokens.start) {
             return (Bound::About, about);
         }
@@ -41,6 +41,15 @@ impl Reader<'_, '_> {
             },
             _ => found,
         }
+    }
+
+    /// "không để | quá hạn quá 1%": what is not let go over a figure is at most that.
+    fn bound_let(&self, (bound, hedge): (Bound, TokenRange)) -> (Bound, TokenRange) {
+        const REACH: usize = 10;
+        let from = hedge.start.saturating_sub(REACH).max(self.sentence.start);
+        let mut words = (from..hedge.start).rev().take_while(|&at| self.is_word(at));
+        let barred = bound == Bound::Over && words.any(|at| self.phrase(at, Class::BoundNotLet).is_some());
+        (if barred { Bound::AtMost } else { bound }, hedge)
     }
 
     /// "trở lên" at `at`.

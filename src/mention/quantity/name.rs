@@ -34,6 +34,10 @@ impl Reader<'_, '_> {
         if self.alone || unit.is_none() && self.part_by_place(number).is_some() {
             return None;
         }
+        let part = || self.part_in_bracket(number);
+        if part().is_some_and(|noun| unit.is_none_or(|unit| self.lower(unit.tokens.clone()) == noun.to_lowercase())) {
+            return None;
+        }
         if let Some(unit) = unit.filter(|_| self.declares_unit(number)) {
             return Some(unit.tokens.end.max(end));
         }
@@ -184,7 +188,9 @@ impl Reader<'_, '_> {
         let from = at.saturating_sub(CODE_REACH).max(self.sentence.start);
         let counted = |token: usize| self.out.last().is_some_and(|last| last.tokens.contains(&token));
         // "chi trả qua tài khoản cho | 1.120/2.050 đối tượng": for whom, no code.
-        if at.checked_sub(1).is_some_and(|before| self.scan.hit(before, Class::Dative).is_some()) {
+        // "dùng mã QR tại | 5 chợ": nor where.
+        let leads = [Class::Dative, Class::AtPoint];
+        if at.checked_sub(1).is_some_and(|before| leads.iter().any(|&lead| self.scan.hit(before, lead).is_some())) {
             return false;
         }
         self.nearby(at, CODE_REACH, Class::CodeLead)
