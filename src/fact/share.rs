@@ -4,7 +4,7 @@ use super::base::{self, BasePhrase};
 use super::measure::Reading;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure, times};
+use super::{BaseKind, Measure, levels, times};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Relation};
@@ -14,6 +14,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     /// Pieces behind a figure in which another time may begin.
     const NEAR: usize = 40;
     from_levels(reader, drafts);
+    levels::alike(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
     parts(reader, drafts);
