@@ -300,6 +300,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.deed_again(own))
         .or_else(|| figure.used(own))
         .or_else(|| figure.of_season(own))
+        .or_else(|| figure.giver(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
         .or_else(|| figure.of_other_whole(own))
