@@ -237,6 +237,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)) {
         return settled(subject);
     }
+    if let Some(subject) = figure.of_mark(own) {
+        return settled(subject);
+    }
     // "20 vụ (xác định 16 vụ), giảm 5 vụ (tương đương | 20%)": a bracket says the movement right before it again.
     let moved = figure.drafts.last().filter(|last| last.measure == Measure::Change && own.is_empty());
     if let Some(moved) = moved.filter(|moved| figure.reader.repeats_in_bracket(moved, figure.at)) {

@@ -60,10 +60,7 @@ impl Reader<'_, '_> {
                 && !number.grouped()
                 && !self.no_name(number)
                 && !self.counts_its_name(at, unit);
-            let weak = unit.is_none_or(|unit| !unit.known)
-                && !number.marked
-                && self.weakly_named(at)
-                && !self.opens_range_of_amounts(number);
+            let weak = unit.is_none_or(|unit| !unit.known) && !number.marked && self.weakly_named(at);
             let floor = self.phrase_before(at, Class::NumberedFloor).is_some_and(|floor| !self.each(floor));
             let named = strong || weak || floor || self.follows_name(number, unit);
             if named && !(unit.is_some() && self.ends_place(at)) || self.is_district(number) || self.is_address(number)
@@ -200,15 +197,6 @@ impl Reader<'_, '_> {
             && !number.marked;
         let parted = self.scan.word(number.tokens.start).contains(',') && number.value.to_integer().is_none();
         month || parted && number.value > Decimal::from(DAYS)
-    }
-
-    /// "công nghiệp | 43 - 44%": no name, but the lower end of an amount about as large as the upper one.
-    fn opens_range_of_amounts(&self, number: &Number) -> bool {
-        let upper = self.phrase(number.tokens.end, Class::RangeLink).and_then(|link| self.number(link));
-        let Some(upper) = upper else { return false };
-        let unit = self.unit_at(upper.tokens.end).filter(|unit| unit.known && !unit.time);
-        let near = number.value < upper.value && number.value.checked_add(number.value).is_some_and(|twice| upper.value <= twice);
-        near && unit.is_some_and(|unit| matches!(unit.kind, QuantityKind::Percent | QuantityKind::Money))
     }
 
     /// Behind "số" and the like, unless a longer phrase says that a figure follows ("con số").
