@@ -23,7 +23,8 @@ pub(super) fn alike(reader: &Reader<'_>, drafts: &mut [Draft]) {
         }
         if let Some(head) = first.filter(|&head| goes_on(reader, drafts, head, from)) {
             if !is_timed(reader, drafts, from) && drafts[from].period.is_none() {
-                drafts[from].period = drafts[head].period.clone();
+                let time = drafts[head].period.clone();
+                drafts[from].period = time;
             }
             if drafts[head].measure == Measure::Share {
                 are_shares(reader, drafts, from, drafts[head].base);

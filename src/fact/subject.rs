@@ -234,10 +234,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         let settled = figure.is_settled(own, &told);
         (told, settled)
     };
-    if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)) {
-        return settled(subject);
-    }
-    if let Some(subject) = figure.of_mark(own) {
+    if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)).or_else(|| figure.of_mark(own)) {
         return settled(subject);
     }
     // "20 vụ (xác định 16 vụ), giảm 5 vụ (tương đương | 20%)": a bracket says the movement right before it again.

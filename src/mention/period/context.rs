@@ -292,6 +292,16 @@ impl Context {
         !(period.versus || self.years.is_some() && around::is_aside(words, period.tokens.start))
     }
 
+    /// Keeps the years of a plan that are not over; those inside of it are stages.
+    fn reach(&mut self, form: &Form) {
+        let Form::Years { from, to } = *form else { return };
+        let open = self.today().is_none_or(|today| to >= today.year());
+        let part = self.stage.is_some_and(|(first, last)| first <= from && to < last);
+        if open && !part {
+            self.stage = Some((from, to));
+        }
+    }
+
     /// Keeps what later expressions may take from this one.
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         if let Form::Months { count, last: false, .. } = form {
@@ -302,13 +312,7 @@ impl Context {
         {
             self.cycle = Some((*cycle, *from));
         }
-        let part = |from: i32, to: i32| self.stage.is_some_and(|(first, last)| first <= from && to < last);
-        if let Form::Years { from, to } = form
-            && self.today().is_none_or(|today| *to >= today.year())
-            && !part(*from, *to)
-        {
-            self.stage = Some((*from, *to));
-        }
+        self.reach(form);
         // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
         let outdone = || around::is_outdone(words, form, period.tokens.start) || self.is_of_record(words, period);
         match form {
