@@ -292,8 +292,11 @@ impl Context {
         !(period.versus || self.years.is_some() && around::is_aside(words, period.tokens.start))
     }
 
-    /// Keeps the years of a plan that are not over; those inside of it are stages.
+    /// Keeps how many months are spoken of, and the years of a plan that are not over: those inside of it are stages.
     fn reach(&mut self, form: &Form) {
+        if let Form::Months { count, last: false, .. } = form {
+            self.counts |= 1 << (count & 15);
+        }
         let Form::Years { from, to } = *form else { return };
         let open = self.today().is_none_or(|today| to >= today.year());
         let part = self.stage.is_some_and(|(first, last)| first <= from && to < last);
@@ -304,15 +307,12 @@ impl Context {
 
     /// Keeps what later expressions may take from this one.
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
-        if let Form::Months { count, last: false, .. } = form {
-            self.counts |= 1 << (count & 15);
-        }
+        self.reach(form);
         if let Form::Cycle { cycle, from } = form
             && !period.versus
         {
             self.cycle = Some((*cycle, *from));
         }
-        self.reach(form);
         // "cao hơn giai đoạn 2001 - 2005", "tương đương năm 2018": what is compared with is not what is spoken of.
         let outdone = || around::is_outdone(words, form, period.tokens.start) || self.is_of_record(words, period);
         match form {
