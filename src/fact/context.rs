@@ -144,6 +144,8 @@ pub(super) struct Context {
     pub(super) is_dated: bool,
     /// The time that the question right before the block asks about.
     pub(super) asked: Option<Read<Interval>>,
+    /// What the figure is of that the mark of the footnote stands behind, and its unit.
+    pub(super) marked: Option<(Phrase, String)>,
     /// The last statement before this sentence, wherever it stood in the section.
     pub(super) last: Frame,
     /// The period of the last figure before this sentence, in the same section.

@@ -46,6 +46,7 @@ mod item;
 mod kinds;
 mod lacking;
 mod leader;
+mod levels;
 mod link;
 mod measure;
 mod misplaced;

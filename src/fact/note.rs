@@ -3,9 +3,12 @@
 
 use super::context::{Context, Counted, Frame};
 use super::phrase::Phrase;
+use super::piece::{Form, Piece};
 use super::sentence::{Draft, Reader};
+use super::subject::Figure;
 use super::{Measure, Read};
 use crate::calendar::Interval;
+use crate::lexicon::Class;
 use crate::mention::Scan;
 use crate::span::Span;
 use crate::text::{Block, BlockKind};
@@ -43,12 +46,15 @@ impl Notes {
             BlockKind::Footnote => {
                 let kept = || (context.last.clone(), context.prior.clone(), context.counted.clone());
                 self.kept.get_or_insert_with(kept);
+                context.marked = None;
                 if let Some(said) = self.marked(scan, block, first) {
+                    context.marked = Some((said.subject.clone(), said.unit.clone()));
                     context.last.indicator = Some(said.subject.clone());
                     context.last.unit.clone_from(&said.unit);
                 }
             }
             _ => {
+                context.marked = None;
                 if let Some((last, prior, counted)) = self.kept.take() {
                     context.last = last;
                     context.prior = prior;
@@ -86,6 +92,21 @@ impl Notes {
         let mark = (first.saturating_sub(REACH)..first).rev().find(hangs).filter(|_| !number.is_empty())?;
         let sentence = &scan.sentences.get(scan.sentence_of(mark))?.tokens;
         self.said.iter().rev().find(|said| said.token <= mark && said.token > sentence.start)
+    }
+}
+
+impl Figure<'_> {
+    /// "Năm 1995: | 289 USD; mục tiêu đề ra cho năm 2000 là | 450 USD": a figure of a footnote that tells no more than its time or that
+    /// it was aimed at is of what the mark stands behind.
+    pub(super) fn of_mark(&self, own: &Phrase) -> Option<Phrase> {
+        let (subject, unit) = self.context.marked.as_ref()?;
+        let plan = |piece: &Piece| piece.any(&[Class::TargetNoun, Class::PlanNoun]);
+        let aimed = || !own.is_measured() && self.pieces_of(own).next().is_some_and(plan);
+        let bare = (own.is_empty() || aimed()) && self.reader.pieces[self.at].depth == 0;
+        // "trong đó lúa 30 triệu tấn" is told apart, and so is what stands behind such a figure.
+        let behind = self.reader.pieces.get(self.at + 1);
+        let ends = behind.is_none_or(|next| !matches!(next.form, Form::Word) || next.any(&[Class::But, Class::And]));
+        (bare && ends && *unit == self.quantity.unit && self.measure != Measure::Rank).then(|| subject.clone())
     }
 }
 

@@ -17,6 +17,19 @@ const MAX_ADDRESS: usize = 2;
 const MAX_OWNER: usize = 14;
 
 impl Figure<'_> {
+    /// "Huy động 45 tỷ đồng, trong đó nhân dân đóng góp | 12 tỷ đồng": who gave a part is no part of the words of the whole.
+    pub(super) fn giver(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let gave = self.governor.class == Some(Class::Contribute) && self.quantity.kind == QuantityKind::Money;
+        let first = own.parts.first().filter(|_| gave && self.measure == Measure::Level && own.parts.len() == 1)?;
+        let before = pieces.partition_point(|piece| piece.tokens.start < first.start).checked_sub(1)?;
+        let part = pieces[before].is(Class::Breakdown)
+            || pieces[before].mark() == Some(Mark::Colon) && before > 0 && pieces[before - 1].is(Class::Breakdown);
+        let plain = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let someone = own.len() <= MAX_OWNER && self.pieces_of(own).all(plain) && !self.is_name(own);
+        (part && someone && !self.next_is(&[Class::Toward])).then(|| own.clone())
+    }
+
     /// "Singapore đứng thứ ba với | tổng vốn đầu tư", "dệt may tăng trưởng khá khi | giá trị xuất khẩu": a short measured
     /// noun takes the one that has it.
     pub(super) fn owned(&self, own: Phrase) -> Phrase {

@@ -2,7 +2,7 @@
 
 use super::Measure;
 use super::phrase::{MEASURED, Phrase, says};
-use super::piece::{Form, Piece};
+use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use super::subject::Figure;
 use super::{thing, when};
@@ -55,6 +55,19 @@ pub(super) fn said(reader: &Reader<'_>, end: usize) -> Option<Phrase> {
     }
 }
 
+/// The words of what is grown, without what is done with it and without its season: "gieo cấy | lúa".
+fn grown(scan: &Scan<'_>, words: &Phrase) -> Phrase {
+    let Some(part) = words.parts.first().filter(|_| words.parts.len() == 1) else { return Phrase::default() };
+    let deed = |token: usize| scan.hit(token, Class::Farmed).map(|hit| hit.end as usize).filter(|&end| end <= part.end);
+    let mut start = part.start;
+    while let Some(end) = deed(start).or_else(|| at(scan, start).map(|season| season.end)).filter(|_| start < part.end)
+    {
+        start = end;
+    }
+    let end = (start..part.end).find(|&token| at(scan, token).is_some()).unwrap_or(part.end);
+    if start < end { Phrase::of_tokens(start..end) } else { Phrase::default() }
+}
+
 impl Figure<'_> {
     /// "năng suất | 62 tạ/ha", "đã thu hoạch | 300 ha": what is measured of a crop, of the season that the text has come to.
     pub(super) fn of_season(&self, own: &Phrase) -> Option<Phrase> {
@@ -65,8 +78,12 @@ impl Figure<'_> {
         if !sown || self.measure != Measure::Level && !self.parts_area() || self.in_base {
             return None;
         }
-        let season = self.season()?;
-        let told = if own.is_empty() {
+        let crop =
+            if own.is_empty() { None } else { self.harvest(own).and_then(|aspect| Some(aspect.then(&self.crop()?))) };
+        let Some(season) = self.season() else { return crop };
+        let told = if let Some(crop) = crop {
+            crop
+        } else if own.is_empty() {
             // "Vụ Xuân: | 900 ha": of what the head of the list measures.
             let opens = area && self.drafts.is_empty() && self.reader.pieces[self.at].depth == 0;
             self.sown_area().filter(|_| opens)?
@@ -79,6 +96,40 @@ impl Figure<'_> {
             return None;
         };
         Some(told.then(&season))
+    }
+
+    /// "lúa 300 ha, năng suất | 62 tạ/ha", "900 ha lúa, ...": what is grown on the last area that the sentence tells.
+    fn crop(&self) -> Option<Phrase> {
+        const MAX_CROP: usize = 4;
+        const BACK: usize = 4;
+        let reader = self.reader;
+        let parted = |piece: &Piece| piece.mark() == Some(Mark::Semicolon);
+        let idle = |piece: &&Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let area = self.drafts.iter().rev().take(BACK).find(|draft| {
+            let quantity = reader.quantity(draft);
+            quantity.unit == "ha" || quantity.part.is_some() && thing::is_area(reader, quantity)
+        });
+        let short = |crop: &Phrase| (1..=MAX_CROP).contains(&crop.len());
+        let opening = || {
+            let colon = reader.pieces[..self.at].iter().rposition(|piece| piece.mark() == Some(Mark::Colon))?;
+            let label = reader.pieces[..colon].iter().rev().take_while(idle).count();
+            let opens = colon.checked_sub(label + 1).is_none_or(|before| reader.pieces[before].mark().is_some());
+            let label = Phrase::of_pieces(&reader.pieces[colon - label..colon]);
+            Some(grown(reader.scan, &label)).filter(|label| opens && short(label))
+        };
+        let Some(area) = area else { return opening() };
+        if self.quantity.unit == "ha" || reader.pieces[area.piece..self.at].iter().any(parted) {
+            return None;
+        }
+        let said: Vec<Piece> = self.pieces_of(&area.label).cloned().collect();
+        let open = said.iter().take_while(|piece| piece.any(&MEASURED)).count();
+        let named = said[open..].iter().take_while(idle).count();
+        // "diện tích thu hoạch của doanh nghiệp": no crop alone.
+        let before = if open + named == said.len() { &said[open..] } else { &[] };
+        let before = grown(reader.scan, &Phrase::of_pieces(before));
+        let next = &reader.pieces[area.piece + 1..self.at];
+        let behind = || grown(reader.scan, &Phrase::of_pieces(&next[..next.iter().take_while(idle).count()]));
+        Some(if before.is_empty() { behind() } else { before }).filter(short).or_else(opening)
     }
 
     /// So much of an area.

@@ -4,7 +4,7 @@ use super::base::{self, BasePhrase};
 use super::measure::Reading;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure, times};
+use super::{BaseKind, Measure, levels, times};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Relation};
@@ -14,6 +14,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     /// Pieces behind a figure in which another time may begin.
     const NEAR: usize = 40;
     from_levels(reader, drafts);
+    levels::alike(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
     parts(reader, drafts);
@@ -68,6 +69,14 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             let apart = apart
                 || shared.is_some_and(|(phrase, ..)| phrase.kind == BaseKind::Period && is_fixed(reader, &phrase))
                     && times::is_yearly(reader, drafts[index].piece);
+            // "tăng 12% so với năm 2003; nhập khẩu 27 tỷ USD; bán lẻ tăng 9%", "tốc độ tăng dân số là 1,3%; tuổi thọ tăng 2 tuổi so với năm
+            // 1995": no parallel figures.
+            let apart = apart
+                || shared.is_some_and(|(phrase, ..)| {
+                    is_fixed(reader, &phrase)
+                        && (!backwards && follows_amount(reader, drafts, index, &phrase)
+                            || backwards && is_named_growth(reader, drafts, index, &phrase))
+                });
             if !apart && borrows(reader, &drafts[index]) {
                 drafts[index].base = shared.map(|(phrase, ..)| phrase);
             }
@@ -106,13 +115,37 @@ fn from_levels(reader: &Reader<'_>, drafts: &mut [Draft]) {
             period: reader.pieces[time].period(),
             versus: true,
         };
+        let named = from.label.is_measured();
         let moved = &mut drafts[index - 1];
         // "tăng 40%, tỷ trọng tăng từ 35% năm 2015": another moved from there.
         let other = reader.pieces[moved.piece + 1..time].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
-        if !other && borrows(reader, moved) {
+        // "tăng 1,6 triệu tấn; lương thực bình quân đầu người từ 360 kg năm 1995": so did another account.
+        let next = named || reader.pieces[moved.piece + 1..time].iter().any(is_semicolon);
+        if !other && !next && borrows(reader, moved) {
             moved.base = Some(phrase);
         }
     }
+}
+
+fn is_semicolon(piece: &Piece) -> bool {
+    piece.mark() == Some(Mark::Semicolon)
+}
+
+/// Whether the item before that of a figure, behind the base, tells an amount alone.
+fn follows_amount(reader: &Reader<'_>, drafts: &[Draft], index: usize, phrase: &BasePhrase) -> bool {
+    let Some(before) = index.checked_sub(1).map(|before| &drafts[before]) else { return false };
+    let draft = &drafts[index];
+    let amount = before.measure == Measure::Level && !before.is_base && !is_percent(reader.quantity(before));
+    let own = |piece: usize| reader.pieces.get(phrase.end..piece).unwrap_or_default().iter().any(is_semicolon);
+    let next = reader.pieces[before.piece..draft.piece].iter().any(is_semicolon);
+    amount && next && own(before.piece) && draft.label.is_measured()
+}
+
+/// Whether a figure is a growth that its noun tells, in another item than the one that the base stands in.
+fn is_named_growth(reader: &Reader<'_>, drafts: &[Draft], index: usize, phrase: &BasePhrase) -> bool {
+    let draft = &drafts[index];
+    let between = reader.pieces.get(draft.piece..phrase.start).unwrap_or_default();
+    draft.reading.rule == "change.growth_noun" && between.iter().any(is_semicolon)
 }
 
 /// Whether a semicolon stands between a figure and a base that is a time of its own ("so với tháng 12/2017").

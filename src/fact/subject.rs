@@ -234,7 +234,8 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         let settled = figure.is_settled(own, &told);
         (told, settled)
     };
-    if let Some(subject) = figure.in_row().or_else(|| figure.portion(own)).or_else(|| figure.part_inside()) {
+    let placed = figure.in_row().or_else(|| figure.portion(own)).or_else(|| figure.part_inside());
+    if let Some(subject) = placed.or_else(|| figure.of_mark(own)) {
         return settled(subject);
     }
     // "20 vụ (xác định 16 vụ), giảm 5 vụ (tương đương | 20%)": a bracket says the movement right before it again.
@@ -301,6 +302,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.deed_again(own))
         .or_else(|| figure.used(own))
         .or_else(|| figure.of_season(own))
+        .or_else(|| figure.giver(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
         .or_else(|| figure.of_other_whole(own))

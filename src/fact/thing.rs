@@ -24,8 +24,12 @@ pub(super) fn is_duration(reader: &Reader<'_>, quantity: &Quantity) -> bool {
 /// Whether its unit is one of areas, of a part of one as well.
 pub(super) fn is_area(reader: &Reader<'_>, quantity: &Quantity) -> bool {
     let scan = reader.scan;
-    let unit = scan.hit(quantity.unit_tokens.start, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
-    unit.is_some_and(|unit| unit.dimension == Dimension::Area)
+    // "486 ha/490 ha" has its unit twice.
+    let area = |token: usize| {
+        let unit = scan.hit(token, Class::Unit).map(|hit| &scan.lexicon.units[hit.entry as usize]);
+        unit.is_some_and(|unit| unit.dimension == Dimension::Area)
+    };
+    area(quantity.unit_tokens.start) || quantity.part.is_some() && area(quantity.tokens.end - 1)
 }
 
 /// Whether things are measured out by the unit.

@@ -210,7 +210,9 @@ pub(super) fn is_stretch(words: Words<'_>, tokens: &TokenRange) -> bool {
         || [Role::Since, Role::NoDate, Role::Next, Role::Plan, Role::Vague]
             .iter()
             .any(|&role| words.before(tokens.start, role).is_some());
-    !lengthens && words.role(tokens.end, Role::Length).is_none() && !words.symbol(tokens.end, "/-–")
+    // "vốn đầu tư 5 năm | khoảng 90 tỷ đồng": said of the figure behind.
+    let behind = words.role(tokens.end, Role::Length).filter(|&end| words.digits(end).is_none());
+    !lengthens && behind.is_none() && !words.symbol(tokens.end, "/-–")
 }
 
 /// Whether what stands before an expression makes it that of a base: "so với", "của", "bình quân".

@@ -47,6 +47,8 @@ pub(super) struct Context {
     pub(super) sentence_current: Option<Interval>,
     /// The years last spoken of by the first and the last ("giai đoạn 2016 - 2020"), of a plan or not.
     pub(super) years: Option<(i32, i32)>,
+    /// The years of the last such stretch that was not over when the text came out, be it only compared with.
+    pub(super) stage: Option<(i32, i32)>,
     /// The year in which the school year or the like last spoken of began.
     pub(super) cycle: Option<(Cycle, i32)>,
     /// The last month said for itself: year and month.
@@ -135,6 +137,21 @@ impl Context {
     /// else after `now`.
     pub(super) fn year_after(&self, now: i32) -> i32 {
         self.sentence_year.filter(|&year| year < now).unwrap_or(now) + 1
+    }
+
+    /// "mục tiêu 5 năm 2001 - 2005 ...; hai năm còn lại": the last `count` years of the plan under way, else of the years spoken of;
+    /// the first ones only of years that the sentence speaks of a part of.
+    pub(super) fn part_of_years(&self, count: i32, last: bool) -> Option<(i32, i32)> {
+        let within = |&(from, to): &(i32, i32)| to - from + 1 > count;
+        if !last {
+            let (from, _) = self.years.filter(|years| self.told > 0 && within(years))?;
+            return Some((from, from + count - 1));
+        }
+        let now = self.today().map(Date::year);
+        let left = |(_, to): (i32, i32)| (to - count + 1, to);
+        let ahead = |&(first, _): &(i32, i32)| now.is_none_or(|now| first >= now);
+        let open = self.stage.filter(within).map(left).filter(ahead);
+        open.or_else(|| self.years.filter(within).map(left))
     }
 
     /// How many years were last spoken of together.
@@ -275,11 +292,22 @@ impl Context {
         !(period.versus || self.years.is_some() && around::is_aside(words, period.tokens.start))
     }
 
-    /// Keeps what later expressions may take from this one.
-    pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
+    /// Keeps how many months are spoken of, and the years of a plan that are not over: those inside of it are stages.
+    fn reach(&mut self, form: &Form) {
         if let Form::Months { count, last: false, .. } = form {
             self.counts |= 1 << (count & 15);
         }
+        let Form::Years { from, to } = *form else { return };
+        let open = self.today().is_none_or(|today| to >= today.year());
+        let part = self.stage.is_some_and(|(first, last)| first <= from && to < last);
+        if open && !part {
+            self.stage = Some((from, to));
+        }
+    }
+
+    /// Keeps what later expressions may take from this one.
+    pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
+        self.reach(form);
         if let Form::Cycle { cycle, from } = form
             && !period.versus
         {
@@ -332,6 +360,7 @@ impl Context {
             Form::Years { .. }
             | Form::BareYears { .. }
             | Form::YearsBefore
+            | Form::PartOfYears { .. }
             | Form::TermEnd
             | Form::Decade(_)
             | Form::Feast { .. }

@@ -37,6 +37,9 @@ impl Words<'_> {
             if let Some((from, to, end)) = self.two_years(end).filter(|_| self.symbol(end + 1, "-–")) {
                 return Some((Form::Years { from, to }, end));
             }
+            if let Some(found) = self.part_of_years(count, end) {
+                return Some(found);
+            }
             let whole = self.digits(end).is_none() && count > 1;
             return self.rolling(count, Grain::Year, end).or(whole.then_some((Form::BareYears { count }, end)));
         }
@@ -45,6 +48,19 @@ impl Words<'_> {
         }
         let end = self.role(unit, Role::Day)?;
         self.days_of_month(count, end).or_else(|| self.rolling(count, Grain::Day, end))
+    }
+
+    /// "hai năm còn lại", "3 năm đầu của kế hoạch 2011 - 2015": behind their number and unit.
+    fn part_of_years(self, count: i32, at: usize) -> Found {
+        let (last, end) = self.first_or_last(at).filter(|&(_, end)| self.digits(end).is_none())?;
+        let plan = self.role(end, Role::Of).unwrap_or(end);
+        let plan = self.role(plan, Role::Plan).or_else(|| self.role(plan, Role::Term));
+        let counted = |at: usize| self.small(at).and_then(|(_, unit)| self.role(unit, Role::Year)).unwrap_or(at);
+        if let Some((from, to, end)) = plan.and_then(|plan| self.two_years(counted(plan))) {
+            let (first, to) = if last { (to - count + 1, to) } else { (from, from + count - 1) };
+            return Some((Form::Years { from: first.max(from), to }, end));
+        }
+        Some((Form::PartOfYears { count, last }, end))
     }
 
     /// "6T/2020", "lũy kế 9T", "4T đầu năm": months in the short form of reports, where it can't be a weight.

@@ -69,6 +69,8 @@ pub(super) enum Form {
     BareMonths { count: u8 },
     /// "(trong) 5 năm" without a word more: the years spoken of, if they are as many.
     BareYears { count: i32 },
+    /// "hai năm còn lại", "2 năm cuối": the last of the years of a plan, or the first of them.
+    PartOfYears { count: i32, last: bool },
     /// "cuối nhiệm kỳ", "hết giai đoạn": the last day of the years spoken of.
     TermEnd,
     /// "(so với) 5 năm trước", "giai đoạn trước": as many years before those spoken of.

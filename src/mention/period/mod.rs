@@ -265,6 +265,9 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     {
         return None;
     }
+    if matches!(form, Form::PartOfYears { .. }) && resolve::resolve(form, context).is_none() {
+        return None;
+    }
     let form = match form {
         // "cao hơn mức 6,9% của 5 năm trước" where five years are spoken of.
         Form::Ago { count, unit: Grain::Year, ahead: false }

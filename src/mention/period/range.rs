@@ -131,7 +131,7 @@ impl Words<'_> {
             }
         }
         if let Some((form, end)) = self.core(at) {
-            return (!matches!(form, Form::BareMonths { .. } | Form::BareYears { .. }))
+            return (!matches!(form, Form::BareMonths { .. } | Form::BareYears { .. } | Form::PartOfYears { .. }))
                 .then_some((End::Form(form), end));
         }
         if !inside {

@@ -53,6 +53,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
             stretch(YearRef::Bare, context, Grain::Span, |year| months_of(year, *count, false))
         }
         Form::BareYears { .. } => years(context.years?, 0),
+        Form::PartOfYears { count, last } => years(context.part_of_years(*count, *last)?, 0),
         Form::YearsBefore => years(context.years?, 1),
         Form::TermEnd => calendar::day(context.years?.1, 12, 31).map(Interval::day),
         Form::CycleMonths { count, last, cycle, from } => {

@@ -8,6 +8,9 @@ use crate::lexicon::Class;
 use crate::mention::number::Number;
 use crate::token::Kind;
 
+/// Things of a kind are rarely numbered as far as this.
+const LEAST_SHARE: i64 = 10;
+
 impl Reader<'_, '_> {
     /// A range that begins with `first`, and its unit.
     pub(super) fn range(
@@ -60,7 +63,13 @@ impl Reader<'_, '_> {
         // "quận 3 - 120.000 đồng", "cầu số 2 - 45 tỷ đồng": the number of a place, and what is said of it.
         let money = matches!(shared.kind, QuantityKind::Money | QuantityKind::Percent);
         let named = || {
-            let apart = !self.glued(at) && !first.marked;
+            // "công nghiệp 43 - 44%": two shares about as large, no number of a group.
+            let twice = first.value.checked_add(first.value);
+            let near = shared.kind == QuantityKind::Percent
+                && first.value >= Decimal::from(LEAST_SHARE)
+                && first.value < second.value
+                && twice.is_some_and(|twice| second.value <= twice);
+            let apart = !self.glued(at) && !first.marked && !near;
             self.phrase_before(start, Class::Numbered).is_some_and(|noun| !self.is_measured_by(noun, start, first))
                 || apart && self.phrase_before(start, Class::NumberedWeak).is_some()
         };
