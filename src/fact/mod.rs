@@ -3,6 +3,7 @@
 mod about;
 mod adopted;
 mod aim;
+mod aimed;
 mod aims;
 mod anew;
 mod another;
@@ -69,6 +70,7 @@ mod pointed;
 mod portion;
 mod predicates;
 mod priced;
+mod proceeds;
 mod qualifier;
 mod reason;
 mod repeat;

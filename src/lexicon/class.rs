@@ -879,6 +879,10 @@ classes! {
     Only,
     /// "nghỉ lễ": the days behind it are those of a feast.
     Holiday,
+    /// "thu về", "bỏ túi": what somebody gets out of a deal follows.
+    Gain,
+    /// "thương vụ", "đợt phát hành": a deal that brings money.
+    Deal,
 }
 
 impl Class {
