@@ -73,7 +73,8 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
             {
                 return Governor { class: None, piece: None, subject_end: index, shared: true };
             }
-            Form::Word if piece.any(&[Class::Respectively]) => {
+            // "tăng | lên các mức tương ứng | 3% và 5%": levels, whatever moved to them.
+            Form::Word if piece.is(Class::Respectively) && !piece.is(Class::ToLevel) => {
                 // "tăng lần lượt 3% và 5%": look on for the movement; else it is an amount.
                 let before = governor_class(pieces, index);
                 return Governor {

@@ -51,7 +51,10 @@ pub(super) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<usize>> {
 fn is_pair(pieces: &[Piece], first: usize) -> bool {
     let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
     let joined = figure(first) && pieces.get(first + 1).is_some_and(|and| and.is(Class::And)) && figure(first + 2);
-    joined && !first.checked_sub(2).is_some_and(figure) && !figure(first + 4)
+    // "đạt 3% và 9% | so với | 2% và 7%": a pair beside a pair.
+    let compared = |at: usize| pieces.get(at).is_some_and(|versus| versus.is(Class::Versus));
+    let goes_on = figure(first + 4) && !compared(first + 3);
+    joined && !first.checked_sub(2).is_some_and(|before| figure(before) && !compared(before + 1)) && !goes_on
 }
 
 /// The two figures joined by "và", and no more, of which one stands at a piece.
@@ -92,6 +95,7 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
         }
     }
     pairs(scan, pieces, &mut out);
+    again(pieces, &mut out);
     // "lần lượt đạt 90 tỷ đồng (tăng 18%) và 12 tỷ đồng (tăng 9%)": what a bracket says is said of the figure before it.
     let aside = |at: usize| {
         pieces.get(at + 1).filter(|open| open.mark() == Some(Mark::Open))?;
@@ -102,6 +106,26 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
     let asides: Vec<_> = out.iter().filter_map(|(at, item)| Some((aside(*at)?, item.clone()))).collect();
     out.extend(asides);
     out
+}
+
+/// "lần lượt là 3% và 9% | so với | 2% và 7% của năm 2017": the pair that another is compared with is of the same two in turn.
+fn again(pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
+    const LEADS: [Class; 2] = [Class::Versus, Class::From];
+    let lead = |at: usize| {
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::MeasureNoun);
+        let lead = (0..at).rev().find(|&at| !aside(&pieces[at]))?;
+        let led = pieces[lead].form == Form::Word && pieces[lead].any(&LEADS);
+        led.then_some(lead)
+    };
+    for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
+        let Some(last) = lead(first).and_then(|lead| lead.checked_sub(1)) else { continue };
+        let item = |at: usize| out.iter().find(|(figure, _)| *figure == at).map(|(_, item)| item.clone());
+        let before = last.checked_sub(2).filter(|&before| is_pair(pieces, before));
+        let items = before.and_then(|before| item(before).zip(item(last))).filter(|_| item(first).is_none());
+        if let Some((one, two)) = items {
+            out.extend([(first, one), (first + 2, two)]);
+        }
+    }
 }
 
 /// "doanh thu và lợi nhuận đạt 85% và 64% kế hoạch": two figures joined by "và" are aligned with two measured nouns, of which
