@@ -169,6 +169,10 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
 pub(super) fn names(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
     let mut out = Vec::new();
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
+        if let Some([one, two]) = keeping_pace(scan, pieces, first) {
+            out.extend([(first, one), (first + 2, two)]);
+            continue;
+        }
         let Some((one, two)) = named_pair(scan, pieces, subject_end(pieces, first)) else { continue };
         let free = |lead: &Piece| {
             lead.any(&[Class::Copula, Class::Intro]) && !lead.any(&[Class::And, Class::Locative])
@@ -181,6 +185,20 @@ pub(super) fn names(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
         }
     }
     out
+}
+
+/// "A và B | vẫn giữ mức tăng trưởng tốt, lần lượt là | 9% và 11%": two names before what is said of how both grow.
+fn keeping_pace(scan: &Scan<'_>, pieces: &[Piece], first: usize) -> Option<[Phrase; 2]> {
+    const MAX_CLAUSE: usize = 14;
+    let turn = first.checked_sub(1).filter(|&turn| pieces[turn].is(Class::Respectively))?;
+    let comma = turn.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
+    let floor = comma.saturating_sub(MAX_CLAUSE);
+    let ends = |at: &usize| matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(_));
+    let start = (floor..comma).rev().find(ends).map_or(floor, |at| at + 1);
+    let growth = (start..comma).find(|&at| pieces[at].is(Class::GrowthNoun))?;
+    let (one, two) = (start + 2..=growth).find_map(|end| named_pair(scan, pieces, end))?;
+    let verb = |at: usize| phrase::says(&pieces[at]) || pieces[at].is(Class::Have);
+    (two.end < growth && (two.end..growth).any(verb)).then(|| [one, two].map(|name| Phrase::of_pieces(&pieces[name])))
 }
 
 /// "A và B xếp thứ ba và thứ tư với | tổng vốn | 2 tỷ USD và 1 tỷ USD": the next two figures, of the same two in turn.
