@@ -47,6 +47,7 @@ mod kinds;
 mod lacking;
 mod leader;
 mod link;
+mod listing;
 mod measure;
 mod misplaced;
 mod moved;

@@ -881,6 +881,8 @@ classes! {
     Holiday,
     /// "thu về", "bỏ túi": what somebody gets out of a deal follows.
     Gain,
+    /// "danh sách", "bảng xếp hạng": those that stand in an order.
+    RankList,
     /// "thương vụ", "đợt phát hành": a deal that brings money.
     Deal,
 }
