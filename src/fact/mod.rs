@@ -46,6 +46,7 @@ mod item;
 mod kinds;
 mod lacking;
 mod leader;
+mod leaving;
 mod link;
 mod listing;
 mod measure;

@@ -27,10 +27,12 @@ impl Figure<'_> {
         if !amount || self.measure != Measure::Level || self.next_is(&MEASURED) {
             return None;
         }
-        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Quantifier, Class::Adverb, Class::Only]);
+        let aside =
+            |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Quantifier, Class::Adverb, Class::Only]);
         let verb = (0..self.at).rev().find(|&at| !aside(&pieces[at]))?;
         let tokens = &pieces[verb].tokens;
-        let gains = tokens.clone().any(|token| scan.hit(token, Class::Gain).is_some_and(|hit| hit.end as usize == tokens.end));
+        let gains =
+            tokens.clone().any(|token| scan.hit(token, Class::Gain).is_some_and(|hit| hit.end as usize == tokens.end));
         if pieces[verb].form != Form::Word || !gains {
             return None;
         }
@@ -42,7 +44,13 @@ impl Figure<'_> {
             return Some(deal.then(&gain));
         }
         let auxiliary = |piece: &Piece| {
-            piece.any(&[Class::Preverb, Class::Adverb, Class::StatusForecast, Class::StatusEstimate, Class::StatusActual])
+            piece.any(&[
+                Class::Preverb,
+                Class::Adverb,
+                Class::StatusForecast,
+                Class::StatusEstimate,
+                Class::StatusActual,
+            ])
         };
         if pieces[start..verb].iter().all(auxiliary) {
             let comma = start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
@@ -51,9 +59,15 @@ impl Figure<'_> {
         let first = pieces[start].tokens.start;
         let person = scan.hit(first, Class::Title).is_some();
         let place = matches!(pieces[start].form, Form::Place(_) | Form::Generic(_));
-        let named = place || pieces[start].is(Class::Firm) || person || self.reader.entities[first] || scan.tokens[first].is_capital() && start > 0;
+        let named = place
+            || pieces[start].is(Class::Firm)
+            || person
+            || self.reader.entities[first]
+            || scan.tokens[first].is_capital() && start > 0;
         let actor = pieces[start..verb].iter().all(|piece| {
-            matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)) && !piece.any(&DEEDS) && !piece.any(&MEASURED)
+            matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_))
+                && !piece.any(&DEEDS)
+                && !piece.any(&MEASURED)
         });
         let said = phrase::tidy(scan, pieces, start..verb + 1);
         let said = if said.is_empty() { Phrase::of_pieces(&pieces[start..=verb]) } else { said };
