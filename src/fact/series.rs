@@ -110,19 +110,20 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
 
 /// "lần lượt là 3% và 9% | so với | 2% và 7% của năm 2017": the pair that another is compared with is of the same two in turn.
 fn again(pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
+    const MAX_LEAD: usize = 4;
     const LEADS: [Class; 2] = [Class::Versus, Class::From];
     let lead = |at: usize| {
         let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::MeasureNoun);
-        let lead = (0..at).rev().find(|&at| !aside(&pieces[at]))?;
+        let lead = (0..at).rev().take(MAX_LEAD).find(|&at| !aside(&pieces[at]))?;
         let led = pieces[lead].form == Form::Word && pieces[lead].any(&LEADS);
         led.then_some(lead)
     };
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
         let Some(last) = lead(first).and_then(|lead| lead.checked_sub(1)) else { continue };
-        let item = |at: usize| out.iter().find(|(figure, _)| *figure == at).map(|(_, item)| item.clone());
+        let known = |at: usize| out.iter().find(|(figure, _)| *figure == at).map(|(_, item)| item.clone());
         let before = last.checked_sub(2).filter(|&before| is_pair(pieces, before));
-        let items = before.and_then(|before| item(before).zip(item(last))).filter(|_| item(first).is_none());
-        if let Some((one, two)) = items {
+        let pair = before.and_then(|before| known(before).zip(known(last))).filter(|_| known(first).is_none());
+        if let Some((one, two)) = pair {
             out.extend([(first, one), (first + 2, two)]);
         }
     }
