@@ -114,9 +114,9 @@ fn again(pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
     const LEADS: [Class; 2] = [Class::Versus, Class::From];
     let lead = |at: usize| {
         let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::MeasureNoun);
-        let lead = (0..at).rev().take(MAX_LEAD).find(|&at| !aside(&pieces[at]))?;
-        let led = pieces[lead].form == Form::Word && pieces[lead].any(&LEADS);
-        led.then_some(lead)
+        let word = (0..at).rev().take(MAX_LEAD).find(|&at| !aside(&pieces[at]))?;
+        let compares = pieces[word].form == Form::Word && pieces[word].any(&LEADS);
+        compares.then_some(word)
     };
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
         let Some(last) = lead(first).and_then(|lead| lead.checked_sub(1)) else { continue };
