@@ -1,5 +1,6 @@
 //! What figures are compared with: "so với cùng kỳ", "dự toán năm", "tổng vốn đăng ký".
 
+use super::leaving;
 use super::phrase::{MEASURED, PREDICATES};
 use super::piece::{Form, Mark, Piece};
 use super::{BaseKind, Measure};
@@ -36,6 +37,11 @@ pub(super) fn versus_phrases(pieces: &[Piece], mentions: &Mentions) -> Vec<BaseP
             out.push(BasePhrase { kind: BaseKind::Period, start: at, end: at + 1, period: Some(index), versus: true });
         }
         if let Some(phrase) = beside(pieces, mentions, at) {
+            at = phrase.end;
+            out.push(phrase);
+            continue;
+        }
+        if let Some(phrase) = leaving::from_level(pieces, mentions, at) {
             at = phrase.end;
             out.push(phrase);
             continue;
@@ -573,7 +579,7 @@ fn is_share(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// Whether such a verb ("bằng") stands right before the figure.
-fn says_before(pieces: &[Piece], at: usize, verbs: &[Class]) -> bool {
+pub(super) fn says_before(pieces: &[Piece], at: usize, verbs: &[Class]) -> bool {
     let before = pieces[..at].iter().rev();
     let mut before = before.skip_while(|piece| piece.form == Form::Hedge || piece.is(Class::Adverb));
     before.next().is_some_and(|piece| piece.any(verbs))

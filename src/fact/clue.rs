@@ -29,6 +29,11 @@ impl Reader<'_> {
         let depth = self.pieces[at].depth;
         let previous = drafts.iter().rev().find(|draft| self.pieces[draft.piece].depth <= depth);
         let mut governor = governor::governor(self.pieces, &self.phrases, at);
+        // "lợi nhuận giữ mức tăng trưởng tốt, lần lượt là 44 tỷ đồng và 51 tỷ đồng": growth of an amount is told in per cent.
+        let aligned = governor.piece.is_some_and(|turn| self.pieces[turn].is(Class::Respectively));
+        if aligned && governor.class == Some(Class::Rise) && !is_percent(quantity) {
+            governor.class = Some(Class::Reach);
+        }
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
         }

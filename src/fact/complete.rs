@@ -108,7 +108,7 @@ impl Figure<'_> {
         behind.or_else(|| {
             let last = self.drafts.last().map(|draft| &draft.subject).or(self.context.last.indicator.as_ref());
             let before = last.filter(|last| self.is_name(own) && last.is_measured()).cloned();
-            before.or_else(|| self.index())
+            before.or_else(|| self.index()).or_else(|| self.listed_before(own))
         })
     }
 

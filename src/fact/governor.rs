@@ -73,9 +73,10 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
             {
                 return Governor { class: None, piece: None, subject_end: index, shared: true };
             }
-            Form::Word if piece.any(&[Class::Respectively]) => {
+            // "tăng | lên các mức tương ứng | 3% và 5%": levels, whatever moved to them.
+            Form::Word if piece.is(Class::Respectively) && !piece.is(Class::ToLevel) => {
                 // "tăng lần lượt 3% và 5%": look on for the movement; else it is an amount.
-                let before = governor_class(pieces, index);
+                let before = governor_class(pieces, index).or_else(|| growth_kept(pieces, index));
                 return Governor {
                     class: before.map_or(Some(Class::Reach), |(class, _)| Some(class)),
                     piece: Some(before.map_or(index, |(_, piece)| piece)),
@@ -174,6 +175,19 @@ fn governor_class(pieces: &[Piece], at: usize) -> Option<(Class, usize)> {
     let index = at.checked_sub(1)?;
     let class = PREDICATES.into_iter().find(|&class| pieces[index].is(class))?;
     Some((class, index))
+}
+
+/// "A và B vẫn giữ mức | tăng trưởng | tốt, lần lượt là 9% và 11%": what is said to go on before the comma is how much both grew.
+fn growth_kept(pieces: &[Piece], index: usize) -> Option<(Class, usize)> {
+    const MAX_TAIL: usize = 3;
+    let comma = index.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
+    let tail = |at: &usize| {
+        let piece = &pieces[*at];
+        piece.form == Form::Word && !piece.is(Class::GrowthNoun) && (piece.roles.is_idle() || piece.is(Class::Adverb))
+    };
+    let growth = comma - (0..comma).rev().take(MAX_TAIL).take_while(tail).count();
+    let growth = growth.checked_sub(1).filter(|&growth| growth > 0 && pieces[growth].is(Class::GrowthNoun))?;
+    (growth + 1 < comma).then_some((Class::Rise, index))
 }
 
 /// "tăng nhanh | với tốc độ 9%", "giảm hết | biên độ (7%)", "duy trì đà tăng trưởng | với nhịp độ 6%": how fast or how far tells by how

@@ -346,8 +346,10 @@ pub(super) fn pieces(
         let form = if figure && is_dash(scan, at) { Form::Mark(Mark::Dash) } else { form };
         // "bà Như", "Công ty Xử lý chất thải": a word of a name does no job but to say that it is a firm's.
         let in_name = |at: usize| names.get(at).is_some_and(|&is| is);
-        // "công ty Xổ số TP. Huế": nor does a point inside one end anything.
-        let form = if form == Form::Mark(Mark::Stop) && in_name(at) && in_name(at + 1) { Form::Word } else { form };
+        // "công ty Xổ số TP. Huế", "Công ty Bia, rượu Hà Nội": nor does a point or a comma inside one part anything.
+        let parts = matches!(form, Form::Mark(Mark::Stop | Mark::Comma));
+        let inside = || at.checked_sub(1).is_some_and(in_name) && in_name(at) && in_name(at + 1);
+        let form = if parts && inside() { Form::Word } else { form };
         // "trên toàn quốc": nor does a cue reach into a place.
         let place = mentions.places.get(cursor.place).map_or(usize::MAX, |place| place.tokens.start);
         let limit = if place > at { place.min(tokens.end) } else { tokens.end };

@@ -51,7 +51,10 @@ pub(super) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<usize>> {
 fn is_pair(pieces: &[Piece], first: usize) -> bool {
     let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
     let joined = figure(first) && pieces.get(first + 1).is_some_and(|and| and.is(Class::And)) && figure(first + 2);
-    joined && !first.checked_sub(2).is_some_and(figure) && !figure(first + 4)
+    // "đạt 3% và 9% | so với | 2% và 7%": a pair beside a pair.
+    let compared = |at: usize| pieces.get(at).is_some_and(|versus| versus.is(Class::Versus));
+    let goes_on = figure(first + 4) && !compared(first + 3);
+    joined && !first.checked_sub(2).is_some_and(|before| figure(before) && !compared(before + 1)) && !goes_on
 }
 
 /// The two figures joined by "và", and no more, of which one stands at a piece.
@@ -92,6 +95,7 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
         }
     }
     pairs(scan, pieces, &mut out);
+    again(pieces, &mut out);
     // "lần lượt đạt 90 tỷ đồng (tăng 18%) và 12 tỷ đồng (tăng 9%)": what a bracket says is said of the figure before it.
     let aside = |at: usize| {
         pieces.get(at + 1).filter(|open| open.mark() == Some(Mark::Open))?;
@@ -102,6 +106,27 @@ pub(super) fn align(scan: &Scan<'_>, pieces: &[Piece], runs: &[Vec<usize>]) -> V
     let asides: Vec<_> = out.iter().filter_map(|(at, item)| Some((aside(*at)?, item.clone()))).collect();
     out.extend(asides);
     out
+}
+
+/// "lần lượt là 3% và 9% | so với | 2% và 7% của năm 2017": the pair that another is compared with is of the same two in turn.
+fn again(pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
+    const MAX_LEAD: usize = 4;
+    const LEADS: [Class; 2] = [Class::Versus, Class::From];
+    let lead = |at: usize| {
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::MeasureNoun);
+        let word = (0..at).rev().take(MAX_LEAD).find(|&at| !aside(&pieces[at]))?;
+        let compares = pieces[word].form == Form::Word && pieces[word].any(&LEADS);
+        compares.then_some(word)
+    };
+    for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
+        let Some(last) = lead(first).and_then(|lead| lead.checked_sub(1)) else { continue };
+        let known = |at: usize| out.iter().find(|(figure, _)| *figure == at).map(|(_, item)| item.clone());
+        let before = last.checked_sub(2).filter(|&before| is_pair(pieces, before));
+        let pair = before.and_then(|before| known(before).zip(known(last))).filter(|_| known(first).is_none());
+        if let Some((one, two)) = pair {
+            out.extend([(first, one), (first + 2, two)]);
+        }
+    }
 }
 
 /// "doanh thu và lợi nhuận đạt 85% và 64% kế hoạch": two figures joined by "và" are aligned with two measured nouns, of which
@@ -145,6 +170,10 @@ fn pairs(scan: &Scan<'_>, pieces: &[Piece], out: &mut Vec<(usize, Phrase)>) {
 pub(super) fn names(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
     let mut out = Vec::new();
     for first in (0..pieces.len()).filter(|&at| is_pair(pieces, at)) {
+        if let Some([one, two]) = keeping_pace(scan, pieces, first) {
+            out.extend([(first, one), (first + 2, two)]);
+            continue;
+        }
         let Some((one, two)) = named_pair(scan, pieces, subject_end(pieces, first)) else { continue };
         let free = |lead: &Piece| {
             lead.any(&[Class::Copula, Class::Intro]) && !lead.any(&[Class::And, Class::Locative])
@@ -157,6 +186,20 @@ pub(super) fn names(scan: &Scan<'_>, pieces: &[Piece]) -> Vec<(usize, Phrase)> {
         }
     }
     out
+}
+
+/// "A và B | vẫn giữ mức tăng trưởng tốt, lần lượt là | 9% và 11%": two names before what is said of how both grow.
+fn keeping_pace(scan: &Scan<'_>, pieces: &[Piece], first: usize) -> Option<[Phrase; 2]> {
+    const MAX_CLAUSE: usize = 14;
+    let turn = first.checked_sub(1).filter(|&turn| pieces[turn].is(Class::Respectively))?;
+    let comma = turn.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
+    let floor = comma.saturating_sub(MAX_CLAUSE);
+    let ends = |at: &usize| matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(_));
+    let start = (floor..comma).rev().find(ends).map_or(floor, |at| at + 1);
+    let growth = (start..comma).find(|&at| pieces[at].is(Class::GrowthNoun))?;
+    let (one, two) = (start + 2..=growth).find_map(|end| named_pair(scan, pieces, end))?;
+    let verb = |at: usize| phrase::says(&pieces[at]) || pieces[at].is(Class::Have);
+    (two.end < growth && (two.end..growth).any(verb)).then(|| [one, two].map(|name| Phrase::of_pieces(&pieces[name])))
 }
 
 /// "A và B xếp thứ ba và thứ tư với | tổng vốn | 2 tỷ USD và 1 tỷ USD": the next two figures, of the same two in turn.

@@ -271,13 +271,33 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         }
         return weighed(told.clone());
     }
-    let ordered = figure
+    if let Some(ordered) = ordered(figure, own) {
+        return settled(ordered);
+    }
+    let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
+    if let Some(label) = figure.label(own).filter(|label| !counted || label.is_measured()) {
+        return weighed(label);
+    }
+    if let Some(count) = figure.count(own) {
+        return weighed(count);
+    }
+    if let Some(thing) = figure.thing(own) {
+        return settled(thing);
+    }
+    let told = named(figure, own.clone());
+    figure.of_index(&told).map_or_else(|| weighed(told), settled)
+}
+
+/// What the order of the words alone tells, by the first rule that knows it.
+fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
+    figure
         .ordered_by()
         .or_else(|| figure.amount_of_moved(own))
         .or_else(|| figure.best_of_kind(own))
         .or_else(|| figure.built_before_bracket())
         .or_else(|| figure.outcome(own))
         .or_else(|| figure.granted())
+        .or_else(|| figure.proceeds())
         .or_else(|| figure.balance_again())
         .or_else(|| figure.moved_beside_money(own))
         .or_else(|| figure.listed_deed(own))
@@ -286,6 +306,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.registered_of(own))
         .or_else(|| figure.yielded())
         .or_else(|| figure.aim())
+        .or_else(|| figure.aimed_at(own))
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
         .or_else(|| figure.moved_noun())
@@ -320,22 +341,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.price_of_one(own))
         .or_else(|| figure.worth_of(own))
         .or_else(|| figure.of_whole_ahead(own))
-        .or_else(|| figure.grown(own));
-    if let Some(ordered) = ordered {
-        return settled(ordered);
-    }
-    let counted = matches!(figure.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
-    if let Some(label) = figure.label(own).filter(|label| !counted || label.is_measured()) {
-        return weighed(label);
-    }
-    if let Some(count) = figure.count(own) {
-        return weighed(count);
-    }
-    if let Some(thing) = figure.thing(own) {
-        return settled(thing);
-    }
-    let told = named(figure, own.clone());
-    figure.of_index(&told).map_or_else(|| weighed(told), settled)
+        .or_else(|| figure.grown(own))
 }
 
 /// What a figure is of by the words around it.

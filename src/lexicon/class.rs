@@ -897,6 +897,12 @@ classes! {
     SideNoun,
     /// "không để": what must not go over a figure follows.
     BoundNotLet,
+    /// "thu về", "bỏ túi": what somebody gets out of a deal follows.
+    Gain,
+    /// "danh sách", "bảng xếp hạng": those that stand in an order.
+    RankList,
+    /// "thương vụ", "đợt phát hành": a deal that brings money.
+    Deal,
 }
 
 impl Class {
