@@ -2,11 +2,11 @@
 //! what only says where the statement comes from.
 
 use super::Measure;
-use super::edge;
 use super::phrase::{self, DIRECTIONS, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Reader;
 use super::subject::Figure;
+use super::{edge, wording};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{QuantityKind, TokenRange};
 
@@ -30,6 +30,30 @@ impl Reader<'_> {
 }
 
 impl Figure<'_> {
+    /// What a figure is of, in full: the words chosen, well formed, and what else tells of which it is.
+    pub(super) fn full_words(&self, label: &Phrase, subject: &Phrase, settled: bool) -> Phrase {
+        let words = if settled {
+            subject.clone()
+        } else {
+            self.goes_on(label).unwrap_or_else(|| wording::choose(self, subject))
+        };
+        let words = self.formed(label, subject, words);
+        let words = self.part_of_whole(&words).or_else(|| self.where_alone(&words)).unwrap_or(words);
+        let more = self
+            .title_over(&words)
+            .or_else(|| self.side())
+            .or_else(|| self.done_to(&words))
+            .or_else(|| self.given(label, &words))
+            .or_else(|| self.elsewhere(&words))
+            .or_else(|| self.laid_on(&words))
+            .or_else(|| self.wanted_for(&words))
+            .or_else(|| self.fund_in_branch(&words));
+        match more {
+            Some(more) => words.then(&more),
+            None => words,
+        }
+    }
+
     /// The words that were chosen, or what the sentence puts in their place where they are not well formed.
     pub(super) fn formed(&self, own: &Phrase, told: &Phrase, words: Phrase) -> Phrase {
         if self.is_of_neighbour(own, told, &words) || self.reaches_aside(told, &words) {

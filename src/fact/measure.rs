@@ -250,6 +250,58 @@ fn told_otherwise(clues: &Clues<'_>, growth: bool) -> Option<Reading> {
     (clues.otherwise.restated_rate && clues.after_level()).then(|| reading(Measure::Share, "share.equal"))
 }
 
+/// What "bằng" and its like say of a figure in per cent.
+fn equal(clues: &Clues<'_>, base: Option<BaseKind>) -> Reading {
+    match base {
+        _ if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
+        // "từ 2 tỷ đồng lên 3 tỷ đồng, tương đương 50%": by how much.
+        None if clues.ended.is_some() => movement(clues.ended == Some(true), "change.from_to"),
+        // "312/300 = 104%": the same part again.
+        None if clues.previous.is_some_and(|last| last.rule == FRACTION) => reading(Measure::Share, "share.again"),
+        // "tăng 100 tỷ đồng, tương đương 20% so với năm 2019": the same movement again.
+        // More than all of it is what it is now: "1.000 tỷ đồng, tăng 500 tỷ đồng, tương đương 200% so với cùng kỳ".
+        Some(BaseKind::Period)
+            if clues.restates && clues.after_movement() && clues.quantity.value < Decimal::new(ALL, 0) =>
+        {
+            repeated(clues)
+        }
+        // "giảm 3,6 tỷ đồng (tương đương 6,5%) so với dự toán": the same movement again.
+        Some(_)
+            if clues.next.is_some_and(|next| next.mark() == Some(Mark::Close))
+                && clues.previous.is_some_and(|previous| previous.measure == Measure::Change) =>
+        {
+            repeated(clues)
+        }
+        Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
+        // "tăng 14% so với dự toán nhưng chỉ bằng 97% số ước thực hiện": another comparison.
+        None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && !clues.turned => {
+            repeated(clues)
+        }
+        // "tổng tài sản tăng mạnh hơn, là 900 tỷ đồng, tương ứng 12%": by how much.
+        None if clues.restates && clues.came_to.is_some() && clues.quantity.value < Decimal::new(ALL, 0) => {
+            movement(clues.came_to == Some(true), "change.came_to")
+        }
+        // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
+        None if clues.after_level()
+            && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
+        {
+            reading(Measure::Share, "share.equal")
+        }
+        // "đạt 101% kế hoạch, tương ứng 15% lực lượng lao động": of those who stand behind it.
+        None if clues.restates
+            && clues
+                .next
+                .is_some_and(|next| next.form == Form::Word && (next.roles.is_idle() || next.any(&WHOLES))) =>
+        {
+            reading(Measure::Share, "share.equal")
+        }
+        None if clues.after_plan => reading(Measure::Ratio, "ratio.reached"),
+        // "mức thuế bằng 0%": nothing of a base is no ratio to it.
+        None if clues.quantity.value.is_zero() => reading(Measure::Level, "level.zero_rate"),
+        _ => reading(Measure::Ratio, "ratio.equal"),
+    }
+}
+
 fn percent(clues: &Clues<'_>) -> Reading {
     if clues.signed {
         return movement(false, "change.signed");
@@ -292,61 +344,7 @@ fn percent(clues: &Clues<'_>) -> Reading {
         }
         Some(Class::Complete) => reading(Measure::Ratio, "ratio.complete"),
         Some(Class::Multiply) => reading(Measure::Ratio, "ratio.multiple"),
-        Some(Class::Equal) if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
-        // "từ 2 tỷ đồng lên 3 tỷ đồng, tương đương 50%": by how much.
-        Some(Class::Equal) if base.is_none() && clues.ended.is_some() => {
-            movement(clues.ended == Some(true), "change.from_to")
-        }
-        // "312/300 = 104%": the same part again.
-        Some(Class::Equal) if base.is_none() && clues.previous.is_some_and(|last| last.rule == FRACTION) => {
-            reading(Measure::Share, "share.again")
-        }
-        // "tăng 100 tỷ đồng, tương đương 20% so với năm 2019": the same movement again.
-        // More than all of it is what it is now: "1.000 tỷ đồng, tăng 500 tỷ đồng, tương đương 200% so với cùng kỳ".
-        Some(Class::Equal)
-            if clues.restates
-                && base == Some(BaseKind::Period)
-                && clues.after_movement()
-                && clues.quantity.value < Decimal::new(ALL, 0) =>
-        {
-            repeated(clues)
-        }
-        Some(Class::Equal) => match base {
-            // "giảm 3,6 tỷ đồng (tương đương 6,5%) so với dự toán": the same movement again.
-            Some(_)
-                if clues.next.is_some_and(|next| next.mark() == Some(Mark::Close))
-                    && clues.previous.is_some_and(|previous| previous.measure == Measure::Change) =>
-            {
-                repeated(clues)
-            }
-            Some(BaseKind::Whole) => reading(Measure::Share, "share.equal"),
-            // "tăng 14% so với dự toán nhưng chỉ bằng 97% số ước thực hiện": another comparison.
-            None if clues.previous.is_some_and(|previous| previous.measure == Measure::Change) && !clues.turned => {
-                repeated(clues)
-            }
-            // "tổng tài sản tăng mạnh hơn, là 900 tỷ đồng, tương ứng 12%": by how much.
-            None if clues.restates && clues.came_to.is_some() && clues.quantity.value < Decimal::new(ALL, 0) => {
-                movement(clues.came_to == Some(true), "change.came_to")
-            }
-            // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
-            None if clues.after_level()
-                && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
-            {
-                reading(Measure::Share, "share.equal")
-            }
-            // "đạt 101% kế hoạch, tương ứng 15% lực lượng lao động": of those who stand behind it.
-            None if clues.restates
-                && clues
-                    .next
-                    .is_some_and(|next| next.form == Form::Word && (next.roles.is_idle() || next.any(&WHOLES))) =>
-            {
-                reading(Measure::Share, "share.equal")
-            }
-            None if clues.after_plan => reading(Measure::Ratio, "ratio.reached"),
-            // "mức thuế bằng 0%": nothing of a base is no ratio to it.
-            None if clues.quantity.value.is_zero() => reading(Measure::Level, "level.zero_rate"),
-            _ => reading(Measure::Ratio, "ratio.equal"),
-        },
+        Some(Class::Equal) => equal(clues, base),
         // "A nắm 51%, B nắm 30%, còn lại 19% thuộc về C": the rest is a part too.
         Some(Class::ToLevel) if clues.clause.is_none() && clues.after_share() => reading(Measure::Share, "share.rest"),
         Some(Class::From | Class::ToLevel) if growth => movement(clues.subject.has(Class::Fall), "change.from_to"),

@@ -13,7 +13,7 @@ use super::stand::Stands;
 use super::times::Setting;
 use super::{
     Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, misplaced, parts, place,
-    share, subject, when, wording,
+    share, subject, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
@@ -271,26 +271,7 @@ impl<'a> Reader<'a> {
         let (subject, settled) = subject::read(&figure, &label);
         let subject = figure.counted_total(subject);
         let settled = settled || beside.is_some() || subject.is_measured() && figure.is_sided();
-        let words = if settled {
-            subject.clone()
-        } else {
-            figure.goes_on(&label).unwrap_or_else(|| wording::choose(&figure, &subject))
-        };
-        let words = figure.formed(&label, &subject, words);
-        let words = figure.part_of_whole(&words).or_else(|| figure.where_alone(&words)).unwrap_or(words);
-        let more = figure
-            .title_over(&words)
-            .or_else(|| figure.side())
-            .or_else(|| figure.done_to(&words))
-            .or_else(|| figure.given(&label, &words))
-            .or_else(|| figure.elsewhere(&words))
-            .or_else(|| figure.laid_on(&words))
-            .or_else(|| figure.wanted_for(&words))
-            .or_else(|| figure.fund_in_branch(&words));
-        let words = match more {
-            Some(more) => words.then(&more),
-            None => words,
-        };
+        let words = figure.full_words(&label, &subject, settled);
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))

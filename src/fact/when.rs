@@ -31,6 +31,17 @@ pub(super) struct Figure<'a> {
     pub(super) quoted: bool,
 }
 
+/// "đã hoàn thành | 30 nhiệm vụ, 3 nhiệm vụ còn lại dự kiến hoàn thành trong tháng 1/2023": whether a report tells of what is done, and
+/// the time is one to come.
+fn is_done_before(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>, read: &Read<Interval>) -> bool {
+    let later = context.published.is_some_and(|today| read.value.start > Some(today));
+    let done = || {
+        let clause = reader.pieces[..figure.at].iter().rev().take_while(|piece| piece.mark().is_none());
+        clause.into_iter().any(|piece| piece.is(Class::StatusActual))
+    };
+    context.is_report && figure.status == Status::Actual && later && done()
+}
+
 /// The period of a figure, and whether the figures after it may borrow it.
 pub(super) fn of_figure(
     reader: &Reader<'_>,
@@ -125,15 +136,7 @@ pub(super) fn of_figure(
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let days = set_at_first(reader, figure).or(days);
     let period = days.map(|value| Read { value, evidence: best.evidence });
-    // "đã hoàn thành 30 nhiệm vụ, 3 nhiệm vụ còn lại dự kiến hoàn thành trong tháng 1/2023": what is done was done before.
-    let ahead = |read: &Read<Interval>| {
-        let later = context.published.is_some_and(|today| read.value.start > Some(today));
-        let done = || {
-            let clause = reader.pieces[..figure.at].iter().rev().take_while(|piece| piece.mark().is_none());
-            clause.into_iter().any(|piece| piece.is(Class::StatusActual))
-        };
-        context.is_report && figure.status == Status::Actual && later && done()
-    };
+    let ahead = |read: &Read<Interval>| is_done_before(reader, context, figure, read);
     let period = if period.as_ref().is_some_and(ahead) { context.document.period.clone() } else { period };
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
     let among = reader.pieces.first().is_some_and(|piece| piece.is(Class::Conjunction));
