@@ -633,10 +633,16 @@ impl Figure<'_> {
             Some(token) == opening
                 || !self.reader.entities[token] && token > 0 && scan.tokens[token - 1].kind == Kind::Symbol
         };
+        // "từ Quỹ quốc gia về việc làm", "từ Quỹ Vì người nghèo": the capitals of a source begin it.
+        let source = |token: usize| {
+            let plain = (last.start..token).rev().find(|&before| !scan.tokens[before].is_capital());
+            let from = plain.unwrap_or(last.start);
+            from < token && self.reader.pieces[self.reader.piece_of(from)].is(Class::From)
+        };
         // "Ngân hàng Nhà nước": a name ends where its last word does.
         let named = (last.start..last.end).rev().find(|&token| {
             let goes_on = self.reader.entities[token] && token > 0 && self.reader.entities[token - 1];
-            (scan.tokens[token].is_capital() || goes_on) && !opens(token)
+            (scan.tokens[token].is_capital() || goes_on) && !opens(token) && !source(token)
         });
         let start = named.map_or(last.start, |token| token + 1);
         let pieces =
