@@ -113,7 +113,10 @@ impl<'a> Reader<'a> {
         for (at, pair) in pieces.windows(2).enumerate() {
             let Some(period) = pair[1].period().map(|index| &mentions.periods[index]) else { continue };
             let bare = period.grain == Grain::Year && period.tokens.len() == 1;
-            if pair[0].is(Class::ConstantPrice) || pair[0].is(Class::PriceOf) && bare {
+            // "830 nghìn tỷ đồng (giá năm 2000)".
+            let marked = |index: usize, mark: Mark| pieces.get(index).is_some_and(|piece| piece.mark() == Some(mark));
+            let alone = at.checked_sub(1).is_some_and(|open| marked(open, Mark::Open)) && marked(at + 2, Mark::Close);
+            if pair[0].is(Class::ConstantPrice) || pair[0].is(Class::PriceOf) && (bare || alone) {
                 in_base[at..at + 2].fill(true);
             }
         }
