@@ -28,6 +28,9 @@ const LEFT_STOPS: [Class; 8] = [
 pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> Range<usize> {
     let floor = end.saturating_sub(MAX_BEFORE);
     let mut start = left_edge(pieces, in_base, end, floor);
+    if let Some(whole) = made_up_of(pieces, in_base, start..end, floor) {
+        return whole;
+    }
     // "nông, lâm nghiệp và thủy sản": a comma inside a coordination.
     while start > floor + 1 && pieces[start - 1].mark() == Some(Mark::Comma) {
         // "bị thương nhiều người, | thiệt hại tài sản trị giá 18 tỷ đồng": whom it befell is of another clause.
@@ -78,6 +81,16 @@ pub(super) fn clause_before(pieces: &[Piece], in_base: &[bool], end: usize) -> R
         start = before;
     }
     start..end
+}
+
+/// "Đông Nam Á | gồm Campuchia và Lào | đạt": what is made up of names, where these stand between it and its verb.
+fn made_up_of(pieces: &[Piece], in_base: &[bool], parts: Range<usize>, floor: usize) -> Option<Range<usize>> {
+    let name = |piece: &Piece| matches!(piece.form, Form::Place(_)) || piece.form == Form::Word && piece.capital;
+    let joint = |piece: &Piece| piece.is(Class::And) || piece.mark() == Some(Mark::Comma);
+    let inside = |at: &usize| name(&pieces[*at]) || joint(&pieces[*at]) || pieces[*at].roles.is_idle();
+    let of = (floor..parts.end).rev().find(|at| !inside(at)).filter(|&of| of > floor && of < parts.start)?;
+    let made = pieces[of].is(Class::Breakdown) && pieces[of].is(Class::Reach) && is_noun_before(pieces, of);
+    (made && name(&pieces[of + 1])).then(|| left_edge(pieces, in_base, of, floor)..of)
 }
 
 pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: usize) -> usize {

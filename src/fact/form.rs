@@ -204,7 +204,12 @@ impl Figure<'_> {
             let word = piece.form == Form::Word && piece.tokens.end == end;
             word && piece.any(&LAST) && !piece.any(&MEASURED) && !piece.any(&DIRECTIONS)
         };
-        let tail = pieces.get(last).filter(leads).map_or(0, |piece| piece.tokens.len());
+        // "doanh thu của Sao Mai | âm | hơn 1 tỷ đồng": the sign is the figure's.
+        let minus = |piece: &&Piece| {
+            let sign = self.reader.scan.hit(piece.tokens.start, Class::Minus).is_some();
+            self.quantity.value.is_negative() && sign && piece.tokens.end == end
+        };
+        let tail = pieces.get(last).filter(|piece| leads(piece) || minus(piece)).map_or(0, |piece| piece.tokens.len());
         if tail == 0 || tail >= words.len() {
             return words;
         }

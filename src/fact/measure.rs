@@ -313,6 +313,11 @@ fn percent(clues: &Clues<'_>) -> Reading {
     if clues.is_rate && !moves && !clues.averages && !clues.moved_before() {
         return reading(Measure::Level, "level.rate");
     }
+    // "với 4% tỷ trọng trong chỉ số".
+    let share = clues.next.is_some_and(|next| next.form == Form::Word && next.is(Class::ShareNoun));
+    if share && !moves && base.is_none() && clues.governor.class == Some(Class::Reach) {
+        return reading(Measure::Share, "share.noun");
+    }
     let rate = clues.subject.has(Class::RateNoun);
     if let Some(told) = told_otherwise(clues, growth) {
         return told;
