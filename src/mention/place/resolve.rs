@@ -5,6 +5,7 @@
 //! the back, since an address names the larger place last, and twice, so that the second reading knows the places of
 //! the whole document. Where the best two readings are equally good, no code is given.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::super::Period;
@@ -65,7 +66,7 @@ struct Reader<'a> {
     /// Units in which lie those that the document names with a kind, by the level of these.
     parted: HashSet<(&'static str, Level)>,
     /// Kinds that the document speaks of without a name ("toàn huyện").
-    scopes: HashSet<usize>,
+    scopes: OnceCell<HashSet<usize>>,
     /// Codes of provinces and districts spoken of, and how often.
     spoken: HashMap<&'static str, u32>,
     main: Option<&'static str>,
@@ -83,7 +84,7 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
         published,
         kinded: HashSet::new(),
         parted: HashSet::new(),
-        scopes: scopes(scan, raws),
+        scopes: OnceCell::new(),
         spoken: HashMap::new(),
         main: None,
         abroad: None,
@@ -95,12 +96,9 @@ pub(super) fn resolve(scan: &Scan<'_>, raws: &[Raw], published: Option<Published
     places.filter_map(|(raw, &meaning)| reader.place(raw, meaning)).collect()
 }
 
-/// Kinds that stand alone behind words like "toàn", where a block begins with a name without kind.
-fn scopes(scan: &Scan<'_>, raws: &[Raw]) -> HashSet<usize> {
+/// Kinds that stand behind words like "toàn".
+fn scopes(scan: &Scan<'_>) -> HashSet<usize> {
     let mut out = HashSet::new();
-    if !raws.iter().any(|raw| raw.kind.is_none() && scan.tokens[raw.tokens.start].gap == Gap::Block) {
-        return out;
-    }
     let limit = scan.tokens.len();
     let mut at = scan.hits.next(0, limit, Signs::classes(&[Class::PlaceKind]));
     while at < limit {
@@ -388,7 +386,7 @@ impl Reader<'_> {
         let kind = self.scan.lexicon.gazetteer.units[unit].kind;
         block.kind == BlockKind::Title
             && raw.tokens.len() > 1
-            && (self.scan.is(raw.tokens.end, ":") || self.scopes.contains(&kind))
+            && (self.scan.is(raw.tokens.end, ":") || self.scopes.get_or_init(|| scopes(self.scan)).contains(&kind))
     }
 
     /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it; "+ Phù Mỹ: ngập 300 ha": one that

@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
         let opens = between.clone().any(|token| self.is(token, ":") || self.is(token, "("));
         let named = self.is_word(at - 1) && self.phrase_before(at, Class::NumberedWeak).is_none();
         let parted = between.clone().any(|token| self.phrase(token, Class::Breakdown).is_some());
-        let reach = if parted || self.is_in_listing(number) { FARTHER } else { REACH };
+        let reach = if parted { FARTHER } else { REACH };
         // "40 nhà máy, trong đó Hải Phòng có 12, Quảng Ninh có 8".
         let has = parted && number.value <= last.value && self.phrase_before(at, Class::Have).is_some();
         // "8.400 em, trong đó: tiểu học 3.150, mầm non 2.380": no part is more than its whole.
@@ -217,8 +217,11 @@ impl Reader<'_, '_> {
     /// before the bracket whose parts a row of figures tells, each behind what it is the part of.
     pub(super) fn part_in_bracket(&self, number: &Number) -> Option<String> {
         const REACH: usize = 48;
+        // "2 nhà máy (Thái Bình 1, Vũng Áng 2)" has names: outside of reports a part is told by more than a digit.
+        const MAX_NAMED: i64 = 10;
         let at = number.tokens.start;
-        if number.scaled || number.in_words || number.value.to_integer().is_none() || self.genre != Genre::Report {
+        let named = self.genre != Genre::Report && number.value < Decimal::from(MAX_NAMED);
+        if number.scaled || number.in_words || number.value.to_integer().is_none() || named {
             return None;
         }
         let from = at.saturating_sub(REACH).max(self.sentence.start);

@@ -247,23 +247,7 @@ impl Reader<'_, '_> {
             self.part_of_count(number)
                 .is_some_and(|unit| counts().any(|whole| whole.unit == unit && number.value <= whole.value))
         };
-        (abbreviation || self.is_in_listing(number)) && part()
-    }
-
-    /// "312 lao động (Nhật Bản 185, Đài Loan 92)": one of several figures in a bracket that a mark follows; "2 nhà máy (Thái Bình 1,
-    /// Vũng Áng 2)" has names.
-    pub(super) fn is_in_listing(&self, number: &Number) -> bool {
-        const MAX_NAMED: i64 = 10;
-        const REACH: usize = 24;
-        let end = number.tokens.end;
-        let ends = |at: usize| [",", ";", ")"].into_iter().any(|mark| self.is(at, mark));
-        let from = end.saturating_sub(REACH).max(self.sentence.start);
-        let Some(open) = (from..end).rev().take_while(|&at| !self.is(at, ")")).find(|&at| self.is(at, "(")) else {
-            return false;
-        };
-        let figures = (open..self.sentence.end.min(open + 2 * REACH)).take_while(|&at| !self.is(at, ")"));
-        let listed = figures.filter(|&at| self.is_digits(at) && self.is_word(at - 1) && ends(at + 1)).count();
-        number.value >= Decimal::from(MAX_NAMED) && ends(end) && listed > 1
+        abbreviation && part()
     }
 
     /// Letters or signs that touch the digits: "U23", "Covid-19", "1A", "42/NQ-CP", "16:9".
