@@ -15,6 +15,7 @@ mod base;
 mod befallen;
 mod behind;
 mod bracket;
+mod carry;
 mod choice;
 mod clause;
 mod clue;
