@@ -66,7 +66,7 @@ fn is_focus(reader: &Reader<'_>, index: usize, at: usize) -> bool {
 pub(super) fn leaves_out(reader: &Reader<'_>, index: usize, at: usize) -> bool {
     let pieces = reader.pieces;
     let out =
-        |piece: &Piece| piece.form == Form::Word && reader.scan.hit(piece.tokens.start, Class::PlaceLeftOut).is_some();
+        |piece: &Piece| piece.form == Form::Word && reader.scan.hit(piece.tokens.start, Class::LeaveOut).is_some();
     let ends = |piece: &Piece| piece.is(Class::Then) || piece.mark() == Some(Mark::Comma);
     pieces.iter().take(2).any(out) && pieces[index..at].iter().any(ends)
 }

@@ -817,8 +817,6 @@ classes! {
     PlaceFacility,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
-    /// "không tính", "loại trừ": what is left out stands behind.
-    PlaceLeftOut,
     /// "khu công nghiệp", "KCN": a site by its name, with the unit that it lies in behind a comma.
     PlaceSite,
     /// "phí trước bạ", "thuế suất": a rate that the state lays down.
@@ -873,7 +871,7 @@ classes! {
     Alternative,
     /// "hoàn tất việc": what was brought to its end follows.
     Accomplish,
-    /// "loại trừ": what is left out of an amount follows.
+    /// "loại trừ", "không tính": what is left out of an amount or a place follows.
     LeaveOut,
     /// "thay vì": what something stands in the place of follows.
     Instead,
