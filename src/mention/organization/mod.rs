@@ -178,11 +178,17 @@ impl Found<'_> {
         index
     }
 
-    /// What it is; a center that studies is no office.
+    /// What it is; a center that studies is no office, and "hãng Reuters" is what Reuters is.
     fn kind(&self, name: &Name) -> String {
-        let kind = &self.scan.lexicon.organizations[name.entry].kind;
-        let studies = kind == "department" && self.scan.hit(name.tokens.start, Class::BodyResearch).is_some();
-        if studies { "institute".to_owned() } else { kind.clone() }
+        let TokenRange { start, end } = name.tokens;
+        let organizations = &self.scan.lexicon.organizations;
+        let kind = &organizations[name.entry].kind;
+        if kind == "department" && self.scan.hit(start, Class::BodyResearch).is_some() {
+            return "institute".to_owned();
+        }
+        let inner = self.scan.hits.of_at(start + 1, Class::Organization).find(|hit| hit.end as usize == end);
+        let inner = inner.map(|hit| &organizations[hit.entry as usize].kind);
+        inner.filter(|inner| kind == "enterprise" && *inner == "media").unwrap_or(kind).clone()
     }
 
     fn mention(&mut self, range: TokenRange, index: usize) {

@@ -503,8 +503,10 @@ pub(super) fn paper(scan: &Scan<'_>, head: usize, end: usize, limit: usize) -> u
         })
     };
     let more = end == head + 2 && scan.tokens[head + 1].is_capital();
-    if end > head + 2 || more || scan.tokens.get(head).is_none_or(|token| token.case != Case::Title) || !word(head + 1)
-    {
+    // "Hãng tin Yonhap cho biết."
+    let told = scan.hit(head + 1, Class::Speech).is_some();
+    let title = scan.tokens.get(head).is_some_and(|token| token.case == Case::Title);
+    if end > head + 2 || more || told || !title || !word(head + 1) {
         return end;
     }
     let Some(to) = (head + 1..head + 2 + MAX_VERB).find(|&at| !word(at)) else { return end };

@@ -143,7 +143,9 @@ impl Words<'_> {
         }
         if let Some((end, word)) = self.entry(at, Role::Before) {
             let free = !word.shy || !self.word_follows(end);
-            let now = free && !word.told;
+            // "trong 15 ngày trước ngày 22/8": a length of time that ends there.
+            let dated = self.day(end).is_some() || self.month(end).is_some() || self.numeric_bare(end).is_some();
+            let now = free && !word.told && !dated;
             return now.then_some((Form::Ago { count, unit, ahead: false }, end));
         }
         let end = self.ahead(at)?;

@@ -4,7 +4,7 @@ use super::super::scan::{Scan, TokenRange};
 use super::Level;
 use crate::lexicon::schema::NumberRole;
 use crate::lexicon::{Class, Hit, Signs};
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Case, Gap, Kind, is_syllable};
 
 /// What the name of a mention is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -352,11 +352,24 @@ fn unknown_end(scan: &Scan<'_>, at: usize, name_at: usize, most: usize) -> Optio
         {
             end += 2;
         }
+        if let Some(second) = hyphened(scan, end) {
+            end = second;
+        }
     }
     // "Phó Chủ tịch UBND tỉnh Trần Văn An": the person in office; "trên địa bàn tỉnh Quý III": a time.
     let person = words == PERSON && is_surname(scan, name_at);
     let time = scan.hit(name_at, Class::Period).is_some() && words == 1;
     ((1..=most).contains(&words) && !person && !time).then_some(end)
+}
+
+/// "Baden-Württemberg", "North Rhine - Westphalia": the end of the second half of a foreign name, if `at` is its hyphen.
+fn hyphened(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let foreign = |at: usize| {
+        scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Word && token.case == Case::Title)
+            && !is_syllable(&scan.word(at).to_lowercase())
+    };
+    let hyphen = matches!(scan.tokens.get(at)?.gap, Gap::None | Gap::Space) && scan.is(at, "-");
+    (hyphen && foreign(at - 1) && foreign(at + 1)).then_some(at + 2)
 }
 
 /// Words of a full name, as most have.
