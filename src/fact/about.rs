@@ -146,7 +146,7 @@ const MIN_ABROAD: usize = 2;
 /// Words of an economy, where nothing but "toàn ngành" tells of the country.
 const MIN_ECONOMY: usize = 3;
 /// So many, where nothing else does.
-const MANY_ECONOMY: usize = 16;
+const MANY_ECONOMY: usize = 8;
 /// Sentences that name a foreign country for one name of the own.
 const FOREIGN_SHARE: usize = 3;
 
@@ -349,6 +349,8 @@ struct Signs {
     national: usize,
     /// Words of an economy there.
     economy: usize,
+    /// How often they stand there, in the title as elsewhere.
+    trade: usize,
     /// Names of the country and of its authorities, anywhere.
     strong: usize,
     /// Mentions of the government, the assembly and ministries.
@@ -387,6 +389,7 @@ impl Signs {
                 *weight += if in_title { TITLE_WEIGHT } else { 1 };
             }
         }
+        out.trade = scan.hits.of(Class::Economy, LEAD_TOKENS + 1).count();
         for hit in scan.hits.of(Class::National, scan.tokens.len()) {
             let ours = !is_part(scan, mentions, hit.start as usize)
                 && !zone::is_in_name(scan, hit.start as usize)
@@ -462,7 +465,7 @@ impl Signs {
         let national = if self.titled > 0 { self.economy } else { self.national + self.economy };
         let firm = self.firm + self.named.max(self.titled);
         // "Kim ngạch xuất khẩu tháng 6 ước đạt ...": the trade of the country with many others, which need not be named.
-        let trade = self.economy >= MANY_ECONOMY && firm == 0 && self.local() == 0 && self.abroad.is_none();
+        let trade = self.trade >= MANY_ECONOMY && firm == 0 && self.local() == 0 && self.abroad.is_none();
         // "trạm y tế xã", "bệnh viện huyện": of all such units, where several kinds stand so.
         let most = self.alone.values().copied().max().unwrap_or(0);
         let local = most.saturating_sub(self.local() - most);

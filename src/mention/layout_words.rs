@@ -160,9 +160,10 @@ fn parts(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     }
 }
 
-/// "Lượt xem: 312", "Ảnh: TTXVN", "Chia sẻ": the words, then nothing or a colon or figures.
+/// "Lượt xem: 312", "Ảnh: TTXVN", "Chia sẻ", "(Dự thảo lần 2)": the words, then nothing or a colon or figures.
 fn is_credit(scan: &Scan<'_>, tokens: &TokenRange) -> bool {
-    let Some(hit) = scan.hit(tokens.start, Class::PageChrome).filter(|_| tokens.len() <= MAX_CHROME) else {
+    let start = tokens.start + usize::from(scan.is(tokens.start, "("));
+    let Some(hit) = scan.hit(start, Class::PageChrome).filter(|_| tokens.len() <= MAX_CHROME) else {
         return false;
     };
     let after = hit.end as usize;

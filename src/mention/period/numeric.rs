@@ -230,6 +230,7 @@ impl Words<'_> {
             && self.symbol(next + 1, "/")
             && self.glued(next + 1)
             && self.glued(next + 2)
+            && !(self.is_of_name(at) && !self.glued(mark))
             && let Some(found) = self.day_span(first, next)
         {
             return Some(found);
@@ -254,6 +255,16 @@ impl Words<'_> {
         }
         let shape = if self.symbol(mark, "/") { Shape::Slash } else { Shape::Dash };
         Some((day_form(first, second, YearRef::Bare)?, next + 1, shape))
+    }
+
+    /// "dự thảo lần 3 - 5/2009": whether a number is the rank or number of what is named before it, and no time.
+    fn is_of_name(self, at: usize) -> bool {
+        const REACH: usize = 3;
+        let ends = |from: usize, class: Class| self.scan.phrase(from, at, class) == Some(at);
+        let before = || at.saturating_sub(REACH).max(self.start)..at;
+        let numbered = [Class::Numbered, Class::NumberedWeak, Class::Ordinal];
+        before().any(|from| numbered.into_iter().any(|class| ends(from, class)))
+            && !before().any(|from| ends(from, Class::Period))
     }
 
     /// "2016-2020", "2020-07", "2020-07-15".

@@ -37,16 +37,16 @@ pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture
     page_numbers(body, lines, &mut out);
     if edge.wraps() {
         footnotes(body, lines, edge, &mut out);
-        lone_heads(lines, edge, &mut out);
+        lone_heads(body, lines, edge, &mut out);
     }
     out
 }
 
 /// Marks what heads or ends a page that an extract has one of: a short line right over the page's number, behind the end
-/// of a paragraph ("Quy hoạch ngành giai đoạn 2011 - 2015 | - 7 -"), and one right below it that a torn sentence goes on
-/// behind.
-fn lone_heads(lines: &[Line], edge: Edge, out: &mut [Furniture]) {
-    for at in 1..lines.len().saturating_sub(1) {
+/// of a paragraph ("Quy hoạch ngành giai đoạn 2011 - 2015 | - 7 -"), and one right below it, or in front of all, that a
+/// torn sentence or the next number of a section goes on behind ("- 7 - | Quy hoạch ngành ... | 3. Nguồn vốn").
+fn lone_heads(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {
+    for at in 0..lines.len().saturating_sub(1) {
         let (line, next) = (&lines[at], &lines[at + 1]);
         let short =
             line.words >= MIN_HEAD && line.letters > line.digits && line.cells == 1 && !edge.is_full(line, next);
@@ -60,12 +60,32 @@ fn lone_heads(lines: &[Line], edge: Edge, out: &mut [Furniture]) {
         let behind = if over { lines.get(at + 2) } else { Some(next) };
         let goes_on = behind.is_some_and(|behind| behind.first == First::Lower);
         let ended = !goes_on && !line.caps && before.is_some_and(|line| line.ending == End::Stop);
-        let torn = goes_on && before.is_some_and(|line| matches!(line.ending, End::Open | End::Comma));
-        let below = out[at - 1] == Furniture::Number;
-        if over && (ended || torn && !edge.is_full(&lines[at - 1], line)) || below && torn {
+        let torn = goes_on && before.is_none_or(|line| matches!(line.ending, End::Open | End::Comma));
+        let Some(above) = at.checked_sub(1) else {
+            if torn && !line.caps {
+                out[at] = Furniture::Number;
+            }
+            continue;
+        };
+        let below = out[above] == Furniture::Number && (torn || is_next_section(body, lines, at + 1));
+        if over && (ended || torn && !edge.is_full(&lines[above], line)) || below {
             out[at] = Furniture::Number;
         }
     }
+}
+
+/// Whether the line at `at` has the number behind that of a line above, so that no heading stands between the two.
+fn is_next_section(body: &str, lines: &[Line], at: usize) -> bool {
+    let Some(number) = section(lines[at].text(body)).filter(|&number| number > 1) else { return false };
+    let from = at.saturating_sub(MAX_LINES_TO_MARK);
+    lines[from..at].iter().rev().find_map(|line| section(line.text(body))) == Some(number - 1)
+}
+
+/// "3. Nguồn vốn": the number of a section.
+fn section(text: &str) -> Option<u32> {
+    let (number, rest) = text.split_once(". ")?;
+    let plain = !number.is_empty() && number.len() <= MAX_DIGITS && number.bytes().all(|byte| byte.is_ascii_digit());
+    if plain && rest.starts_with(char::is_uppercase) { number.parse().ok() } else { None }
 }
 
 /// Marks the lines that head or end each page: "UBND TỈNH X ... Kế hoạch 2011 - 2015" again and again beside page numbers,
