@@ -177,6 +177,7 @@ fn opens(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
 }
 
 /// One of the country's units as the document names it.
+#[derive(Default)]
 struct Unit {
     /// Index of its first mention.
     first: usize,
@@ -190,6 +191,8 @@ struct Unit {
     evident: bool,
     /// It stands in the name of an authority in the first sentences.
     governs: bool,
+    /// It stands with its kind in a heading ("Thực trạng phát triển kinh tế tỉnh A").
+    headed: bool,
 }
 
 impl Unit {
@@ -231,7 +234,7 @@ impl Units {
             counted = sentence;
             let (at, last) = known.entry((code, place.level)).or_insert_with(|| {
                 let kind = place.unit.map_or(place.kind, |unit| Some(scan.lexicon.gazetteer.units[unit].kind));
-                out.list.push(Unit { first: index, kind, sentences: 0, titled: false, evident: false, governs: false });
+                out.list.push(Unit { first: index, kind, ..Unit::default() });
                 (out.list.len() - 1, usize::MAX)
             });
             let unit = &mut out.list[*at];
@@ -245,7 +248,9 @@ impl Units {
             let body = is_authority(scan, place.tokens.start);
             unit.governs |= body && sentence < LEAD;
             let front = title.contains(&sentence) || sentence < LEAD && !seat;
-            unit.evident |= front || body;
+            unit.headed |=
+                matches!(block, Some(BlockKind::Heading)) && scan.hit(place.tokens.start, Class::PlaceKind).is_some();
+            unit.evident |= front || body || unit.headed;
         }
         out
     }
@@ -494,17 +499,21 @@ impl Signs {
     fn confirmed(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
         let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm(0));
-        let unit = evident.max_by_key(|unit| (alone(unit) + unit.sentences * 2, std::cmp::Reverse(unit.first)))?;
+        let told = |unit: &Unit| alone(unit) + unit.sentences * 2 + if unit.headed { MIN_SENTENCES } else { 0 };
+        let unit = evident.max_by_key(|unit| (told(unit), std::cmp::Reverse(unit.first)))?;
         // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.
         let code = mentions.places[unit.first].code.as_deref();
         let parts = units.parts(mentions, code);
         // Two of a kind: a bare kind means now the one, now the other.
+        let ahead = |other: &Unit| {
+            let headed = unit.headed && !(other.titled || other.headed || other.governs);
+            unit.governs && !other.evident || headed
+        };
         let rivals = |other: &Unit| {
             other.first != unit.first
                 && other.kind == unit.kind
                 && mentions.places[other.first].level == mentions.places[unit.first].level
-                && other.sentences * 2
-                    > unit.sentences + parts + if unit.governs && !other.evident { alone(unit) } else { 0 }
+                && other.sentences * 2 > unit.sentences + parts + if ahead(other) { alone(unit) } else { 0 }
         };
         if units.list.iter().any(rivals) {
             return None;
