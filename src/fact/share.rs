@@ -6,6 +6,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader, is_percent};
 use super::{BaseKind, Measure, levels, times};
 use crate::calendar::{Grain, Interval};
+use crate::decimal::Decimal;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Relation};
 
@@ -17,6 +18,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     levels::alike(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
+    summed(reader, drafts);
     parts(reader, drafts);
     coordinated(drafts);
     reached(reader, drafts);
@@ -218,6 +220,42 @@ fn coordinated(drafts: &mut [Draft]) {
             drafts[index - 1].base = base;
         }
     }
+}
+
+/// "luồng xanh 58,3%; luồng vàng 34,9%; luồng đỏ 6,8%": percentages in a row that make up a hundred are the parts of a whole.
+fn summed(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let fits = |draft: &Draft| {
+        let quantity = reader.quantity(draft);
+        quantity.kind == QuantityKind::Percent
+            && quantity.part.is_none()
+            && quantity.value_max.is_none()
+            && draft.measure == Measure::Level
+            && draft.base.is_none()
+            && !draft.is_base
+            && !draft.subject.roles.has(Class::RateNoun)
+    };
+    let mut start = 0;
+    while start < drafts.len() {
+        let depth = reader.pieces[drafts[start].piece].depth;
+        let alike = |draft: &&Draft| fits(draft) && reader.pieces[draft.piece].depth == depth;
+        let run = start..start + drafts[start..].iter().take_while(alike).count();
+        if run.len() > 1 && is_whole(drafts[run.clone()].iter().map(|draft| reader.quantity(draft).value)) {
+            for draft in &mut drafts[run.clone()] {
+                draft.measure = Measure::Share;
+                draft.reading = Reading { measure: Measure::Share, falls: false, rule: "share.summed" };
+            }
+        }
+        start = run.end.max(start + 1);
+    }
+}
+
+/// Whether percentages make up a hundred, but for what rounding takes.
+fn is_whole(parts: impl Iterator<Item = Decimal>) -> bool {
+    const TENTHS_OFF: i64 = 2;
+    let sum = parts.into_iter().try_fold(Decimal::from(-100), Decimal::checked_add);
+    let off = sum.map(|sum| if sum.is_negative() { sum.negated() } else { sum });
+    let tenths = off.and_then(|off| off.checked_mul(Decimal::from(10)));
+    tenths.is_some_and(|tenths| tenths <= Decimal::from(TENTHS_OFF))
 }
 
 /// "thu tiền sử dụng đất 62 tỷ (156%); lệ phí trước bạ 14 tỷ (98%)": where one of the percentages behind amounts is no

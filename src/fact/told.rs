@@ -59,6 +59,9 @@ pub(super) fn by_grammar(
     (Some(if stands { Interval::until(days.end) } else { days }), source)
 }
 
+/// Tokens of "thời điểm" before a day.
+const POINT: usize = 2;
+
 fn in_sentence(
     reader: &Reader<'_>,
     context: &Context,
@@ -77,11 +80,16 @@ fn in_sentence(
     let piece = period_piece(reader, at, figure.status == Status::Target);
     let found = piece.and_then(|piece| Some((piece, &reader.mentions.periods[reader.pieces[piece].period()?])));
     let Some((piece, period)) = found else { return (running, Source::Running) };
-    let compares = reader.phrases.iter().filter_map(|phrase| phrase.period).any(|index| {
-        let period = &reader.mentions.periods[index];
-        let point = || period.tokens.clone().any(|token| reader.scan.hit(token, Class::SamePoint).is_some());
-        matches!(period.relation, Relation::SamePeriod { .. }) && !point()
-    });
+    let point = |period: &Period| {
+        let lead = period.tokens.start.saturating_sub(POINT).max(reader.pieces[0].tokens.start);
+        (lead..period.tokens.end).any(|token| reader.scan.hit(token, Class::SamePoint).is_some())
+    };
+    // "đến thời điểm 1/10 có 90 con, tăng 3% so với cùng kỳ": what stands at a point of time does not begin with the year.
+    let compares = !point(period)
+        && reader.phrases.iter().filter_map(|phrase| phrase.period).any(|index| {
+            let period = &reader.mentions.periods[index];
+            matches!(period.relation, Relation::SamePeriod { .. }) && !point(period)
+        });
     let source = match period.relation {
         Relation::SamePeriod { .. } => Source::SamePeriod,
         _ if piece > at && when::is_modifier(reader.pieces, piece) => Source::Noun,

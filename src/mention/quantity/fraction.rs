@@ -55,9 +55,11 @@ impl Reader<'_, '_> {
         self.divided(start..end, (part, whole), Decimal::from(1), unit_tokens)
     }
 
-    /// "560 tỷ đồng/690 tỷ đồng", "2.798ha/2.770ha": a/b, each with the same unit.
+    /// "560 tỷ đồng/690 tỷ đồng", "2.798ha/2.770ha", "92 lượt/110 lượt": a/b, each with the same unit or noun.
     fn of_like_units(&self, start: usize, first: &Number, negative: bool) -> Option<Quantity> {
-        let like = |unit: &Unit| unit.known && matches!(unit.kind, QuantityKind::Money | QuantityKind::Physical);
+        let like = |unit: &Unit| {
+            unit.known && matches!(unit.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Count)
+        };
         // No unit is read where nothing is divided behind it.
         let behind = first.tokens.end..first.tokens.end + MAX_UNIT;
         if !behind.into_iter().any(|slash| self.is(slash, "/") && self.is_digits(slash + 1)) {
