@@ -59,6 +59,33 @@ fn is_multiple(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
     scan.hit(once, Class::Once).is_some() && figure.is_some_and(|one| one.kind == QuantityKind::Multiple)
 }
 
+/// "Báo cáo kết quả 6 tháng đầu năm và | nhiệm vụ 6 tháng cuối năm, GRDP đạt ...": the word of what is to be done and its time,
+/// where a report or a meeting is named by the results of one time and the tasks of the next. What it tells has come about.
+pub(super) fn tasks_beside(pieces: &[Piece], word: usize) -> Option<Range<usize>> {
+    const REACH: usize = 6;
+    const ENDS: [Class; 2] = [Class::Of, Class::Said];
+    let tasks = |piece: &Piece| {
+        piece.form == Form::Word
+            && piece.any(&[Class::TargetHeading, Class::TargetNoun])
+            && !piece.any(&[Class::StatusTarget, Class::ResultHeading])
+    };
+    let joins = |piece: &Piece| piece.form == Form::Word || piece.mark() == Some(Mark::Comma);
+    if !tasks(&pieces[word]) {
+        return None;
+    }
+    let floor = word.saturating_sub(REACH);
+    let results = (floor..word).rev().find(|&at| !joins(&pieces[at])).filter(|&at| pieces[at].period().is_some())?;
+    let beside = pieces[results + 1..word].iter().any(|piece| piece.is(Class::And));
+    let opens = pieces[..results].iter().all(|piece| piece.quantity().is_none());
+    let behind = word + 1..pieces.len().min(word + 1 + REACH);
+    let time = behind.into_iter().find(|&at| !joins(&pieces[at])).filter(|&at| pieces[at].period().is_some())?;
+    let ends = pieces.get(time + 1).is_some_and(|next| {
+        next.any(&ENDS)
+            || matches!(next.form, Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Comma | Mark::Close))
+    });
+    (beside && opens && ends).then_some(word..time + 1)
+}
+
 /// "so với mức cao hồi | tháng 1": a time that is over, behind what something is compared with.
 pub(super) fn is_once(reader: &Reader<'_>, at: usize) -> bool {
     let once = at.checked_sub(1).filter(|&before| reader.pieces[before].is(Class::Once));

@@ -181,6 +181,34 @@ pub(super) fn behind_link(reader: &Reader<'_>, clause: Range<usize>) -> Range<us
 const STATED: [Class; 7] =
     [Class::Reach, Class::Rise, Class::Fall, Class::Of, Class::From, Class::Locative, Class::Adverb];
 
+/// "bán tài sản nhằm giảm | dư nợ vay | từ 9 tỷ đồng xuống 6 tỷ đồng", "do hãng tăng | giá mở cửa | từ": what somebody moves
+/// from one level to another, behind the verb that a word of purpose, of a deed or of a reason leads to.
+pub(super) fn moved_between(reader: &Reader<'_>, governor: &Governor, clause: Range<usize>) -> Range<usize> {
+    const MAX_WHO: usize = 4;
+    const LEADS: [Class; 3] = [Class::Dative, Class::Nominal, Class::Effect];
+    const STOPS: [Class; 5] = [Class::Adverb, Class::GrowthNoun, Class::Reach, Class::Locative, Class::And];
+    let pieces = reader.pieces;
+    // "nhằm giảm" may be one word of what is aimed at.
+    let aims = |at: usize| {
+        let last = pieces[at].tokens.end - 1;
+        let moves = [Class::Rise, Class::Fall].into_iter().any(|class| reader.scan.hit(last, class).is_some());
+        moves && pieces[at].is(Class::StatusTarget) && reader.begins_with(at, Class::Dative)
+    };
+    let moves = |at: &usize| {
+        pieces[*at].form == Form::Word && (pieces[*at].any(&[Class::Rise, Class::Fall]) || aims(*at))
+    };
+    let verb = clause.clone().skip(1).rev().find(moves).filter(|_| governor.class == Some(Class::From));
+    let Some(verb) = verb.filter(|&verb| verb + 1 < clause.end) else { return clause };
+    let words = |range: Range<usize>| {
+        pieces[range].iter().all(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)))
+    };
+    let object = !pieces[verb + 1].any(&STOPS) && words(verb + 1..clause.end);
+    let deed = aims(verb) || pieces[verb - 1].any(&LEADS);
+    let who = pieces[clause.start..verb].iter().rev().take(MAX_WHO);
+    let caused = who.into_iter().any(|piece| piece.is(Class::Because)) && words(clause.start..verb);
+    if object && (deed || caused) { verb + 1..clause.end } else { clause }
+}
+
 /// Whether a clause is what qualifies the noun that the figure right before it counts.
 pub(super) fn qualifies(reader: &Reader<'_>, count: &Draft, clause: &Range<usize>) -> bool {
     let pieces = &reader.pieces[clause.clone()];

@@ -41,7 +41,7 @@ impl Figure<'_> {
         if let Some(sibling) = self.sibling(own).or_else(|| self.part_here(own)) {
             return Some(sibling);
         }
-        if let Some(rate) = self.rate_said().or_else(|| self.told_in_brackets()).filter(|_| self.is_name(own)) {
+        if let Some(rate) = self.rate_said().or_else(|| self.market_said()).or_else(|| self.told_in_brackets()).filter(|_| self.is_name(own)) {
             return Some(rate.then(own));
         }
         if self.measure != Measure::Level {
@@ -162,6 +162,31 @@ impl Figure<'_> {
         };
         let rest = pieces[start + 1..].iter().take_while(of).count();
         (1..=MAX_RATE).contains(&rest).then(|| Phrase::of_pieces(&pieces[start..=start + rest]))
+    }
+
+    /// "Vietjet dẫn đầu thị phần nội địa, chiếm 44%, Jetstar | chiếm 14%": the share of a market that the sentence speaks of, of each
+    /// name that has so much.
+    fn market_said(&self) -> Option<Phrase> {
+        const REACH: usize = 16;
+        const MAX_NOUN: usize = 6;
+        const PARTED: [Class; 3] = [Class::Rise, Class::Fall, Class::GrowthNoun];
+        let pieces = self.reader.pieces;
+        let has = self.measure == Measure::Share && is_percent(self.quantity) && !self.in_base;
+        let ends = |piece: &Piece| piece.mark().is_some() || piece.is(Class::And);
+        let row = self.drafts.iter().rev().take_while(|draft| draft.measure == Measure::Share);
+        let first = row.last().map_or(self.at, |first| first.piece);
+        if !has || !pieces.get(self.at + 1).is_none_or(ends) {
+            return None;
+        }
+        let before = &pieces[first.saturating_sub(REACH)..first];
+        let market = |piece: &Piece| piece.is(Class::ShareNoun) && piece.is(Class::MeasureNoun);
+        let start = before.iter().rposition(market)?;
+        let noun = |piece: &&Piece| {
+            piece.form == Form::Word && !piece.capital && (piece.roles.is_idle() || piece.any(&MEASURED))
+        };
+        let length = before[start..].iter().take_while(noun).count().min(MAX_NOUN);
+        let alone = !before[start..].iter().any(|piece| piece.any(&PARTED));
+        (alone && length > 1).then(|| Phrase::of_pieces(&before[start..start + length]))
     }
 
     /// "lợi nhuận của hãng chỉ hơn các hãng nhỏ như An Bình (37 tỷ đồng), Hải Âu (45 tỷ đồng)": the amount that the sentence

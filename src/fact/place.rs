@@ -36,7 +36,7 @@ pub(super) fn read(
         .or_else(|| aligned(reader, context, at))
         .or_else(|| next_country(reader, drafts.last()?, at).or_else(|| spot::turned_to(reader, at)))
         .or_else(|| spot::hamlet(reader, at).or_else(|| spot::facility(reader, at)))
-        .or_else(|| before(reader, context, at))
+        .or_else(|| spot::market(reader, at).or_else(|| before(reader, context, at)))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
             let depth = reader.pieces[at].depth;

@@ -25,7 +25,8 @@ impl Figure<'_> {
             || self.is_what_is(own)
             || begins(told, own) && self.is_cut_short(own)
             || begins(told, own) && self.is_paced()
-            || begins(told, own) && (self.is_effect(own) || self.is_before_bracket(own))
+            || begins(told, own) && (self.is_effect(own) || self.is_before_bracket(own) || self.is_moved_between(own))
+            || self.drafts.is_empty() && told != own && self.pointed(own).is_some_and(|named| named == *told)
             || self.is_beneath(own)
             || own.is_empty() && self.is_whole_told(told)
             || self.says_again(own)
@@ -75,6 +76,18 @@ impl Figure<'_> {
         let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
         let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
         moves && said && own.is_measured() && lead.is(Class::Cause)
+    }
+
+    /// "bán tài sản nhằm giảm | dư nợ vay | từ 9 tỷ đồng xuống 6 tỷ đồng": what stands between the verb of a movement and the level that
+    /// it sets out from.
+    fn is_moved_between(&self, own: &Phrase) -> bool {
+        const MAX_NOUN: usize = 8;
+        const MOVES: [Class; 2] = [Class::Rise, Class::Fall];
+        let Some((lead, part)) = self.led(own, MAX_NOUN) else { return false };
+        let from = self.governor.piece.filter(|_| self.governor.class == Some(Class::From));
+        let said = from.is_some_and(|from| self.reader.pieces[from].tokens.start == part.end);
+        let aims = || MOVES.iter().any(|&class| self.reader.scan.hit(lead.tokens.end - 1, class).is_some());
+        said && own.is_measured() && (lead.any(&MOVES) || lead.is(Class::StatusTarget) && aims())
     }
 
     /// "mã này giảm mạnh với | biên độ | lên tới 12%": between the movement and its figure stands only how far.

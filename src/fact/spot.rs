@@ -114,6 +114,23 @@ fn hamlet_name(reader: &Reader<'_>, start: usize) -> Option<TokenRange> {
     (end > first && !address && !reader.pieces.iter().any(figure)).then_some(start..end)
 }
 
+/// "giá xăng trên thị trường Singapore ở mức | 66 USD/thùng": the market that a price stands on, which is no partner of trade.
+pub(super) fn market(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 24;
+    let quantity = &reader.mentions.quantities[reader.pieces[at].quantity()?];
+    let priced = quantity.kind == QuantityKind::Money && quantity.unit.contains('/');
+    let floor = at.saturating_sub(REACH);
+    let near = (floor..at).rev().take_while(|&index| {
+        let piece = &reader.pieces[index];
+        piece.quantity().is_none() && piece.mark() != Some(Mark::Semicolon)
+    });
+    let index = near.into_iter().find(|&index| reader.pieces[index].place().is_some()).filter(|_| priced)?;
+    let (on, market) = (reader.pieces.get(index.checked_sub(2)?)?, &reader.pieces[index - 1]);
+    let stands = on.is(Class::Locative) && !on.is(Class::Partner) && market.is(Class::Partner);
+    let place = &reader.mentions.places[reader.pieces[index].place()?];
+    (stands && place.level == Level::Country).then(|| named(reader, place))
+}
+
 /// "Sân bay Tân Sơn Nhất tiếp nhận | 40.000 chuyến bay": what has a name of its own and opens the clause, where no unit is named
 /// behind it.
 pub(super) fn facility(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {

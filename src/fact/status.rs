@@ -88,7 +88,7 @@ impl Reader<'_> {
         let mut past = false;
         for index in (floor..at).rev() {
             let piece = &self.pieces[index];
-            if self.in_base[index] {
+            if self.in_base[index] || aside::tasks_beside(self.pieces, index).is_some() {
                 continue;
             }
             // "130 tỷ đồng, sẽ đáo hạn trong quý I; vay dài hạn 200 tỷ đồng": said of the figure before.

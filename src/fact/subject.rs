@@ -10,7 +10,7 @@ use super::behind;
 use super::bracket;
 use super::clause::{
     amount_of_count, before_verb, behind_and, behind_decision, behind_link, behind_time, bracket_before, coded,
-    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, qualifies, reaches, statement,
+    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, moved_between, qualifies, reaches, statement,
 };
 use super::context::Context;
 use super::coordinate;
@@ -95,7 +95,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let clause =
             behind_decision(reader, laid_down(reader, first_of(reader, foretold(reader, behind_link(reader, clause)))));
         let clause = nested::whole(reader, governor, fronted::behind_front(reader, clause));
-        let clause = behind_time(reader, held_at(reader, governor, clause));
+        let clause = behind_time(reader, moved_between(reader, governor, held_at(reader, governor, clause)));
         let clause = if segment == 0 { noun_phrase(reader, clause, counts) } else { clause };
         // "thay đổi mạnh khi | 94% doanh thu đến từ bán lẻ": a share that begins its clause is of the noun behind it.
         let begins = segment == 0 && clause.is_empty() && governor.class.is_none() && is_percent(quantity);
