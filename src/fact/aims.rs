@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::sentence::{Draft, Reader};
 use super::{Read, Status, when};
+use crate::calendar::Interval;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Period, Scan, Sentence, TokenRange};
 
@@ -77,14 +78,28 @@ fn has_aims(scan: &Scan<'_>, mentions: &Mentions, sentence: &TokenRange, end: us
     times.any(Period::lasts_years).then_some(sentence.start..document)
 }
 
-/// The document of aims that a sentence tells was adopted: "phê duyệt quy hoạch tổng thể ...".
-pub(super) fn adopts_plan(scan: &Scan<'_>, sentence: &TokenRange) -> Option<Read<Status>> {
+/// The aims that a sentence tells were adopted or changed, and for when: "phê duyệt quy hoạch tổng thể ...", "điều chỉnh chỉ tiêu
+/// kinh doanh cả năm".
+fn adopts_plan(
+    scan: &Scan<'_>,
+    mentions: &Mentions,
+    sentence: &TokenRange,
+) -> Option<(Read<Status>, Option<Read<Interval>>)> {
     const REACH: usize = 3;
-    sentence.clone().find_map(|at| {
+    const MAX_NAME: usize = 4;
+    const AIMS: [Class; 2] = [Class::DocOfAims, Class::TargetNoun];
+    let noun = sentence.clone().find_map(|at| {
         let verb = scan.hit(at, Class::DocApprove)?.end as usize;
-        let noun = (verb..(verb + REACH).min(sentence.end)).find(|&at| scan.hit(at, Class::DocOfAims).is_some())?;
-        Some(Read { value: Status::Target, evidence: Some(scan.span(noun..noun + 1)) })
-    })
+        let aims = |at: &usize| AIMS.iter().any(|&class| scan.hit(*at, class).is_some());
+        (verb..(verb + REACH).min(sentence.end)).find(aims)
+    })?;
+    let next = mentions.periods.partition_point(|period| period.tokens.start < noun);
+    let near = |period: &&Period| period.tokens.start <= noun + MAX_NAME && period.tokens.end <= sentence.end;
+    let time = mentions.periods.get(next).filter(near).and_then(|period| {
+        let value = period.interval.filter(|days| days.start.is_some())?;
+        Some(Read { value, evidence: Some(scan.span(period.tokens.clone())) })
+    });
+    Some((Read { value: Status::Target, evidence: Some(scan.span(noun..noun + 1)) }, time))
 }
 
 /// "Theo đó, ...", "Mục tiêu là ...": whether a sentence tells what a document says that was told of before.
@@ -122,12 +137,14 @@ pub(super) fn tell(context: &mut Context, scan: &Scan<'_>, mentions: &Mentions, 
     let named = sentence.signs.meet(Signs::class(Class::DocOfAims));
     let told = || if named { tells_plan_of(scan, mentions, tokens) } else { None };
     let follows = || if named { follows_plan(scan, tokens) } else { None };
-    if let Some(aim) = laid_down.or_else(told) {
+    if let Some((aim, time)) = laid_down.or_else(|| Some((told()?, None))) {
         lay_down(context, aim, spoken);
+        context.paragraph.period = time.or(context.paragraph.period.take());
     } else if let Some(aim) = serves_aims(scan, tokens).or_else(follows) {
         lay_down(context, aim, true);
     }
-    context.laid_down = if named { adopts_plan(scan, tokens) } else { None };
+    let aims = named || sentence.signs.meet(Signs::class(Class::TargetNoun));
+    context.laid_down = if aims { adopts_plan(scan, mentions, tokens) } else { None };
 }
 
 /// What a document of aims that a text tells of sets: for the block, and for all of the text where it begins with it.

@@ -104,8 +104,8 @@ pub(super) struct Context {
     pub(super) plan: Option<Read<Status>>,
     /// The title says that the document lays down a plan.
     pub(super) adopted: Option<Read<Status>>,
-    /// The document of aims that the sentence before tells was adopted.
-    pub(super) laid_down: Option<Read<Status>>,
+    /// The aims that the sentence before tells were adopted or changed, and for when they are.
+    pub(super) laid_down: Option<(Read<Status>, Option<Read<Interval>>)>,
     /// The text has come to tell what was done, though a plan is spoken of around it, and has stated no aim since.
     pub(super) recounts: bool,
     /// The unit that an item opens with.

@@ -32,6 +32,12 @@ impl Figure<'_> {
         if self.measure == Measure::Change {
             return self.place_of_amount(own);
         }
+        // "sang Lào tăng gấp 6 lần, | Nga | tăng 2,5 lần".
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Multiply));
+        let times = self.quantity.kind == QuantityKind::Multiple && moves && !self.drafts.is_empty();
+        if let Some(place) = Some(own).filter(|_| times).and_then(|own| self.place_of_amount(own)) {
+            return Some(place);
+        }
         if let Some(head) = self.colon_head() {
             return Some(head.then(own));
         }
@@ -83,9 +89,16 @@ impl Figure<'_> {
     fn place_of_amount(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PLACE: usize = 6;
         const MAX_HEAD: usize = 10;
-        let place = own.len() <= MAX_PLACE && self.all_places(own) && is_percent(self.quantity);
+        let moves = is_percent(self.quantity) || self.quantity.kind == QuantityKind::Multiple;
+        let place = own.len() <= MAX_PLACE && self.all_places(own) && moves;
+        // "khách đến từ Hàn Quốc tăng 40%, | Nhật Bản | tăng 8%": whatever it is, told apart by its place.
+        let told_apart = |subject: &Phrase| {
+            let last = self.pieces_of(subject).last().is_some_and(|last| last.place().is_some());
+            last && !self.all_places(subject)
+        };
         // "Số vụ tai nạn giảm ở 38/63 tỉnh, trong đó | Hà Nội | giảm 9%": what the sentence measured before it.
-        let before = self.drafts.iter().rev().filter(|_| place).find(|draft| draft.subject.is_measured());
+        let amount = |draft: &&Draft| draft.subject.is_measured() || told_apart(&draft.subject);
+        let before = self.drafts.iter().rev().filter(|_| place).find(amount);
         if let Some(before) = before.filter(|before| before.subject.len() <= MAX_HEAD) {
             return Some(self.in_place(&before.subject, own));
         }
