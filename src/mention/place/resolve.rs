@@ -163,8 +163,9 @@ impl Reader<'_> {
         let gazetteer = &self.scan.lexicon.gazetteer;
         let units = &self.units[index];
         let foreign = self.foreign(raw);
-        // A country or region, unless its kind or the list speaks for a unit of ours.
-        if let Some(place) = foreign.filter(|_| units.is_empty() || raw.kind.is_none()) {
+        // A country or region, unless its kind or the list speaks for a unit of ours: "đảo Hải Nam" is no commune.
+        let ours = raw.kind.is_some_and(|kind| self.scan.lexicon.place_kinds[kind].official);
+        if let Some(place) = foreign.filter(|_| units.is_empty() || !ours) {
             // "cuộc bầu cử toàn quốc" of Canada.
             let place = self.abroad.filter(|_| place == HOME && matches!(raw.named, Named::Word(_))).unwrap_or(place);
             return if self.is_place(index, place) { Meaning::Place(place) } else { Meaning::Nothing };
