@@ -21,12 +21,14 @@ const FIRST_OF_SCHOOL: u8 = 9;
 pub(super) type Found = Option<(Form, usize)>;
 
 impl Words<'_> {
+    /// What tells that an expression may begin.
+    pub(super) const BEGINNINGS: Signs = Signs::classes(&[Class::Period, Class::Number]).or(Signs::NUMBER);
+
     /// The first token from `at` on where an expression may begin, or the end.
     pub(super) fn next_beginning(self, at: usize) -> usize {
-        const SIGNS: Signs = Signs::classes(&[Class::Period, Class::Number]).or(Signs::NUMBER);
-        let mut at = self.scan.hits.next(at, self.end, SIGNS);
+        let mut at = self.scan.hits.next(at, self.end, Self::BEGINNINGS);
         while at < self.end && !self.may_begin(at) {
-            at = self.scan.hits.next(at + 1, self.end, SIGNS);
+            at = self.scan.hits.next(at + 1, self.end, Self::BEGINNINGS);
         }
         at
     }
