@@ -80,7 +80,7 @@ pub(super) struct Match {
 }
 
 impl Match {
-    fn hit(self, start: usize, term: &Term) -> Hit {
+    pub(super) fn hit(self, start: usize, term: &Term) -> Hit {
         let start = start as u32;
         Hit { start, end: start + u32::from(self.tokens), class: term.class, entry: term.entry }
     }
