@@ -199,8 +199,10 @@ impl Ord for Decimal {
         if self.scale == other.scale {
             return self.mantissa.cmp(&other.mantissa);
         }
-        match other.negated().checked_add(*self) {
-            Some(difference) => difference.mantissa.cmp(&0),
+        let scale = self.scale.max(other.scale);
+        let scaled = |value: &Self| value.mantissa.checked_mul(pow10(scale - value.scale)?);
+        match scaled(self).zip(scaled(other)) {
+            Some((one, other)) => one.cmp(&other),
             None => self.to_f64().total_cmp(&other.to_f64()),
         }
     }
