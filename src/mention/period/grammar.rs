@@ -133,11 +133,13 @@ impl Words<'_> {
             let (year, end) = self.feast_year(end);
             return Some((Form::Feast { month: 1, day, lunar: true, year }, end));
         }
-        let bracket = at > self.start && self.symbol(at - 1, "(");
-        if bracket || self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
-            // "ngày 30 Tết": the last days of the year before.
-            let last = self.two_digits(at).filter(|day| (23..=30).contains(day));
-            if let (Some(day), Some(end)) = (last, self.role(at + 1, Role::NewYear)) {
+        // "ngày 30 Tết": the last days of the year before.
+        let last = || self.two_digits(at).filter(|day| (23..=30).contains(day));
+        if let Some(end) = self.role(at + 1, Role::NewYear)
+            && let Some(day) = last()
+        {
+            let bracket = at > self.start && self.symbol(at - 1, "(");
+            if bracket || self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
                 let (year, end) = self.feast_year(end);
                 let year = if let YearRef::Given(year) = year { YearRef::Given(year - 1) } else { year };
                 return Some((Form::Feast { month: 12, day, lunar: true, year }, end));
