@@ -218,8 +218,7 @@ pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read
     let first = reader.pieces.first()?;
     let goes_on = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
     let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
-    let around =
-        place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
+    let around = place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
     let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
     (before + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
 }

@@ -198,6 +198,12 @@ impl Hits<'_> {
         limit
     }
 
+    /// How many tokens have one of the `signs`, which mean one thing each.
+    #[must_use]
+    pub fn count(&self, signs: Signs) -> usize {
+        self.groups.iter().map(|group| group.which(signs.own()).count_ones() as usize).sum()
+    }
+
     /// All signs of some tokens.
     #[must_use]
     pub fn signs(&self, tokens: Range<usize>) -> Signs {
