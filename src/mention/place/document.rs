@@ -218,7 +218,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
             _ => 1,
         };
         total += weight;
-        let names = place.within.iter().copied().chain([place.code.as_deref().unwrap_or(&place.name)]);
+        let names = place.within.iter().copied().chain([place.code.unwrap_or(&place.name)]);
         for (name, own) in names.rev().zip([true].into_iter().chain(std::iter::repeat(false))) {
             let one = weights.entry(name).or_default();
             one.mentions += weight;
