@@ -84,12 +84,12 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
 /// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.
 fn inner(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usize) -> usize {
     let title = tokens(scan, title);
-    let outer = mentions.places[index].code.as_deref();
+    let outer = mentions.places[index].code;
     let address = mentions.places.windows(2).position(|pair| {
         let link = pair[0].tokens.end..pair[1].tokens.start;
         title.contains(&pair[1].tokens.start)
             && pair[0].tokens.start >= title.start
-            && pair[1].code.as_deref() == outer
+            && pair[1].code == outer
             && pair[1].level == mentions.places[index].level
             && link.len() == 1
             && (scan.is(link.start, ",") || scan.hit(link.start, Class::Of).is_some())
@@ -124,9 +124,9 @@ fn common(scan: &Scan<'_>, mentions: &Mentions) -> Option<Place> {
     let units = || mentions.places.iter().filter(|place| place.unit.is_some());
     [Level::District, Level::Province].into_iter().filter(|&level| spoken(level)).find_map(|level| {
         let around = superior(scan.lexicon, units().next()?, level)?;
-        let code = around.code.as_deref()?;
-        let inside = |place: &Place| place.code.as_deref() == Some(code) || place.within.contains(&code);
-        let parts: HashSet<&str> = units().filter_map(|place| place.code.as_deref()).collect();
+        let code = around.code?;
+        let inside = |place: &Place| place.code == Some(code) || place.within.contains(&code);
+        let parts: HashSet<&str> = units().filter_map(|place| place.code).collect();
         (parts.len() >= MIN_PARTS && units().all(inside)).then(|| around.clone())
     })
 }
@@ -316,8 +316,8 @@ impl Units {
 /// What tells one of the country's units from the others: its code; of a commune that several are called, or none that we
 /// know, its name.
 fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
-    let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| place.name.as_str());
-    place.code.as_deref().or_else(named).filter(|_| place.level > Level::Region)
+    let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| &*place.name);
+    place.code.or_else(named).filter(|_| place.level > Level::Region)
 }
 
 /// "Vụ cháy chung cư X tại | TP HCM khiến 13 người chết": where one case happened, of which a text about the whole country tells. Cases
@@ -502,7 +502,7 @@ impl Signs {
         let told = |unit: &Unit| alone(unit) + unit.sentences * 2 + if unit.headed { MIN_SENTENCES } else { 0 };
         let unit = evident.max_by_key(|unit| (told(unit), std::cmp::Reverse(unit.first)))?;
         // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.
-        let code = mentions.places[unit.first].code.as_deref();
+        let code = mentions.places[unit.first].code;
         let parts = units.parts(mentions, code);
         // Two of a kind: a bare kind means now the one, now the other.
         let ahead = |other: &Unit| {

@@ -102,7 +102,7 @@ impl Figure<'_> {
     pub(super) fn proposed(&self, own: &Phrase) -> Option<Phrase> {
         const WANTS: [Class; 5] =
             [Class::Adopt, Class::StatusTarget, Class::StatusForecast, Class::Said, Class::Preverb];
-        if self.measure != Measure::Change {
+        if self.measure != Measure::Change || !self.reader.jobs.has(Class::GrowthNoun) {
             return None;
         }
         let said: Vec<&Piece> = self.pieces_of(own).collect();

@@ -225,9 +225,12 @@ impl Figure<'_> {
         const MAX_ACTOR: usize = 6;
         let pieces = self.reader.pieces;
         let money = self.quantity.kind == QuantityKind::Money && self.governor.class.is_none();
+        if !money {
+            return None;
+        }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
-        if !money || !said[verb].is(Class::Act) {
+        if !said[verb].is(Class::Act) {
             return None;
         }
         let start = self.at + 1 + self.pieces_in(after);
@@ -380,11 +383,14 @@ impl Figure<'_> {
             return Some(after.then(&holder));
         }
         let part = self.measure == Measure::Share && self.governor.class.is_none_or(|class| class == Class::Own);
+        if !part || after.is_empty() {
+            return None;
+        }
         let said: Vec<&Piece> = self.pieces_of(own).collect();
         // "đầu tư | 70% cổ phần": what a verb is done with stands behind it.
         let amount = said.first().is_some_and(|head| head.any(&MEASURED))
             && !said.last().is_some_and(|last| last.is(Class::Act));
-        if !part || after.is_empty() || amount {
+        if amount {
             return None;
         }
         let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());

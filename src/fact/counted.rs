@@ -66,9 +66,9 @@ impl Figure<'_> {
         const MAX_COUNTED: usize = 4;
         const MAX_TITLE: usize = 5;
         // "mắc 14 ca, | tăng 3 lần": what moved is what was counted, with its title.
-        let title = self.context.title_over();
-        let said = |title: &&Phrase| self.drafts.iter().any(|draft| draft.words == counted.then(title));
-        if let Some(title) = title.filter(said) {
+        let title = self.context.title_over()?;
+        let whole = counted.then(title);
+        if self.drafts.iter().any(|draft| draft.words == whole) {
             return Some(title.clone());
         }
         // "ca", "vụ": of what, another noun tells; but "chợ", "hồ sơ".
@@ -84,7 +84,9 @@ impl Figure<'_> {
         let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
         let listed = self.context.list.as_ref().is_some_and(|list| list.title.is_some());
         let outlined = self.context.genre == Genre::Outlined || listed;
-        let title = title.filter(|_| outlined && short && counts && !part)?;
+        if !(outlined && short && counts && !part) {
+            return None;
+        }
         let key = |token: usize| self.reader.scan.key(token);
         let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
         // "III. NỘI CHÍNH": what a whole part of a report is about is no thing.

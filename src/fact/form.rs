@@ -73,6 +73,9 @@ impl Figure<'_> {
 
     /// "Minh Phú | báo lỗ sau thuế", "lãi (của) Minh Phú báo lỗ": the balance and whose it is, not that it is made known.
     fn announced(&self, words: Phrase) -> Phrase {
+        if !self.reader.may_say(Signs::class(Class::Announce)) {
+            return words;
+        }
         let scan = self.reader.scan;
         let made_known = |token: usize| {
             let hit = scan.hit(token, Class::Announce)?;
@@ -272,8 +275,15 @@ impl Figure<'_> {
     /// Whether a noun is said in a phrase.
     pub(super) fn holds(&self, phrase: &Phrase, noun: &TokenRange) -> bool {
         let key = |token: usize| self.reader.scan.key(token);
-        let said: Vec<u64> = phrase.parts.iter().flat_map(Clone::clone).map(key).collect();
-        said.windows(noun.len()).any(|said| noun.clone().map(key).eq(said.iter().copied()))
+        let mut said = phrase.parts.iter().flat_map(Clone::clone).map(key);
+        loop {
+            if said.clone().take(noun.len()).eq(noun.clone().map(key)) {
+                return true;
+            }
+            if said.next().is_none() {
+                return false;
+            }
+        }
     }
 
     /// Words without what says whose statement it is: "Theo hãng tin Bình Minh, có 240 mặt hàng".

@@ -135,11 +135,11 @@ pub(super) fn said(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>>
 /// "Huyện A chỉ thực hiện 234 dự án. Qua rà soát, ...", in a text about another district: whether a paragraph goes on with a unit
 /// of its own. A part of the unit that the text is about is named in passing.
 pub(super) fn is_apart(reader: &Reader<'_>, context: &Context, read: &Read<Where>) -> bool {
-    let code = read.value.code.as_deref();
-    let about = context.document.place.as_ref().and_then(|read| read.value.code.as_deref());
+    let code = read.value.code;
+    let about = context.document.place.as_ref().and_then(|read| read.value.code);
     let (Some(code), Some(about)) = (code, about) else { return false };
     let mut named = reader.pieces.iter().filter_map(|piece| reader.mentions.places.get(piece.place()?));
-    let Some(place) = named.find(|place| place.code.as_deref() == Some(code)) else { return false };
+    let Some(place) = named.find(|place| place.code == Some(code)) else { return false };
     let around = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = around.is_some_and(|about| about.within.contains(&code));
     code != about && !around && !place.within.contains(&about)
@@ -183,7 +183,7 @@ pub(super) fn topic(reader: &Reader<'_>, context: &Context) -> Option<Topic> {
     let mention = reader.pieces[first].place()?;
     let place = &reader.mentions.places[mention];
     let about = context.place_mention.map(|index| &reader.mentions.places[index]);
-    let around = about.is_some_and(|about| place.code.as_deref().is_some_and(|code| about.within.contains(&code)));
+    let around = about.is_some_and(|about| place.code.is_some_and(|code| about.within.contains(&code)));
     let unit = place.code.is_some() && place.level > Level::Region && !around && group(reader, first).len() == 1;
     let read = holds(reader, context, first).filter(|_| unit && !context.firms.has_main())?;
     Some(Topic { mention, place: read, leads: end.is_none() })
@@ -230,7 +230,7 @@ fn lowest(reader: &Reader<'_>, index: usize) -> Option<usize> {
     let below = |at: usize| {
         let lower = at.checked_sub(2).filter(|_| reader.pieces[at - 1].mark() == Some(Mark::Comma))?;
         let (lower_place, upper) = (place(lower)?, place(at)?);
-        let inside = upper.code.as_deref().is_some_and(|code| lower_place.within.contains(&code));
+        let inside = upper.code.is_some_and(|code| lower_place.within.contains(&code));
         (lower_place.level > upper.level && (inside || lower_place.within.is_empty())).then_some(lower)
     };
     std::iter::successors(below(index), |&at| below(at)).last()
@@ -396,7 +396,7 @@ pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read:
     let said = |&one: &usize| reader.scan.slice(reader.pieces[one].tokens.clone()).to_owned();
     let names: Vec<String> = group.iter().map(said).collect();
     let evidence = group.first().zip(group.last()).map(|(&from, &to)| reader.scan.span(reader.tokens(from, to + 1)));
-    Read { value: Where { name: names.join(", "), code: None, level: read.value.level }, evidence }
+    Read { value: Where { name: names.join(", ").into(), code: None, level: read.value.level }, evidence }
 }
 
 /// "giá dầu thế giới": of no country.
@@ -618,10 +618,10 @@ fn home_name<'a>(scan: &'a Scan<'_>) -> Option<&'a str> {
 
 /// The whole country as a place.
 pub(super) fn home(scan: &Scan<'_>) -> Option<Where> {
-    Some(Where { name: home_name(scan)?.to_owned(), code: None, level: Level::Country })
+    Some(Where { name: home_name(scan)?.into(), code: None, level: Level::Country })
 }
 
 /// A place as facts name it.
 pub(super) fn of(place: &Place) -> Where {
-    Where { name: place.name.clone(), code: place.code.clone(), level: place.level }
+    Where { name: place.name.clone(), code: place.code, level: place.level }
 }

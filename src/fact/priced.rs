@@ -6,7 +6,7 @@ use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::Draft;
 use super::subject::Figure;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::QuantityKind;
 
 impl Figure<'_> {
@@ -46,7 +46,7 @@ impl Figure<'_> {
         const MAX_NOUN: usize = 8;
         const VERBS: [Class; 3] = [Class::Act, Class::Own, Class::Passive];
         let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
-        if !money || self.governor.class.is_some() {
+        if !money || self.governor.class.is_some() || !self.reader.may_say(Signs::class(Class::Relational)) {
             return None;
         }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();

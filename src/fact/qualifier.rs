@@ -395,8 +395,7 @@ fn ends_clause(pieces: &[Piece], verb: usize) -> bool {
 fn is_second_head(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
     let Some(piece) = pieces.get(start).filter(|piece| piece.form == Form::Word) else { return false };
     let first = piece.tokens.start;
-    let Some(noun) = scan.hits.at(first).filter(|hit| hit.class == Class::Noun).map(|hit| hit.end as usize).max()
-    else {
+    let Some(noun) = scan.hits.of_at(first, Class::Noun).map(|hit| hit.end as usize).max() else {
         return false;
     };
     let behind = pieces[start..].iter().find(|piece| piece.tokens.start >= noun);

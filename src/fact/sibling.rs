@@ -89,6 +89,9 @@ impl Figure<'_> {
         const MAX_NAME: usize = 10;
         const REACH: usize = 16;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        if !self.reader.jobs.has(Class::Anaphor) {
+            return None;
+        }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let this = said.iter().rposition(|piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED))?;
         let noun = said[..this].iter().rposition(|piece| piece.any(&MEASURED))? + 1;
@@ -198,9 +201,8 @@ impl Figure<'_> {
         const MAX_PARTS: usize = 8;
         const MAX_DEED: usize = 5;
         let pieces = self.reader.pieces;
-        let after = self.after();
         let count = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
-        if !count || !own.is_empty() || after.is_empty() {
+        if !count || !own.is_empty() {
             return None;
         }
         let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown) && piece.is(Class::Reach))?;
@@ -214,13 +216,19 @@ impl Figure<'_> {
         let first = deed.parts.first()?.start;
         let opens = self.reader.piece_from(first);
         let verb = pieces[opens].any(&[Class::Act, Class::Own]) && deed.len() <= MAX_DEED;
-        (all && verb && whole.words == unit.then(&deed))
-            .then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(after).then(&deed))
+        if !all || !verb || whole.words != unit.then(&deed) || self.after().is_empty() {
+            return None;
+        }
+        Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()).then(&deed))
     }
 
     /// Words without the verb that only leads to another, or to what befell somebody: "lượt khách | cán mốc | đón", "người | làm | chết".
     pub(super) fn without_leads(&self, words: Phrase) -> Phrase {
         let scan = self.reader.scan;
+        let jobs = self.reader.jobs;
+        if !jobs.has(Class::ToLevel) && !jobs.has(Class::Casualty) {
+            return words;
+        }
         let pieces: Vec<&Piece> = self.pieces_of(&words).collect();
         let lead = |pair: &[&Piece]| {
             let beside = pair[0].tokens.end == pair[1].tokens.start;

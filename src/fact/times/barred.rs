@@ -272,7 +272,10 @@ impl Times<'_> {
     /// paragraph tells.
     fn is_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
         let scan = self.reader.scan;
-        let Some(day) = when::said_by(self.reader, one.evidence).filter(|_| length(days) == DAY) else { return false };
+        if length(days) != DAY {
+            return false;
+        }
+        let Some(day) = when::said_by(self.reader, one.evidence) else { return false };
         let told = &scan.sentences[scan.sentence_of(day.tokens.start)];
         let meets = |at: usize| scan.hit(at, Class::TitleEvent).is_some();
         told.block != scan.sentences[self.reader.sentence].block
@@ -311,8 +314,12 @@ impl Times<'_> {
         const REACH: usize = 8;
         const FULFILS: [Class; 3] = [Class::Exceed, Class::Complete, Class::Reach];
         let open = self.context.published.is_some_and(|today| (days.end - today).whole_days() > DAYS);
-        let period = when::said_by(self.reader, one.evidence).filter(|period| period.of_plan);
-        let Some(period) = period.filter(|_| open && self.figure.status == Status::Actual) else { return false };
+        if !open || self.figure.status != Status::Actual {
+            return false;
+        }
+        let Some(period) = when::said_by(self.reader, one.evidence).filter(|period| period.of_plan) else {
+            return false;
+        };
         let end = self.reader.piece_from(period.tokens.start);
         let before = self.reader.pieces[end.saturating_sub(REACH)..end].iter().rev();
         let mut words = before.take_while(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)));
@@ -359,8 +366,10 @@ impl Times<'_> {
 /// which a figure of its own stands behind it.
 pub(super) fn is_closed_off(reader: &Reader<'_>, at: usize, evidence: Option<Span<Body>>) -> bool {
     const REACH: usize = 80;
-    let Some(told) = evidence.filter(|_| reader.jobs.has_mark(Mark::Open)) else { return false };
     let pieces = reader.pieces;
+    let first = pieces.first().map_or(0, |piece| reader.scan.span(piece.tokens.clone()).start);
+    // What was told before the sentence stands in none of its brackets.
+    let Some(told) = evidence.filter(|told| reader.jobs.has_mark(Mark::Open) && told.end > first) else { return false };
     let here = |index: &usize| {
         let span = || reader.scan.span(pieces[*index].tokens.clone());
         // "(cùng kỳ 12 tỷ đồng)": the time of the bracket is not that which its words were resolved by.

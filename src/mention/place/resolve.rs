@@ -491,7 +491,7 @@ impl Reader<'_> {
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
                 // "Kỳ Anh": the district or the town.
-                let name = if raw.kind.is_none() { self.written(raw.tokens.clone()) } else { place.name };
+                let name = if raw.kind.is_none() { self.written(raw.tokens.clone()).into() } else { place.name };
                 Some(Place { name, code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
             }
             Meaning::Unknown => {
@@ -500,7 +500,7 @@ impl Reader<'_> {
                 let name = if kind.name.is_empty() { name } else { format!("{} {name}", kind.name) };
                 Some(Place {
                     tokens: raw.tokens.clone(),
-                    name,
+                    name: name.into(),
                     code: None,
                     // All of our cities are known.
                     level: kind
@@ -535,7 +535,7 @@ impl Reader<'_> {
         let lexicon = self.scan.lexicon;
         let mut place = super::document::of_unit(lexicon, unit, tokens);
         if let Some(kind) = kind.filter(|&kind| lexicon.place_kinds[kind].official) {
-            place.name = format!("{} {}", lexicon.place_kinds[kind].name, lexicon.gazetteer.units[unit].name);
+            place.name = format!("{} {}", lexicon.place_kinds[kind].name, lexicon.gazetteer.units[unit].name).into();
             place.kind = Some(kind);
         }
         place

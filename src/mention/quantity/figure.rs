@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
         if !self.alone || !(self.is(at, ",") || self.is(at, ".")) || !self.is_digits(at + 1) || at > 0 {
             return None;
         }
-        let value = Decimal::parse(&format!("0.{}", self.scan.word(at + 1)))?;
+        let value = Decimal::of_digits("0", self.scan.word(at + 1))?;
         Some(self.plain(at..at + 2, QuantityKind::Bare, value, "1"))
     }
 
