@@ -17,6 +17,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     levels::alike(reader, drafts);
     ratios(reader, drafts);
     shares(reader, drafts);
+    of_product(reader, drafts);
     parts(reader, drafts);
     coordinated(drafts);
     reached(reader, drafts);
@@ -385,6 +386,30 @@ fn ratios(reader: &Reader<'_>, drafts: &mut [Draft]) {
             }
             None => shared = None,
         }
+    }
+}
+
+/// "Tỷ lệ nợ công so với GDP năm 2011 là 50%; năm 2012 là 51%": a rate that is said to be of a product is a share of it, in each of
+/// the times of the row.
+fn of_product(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let end = drafts.first().map_or(0, |draft| draft.piece);
+    let opens = |phrase: &&BasePhrase| phrase.kind == BaseKind::Whole && phrase.versus && phrase.end <= end;
+    let Some(phrase) = reader.phrases.iter().find(opens).copied() else { return };
+    if !reader.pieces[..phrase.start].iter().any(|piece| piece.any(&[Class::RateNoun, Class::ShareNoun])) {
+        return;
+    }
+    let mut floor = phrase.end;
+    for draft in drafts {
+        let dated = reader.pieces[floor..draft.piece].iter().any(|piece| piece.period().is_some());
+        let stated = matches!(draft.measure, Measure::Level | Measure::Share) && is_percent(reader.quantity(draft));
+        let other = draft.is_base || floor > phrase.end && (!dated || draft.label.is_measured());
+        if !stated || other {
+            return;
+        }
+        floor = draft.piece + 1;
+        draft.base = Some(phrase);
+        draft.measure = Measure::Share;
+        draft.reading = Reading { measure: Measure::Share, falls: false, rule: "share.of_product" };
     }
 }
 
