@@ -187,7 +187,16 @@ impl Figure<'_> {
     /// is of what the aim before it is of.
     pub(super) fn fulfilled(&self, own: &Phrase) -> Option<Phrase> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let verb = self.pieces_of(own).next().filter(|verb| verb.is(Class::Complete) || is_result(verb))?;
+        // "dự toán chi Quốc hội quyết định 700 tỷ đồng, | thực hiện | 720 tỷ đồng": the verb is all that stands before it.
+        let carried_out = || {
+            let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Complete))?;
+            let beside = pieces[verb + 1..self.at].iter().all(|piece| piece.form == Form::Hedge);
+            let last =
+                self.drafts.last().filter(|last| beside && self.measure == Measure::Level && last.piece < verb)?;
+            self.pieces_of(&last.subject).next().is_some_and(is_account).then_some(&pieces[verb])
+        };
+        let first = self.pieces_of(own).next().filter(|verb| verb.is(Class::Complete) || is_result(verb));
+        let verb = first.or_else(|| own.is_empty().then(carried_out).flatten())?;
         if self.pieces_of(own).count() > 1 {
             return None;
         }
@@ -233,8 +242,7 @@ impl Figure<'_> {
 
     /// "dự toán | thu nội địa | HĐND tỉnh giao": what an account is of, without its own noun and without who laid it down.
     fn of_account(&self, subject: &Phrase) -> Phrase {
-        let mut told: Vec<Piece> =
-            self.pieces_of(subject).skip_while(|piece| is_account(piece)).cloned().collect();
+        let mut told: Vec<Piece> = self.pieces_of(subject).skip_while(|piece| is_account(piece)).cloned().collect();
         let lays_down = |piece: &Piece| piece.is(Class::Adopt) || self.lays_down(piece);
         if told.last().is_some_and(lays_down) {
             told.pop();

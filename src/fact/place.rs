@@ -471,9 +471,8 @@ fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
     const MAX_STOPS: usize = 5;
     let scan = reader.scan;
     let joins = |at: usize| scan.is(at, "-") || scan.is(at, "–");
-    let led = |name: usize| {
-        (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name))
-    };
+    let led =
+        |name: usize| (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name));
     // The stop before the one that begins at a token.
     let before = |name: usize| {
         let dash = name.checked_sub(1).filter(|&dash| joins(dash))?;

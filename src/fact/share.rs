@@ -389,15 +389,19 @@ fn ratios(reader: &Reader<'_>, drafts: &mut [Draft]) {
     }
 }
 
+/// "Tỷ lệ nợ công | so với GDP": the whole that a rate before the first figure is of.
+pub(super) fn product_rate(reader: &Reader<'_>, first: usize) -> Option<BasePhrase> {
+    let opens = |phrase: &&BasePhrase| phrase.kind == BaseKind::Whole && phrase.versus && phrase.end <= first;
+    let rate = |piece: &Piece| piece.any(&[Class::RateNoun, Class::ShareNoun]);
+    let phrase = reader.phrases.iter().find(opens).copied()?;
+    reader.pieces[..phrase.start].iter().any(rate).then_some(phrase)
+}
+
 /// "Tỷ lệ nợ công so với GDP năm 2011 là 50%; năm 2012 là 51%": a rate that is said to be of a product is a share of it, in each of
 /// the times of the row.
 fn of_product(reader: &Reader<'_>, drafts: &mut [Draft]) {
     let end = drafts.first().map_or(0, |draft| draft.piece);
-    let opens = |phrase: &&BasePhrase| phrase.kind == BaseKind::Whole && phrase.versus && phrase.end <= end;
-    let Some(phrase) = reader.phrases.iter().find(opens).copied() else { return };
-    if !reader.pieces[..phrase.start].iter().any(|piece| piece.any(&[Class::RateNoun, Class::ShareNoun])) {
-        return;
-    }
+    let Some(phrase) = product_rate(reader, end) else { return };
     let mut floor = phrase.end;
     for draft in drafts {
         let dated = reader.pieces[floor..draft.piece].iter().any(|piece| piece.period().is_some());
