@@ -201,8 +201,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
             Form::Quantity(_) if compares(pieces, start) && !names_level(pieces, at) => break,
             Form::Quantity(_) => {}
             Form::Period(index) => {
-                // A second period opens the next statement.
-                if period.is_some() {
+                // A second period opens the next statement; "tỷ lệ nợ công so với GDP | năm 2011 là 50%" is of that time.
+                if period.is_some() || at > from && is_rate_of_product(pieces, start, from) {
                     break;
                 }
                 period = Some(index);
@@ -276,6 +276,16 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// "tỷ lệ nợ công | so với GDP": whether a rate and no movement stands before what leads to a product.
+fn is_rate_of_product(pieces: &[Piece], versus: usize, product: usize) -> bool {
+    const NOUN: usize = 8;
+    let plain = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_));
+    let mut noun = pieces[versus.saturating_sub(NOUN)..versus].iter().rev().take_while(plain);
+    pieces[product].is(Class::GrossProduct)
+        && !compares(pieces, versus)
+        && noun.any(|piece| piece.any(&[Class::RateNoun, Class::ShareNoun]))
 }
 
 /// "so với con số đầu năm là 1,3%": the figure that a level is said to be. "giảm so với năm trước là 5%" says by how much.

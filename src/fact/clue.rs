@@ -285,6 +285,7 @@ impl Reader<'_> {
             in_bracket: bracket.is_some(),
             inside: self.pieces[at].depth > 0,
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
+            level_before: self.level_before(drafts, at).filter(|_| is_percent(quantity)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
             moves_itself: governor.piece.is_some_and(|verb| {
                 let inside = |at: usize, phrase: &BasePhrase| (phrase.start + 1..phrase.end).contains(&at);

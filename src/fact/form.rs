@@ -68,7 +68,16 @@ impl Figure<'_> {
         let framed = if self.measure == Measure::Rank { None } else { self.unframed(told, &words) };
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
+        let words = self.without_all(words);
         self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))
+    }
+
+    /// "hoàn thành 186 công trình | trong tổng số 284 công trình": what leads to how many there are in all.
+    fn without_all(&self, words: Phrase) -> Phrase {
+        let [lead, next, ..] = self.reader.pieces.get(self.at + 1..).unwrap_or_default() else { return words };
+        let leads = lead.is(Class::Quantifier) && (next.quantity().is_some() || next.form == Form::Hedge);
+        let ends = words.parts.last().is_some_and(|last| last.end == lead.tokens.end);
+        if leads && ends { words.without_tail(lead.tokens.len()) } else { words }
     }
 
     /// "Minh Phú | báo lỗ sau thuế", "lãi (của) Minh Phú báo lỗ": the balance and whose it is, not that it is made known.

@@ -464,15 +464,24 @@ fn is_order(reader: &Reader<'_>, index: usize) -> bool {
     })
 }
 
-/// "đường cao tốc A - | B": a road called after both its ends is in neither.
+/// "đường cao tốc A - | B", "tuyến A - B - | C": a road called after its ends and what lies between them is in none of these.
 fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
     const MAX_NAME: usize = 4;
     const MAX_NOUN: usize = 3;
+    const MAX_STOPS: usize = 5;
     let scan = reader.scan;
-    let Some(dash) = reader.pieces[index].tokens.start.checked_sub(1) else { return false };
-    let named = (dash.saturating_sub(MAX_NAME)..dash).rev().take_while(|&at| scan.tokens[at].is_capital()).last();
-    let Some(name) = named.filter(|_| scan.is(dash, "-") || scan.is(dash, "–")) else { return false };
-    (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name))
+    let joins = |at: usize| scan.is(at, "-") || scan.is(at, "–");
+    let led =
+        |name: usize| (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name));
+    // The stop before the one that begins at a token.
+    let before = |name: usize| {
+        let dash = name.checked_sub(1).filter(|&dash| joins(dash))?;
+        (dash.saturating_sub(MAX_NAME)..dash).rev().take_while(|&at| scan.tokens[at].is_capital()).last()
+    };
+    let here = &reader.pieces[index].tokens;
+    let goes_on = scan.tokens.get(here.end + 1).is_some_and(|next| joins(here.end) && next.is_capital());
+    let stops = std::iter::successors(Some(here.start), |&name| before(name)).take(MAX_STOPS);
+    stops.enumerate().any(|(turn, name)| (turn > 0 || goes_on) && led(name))
 }
 
 /// "6 tỉnh miền Trung từ Nghệ An | đến Bình Định": from one end to the other is in neither.

@@ -390,10 +390,10 @@ impl Reader<'_> {
             && (self.scan.is(raw.tokens.end, ":") || self.scopes.get_or_init(|| scopes(self.scan)).contains(&kind))
     }
 
-    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it; "+ Phù Mỹ: ngập 300 ha": one that
-    /// a line begins with, before a colon.
+    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%", "9 người chết (Phù Cát 05, Phù Mỹ 04)": a name in a row, with its figure right behind
+    /// it; "+ Phù Mỹ: ngập 300 ha": one that a line begins with, before a colon.
     fn is_in_row(&self, raw: &Raw) -> bool {
-        let marks = |at: usize| matches!(self.scan.word(at), "," | ";" | ":" | "+" | "-" | "–");
+        let marks = |at: usize| matches!(self.scan.word(at), "," | ";" | ":" | "(" | "+" | "-" | "–");
         let joins = |at: usize| self.scan.hit(at, Class::PlaceJoin).is_some();
         let led = raw.tokens.start.checked_sub(1).is_some_and(|before| marks(before) || joins(before));
         let end = raw.tokens.end;
