@@ -204,7 +204,11 @@ impl Figure<'_> {
         let noun = matches!(first.form, Form::Word | Form::Place(_)) && !first.any(&OTHER);
         // "trong đó chiếm 50% là | các khoản vay ngắn hạn".
         let shares = self.governor.class == Some(Class::Share) && own.is_empty();
-        let open = has || shares || self.governor.shared || self.governor.class.is_none();
+        // "; còn lại | 2,9% là | từ các nguồn khác": what is left of a whole.
+        let begins = |verb: usize| verb.checked_sub(1).is_some_and(|before| pieces[before].mark().is_some());
+        let left = self.governor.class == Some(Class::ToLevel) && self.governor.piece.is_some_and(begins);
+        let rest = left && self.measure == Measure::Share && own.is_empty();
+        let open = has || shares || rest || self.governor.shared || self.governor.class.is_none();
         if !(copula.is(Class::Copula) && free && amount && noun && open) {
             return None;
         }
@@ -422,13 +426,12 @@ impl Figure<'_> {
         let next = self.reader.pieces.get(self.at + 1);
         // "thuế 35% đối với thép": or on what.
         let upon = next.is_some_and(|next| next.is(Class::Topic) && !next.any(&[Class::Reach, Class::Aspect]));
-        // "khoản vay 300 tỷ đồng tại VietinBank": or with whom.
-        let with = next.is_some_and(|next| next.is(Class::Locative))
-            && self
-                .reader
-                .pieces
-                .get(self.at + 2)
-                .is_some_and(|name| self.reader.scan.tokens[name.tokens.start].is_capital());
+        // "khoản vay 300 tỷ đồng tại VietinBank", "khoản vay 300 tỷ đồng tại ngân hàng BIDV": or with whom.
+        let named = |name: &Piece| {
+            self.reader.scan.tokens[name.tokens.start].is_capital() || self.reader.entities[name.tokens.start]
+        };
+        let with =
+            next.is_some_and(|next| next.is(Class::Locative)) && self.reader.pieces.get(self.at + 2).is_some_and(named);
         if !whole || !(upon || with || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
             return None;
         }
