@@ -164,7 +164,9 @@ fn begins_next(pieces: &[Piece], and: usize, end: usize) -> bool {
     let caused = pieces[end].is(Class::Cause) && !pieces[end].is(Class::Dative);
     let figure = counts_next(&pieces[end]) || caused && pieces.get(end + 1).is_some_and(counts_next);
     let most = if caused { MAX_EVENT } else { MAX_WORDS };
-    figure && (1..=most).contains(&words.len()) && words.iter().all(plain)
+    // "vay của hai ngân hàng Nam Việt | và ngân hàng An Phú 130 tỷ đồng": a second name is one of those counted.
+    let named = !caused && words.iter().any(|piece| piece.capital);
+    figure && !named && (1..=most).contains(&words.len()) && words.iter().all(plain)
 }
 
 /// "kiểm tra 340 trường hợp | phát hiện 25 lái xe": whether a verb alone stands between what is counted and another figure,
