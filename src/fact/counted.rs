@@ -230,8 +230,8 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
-        if let Some(owners) = self.counted_owners(&own, &noun) {
-            return owners;
+        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
+            return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
@@ -239,9 +239,8 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
-        let held = self.held_count(&own, &noun, &after);
-        if let Some(told) = held.or_else(|| self.done_for(&noun, &after)) {
-            return told;
+        if let Some(held) = self.held_count(&own, &noun, &after) {
+            return held;
         }
         let place = self.is_only_where(&own) && !after.is_empty();
         if !own.is_empty() && amount && !place && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {

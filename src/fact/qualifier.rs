@@ -129,16 +129,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             }
         };
         if stop {
-            // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
-            // "143 triệu đồng tiền thuế và phạt | 28 triệu đồng": and a verb right before the next figure its own.
-            let figure = matches!(piece.form, Form::Quantity(_) | Form::Hedge);
-            let own = figure && pieces[end - 1].is(Class::Act) && pieces[end - 2].is(Class::And);
-            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS) || own;
-            let joined = (at + 2..end).rev().find(|&and| pieces[and].is(Class::And));
-            end = joined.filter(|&and| next || counts && begins_next(pieces, and, end)).unwrap_or(end);
-            if counts && is_object(pieces, at) && only_finds(pieces, at, end) {
-                end = at + 1;
-            }
+            end = ended(pieces, at, end, counts);
             break;
         }
         end += 1;
@@ -152,6 +143,23 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
 fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool) -> bool {
     counts && (says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
         || points_back(scan, &pieces[comma - 1])
+}
+
+/// Where the qualifiers of the figure at piece `at` end that the piece at `stop` is no part of: there, or before what belongs to the
+/// statement that it begins.
+fn ended(pieces: &[Piece], at: usize, stop: usize, counts: bool) -> usize {
+    let piece = &pieces[stop];
+    // "kiểm tra 340 trường hợp | phát hiện 25 lái xe".
+    if counts && is_object(pieces, at) && only_finds(pieces, at, stop) {
+        return at + 1;
+    }
+    // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
+    // "143 triệu đồng tiền thuế và phạt | 28 triệu đồng": and a verb right before the next figure its own.
+    let figure = matches!(piece.form, Form::Quantity(_) | Form::Hedge);
+    let own = figure && pieces[stop - 1].is(Class::Act) && pieces[stop - 2].is(Class::And);
+    let next = matches!(piece.form, Form::Word) && piece.any(&VERBS) || own;
+    let joined = (at + 2..stop).rev().find(|&and| pieces[and].is(Class::And));
+    joined.filter(|&and| next || counts && begins_next(pieces, and, stop)).unwrap_or(stop)
 }
 
 /// "dập tắt 3 vụ cháy | và tổ chức cứu nạn 15 vụ", "làm 5 người chết | và vụ xe khách lật làm 3 người bị thương": whether the few
