@@ -354,8 +354,8 @@ impl Reader<'_> {
         let measured = object.iter().any(|piece| piece.any(&phrase::MEASURED))
             || noun.any(|token| phrase::MEASURED.iter().any(|&class| self.scan.hit(token, class).is_some()));
         // "giảm thuế về 0%": what is reached. "tăng so với con số đầu năm là 1,3%": what it is compared with. "tăng mạnh với
-        // doanh thu 200 tỷ đồng": what it came to. "tăng trần trong 8 phiên": where.
-        let reached = object.last().is_some_and(|last| last.is(Class::Aspect))
+        // doanh thu 200 tỷ đồng": what it came to. "tăng trần trong 8 phiên": where. "giảm học phí cho 600 sinh viên": for whom.
+        let reached = object.last().is_some_and(|last| last.any(&[Class::Aspect, Class::Dative]))
             || object.first().is_some_and(|first| first.is(Class::Locative))
             || object.iter().any(|piece| piece.any(&[Class::Versus, Class::Topic]));
         let class = moves(verb)?;

@@ -213,6 +213,16 @@ impl Figure<'_> {
         (other && own.is_empty()).then(|| self.counted(own.clone()))
     }
 
+    /// "chuỗi hoàn thành mục tiêu đạt | 500 cửa hàng": that it is a goal is no part of what there are to be so many of.
+    pub(super) fn counted_goal(&self, own: &Phrase) -> Option<Phrase> {
+        let goal = self.pieces_of(own).last().is_some_and(|last| last.any(&[Class::PlanNoun, Class::StatusTarget]));
+        let reached = matches!(self.governor.class, Some(Class::Reach | Class::ToLevel));
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        let noun = || Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        let told = || if self.after().is_empty() { self.bare_noun(noun()) } else { noun().then(self.after()) };
+        (goal && reached && counts && own.len() > 1).then(told)
+    }
+
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
@@ -222,8 +232,8 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
-        if let Some(owners) = self.counted_owners(&own, &noun) {
-            return owners;
+        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
+            return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
@@ -419,7 +429,7 @@ impl Figure<'_> {
     /// A bare noun goes on with what came before; but "trong tổng số 420 thí sinh" counts them all.
     fn bare_noun(&self, noun: Phrase) -> Phrase {
         if self.is_in_all(self.at) {
-            return noun.then(&self.mark_behind());
+            return noun.then(&self.mark_behind()).then(&self.owner_of_part());
         }
         let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
         let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
@@ -435,6 +445,14 @@ impl Figure<'_> {
             Some(before) if noun.len() <= 2 || again => before,
             _ => noun,
         }
+    }
+
+    /// "Sở Tài chính có 24 lãnh đạo trong tổng số | 36 công chức": who has the part has all of them.
+    fn owner_of_part(&self) -> Phrase {
+        let has = |verb: usize| self.reader.pieces[verb].is(Class::Have);
+        let part = self.drafts.last().filter(|part| part.governor.piece.is_some_and(has));
+        let owner = part.map(|part| &part.label).filter(|owner| owner.len() > 1 && self.is_name(owner));
+        owner.cloned().unwrap_or_default()
     }
 
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those

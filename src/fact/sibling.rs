@@ -296,6 +296,38 @@ impl Figure<'_> {
         (share && whole && idle && hedged).then(|| last.words.clone())
     }
 
+    /// "nâng tỷ lệ sở hữu lên 5%, tương ứng | 3,4 triệu cổ phiếu": the shares that somebody's part of a firm comes to.
+    pub(super) fn held_in_shares(&self) -> Option<Phrase> {
+        const MAX_HELD: usize = 7;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let part = self.drafts.last().filter(|last| is_percent(self.reader.quantity(last)))?;
+        let shares = self.quantity.kind == QuantityKind::Count
+            && self.measure == Measure::Level
+            && scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some();
+        let between = &pieces[part.piece + 1..self.at];
+        let restates = between.iter().any(|piece| piece.is(Class::Restate));
+        let aside = |piece: &Piece| {
+            piece.form == Form::Hedge
+                || matches!(piece.mark(), Some(Mark::Comma | Mark::Open))
+                || piece.any(&[Class::Restate, Class::Adverb, Class::Topic])
+                || piece.any(&MEASURED)
+        };
+        if !(shares && restates && between.iter().all(aside)) {
+            return None;
+        }
+        // "cổ đông lớn nhất với tỷ lệ | nắm giữ | 5%", "bà Lan nắm giữ | 5% vốn": the holding, before the part.
+        let figure = pieces[part.piece].tokens.start;
+        let said: Vec<&Piece> = self.pieces_of(&part.words).take_while(|piece| piece.tokens.end <= figure).collect();
+        let noun = said.iter().rposition(|piece| piece.any(&MEASURED)).map_or(0, |noun| noun + 1);
+        let held = &said[noun..];
+        let verb = held.iter().rposition(|piece| piece.is(Class::Own))?;
+        let phrase = |held: &[&Piece]| Phrase::of_pieces(&held.iter().map(|&piece| piece.clone()).collect::<Vec<_>>());
+        // Of a long one only the verb.
+        let whole = phrase(held);
+        let told = if whole.len() <= MAX_HELD { whole } else { phrase(&held[verb..=verb]) };
+        Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()).then(&told))
+    }
+
     /// "Xử lý hình sự 20 vụ gồm | 8 vụ trộm cắp, 12 vụ ma túy": what was done with all of them was done with each part.
     pub(super) fn listed_deed(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PARTS: usize = 8;
