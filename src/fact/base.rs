@@ -463,7 +463,9 @@ pub(super) fn following(
     // "thu hái 770 tấn, bằng 56% xã Hồ Thầu": another of its kind.
     let other = || is_percent && says_before(pieces, at, &[Class::Equal]) && is_peer(pieces, mentions, at, next);
     if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) || other() {
-        return Some(noun_base(pieces, next, BaseKind::Other));
+        // "gấp đôi | phiên trước": a time that has no days.
+        let kind = if piece.is(Class::Now) { BaseKind::Period } else { BaseKind::Other };
+        return Some(noun_base(pieces, next, kind));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
         return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
