@@ -179,7 +179,9 @@ impl Times<'_> {
             piece.form == Form::Hedge || piece.is(Class::Adverb) && !piece.any(&[Class::Act, Class::ToLevel])
         };
         let verb = pieces[..at].iter().rev().find(|piece| !skips(piece));
-        verb.is_some_and(|verb| verb.form == Form::Word && verb.is(Class::Act) && !verb.any(&[Class::Reach, Class::ToLevel]))
+        verb.is_some_and(|verb| {
+            verb.form == Form::Word && verb.is(Class::Act) && !verb.any(&[Class::Reach, Class::ToLevel])
+        })
     }
 
     /// "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng | 12%": what is of no time of the whole that parts are told of.
