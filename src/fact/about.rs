@@ -404,7 +404,10 @@ impl Signs {
         let central = mentions.organizations.iter().filter(|one| one.is_central());
         out.central = central.map(|one| one.mentions.len()).sum();
         let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
-        out.named = firms.clone().map(Vec::len).max().unwrap_or(0);
+        let shorts = short_names(scan, mentions);
+        let short =
+            |range: Range<usize>| shorts.values().map(|at| at.iter().filter(|at| range.contains(at)).count()).max();
+        out.named = firms.clone().map(Vec::len).max().max(short(0..scan.tokens.len())).unwrap_or(0);
         let countries = foreign(scan, mentions);
         out.foreign = countries.first().map_or(0, |country| country.sentences);
         let headline = title.len() == 1;
@@ -416,6 +419,8 @@ impl Signs {
         });
         let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
         out.titled = named.map(Vec::len).max().unwrap_or(0);
+        let heads = shorts.values().filter(|at| at.iter().any(|at| title.contains(at)));
+        out.titled = heads.map(Vec::len).max().unwrap_or(0).max(out.titled);
         let mut central = mentions.organizations.iter().filter(|one| one.is_central()).flat_map(|one| &one.mentions);
         // A province's plan has the prime minister's directive in its title, below its kind.
         out.of_center = headline && central.any(|name| title.contains(&name.start));
@@ -532,6 +537,36 @@ impl Signs {
 /// Whether a kind without a name stands for one unit: "toàn tỉnh", "UBND huyện".
 fn stands_alone(scan: &Scan<'_>, generic: &GenericPlace) -> bool {
     scan.lexicon.place_kinds[generic.kind].official && (generic.is_scope || is_authority(scan, generic.tokens.start))
+}
+
+/// "Tổng công ty máy động lực và máy nông nghiệp - CTCP (VEAM)": where the short names stand that brackets give to firms, however long
+/// the full one is.
+fn short_names<'a>(scan: &'a Scan<'_>, mentions: &Mentions) -> HashMap<&'a str, Vec<usize>> {
+    const REACH: usize = 16;
+    const MIN_LETTERS: usize = 3;
+    const MOST: usize = 8;
+    let is_short = |at: usize| {
+        let word = scan.word(at);
+        word.chars().count() >= MIN_LETTERS && word.chars().all(char::is_uppercase)
+    };
+    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
+    for firm in mentions.organizations.iter().filter(|one| one.is_enterprise()).take(MOST) {
+        for named in firm.mentions.iter().take(MOST) {
+            let end = scan.tokens.len().min(named.end + REACH);
+            let line = (named.end..end).take_while(|&at| scan.tokens[at].gap != Gap::Block && !scan.is(at, ","));
+            let name = line.into_iter().find(|&at| scan.is(at, "(")).map(|open| open + 1);
+            if let Some(name) = name.filter(|&name| name < end && is_short(name)) {
+                out.entry(scan.word(name)).or_default();
+            }
+        }
+    }
+    let end = if out.is_empty() { 0 } else { scan.tokens.len() };
+    for at in 0..end {
+        if let Some(places) = out.get_mut(scan.word(at)) {
+            places.push(at);
+        }
+    }
+    out
 }
 
 /// "chiếm 15% cả nước": the country as the whole of a part is not what the figures are of.

@@ -473,12 +473,17 @@ pub(super) fn following(
     // "thu hái 770 tấn, bằng 56% xã Hồ Thầu": another of its kind.
     let other = || is_percent && says_before(pieces, at, &[Class::Equal]) && is_peer(pieces, mentions, at, next);
     if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) || other() {
-        return Some(noun_base(pieces, next, BaseKind::Other));
+        return Some(noun_base(pieces, next, another(piece)));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
         return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
     }
     None
+}
+
+/// What another figure is taken as 100 % is: "gấp đôi | đối thủ", and "gấp đôi | phiên trước", a time that has no days.
+fn another(piece: &Piece) -> BaseKind {
+    if piece.is(Class::Now) { BaseKind::Period } else { BaseKind::Other }
 }
 
 /// "80% tổng khối lượng dự kiến", "28% lợi nhuận mục tiêu": a whole that is only planned.

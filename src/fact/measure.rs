@@ -213,6 +213,10 @@ fn fraction(clues: &Clues<'_>) -> Reading {
     if compared && (matches!(clues.governor.class, Some(Class::Equal | Class::Reach)) || came_to) {
         return reading(Measure::Ratio, "ratio.fraction");
     }
+    // "doanh thu chưa bằng một nửa Vietnam Airlines".
+    if clues.governor.class == Some(Class::Equal) && clues.of_other && clues.quantity.unit_tokens.is_empty() {
+        return reading(Measure::Ratio, "ratio.of_other");
+    }
     // "giảm một phần ba so với cùng kỳ", "giảm 1/2 số ca mắc"; but "giảm 7/9 nhóm hàng" counts.
     let (part, whole) = (clues.quantity.part, clues.quantity.whole);
     let below = part.zip(whole).is_some_and(|(part, whole)| part < whole && whole <= Decimal::new(PARTS, 0));

@@ -8,6 +8,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::series;
 use super::{Read, Where, spot, zone};
+use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
 use crate::span::{Body, Span};
@@ -273,11 +274,17 @@ fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
     (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, Class::PlaceSeat) == Some(end))
 }
 
-/// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where.
+/// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where; but "chị Lan (quận 7) cho biết": where she lives.
 fn is_aside(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_NAME: usize = 6;
     let mark = |at: Option<usize>| at.and_then(|at| reader.pieces.get(at)).and_then(Piece::mark);
+    let place = reader.pieces[index].tokens.start;
+    let polite = |entry: u32| reader.scan.lexicon.titles[entry as usize].kind == TitleKind::Honorific;
+    let person = |at: usize| reader.scan.hit(at, Class::Title).is_some_and(|hit| polite(hit.entry));
+    let speaks = || reader.pieces.get(index + 2).is_some_and(|next| next.is(Class::Said));
     mark(index.checked_sub(1)) == Some(Mark::Open)
         && mark(Some(index + 1)) == Some(Mark::Close)
+        && !(speaks() && (place.saturating_sub(MAX_NAME)..place).any(person))
         && reader.pieces[..index].iter().all(|piece| piece.quantity().is_none())
 }
 

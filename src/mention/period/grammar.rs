@@ -13,6 +13,8 @@ use crate::token::{Case, Kind};
 
 /// The days of half a month.
 pub(super) const HALF_MONTH: u8 = 15;
+/// The last month of the first half of a year.
+pub(super) const HALF_YEAR: u8 = 6;
 
 /// The month a school year begins with.
 const FIRST_OF_SCHOOL: u8 = 9;
