@@ -58,6 +58,13 @@ impl Decimal {
             None => (false, text),
         };
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let value = Decimal::of_digits(whole, fraction)?;
+        Some(if negative { value.negated() } else { value })
+    }
+
+    /// From the digits before the decimal point and those behind it.
+    #[must_use]
+    pub fn of_digits(whole: &str, fraction: &str) -> Option<Self> {
         if whole.is_empty() || whole.len() + fraction.len() > MAX_DIGITS {
             return None;
         }
@@ -69,7 +76,7 @@ impl Decimal {
         // As many as fit go the short way.
         let narrow = digits.by_ref().take(NARROW).fold(0, |all: i64, digit| all * 10 + i64::from(digit));
         let mantissa = digits.fold(i128::from(narrow), |all, digit| all * 10 + i128::from(digit));
-        Some(Decimal::new(if negative { -mantissa } else { mantissa }, fraction.len() as u32))
+        Some(Decimal::new(mantissa, fraction.len() as u32))
     }
 
     /// The product, or `None` where it leaves the exact range.
@@ -199,8 +206,10 @@ impl Ord for Decimal {
         if self.scale == other.scale {
             return self.mantissa.cmp(&other.mantissa);
         }
-        match other.negated().checked_add(*self) {
-            Some(difference) => difference.mantissa.cmp(&0),
+        let scale = self.scale.max(other.scale);
+        let scaled = |value: &Self| value.mantissa.checked_mul(pow10(scale - value.scale)?);
+        match scaled(self).zip(scaled(other)) {
+            Some((one, other)) => one.cmp(&other),
             None => self.to_f64().total_cmp(&other.to_f64()),
         }
     }

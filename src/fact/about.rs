@@ -84,12 +84,12 @@ pub(super) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read<Where>> 
 /// "Thành lập thị xã A thuộc tỉnh B": the place before a unit of the title that lies in it.
 fn inner(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usize) -> usize {
     let title = tokens(scan, title);
-    let outer = mentions.places[index].code.as_deref();
+    let outer = mentions.places[index].code;
     let address = mentions.places.windows(2).position(|pair| {
         let link = pair[0].tokens.end..pair[1].tokens.start;
         title.contains(&pair[1].tokens.start)
             && pair[0].tokens.start >= title.start
-            && pair[1].code.as_deref() == outer
+            && pair[1].code == outer
             && pair[1].level == mentions.places[index].level
             && link.len() == 1
             && (scan.is(link.start, ",") || scan.hit(link.start, Class::Of).is_some())
@@ -124,9 +124,9 @@ fn common(scan: &Scan<'_>, mentions: &Mentions) -> Option<Place> {
     let units = || mentions.places.iter().filter(|place| place.unit.is_some());
     [Level::District, Level::Province].into_iter().filter(|&level| spoken(level)).find_map(|level| {
         let around = superior(scan.lexicon, units().next()?, level)?;
-        let code = around.code.as_deref()?;
-        let inside = |place: &Place| place.code.as_deref() == Some(code) || place.within.contains(&code);
-        let parts: HashSet<&str> = units().filter_map(|place| place.code.as_deref()).collect();
+        let code = around.code?;
+        let inside = |place: &Place| place.code == Some(code) || place.within.contains(&code);
+        let parts: HashSet<&str> = units().filter_map(|place| place.code).collect();
         (parts.len() >= MIN_PARTS && units().all(inside)).then(|| around.clone())
     })
 }
@@ -316,8 +316,8 @@ impl Units {
 /// What tells one of the country's units from the others: its code; of a commune that several are called, or none that we
 /// know, its name.
 fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
-    let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| place.name.as_str());
-    place.code.as_deref().or_else(named).filter(|_| place.level > Level::Region)
+    let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| &*place.name);
+    place.code.or_else(named).filter(|_| place.level > Level::Region)
 }
 
 /// "Vụ cháy chung cư X tại | TP HCM khiến 13 người chết": where one case happened, of which a text about the whole country tells. Cases
@@ -404,7 +404,10 @@ impl Signs {
         let central = mentions.organizations.iter().filter(|one| one.is_central());
         out.central = central.map(|one| one.mentions.len()).sum();
         let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
-        out.named = firms.clone().map(Vec::len).max().unwrap_or(0);
+        let shorts = short_names(scan, mentions);
+        let short =
+            |range: Range<usize>| shorts.values().map(|at| at.iter().filter(|at| range.contains(at)).count()).max();
+        out.named = firms.clone().map(Vec::len).max().max(short(0..scan.tokens.len())).unwrap_or(0);
         let countries = foreign(scan, mentions);
         out.foreign = countries.first().map_or(0, |country| country.sentences);
         let headline = title.len() == 1;
@@ -416,6 +419,8 @@ impl Signs {
         });
         let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
         out.titled = named.map(Vec::len).max().unwrap_or(0);
+        let heads = shorts.values().filter(|at| at.iter().any(|at| title.contains(at)));
+        out.titled = heads.map(Vec::len).max().unwrap_or(0).max(out.titled);
         let mut central = mentions.organizations.iter().filter(|one| one.is_central()).flat_map(|one| &one.mentions);
         // A province's plan has the prime minister's directive in its title, below its kind.
         out.of_center = headline && central.any(|name| title.contains(&name.start));
@@ -502,7 +507,7 @@ impl Signs {
         let told = |unit: &Unit| alone(unit) + unit.sentences * 2 + if unit.headed { MIN_SENTENCES } else { 0 };
         let unit = evident.max_by_key(|unit| (told(unit), std::cmp::Reverse(unit.first)))?;
         // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.
-        let code = mentions.places[unit.first].code.as_deref();
+        let code = mentions.places[unit.first].code;
         let parts = units.parts(mentions, code);
         // Two of a kind: a bare kind means now the one, now the other.
         let ahead = |other: &Unit| {
@@ -532,6 +537,36 @@ impl Signs {
 /// Whether a kind without a name stands for one unit: "toàn tỉnh", "UBND huyện".
 fn stands_alone(scan: &Scan<'_>, generic: &GenericPlace) -> bool {
     scan.lexicon.place_kinds[generic.kind].official && (generic.is_scope || is_authority(scan, generic.tokens.start))
+}
+
+/// "Tổng công ty máy động lực và máy nông nghiệp - CTCP (VEAM)": where the short names stand that brackets give to firms, however long
+/// the full one is.
+fn short_names<'a>(scan: &'a Scan<'_>, mentions: &Mentions) -> HashMap<&'a str, Vec<usize>> {
+    const REACH: usize = 16;
+    const MIN_LETTERS: usize = 3;
+    const MOST: usize = 8;
+    let is_short = |at: usize| {
+        let word = scan.word(at);
+        word.chars().count() >= MIN_LETTERS && word.chars().all(char::is_uppercase)
+    };
+    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
+    for firm in mentions.organizations.iter().filter(|one| one.is_enterprise()).take(MOST) {
+        for named in firm.mentions.iter().take(MOST) {
+            let end = scan.tokens.len().min(named.end + REACH);
+            let line = (named.end..end).take_while(|&at| scan.tokens[at].gap != Gap::Block && !scan.is(at, ","));
+            let name = line.into_iter().find(|&at| scan.is(at, "(")).map(|open| open + 1);
+            if let Some(name) = name.filter(|&name| name < end && is_short(name)) {
+                out.entry(scan.word(name)).or_default();
+            }
+        }
+    }
+    let end = if out.is_empty() { 0 } else { scan.tokens.len() };
+    for at in 0..end {
+        if let Some(places) = out.get_mut(scan.word(at)) {
+            places.push(at);
+        }
+    }
+    out
 }
 
 /// "chiếm 15% cả nước": the country as the whole of a part is not what the figures are of.

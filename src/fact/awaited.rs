@@ -11,6 +11,16 @@ use crate::mention::{Period, QuantityKind};
 use crate::token::Kind;
 
 impl Reader<'_> {
+    /// "Đến năm 2030, 90% rác thải | phải | được xử lý": whether the clause of a figure says that it has to be so.
+    fn is_due(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let open = |piece: &&Piece| piece.mark().is_none() && piece.quantity().is_none();
+        let behind = self.pieces[at + 1..].iter().take(REACH).take_while(open);
+        let before = self.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(open);
+        let mut words = behind.chain(before).flat_map(|piece| piece.tokens.clone());
+        words.any(|token| self.scan.hit(token, Class::Must).is_some())
+    }
+
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
     pub(super) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
         self.end_forecasts(context, drafts);
@@ -48,7 +58,8 @@ impl Reader<'_> {
             let awaited = to_come && !(begun && read.value.start.is_some()) || whole();
             if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
                 let planned = when::said_by(self, read.evidence).is_some_and(|period| period.of_plan);
-                let value = if aims || planned { Status::Target } else { Status::Forecast };
+                let must = self.is_due(draft.piece);
+                let value = if aims || planned || must { Status::Target } else { Status::Forecast };
                 draft.status = Read { value, evidence: read.evidence };
                 let named =
                     opening.is_some_and(|at| read.evidence == Some(self.scan.span(self.pieces[at].tokens.clone())));

@@ -102,7 +102,7 @@ impl Figure<'_> {
     pub(super) fn proposed(&self, own: &Phrase) -> Option<Phrase> {
         const WANTS: [Class; 5] =
             [Class::Adopt, Class::StatusTarget, Class::StatusForecast, Class::Said, Class::Preverb];
-        if self.measure != Measure::Change {
+        if self.measure != Measure::Change || !self.reader.jobs.has(Class::GrowthNoun) {
             return None;
         }
         let said: Vec<&Piece> = self.pieces_of(own).collect();
@@ -187,7 +187,16 @@ impl Figure<'_> {
     /// is of what the aim before it is of.
     pub(super) fn fulfilled(&self, own: &Phrase) -> Option<Phrase> {
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let verb = self.pieces_of(own).next().filter(|verb| verb.is(Class::Complete) || is_result(verb))?;
+        // "dự toán chi Quốc hội quyết định 700 tỷ đồng, | thực hiện | 720 tỷ đồng": the verb is all that stands before it.
+        let carried_out = || {
+            let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Complete))?;
+            let beside = pieces[verb + 1..self.at].iter().all(|piece| piece.form == Form::Hedge);
+            let last =
+                self.drafts.last().filter(|last| beside && self.measure == Measure::Level && last.piece < verb)?;
+            self.pieces_of(&last.subject).next().is_some_and(is_account).then_some(&pieces[verb])
+        };
+        let first = self.pieces_of(own).next().filter(|verb| verb.is(Class::Complete) || is_result(verb));
+        let verb = first.or_else(|| own.is_empty().then(carried_out).flatten())?;
         if self.pieces_of(own).count() > 1 {
             return None;
         }
@@ -197,8 +206,8 @@ impl Figure<'_> {
         };
         if let Some(aim) = self.drafts.last() {
             let aimed = aim.status.value == Status::Target && aim.measure == self.measure;
-            let account = self.pieces_of(&aim.subject).next().is_some_and(is_account);
-            return (aimed && !account && alike(&self.reader.quantity(aim).unit)).then(|| aim.subject.clone());
+            let told = self.of_account(&aim.subject);
+            return Some(told).filter(|told| !told.is_empty() && aimed && alike(&self.reader.quantity(aim).unit));
         }
         let colon = pieces.get(1).is_some_and(|next| next.mark() == Some(Mark::Colon));
         let opens = colon && pieces.first().is_some_and(|first| first.tokens.start == verb.tokens.start);
@@ -228,9 +237,30 @@ impl Figure<'_> {
             return Some(label).filter(plain).filter(|label| !self.pieces_of(label).all(is_account));
         }
         let planned = self.drafts.last().filter(|last| last.status.value == Status::Target)?;
-        let told: Vec<Piece> =
-            self.pieces_of(&planned.subject).skip_while(|piece| is_account(piece)).cloned().collect();
-        Some(Phrase::of_pieces(&told)).filter(plain)
+        Some(self.of_account(&planned.subject)).filter(plain)
+    }
+
+    /// "dự toán | thu nội địa | HĐND tỉnh giao": what an account is of, without its own noun and without who laid it down.
+    fn of_account(&self, subject: &Phrase) -> Phrase {
+        let mut told: Vec<Piece> = self.pieces_of(subject).skip_while(|piece| is_account(piece)).cloned().collect();
+        let lays_down = |piece: &Piece| piece.is(Class::Adopt) || self.lays_down(piece);
+        if told.last().is_some_and(lays_down) {
+            told.pop();
+            let who = |piece: &Piece| {
+                matches!(piece.form, Form::Place(_) | Form::Generic(_))
+                    || piece.is(Class::Passive)
+                    || piece.tokens.clone().all(|token| self.reader.entities[token])
+            };
+            while told.last().is_some_and(who) {
+                told.pop();
+            }
+        }
+        Phrase::of_pieces(&told)
+    }
+
+    /// "quyết định", "phê duyệt".
+    fn lays_down(&self, piece: &Piece) -> bool {
+        piece.form == Form::Word && self.reader.scan.hit(piece.tokens.start, Class::Decide).is_some()
     }
 
     /// "1. Thu nội địa | Dự toán 500 tỷ đồng", "Thu từ dầu thô: ... Quyết toán 90 tỷ đồng": of what the block or the heading

@@ -201,8 +201,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
             Form::Quantity(_) if compares(pieces, start) && !names_level(pieces, at) => break,
             Form::Quantity(_) => {}
             Form::Period(index) => {
-                // A second period opens the next statement.
-                if period.is_some() {
+                // A second period opens the next statement; "tỷ lệ nợ công so với GDP | năm 2011 là 50%" is of that time.
+                if period.is_some() || at > from && is_rate_of_product(pieces, start, from) {
                     break;
                 }
                 period = Some(index);
@@ -276,6 +276,16 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// "tỷ lệ nợ công | so với GDP": whether a rate and no movement stands before what leads to a product.
+fn is_rate_of_product(pieces: &[Piece], versus: usize, product: usize) -> bool {
+    const NOUN: usize = 8;
+    let plain = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_));
+    let mut noun = pieces[versus.saturating_sub(NOUN)..versus].iter().rev().take_while(plain);
+    pieces[product].is(Class::GrossProduct)
+        && !compares(pieces, versus)
+        && noun.any(|piece| piece.any(&[Class::RateNoun, Class::ShareNoun]))
 }
 
 /// "so với con số đầu năm là 1,3%": the figure that a level is said to be. "giảm so với năm trước là 5%" says by how much.
@@ -463,12 +473,17 @@ pub(super) fn following(
     // "thu hái 770 tấn, bằng 56% xã Hồ Thầu": another of its kind.
     let other = || is_percent && says_before(pieces, at, &[Class::Equal]) && is_peer(pieces, mentions, at, next);
     if is_multiple && noun || is_percent && piece.is(Class::Of) && equals(pieces, at) || other() {
-        return Some(noun_base(pieces, next, BaseKind::Other));
+        return Some(noun_base(pieces, next, another(piece)));
     }
     if is_percent && piece.any(&[Class::WholeNoun]) {
         return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
     }
     None
+}
+
+/// What another figure is taken as 100 % is: "gấp đôi | đối thủ", and "gấp đôi | phiên trước", a time that has no days.
+fn another(piece: &Piece) -> BaseKind {
+    if piece.is(Class::Now) { BaseKind::Period } else { BaseKind::Other }
 }
 
 /// "80% tổng khối lượng dự kiến", "28% lợi nhuận mục tiêu": a whole that is only planned.

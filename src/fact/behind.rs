@@ -204,7 +204,11 @@ impl Figure<'_> {
         let noun = matches!(first.form, Form::Word | Form::Place(_)) && !first.any(&OTHER);
         // "trong đó chiếm 50% là | các khoản vay ngắn hạn".
         let shares = self.governor.class == Some(Class::Share) && own.is_empty();
-        let open = has || shares || self.governor.shared || self.governor.class.is_none();
+        // "; còn lại | 2,9% là | từ các nguồn khác": what is left of a whole.
+        let begins = |verb: usize| verb.checked_sub(1).is_some_and(|before| pieces[before].mark().is_some());
+        let left = self.governor.class == Some(Class::ToLevel) && self.governor.piece.is_some_and(begins);
+        let rest = left && self.measure == Measure::Share && own.is_empty();
+        let open = has || shares || rest || self.governor.shared || self.governor.class.is_none();
         if !(copula.is(Class::Copula) && free && amount && noun && open) {
             return None;
         }
@@ -225,9 +229,12 @@ impl Figure<'_> {
         const MAX_ACTOR: usize = 6;
         let pieces = self.reader.pieces;
         let money = self.quantity.kind == QuantityKind::Money && self.governor.class.is_none();
+        if !money {
+            return None;
+        }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
-        if !money || !said[verb].is(Class::Act) {
+        if !said[verb].is(Class::Act) {
             return None;
         }
         let start = self.at + 1 + self.pieces_in(after);
@@ -380,11 +387,14 @@ impl Figure<'_> {
             return Some(after.then(&holder));
         }
         let part = self.measure == Measure::Share && self.governor.class.is_none_or(|class| class == Class::Own);
+        if !part || after.is_empty() {
+            return None;
+        }
         let said: Vec<&Piece> = self.pieces_of(own).collect();
         // "đầu tư | 70% cổ phần": what a verb is done with stands behind it.
         let amount = said.first().is_some_and(|head| head.any(&MEASURED))
             && !said.last().is_some_and(|last| last.is(Class::Act));
-        if !part || after.is_empty() || amount {
+        if amount {
             return None;
         }
         let holder = self.governor.piece.map(|verb| (verb, self.holder(own))).filter(|(_, holder)| !holder.is_empty());
@@ -416,13 +426,12 @@ impl Figure<'_> {
         let next = self.reader.pieces.get(self.at + 1);
         // "thuế 35% đối với thép": or on what.
         let upon = next.is_some_and(|next| next.is(Class::Topic) && !next.any(&[Class::Reach, Class::Aspect]));
-        // "khoản vay 300 tỷ đồng tại VietinBank": or with whom.
-        let with = next.is_some_and(|next| next.is(Class::Locative))
-            && self
-                .reader
-                .pieces
-                .get(self.at + 2)
-                .is_some_and(|name| self.reader.scan.tokens[name.tokens.start].is_capital());
+        // "khoản vay 300 tỷ đồng tại VietinBank", "khoản vay 300 tỷ đồng tại ngân hàng BIDV": or with whom.
+        let named = |name: &Piece| {
+            self.reader.scan.tokens[name.tokens.start].is_capital() || self.reader.entities[name.tokens.start]
+        };
+        let with =
+            next.is_some_and(|next| next.is(Class::Locative)) && self.reader.pieces.get(self.at + 2).is_some_and(named);
         if !whole || !(upon || with || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
             return None;
         }

@@ -145,6 +145,22 @@ impl Reader<'_> {
         alike && base.is_some_and(|base| leads(base.start) || base.start > 0 && leads(base.start - 1))
     }
 
+    /// "tỷ lệ hộ nghèo là 5%, giảm 2% so với cuối năm trước (| 7%)": what it was then, told as what it is now; the difference of both is
+    /// nearer to the movement than the movement is to this figure.
+    pub(super) fn level_before(&self, drafts: &[Draft], at: usize) -> Option<Reading> {
+        /// Figures from the level to its movement.
+        const BACK: usize = 4;
+        let open = self.lone_bracket(at)?;
+        let last = drafts.last().filter(|last| last.measure == Measure::Change && is_percent(self.quantity(last)))?;
+        self.phrases.iter().find(|phrase| phrase.end == open && phrase.start > last.piece)?;
+        let told = |draft: &&Draft| draft.measure != Measure::Change && is_percent(self.quantity(draft));
+        let level = drafts.iter().rev().take(BACK).find(told).filter(|level| !level.is_base)?;
+        let size = |piece: usize| Some(self.mentions.quantities[self.pieces[piece].quantity()?].value.to_f64());
+        let (now, moved, then) = (size(level.piece)?, size(last.piece)?.abs(), size(at)?);
+        let before = if last.reading.falls { now + moved } else { now - moved };
+        ((then - before).abs() < (then - moved).abs()).then_some(level.reading)
+    }
+
     /// "phí xăng dầu (bằng 88% dự toán), lệ phí | (97%)": whether the bracket before tells how much of a plan was reached, so that the
     /// next in the row does.
     pub(super) fn is_row_of_plan(&self, draft: &Draft, at: usize) -> bool {

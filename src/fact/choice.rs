@@ -208,8 +208,12 @@ type Weights = [[i32; VALUES]; NAMES.len()];
 
 static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     let mut out = [[0; VALUES]; NAMES.len()];
-    for (mark, weight) in FILES.iter().flat_map(|file| file.lines()).filter_map(read) {
-        out.as_flattened_mut()[mark.0 as usize] = weight;
+    let mut last = 0;
+    for line in FILES.iter().flat_map(|file| file.lines()) {
+        if let Some((circumstance, value, weight)) = read(line, last) {
+            out[circumstance][value] = weight;
+            last = circumstance;
+        }
     }
     out
 });
@@ -236,13 +240,13 @@ pub(super) fn by_job<const N: usize>(circumstances: [Circumstance; N]) -> Vec<[i
     (0..VALUES).map(|job| circumstances.map(|circumstance| weight(circumstance, job))).collect()
 }
 
-/// A line "circumstance, value, thousandths".
-fn read(line: &str) -> Option<(Mark, i32)> {
-    let mut cells = line.split('\t');
+/// A line "circumstance, value, thousandths"; most are of the same circumstance as the `last` one.
+fn read(line: &str, last: usize) -> Option<(usize, usize, i32)> {
+    let mut cells = line.split_ascii_whitespace();
     let (name, value, weight) = (cells.next()?, cells.next()?, cells.next()?.parse().ok()?);
-    let circumstance = ALL[NAMES.iter().position(|&one| one == name)?];
-    let value = if circumstance.is_of_jobs() { *JOBS.get(value)? } else { value.parse().ok()? };
-    (value < VALUES).then(|| (Mark::new(circumstance, value), weight))
+    let circumstance = if NAMES[last] == name { last } else { NAMES.iter().position(|&one| one == name)? };
+    let value = if ALL[circumstance].is_of_jobs() { *JOBS.get(value)? } else { value.parse().ok()? };
+    (value < VALUES).then_some((circumstance, value, weight))
 }
 
 /// Readings that compete, each with what speaks for it or against it.
@@ -456,7 +460,8 @@ mod tests {
     #[test]
     fn every_line_of_the_weights_is_read() {
         let lines = || FILES.iter().flat_map(|file| file.lines());
-        let unknown: Vec<&str> = lines().filter(|line| read(line).is_none_or(|(_, weight)| weight == 0)).collect();
+        let unknown: Vec<&str> =
+            lines().filter(|line| read(line, 0).is_none_or(|(_, _, weight)| weight == 0)).collect();
         assert!(unknown.is_empty(), "{unknown:?}");
         assert_eq!(WEIGHTS.as_flattened().iter().filter(|&&weight| weight != 0).count(), lines().count());
     }

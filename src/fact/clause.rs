@@ -161,13 +161,20 @@ pub(super) fn behind_decision(reader: &Reader<'_>, clause: Range<usize>) -> Rang
         |at: usize| at + 1 < clause.end && pieces[at + 1].any(&MEASURED) && !pieces[at + 1].is(Class::GrowthNoun);
     let end = clause.end.min(clause.start + MAX_WHO);
     let verb = (clause.start + 1..end).find(|&at| noun(at) && reader.begins_with(at, Class::Decide));
+    // "Chính phủ trình Quốc hội | mức bội chi": nor is who asks, or who is asked.
+    let asked = || {
+        let asks = (clause.start + 1..end).find(|&at| reader.begins_with(at, Class::Asks))?;
+        let whom = (asks + 1..end).take_while(|&at| named(at)).last()?;
+        noun(whom).then_some((asks, whom))
+    };
+    let (verb, last) = verb.map(|verb| (verb, verb)).or_else(asked).unzip();
     let verb = verb.filter(|&verb| (clause.start..verb).all(|at| named(at) || leads(at)) && named(clause.start));
     // The piece behind the words "trên cơ sở".
     let basis = |at: usize| {
         let end = reader.scan.hit(pieces[at].tokens.start, Class::Basis)?.end as usize;
         (at + 1..clause.end).find(|&next| pieces[next].tokens.start >= end)
     };
-    let behind = verb.map(|verb| verb + 1).or_else(|| (clause.start + 1..clause.end).rev().find_map(basis));
+    let behind = verb.and(last).map(|last| last + 1).or_else(|| (clause.start + 1..clause.end).rev().find_map(basis));
     behind.map_or(clause.clone(), |start| start..clause.end)
 }
 

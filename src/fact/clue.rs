@@ -64,6 +64,20 @@ impl Reader<'_> {
             governor.class = before.governor.class;
             governor.piece = before.governor.piece;
         }
+        // "chưa bằng | một nửa đối thủ": the verb stands in the bound.
+        let hedge = at.checked_sub(1).filter(|&hedge| self.pieces[hedge].form == Form::Hedge);
+        if governor.class.is_none()
+            && is_percent(quantity)
+            && let Some(hedge) =
+                hedge.filter(|&hedge| self.scan.hit(self.pieces[hedge].tokens.end - 1, Class::Equal).is_some())
+        {
+            governor = Governor { class: Some(Class::Equal), piece: Some(hedge), ..governor };
+        }
+        if matches!(governor.class, Some(Class::Rise | Class::Fall))
+            && let Some((class, piece)) = self.mark_before(at)
+        {
+            governor = Governor { class: Some(class), piece: Some(piece), shared: false, ..governor };
+        }
         if governor.class.is_none()
             && !governor.shared
             && let Some(exceeded) = self.exceeded(governor.subject_end)
@@ -98,6 +112,16 @@ impl Reader<'_> {
             }
         }
         governor
+    }
+
+    /// "tăng vượt mốc | 200.000 đồng", "tăng dần đến mốc | 1.200 điểm": the noun of a mark right before a figure, which is what
+    /// something passes or comes to and not by how much it moved.
+    fn mark_before(&self, at: usize) -> Option<(Class, usize)> {
+        let noun = self.pieces[at].tokens.start.checked_sub(1)?;
+        let mark = |token: usize| self.scan.hit(token, Class::MarkNoun).is_some();
+        let piece = (0..at).rev().find(|&index| self.pieces[index].tokens.end <= noun + 1)?;
+        let passes = self.pieces[piece].is(Class::Exceed);
+        mark(noun).then_some((if passes { Class::Exceed } else { Class::ToLevel }, piece))
     }
 
     /// "kết quả điều tra ghi nhận | 88% hộ dân": what is found to be so is a share of those behind it, not what was looked into.
@@ -285,6 +309,7 @@ impl Reader<'_> {
             in_bracket: bracket.is_some(),
             inside: self.pieces[at].depth > 0,
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
+            level_before: self.level_before(drafts, at).filter(|_| is_percent(quantity)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
             moves_itself: governor.piece.is_some_and(|verb| {
                 let inside = |at: usize, phrase: &BasePhrase| (phrase.start + 1..phrase.end).contains(&at);
@@ -353,8 +378,8 @@ impl Reader<'_> {
         let measured = object.iter().any(|piece| piece.any(&phrase::MEASURED))
             || noun.any(|token| phrase::MEASURED.iter().any(|&class| self.scan.hit(token, class).is_some()));
         // "giảm thuế về 0%": what is reached. "tăng so với con số đầu năm là 1,3%": what it is compared with. "tăng mạnh với
-        // doanh thu 200 tỷ đồng": what it came to. "tăng trần trong 8 phiên": where.
-        let reached = object.last().is_some_and(|last| last.is(Class::Aspect))
+        // doanh thu 200 tỷ đồng": what it came to. "tăng trần trong 8 phiên": where. "giảm học phí cho 600 sinh viên": for whom.
+        let reached = object.last().is_some_and(|last| last.any(&[Class::Aspect, Class::Dative]))
             || object.first().is_some_and(|first| first.is(Class::Locative))
             || object.iter().any(|piece| piece.any(&[Class::Versus, Class::Topic]));
         let class = moves(verb)?;
@@ -523,12 +548,13 @@ impl Reader<'_> {
             .find_map(|piece| SPOKEN.into_iter().find(|&class| piece.is(class)))
     }
 
-    /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào".
+    /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào", "chưa bằng một nửa Vietnam Airlines".
     fn of_other(&self, at: usize) -> bool {
         const REACH: usize = 7;
         let behind = self.pieces.get(at + 1..).unwrap_or_default();
         let mean = |next: &Piece| self.scan.hit(next.tokens.start, Class::MeanLevel).is_some();
-        if behind.first().is_some_and(|next| next.is(Class::Of) || mean(next)) {
+        let firm = |next: &Piece| next.form == Form::Word && self.entities[next.tokens.start];
+        if behind.first().is_some_and(|next| next.is(Class::Of) || mean(next) || firm(next)) {
             return true;
         }
         let noun = behind.iter().take(REACH).take_while(|piece| {
@@ -637,15 +663,19 @@ fn named(pieces: &[Piece]) -> Option<(usize, Class)> {
     const MAX_NAME: usize = 8;
     let opens = |at: &usize| pieces[*at].any(&[Class::Copula, Class::Conjunction, Class::Exhaustive]);
     let link = (1..pieces.len()).find(opens)?;
-    let said =
-        pieces[..link].iter().rev().find(|piece| !piece.is(Class::Adverb) || piece.any(&[Class::Rise, Class::Fall]))?;
-    let class = [Class::Rise, Class::Fall].into_iter().find(|&class| said.is(class) && !said.is(Class::GrowthNoun))?;
+    // "các ngành đều tăng trưởng, gồm A (5%), B (6%)".
+    let comma = link - usize::from(pieces[link].is(Class::Exhaustive) && pieces[link - 1].mark() == Some(Mark::Comma));
+    let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]);
+    let said = pieces[..comma].iter().rposition(|piece| !piece.is(Class::Adverb) || moves(piece))?;
+    let all = said.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Aspectual));
+    let (said, noun) = (&pieces[said], pieces[said].is(Class::GrowthNoun) && !all);
+    let class = [Class::Rise, Class::Fall].into_iter().find(|&class| said.is(class) && !noun)?;
     let figures = || (link + 1..pieces.len()).filter(|&at| pieces[at].quantity().is_some());
     let row = figures().take(2).try_fold(link, |from, figure| {
         let between = pieces.get(from + 1..figure)?;
         let bare = |piece: &Piece| match piece.form {
             Form::Word => !piece.any(&super::phrase::PREDICATES),
-            Form::Place(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open) => true,
+            Form::Place(_) | Form::Hedge | Form::Mark(Mark::Comma | Mark::Open | Mark::Close) => true,
             _ => false,
         };
         (!between.is_empty() && between.len() <= MAX_NAME && between.iter().all(bare)).then_some(figure)

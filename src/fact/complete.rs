@@ -260,11 +260,11 @@ impl Figure<'_> {
     /// "ngô | năng suất bình quân 45 tạ/ha, sản lượng 900 tấn": of what a measured noun inside a label is said.
     fn goods(&self, label: &Phrase) -> Option<Phrase> {
         const MAX_GOODS: usize = 3;
-        let said: Vec<Piece> = self.pieces_of(label).cloned().collect();
         let noun = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::Flow) || piece.is(Class::ShortMeasure);
-        let end = said.iter().position(noun)?;
-        let thing = said[..end].iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
-        let goods = Phrase::of_pieces(&said[..end]);
+        let end = self.pieces_of(label).position(noun)?;
+        let said: Vec<Piece> = self.pieces_of(label).take(end).cloned().collect();
+        let thing = said.iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let goods = Phrase::of_pieces(&said);
         (thing && (1..=MAX_GOODS).contains(&goods.len())).then_some(goods)
     }
 

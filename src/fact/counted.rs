@@ -66,9 +66,9 @@ impl Figure<'_> {
         const MAX_COUNTED: usize = 4;
         const MAX_TITLE: usize = 5;
         // "mắc 14 ca, | tăng 3 lần": what moved is what was counted, with its title.
-        let title = self.context.title_over();
-        let said = |title: &&Phrase| self.drafts.iter().any(|draft| draft.words == counted.then(title));
-        if let Some(title) = title.filter(said) {
+        let title = self.context.title_over()?;
+        let whole = counted.then(title);
+        if self.drafts.iter().any(|draft| draft.words == whole) {
             return Some(title.clone());
         }
         // "ca", "vụ": of what, another noun tells; but "chợ", "hồ sơ".
@@ -84,7 +84,9 @@ impl Figure<'_> {
         let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
         let listed = self.context.list.as_ref().is_some_and(|list| list.title.is_some());
         let outlined = self.context.genre == Genre::Outlined || listed;
-        let title = title.filter(|_| outlined && short && counts && !part)?;
+        if !(outlined && short && counts && !part) {
+            return None;
+        }
         let key = |token: usize| self.reader.scan.key(token);
         let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
         // "III. NỘI CHÍNH": what a whole part of a report is about is no thing.
@@ -211,6 +213,16 @@ impl Figure<'_> {
         (other && own.is_empty()).then(|| self.counted(own.clone()))
     }
 
+    /// "chuỗi hoàn thành mục tiêu đạt | 500 cửa hàng": that it is a goal is no part of what there are to be so many of.
+    pub(super) fn counted_goal(&self, own: &Phrase) -> Option<Phrase> {
+        let goal = self.pieces_of(own).last().is_some_and(|last| last.any(&[Class::PlanNoun, Class::StatusTarget]));
+        let reached = matches!(self.governor.class, Some(Class::Reach | Class::ToLevel));
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        let noun = || Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        let told = || if self.after().is_empty() { self.bare_noun(noun()) } else { noun().then(self.after()) };
+        (goal && reached && counts && own.len() > 1).then(told)
+    }
+
     /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
     fn counted(&self, own: Phrase) -> Phrase {
         const SHORT: usize = 3;
@@ -220,8 +232,8 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
-        if let Some(owners) = self.counted_owners(&own, &noun) {
-            return owners;
+        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
+            return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
             || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
@@ -417,7 +429,7 @@ impl Figure<'_> {
     /// A bare noun goes on with what came before; but "trong tổng số 420 thí sinh" counts them all.
     fn bare_noun(&self, noun: Phrase) -> Phrase {
         if self.is_in_all(self.at) {
-            return noun.then(&self.mark_behind());
+            return noun.then(&self.mark_behind()).then(&self.owner_of_part());
         }
         let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
         let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
@@ -433,6 +445,14 @@ impl Figure<'_> {
             Some(before) if noun.len() <= 2 || again => before,
             _ => noun,
         }
+    }
+
+    /// "Sở Tài chính có 24 lãnh đạo trong tổng số | 36 công chức": who has the part has all of them.
+    fn owner_of_part(&self) -> Phrase {
+        let has = |verb: usize| self.reader.pieces[verb].is(Class::Have);
+        let part = self.drafts.last().filter(|part| part.governor.piece.is_some_and(has));
+        let owner = part.map(|part| &part.label).filter(|owner| owner.len() > 1 && self.is_name(owner));
+        owner.cloned().unwrap_or_default()
     }
 
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those

@@ -340,6 +340,30 @@ impl Reader<'_> {
         link.form == Form::Word && link.any(&LINKS) && at - index <= REACH && noun.iter().all(plain)
     }
 
+    /// "đã giao | kế hoạch | 218 tỷ đồng, đạt 95%": what was handed on of a plan, where it is told how much of all that is.
+    pub(super) fn is_handed_on(&self, index: usize, at: usize) -> bool {
+        let word = |back: usize| index.checked_sub(back).map(|at| &self.pieces[at]);
+        let given = word(1).is_some_and(|verb| verb.is(Class::Adopt) && verb.is(Class::Urge));
+        let done = word(2).is_some_and(|done| done.is(Class::StatusActual));
+        if !(given && done && self.pieces[index].is(Class::TargetNoun)) {
+            return false;
+        }
+        let plain = |piece: &&Piece| match piece.form {
+            Form::Word => !piece.any(&[Class::Copula, Class::Reach]),
+            Form::Hedge | Form::Place(_) | Form::Generic(_) => true,
+            _ => false,
+        };
+        let behind = &self.pieces[at + 1..];
+        let behind = &behind[behind.iter().take(REACH).take_while(plain).count()..];
+        let [comma, verb, rest @ ..] = behind else { return false };
+        let part = rest.iter().find(|piece| piece.form != Form::Hedge).and_then(Piece::quantity);
+        comma.mark() == Some(Mark::Comma)
+            && verb.any(&[Class::Reach, Class::Equal])
+            && part.is_some_and(|part| self.mentions.quantities[part].kind == QuantityKind::Percent)
+            && at - index <= REACH
+            && self.pieces[index + 1..at].iter().all(|piece| plain(&piece))
+    }
+
     /// Whether a figure counts something.
     fn is_count(&self, at: usize) -> bool {
         let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);

@@ -36,6 +36,21 @@ impl Figure<'_> {
         led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)
     }
 
+    /// "giảm học phí cho | 600 sinh viên nghèo", "hỗ trợ vốn cho | 45 hộ": those for whom something is done are told by that.
+    pub(super) fn done_for(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_OBJECT: usize = 5;
+        let pieces = self.reader.pieces;
+        let lead = pieces[..self.at].iter().rposition(|piece| piece.form != Form::Hedge)?;
+        if self.quantity.kind != QuantityKind::Count || !pieces[lead].is(Class::Dative) {
+            return None;
+        }
+        let does = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall, Class::Act]);
+        let words = (0..lead).rev().take(MAX_OBJECT + 1).take_while(|&at| pieces[at].form == Form::Word);
+        let verb = words.clone().find(|&at| does(&pieces[at]))?;
+        let object: Vec<Piece> = pieces[verb..lead].iter().filter(|piece| !piece.is(Class::Adverb)).cloned().collect();
+        Some(noun.then(after).then(&Phrase::of_pieces(&object)))
+    }
+
     /// "dân đóng góp | 1,1 tỷ đồng", "nhân dân đóng góp 1.126 ngày công": an amount that somebody gives is told by that.
     pub(super) fn given(&self, own: &Phrase, words: &Phrase) -> Option<Phrase> {
         const MAX_GIVER: usize = 6;

@@ -37,7 +37,7 @@ pub(super) fn read(
     let mut context = opening(scan, mentions, head);
     context.trace = rivals.is_some().then(RefCell::default);
     let mut tables = table::Reading::default();
-    let (mut notes, mut pages) = (Notes::default(), Pages::default());
+    let (mut notes, mut pages) = (Notes::new(scan), Pages::default());
     let mut block_before = usize::MAX;
     // Whether a statement has been read.
     let mut spoken = false;

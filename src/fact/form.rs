@@ -68,11 +68,23 @@ impl Figure<'_> {
         let framed = if self.measure == Measure::Rank { None } else { self.unframed(told, &words) };
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
+        let words = self.without_all(words);
         self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))
+    }
+
+    /// "hoàn thành 186 công trình | trong tổng số 284 công trình": what leads to how many there are in all.
+    fn without_all(&self, words: Phrase) -> Phrase {
+        let [lead, next, ..] = self.reader.pieces.get(self.at + 1..).unwrap_or_default() else { return words };
+        let leads = lead.is(Class::Quantifier) && (next.quantity().is_some() || next.form == Form::Hedge);
+        let ends = words.parts.last().is_some_and(|last| last.end == lead.tokens.end);
+        if leads && ends { words.without_tail(lead.tokens.len()) } else { words }
     }
 
     /// "Minh Phú | báo lỗ sau thuế", "lãi (của) Minh Phú báo lỗ": the balance and whose it is, not that it is made known.
     fn announced(&self, words: Phrase) -> Phrase {
+        if !self.reader.may_say(Signs::class(Class::Announce)) {
+            return words;
+        }
         let scan = self.reader.scan;
         let made_known = |token: usize| {
             let hit = scan.hit(token, Class::Announce)?;
@@ -272,8 +284,15 @@ impl Figure<'_> {
     /// Whether a noun is said in a phrase.
     pub(super) fn holds(&self, phrase: &Phrase, noun: &TokenRange) -> bool {
         let key = |token: usize| self.reader.scan.key(token);
-        let said: Vec<u64> = phrase.parts.iter().flat_map(Clone::clone).map(key).collect();
-        said.windows(noun.len()).any(|said| noun.clone().map(key).eq(said.iter().copied()))
+        let mut said = phrase.parts.iter().flat_map(Clone::clone).map(key);
+        loop {
+            if said.clone().take(noun.len()).eq(noun.clone().map(key)) {
+                return true;
+            }
+            if said.next().is_none() {
+                return false;
+            }
+        }
     }
 
     /// Words without what says whose statement it is: "Theo hãng tin Bình Minh, có 240 mặt hàng".

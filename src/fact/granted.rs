@@ -7,7 +7,7 @@ use super::Measure;
 use super::phrase::{self, MEASURED, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::QuantityKind;
 
 /// Pieces between the verb and its figure.
@@ -121,7 +121,8 @@ impl Figure<'_> {
         let floor = self.at.saturating_sub(REACH);
         let stops = |at: &usize| matches!(pieces[*at].mark(), Some(Mark::Semicolon | Mark::Colon | Mark::Stop));
         let start = (floor..self.at).rev().find(stops).map_or(floor, |at| at + 1);
-        let noun = (start..self.at).rev().find(|&at| yields(at).is_some());
+        let told = self.reader.may_say(Signs::class(Class::Dividend));
+        let noun = (start..self.at).rev().find(|&at| told && yields(at).is_some());
         if percent {
             return self.yield_in_percent(noun?);
         }

@@ -59,14 +59,12 @@ fn is_kind(reader: &Reader<'_>, start: usize, end: usize) -> bool {
     let Some(first) = reader.pieces.get(start..end).and_then(|kind| kind.first()) else { return false };
     let last = reader.pieces[end - 1].tokens.end;
     let lead = first.tokens.start..last.min(first.tokens.start + MAX_LEAD);
-    let noun = lead.clone().any(|token| reader.scan.hits.at(token).any(|hit| hit.class == Class::Noun));
+    let noun = lead.clone().any(|token| reader.scan.hit(token, Class::Noun).is_some());
     noun || reader.pieces[start].quantity().is_some()
 }
 
 fn tells(reader: &Reader<'_>, tokens: &TokenRange, class: Class) -> bool {
-    tokens
-        .clone()
-        .any(|token| reader.scan.hits.at(token).any(|hit| hit.class == class && hit.end as usize <= tokens.end))
+    tokens.clone().any(|token| reader.scan.hits.of_at(token, class).any(|hit| hit.end as usize <= tokens.end))
 }
 
 /// A name: in capitals where none opens the sentence, or in two.

@@ -13,6 +13,8 @@ use crate::mention::QuantityKind;
 const MAX_LEAD: usize = 40;
 /// Pieces of a noun.
 const MAX_NOUN: usize = 8;
+/// "dẫn đầu | toàn hệ thống | về": pieces of those that one leads, with what leads to the noun.
+const MAX_LED: usize = 4;
 /// "xét | theo": pieces that what an order is by is led by.
 const MAX_VERB: usize = 2;
 
@@ -33,11 +35,11 @@ impl Figure<'_> {
         let leader = pieces[..end].iter().position(leads)?;
         let behind = pieces.get(leader + 1..end.min(leader + 1 + MAX_NOUN))?;
         let copula = leader + 1 + behind.iter().position(|piece| piece.is(Class::Copula))?;
-        // "dẫn đầu về | lợi nhuận | là".
-        let noun = if pieces[leader + 1].is(Class::Aspect) {
-            phrase::tidy(self.reader.scan, pieces, leader + 2..copula)
-        } else {
-            self.noun_of_lead(leader)?
+        // "dẫn đầu về | lợi nhuận | là", "dẫn đầu hệ thống về | lợi nhuận | là": whom one leads may stand between.
+        let about = (leader + 1..copula).take(MAX_LED).find(|&at| pieces[at].is(Class::Aspect));
+        let noun = match about {
+            Some(about) => phrase::tidy(self.reader.scan, pieces, about + 1..copula),
+            None => self.noun_of_lead(leader)?,
         };
         let name = match first {
             Some(first) => {

@@ -90,6 +90,8 @@ pub(super) struct Clues<'a> {
     pub(super) in_base: bool,
     /// The bracket it stands in follows a base ("cao hơn cùng kỳ (8,79%)").
     pub(super) next_to_base: bool,
+    /// The level that its bracket tells the state before of ("là 5%, giảm 2% so với năm trước (7%)").
+    pub(super) level_before: Option<Reading>,
     /// "cao hơn", "thấp hơn" leads that base, and its figure is about as large as the one before.
     pub(super) comparative: bool,
     /// "tỷ trọng giảm mạnh (chỉ còn 26%)": a noun of shares stands before it in the clause.
@@ -211,6 +213,10 @@ fn fraction(clues: &Clues<'_>) -> Reading {
     if compared && (matches!(clues.governor.class, Some(Class::Equal | Class::Reach)) || came_to) {
         return reading(Measure::Ratio, "ratio.fraction");
     }
+    // "doanh thu chưa bằng một nửa Vietnam Airlines".
+    if clues.governor.class == Some(Class::Equal) && clues.of_other && clues.quantity.unit_tokens.is_empty() {
+        return reading(Measure::Ratio, "ratio.of_other");
+    }
     // "giảm một phần ba so với cùng kỳ", "giảm 1/2 số ca mắc"; but "giảm 7/9 nhóm hàng" counts.
     let (part, whole) = (clues.quantity.part, clues.quantity.whole);
     let below = part.zip(whole).is_some_and(|(part, whole)| part < whole && whole <= Decimal::new(PARTS, 0));
@@ -230,6 +236,9 @@ fn movement(falls: bool, rule: &'static str) -> Reading {
 
 /// A percentage that is told whatever its predicate is: by what it is compared with, by what stands behind or restates it.
 fn told_otherwise(clues: &Clues<'_>, growth: bool) -> Option<Reading> {
+    if let Some(level) = clues.level_before {
+        return Some(Reading { rule: "base.same", ..level });
+    }
     // "đạt 48% kế hoạch, thấp hơn mục tiêu 60%", "cao hơn cùng kỳ (31%)": what it is compared with is of its kind.
     let compared = clues.in_base || clues.in_bracket && clues.next_to_base && clues.comparative;
     let moves = matches!(clues.governor.class, Some(Class::Rise | Class::Fall | Class::Short));

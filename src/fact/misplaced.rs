@@ -110,10 +110,19 @@ pub(super) fn fits(
     subject: &Phrase,
     (measure, base): (Measure, Option<BasePhrase>),
 ) -> bool {
+    const MAX_FORM: usize = 2;
     let country = read.value.level == Level::Country;
     // "dùng | mã QR": a longer word holds that of a share.
-    let longer = |token: usize, end: u32| reader.scan.hit(token, Class::Plain).is_some_and(|plain| plain.end > end);
-    let security = |token: usize| reader.scan.hit(token, Class::Security).is_some_and(|hit| !longer(token, hit.end));
+    let scan = reader.scan;
+    let longer = |token: usize, end: u32| scan.hit(token, Class::Plain).is_some_and(|plain| plain.end > end);
+    // "công ty | cổ phần", "góp vốn, mua | cổ phần": a form of firm, a way to invest.
+    let led = |token: usize| {
+        let right = |start, class| scan.hit(start, class).is_some_and(|lead| lead.end as usize == token);
+        let led = |start| right(start, Class::Firm) || right(start, Class::Own);
+        (token.saturating_sub(MAX_FORM)..token).any(led)
+    };
+    let security =
+        |token: usize| scan.hit(token, Class::Security).is_some_and(|hit| !longer(token, hit.end) && !led(token));
     let share = !country && subject.parts.iter().flat_map(Clone::clone).any(security);
     let named = reader.says(read) || place::is_home(reader.scan, &read.value.name);
     !share && (named || !is_of_state(reader, at, subject, measure, base))

@@ -108,6 +108,8 @@ mod within;
 mod wording;
 mod zone;
 
+use std::sync::Arc;
+
 use crate::calendar::{Interval, Published};
 use crate::decimal::Decimal;
 use crate::mention::{Bound, Level, Mentions, Scan};
@@ -181,9 +183,9 @@ pub struct Read<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Where {
     /// Name with its kind.
-    pub name: String,
+    pub name: Arc<str>,
     /// Official code.
-    pub code: Option<String>,
+    pub code: Option<&'static str>,
     /// How large it is.
     pub level: Level,
 }

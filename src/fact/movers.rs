@@ -1,12 +1,13 @@
 //! What moves beside what was said to move, and what is so much of the same whole: "doanh thu từ bán lẻ tăng 12%, khách
 //! sạn tăng 8%", "nợ công bằng 60% GDP, trong giới hạn (không quá 65% GDP)".
 
-use super::Measure;
-use super::phrase::{MEASURED, PREDICATES, Phrase};
+use super::phrase::{self, MEASURED, PREDICATES, Phrase};
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
+use super::{Measure, edge, share};
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 
 impl Figure<'_> {
     /// "sản lượng gỗ tăng 7%, | củi | giảm 3%": in a row of movements the next thing takes the place of the last behind the
@@ -51,6 +52,39 @@ impl Figure<'_> {
         let before = last.subject.without_head(noun + from);
         let named = |piece: &Piece| !piece.any(&PREDICATES) && !piece.any(&[Class::Anaphor, Class::Preverb]);
         self.pieces_of(&before).all(named).then(|| last.subject.without_tail(rest).then(own))
+    }
+
+    /// "Tỷ lệ nợ công | so với GDP năm 2011 là 50%; năm 2012 là 51%": the rate before what it is a share of, for each time of the row.
+    pub(super) fn rate_of_product(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let first = self.drafts.first().map_or(self.at, |draft| draft.piece);
+        let phrase = share::product_rate(self.reader, first).filter(|_| is_percent(self.quantity))?;
+        let floor = self.drafts.last().map_or(phrase.end, |draft| draft.piece + 1);
+        let told = |piece: &Piece| match piece.form {
+            Form::Period(_) | Form::Hedge => true,
+            Form::Mark(mark) => matches!(mark, Mark::Comma | Mark::Semicolon),
+            Form::Word => piece.any(&[Class::Reach, Class::StatusEstimate, Class::Locative]),
+            _ => false,
+        };
+        let dated = pieces[floor..self.at].iter().any(|piece| piece.period().is_some());
+        let noun = edge::clause_before(pieces, &self.reader.in_base, phrase.start);
+        let noun = phrase::tidy(self.reader.scan, pieces, noun);
+        (dated && pieces[floor..self.at].iter().all(told) && !noun.is_empty()).then_some(noun)
+    }
+
+    /// "tỷ lệ hộ nghèo giảm 2%, riêng 3 huyện vùng cao giảm | 5%": in those that are counted apart the same has moved.
+    pub(super) fn moved_apart(&self) -> Option<Phrase> {
+        const BACK: usize = 2;
+        let reader = self.reader;
+        let count = self.drafts.last().filter(|last| reader.quantity(last).kind == QuantityKind::Count)?;
+        let lead = reader.pieces[..count.piece].iter().rev().take(BACK).find(|piece| piece.form != Form::Hedge)?;
+        let apart = lead.is(Class::Intro) && lead.is(Class::Topic) && !lead.any(&[Class::Reach, Class::Aspect]);
+        let verb = self.governor.piece.filter(|&verb| verb > count.piece)?;
+        let whose = reader.pieces[count.piece + 1..verb].iter().any(|piece| piece.any(&MEASURED));
+        let before = self.drafts.iter().rev().nth(1).filter(|before| before.measure == Measure::Change)?;
+        let alike = is_percent(self.quantity) && reader.quantity(before).unit == self.quantity.unit;
+        let moves = self.measure == Measure::Change;
+        (apart && alike && moves && !whose && !before.subject.is_empty()).then(|| before.subject.clone())
     }
 
     /// What a share of the GDP is of stands before it, never the GDP itself.

@@ -175,6 +175,9 @@ impl Figure<'_> {
     /// "doanh thu của | chuỗi này": with the noun that points back as it was named before.
     pub(super) fn pointed(&self, phrase: &Phrase) -> Option<Phrase> {
         const MAX_NOUN: usize = 3;
+        if !self.reader.jobs.has(Class::Anaphor) {
+            return None;
+        }
         let said: Vec<&Piece> = self.pieces_of(phrase).collect();
         let points = |piece: &Piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED) && !piece.is(Class::Adverb);
         let this = said.iter().rposition(|piece| points(piece))?;

@@ -33,12 +33,18 @@ struct Said {
 /// What the text said before its footnotes.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
+    /// Whether it has any: what none asks for is not kept.
+    any: bool,
     said: Vec<Said>,
     /// What the text goes on with behind the notes that it has come to.
     kept: Option<(Frame, Option<Read<Interval>>, Vec<Counted>)>,
 }
 
 impl Notes {
+    pub(super) fn new(scan: &Scan<'_>) -> Self {
+        Notes { any: scan.blocks.iter().any(|block| block.kind == BlockKind::Footnote), ..Notes::default() }
+    }
+
     /// What the statements before mean for a block, whose first token is `first`.
     pub(super) fn open(&mut self, scan: &Scan<'_>, context: &mut Context, block: &Block, first: usize) {
         match block.kind {
@@ -66,7 +72,7 @@ impl Notes {
 
     /// Keeps what a sentence of the text said.
     pub(super) fn tell(&mut self, reader: &Reader<'_>, drafts: &[Draft]) {
-        if self.kept.is_some() {
+        if !self.any || self.kept.is_some() {
             return;
         }
         let told = drafts.iter().filter(|draft| draft.measure != Measure::Rank && !draft.subject.is_empty());

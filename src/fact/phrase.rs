@@ -1,5 +1,6 @@
 //! Noun phrases: what stands before a predicate, or after a counted noun, without the words that are no part of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::edge::MAX_BEFORE;
@@ -71,7 +72,7 @@ impl Phrase {
 
     /// Tokens in it.
     pub(super) fn len(&self) -> usize {
-        self.parts.iter().map(TokenRange::len).sum()
+        self.parts.tokens()
     }
 
     /// Its words, single-spaced, a common noun that opens its sentence in lower case. `names` tells which tokens belong
@@ -220,14 +221,18 @@ fn opens_sentence(scan: &Scan<'_>, token: usize) -> bool {
 }
 
 /// A word in lower case unless it looks like a name: spelled as no syllable is, or before another capital.
-fn common(scan: &Scan<'_>, token: usize) -> String {
+fn common<'a>(scan: &'a Scan<'_>, token: usize) -> Cow<'a, str> {
     let word = scan.word(token);
+    let named = || {
+        scan.tokens
+            .get(token + 1)
+            .is_some_and(|next| next.gap != Gap::Block && next.is_capital() && scan.cell(token + 1).is_none())
+    };
+    if scan.tokens[token].case != Case::Title || named() {
+        return word.into();
+    }
     let lower = word.to_lowercase();
-    let named = scan
-        .tokens
-        .get(token + 1)
-        .is_some_and(|next| next.gap != Gap::Block && next.is_capital() && scan.cell(token + 1).is_none());
-    if scan.tokens[token].case == Case::Title && !named && is_syllable(&lower) { lower } else { word.to_owned() }
+    if is_syllable(&lower) { lower.into() } else { word.into() }
 }
 
 /// Where a bracket ends that opens a stretch.

@@ -8,6 +8,7 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::series;
 use super::{Read, Where, spot, zone};
+use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
 use crate::span::{Body, Span};
@@ -135,11 +136,11 @@ pub(super) fn said(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>>
 /// "Huyện A chỉ thực hiện 234 dự án. Qua rà soát, ...", in a text about another district: whether a paragraph goes on with a unit
 /// of its own. A part of the unit that the text is about is named in passing.
 pub(super) fn is_apart(reader: &Reader<'_>, context: &Context, read: &Read<Where>) -> bool {
-    let code = read.value.code.as_deref();
-    let about = context.document.place.as_ref().and_then(|read| read.value.code.as_deref());
+    let code = read.value.code;
+    let about = context.document.place.as_ref().and_then(|read| read.value.code);
     let (Some(code), Some(about)) = (code, about) else { return false };
     let mut named = reader.pieces.iter().filter_map(|piece| reader.mentions.places.get(piece.place()?));
-    let Some(place) = named.find(|place| place.code.as_deref() == Some(code)) else { return false };
+    let Some(place) = named.find(|place| place.code == Some(code)) else { return false };
     let around = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = around.is_some_and(|about| about.within.contains(&code));
     code != about && !around && !place.within.contains(&about)
@@ -183,7 +184,7 @@ pub(super) fn topic(reader: &Reader<'_>, context: &Context) -> Option<Topic> {
     let mention = reader.pieces[first].place()?;
     let place = &reader.mentions.places[mention];
     let about = context.place_mention.map(|index| &reader.mentions.places[index]);
-    let around = about.is_some_and(|about| place.code.as_deref().is_some_and(|code| about.within.contains(&code)));
+    let around = about.is_some_and(|about| place.code.is_some_and(|code| about.within.contains(&code)));
     let unit = place.code.is_some() && place.level > Level::Region && !around && group(reader, first).len() == 1;
     let read = holds(reader, context, first).filter(|_| unit && !context.firms.has_main())?;
     Some(Topic { mention, place: read, leads: end.is_none() })
@@ -230,7 +231,7 @@ fn lowest(reader: &Reader<'_>, index: usize) -> Option<usize> {
     let below = |at: usize| {
         let lower = at.checked_sub(2).filter(|_| reader.pieces[at - 1].mark() == Some(Mark::Comma))?;
         let (lower_place, upper) = (place(lower)?, place(at)?);
-        let inside = upper.code.as_deref().is_some_and(|code| lower_place.within.contains(&code));
+        let inside = upper.code.is_some_and(|code| lower_place.within.contains(&code));
         (lower_place.level > upper.level && (inside || lower_place.within.is_empty())).then_some(lower)
     };
     std::iter::successors(below(index), |&at| below(at)).last()
@@ -273,11 +274,17 @@ fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
     (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, Class::PlaceSeat) == Some(end))
 }
 
-/// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where.
+/// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where; but "chị Lan (quận 7) cho biết": where she lives.
 fn is_aside(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_NAME: usize = 6;
     let mark = |at: Option<usize>| at.and_then(|at| reader.pieces.get(at)).and_then(Piece::mark);
+    let place = reader.pieces[index].tokens.start;
+    let polite = |entry: u32| reader.scan.lexicon.titles[entry as usize].kind == TitleKind::Honorific;
+    let person = |at: usize| reader.scan.hit(at, Class::Title).is_some_and(|hit| polite(hit.entry));
+    let speaks = || reader.pieces.get(index + 2).is_some_and(|next| next.is(Class::Said));
     mark(index.checked_sub(1)) == Some(Mark::Open)
         && mark(Some(index + 1)) == Some(Mark::Close)
+        && !(speaks() && (place.saturating_sub(MAX_NAME)..place).any(person))
         && reader.pieces[..index].iter().all(|piece| piece.quantity().is_none())
 }
 
@@ -396,7 +403,7 @@ pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read:
     let said = |&one: &usize| reader.scan.slice(reader.pieces[one].tokens.clone()).to_owned();
     let names: Vec<String> = group.iter().map(said).collect();
     let evidence = group.first().zip(group.last()).map(|(&from, &to)| reader.scan.span(reader.tokens(from, to + 1)));
-    Read { value: Where { name: names.join(", "), code: None, level: read.value.level }, evidence }
+    Read { value: Where { name: names.join(", ").into(), code: None, level: read.value.level }, evidence }
 }
 
 /// "giá dầu thế giới": of no country.
@@ -464,15 +471,24 @@ fn is_order(reader: &Reader<'_>, index: usize) -> bool {
     })
 }
 
-/// "đường cao tốc A - | B": a road called after both its ends is in neither.
+/// "đường cao tốc A - | B", "tuyến A - B - | C": a road called after its ends and what lies between them is in none of these.
 fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
     const MAX_NAME: usize = 4;
     const MAX_NOUN: usize = 3;
+    const MAX_STOPS: usize = 5;
     let scan = reader.scan;
-    let Some(dash) = reader.pieces[index].tokens.start.checked_sub(1) else { return false };
-    let named = (dash.saturating_sub(MAX_NAME)..dash).rev().take_while(|&at| scan.tokens[at].is_capital()).last();
-    let Some(name) = named.filter(|_| scan.is(dash, "-") || scan.is(dash, "–")) else { return false };
-    (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name))
+    let joins = |at: usize| scan.is(at, "-") || scan.is(at, "–");
+    let led =
+        |name: usize| (name.saturating_sub(MAX_NOUN)..name).any(|at| scan.phrase(at, name, Class::Route) == Some(name));
+    // The stop before the one that begins at a token.
+    let before = |name: usize| {
+        let dash = name.checked_sub(1).filter(|&dash| joins(dash))?;
+        (dash.saturating_sub(MAX_NAME)..dash).rev().take_while(|&at| scan.tokens[at].is_capital()).last()
+    };
+    let here = &reader.pieces[index].tokens;
+    let goes_on = scan.tokens.get(here.end + 1).is_some_and(|next| joins(here.end) && next.is_capital());
+    let stops = std::iter::successors(Some(here.start), |&name| before(name)).take(MAX_STOPS);
+    stops.enumerate().any(|(turn, name)| (turn > 0 || goes_on) && led(name))
 }
 
 /// "6 tỉnh miền Trung từ Nghệ An | đến Bình Định": from one end to the other is in neither.
@@ -618,10 +634,10 @@ fn home_name<'a>(scan: &'a Scan<'_>) -> Option<&'a str> {
 
 /// The whole country as a place.
 pub(super) fn home(scan: &Scan<'_>) -> Option<Where> {
-    Some(Where { name: home_name(scan)?.to_owned(), code: None, level: Level::Country })
+    Some(Where { name: home_name(scan)?.into(), code: None, level: Level::Country })
 }
 
 /// A place as facts name it.
 pub(super) fn of(place: &Place) -> Where {
-    Where { name: place.name.clone(), code: place.code.clone(), level: place.level }
+    Where { name: place.name.clone(), code: place.code, level: place.level }
 }

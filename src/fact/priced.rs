@@ -4,9 +4,9 @@ use super::Measure;
 use super::edge;
 use super::phrase::{self, MEASURED, Phrase, says};
 use super::piece::{Form, Mark, Piece};
-use super::sentence::Draft;
+use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Signs};
 use crate::mention::QuantityKind;
 
 impl Figure<'_> {
@@ -46,7 +46,7 @@ impl Figure<'_> {
         const MAX_NOUN: usize = 8;
         const VERBS: [Class; 3] = [Class::Act, Class::Own, Class::Passive];
         let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
-        if !money || self.governor.class.is_some() {
+        if !money || self.governor.class.is_some() || !self.reader.may_say(Signs::class(Class::Relational)) {
             return None;
         }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
@@ -88,6 +88,14 @@ impl Figure<'_> {
             .take_while(|&at| named(at) || matches!(pieces[at].form, Form::Word | Form::Place(_)))
             .find(|&at| !named(at) && says(&pieces[at]))?;
         Some(phrase::tidy(self.reader.scan, pieces, comma + 1..verb)).filter(|owner| self.can_own(owner))
+    }
+
+    /// "Với | tỷ lệ nắm giữ | 53,6%, tập đoàn Sao Mai nhận về": a rate of what is held, and who holds it.
+    pub(super) fn fronted_rate(&self, own: &Phrase) -> Option<Phrase> {
+        let holds = own.is_measured() && self.governor.class == Some(Class::Own);
+        let verb = self.governor.piece.filter(|_| holds && is_percent(self.quantity))?;
+        let verb = Phrase::of_pieces(&self.reader.pieces[verb..=verb]);
+        Some(own.then(&verb).then(&self.fronted()?))
     }
 
     /// Whether some words are those of a figure before, though another measured noun stands right before this one: of "tỷ lệ

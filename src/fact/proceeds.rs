@@ -113,7 +113,9 @@ impl Figure<'_> {
         let to = (range.start + 1..range.end).find(|&at| pieces[at].is(Class::Dative)).unwrap_or(range.end);
         let mut deal = Phrase::default();
         let mut words = 0;
-        for piece in &pieces[range.start..to] {
+        let depth = pieces[range.start].depth;
+        // "vốn điều lệ tại Công ty Sao Mai | (Sao Mai Trading)": a bracket adds no words.
+        for piece in pieces[range.start..to].iter().filter(|piece| piece.depth <= depth) {
             let said = match piece.form {
                 Form::Word if piece.any(&[Class::Preverb, Class::StatusForecast]) => Phrase::default(),
                 Form::Word | Form::Place(_) | Form::Generic(_) => Phrase::of_pieces(std::slice::from_ref(piece)),

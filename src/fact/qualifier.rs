@@ -91,6 +91,8 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
                 let next = pieces[end + 1..].iter().find(|next| !matches!(next.form, Form::Word | Form::Place(_)));
                 next.is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge)
             }
+            // "trong đó có 56 cán bộ bị kỷ luật | do vi phạm": some of those before, told apart by the reason.
+            Form::Word if counts && end > at + 1 && piece.is(Class::Because) && told_by_reason(pieces, at) => false,
             Form::Word
                 if piece.any(&[
                     Class::Versus,
@@ -127,13 +129,7 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
             }
         };
         if stop {
-            // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
-            // "143 triệu đồng tiền thuế và phạt | 28 triệu đồng": and a verb right before the next figure its own.
-            let figure = matches!(piece.form, Form::Quantity(_) | Form::Hedge);
-            let own = figure && pieces[end - 1].is(Class::Act) && pieces[end - 2].is(Class::And);
-            let next = matches!(piece.form, Form::Word) && piece.any(&VERBS) || own;
-            let joined = (at + 2..end).rev().find(|&and| pieces[and].is(Class::And)).filter(|_| next);
-            end = joined.unwrap_or(end);
+            end = ended(pieces, at, end, counts);
             break;
         }
         end += 1;
@@ -147,6 +143,62 @@ pub(super) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, 
 fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool) -> bool {
     counts && (says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
         || points_back(scan, &pieces[comma - 1])
+}
+
+/// Where the qualifiers of the figure at piece `at` end that the piece at `stop` is no part of: there, or before what belongs to the
+/// statement that it begins.
+fn ended(pieces: &[Piece], at: usize, stop: usize, counts: bool) -> usize {
+    let piece = &pieces[stop];
+    // "kiểm tra 340 trường hợp | phát hiện 25 lái xe".
+    if counts && is_object(pieces, at) && only_finds(pieces, at, stop) {
+        return at + 1;
+    }
+    // "15 chi nhánh và công ty con có 10": what stands before the next verb is its subject.
+    // "143 triệu đồng tiền thuế và phạt | 28 triệu đồng": and a verb right before the next figure its own.
+    let figure = matches!(piece.form, Form::Quantity(_) | Form::Hedge);
+    let own = figure && pieces[stop - 1].is(Class::Act) && pieces[stop - 2].is(Class::And);
+    let next = matches!(piece.form, Form::Word) && piece.any(&VERBS) || own;
+    let joined = (at + 2..stop).rev().find(|&and| pieces[and].is(Class::And));
+    joined.filter(|&and| next || counts && begins_next(pieces, and, stop)).unwrap_or(stop)
+}
+
+/// "dập tắt 3 vụ cháy | và tổ chức cứu nạn 15 vụ", "làm 5 người chết | và vụ xe khách lật làm 3 người bị thương": whether the few
+/// words from "và" to the piece that ends the qualifiers belong to a figure of their own, right there or behind what was caused.
+fn begins_next(pieces: &[Piece], and: usize, end: usize) -> bool {
+    const MAX_WORDS: usize = 6;
+    const MAX_EVENT: usize = 12;
+    let words = &pieces[and + 1..end];
+    let plain = |piece: &Piece| piece.form == Form::Word && !piece.any(&[Class::Have, Class::Locative]);
+    let caused = pieces[end].is(Class::Cause) && !pieces[end].is(Class::Dative);
+    let figure = counts_next(&pieces[end]) || caused && pieces.get(end + 1).is_some_and(counts_next);
+    let most = if caused { MAX_EVENT } else { MAX_WORDS };
+    // "vay của hai ngân hàng Nam Việt | và ngân hàng An Phú 130 tỷ đồng": a second name is one of those counted.
+    let named = !caused && words.iter().any(|piece| piece.capital);
+    figure && !named && (1..=most).contains(&words.len()) && words.iter().all(plain)
+}
+
+/// "kiểm tra 340 trường hợp | phát hiện 25 lái xe": whether a verb alone stands between what is counted and another figure,
+/// which is its object.
+fn only_finds(pieces: &[Piece], at: usize, end: usize) -> bool {
+    let verb = |piece: &Piece| piece.is(Class::Act) || piece.is(Class::Adverb);
+    end > at + 1 && counts_next(&pieces[end]) && pieces[at + 1..end].iter().all(verb)
+}
+
+/// "kiểm tra | 340 trường hợp": whether a verb, and no more than that there are so many, stands right before a figure.
+fn is_object(pieces: &[Piece], at: usize) -> bool {
+    const STATES: [Class; 4] = [Class::Have, Class::Copula, Class::Breakdown, Class::Topic];
+    let before = pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge && !piece.is(Class::Adverb));
+    before.is_some_and(|verb| {
+        verb.form == Form::Word && !verb.capital && !verb.any(&STATES) && (verb.roles.is_idle() || verb.is(Class::Act))
+    })
+}
+
+/// "trong đó có | 56 cán bộ": whether a figure counts what there is of those before.
+fn told_by_reason(pieces: &[Piece], at: usize) -> bool {
+    const MAX_LEAD: usize = 4;
+    let lead = &pieces[at.saturating_sub(MAX_LEAD)..at];
+    let has = lead.iter().rev().find(|piece| piece.form != Form::Hedge).is_some_and(|has| has.is(Class::Have));
+    has && lead.iter().any(|piece| piece.is(Class::Breakdown))
 }
 
 /// "này", "nói trên": the end of a noun that was named before.
@@ -395,8 +447,7 @@ fn ends_clause(pieces: &[Piece], verb: usize) -> bool {
 fn is_second_head(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
     let Some(piece) = pieces.get(start).filter(|piece| piece.form == Form::Word) else { return false };
     let first = piece.tokens.start;
-    let Some(noun) = scan.hits.at(first).filter(|hit| hit.class == Class::Noun).map(|hit| hit.end as usize).max()
-    else {
+    let Some(noun) = scan.hits.of_at(first, Class::Noun).map(|hit| hit.end as usize).max() else {
         return false;
     };
     let behind = pieces[start..].iter().find(|piece| piece.tokens.start >= noun);

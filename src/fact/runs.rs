@@ -27,6 +27,16 @@ impl Runs {
         };
     }
 
+    /// How many tokens they hold: asked so often that one run is not summed up.
+    #[inline]
+    pub(super) fn tokens(&self) -> usize {
+        match self {
+            Runs::None => 0,
+            Runs::One(run) => run.len(),
+            Runs::Many(runs) => runs.iter().map(TokenRange::len).sum(),
+        }
+    }
+
     /// Without the last one.
     pub(super) fn pop(&mut self) {
         match self {

@@ -51,10 +51,13 @@ pub(super) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<usize>> {
 fn is_pair(pieces: &[Piece], first: usize) -> bool {
     let figure = |at: usize| pieces.get(at).is_some_and(|piece| piece.quantity().is_some());
     let joined = figure(first) && pieces.get(first + 1).is_some_and(|and| and.is(Class::And)) && figure(first + 2);
+    if !joined {
+        return false;
+    }
     // "đạt 3% và 9% | so với | 2% và 7%": a pair beside a pair.
     let compared = |at: usize| pieces.get(at).is_some_and(|versus| versus.is(Class::Versus));
     let goes_on = figure(first + 4) && !compared(first + 3);
-    joined && !first.checked_sub(2).is_some_and(|before| figure(before) && !compared(before + 1)) && !goes_on
+    !first.checked_sub(2).is_some_and(|before| figure(before) && !compared(before + 1)) && !goes_on
 }
 
 /// The two figures joined by "và", and no more, of which one stands at a piece.

@@ -19,6 +19,7 @@ pub(super) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     ratios(reader, drafts);
     shares(reader, drafts);
     summed(reader, drafts);
+    of_product(reader, drafts);
     parts(reader, drafts);
     coordinated(drafts);
     reached(reader, drafts);
@@ -423,6 +424,34 @@ fn ratios(reader: &Reader<'_>, drafts: &mut [Draft]) {
             }
             None => shared = None,
         }
+    }
+}
+
+/// "Tỷ lệ nợ công | so với GDP": the whole that a rate before the first figure is of.
+pub(super) fn product_rate(reader: &Reader<'_>, first: usize) -> Option<BasePhrase> {
+    let opens = |phrase: &&BasePhrase| phrase.kind == BaseKind::Whole && phrase.versus && phrase.end <= first;
+    let rate = |piece: &Piece| piece.any(&[Class::RateNoun, Class::ShareNoun]);
+    let phrase = reader.phrases.iter().find(opens).copied()?;
+    reader.pieces[..phrase.start].iter().any(rate).then_some(phrase)
+}
+
+/// "Tỷ lệ nợ công so với GDP năm 2011 là 50%; năm 2012 là 51%": a rate that is said to be of a product is a share of it, in each of
+/// the times of the row.
+fn of_product(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let end = drafts.first().map_or(0, |draft| draft.piece);
+    let Some(phrase) = product_rate(reader, end) else { return };
+    let mut floor = phrase.end;
+    for draft in drafts {
+        let dated = reader.pieces[floor..draft.piece].iter().any(|piece| piece.period().is_some());
+        let stated = matches!(draft.measure, Measure::Level | Measure::Share) && is_percent(reader.quantity(draft));
+        let other = draft.is_base || floor > phrase.end && (!dated || draft.label.is_measured());
+        if !stated || other {
+            return;
+        }
+        floor = draft.piece + 1;
+        draft.base = Some(phrase);
+        draft.measure = Measure::Share;
+        draft.reading = Reading { measure: Measure::Share, falls: false, rule: "share.of_product" };
     }
 }
 

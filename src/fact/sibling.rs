@@ -9,6 +9,7 @@ use super::sentence::{Draft, is_percent};
 use super::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
+use crate::token::Case;
 
 impl Figure<'_> {
     /// "và xuất siêu | 2 tỷ USD | không kể dầu thô": the balance of the figure before again, with what tells this one from it.
@@ -89,6 +90,9 @@ impl Figure<'_> {
         const MAX_NAME: usize = 10;
         const REACH: usize = 16;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        if !self.reader.jobs.has(Class::Anaphor) {
+            return None;
+        }
         let said: Vec<Piece> = self.pieces_of(own).cloned().collect();
         let this = said.iter().rposition(|piece| piece.is(Class::Anaphor) && !piece.any(&MEASURED))?;
         let noun = said[..this].iter().rposition(|piece| piece.any(&MEASURED))? + 1;
@@ -157,6 +161,29 @@ impl Figure<'_> {
         fund && words.len() <= MAX_FUND && words.parts.len() == 1 && !self.tells_name(words)
     }
 
+    /// "lãi 300 tỷ đồng, thấp hơn con số | 410 tỷ đồng | của Hải Âu": the noun of the figure compared, with whose it is behind.
+    pub(super) fn number_of_other(&self) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        const COMPARES: [Class; 5] = [Class::Versus, Class::Exceed, Class::Rise, Class::Fall, Class::Comparative];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let last = self.drafts.last().filter(|last| self.reader.quantity(last).unit == self.quantity.unit)?;
+        let number = (last.piece + 1..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let figure = scan.hit(pieces[number].tokens.end - 1, Class::FigureNoun).is_some()
+            || scan.hit(pieces[number].tokens.start, Class::FigureNoun).is_some();
+        let compared = pieces[last.piece + 1..=number].iter().any(|piece| piece.any(&COMPARES));
+        if !figure || !compared || self.measure != Measure::Level || !self.next_is(&[Class::Of]) {
+            return None;
+        }
+        let end = (self.at + 2..pieces.len().min(self.at + 2 + MAX_NAME))
+            .take_while(|&at| pieces[at].form == Form::Word && !pieces[at].any(&[Class::But, Class::Conjunction]))
+            .last()?
+            + 1;
+        let name = phrase::tidy(scan, pieces, self.at + 2..end);
+        let head = self.measured_head(&last.subject);
+        let noun = last.subject.without_tail(last.subject.len() - head);
+        (self.can_own(&name) && !noun.is_empty()).then(|| noun.then(&name))
+    }
+
     /// "so với | khoản lợi nhuận sau thuế | 92 tỷ đồng": the noun of an income right before its figure, where the one compared is told by
     /// another.
     pub(super) fn other_income(&self, own: &Phrase, before: &Phrase) -> Option<Phrase> {
@@ -171,6 +198,82 @@ impl Figure<'_> {
         let balance = |token: usize| scan.hit(token, Class::BalanceNoun).is_some();
         let other = before.parts.iter().flat_map(Clone::clone).any(balance) && !self.shares_word(&noun, before);
         (money && other && own.parts.len() <= 1 && !noun.is_empty()).then_some(noun)
+    }
+
+    /// "vốn chủ sở hữu đạt 800 tỷ đồng, | thấp hơn nợ phải trả | 1.200 tỷ đồng": by how much the amount before the comma is more or less
+    /// than what another noun names.
+    pub(super) fn over_other(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level && !last.subject.is_empty())?;
+        let alike = self.reader.quantity(last).unit == self.quantity.unit;
+        let comma = last.piece + 1;
+        let compares =
+            pieces[comma].mark() == Some(Mark::Comma) && self.reader.begins_with(comma + 1, Class::Comparative);
+        let start = pieces[comma].tokens.end;
+        let noun = own.is_measured() && own.parts.first().is_some_and(|part| part.start > start);
+        let words = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge);
+        let between = pieces.get(comma + 1..self.at).is_some_and(|between| between.iter().all(words));
+        (alike && compares && noun && between && self.measure == Measure::Change).then(|| last.subject.clone())
+    }
+
+    /// "Giá cổ phiếu HPG đóng cửa ở 23.500 đồng. | HSG | tăng 300 đồng": a code alone is of what the sentence before tells of another code.
+    pub(super) fn other_code(&self, own: &Phrase) -> Option<Phrase> {
+        let scan = self.reader.scan;
+        let upper = |token: usize| scan.tokens[token].case == Case::Upper;
+        let code = own.len() == 1 && own.parts.iter().all(|part| upper(part.start)) && self.drafts.is_empty();
+        let said = self.context.last.indicator.as_ref().filter(|_| code)?;
+        let tokens: Vec<usize> = said.parts.iter().flat_map(Clone::clone).collect();
+        let (&first, &last) = (tokens.first()?, tokens.last()?);
+        let before = |&token: &usize| scan.hit(token, Class::Security).is_some_and(|hit| hit.end as usize == last);
+        let named = upper(last) && tokens.iter().any(before) && scan.hit(first, Class::Quoted).is_some();
+        let kind = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Percent);
+        let priced = kind && matches!(self.measure, Measure::Level | Measure::Change);
+        (named && priced).then(|| self.with_name(said, own))
+    }
+
+    /// "ngành may | tiếp tục | mở rộng thị trường, đổi mới thiết bị, | ước tăng 8,9%": behind a comma a predicate is of who goes on doing
+    /// one thing after the other, and not of the last thing done.
+    pub(super) fn behind_deeds(&self) -> Option<Phrase> {
+        const MAX_CLAUSE: usize = 48;
+        const OTHERS: [Class; 5] = [Class::Conjunction, Class::But, Class::Said, Class::Because, Class::Locative];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let comma_at = |at: usize| pieces[at].mark() == Some(Mark::Comma) && pieces[at].depth == 0;
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall)) && self.measure == Measure::Change;
+        let status = |at: &usize| pieces[*at].any(&[Class::StatusEstimate, Class::StatusForecast, Class::Adverb]);
+        let comma = (0..self.governor.piece.filter(|_| moves)?).rev().find(|at| !status(at))?;
+        let goes_on = pieces[..comma].iter().position(|piece| piece.is(Class::Aspectual))?;
+        let deeds = &pieces[goes_on + 1..comma];
+        // "tiếp tục khó khăn, giá bán, sản lượng": nouns of amounts are no deeds.
+        let noun = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::Act);
+        let other = |piece: &Piece| piece.any(&OTHERS) || piece.quantity().is_some();
+        let nouns = deeds.windows(2).any(|pair| pair[0].mark() == Some(Mark::Comma) && noun(&pair[1]));
+        let listed = (goes_on + 1..comma).any(comma_at) && comma_at(comma) && comma <= MAX_CLAUSE;
+        let start = (0..goes_on).rev().find(|&at| comma_at(at)).map_or(0, |before| before + 1);
+        let subject = phrase::tidy(scan, pieces, start..goes_on);
+        (listed && !nouns && !deeds.iter().any(other) && !subject.is_empty()).then_some(subject)
+    }
+
+    /// "chi phí lãi vay là 120 tỷ đồng (| 13% | doanh thu)": the amount right before a bracket, said as a part of what another noun names.
+    pub(super) fn in_other_amount(&self) -> Option<Phrase> {
+        const MAX_WHOLE: usize = 8;
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
+        let kind = self.reader.quantity(last).kind;
+        let amount = matches!(kind, QuantityKind::Money | QuantityKind::Physical) && !last.subject.is_empty();
+        let open = pieces[last.piece + 1].mark() == Some(Mark::Open);
+        let aside =
+            |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Share, Class::Restate, Class::Equal]);
+        let beside = open && pieces[last.piece + 2..self.at].iter().all(aside);
+        if !amount || !beside || self.measure != Measure::Share || !is_percent(self.quantity) {
+            return None;
+        }
+        // "vốn 100 tỷ đồng (30% vốn vay, 70% vốn tự có)": parts of the amount itself.
+        let behind = &pieces[self.at + 1..];
+        let whole = behind.iter().take(MAX_WHOLE).take_while(|piece| piece.mark().is_none()).count();
+        let closed = behind.get(whole).is_some_and(|mark| mark.mark() == Some(Mark::Close));
+        let noun = phrase::tidy(self.reader.scan, pieces, self.at + 1..self.at + 1 + whole);
+        let other = noun.is_measured() && !self.shares_word(&noun, &last.subject);
+        (closed && other).then(|| last.subject.clone())
     }
 
     /// "phát hành tối đa 100 triệu cổ phiếu hoặc tối đa | 8,5% | tổng số cổ phần", "4 triệu cổ phiếu riêng lẻ (| 15% | vốn điều lệ)": the
@@ -193,14 +296,45 @@ impl Figure<'_> {
         (share && whole && idle && hedged).then(|| last.words.clone())
     }
 
+    /// "nâng tỷ lệ sở hữu lên 5%, tương ứng | 3,4 triệu cổ phiếu": the shares that somebody's part of a firm comes to.
+    pub(super) fn held_in_shares(&self) -> Option<Phrase> {
+        const MAX_HELD: usize = 7;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let part = self.drafts.last().filter(|last| is_percent(self.reader.quantity(last)))?;
+        let shares = self.quantity.kind == QuantityKind::Count
+            && self.measure == Measure::Level
+            && scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some();
+        let between = &pieces[part.piece + 1..self.at];
+        let restates = between.iter().any(|piece| piece.is(Class::Restate));
+        let aside = |piece: &Piece| {
+            piece.form == Form::Hedge
+                || matches!(piece.mark(), Some(Mark::Comma | Mark::Open))
+                || piece.any(&[Class::Restate, Class::Adverb, Class::Topic])
+                || piece.any(&MEASURED)
+        };
+        if !(shares && restates && between.iter().all(aside)) {
+            return None;
+        }
+        // "cổ đông lớn nhất với tỷ lệ | nắm giữ | 5%", "bà Lan nắm giữ | 5% vốn": the holding, before the part.
+        let figure = pieces[part.piece].tokens.start;
+        let said: Vec<&Piece> = self.pieces_of(&part.words).take_while(|piece| piece.tokens.end <= figure).collect();
+        let noun = said.iter().rposition(|piece| piece.any(&MEASURED)).map_or(0, |noun| noun + 1);
+        let held = &said[noun..];
+        let verb = held.iter().rposition(|piece| piece.is(Class::Own))?;
+        let phrase = |held: &[&Piece]| Phrase::of_pieces(&held.iter().map(|&piece| piece.clone()).collect::<Vec<_>>());
+        // Of a long one only the verb.
+        let whole = phrase(held);
+        let told = if whole.len() <= MAX_HELD { whole } else { phrase(&held[verb..=verb]) };
+        Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()).then(&told))
+    }
+
     /// "Xử lý hình sự 20 vụ gồm | 8 vụ trộm cắp, 12 vụ ma túy": what was done with all of them was done with each part.
     pub(super) fn listed_deed(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PARTS: usize = 8;
         const MAX_DEED: usize = 5;
         let pieces = self.reader.pieces;
-        let after = self.after();
         let count = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
-        if !count || !own.is_empty() || after.is_empty() {
+        if !count || !own.is_empty() {
             return None;
         }
         let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown) && piece.is(Class::Reach))?;
@@ -214,13 +348,19 @@ impl Figure<'_> {
         let first = deed.parts.first()?.start;
         let opens = self.reader.piece_from(first);
         let verb = pieces[opens].any(&[Class::Act, Class::Own]) && deed.len() <= MAX_DEED;
-        (all && verb && whole.words == unit.then(&deed))
-            .then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(after).then(&deed))
+        if !all || !verb || whole.words != unit.then(&deed) || self.after().is_empty() {
+            return None;
+        }
+        Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()).then(&deed))
     }
 
     /// Words without the verb that only leads to another, or to what befell somebody: "lượt khách | cán mốc | đón", "người | làm | chết".
     pub(super) fn without_leads(&self, words: Phrase) -> Phrase {
         let scan = self.reader.scan;
+        let jobs = self.reader.jobs;
+        if !jobs.has(Class::ToLevel) && !jobs.has(Class::Casualty) {
+            return words;
+        }
         let pieces: Vec<&Piece> = self.pieces_of(&words).collect();
         let lead = |pair: &[&Piece]| {
             let beside = pair[0].tokens.end == pair[1].tokens.start;

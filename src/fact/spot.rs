@@ -85,7 +85,7 @@ pub(super) fn hamlet(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
             _ => before.is(Class::Locative) && index == 1,
         });
         if let Some(tokens) = Some(piece).filter(|_| led).and_then(|piece| hamlet_name(reader, piece.tokens.start)) {
-            let value = Where { name: reader.scan.slice(tokens.clone()).to_owned(), code: None, level: Level::Commune };
+            let value = Where { name: reader.scan.slice(tokens.clone()).into(), code: None, level: Level::Commune };
             return Some(Read { value, evidence: Some(reader.scan.span(tokens)) });
         }
     }
@@ -161,7 +161,7 @@ pub(super) fn facility(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
             return None;
         }
         let tokens = piece.tokens.start..end;
-        let value = Where { name: scan.slice(tokens.clone()).to_owned(), code: None, level: Level::Commune };
+        let value = Where { name: scan.slice(tokens.clone()).into(), code: None, level: Level::Commune };
         return Some(Read { value, evidence: Some(scan.span(tokens)) });
     }
     None
@@ -235,8 +235,7 @@ pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read
     let first = reader.pieces.first()?;
     let goes_on = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
     let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
-    let around =
-        place.value.code.as_deref().is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
+    let around = place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
     let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
     (before + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
 }

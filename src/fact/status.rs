@@ -200,7 +200,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        if self.is_settled_plan(index, at) {
+        if self.is_settled_plan(index, at) || self.is_handed_on(index, at) {
             return Some(Status::Actual);
         }
         self.status_word(index)

@@ -28,6 +28,7 @@ use super::qualifier;
 use super::sentence::{Draft, Reader, is_percent};
 use crate::lexicon::Class;
 use crate::mention::{Level, Quantity, QuantityKind};
+use crate::token::is_syllable;
 
 /// A figure and what is known of it when its subject is read.
 pub(super) struct Figure<'a> {
@@ -262,6 +263,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     if let Some(another) = figure.of_another() {
         return settled(another);
     }
+    if let Some(other) = figure.number_of_other() {
+        return settled(other);
+    }
     if let Some(previous) = figure.drafts.last().filter(|_| figure.in_base) {
         // "Hòa An chỉ chi 3 tỷ đồng cho quảng cáo, so với 9 tỷ đồng": a name alone tells less than the words of its figure.
         let told = if figure.is_name(&previous.subject) { &previous.words } else { &previous.subject };
@@ -303,8 +307,16 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.listed_deed(own))
         .or_else(|| figure.of_this_part(own))
         .or_else(|| figure.in_other_words())
+        .or_else(|| figure.in_other_amount())
+        .or_else(|| figure.fronted_rate(own))
+        .or_else(|| figure.over_other(own))
+        .or_else(|| figure.other_code(own))
+        .or_else(|| figure.behind_deeds())
+        .or_else(|| figure.held_in_shares())
         .or_else(|| figure.registered_of(own))
         .or_else(|| figure.yielded())
+        .or_else(|| figure.rate_of_product())
+        .or_else(|| figure.counted_goal(own))
         .or_else(|| figure.aim())
         .or_else(|| figure.aimed_at(own))
         .or_else(|| figure.held_against())
@@ -329,6 +341,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.of_other_whole(own))
         .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))
+        .or_else(|| figure.moved_apart())
         .or_else(|| figure.of_product(own))
         .or_else(|| figure.in_area(own))
         .or_else(|| figure.in_rows(own))
@@ -580,9 +593,12 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let first = own.parts[0].start;
         let opens = self.reader.pieces.first().is_some_and(|piece| piece.tokens.start == first);
-        // At the start of a sentence a capital tells nothing; a second one does.
+        // At the start of a sentence a capital tells nothing; a second one does, or a spelling that is not of the language: "Hanoimilk".
         let second = scan.tokens.get(first + 1).is_some_and(|token| token.is_capital() && first + 1 < own.parts[0].end);
-        self.all_places(own) || self.reader.entities[first] || scan.tokens[first].is_capital() && (!opens || second)
+        let foreign = || !is_syllable(&scan.word(first).to_lowercase());
+        self.all_places(own)
+            || self.reader.entities[first]
+            || scan.tokens[first].is_capital() && (!opens || second || foreign())
     }
 
     /// The pieces of a phrase, in the order of the sentence.

@@ -5,14 +5,13 @@
 //! that nothing explains ("xuất khẩu *gạo*", "*chi* ngân sách") makes it another thing, and then there is no entry:
 //! none is better than a wrong one.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use super::index::Index;
 use super::schema::{Affix, AffixRole, Indicator, PlaceLevel, Spelling};
-use super::{Class, Gazetteer, Hits};
+use super::{Class, Gazetteer};
 use crate::token::{Case, Kind, Token, Words, key, keys, lex_phrase, mix};
 
 /// More tokens than this are no name of an indicator.
@@ -134,7 +133,7 @@ impl Catalogue {
 
     /// What `phrase` names. `index` finds the places in it.
     pub(super) fn find(&self, phrase: &str, tokens: &[Token], index: &Index, gazetteer: &Gazetteer) -> Named {
-        let tail = Tail { phrase, tokens, index, hits: OnceCell::new(), gazetteer };
+        let tail = Tail { phrase, tokens, index, gazetteer };
         let pieces = self.normal(&tokens[..tokens.len().min(MAX_TOKENS)], phrase, index.words());
         let (mut entry, mut rest, mut bare) = (None, pieces.as_slice(), pieces.as_slice());
         let mut money_only = false;
@@ -273,8 +272,6 @@ struct Tail<'a> {
     phrase: &'a str,
     tokens: &'a [Token],
     index: &'a Index,
-    /// Found when first asked for: most phrases begin with no name.
-    hits: OnceCell<Hits<'a>>,
     gazetteer: &'a Gazetteer,
 }
 
@@ -282,8 +279,7 @@ impl Tail<'_> {
     /// Where the place that begins at `token` ends, and whether that is its kind, with the name to come. A country abroad is a partner in some topics ("vốn FDI của Nhật
     /// Bản"): then the figure is another one.
     fn place(&self, token: usize, partner: bool) -> Option<(usize, bool)> {
-        let hits = self.hits.get_or_init(|| self.index.tag(self.phrase, self.tokens));
-        let hit = hits.at(token).find(|hit| {
+        let hit = self.index.hits_at(self.phrase, self.tokens, token).find(|hit| {
             matches!(
                 hit.class,
                 Class::Place | Class::PlaceWord | Class::PlaceKind | Class::PlaceShort | Class::PlaceScope

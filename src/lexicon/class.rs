@@ -811,6 +811,8 @@ classes! {
     Decide,
     /// "con số", "mức": the figure itself of what is named behind it.
     FigureNoun,
+    /// "mốc", "ngưỡng": a height that something comes to or passes follows.
+    MarkNoun,
     /// "tập trung nhiều nhất": where most of a total is stands behind "tại".
     PlaceFocus,
     /// "sân bay": what has figures of its own and a name.
@@ -847,6 +849,8 @@ classes! {
     SameStage,
     /// "đang lưu hành": behind a count, how many there are now.
     Ongoing,
+    /// "đang nắm", "đang chiếm": what somebody has now follows.
+    Holding,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
     /// "vượt qua", "bỏ xa": whom somebody has left behind follows.

@@ -80,7 +80,7 @@ pub(super) struct Match {
 }
 
 impl Match {
-    fn hit(self, start: usize, term: &Term) -> Hit {
+    pub(super) fn hit(self, start: usize, term: &Term) -> Hit {
         let start = start as u32;
         Hit { start, end: start + u32::from(self.tokens), class: term.class, entry: term.entry }
     }
@@ -196,6 +196,12 @@ impl Hits<'_> {
             at = (at / GROUP + 1) * GROUP;
         }
         limit
+    }
+
+    /// How many tokens have one of the `signs`, which mean one thing each.
+    #[must_use]
+    pub fn count(&self, signs: Signs) -> usize {
+        self.groups.iter().map(|group| group.which(signs.own()).count_ones() as usize).sum()
     }
 
     /// All signs of some tokens.

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use super::hits::{ANY, Hits, Match, Term};
+use super::hits::{ANY, Hit, Hits, Match, Term};
 use super::{Class, Signs};
 use crate::token::{Gap, Token, UNKNOWN, Words, lex_known};
 /// A node's children, and its terms, end where those of the next node begin.
@@ -155,33 +155,58 @@ impl Index {
         let mut all_signs = Vec::with_capacity(tokens.len());
         // The nodes that phrases end at, from the first word on, and the token after each.
         let mut path: Vec<(usize, usize)> = Vec::new();
-        for (start, token) in tokens.iter().enumerate() {
+        for start in 0..tokens.len() {
             first.push(found.len() as u32);
-            let mut signs = Signs::of(token);
-            if let Some(root) = self.first(token.word) {
-                let (mut node, mut end) = (root, start + 1);
-                path.clear();
-                // A phrase never runs over the end of a block.
-                while let Some(next) = tokens.get(end).filter(|next| next.gap != Gap::Block)
-                    && let Some(child) = self.child(node, next.word)
-                {
-                    node = child;
-                    end += 1;
-                    if self.ends(node) {
-                        path.push((node, end));
-                    }
-                }
-                for &(node, end) in path.iter().rev() {
-                    signs = signs.or(self.take(node, body, &tokens[start..end], &mut found));
-                }
-                if self.ends(root) {
-                    signs = signs.or(self.take(root, body, &tokens[start..=start], &mut found));
-                }
-            }
-            all_signs.push(signs);
+            all_signs.push(self.tag_at(body, tokens, start, &mut path, &mut found));
         }
         first.push(found.len() as u32);
         Hits::new(&self.terms, found, first, all_signs)
+    }
+
+    /// The hits that begin at `token`, longest first, where those of the other tokens are not asked for.
+    pub(super) fn hits_at(&self, body: &str, tokens: &[Token], token: usize) -> impl Iterator<Item = Hit> {
+        let mut found = Vec::new();
+        self.tag_at(body, tokens, token, &mut Vec::new(), &mut found);
+        found.into_iter().flat_map(move |phrase| {
+            self.terms[phrase.first as usize..][..usize::from(phrase.terms)]
+                .iter()
+                .map(move |term| phrase.hit(token, term))
+        })
+    }
+
+    /// Adds the hits that begin at `start`, with room for their `path`; what is at it.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a call for each token of a text costs a tenth of what it does")]
+    fn tag_at(
+        &self,
+        body: &str,
+        tokens: &[Token],
+        start: usize,
+        path: &mut Vec<(usize, usize)>,
+        found: &mut Vec<Match>,
+    ) -> Signs {
+        let token = &tokens[start];
+        let mut signs = Signs::of(token);
+        let Some(root) = self.first(token.word) else { return signs };
+        let (mut node, mut end) = (root, start + 1);
+        path.clear();
+        // A phrase never runs over the end of a block.
+        while let Some(next) = tokens.get(end).filter(|next| next.gap != Gap::Block)
+            && let Some(child) = self.child(node, next.word)
+        {
+            node = child;
+            end += 1;
+            if self.ends(node) {
+                path.push((node, end));
+            }
+        }
+        for &(node, end) in path.iter().rev() {
+            signs = signs.or(self.take(node, body, &tokens[start..end], found));
+        }
+        if self.ends(root) {
+            signs = signs.or(self.take(root, body, &tokens[start..=start], found));
+        }
+        signs
     }
 
     /// Adds the hits of `node`, whose words are `tokens`; their signs.

@@ -37,7 +37,7 @@ pub fn build(mut from: Sources<'_>) -> Report {
         doc_id: None,
         title: from.head.title.map(|span| from.text(span)),
         published: from.head.published.map(|day| day.to_string()),
-        place: from.head.place.as_ref().map(|read| fact_place(read.value.clone())),
+        place: from.head.place.as_ref().map(|read| fact_place(&read.value)),
         period: from.head.period.as_ref().map(|read| read.value),
         language: "vi".into(),
         facts: facts.into_iter().enumerate().map(|(id, fact)| from.fact(id, fact)).collect(),
@@ -129,7 +129,7 @@ impl Sources<'_> {
                 text: base.span.map(|span| self.text(span)),
                 period: base.period,
             }),
-            place: fact.place.map(|read| fact_place(read.value)),
+            place: fact.place.map(|read| fact_place(&read.value)),
             of: fact.of.map(|id| id as u32),
             same_as: fact.same_as.map(|id| id as u32),
             attribution: fact.attribution.map(|read| read.value),
@@ -192,10 +192,10 @@ impl Sources<'_> {
         let mut known = std::collections::HashMap::new();
         for place in &self.mentions.places {
             let span = self.tokens(&place.tokens);
-            let index = *known.entry((&place.name, &place.code)).or_insert_with(|| {
+            let index = *known.entry((&place.name, place.code)).or_insert_with(|| {
                 out.push(PlaceRecord {
-                    name: place.name.clone(),
-                    code: place.code.clone(),
+                    name: place.name.to_string(),
+                    code: place.code.map(Into::into),
                     level: place.level.name().into(),
                     era: place.era.map(Into::into),
                     successors: place.unit.map(|unit| self.scan.lexicon.gazetteer.successors(unit)).unwrap_or_default(),
@@ -243,12 +243,12 @@ impl Sources<'_> {
     }
 }
 
-fn fact_place(place: Where) -> PlaceRef {
-    PlaceRef { name: place.name, code: place.code, level: Some(place.level.name().into()) }
+fn fact_place(place: &Where) -> PlaceRef {
+    PlaceRef { name: place.name.to_string(), code: place.code.map(Into::into), level: Some(place.level.name().into()) }
 }
 
 fn place_ref(place: &Place) -> PlaceRef {
-    PlaceRef { name: place.name.clone(), code: place.code.clone(), level: Some(place.level.name().into()) }
+    PlaceRef { name: place.name.to_string(), code: place.code.map(Into::into), level: Some(place.level.name().into()) }
 }
 
 fn check(check: &Check) -> CheckRecord {

@@ -1,7 +1,7 @@
 //! Times that grammar forbids a figure, whatever speaks for them.
 
 use super::{Candidate, Origin, Times, length, story};
-use crate::calendar::{Interval, month_end};
+use crate::calendar::{Grain, Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status, aside, season, when};
@@ -84,6 +84,8 @@ impl Times<'_> {
                 || self.is_of_old_scene(one, days)
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
+                || self.is_longer_than_base(one, days)
+                || open && self.is_flow_of_stretch(one)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
         let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
@@ -152,6 +154,48 @@ impl Times<'_> {
         };
         let moved = |at: usize| reader.pieces[..at].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
         ahead && is_carried(one.origin) && (0..reader.pieces.len()).any(|at| compares(at) && moved(at))
+    }
+
+    /// "6 tháng đầu năm xuất siêu 2 tỷ USD. Xuất khẩu đạt | 19 tỷ USD, giảm | 2% so với tháng 5": what is compared with one month or
+    /// quarter is of no stretch told before that has it in it.
+    fn is_longer_than_base(&self, one: &Candidate, days: Interval) -> bool {
+        let single = |base: &&Period| {
+            base.relation == Relation::Own && matches!(base.grain, Grain::Month | Grain::Quarter) && !base.point
+        };
+        let base = self.base.filter(single).and_then(|base| base.interval);
+        let moves = matches!(self.figure.measure, Measure::Level | Measure::Change | Measure::Ratio);
+        moves
+            && is_carried(one.origin)
+            && !self.says(one)
+            && base.is_some_and(|base| days.start.is_some() && days.start <= base.start && base.end < days.end)
+    }
+
+    /// "Trong 6 tháng, ngân hàng đã thu hồi được | 1.600 tỷ đồng nợ xấu", "Trong quý I, huy động đã tăng | 2.000 tỷ đồng": what was done or
+    /// moved in a stretch, though it is of a stock.
+    fn is_flow_of_stretch(&self, one: &Candidate) -> bool {
+        let (reader, at) = (self.reader, self.figure.at);
+        let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
+        let Some(time) = (1..at).rev().find(|&time| reader.pieces[time].period().is_some() && told(time)) else {
+            return false;
+        };
+        let inside = reader.pieces[time - 1].is(Class::Locative) && reader.pieces[time - 1].form == Form::Word;
+        let period = reader.pieces[time].period().map(|index| &reader.mentions.periods[index]);
+        let stretch = period.is_some_and(|period| !period.up_to && !period.point && period.grain != Grain::Day);
+        let moved = self.figure.measure == Measure::Change && self.base.is_none();
+        let done = || self.figure.measure == Measure::Level && self.is_deed();
+        inside && stretch && (moved || done())
+    }
+
+    /// Whether no more than adverbs and hedges stand between a figure and the verb that tells what was done: "đã thu hồi được | 5 tỷ".
+    fn is_deed(&self) -> bool {
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let skips = |piece: &Piece| {
+            piece.form == Form::Hedge || piece.is(Class::Adverb) && !piece.any(&[Class::Act, Class::ToLevel])
+        };
+        let verb = pieces[..at].iter().rev().find(|piece| !skips(piece));
+        verb.is_some_and(|verb| {
+            verb.form == Form::Word && verb.is(Class::Act) && !verb.any(&[Class::Reach, Class::ToLevel])
+        })
     }
 
     /// "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng | 12%": what is of no time of the whole that parts are told of.
@@ -286,7 +330,10 @@ impl Times<'_> {
     /// paragraph tells.
     fn is_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
         let scan = self.reader.scan;
-        let Some(day) = when::said_by(self.reader, one.evidence).filter(|_| length(days) == DAY) else { return false };
+        if length(days) != DAY {
+            return false;
+        }
+        let Some(day) = when::said_by(self.reader, one.evidence) else { return false };
         let told = &scan.sentences[scan.sentence_of(day.tokens.start)];
         let meets = |at: usize| scan.hit(at, Class::TitleEvent).is_some();
         told.block != scan.sentences[self.reader.sentence].block
@@ -325,8 +372,12 @@ impl Times<'_> {
         const REACH: usize = 8;
         const FULFILS: [Class; 3] = [Class::Exceed, Class::Complete, Class::Reach];
         let open = self.context.published.is_some_and(|today| (days.end - today).whole_days() > DAYS);
-        let period = when::said_by(self.reader, one.evidence).filter(|period| period.of_plan);
-        let Some(period) = period.filter(|_| open && self.figure.status == Status::Actual) else { return false };
+        if !open || self.figure.status != Status::Actual {
+            return false;
+        }
+        let Some(period) = when::said_by(self.reader, one.evidence).filter(|period| period.of_plan) else {
+            return false;
+        };
         let end = self.reader.piece_from(period.tokens.start);
         let before = self.reader.pieces[end.saturating_sub(REACH)..end].iter().rev();
         let mut words = before.take_while(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)));
@@ -373,8 +424,10 @@ impl Times<'_> {
 /// which a figure of its own stands behind it.
 pub(super) fn is_closed_off(reader: &Reader<'_>, at: usize, evidence: Option<Span<Body>>) -> bool {
     const REACH: usize = 80;
-    let Some(told) = evidence.filter(|_| reader.jobs.has_mark(Mark::Open)) else { return false };
     let pieces = reader.pieces;
+    let first = pieces.first().map_or(0, |piece| reader.scan.span(piece.tokens.clone()).start);
+    // What was told before the sentence stands in none of its brackets.
+    let Some(told) = evidence.filter(|told| reader.jobs.has_mark(Mark::Open) && told.end > first) else { return false };
     let here = |index: &usize| {
         let span = || reader.scan.span(pieces[*index].tokens.clone());
         // "(cùng kỳ 12 tỷ đồng)": the time of the bracket is not that which its words were resolved by.

@@ -79,7 +79,13 @@ impl Times<'_> {
 
     /// The one time that the grammar ties to the figure, if it ties one.
     pub(super) fn tied(&mut self) -> bool {
-        if self.is_part_of_present() || self.is_present() || self.is_now() || self.is_long_ago() || self.is_ongoing() {
+        if self.is_part_of_present()
+            || self.is_present()
+            || self.is_now()
+            || self.is_long_ago()
+            || self.is_ongoing()
+            || self.is_held()
+        {
             self.never();
             return true;
         }

@@ -24,6 +24,8 @@ const WORDS: [(Class, usize); 13] = [
     (Class::Condition, 11),
     (Class::TargetNoun, 12),
 ];
+/// The nature of what has a price.
+const QUOTED: usize = 2;
 /// The figure stands by a base that is no time.
 const NORM: usize = 32;
 
@@ -111,6 +113,26 @@ impl Times<'_> {
             && self.figure.status == Status::Actual
             && self.setting.named.is_empty()
             && behind.any(goes_on)
+    }
+
+    /// "Công ty đang nắm | 51% vốn", "đang chiếm 40% thị phần sữa bột, | 54% thị phần sữa nước": nor is what somebody has now, where
+    /// the sentence tells no time; what a report counts so is of its time.
+    pub(super) fn is_held(&self) -> bool {
+        const REACH: usize = 24;
+        let (reader, at) = (self.reader, self.figure.at);
+        let stands = matches!(self.figure.measure, Measure::Level | Measure::Share | Measure::Rank);
+        if !stands
+            || self.figure.status != Status::Actual
+            || self.context.genre == Genre::Outlined
+            || !self.setting.named.is_empty()
+            || self.nature == QUOTED
+        {
+            return false;
+        }
+        let parts = |piece: &Piece| piece.mark() == Some(Punctuation::Semicolon) || piece.is(Class::But);
+        let before = reader.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| !parts(piece));
+        let mut words = before.flat_map(|piece| piece.tokens.clone());
+        words.any(|token| reader.scan.hit(token, Class::Holding).is_some())
     }
 
     /// "khu đất rộng | 12 ha": how large a thing is, it is at any time.

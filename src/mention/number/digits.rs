@@ -123,7 +123,7 @@ fn decimal(head: &str, tail: &str) -> Option<Digits> {
     if padded || head.len() + tail.len() > MAX_DIGITS {
         return None;
     }
-    let value = Decimal::parse(&format!("{head}.{tail}"))?;
+    let value = Decimal::of_digits(head, tail)?;
     Some(Digits { value, step: Decimal::new(1, tail.len() as u32), marked: true, whole: None })
 }
 

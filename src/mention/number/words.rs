@@ -298,7 +298,7 @@ impl Words<'_, '_> {
         if places.is_empty() || places.len() > 20 || places.bytes().any(|byte| !byte.is_ascii_digit()) {
             return Some(());
         }
-        let part = Decimal::parse(&format!("0.{places}"))?;
+        let part = Decimal::of_digits("0", &places)?;
         number.value = number.value.checked_add(part)?;
         number.step = Decimal::new(1, places.len() as u32);
         number.marked = true;

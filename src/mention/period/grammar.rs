@@ -13,6 +13,8 @@ use crate::token::{Case, Kind};
 
 /// The days of half a month.
 pub(super) const HALF_MONTH: u8 = 15;
+/// The last month of the first half of a year.
+pub(super) const HALF_YEAR: u8 = 6;
 
 /// The month a school year begins with.
 const FIRST_OF_SCHOOL: u8 = 9;
@@ -21,12 +23,14 @@ const FIRST_OF_SCHOOL: u8 = 9;
 pub(super) type Found = Option<(Form, usize)>;
 
 impl Words<'_> {
+    /// What tells that an expression may begin.
+    pub(super) const BEGINNINGS: Signs = Signs::classes(&[Class::Period, Class::Number]).or(Signs::NUMBER);
+
     /// The first token from `at` on where an expression may begin, or the end.
     pub(super) fn next_beginning(self, at: usize) -> usize {
-        const SIGNS: Signs = Signs::classes(&[Class::Period, Class::Number]).or(Signs::NUMBER);
-        let mut at = self.scan.hits.next(at, self.end, SIGNS);
+        let mut at = self.scan.hits.next(at, self.end, Self::BEGINNINGS);
         while at < self.end && !self.may_begin(at) {
-            at = self.scan.hits.next(at + 1, self.end, SIGNS);
+            at = self.scan.hits.next(at + 1, self.end, Self::BEGINNINGS);
         }
         at
     }
@@ -131,11 +135,13 @@ impl Words<'_> {
             let (year, end) = self.feast_year(end);
             return Some((Form::Feast { month: 1, day, lunar: true, year }, end));
         }
-        let bracket = at > self.start && self.symbol(at - 1, "(");
-        if bracket || self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
-            // "ngày 30 Tết": the last days of the year before.
-            let last = self.two_digits(at).filter(|day| (23..=30).contains(day));
-            if let (Some(day), Some(end)) = (last, self.role(at + 1, Role::NewYear)) {
+        // "ngày 30 Tết": the last days of the year before.
+        let last = || self.two_digits(at).filter(|day| (23..=30).contains(day));
+        if let Some(end) = self.role(at + 1, Role::NewYear)
+            && let Some(day) = last()
+        {
+            let bracket = at > self.start && self.symbol(at - 1, "(");
+            if bracket || self.before(at, Role::Day).is_some() || self.before(at, Role::DateLead).is_some() {
                 let (year, end) = self.feast_year(end);
                 let year = if let YearRef::Given(year) = year { YearRef::Given(year - 1) } else { year };
                 return Some((Form::Feast { month: 12, day, lunar: true, year }, end));

@@ -28,7 +28,7 @@ use crate::text::BlockKind;
 use context::Context;
 use evidence::Evidence;
 use form::{Edge, Form, YearRef};
-use grammar::HALF_MONTH;
+use grammar::{HALF_MONTH, HALF_YEAR};
 pub(super) use published::published;
 pub(super) use words::Roles;
 use words::Words;
@@ -301,13 +301,15 @@ fn period(words: Words<'_>, form: &Form, tokens: TokenRange, context: &mut Conte
     {
         interval = interval.map(|days| Interval::day(days.end));
     }
-    // "đến giữa tháng 10": so is that of a month.
-    if let (Form::Part { edge: Edge::Middle, of }, true) = (form, up_to)
-        && matches!(**of, Form::Month { lunar: false, .. })
-    {
-        interval = interval
-            .and_then(|days| calendar::day(days.end.year(), days.end.month().into(), HALF_MONTH))
-            .map(Interval::day);
+    // "đến giữa tháng 10", "đến giữa năm": so is that of a month or year.
+    if let (Form::Part { edge: Edge::Middle, of }, true) = (form, up_to) {
+        let middle = |days: Interval| match **of {
+            Form::Month { lunar: false, .. } => calendar::day(days.end.year(), days.end.month().into(), HALF_MONTH),
+            Form::Year(_) => calendar::month_end(days.end.year(), HALF_YEAR),
+            _ => Some(days.end),
+        };
+        let half = matches!(**of, Form::Month { lunar: false, .. } | Form::Year(_));
+        interval = if half { interval.and_then(middle).map(Interval::day) } else { interval };
     }
     let of_year = matches!(form, Form::Part { of, .. } if matches!(**of, Form::Year(_)));
     // "Đầu năm 1968, quân địch bị vây": where nothing is measured, no single day either.

@@ -230,7 +230,7 @@ impl Words<'_> {
             && self.symbol(next + 1, "/")
             && self.glued(next + 1)
             && self.glued(next + 2)
-            && !(self.is_of_name(at) && !self.glued(mark))
+            && (!self.is_of_name(at) || self.glued(mark))
             && let Some(found) = self.day_span(first, next)
         {
             return Some(found);

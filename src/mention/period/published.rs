@@ -1,10 +1,14 @@
 //! When a document came out, as it says itself.
 
+use std::iter::successors;
+
 use super::form::{Form, MonthRef, YearRef};
 use super::words::Words;
 use crate::calendar::{self, Published};
 use crate::lexicon::period::PeriodRole as Role;
+use crate::lexicon::{Class, Signs};
 use crate::mention::scan::Scan;
+use crate::token::Token;
 
 /// Sentences at the head of a document among which its date is looked for.
 const HEAD: usize = 30;
@@ -22,22 +26,23 @@ pub(in crate::mention) fn published(scan: &Scan<'_>) -> Option<Published> {
     let count = scan.sentences.len();
     let head = 0..count.min(HEAD);
     let foot = count.saturating_sub(FOOT).max(head.end)..count;
-    let readers: [fn(Words<'_>, usize) -> Option<Published>; 3] = [header, date_line, time_line];
+    let readers: [fn(Words<'_>) -> Option<Published>; 3] = [header, date_lines, time_lines];
     readers.iter().find_map(|reader| {
         head.clone().chain(foot.clone()).find_map(|index| {
             let sentence = scan.sentences.get(index)?;
-            let words = Words { scan, start: sentence.tokens.start, end: sentence.tokens.end, dashed: false };
-            (words.start..words.end.min(words.start + LONGEST_LINE)).find_map(|at| reader(words, at))
+            reader(Words { scan, start: sentence.tokens.start, end: sentence.tokens.end, dashed: false })
         })
     })
 }
 
+/// Where a line is no longer looked at.
+fn limit(words: Words<'_>) -> usize {
+    words.end.min(words.start + LONGEST_LINE)
+}
+
 /// `date 2020-07` at the beginning of a line.
-fn header(words: Words<'_>, at: usize) -> Option<Published> {
-    if at != words.start {
-        return None;
-    }
-    let value = words.role(at, Role::Header)?;
+fn header(words: Words<'_>) -> Option<Published> {
+    let value = words.role(words.start, Role::Header)?;
     let value = value + usize::from(words.symbol(value, ":"));
     if let Some((form, _)) = words.numeric_after_lead(value) {
         return given(&form);
@@ -47,10 +52,15 @@ fn header(words: Words<'_>, at: usize) -> Option<Published> {
 }
 
 /// "Quỳnh Phụ, ngày 19 tháng 9 năm 2019": a place, a comma, the date in words, the end of the line.
+fn date_lines(words: Words<'_>) -> Option<Published> {
+    let capital = words.scan.tokens.get(words.start).is_some_and(Token::is_capital);
+    let limit = if capital { limit(words) } else { words.start };
+    each(words, limit, Signs::class(Class::Period)).find_map(|at| date_line(words, at))
+}
+
 fn date_line(words: Words<'_>, at: usize) -> Option<Published> {
     let comma = at.checked_sub(1).filter(|&before| words.symbol(before, ","));
-    let capital = words.scan.tokens[words.start].is_capital();
-    if comma.is_none() || !capital || words.role(at, Role::Day).is_none() {
+    if comma.is_none() || words.role(at, Role::Day).is_none() {
         return None;
     }
     let (form, end) = words.core(at)?;
@@ -58,23 +68,38 @@ fn date_line(words: Words<'_>, at: usize) -> Option<Published> {
     if closes { given(&form) } else { None }
 }
 
-/// "Thứ Ba, ngày 13 tháng 01 năm 2026", "12/3/2019 08:15": a full date beside a weekday or a clock time.
+/// "Thứ Ba, ngày 13 tháng 01 năm 2026", "12/3/2019 08:15": a full date beside a weekday or a clock time. Most lines have
+/// neither, and their dates need not be read.
+fn time_lines(words: Words<'_>) -> Option<Published> {
+    let limit = limit(words);
+    let weekday = |at: usize| words.role(at, Role::Weekday).is_some();
+    let timed = each(words, limit, Signs::class(Class::Period)).any(weekday)
+        || each(words, words.end, Signs::NUMBER).any(|at| clock(words, at));
+    let limit = if timed { limit } else { words.start };
+    each(words, limit, Words::BEGINNINGS).find_map(|at| time_line(words, at))
+}
+
 fn time_line(words: Words<'_>, at: usize) -> Option<Published> {
-    if !words.may_begin(at) {
-        return None;
-    }
     let (form, end) = words.core(at)?;
     let weekday = words.role(at, Role::Weekday).is_some();
-    let clock = |from: usize| {
-        words.two_digits(from).is_some()
-            && words.symbol(from + 1, ":h")
-            && words.glued(from + 1)
-            && words.two_digits(from + 2).is_some()
-    };
     let after = end + usize::from(words.symbol(end, ",|-–"));
-    let before = at.checked_sub(4).is_some_and(|from| words.symbol(at - 1, ",|-–") && clock(from))
-        || at.checked_sub(3).is_some_and(clock);
-    if weekday || clock(after) || before { given(&form) } else { None }
+    let before = at.checked_sub(4).is_some_and(|from| words.symbol(at - 1, ",|-–") && clock(words, from))
+        || at.checked_sub(3).is_some_and(|from| clock(words, from));
+    if weekday || clock(words, after) || before { given(&form) } else { None }
+}
+
+/// "08:15".
+fn clock(words: Words<'_>, from: usize) -> bool {
+    words.two_digits(from).is_some()
+        && words.symbol(from + 1, ":h")
+        && words.glued(from + 1)
+        && words.two_digits(from + 2).is_some()
+}
+
+/// The tokens of a line before `limit` that have one of `signs`.
+fn each(words: Words<'_>, limit: usize, signs: Signs) -> impl Iterator<Item = usize> {
+    let next = move |from: usize| Some(words.scan.hits.next(from, limit, signs)).filter(|&at| at < limit);
+    successors(next(words.start), move |&at| next(at + 1))
 }
 
 /// A day or month that names its year.

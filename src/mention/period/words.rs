@@ -186,10 +186,13 @@ impl<'a> Words<'a> {
     }
 
     /// Where the longest phrase of `role` that ends right before `at` begins.
+    #[inline]
     pub(super) fn before(self, at: usize, role: PeriodRole) -> Option<usize> {
-        if self.scan.roles.end.at(at) & bit(role) == 0 {
-            return None;
-        }
+        if self.scan.roles.end.at(at) & bit(role) == 0 { None } else { self.leading(at, role) }
+    }
+
+    #[inline(never)]
+    fn leading(self, at: usize, role: PeriodRole) -> Option<usize> {
         (at.saturating_sub(LONGEST_LEAD).max(self.start)..at).find(|&from| {
             self.scan.hits.of_at(from, Class::Period).any(|hit| {
                 hit.end as usize == at

@@ -1,5 +1,6 @@
 //! The shape of a person's name.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::super::scan::Scan;
@@ -225,12 +226,21 @@ pub(super) fn is_foreign(scan: &Scan<'_>, at: usize, end: usize) -> bool {
 const LONGEST: usize = 8;
 /// What is neither a letter of ASCII with marks nor a mark.
 const FOREIGN: u8 = u8::MAX;
-/// Characters below this are looked up: all Latin letters.
-const TABLE: usize = 0x1F00;
+/// Characters that are looked up: Latin letters and the marks on them up to here, those with two marks from there on.
+const LATIN: usize = 0x370;
+const VIETNAMESE: Range<usize> = 0x1E00..0x1F00;
 
-/// The plain small letter of each character; 0 for a mark on one.
-static PLAIN: LazyLock<Box<[u8]>> =
-    LazyLock::new(|| (0..TABLE as u32).map(|code| char::from_u32(code).map_or(FOREIGN, plain)).collect());
+/// The plain small letter of each of them; 0 for a mark on one.
+static PLAIN: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let codes = (0..LATIN).chain(VIETNAMESE);
+    codes.map(|code| char::from_u32(code as u32).map_or(FOREIGN, plain)).collect()
+});
+
+fn looked_up(c: char) -> Option<u8> {
+    let code = c as usize;
+    let at = if code < LATIN { code } else { code.checked_sub(VIETNAMESE.start)? + LATIN };
+    PLAIN.get(at).copied()
+}
 
 fn plain(c: char) -> u8 {
     use unicode_normalization::char::{decompose_canonical, is_combining_mark};
@@ -252,7 +262,7 @@ pub(in crate::mention) fn is_syllable(word: &str) -> bool {
     let mut letters = [0; LONGEST];
     let mut length = 0;
     for c in word.chars() {
-        match PLAIN.get(c as usize).copied().unwrap_or_else(|| plain(c)) {
+        match looked_up(c).unwrap_or_else(|| plain(c)) {
             0 => {}
             FOREIGN => return false,
             letter => {

@@ -85,8 +85,8 @@ pub(super) fn of_unit(lexicon: &Lexicon, unit: usize, tokens: TokenRange) -> Pla
     let one = &gazetteer.units[unit];
     Place {
         tokens,
-        name: format!("{} {}", lexicon.place_kinds[one.kind].name, one.name),
-        code: Some(one.code.to_owned()),
+        name: format!("{} {}", lexicon.place_kinds[one.kind].name, one.name).into(),
+        code: Some(one.code),
         level: one.level,
         within: gazetteer.within(unit),
         era: Some(match one.era {
@@ -108,14 +108,14 @@ pub fn home(lexicon: &Lexicon, tokens: TokenRange) -> Option<Place> {
 /// Whether `place` is Việt Nam.
 #[must_use]
 pub fn is_home(lexicon: &Lexicon, place: &Place) -> bool {
-    lexicon.gazetteer.places.get(HOME).is_some_and(|home| home.name == place.name)
+    lexicon.gazetteer.places.get(HOME).is_some_and(|home| *home.name == *place.name)
 }
 
 /// A country, region or place abroad as a place.
 pub(super) fn of_entry(entry: &PlaceEntry, tokens: TokenRange) -> Place {
     Place {
         tokens,
-        name: entry.name.clone(),
+        name: entry.name.as_str().into(),
         code: None,
         level: entry.level,
         within: Vec::new(),
@@ -218,7 +218,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
             _ => 1,
         };
         total += weight;
-        let names = place.within.iter().copied().chain([place.code.as_deref().unwrap_or(&place.name)]);
+        let names = place.within.iter().copied().chain([place.code.unwrap_or(&place.name)]);
         for (name, own) in names.rev().zip([true].into_iter().chain(std::iter::repeat(false))) {
             let one = weights.entry(name).or_default();
             one.mentions += weight;

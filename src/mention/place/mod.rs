@@ -14,6 +14,8 @@ mod tests;
 
 pub use document::{GenericPlace, document_place, home, is_dateline, is_home, refers, superior};
 
+use std::sync::Arc;
+
 use super::scan::{Scan, TokenRange};
 use super::{Organization, Period, Person};
 use crate::calendar::Published;
@@ -26,9 +28,9 @@ pub struct Place {
     /// Where it stands, its kind included ("quận Thanh Xuân").
     pub tokens: TokenRange,
     /// Name with its kind, as in the official list or, for what is not in it, as written.
-    pub name: String,
+    pub name: Arc<str>,
     /// Official code, none for regions and countries, nor where several units are called so and nothing tells which.
-    pub code: Option<String>,
+    pub code: Option<&'static str>,
     /// Country, region, province, district, commune.
     pub level: Level,
     /// Codes of the units above, nearest first.

@@ -163,8 +163,9 @@ impl Reader<'_> {
         let gazetteer = &self.scan.lexicon.gazetteer;
         let units = &self.units[index];
         let foreign = self.foreign(raw);
-        // A country or region, unless its kind or the list speaks for a unit of ours.
-        if let Some(place) = foreign.filter(|_| units.is_empty() || raw.kind.is_none()) {
+        // A country or region, unless its kind or the list speaks for a unit of ours: "đảo Hải Nam" is no commune.
+        let ours = raw.kind.is_some_and(|kind| self.scan.lexicon.place_kinds[kind].official);
+        if let Some(place) = foreign.filter(|_| units.is_empty() || !ours) {
             // "cuộc bầu cử toàn quốc" of Canada.
             let place = self.abroad.filter(|_| place == HOME && matches!(raw.named, Named::Word(_))).unwrap_or(place);
             return if self.is_place(index, place) { Meaning::Place(place) } else { Meaning::Nothing };
@@ -389,10 +390,10 @@ impl Reader<'_> {
             && (self.scan.is(raw.tokens.end, ":") || self.scopes.get_or_init(|| scopes(self.scan)).contains(&kind))
     }
 
-    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%": a name in a row, with its figure right behind it; "+ Phù Mỹ: ngập 300 ha": one that
-    /// a line begins with, before a colon.
+    /// "huyện Phù Cát đạt 26%, Phù Mỹ 23%", "9 người chết (Phù Cát 05, Phù Mỹ 04)": a name in a row, with its figure right behind
+    /// it; "+ Phù Mỹ: ngập 300 ha": one that a line begins with, before a colon.
     fn is_in_row(&self, raw: &Raw) -> bool {
-        let marks = |at: usize| matches!(self.scan.word(at), "," | ";" | ":" | "+" | "-" | "–");
+        let marks = |at: usize| matches!(self.scan.word(at), "," | ";" | ":" | "(" | "+" | "-" | "–");
         let joins = |at: usize| self.scan.hit(at, Class::PlaceJoin).is_some();
         let led = raw.tokens.start.checked_sub(1).is_some_and(|before| marks(before) || joins(before));
         let end = raw.tokens.end;
@@ -490,7 +491,7 @@ impl Reader<'_> {
             Meaning::Unsure(unit) => {
                 let place = self.unit_place(raw.tokens.clone(), unit, raw.kind);
                 // "Kỳ Anh": the district or the town.
-                let name = if raw.kind.is_none() { self.written(raw.tokens.clone()) } else { place.name };
+                let name = if raw.kind.is_none() { self.written(raw.tokens.clone()).into() } else { place.name };
                 Some(Place { name, code: None, within: Vec::new(), era: None, unit: None, kind: raw.kind, ..place })
             }
             Meaning::Unknown => {
@@ -499,7 +500,7 @@ impl Reader<'_> {
                 let name = if kind.name.is_empty() { name } else { format!("{} {name}", kind.name) };
                 Some(Place {
                     tokens: raw.tokens.clone(),
-                    name,
+                    name: name.into(),
                     code: None,
                     // All of our cities are known.
                     level: kind
@@ -534,7 +535,7 @@ impl Reader<'_> {
         let lexicon = self.scan.lexicon;
         let mut place = super::document::of_unit(lexicon, unit, tokens);
         if let Some(kind) = kind.filter(|&kind| lexicon.place_kinds[kind].official) {
-            place.name = format!("{} {}", lexicon.place_kinds[kind].name, lexicon.gazetteer.units[unit].name);
+            place.name = format!("{} {}", lexicon.place_kinds[kind].name, lexicon.gazetteer.units[unit].name).into();
             place.kind = Some(kind);
         }
         place

@@ -1,5 +1,7 @@
 //! What holds of places whatever the text; the readings themselves stand in `tests/cases/places.toml`.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::{GenericPlace, Level, Place, document_place, home, is_home, read, refers, superior};
@@ -18,7 +20,7 @@ fn with<T>(text: &str, published: Option<&str>, judge: impl Fn(&Scan<'_>, &[Plac
 }
 
 /// What each kind without a name means in a document about the place it is about.
-fn meanings(text: &str, published: &str) -> Vec<Option<String>> {
+fn meanings(text: &str, published: &str) -> Vec<Option<Arc<str>>> {
     with(text, Some(published), |scan, places, generics| {
         let about = document_place(scan, places).and_then(|index| places.get(index));
         let meaning = |generic| refers(scan.lexicon, generic, about?).map(|place| place.name);
@@ -58,11 +60,11 @@ fn a_document_is_about_the_smallest_place_that_most_mentions_lie_in() {
 fn units_above_and_the_country() {
     let lexicon = Lexicon::shipped();
     with("xã Thượng Giáo, huyện Ba Bể", Some("2022-03"), |_, places, _| {
-        let names: Vec<Option<String>> = [Level::District, Level::Province, Level::Country]
+        let names: Vec<Option<Arc<str>>> = [Level::District, Level::Province, Level::Country]
             .iter()
             .map(|&level| superior(lexicon, places.first()?, level).map(|place| place.name))
             .collect();
-        assert_eq!(names, [Some("Huyện Ba Bể".to_owned()), Some("Tỉnh Bắc Kạn".to_owned()), None]);
+        assert_eq!(names, [Some("Huyện Ba Bể".into()), Some("Tỉnh Bắc Kạn".into()), None]);
     });
     assert!(home(lexicon, 0..0).is_some_and(|place| is_home(lexicon, &place)));
 }
@@ -137,7 +139,7 @@ proptest! {
                 match place.unit {
                     Some(unit) => {
                         let unit = &scan.lexicon.gazetteer.units[unit];
-                        assert_eq!((place.code.as_deref(), place.level), (Some(unit.code), unit.level));
+                        assert_eq!((place.code, place.level), (Some(unit.code), unit.level));
                     }
                     None => assert!(place.code.is_none() && place.era.is_none() && place.within.is_empty()),
                 }

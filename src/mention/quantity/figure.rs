@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
         if !self.alone || !(self.is(at, ",") || self.is(at, ".")) || !self.is_digits(at + 1) || at > 0 {
             return None;
         }
-        let value = Decimal::parse(&format!("0.{}", self.scan.word(at + 1)))?;
+        let value = Decimal::of_digits("0", self.scan.word(at + 1))?;
         Some(self.plain(at..at + 2, QuantityKind::Bare, value, "1"))
     }
 
@@ -412,12 +412,14 @@ impl Reader<'_, '_> {
             .out
             .last()
             .is_some_and(|last| last.kind == QuantityKind::Multiple && last.tokens.start >= self.sentence.start);
+        // "tăng mạnh | tới | 4,2 lần": a word that only stresses how much it is stands between.
+        let stressed = self.phrase_before(lead, Class::Toward).unwrap_or(lead);
         // "bị phạt hơn 10 lần" counts; "cao hơn 10 lần" compares.
         let compares = |at: usize| {
             self.phrase_before(at, Class::MultipleLead).is_some_and(|from| hedge.is_empty() || from < hedge.start)
         };
         goes_on
-            || [tokens.start, lead].into_iter().any(compares)
+            || [tokens.start, lead, stressed].into_iter().any(compares)
             || self.phrase(tokens.end, Class::MultipleTail).is_some()
     }
 

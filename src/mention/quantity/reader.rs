@@ -111,7 +111,8 @@ impl<'s, 'a> Reader<'s, 'a> {
             behind: Cell::default(),
             row: false,
             heads: Heads::default(),
-            out: Vec::new(),
+            // Most figures have a number, and are large to move.
+            out: Vec::with_capacity(scan.hits.count(Signs::NUMBER)),
         };
         reader.currencies();
         reader.alone = reader.is_alone();

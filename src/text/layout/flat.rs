@@ -179,7 +179,9 @@ fn sort(text: &str) -> Sort {
 /// A line of words that may be a label.
 pub(super) fn is_label(text: &str) -> bool {
     const MAX_WORDS: usize = 14;
-    !text.ends_with(['.', ':', ';', ','])
+    // What is longer is no label, which is told before its words are looked at.
+    text.len() <= MAX_LABEL
+        && !text.ends_with(['.', ':', ';', ','])
         && sort(text) == Sort::Words
         && text.split_whitespace().take(MAX_WORDS + 1).count() <= MAX_WORDS
 }
