@@ -63,6 +63,7 @@ fn is_multiple(scan: &Scan<'_>, mentions: &Mentions, period: &Period) -> bool {
 /// where a report or a meeting is named by the results of one time and the tasks of the next. What it tells has come about.
 pub(super) fn tasks_beside(pieces: &[Piece], word: usize) -> Option<Range<usize>> {
     const REACH: usize = 6;
+    const MAX_NAME: usize = 40;
     const ENDS: [Class; 2] = [Class::Of, Class::Said];
     let tasks = |piece: &Piece| {
         piece.form == Form::Word
@@ -76,7 +77,8 @@ pub(super) fn tasks_beside(pieces: &[Piece], word: usize) -> Option<Range<usize>
     let floor = word.saturating_sub(REACH);
     let results = (floor..word).rev().find(|&at| !joins(&pieces[at])).filter(|&at| pieces[at].period().is_some())?;
     let beside = pieces[results + 1..word].iter().any(|piece| piece.is(Class::And));
-    let opens = pieces[..results].iter().all(|piece| piece.quantity().is_none());
+    let before = &pieces[results.saturating_sub(MAX_NAME)..results];
+    let opens = before.iter().all(|piece| piece.quantity().is_none());
     let behind = word + 1..pieces.len().min(word + 1 + REACH);
     let time = behind.into_iter().find(|&at| !joins(&pieces[at])).filter(|&at| pieces[at].period().is_some())?;
     let ends = pieces.get(time + 1).is_some_and(|next| {

@@ -61,6 +61,15 @@ pub(super) fn first_of(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize
     if let Some(copula) = copula.filter(|&copula| copula + 1 < clause.end).filter(most) {
         return copula + 1..clause.end;
     }
+    // "phần tăng trưởng chủ yếu đến từ | doanh thu nội địa | với": an amount that something comes from, but no partner.
+    let comes = |at: &usize| {
+        let (piece, last) = (&pieces[*at], pieces[*at].tokens.end - 1);
+        piece.is(Class::Partner) && piece.tokens.len() > 1 && reader.scan.hit(last, Class::From).is_some()
+    };
+    let amount = |at: &usize| pieces.get(at + 1).is_some_and(|next| next.any(&MEASURED));
+    if let Some(from) = clause.clone().skip(1).find(comes).filter(|_| with(clause.end)).filter(amount) {
+        return from + 1..clause.end;
+    }
     let copula = clause.start + 1;
     if order && copula + 1 < clause.end && pieces[copula].is(Class::Copula) { copula + 1..clause.end } else { clause }
 }
@@ -201,9 +210,8 @@ pub(super) fn moved_between(reader: &Reader<'_>, governor: &Governor, clause: Ra
         let moves = [Class::Rise, Class::Fall].into_iter().any(|class| reader.scan.hit(last, class).is_some());
         moves && pieces[at].is(Class::StatusTarget) && reader.begins_with(at, Class::Dative)
     };
-    let moves = |at: &usize| {
-        pieces[*at].form == Form::Word && (pieces[*at].any(&[Class::Rise, Class::Fall]) || aims(*at))
-    };
+    let moves =
+        |at: &usize| pieces[*at].form == Form::Word && (pieces[*at].any(&[Class::Rise, Class::Fall]) || aims(*at));
     let verb = clause.clone().skip(1).rev().find(moves).filter(|_| governor.class == Some(Class::From));
     let Some(verb) = verb.filter(|&verb| verb + 1 < clause.end) else { return clause };
     let words = |range: Range<usize>| {

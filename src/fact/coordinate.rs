@@ -34,7 +34,7 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
         let item = &pieces[before..comma];
         // "Theo Bộ Y tế, ...", "Năm 2018, ...": said before the statement.
         let aside = item.iter().any(|piece| piece.period().is_some())
-            || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate, Class::AtPoint])
+            || item[0].any(&[Class::Intro, Class::Topic, Class::Locative, Class::Subordinate])
                 && !item[0].is(Class::Copula)
             || before == 0 && base::leading_whole(pieces).is_some_and(|whole| whole.end == comma);
         if aside {

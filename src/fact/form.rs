@@ -37,7 +37,8 @@ impl Figure<'_> {
         } else {
             self.goes_on(label).unwrap_or_else(|| wording::choose(self, subject))
         };
-        let words = self.formed(label, subject, words);
+        let words = self.untimed(self.formed(label, subject, words));
+        let words = self.security_of(&words).unwrap_or(words);
         let words = self.part_of_whole(&words).or_else(|| self.where_alone(&words)).unwrap_or(words);
         let more = self
             .title_over(&words)
@@ -78,6 +79,19 @@ impl Figure<'_> {
         let leads = lead.is(Class::Quantifier) && (next.quantity().is_some() || next.form == Form::Hedge);
         let ends = words.parts.last().is_some_and(|last| last.end == lead.tokens.end);
         if leads && ends { words.without_tail(lead.tokens.len()) } else { words }
+    }
+
+    /// "kết thúc phiên giao dịch, | HPG | đã tăng": which session it was, told before the comma, is no part of what it is of.
+    fn untimed(&self, words: Phrase) -> Phrase {
+        let Some(part) = words.parts.first().filter(|_| words.parts.len() == 1) else { return words };
+        let first = self.reader.piece_from(part.start);
+        let session =
+            self.reader.pieces.get(first).is_some_and(|piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative));
+        let comma = self.reader.pieces.get(first + 1).filter(|next| session && next.mark() == Some(Mark::Comma));
+        match comma.map(|comma| comma.tokens.end) {
+            Some(start) if start < part.end => Phrase { roles: words.roles, ..Phrase::of_tokens(start..part.end) },
+            _ => words,
+        }
     }
 
     /// "Minh Phú | báo lỗ sau thuế", "lãi (của) Minh Phú báo lỗ": the balance and whose it is, not that it is made known.

@@ -47,7 +47,12 @@ impl Figure<'_> {
         if let Some(sibling) = self.sibling(own).or_else(|| self.part_here(own)) {
             return Some(sibling);
         }
-        if let Some(rate) = self.rate_said().or_else(|| self.market_said()).or_else(|| self.told_in_brackets()).filter(|_| self.is_name(own)) {
+        if let Some(rate) = self
+            .rate_said()
+            .or_else(|| self.market_said())
+            .or_else(|| self.told_in_brackets())
+            .filter(|_| self.is_name(own))
+        {
             return Some(rate.then(own));
         }
         if self.measure != Measure::Level {

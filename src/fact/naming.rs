@@ -250,6 +250,26 @@ impl Figure<'_> {
         (scan.tokens.get(code)?.case == Case::Upper && code < noun.start).then_some(code)
     }
 
+    /// "Cổ phiếu HPG bật tăng. Kết thúc phiên, | HPG | tăng 2.400 đồng/cổ phiếu": what is quoted by its code alone, as it was named
+    /// before.
+    pub(super) fn security_of(&self, words: &Phrase) -> Option<Phrase> {
+        const CODE: usize = 3;
+        let scan = self.reader.scan;
+        let code = words.parts.first().filter(|_| words.len() == 1)?.start;
+        let coded = scan.tokens[code].case == Case::Upper && scan.slice(code..code + 1).len() == CODE;
+        let session = |piece: &Piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative);
+        let reached = self.governor.class == Some(Class::ToLevel);
+        let moves = (reached || self.measure == Measure::Change) && self.reader.pieces[..self.at].iter().any(session);
+        let share = self.quantity.unit_tokens.clone().any(|token| scan.hit(token, Class::Security).is_some());
+        if !coded || !(moves || share) {
+            return None;
+        }
+        let named =
+            |&at: &usize| scan.hit(at, Class::Security).is_some_and(|noun| scan.says_same(noun.end as usize, code));
+        let noun = (code.saturating_sub(AROUND)..code.saturating_sub(1)).rev().find(named)?;
+        Some(Phrase::of_tokens(noun..scan.hit(noun, Class::Security)?.end as usize + 1))
+    }
+
     /// "Chỉ số hài lòng ... Chỉ số hài lòng ... | Hà Giang xếp thứ ba": of a text that names an index again and again, what a name
     /// has by it.
     pub(super) fn of_index(&self, told: &Phrase) -> Option<Phrase> {

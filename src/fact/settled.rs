@@ -26,7 +26,6 @@ impl Figure<'_> {
             || begins(told, own) && self.is_cut_short(own)
             || begins(told, own) && self.is_paced()
             || begins(told, own) && (self.is_effect(own) || self.is_before_bracket(own) || self.is_moved_between(own))
-            || self.drafts.is_empty() && told != own && self.pointed(own).is_some_and(|named| named == *told)
             || self.is_beneath(own)
             || own.is_empty() && self.is_whole_told(told)
             || self.says_again(own)

@@ -10,7 +10,8 @@ use super::behind;
 use super::bracket;
 use super::clause::{
     amount_of_count, before_verb, behind_and, behind_decision, behind_link, behind_time, bracket_before, coded,
-    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, moved_between, qualifies, reaches, statement,
+    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, moved_between, qualifies, reaches,
+    statement,
 };
 use super::context::Context;
 use super::coordinate;

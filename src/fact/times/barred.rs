@@ -120,12 +120,14 @@ impl Times<'_> {
 
     /// "Báo cáo kết quả 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm, GRDP tăng | 6%": the time of the tasks, for a result.
     fn is_of_tasks(&self, one: &Candidate) -> bool {
+        const REACH: usize = 80;
         let (reader, at) = (self.reader, self.figure.at);
-        if one.evidence.is_none() || matches!(self.figure.status, Status::Target | Status::Forecast) {
+        let named = reader.jobs.has(Class::TargetHeading) || reader.jobs.has(Class::TargetNoun);
+        if !named || one.evidence.is_none() || matches!(self.figure.status, Status::Target | Status::Forecast) {
             return false;
         }
         let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
-        (0..at).any(|word| {
+        (at.saturating_sub(REACH)..at).any(|word| {
             let tasks = aside::tasks_beside(reader.pieces, word);
             tasks.is_some_and(|tasks| told(tasks.end - 1))
         })
