@@ -264,8 +264,10 @@ impl Figure<'_> {
         if !coded || !(moves || share) {
             return None;
         }
-        let named =
-            |&at: &usize| scan.hit(at, Class::Security).is_some_and(|noun| scan.says_same(noun.end as usize, code));
+        let named = |&at: &usize| {
+            let end = scan.hit(at, Class::Security).map(|noun| noun.end as usize);
+            end.is_some_and(|end| end < code && scan.says_same(end, code))
+        };
         let noun = (code.saturating_sub(AROUND)..code.saturating_sub(1)).rev().find(named)?;
         Some(Phrase::of_tokens(noun..scan.hit(noun, Class::Security)?.end as usize + 1))
     }
