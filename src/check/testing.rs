@@ -5,7 +5,7 @@ use super::kin::View;
 use super::{Check, Implied, tested};
 use crate::calendar::Interval;
 use crate::decimal::Decimal;
-use crate::fact::{Base, BaseKind, Fact, Measure, Read, Status};
+use crate::fact::{Base, BaseKind, Fact, Leads, Measure, Read, Status};
 use crate::lexicon::Lexicon;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind};
 use crate::span::Span;
@@ -55,6 +55,7 @@ fn draft(measure: Measure, indicator: &str, value: &str, unit: &str) -> Draft {
         same_as: None,
         attribution: None,
         rule: "by hand",
+        leads: Leads::default(),
         confidence: 1.0,
     };
     Draft { fact, step: Decimal::from(1), between: Between::default() }

@@ -191,8 +191,8 @@ struct Unit {
     evident: bool,
     /// It stands in the name of an authority in the first sentences.
     governs: bool,
-    /// It stands with its kind in a heading ("Thực trạng phát triển kinh tế tỉnh A").
-    headed: bool,
+    /// Headings that name it with its kind ("Thực trạng phát triển kinh tế tỉnh A").
+    headings: usize,
 }
 
 impl Unit {
@@ -246,11 +246,12 @@ impl Units {
             *last = sentence;
             unit.titled |= title.contains(&sentence);
             let body = is_authority(scan, place.tokens.start);
-            unit.governs |= body && sentence < LEAD;
             let front = title.contains(&sentence) || sentence < LEAD && !seat;
-            unit.headed |=
+            let headed =
                 matches!(block, Some(BlockKind::Heading)) && scan.hit(place.tokens.start, Class::PlaceKind).is_some();
-            unit.evident |= front || body || unit.headed;
+            unit.governs |= body && sentence < LEAD;
+            unit.headings += usize::from(headed);
+            unit.evident |= front || body || headed;
         }
         out
     }
@@ -504,14 +505,14 @@ impl Signs {
     fn confirmed(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
         let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm(0));
-        let told = |unit: &Unit| alone(unit) + unit.sentences * 2 + if unit.headed { MIN_SENTENCES } else { 0 };
+        let told = |unit: &Unit| alone(unit) + unit.sentences * 2 + if unit.headings > 0 { MIN_SENTENCES } else { 0 };
         let unit = evident.max_by_key(|unit| (told(unit), std::cmp::Reverse(unit.first)))?;
         // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.
         let code = mentions.places[unit.first].code;
         let parts = units.parts(mentions, code);
         // Two of a kind: a bare kind means now the one, now the other.
         let ahead = |other: &Unit| {
-            let headed = unit.headed && !(other.titled || other.headed || other.governs);
+            let headed = unit.headings > 0 && !(other.titled || other.headings > 0 || other.governs);
             unit.governs && !other.evident || headed
         };
         let rivals = |other: &Unit| {

@@ -406,6 +406,16 @@ impl Ballot {
         (0..self.scores.len()).rev().max_by_key(|&reading| self.scores[reading])
     }
 
+    /// By how much the best reading leads over the next, in thousandths; None where nothing competes.
+    pub(super) fn lead(&self) -> Option<i32> {
+        let (mut best, mut next) = (*self.scores.first()?, None);
+        for &score in &self.scores[1..] {
+            next = Some(best.min(score).max(next.unwrap_or(i32::MIN)));
+            best = best.max(score);
+        }
+        next.map(|next| best.saturating_sub(next))
+    }
+
     /// Of the readings that most speaks for, the one most like all of them, each counted by what speaks for it (the least
     /// expected loss: Kumar & Byrne 2004): where several readings have nearly the same words, none of them need outdo all
     /// others alone. `likeness` of two readings in thousandths.

@@ -233,8 +233,20 @@ pub struct Fact {
     pub attribution: Option<Read<String>>,
     /// The rule that read it.
     pub rule: &'static str,
+    /// How clear the choices were that it rests on.
+    pub leads: Leads,
     /// Chance that all of it is right.
     pub confidence: f64,
+}
+
+/// By how much the words and the time of a fact lead over those that competed with them, in thousandths of the scores; None where
+/// nothing did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leads {
+    /// Of the words of its indicator.
+    pub words: Option<i32>,
+    /// Of its time.
+    pub time: Option<i32>,
 }
 
 /// What tells that two figures may be the same statement: value, end of a range, unit, measure.
@@ -350,6 +362,12 @@ pub struct Rivals {
     pub times: Vec<Rival<Option<Interval>>>,
     /// For the words of its indicator.
     pub words: Vec<Rival<String>>,
+}
+
+/// The signs that the confidence of a fact rests on, by name.
+#[must_use]
+pub fn signs(scan: &Scan<'_>, fact: &Fact) -> Vec<(&'static str, f64)> {
+    confidence::signs(scan, fact).to_vec()
 }
 
 /// The rivals of each figure, beside the facts.

@@ -1,6 +1,6 @@
 //! One sentence into facts: every figure gets its predicate, then its measure, subject, base, period, place, status.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::base::{self, BasePhrase};
 use super::context::{Context, Trace};
@@ -12,8 +12,8 @@ use super::series;
 use super::stand::Stands;
 use super::times::Setting;
 use super::{
-    Base, BaseKind, Fact, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, misplaced, parts, place,
-    share, subject, when,
+    Base, BaseKind, Fact, Leads, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, misplaced, parts,
+    place, share, subject, when,
 };
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
@@ -82,6 +82,7 @@ pub(super) struct Draft {
     /// It is the figure of what a result is compared with: it has no base itself.
     pub(super) is_base: bool,
     pub(super) place: Option<Read<super::Where>>,
+    pub(super) leads: Leads,
 }
 
 impl<'a> Reader<'a> {
@@ -270,11 +271,13 @@ impl<'a> Reader<'a> {
             measure: reading.measure,
             in_base: base_around.is_some(),
             after: OnceCell::new(),
+            lead: Cell::new(None),
         };
         let (subject, settled) = subject::read(&figure, &label);
         let subject = figure.counted_total(subject);
         let settled = settled || beside.is_some() || subject.is_measured() && figure.is_sided();
         let words = figure.full_words(&label, &subject, settled);
+        let lead = figure.lead.get();
         let planned = base_around
             .or(base_before)
             .or_else(|| self.base_right_before(at))
@@ -293,24 +296,21 @@ impl<'a> Reader<'a> {
         let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
             || base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Period);
         let status = if known { Read { value: Status::Actual, evidence: None } } else { status };
-        let (period, own_period) = when::of_figure(
-            self,
-            context,
-            setting,
-            drafts,
-            &when::Figure {
-                at,
-                base: base_around.or(base_before),
-                subject: &subject,
-                measure: reading.measure,
-                range: quantity.value_max.is_some(),
-                governor: governor.class,
-                // What was foretold is of the time that came.
-                status: if is_foretold { Status::Actual } else { status.value },
-                planned: is_plan && !is_foretold,
-                quoted: is_quoted(quantity),
-            },
-        );
+        let timed = when::Figure {
+            at,
+            base: base_around.or(base_before),
+            subject: &subject,
+            measure: reading.measure,
+            range: quantity.value_max.is_some(),
+            governor: governor.class,
+            // What was foretold is of the time that came.
+            status: if is_foretold { Status::Actual } else { status.value },
+            planned: is_plan && !is_foretold,
+            quoted: is_quoted(quantity),
+            lead: Cell::new(None),
+        };
+        let (period, own_period) = when::of_figure(self, context, setting, drafts, &timed);
+        let leads = Leads { words: lead, time: timed.lead.get() };
         let fits = |read: &_| misplaced::fits(self, at, read, &subject, (reading.measure, own_base));
         let place = place::read(self, context, drafts, at, &subject).filter(fits);
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
@@ -335,6 +335,7 @@ impl<'a> Reader<'a> {
             lends_status: !is_plan && !known && self.lends_status(context, drafts, at),
             status,
             place,
+            leads,
         }
     }
 
@@ -518,6 +519,7 @@ impl<'a> Reader<'a> {
             same_as: None,
             attribution: None,
             rule: draft.reading.rule,
+            leads: draft.leads,
             confidence: 0.0,
         }
     }

@@ -1,7 +1,7 @@
 //! What a figure measures: its own noun phrase, the counted noun with its qualifiers, or what came before, made
 //! complete enough to stand alone.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use super::Measure;
@@ -43,6 +43,8 @@ pub(super) struct Figure<'a> {
     pub(super) in_base: bool,
     /// What qualifies its noun behind it, once that is asked for: many rules do.
     pub(super) after: OnceCell<Phrase>,
+    /// By how much the words chosen lead over others.
+    pub(super) lead: Cell<Option<i32>>,
 }
 
 /// Segments between commas that a subject is looked for in.

@@ -1,5 +1,7 @@
 //! For when a figure holds.
 
+use std::cell::Cell;
+
 use super::base::BasePhrase;
 use super::context::{Context, Genre};
 use super::phrase::Phrase;
@@ -29,6 +31,8 @@ pub(super) struct Figure<'a> {
     pub(super) governor: Option<Class>,
     /// It is a price of something by the unit, or points of an index.
     pub(super) quoted: bool,
+    /// By how much the time chosen leads over others.
+    pub(super) lead: Cell<Option<i32>>,
 }
 
 /// "đã hoàn thành | 30 nhiệm vụ, 3 nhiệm vụ còn lại dự kiến hoàn thành trong tháng 1/2023": whether a report tells of what is done, and

@@ -157,6 +157,7 @@ pub(super) fn choose(figure: &Figure<'_>, told: &Phrase) -> Phrase {
     }
     let best = wording.ballot.consensus(|one, other| wording.likeness(one, other));
     let best = best.map_or_else(Phrase::default, |best| wording.phrase(best));
+    figure.lead.set(wording.ballot.lead());
     figure.context.words.replace(Sheet { ballot: wording.ballot.close(), ..wording.sheet });
     best
 }

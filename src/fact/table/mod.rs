@@ -6,7 +6,7 @@ mod head;
 use super::context::Context;
 use super::phrase::{MEASURED, Phrase};
 use super::piece::word;
-use super::{Base, BaseKind, Fact, Measure, Read, Status, Where, place};
+use super::{Base, BaseKind, Fact, Leads, Measure, Read, Status, Where, place};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Quantity, QuantityKind, Scan, TokenRange};
@@ -293,6 +293,7 @@ impl Reading {
             same_as: None,
             attribution: None,
             rule: "table",
+            leads: Leads::default(),
             confidence: 0.0,
         }
     }

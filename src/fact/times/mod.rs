@@ -189,6 +189,7 @@ pub(super) fn choose(
         trace.borrow_mut().times.push((figure.at, times.rivals()));
     }
     let best = times.ballot.best().map(|best| times.out[best]);
+    figure.lead.set(times.ballot.lead());
     context.times.replace(Sheet { out: times.out, marks: times.marks, ballot: times.ballot.close() });
     best
 }
