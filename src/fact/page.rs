@@ -34,9 +34,10 @@ fn is_day_line(scan: &Scan<'_>, mentions: &Mentions, sentence: usize) -> bool {
     })
 }
 
-/// A line that ends with no stop.
+/// A line of the text that ends with no stop: the number over a paper's day ("Số: 12/BC-UBND") is none.
 fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
-    let Some(line) = scan.sentences.get(sentence) else { return false };
+    let text = |block: usize| scan.blocks[block].kind != BlockKind::Chrome;
+    let Some(line) = scan.sentences.get(sentence).filter(|line| text(line.block)) else { return false };
     let alone = scan.sentences.get(sentence + 1).is_none_or(|next| next.block != line.block);
     let end = line.tokens.end.checked_sub(1);
     alone && end.is_some_and(|end| ![".", ":", ";", "!"].iter().any(|mark| scan.is(end, mark)))
