@@ -33,6 +33,7 @@ pub(super) fn refine(scan: &mut Scan<'_>, ends: &[usize]) {
     typed_title(scan, &starts);
     letterhead(scan, &starts);
     parts(scan, &starts);
+    page_title(scan, &starts);
     tail(scan, &starts);
     reparent(scan, &before);
 }
@@ -117,6 +118,29 @@ fn typed_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
         open = ends(&[";", ",", "-"]);
         scan.blocks[index].kind = BlockKind::Title;
     }
+}
+
+/// "BỘ TÀI CHÍNH     Báo cáo quyết toán ngân sách năm 2013 | ...": the head of its first page tells what an extract without a title is
+/// from.
+fn page_title(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
+    const MAX_HEAD: usize = 3;
+    if scan.blocks.iter().take(HEAD_BLOCKS).any(|block| block.kind == BlockKind::Title) {
+        return;
+    }
+    let names = |&index: &usize| {
+        let tokens = &blocks[index];
+        let kind = scan.hit(tokens.start, Class::Instrument).map(|hit| hit.end as usize);
+        let dated = tokens.clone().any(|at| scan.hit(at, Class::MonthUnit).is_some() || is_year(scan, at));
+        scan.blocks[index].kind == BlockKind::Chrome && dated && kind.is_some_and(|end| end < tokens.end)
+    };
+    if let Some(index) = (0..blocks.len().min(MAX_HEAD)).find(names) {
+        scan.blocks[index].kind = BlockKind::Title;
+    }
+}
+
+/// Whether a token is a year in digits.
+fn is_year(scan: &Scan<'_>, at: usize) -> bool {
+    scan.tokens[at].kind == Kind::Number && scan.word(at).len() == YEAR
 }
 
 /// Whether a line may be one of a letterhead: short, and no sentence.
