@@ -5,9 +5,9 @@ use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::status::OPENS;
 use super::{Measure, Read, Status, when};
-use crate::calendar::Interval;
+use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Period, QuantityKind};
+use crate::mention::{Period, QuantityKind, Relation};
 use crate::token::Kind;
 
 impl Reader<'_> {
@@ -67,6 +67,27 @@ impl Reader<'_> {
             } else if let Some(status) = opened.clone().filter(|_| !self.is_of_past(context, opening, draft.piece)) {
                 draft.status = status;
             }
+        }
+    }
+
+    /// "ước đạt 512 triệu kWh, gấp 1,6 lần năm 2017" of a report on eleven months: what is estimated beside the year before is of the
+    /// whole year, and so is what is estimated with it.
+    pub(super) fn end_year(&self, drafts: &mut [Draft]) {
+        let carried = |draft: &Draft| {
+            let read = draft.period.as_ref().filter(|read| !self.says(read))?;
+            (draft.status.value == Status::Estimate).then_some(read.value)
+        };
+        let compared = drafts.iter().find_map(|draft| {
+            let days = carried(draft)?;
+            let base = &self.mentions.periods[draft.base?.period?];
+            let before = base.interval.filter(|_| base.grain == Grain::Year && base.relation == Relation::Own)?;
+            let year = Interval::year(before.end.year() + 1)?;
+            let part = before.years() == Some(1) && days.start == year.start && days.end < year.end;
+            part.then_some((days, year))
+        });
+        let Some((days, year)) = compared else { return };
+        for draft in drafts.iter_mut().filter(|draft| carried(draft) == Some(days)) {
+            draft.period = draft.period.take().map(|read| Read { value: year, ..read });
         }
     }
 

@@ -214,6 +214,7 @@ impl<'a> Reader<'a> {
             share::of_plan_in_brackets(self, drafts);
         }
         self.look_ahead(drafts);
+        self.end_year(drafts);
         self.await_future(context, drafts);
     }
 
