@@ -157,10 +157,13 @@ impl Reader<'_, '_> {
         (count >= MIN_DRAW).then_some(last + 1)
     }
 
-    /// "bình | 5 lít", "trạm 110 kV", but a mean is no vessel: "trung bình | 5,4 tấn/ha".
+    /// "bình | 5 lít", "trạm 110 kV", but a mean is no vessel: "trung bình | 5,4 tấn/ha"; nor is the end of a name: "Thái Bình | 900 tấn".
     fn follows_rated(&self, at: usize) -> bool {
         let mean = self.phrase_before(at, Class::Per);
-        self.phrase_before(at, Class::Rated).is_some_and(|rated| mean.is_none_or(|mean| rated <= mean))
+        let capital = |token: usize| token >= self.sentence.start && self.scan.tokens[token].is_capital();
+        let named = |rated: usize| capital(rated) && rated.checked_sub(1).is_some_and(capital);
+        let rated = self.phrase_before(at, Class::Rated).filter(|&rated| !named(rated));
+        rated.is_some_and(|rated| mean.is_none_or(|mean| rated <= mean))
     }
 
     /// "mỗi | tầng 4 căn hộ"
