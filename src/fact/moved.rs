@@ -7,7 +7,7 @@ use super::when::{Figure, base_days, compared, lasts_years};
 use super::{BaseKind, Measure, Read, times};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::Period;
+use crate::mention::{Period, Relation};
 
 /// The time that "từ 40 tỷ đồng lên 50 tỷ đồng" behind a figure moves since: "so với năm trước" right behind the second level, or
 /// behind the movement that it is said to be.
@@ -79,6 +79,28 @@ pub(super) fn risen_from<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize
     let says = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Adverb, Class::Preverb, Class::Reach]);
     let less = between.iter().flat_map(|piece| piece.tokens.clone()).any(only) && between.iter().skip(1).all(says);
     phrase.period.filter(|_| rises && comma && less).and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// "hạ dự báo tăng trưởng năm 2019 từ | 6,4% xuống | 6,2%": the year that is foretold or planned for, before and behind its revision.
+pub(super) fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    const REACH: usize = 6;
+    const AIMS: [Class; 4] = [Class::Foretell, Class::StatusForecast, Class::TargetNoun, Class::PlanNoun];
+    let pieces = &reader.pieces[..figure.at];
+    let from = pieces.iter().rposition(|piece| piece.is(Class::From) && piece.form == Form::Word)?;
+    let levels = pieces[from..].iter().filter(|piece| piece.quantity().is_some()).count();
+    let turn = match figure.governor? {
+        Class::From => levels == 0,
+        Class::ToLevel => levels == 1,
+        _ => false,
+    };
+    let time = from.checked_sub(1).filter(|_| turn)?;
+    let period = &reader.mentions.periods[pieces[time].period()?];
+    let before = &pieces[time.saturating_sub(REACH)..time];
+    let aim = before.iter().position(|piece| piece.form == Form::Word && piece.any(&AIMS))?;
+    let moves = before[..aim].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Cause]));
+    let plain = period.relation == Relation::Own && !period.since && !period.versus && !period.up_to;
+    let value = period.interval.filter(|_| moves && plain)?;
+    Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
 }
 
 /// The movement whose levels are told behind it: nothing but a mark, a hedge and what it is compared with stands between.

@@ -59,6 +59,9 @@ pub(super) fn of_figure(
     // "so với mức | 2.440 người cuối năm 2018": what stood then; a price is of the day.
     let quoted = figure.quoted || figure.subject.roles.any(&[Class::Total, Class::Quoted]);
     let stands = figure.measure == Measure::Level && !quoted;
+    if let Some(read) = moved::revised(reader, figure) {
+        return (Some(read), false);
+    }
     if amount && figure.governor == Some(Class::From) && !own {
         let before = moved::moved_since(reader, figure.at)
             .or_else(|| moved::compared_before(reader, figure.at))
