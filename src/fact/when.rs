@@ -9,6 +9,7 @@ use super::times::{self, Setting};
 use super::{BaseKind, Measure, Read, Status, adopted, aside, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
 use crate::lexicon::schema::NounRole;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
 use crate::span::{Body, Span};
@@ -452,7 +453,20 @@ pub(super) fn read(
         (Relation::SamePeriod { year }, Some(running)) => resolve_same_period(running, year).or(period.interval)?,
         _ => period.redefined.or_else(|| redefined(context, period.interval?)).or(period.interval)?,
     };
+    let interval = interval.start.filter(|_| is_end(scan, period)).map_or(interval, |first| {
+        first.previous_day().map_or(interval, Interval::until)
+    });
     Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// "Trước | năm 2015, thuế suất là 10%": whether a clause opens with all that was before a month or year; but "3 tháng trước tháng 5".
+fn is_end(scan: &Scan<'_>, period: &Period) -> bool {
+    let whole = period.relation == Relation::Own && matches!(period.grain, Grain::Month | Grain::Year);
+    let Some(before) = period.tokens.start.checked_sub(1).filter(|_| whole && !period.point) else { return false };
+    let role = |entry: u32| scan.lexicon.periods.get(entry as usize);
+    let mut words = scan.hits.of_at(before, Class::Period).filter_map(|hit| role(hit.entry));
+    let opens = || scan.sentences[scan.sentence_of(before)].tokens.start == before || scan.is(before - 1, ",");
+    words.any(|word| word.roles.contains(&PeriodRole::Before)) && opens()
 }
 
 /// What the text redefined a stretch to, where these are its days.
