@@ -81,26 +81,49 @@ pub(super) fn risen_from<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize
     phrase.period.filter(|_| rises && comma && less).and_then(|index| reader.mentions.periods.get(index))
 }
 
-/// "hạ dự báo tăng trưởng năm 2019 từ | 6,4% xuống | 6,2%": the year that is foretold or planned for, before and behind its revision.
-pub(super) fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
-    const REACH: usize = 6;
-    const AIMS: [Class; 4] = [Class::Foretell, Class::StatusForecast, Class::TargetNoun, Class::PlanNoun];
+/// "từ | 6,4% xuống | 6,2%": where the words begin that lead to one of the two levels of a movement.
+fn leads(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<usize> {
     let pieces = &reader.pieces[..figure.at];
     let from = pieces.iter().rposition(|piece| piece.is(Class::From) && piece.form == Form::Word)?;
     let levels = pieces[from..].iter().filter(|piece| piece.quantity().is_some()).count();
-    let turn = match figure.governor? {
+    let fits = match figure.governor? {
         Class::From => levels == 0,
         Class::ToLevel => levels == 1,
         _ => false,
     };
-    let time = from.checked_sub(1).filter(|_| turn)?;
-    let period = &reader.mentions.periods[pieces[time].period()?];
-    let before = &pieces[time.saturating_sub(REACH)..time];
+    fits.then_some(from)
+}
+
+/// The days of the time at a piece, where it is one of its own.
+fn own_days(reader: &Reader<'_>, at: usize) -> Option<Read<Interval>> {
+    let period = &reader.mentions.periods[reader.pieces[at].period()?];
+    let plain = period.relation == Relation::Own && !period.since && !period.versus && !period.up_to;
+    let value = period.interval.filter(|_| plain && !reader.in_base[at])?;
+    Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
+}
+
+/// "hạ dự báo tăng trưởng năm 2019 từ | 6,4% xuống | 6,2%": the year that is foretold or planned for, before and behind its revision.
+pub(super) fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    const REACH: usize = 6;
+    const AIMS: [Class; 4] = [Class::Foretell, Class::StatusForecast, Class::TargetNoun, Class::PlanNoun];
+    let time = leads(reader, figure)?.checked_sub(1)?;
+    let before = &reader.pieces[time.saturating_sub(REACH)..time];
     let aim = before.iter().position(|piece| piece.form == Form::Word && piece.any(&AIMS))?;
     let moves = before[..aim].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Cause]));
-    let plain = period.relation == Relation::Own && !period.since && !period.versus && !period.up_to;
-    let value = period.interval.filter(|_| moves && plain)?;
-    Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
+    own_days(reader, time).filter(|_| moves)
+}
+
+/// "Nửa đầu năm, tăng trưởng rơi từ 7% xuống | 5,7%": the time in which a rate of growth came to another.
+pub(super) fn rate_come_to(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    const REACH: usize = 16;
+    let rate = figure.measure == Measure::Change && figure.governor == Some(Class::ToLevel);
+    let from = leads(reader, figure).filter(|_| rate)?;
+    let open = |piece: &Piece| {
+        piece.quantity().is_none() && piece.mark() != Some(Mark::Semicolon) && !piece.any(&[Class::But, Class::Said])
+    };
+    let before = (from.saturating_sub(REACH)..from).rev().take_while(|&at| open(&reader.pieces[at]));
+    let time = before.into_iter().find(|&at| reader.pieces[at].period().is_some())?;
+    own_days(reader, time)
 }
 
 /// The movement whose levels are told behind it: nothing but a mark, a hedge and what it is compared with stands between.

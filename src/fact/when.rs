@@ -60,7 +60,7 @@ pub(super) fn of_figure(
     // "so với mức | 2.440 người cuối năm 2018": what stood then; a price is of the day.
     let quoted = figure.quoted || figure.subject.roles.any(&[Class::Total, Class::Quoted]);
     let stands = figure.measure == Measure::Level && !quoted;
-    if let Some(read) = moved::revised(reader, figure) {
+    if let Some(read) = moved::revised(reader, figure).or_else(|| moved::rate_come_to(reader, figure).filter(|_| !own)) {
         return (Some(read), false);
     }
     if amount && figure.governor == Some(Class::From) && !own {
