@@ -169,7 +169,7 @@ fn titled_day(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Op
         let period = piece.period().map(|index| &reader.mentions.periods[index]);
         !reader.in_base[at] && period.is_some_and(|one| one.interval != Some(day.value))
     };
-    (!reader.pieces.iter().enumerate().any(other)).then(|| day.clone())
+    (!reader.pieces.iter().enumerate().any(other) && !pointed::is_told_after(reader, day.value)).then(|| day.clone())
 }
 
 /// The time compared with that an amount is told of: "gấp đôi con số | 173 tỷ đồng cùng kỳ", "tăng 5 lần so với cùng kỳ (kim ngạch
