@@ -51,9 +51,10 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
             && object.is_some_and(|piece| piece.any(&[Class::Foretell, Class::StatusForecast, Class::TargetNoun]))
     };
     let goes_through = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::PlaceActs).is_some();
-    let does = reader.pieces.get(verb).is_some_and(|piece| {
-        piece.is(Class::Flow) && !piece.is(Class::Act) || goes_through(piece) || foretells()
-    });
+    let does = reader
+        .pieces
+        .get(verb)
+        .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act) || goes_through(piece) || foretells());
     opens && does && !names_own(reader, 0)
 }
 
@@ -64,7 +65,8 @@ pub(super) fn is_market(reader: &Reader<'_>, index: usize) -> bool {
         return false;
     };
     let lead = market.checked_sub(1).map(|lead| &reader.pieces[lead]);
-    let inside = lead.is_some_and(|lead| lead.form == Form::Word && lead.is(Class::Locative) && !lead.is(Class::Toward));
+    let inside =
+        lead.is_some_and(|lead| lead.form == Form::Word && lead.is(Class::Locative) && !lead.is(Class::Toward));
     let before = reader.pieces[market.saturating_sub(REACH)..market].iter().rev();
     let mut clause = before.take_while(|piece| matches!(piece.mark(), None | Some(Mark::Other)));
     inside && clause.any(|piece| piece.is(Class::Quoted))
@@ -89,6 +91,7 @@ pub(super) fn this_country<'a>(reader: &Reader<'a>, index: usize) -> Option<&'a 
     let places = &reader.mentions.places;
     let before = places.partition_point(|place| place.tokens.start < start);
     let near = places[..before].iter().rev().take_while(|place| start - place.tokens.start <= REACH);
-    near.into_iter().find(|place| place.level == Level::Country).filter(|place| !place::is_home(reader.scan, &place.name))
+    near.into_iter()
+        .find(|place| place.level == Level::Country)
+        .filter(|place| !place::is_home(reader.scan, &place.name))
 }
-

@@ -81,6 +81,11 @@ pub(super) fn risen_from<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize
     phrase.period.filter(|_| rises && comma && less).and_then(|index| reader.mentions.periods.get(index))
 }
 
+/// The time that the levels of a movement, or the second of them, are of.
+pub(super) fn of_levels(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    revised(reader, figure).or_else(|| rate_come_to(reader, figure))
+}
+
 /// "từ | 6,4% xuống | 6,2%": where the words begin that lead to one of the two levels of a movement.
 fn leads(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<usize> {
     let pieces = &reader.pieces[..figure.at];
@@ -103,7 +108,7 @@ fn own_days(reader: &Reader<'_>, at: usize) -> Option<Read<Interval>> {
 }
 
 /// "hạ dự báo tăng trưởng năm 2019 từ | 6,4% xuống | 6,2%": the year that is foretold or planned for, before and behind its revision.
-pub(super) fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
     const REACH: usize = 6;
     const AIMS: [Class; 4] = [Class::Foretell, Class::StatusForecast, Class::TargetNoun, Class::PlanNoun];
     let time = leads(reader, figure)?.checked_sub(1)?;
@@ -114,7 +119,7 @@ pub(super) fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<I
 }
 
 /// "Nửa đầu năm, tăng trưởng rơi từ 7% xuống | 5,7%": the time in which a rate of growth came to another.
-pub(super) fn rate_come_to(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+fn rate_come_to(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
     const REACH: usize = 16;
     let rate = figure.measure == Measure::Change && figure.governor == Some(Class::ToLevel);
     let from = leads(reader, figure).filter(|_| rate)?;

@@ -51,8 +51,7 @@ pub(super) fn of_figure(
     drafts: &[Draft],
     figure: &Figure<'_>,
 ) -> (Option<Read<Interval>>, bool) {
-    let lender = drafts.iter().rev().find(|draft| draft.lends_period);
-    let running = lender.map_or(&setting.running, |draft| &draft.period);
+    let running = drafts.iter().rev().find(|draft| draft.lends_period).map_or(&setting.running, |draft| &draft.period);
     let days = running.as_ref().map(|read| read.value);
     let own = own_time(reader.pieces, figure).is_some();
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
@@ -60,7 +59,7 @@ pub(super) fn of_figure(
     // "so với mức | 2.440 người cuối năm 2018": what stood then; a price is of the day.
     let quoted = figure.quoted || figure.subject.roles.any(&[Class::Total, Class::Quoted]);
     let stands = figure.measure == Measure::Level && !quoted;
-    if let Some(read) = moved::revised(reader, figure).or_else(|| moved::rate_come_to(reader, figure).filter(|_| !own)) {
+    if let Some(read) = moved::of_levels(reader, figure).filter(|_| !own) {
         return (Some(read), false);
     }
     if amount && figure.governor == Some(Class::From) && !own {
@@ -453,9 +452,10 @@ pub(super) fn read(
         (Relation::SamePeriod { year }, Some(running)) => resolve_same_period(running, year).or(period.interval)?,
         _ => period.redefined.or_else(|| redefined(context, period.interval?)).or(period.interval)?,
     };
-    let interval = interval.start.filter(|_| is_end(scan, period)).map_or(interval, |first| {
-        first.previous_day().map_or(interval, Interval::until)
-    });
+    let interval = interval
+        .start
+        .filter(|_| is_end(scan, period))
+        .map_or(interval, |first| first.previous_day().map_or(interval, Interval::until));
     Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
 }
 

@@ -28,9 +28,7 @@ impl Times<'_> {
         let (at, pieces, scan) = (self.figure.at, self.reader.pieces, self.reader.scan);
         let unit = &self.reader.mentions.quantities[pieces[at].quantity()?].unit_tokens;
         let aims = !unit.is_empty() && scan.hit(unit.start, Class::TargetNoun).is_some();
-        let open = |piece: &Piece| {
-            matches!(piece.mark(), None | Some(Punctuation::Dash)) && piece.quantity().is_none()
-        };
+        let open = |piece: &Piece| matches!(piece.mark(), None | Some(Punctuation::Dash)) && piece.quantity().is_none();
         let clause = at + 1..pieces.len().min(at + 1 + REACH);
         let time = clause.take_while(|&index| open(&pieces[index])).find(|&index| pieces[index].period().is_some())?;
         let days = self.reader.mentions.periods[pieces[time].period()?].interval?;
