@@ -177,6 +177,7 @@ fn opens(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
 }
 
 /// One of the country's units as the document names it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a place of its own where it stands, any may go with any")]
 #[derive(Default)]
 struct Unit {
     /// Index of its first mention.
@@ -221,13 +222,20 @@ impl Units {
         let mut known: HashMap<(&str, Level), (usize, usize)> = HashMap::new();
         let (mut sentence, mut counted) = (0, usize::MAX);
         let national = mentions.places.iter().any(|place| place::is_home(scan, &place.name));
+        let clubs = clubs(mentions);
+        let in_club = |token: usize| {
+            let next = clubs.partition_point(|name| name.start <= token);
+            next.checked_sub(1).is_some_and(|name| clubs[name].contains(&token))
+        };
         for (index, place) in mentions.places.iter().enumerate() {
             while scan.sentences.get(sentence).is_some_and(|one| one.tokens.end <= place.tokens.start) {
                 sentence += 1;
             }
             out.home += usize::from(place::is_home(scan, &place.name));
             let Some(code) = key(scan, place) else { continue };
-            if national && is_of_event(scan, mentions, place.tokens.start) {
+            if national && is_of_event(scan, mentions, place.tokens.start)
+                || !title.contains(&sentence) && in_club(place.tokens.start)
+            {
                 continue;
             }
             out.total += usize::from(counted != sentence);
@@ -333,6 +341,15 @@ fn is_of_event(scan: &Scan<'_>, mentions: &Mentions, place: usize) -> bool {
             && [Class::PlacePlural, Class::Quantifier].into_iter().any(|class| scan.hit(before, class).is_some())
     });
     !several && (case..place).all(|at| !scan.is(at, ";") && !scan.is(at, ":"))
+}
+
+/// "ông Lê Hoàng Châu, Chủ tịch Hiệp hội Bất động sản | TP. HCM": the names, in order, of those who speak of what goes on anywhere,
+/// wherever they sit.
+fn clubs(mentions: &Mentions) -> Vec<Range<usize>> {
+    let clubs = mentions.organizations.iter().filter(|one| one.is_club());
+    let mut names: Vec<Range<usize>> = clubs.flat_map(|one| one.mentions.iter().cloned()).collect();
+    names.sort_unstable_by_key(|name| name.start);
+    names
 }
 
 /// Whether the name of an authority ends before a place ("UBND tỉnh").

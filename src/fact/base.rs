@@ -432,19 +432,8 @@ pub(super) fn following(
     if is_percent && piece.any(&[Class::PlanNoun]) {
         return Some(noun_base(pieces, next, BaseKind::Plan));
     }
-    // "bằng 109% thực hiện năm 2015", "bằng 97% ước thực hiện năm 2016": what was reached then.
-    let done = |at: usize| pieces.get(at).is_some_and(|piece| piece.any(&[Class::Complete, Class::StatusEstimate]));
-    if is_percent && done(next) {
-        let time = next + 1 + usize::from(done(next + 1));
-        if let Some(period) = pieces.get(time).and_then(Piece::period) {
-            return Some(BasePhrase {
-                kind: BaseKind::Period,
-                start: next,
-                end: time + 1,
-                period: Some(period),
-                versus: true,
-            });
-        }
+    if let Some(phrase) = reached_then(pieces, at, next).filter(|_| is_percent) {
+        return Some(phrase);
     }
     let noun = matches!(piece.form, Form::Word | Form::Place(_))
         && !piece.any(&[
@@ -479,6 +468,21 @@ pub(super) fn following(
         return Some(of_plan(pieces, next, noun_base(pieces, next, BaseKind::Whole)));
     }
     None
+}
+
+/// "bằng 109% thực hiện năm 2015", "bằng 97% ước thực hiện năm 2016", "chỉ bằng 60% kết quả của năm 2016": what was reached then.
+fn reached_then(pieces: &[Piece], at: usize, noun: usize) -> Option<BasePhrase> {
+    let done = |at: usize| pieces.get(at).is_some_and(|piece| piece.any(&[Class::Complete, Class::StatusEstimate]));
+    let link = |at: usize| pieces.get(at).is_some_and(|piece| piece.any(&[Class::Of, Class::Locative]));
+    let time = if done(noun) {
+        noun + 1 + usize::from(done(noun + 1))
+    } else if pieces.get(noun)?.is(Class::ResultHeading) && says_before(pieces, at, &[Class::Equal]) {
+        noun + 1 + usize::from(link(noun + 1))
+    } else {
+        return None;
+    };
+    let period = pieces.get(time)?.period()?;
+    Some(BasePhrase { kind: BaseKind::Period, start: noun, end: time + 1, period: Some(period), versus: true })
 }
 
 /// What another figure is taken as 100 % is: "gấp đôi | đối thủ", and "gấp đôi | phiên trước", a time that has no days.

@@ -1,6 +1,7 @@
 //! Mentions into facts: what is measured, how, for when and where, against what.
 
 mod about;
+mod abroad;
 mod adopted;
 mod aim;
 mod aimed;

@@ -7,7 +7,7 @@ use super::when::{Figure, base_days, compared, lasts_years};
 use super::{BaseKind, Measure, Read, times};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::Period;
+use crate::mention::{Period, Relation};
 
 /// The time that "từ 40 tỷ đồng lên 50 tỷ đồng" behind a figure moves since: "so với năm trước" right behind the second level, or
 /// behind the movement that it is said to be.
@@ -79,6 +79,56 @@ pub(super) fn risen_from<'a>(reader: &'a Reader<'_>, drafts: &[Draft], at: usize
     let says = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Adverb, Class::Preverb, Class::Reach]);
     let less = between.iter().flat_map(|piece| piece.tokens.clone()).any(only) && between.iter().skip(1).all(says);
     phrase.period.filter(|_| rises && comma && less).and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// The time that the levels of a movement, or the second of them, are of.
+pub(super) fn of_levels(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    revised(reader, figure).or_else(|| rate_come_to(reader, figure))
+}
+
+/// "từ | 6,4% xuống | 6,2%": where the words begin that lead to one of the two levels of a movement.
+fn leads(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<usize> {
+    let pieces = &reader.pieces[..figure.at];
+    let from = pieces.iter().rposition(|piece| piece.is(Class::From) && piece.form == Form::Word)?;
+    let levels = pieces[from..].iter().filter(|piece| piece.quantity().is_some()).count();
+    let fits = match figure.governor? {
+        Class::From => levels == 0,
+        Class::ToLevel => levels == 1,
+        _ => false,
+    };
+    fits.then_some(from)
+}
+
+/// The days of the time at a piece, where it is one of its own.
+fn own_days(reader: &Reader<'_>, at: usize) -> Option<Read<Interval>> {
+    let period = &reader.mentions.periods[reader.pieces[at].period()?];
+    let plain = period.relation == Relation::Own && !period.since && !period.versus && !period.up_to;
+    let value = period.interval.filter(|_| plain && !reader.in_base[at])?;
+    Some(Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
+}
+
+/// "hạ dự báo tăng trưởng năm 2019 từ | 6,4% xuống | 6,2%": the year that is foretold or planned for, before and behind its revision.
+fn revised(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    const REACH: usize = 6;
+    const AIMS: [Class; 4] = [Class::Foretell, Class::StatusForecast, Class::TargetNoun, Class::PlanNoun];
+    let time = leads(reader, figure)?.checked_sub(1)?;
+    let before = &reader.pieces[time.saturating_sub(REACH)..time];
+    let aim = before.iter().position(|piece| piece.form == Form::Word && piece.any(&AIMS))?;
+    let moves = before[..aim].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Cause]));
+    own_days(reader, time).filter(|_| moves)
+}
+
+/// "Nửa đầu năm, tăng trưởng rơi từ 7% xuống | 5,7%": the time in which a rate of growth came to another.
+fn rate_come_to(reader: &Reader<'_>, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    const REACH: usize = 16;
+    let rate = figure.measure == Measure::Change && figure.governor == Some(Class::ToLevel);
+    let from = leads(reader, figure).filter(|_| rate)?;
+    let open = |piece: &Piece| {
+        piece.quantity().is_none() && piece.mark() != Some(Mark::Semicolon) && !piece.any(&[Class::But, Class::Said])
+    };
+    let before = (from.saturating_sub(REACH)..from).rev().take_while(|&at| open(&reader.pieces[at]));
+    let time = before.into_iter().find(|&at| reader.pieces[at].period().is_some())?;
+    own_days(reader, time)
 }
 
 /// The movement whose levels are told behind it: nothing but a mark, a hedge and what it is compared with stands between.

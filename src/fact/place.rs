@@ -1,5 +1,6 @@
 //! Where a figure holds.
 
+use super::abroad;
 use super::context::{Context, Topic};
 use super::misplaced;
 use super::passing;
@@ -431,7 +432,7 @@ fn is_world_price(reader: &Reader<'_>, at: usize) -> bool {
     quantity.is_some_and(|one| one.kind == QuantityKind::Money && one.unit.starts_with("USD/"))
         && (at.saturating_sub(REACH)..at)
             .any(|index| reader.pieces[index].is(Class::World) && !ranked(index) && !reader.is_in_base(index))
-        && !names_own(reader, 0)
+        && !abroad::names_own(reader, 0)
 }
 
 /// In a document without a place: an authority of the whole country speaks.
@@ -520,9 +521,8 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         return Some(region).filter(|_| !is_order(reader, index));
     }
     let before = index.checked_sub(1).map(|left| &reader.pieces[left]);
-    if let Some(country) = this_country(reader, index) {
-        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY));
-        return led.then(|| Read {
+    if let Some(country) = abroad::this_country(reader, index) {
+        return abroad::is_told(reader, index).then(|| Read {
             value: of(country),
             evidence: Some(reader.scan.span(reader.pieces[index].tokens.clone())),
         });
@@ -534,7 +534,8 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
     }
     let abroad = place.level == Level::Region && is_abroad(reader.scan, &place.name);
     let economy = abroad && spot::is_economy(reader, index);
-    if before.is_some_and(|piece| piece.is(Class::Partner)) && !economy
+    let market = abroad::is_market(reader, index);
+    if before.is_some_and(|piece| piece.is(Class::Partner)) && !economy && !market
         || is_dateline(reader, index)
         || is_order(reader, index)
         || is_seat(reader, index)
@@ -555,66 +556,12 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         }
     }
     if place.level == Level::Country && !is_home(reader.scan, &place.name) {
-        let led = before.is_some_and(|piece| piece.any(&OF_COUNTRY)) && !misplaced::is_home_of_firm(reader, index);
-        if !led && !trades(reader, index) && !is_state(reader, index) {
+        let held = abroad::is_told(reader, index) && !misplaced::is_home_of_firm(reader, index);
+        if !held && !abroad::is_state(reader, index) && !market {
             return None;
         }
     }
     Some(Read { value: of(place), evidence: Some(reader.scan.span(place.tokens.clone())) })
-}
-
-/// What stands before a foreign country whose figures are told: "lạm phát của Hy Lạp", "GDP Hy Lạp".
-const OF_COUNTRY: [Class; 4] = [Class::Of, Class::Locative, Class::GrossProduct, Class::GrowthNoun];
-
-/// "dân số Nhật Bản", "Bộ Giáo dục Thái Lan": what a state has, or an authority of it, in a sentence that names nothing of the own
-/// country.
-fn is_state(reader: &Reader<'_>, index: usize) -> bool {
-    const REACH: usize = 5;
-    let start = reader.pieces[index].tokens.start;
-    let floor = start.saturating_sub(REACH).max(reader.scan.sentences[reader.sentence].tokens.start);
-    let noun = (floor..start).any(|from| reader.scan.phrase(from, start, Class::PlaceState) == Some(start));
-    let authority = floor < start && reader.entities[start] && reader.entities[start - 1] && !reader.holders[start];
-    // "sản lượng Việt Nam tăng, còn sản lượng Brazil giảm": the own country stands before the turn.
-    let turns = |at: usize| reader.pieces[at].is(Class::But) && reader.pieces[at - 1].mark() == Some(Mark::Comma);
-    let turn = || (1..index).rev().find(|&at| turns(at)).unwrap_or(0);
-    (noun || authority) && !names_own(reader, turn())
-}
-
-/// "Năm 2018, Brazil xuất khẩu 80 triệu tấn": a foreign country that opens its clause does it, in a sentence that names nothing of
-/// the own country.
-fn trades(reader: &Reader<'_>, index: usize) -> bool {
-    let opens = index.checked_sub(1).map(|left| &reader.pieces[left]).is_none_or(|before| match before.form {
-        Form::Mark(_) | Form::Period(_) => true,
-        Form::Word => before.any(&[Class::But, Class::Subordinate, Class::Intro]),
-        _ => false,
-    });
-    let does = reader.pieces[index + 1..]
-        .iter()
-        .find(|piece| !(piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb])))
-        .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act));
-    opens && does && !names_own(reader, 0)
-}
-
-/// Whether the sentence names the own country or a part of it, from a piece on.
-fn names_own(reader: &Reader<'_>, from: usize) -> bool {
-    let own = |piece: &Piece| {
-        piece
-            .place()
-            .map(|at| &reader.mentions.places[at])
-            .is_some_and(|place| place.code.is_some() || is_home(reader.scan, &place.name))
-    };
-    reader.pieces[from..].iter().any(own)
-}
-
-/// "xuất khẩu của nước này": the foreign country named last.
-fn this_country<'a>(reader: &Reader<'a>, index: usize) -> Option<&'a Place> {
-    const REACH: usize = 120;
-    let start = reader.pieces[index].tokens.start;
-    reader.scan.hit(start, Class::PlaceThis).filter(|_| reader.pieces[index].form == Form::Word)?;
-    let places = &reader.mentions.places;
-    let before = places.partition_point(|place| place.tokens.start < start);
-    let near = places[..before].iter().rev().take_while(|place| start - place.tokens.start <= REACH);
-    near.into_iter().find(|place| place.level == Level::Country).filter(|place| !is_home(reader.scan, &place.name))
 }
 
 /// Whether a country's name is that of the reports' own country.

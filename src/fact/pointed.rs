@@ -82,6 +82,19 @@ fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a 
         .take_while(move |period| scan.sentences[scan.sentence_of(period.tokens.start)].block == block)
 }
 
+/// "Giá xăng hôm nay 2/3: ... Tại kỳ điều chỉnh ngày 15/2, quỹ bình ổn được chi thêm. Mức chi là 259 đồng/lít": whether a text has come
+/// to an earlier day, which lies some way back.
+pub(super) fn is_told_after(reader: &Reader<'_>, day: Interval) -> bool {
+    const REACH: usize = 6;
+    const MIN_DAYS: i64 = 3;
+    let scan = reader.scan;
+    let Some(first) = reader.pieces.first() else { return false };
+    let near = earlier(reader, first)
+        .take_while(|period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence)
+        .find(|period| period.grain == Grain::Day);
+    near.and_then(|period| period.interval).is_some_and(|told| (day.end - told.end).whole_days() >= MIN_DAYS)
+}
+
 /// The same of the last sentences: news may give each a line of its own.
 fn lately<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
     const REACH: usize = 2;

@@ -11,6 +11,7 @@ use super::times::{self, Setting};
 use super::{BaseKind, Measure, Read, Status, adopted, aside, moved, pointed, within};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
 use crate::lexicon::schema::NounRole;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
 use crate::span::{Body, Span};
@@ -54,8 +55,7 @@ pub(super) fn of_figure(
     drafts: &[Draft],
     figure: &Figure<'_>,
 ) -> (Option<Read<Interval>>, bool) {
-    let lender = drafts.iter().rev().find(|draft| draft.lends_period);
-    let running = lender.map_or(&setting.running, |draft| &draft.period);
+    let running = drafts.iter().rev().find(|draft| draft.lends_period).map_or(&setting.running, |draft| &draft.period);
     let days = running.as_ref().map(|read| read.value);
     let own = own_time(reader.pieces, figure).is_some();
     // "giảm từ 6,9% xuống 6,5%": the first is the figure of the time before.
@@ -63,6 +63,9 @@ pub(super) fn of_figure(
     // "so với mức | 2.440 người cuối năm 2018": what stood then; a price is of the day.
     let quoted = figure.quoted || figure.subject.roles.any(&[Class::Total, Class::Quoted]);
     let stands = figure.measure == Measure::Level && !quoted;
+    if let Some(read) = moved::of_levels(reader, figure).filter(|_| !own) {
+        return (Some(read), false);
+    }
     if amount && figure.governor == Some(Class::From) && !own {
         let before = moved::moved_since(reader, figure.at)
             .or_else(|| moved::compared_before(reader, figure.at))
@@ -169,7 +172,7 @@ fn titled_day(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Op
         let period = piece.period().map(|index| &reader.mentions.periods[index]);
         !reader.in_base[at] && period.is_some_and(|one| one.interval != Some(day.value))
     };
-    (!reader.pieces.iter().enumerate().any(other)).then(|| day.clone())
+    (!reader.pieces.iter().enumerate().any(other) && !pointed::is_told_after(reader, day.value)).then(|| day.clone())
 }
 
 /// The time compared with that an amount is told of: "gấp đôi con số | 173 tỷ đồng cùng kỳ", "tăng 5 lần so với cùng kỳ (kim ngạch
@@ -453,7 +456,21 @@ pub(super) fn read(
         (Relation::SamePeriod { year }, Some(running)) => resolve_same_period(running, year).or(period.interval)?,
         _ => period.redefined.or_else(|| redefined(context, period.interval?)).or(period.interval)?,
     };
+    let interval = interval
+        .start
+        .filter(|_| is_end(scan, period))
+        .map_or(interval, |first| first.previous_day().map_or(interval, Interval::until));
     Some(Read { value: interval, evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// "Trước | năm 2015, thuế suất là 10%": whether a clause opens with all that was before a month or year; but "3 tháng trước tháng 5".
+fn is_end(scan: &Scan<'_>, period: &Period) -> bool {
+    let whole = period.relation == Relation::Own && matches!(period.grain, Grain::Month | Grain::Year);
+    let Some(before) = period.tokens.start.checked_sub(1).filter(|_| whole && !period.point) else { return false };
+    let role = |entry: u32| scan.lexicon.periods.get(entry as usize);
+    let mut words = scan.hits.of_at(before, Class::Period).filter_map(|hit| role(hit.entry));
+    let opens = || scan.sentences[scan.sentence_of(before)].tokens.start == before || scan.is(before - 1, ",");
+    words.any(|word| word.roles.contains(&PeriodRole::Before)) && opens()
 }
 
 /// What the text redefined a stretch to, where these are its days.

@@ -463,6 +463,8 @@ classes! {
     PlaceSeat,
     /// "dân số", "nợ công", "chính phủ": the foreign country behind it is whose it is.
     PlaceState,
+    /// "chứng kiến", "ghi nhận": what the foreign country before it goes through is its own.
+    PlaceActs,
     /// "nước này": the country named last.
     PlaceThis,
     /// "toàn vùng": the region spoken of.

@@ -1,5 +1,6 @@
 //! Times that grammar forbids a figure, whatever speaks for them.
 
+use super::setting::Named;
 use super::{Candidate, Origin, Times, length, story};
 use crate::calendar::{Grain, Interval, month_end};
 use crate::fact::piece::{Form, Mark, Piece};
@@ -71,6 +72,7 @@ impl Times<'_> {
                 || aim && one.origin.group() == 2 && self.is_over(days)
                 || self.is_of_plan_behind(one)
                 || self.is_of_plan_under_way(one, days)
+                || self.is_of_tasks(one, days)
                 || (results || guessed && days.years().is_some()) && is_carried(one.origin) && self.is_ahead(days)
                 || aims && is_carried(one.origin) && self.is_gone(days)
                 || told && one.origin == Origin::List && !self.is_gone(days)
@@ -384,6 +386,25 @@ impl Times<'_> {
         let before = self.reader.pieces[end.saturating_sub(REACH)..end].iter().rev();
         let mut words = before.take_while(|piece| matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_)));
         words.any(|piece| piece.form == Form::Word && piece.any(&FULFILS))
+    }
+
+    /// "báo cáo kết quả 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm, thu ngân sách đạt | 50 tỷ đồng": the time of the tasks that are
+    /// told beside results of an earlier one.
+    fn is_of_tasks(&self, one: &Candidate, days: Interval) -> bool {
+        const REACH: usize = 4;
+        let (reader, at) = (self.reader, self.figure.at);
+        if !matches!(self.figure.status, Status::Actual | Status::Estimate) || self.figure.planned {
+            return false;
+        }
+        let here = |named: &&Named| Some(reader.scan.span(reader.pieces[named.piece].tokens.clone())) == one.evidence;
+        let Some(nth) = self.setting.named.iter().position(|named| here(&named)) else { return false };
+        let Some(before) = nth.checked_sub(1).map(|before| &self.setting.named[before]) else { return false };
+        let time = self.setting.named[nth].piece;
+        let earlier = reader.mentions.periods[before.period].interval.is_some_and(|told| Some(told.end) < days.start);
+        let between = &reader.pieces[(before.piece + 1).max(time.saturating_sub(REACH)).min(time)..time];
+        let tasks = between.iter().position(|piece| piece.is(Class::TargetHeading));
+        let joins = |piece: &Piece| piece.is(Class::And) || piece.mark() == Some(Mark::Comma);
+        time < at && earlier && tasks.is_some_and(|tasks| between[..tasks].iter().any(joins))
     }
 
     /// "Nhiệm vụ trọng tâm", "Kiến nghị": whether the heading is of what is still to be done; under "Chỉ tiêu" there may stand results.

@@ -18,6 +18,25 @@ impl Times<'_> {
             .or_else(|| self.of_bracket())
             .or_else(|| self.foretold())
             .or_else(|| self.between_ends())
+            .or_else(|| self.of_aims())
+    }
+
+    /// "Có | 12/13 chỉ tiêu Quốc hội giao năm 2017 đều đạt": the year that aims were set for, once it is over, is when as many were
+    /// reached; or will be, where that is foretold.
+    fn of_aims(&self) -> Option<usize> {
+        const REACH: usize = 12;
+        let (at, pieces, scan) = (self.figure.at, self.reader.pieces, self.reader.scan);
+        let unit = &self.reader.mentions.quantities[pieces[at].quantity()?].unit_tokens;
+        let aims = !unit.is_empty() && scan.hit(unit.start, Class::TargetNoun).is_some();
+        let open = |piece: &Piece| matches!(piece.mark(), None | Some(Punctuation::Dash)) && piece.quantity().is_none();
+        let clause = at + 1..pieces.len().min(at + 1 + REACH);
+        let time = clause.take_while(|&index| open(&pieces[index])).find(|&index| pieces[index].period().is_some())?;
+        let days = self.reader.mentions.periods[pieces[time].period()?].interval?;
+        let over = self.context.published.is_some_and(|today| days.end <= today);
+        let set = pieces[time - 1].form == Form::Word && pieces[time - 1].is(Class::Adopt);
+        let alone = self.setting.named.first().is_some_and(|first| first.piece == time);
+        let fits = over || self.figure.status == Status::Forecast;
+        (aims && set && alone && fits && days.years() == Some(1)).then_some(time)
     }
 
     /// "mất | 38% giá trị tính từ thời điểm 12-4 đến 12-11-2018": two days right behind a movement, with nothing but words between.

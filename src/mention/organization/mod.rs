@@ -49,6 +49,12 @@ impl Organization {
         matches!(self.kind.as_str(), "enterprise" | "bank")
     }
 
+    /// Whether it speaks for its members or trades for them, wherever it sits: an association, a stock exchange.
+    #[must_use]
+    pub fn is_club(&self) -> bool {
+        matches!(self.kind.as_str(), "association" | "exchange")
+    }
+
     /// Whether it is an authority of the whole country.
     #[must_use]
     pub fn is_central(&self) -> bool {

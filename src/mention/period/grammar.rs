@@ -302,7 +302,9 @@ impl Words<'_> {
             return Some((Form::Months { count: 6, last: false, year }, end));
         }
         let end = self.role(at, Role::Half)?;
-        if let Some((last, end)) = self.first_or_last(end) {
+        // "nửa sau năm 2017".
+        let part = self.first_or_last(end).or_else(|| self.ahead(end).map(|end| (true, end)));
+        if let Some((last, end)) = part {
             // "nửa đầu tháng 7": of a month that is named.
             if let Some((of @ (Form::Month { lunar: false, .. } | Form::Unit { .. }), end)) = self.month(end) {
                 return Some((Form::Days { count: HALF_MONTH, last, of: Box::new(of) }, end));

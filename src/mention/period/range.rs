@@ -295,6 +295,9 @@ impl Words<'_> {
             }
         }
         members.truncate(closed);
+        if let ([(only, _)], Some(year)) = (&mut members[..], self.year_of_next(&range, &head)) {
+            only.lend_year(year);
+        }
         // The year at the end of a list is that of all.
         if let Some(year @ YearRef::Given(_)) = members.last().and_then(|(form, _)| form.year()) {
             for (form, _) in members.iter_mut() {
@@ -305,6 +308,24 @@ impl Words<'_> {
                 form.lend_year(year);
             }
         }
+    }
+
+    /// "quý III và | quý IV năm 2017": the year of a later one of its kind that "và" joins to `head`, which has none, with its word.
+    fn year_of_next(self, range: &TokenRange, head: &Form) -> Option<YearRef> {
+        // "so với tháng 10 và tháng 12/2017": two bases.
+        let versus = self.before(range.start, Role::Versus).is_some();
+        let next = self.role(range.end, Role::And).filter(|_| !versus)?;
+        let (form, _) = match head {
+            Form::Month { year: YearRef::Bare, .. } => self.month(next)?,
+            Form::Quarter { year: YearRef::Bare, .. } => self.quarter(next)?,
+            _ => return None,
+        };
+        let later = match (head, &form) {
+            (Form::Month { month, lunar: false, .. }, Form::Month { month: next, lunar: false, .. }) => month < next,
+            (Form::Quarter { quarter, .. }, Form::Quarter { quarter: next, .. }) => quarter < next,
+            _ => false,
+        };
+        form.year().filter(|year| later && matches!(year, YearRef::Given(_)))
     }
 
     /// A member like `head` without its word.
