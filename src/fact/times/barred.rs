@@ -82,7 +82,6 @@ impl Times<'_> {
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
-                || self.is_of_tasks(one)
                 || self.is_of_old_scene(one, days)
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
@@ -118,21 +117,6 @@ impl Times<'_> {
         }
         let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
         (0..at).rev().find(|&time| told(time)).is_some_and(|time| aside::set_against(reader, time, at).is_some())
-    }
-
-    /// "Báo cáo kết quả 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm, GRDP tăng | 6%": the time of the tasks, for a result.
-    fn is_of_tasks(&self, one: &Candidate) -> bool {
-        const REACH: usize = 80;
-        let (reader, at) = (self.reader, self.figure.at);
-        let named = reader.jobs.has(Class::TargetHeading) || reader.jobs.has(Class::TargetNoun);
-        if !named || one.evidence.is_none() || matches!(self.figure.status, Status::Target | Status::Forecast) {
-            return false;
-        }
-        let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
-        (at.saturating_sub(REACH)..at).any(|word| {
-            let tasks = aside::tasks_beside(reader.pieces, word);
-            tasks.is_some_and(|tasks| told(tasks.end - 1))
-        })
     }
 
     /// "Năm 2016 thu 5 tỷ đồng. Năm 2017, nguồn thu giảm. Xã chỉ thu | 1 tỷ đồng": what was told before the sentence that sets another time.
