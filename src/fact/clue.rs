@@ -326,6 +326,11 @@ impl Reader<'_> {
                 .find(|draft| is_percent(self.quantity(draft)) && !draft.label.is_empty())
                 // "bằng 25% số xã, trong khi mục tiêu là 40%": as the result right before it.
                 .filter(|_| !since.iter().any(|piece| piece.is(Class::TargetNoun)))
+                .or(before)
+                // "đạt 97% (vượt 7% so với chỉ tiêu); truy tố đúng hạn 100%": what a bracket tells moves nothing behind it.
+                .filter(|draft| {
+                    draft.measure != Measure::Change || self.pieces[draft.piece].depth <= self.pieces[at].depth
+                })
                 .map(|draft| draft.reading),
             plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
             is_rate: quantity.kind == QuantityKind::Percent
