@@ -72,7 +72,9 @@ impl Figure<'_> {
         let told = self.measure == Measure::Share && self.governor.class == Some(Class::Share);
         let right = first.start == open.tokens.end && outer.measure == Measure::Level && !outer.subject.is_empty();
         let named = !self.pieces_of(own).any(|piece| piece.any(&[Class::Flow, Class::Act, Class::Breakdown, Class::Anaphor]));
-        (told && right && named && !own.is_measured()).then(|| outer.subject.then(own))
+        // "FDI" is a name here, "vốn" none.
+        let short = own.len() == 1 && self.reader.scan.tokens[first.start].case == Case::Upper;
+        (told && right && named && (short || !own.is_measured())).then(|| outer.subject.then(own))
     }
 
     /// "Sở Xây dựng", "cấp huyện", "Chủ tịch UBND tỉnh": whether an office, a level or who holds an office begins at a token.
