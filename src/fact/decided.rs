@@ -328,17 +328,15 @@ impl Reader<'_> {
     fn is_bounded_ahead(&self, context: &Context, index: usize, at: usize) -> bool {
         const REACH: usize = 20;
         const OPENING: usize = 12;
-        let bounded = self.pieces[at].quantity().is_some_and(|index| {
-            !matches!(self.mentions.quantities[index].bound, Bound::Exact | Bound::About)
-        });
+        let bounded = self.pieces[at]
+            .quantity()
+            .is_some_and(|index| !matches!(self.mentions.quantities[index].bound, Bound::Exact | Bound::About));
         let time = self.pieces[..index].iter().take(OPENING).find_map(Piece::period);
         let days = time.and_then(|time| self.mentions.periods[time].interval);
-        let ahead = days.is_some_and(|days| {
-            is_to_come(context, days) || context.published.is_some_and(|today| days.end > today)
-        });
-        let plain = |piece: &Piece| {
-            piece.quantity().is_none() && !piece.any(&[Class::StatusActual, Class::But, Class::Versus])
-        };
+        let ahead = days
+            .is_some_and(|days| is_to_come(context, days) || context.published.is_some_and(|today| days.end > today));
+        let plain =
+            |piece: &Piece| piece.quantity().is_none() && !piece.any(&[Class::StatusActual, Class::But, Class::Versus]);
         bounded && ahead && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
     }
 

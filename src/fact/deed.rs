@@ -21,7 +21,8 @@ impl Figure<'_> {
         let behind = words.parts.iter().all(|part| part.start >= self.quantity.unit_tokens.start);
         // "giải quyết | 286/318 vụ thuộc thẩm quyền": as with some of so many.
         let some = self.quantity.part.is_some() && self.measure == Measure::Share;
-        let counts = noun && behind && (self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level || some);
+        let counts =
+            noun && behind && (self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level || some);
         if many || !counts || self.governor.class.is_some() || words.len() == self.quantity.unit_tokens.len() {
             return None;
         }

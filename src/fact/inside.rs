@@ -57,7 +57,9 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let [short] = self.quantity.unit_tokens.clone().collect::<Vec<_>>()[..] else { return false };
         let first = |token: usize| scan.word(token).chars().next().into_iter().flat_map(char::to_uppercase);
-        scan.tokens[short].case == Case::Upper && noun.len() > 1 && noun.clone().flat_map(first).eq(scan.word(short).chars())
+        scan.tokens[short].case == Case::Upper
+            && noun.len() > 1
+            && noun.clone().flat_map(first).eq(scan.word(short).chars())
     }
 
     /// "xuất khẩu 854 triệu USD (FDI | chiếm 96%)", "cán bộ có 45 người (nữ | chiếm 30%)": the part of the amount right before its
@@ -71,7 +73,8 @@ impl Figure<'_> {
         let first = own.parts.first().filter(|_| (1..=MAX_NAME).contains(&own.len()))?;
         let told = self.measure == Measure::Share && self.governor.class == Some(Class::Share);
         let right = first.start == open.tokens.end && outer.measure == Measure::Level && !outer.subject.is_empty();
-        let named = !self.pieces_of(own).any(|piece| piece.any(&[Class::Flow, Class::Act, Class::Breakdown, Class::Anaphor]));
+        let named =
+            !self.pieces_of(own).any(|piece| piece.any(&[Class::Flow, Class::Act, Class::Breakdown, Class::Anaphor]));
         // "FDI" is a name here, "vốn" none.
         let short = own.len() == 1 && self.reader.scan.tokens[first.start].case == Case::Upper;
         (told && right && named && (short || !own.is_measured())).then(|| outer.subject.then(own))

@@ -143,7 +143,8 @@ impl Reader<'_> {
         let Some(verb) = governor.piece.filter(|&verb| verb + 1 < at) else { return false };
         let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
         let counts = quantity.is_some_and(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty());
-        let amount = |piece: &Piece| piece.form == Form::Word && piece.is(Class::MeasureNoun) && !piece.is(Class::Anaphor);
+        let amount =
+            |piece: &Piece| piece.form == Form::Word && piece.is(Class::MeasureNoun) && !piece.is(Class::Anaphor);
         counts && self.pieces[verb].any(&[Class::Rise, Class::Fall]) && self.pieces[verb + 1..at].iter().all(amount)
     }
 

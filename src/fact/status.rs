@@ -644,9 +644,9 @@ impl Reader<'_> {
             .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon)))
             .any(|piece| piece.any(&[Class::Exceed, Class::Aspectual]));
         // "sau khi điều chỉnh kế hoạch, tập đoàn bơm 50 tỷ": the noun ends another clause; but "theo kế hoạch, ...".
-        let closes =
-            self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma)) && !self.is_source(index)
-                || self.is_said_of_count(index);
+        let closes = self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma))
+            && !self.is_source(index)
+            || self.is_said_of_count(index);
         let done = before.is_some_and(|before| {
             // "có chỉ tiêu 80%", "với mục tiêu 5%" state it.
             let states = before.any(&[Class::Have, Class::Copula, Class::Topic]);
