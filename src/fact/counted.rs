@@ -232,8 +232,7 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
-        let owners = self.counted_owners(&own, &noun).or_else(|| self.moved_for(&noun));
-        if let Some(told) = owners.or_else(|| self.done_for(&noun, &after)) {
+        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
             return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))

@@ -40,7 +40,7 @@ impl Figure<'_> {
     }
 
     /// "điều chỉnh tăng vốn | 15 dự án": those of which an amount is moved are told by that.
-    pub(super) fn moved_for(&self, noun: &Phrase) -> Option<Phrase> {
+    fn moved_for(&self, noun: &Phrase) -> Option<Phrase> {
         const MAX_LEAD: usize = 1;
         let pieces = self.reader.pieces;
         let verb = self.governor.piece.filter(|_| self.reader.counts_moved(self.at, &self.governor))?;
@@ -51,6 +51,9 @@ impl Figure<'_> {
     /// "giảm học phí cho | 600 sinh viên nghèo", "hỗ trợ vốn cho | 45 hộ": those for whom something is done are told by that.
     pub(super) fn done_for(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
         const MAX_OBJECT: usize = 5;
+        if let Some(moved) = self.moved_for(noun) {
+            return Some(moved);
+        }
         let pieces = self.reader.pieces;
         let lead = pieces[..self.at].iter().rposition(|piece| piece.form != Form::Hedge)?;
         if self.quantity.kind != QuantityKind::Count || !pieces[lead].is(Class::Dative) {
