@@ -116,8 +116,16 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     }
     let timed = pieces[start..end].iter().any(|piece| piece.period().is_some());
     // "tăng hơn năm 2018 là 5%", "cao hơn năm trước từ 10 - 20%".
-    let joint = |piece: &Piece| timed && piece.any(&[Class::Copula, Class::From]);
-    let figure = pieces.get(end..)?.iter().find(|piece| piece.form != Form::Hedge && !joint(piece))?.quantity()?;
+    let joint = |piece: &Piece| piece.any(&[Class::Copula, Class::From]);
+    let mut behind = pieces.get(end..)?.iter().filter(|piece| piece.form != Form::Hedge);
+    let next = behind.next()?;
+    let led = joint(next);
+    let figure = if led { behind.find(|piece| !joint(piece))? } else { next }.quantity()?;
+    // "thấp hơn bình quân chung từ 5 - 8 tạ/ha": so much less, where the figure is a range.
+    let range = next.is(Class::From) && mentions.quantities[figure].value_max.is_some();
+    if led && !timed && !range {
+        return None;
+    }
     // "428.000 việc làm, cao hơn dự báo 391.000 việc làm": what the other came to.
     let other = (0..at).rev().find_map(|before| pieces[before].quantity());
     if length == 0 || other.is_some_and(|other| are_alike(mentions, other, figure)) {

@@ -4,7 +4,7 @@ use super::base::BasePhrase;
 use super::counted::heads;
 use super::edge;
 use super::governor::{self, Governor};
-use super::measure::{Clues, MOVED};
+use super::measure::{Clues, MOVED, Reading};
 use super::phrase::{self, Phrase, says};
 use super::piece::{Form, Mark, Piece, Roles};
 use super::sentence::{Draft, Reader, is_percent};
@@ -218,6 +218,19 @@ impl Reader<'_> {
         })
     }
 
+    /// What the last percentage with a noun of its own was read as, else the figure before.
+    fn item_before(&self, drafts: &[Draft], before: Option<&Draft>, at: usize) -> Option<Reading> {
+        let since = drafts.last().map_or(0, |draft| draft.piece + 1)..at;
+        let named = drafts.iter().rev().find(|draft| is_percent(self.quantity(draft)) && !draft.label.is_empty());
+        // "bằng 25% số xã, trong khi mục tiêu là 40%": as the result right before it.
+        let named = named.filter(|_| !self.pieces[since].iter().any(|piece| piece.is(Class::TargetNoun)));
+        // "đạt 97% (vượt 7% so với chỉ tiêu); truy tố đúng hạn 100%": what a bracket tells moves nothing behind it.
+        let moves = |draft: &&Draft| {
+            draft.measure != Measure::Change || self.pieces[draft.piece].depth <= self.pieces[at].depth
+        };
+        named.or(before).filter(moves).map(|draft| draft.reading)
+    }
+
     /// What the words around the figure at piece `at` tell about its measure.
     pub(super) fn clues<'s>(
         &'s self,
@@ -320,13 +333,7 @@ impl Reader<'_> {
             signed: self.is_signed(drafts, at, quantity),
             repeats_subject: own_subject.is_empty(),
             otherwise: self.otherwise(at, &governor, own_base),
-            item: drafts
-                .iter()
-                .rev()
-                .find(|draft| is_percent(self.quantity(draft)) && !draft.label.is_empty())
-                // "bằng 25% số xã, trong khi mục tiêu là 40%": as the result right before it.
-                .filter(|_| !since.iter().any(|piece| piece.is(Class::TargetNoun)))
-                .map(|draft| draft.reading),
+            item: self.item_before(drafts, before, at),
             plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
             is_rate: quantity.kind == QuantityKind::Percent
                 && quantity.part.is_none()

@@ -11,7 +11,7 @@ use super::thing;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
 use crate::mention::QuantityKind;
-use crate::token::{Case, Kind};
+use crate::token::{Case, Gap, Kind};
 
 impl Figure<'_> {
     /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
@@ -648,11 +648,9 @@ impl Figure<'_> {
         let mut out = own.clone();
         let Some(last) = out.parts.last_mut() else { return out };
         let opening = self.reader.pieces.first().map(|piece| piece.tokens.start);
-        // Behind a colon a capital opens a statement, as at its start.
-        let opens = |token: usize| {
-            Some(token) == opening
-                || !self.reader.entities[token] && token > 0 && scan.tokens[token - 1].kind == Kind::Symbol
-        };
+        // Behind a colon a capital opens a statement, as at its start; but "KT-XH" is one.
+        let parted = |token: usize| scan.tokens[token - 1].kind == Kind::Symbol && scan.tokens[token].gap != Gap::None;
+        let opens = |token: usize| Some(token) == opening || !self.reader.entities[token] && token > 0 && parted(token);
         // "từ Quỹ quốc gia về việc làm", "từ Quỹ Vì người nghèo": the capitals of a source begin it.
         let source = |token: usize| {
             let plain = (last.start..token).rev().find(|&before| !scan.tokens[before].is_capital());

@@ -309,7 +309,7 @@ impl Reader<'_> {
     }
 
     /// "Thủ tướng Nguyễn Văn An yêu cầu | giải ngân thêm 500 tỷ đồng", "đạt 81% (yêu cầu | ít nhất 80%)".
-    pub(super) fn is_demanded(&self, index: usize, at: usize) -> bool {
+    pub(super) fn is_demanded(&self, context: &Context, index: usize, at: usize) -> bool {
         const REACH: usize = 8;
         let piece = &self.pieces[index];
         let urges = piece.form == Form::Word && piece.is(Class::Urge) && !piece.is(Class::Adopt);
@@ -318,7 +318,26 @@ impl Reader<'_> {
             who.mark() == Some(Mark::Open) || who.tokens.end.checked_sub(1).is_some_and(|last| self.entities[last])
         });
         let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Generic(_) | Form::Place(_));
-        urges && acts && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
+        urges
+            && (acts && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
+                || self.is_bounded_ahead(context, index, at))
+    }
+
+    /// "6 tháng cuối năm, Chi cục | yêu cầu | các đội thu nợ, đốc thu đạt từ 90% trở lên": a bound that somebody sets for a time
+    /// that the sentence opens with and that is not over.
+    fn is_bounded_ahead(&self, context: &Context, index: usize, at: usize) -> bool {
+        const REACH: usize = 20;
+        const OPENING: usize = 12;
+        let bounded = self.pieces[at]
+            .quantity()
+            .is_some_and(|index| !matches!(self.mentions.quantities[index].bound, Bound::Exact | Bound::About));
+        let time = self.pieces[..index].iter().take(OPENING).find_map(Piece::period);
+        let days = time.and_then(|time| self.mentions.periods[time].interval);
+        let ahead = days
+            .is_some_and(|days| is_to_come(context, days) || context.published.is_some_and(|today| days.end > today));
+        let plain =
+            |piece: &Piece| piece.quantity().is_none() && !piece.any(&[Class::StatusActual, Class::But, Class::Versus]);
+        bounded && ahead && at - index <= REACH && self.pieces[index + 1..at].iter().all(plain)
     }
 
     /// "đã phê duyệt | phương án | bồi thường cho 612 hộ", "phê duyệt | kế hoạch | sử dụng đất của 8 xã": those that a plan was

@@ -19,7 +19,10 @@ impl Figure<'_> {
         let many = unit(Class::Populous) && !unit(Class::Security);
         let noun = words.parts.first().is_some_and(|part| part.start == self.quantity.unit_tokens.start);
         let behind = words.parts.iter().all(|part| part.start >= self.quantity.unit_tokens.start);
-        let counts = noun && behind && self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        // "giải quyết | 286/318 vụ thuộc thẩm quyền": as with some of so many.
+        let some = self.quantity.part.is_some() && self.measure == Measure::Share;
+        let counts =
+            noun && behind && (self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level || some);
         if many || !counts || self.governor.class.is_some() || words.len() == self.quantity.unit_tokens.len() {
             return None;
         }
@@ -36,9 +39,21 @@ impl Figure<'_> {
         led.then(|| Phrase::of_pieces(&pieces[first..=last])).filter(|verb| verb.len() <= MAX_VERB)
     }
 
+    /// "điều chỉnh tăng vốn | 15 dự án": those of which an amount is moved are told by that.
+    fn moved_for(&self, noun: &Phrase) -> Option<Phrase> {
+        const MAX_LEAD: usize = 1;
+        let pieces = self.reader.pieces;
+        let verb = self.governor.piece.filter(|_| self.reader.counts_moved(self.at, &self.governor))?;
+        let lead = pieces[..verb].iter().rev().take(MAX_LEAD).take_while(|piece| piece.is(Class::Act)).count();
+        Some(noun.then(&Phrase::of_pieces(&pieces[verb - lead..self.at])))
+    }
+
     /// "giảm học phí cho | 600 sinh viên nghèo", "hỗ trợ vốn cho | 45 hộ": those for whom something is done are told by that.
     pub(super) fn done_for(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
         const MAX_OBJECT: usize = 5;
+        if let Some(moved) = self.moved_for(noun) {
+            return Some(moved);
+        }
         let pieces = self.reader.pieces;
         let lead = pieces[..self.at].iter().rposition(|piece| piece.form != Form::Hedge)?;
         if self.quantity.kind != QuantityKind::Count || !pieces[lead].is(Class::Dative) {

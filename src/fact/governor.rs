@@ -122,8 +122,10 @@ pub(super) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: usize) -> G
                 }
                 if piece.is(Class::From) && !ends(pieces, at) {
                     // "tăng từ 10% trở lên", "kéo giảm từ 5 - 10%": no level that it ends at.
+                    // "cao hơn cùng kỳ | từ 20 - 30%": what it is compared with stands between.
+                    let base = phrases.iter().find(|phrase| phrase.end == index).map_or(index, |phrase| phrase.start);
                     if let Some((class, movement)) =
-                        governor_class(pieces, index).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall))
+                        governor_class(pieces, base).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall))
                     {
                         return Governor {
                             class: Some(class),

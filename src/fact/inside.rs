@@ -6,7 +6,7 @@ use super::phrase::Phrase;
 use super::piece::{Form, Mark, Piece};
 use super::subject::Figure;
 use crate::lexicon::Class;
-use crate::mention::QuantityKind;
+use crate::mention::{QuantityKind, TokenRange};
 use crate::token::Case;
 
 /// Tokens of what a part is told by.
@@ -25,7 +25,8 @@ impl Figure<'_> {
         let whole = self.reader.quantity(outer);
         let open = (outer.piece + 1..self.at).find(|&at| pieces[at].mark() == Some(Mark::Open))?;
         let qualifies = |piece: &Piece| piece.mark().is_none() && piece.quantity().is_none();
-        let alike = whole.kind == QuantityKind::Count && whole.part.is_none() && whole.unit == self.quantity.unit;
+        let same = whole.unit == self.quantity.unit || self.abbreviates(&whole.unit_tokens);
+        let alike = whole.kind == QuantityKind::Count && whole.part.is_none() && same;
         // "Tổng số hồ sơ tiếp nhận: 210; đã giải quyết: 205 (trong hạn: 204; quá hạn: 1)": a count without a noun lends none.
         let fits = alike
             && !whole.unit_tokens.is_empty()
@@ -49,6 +50,34 @@ impl Figure<'_> {
         let noun = Phrase::of_tokens(whole.unit_tokens.clone());
         let told = if self.is_body(part.parts.first()?.start) { outer.words.then(&part) } else { noun.then(&part) };
         (part.len() <= MAX_PART && !self.begins_with(&part, &noun)).then_some(told)
+    }
+
+    /// "21.874 tờ khai (xuất khẩu | 18.302 TK)": whether the unit is that of the whole by its first letters.
+    fn abbreviates(&self, noun: &TokenRange) -> bool {
+        let scan = self.reader.scan;
+        let [short] = self.quantity.unit_tokens.clone().collect::<Vec<_>>()[..] else { return false };
+        let first = |token: usize| scan.word(token).chars().next().into_iter().flat_map(char::to_uppercase);
+        scan.tokens[short].case == Case::Upper
+            && noun.len() > 1
+            && noun.clone().flat_map(first).eq(scan.word(short).chars())
+    }
+
+    /// "xuất khẩu 854 triệu USD (FDI | chiếm 96%)", "cán bộ có 45 người (nữ | chiếm 30%)": the part of the amount right before its
+    /// bracket that a name or a kind has.
+    pub(super) fn share_inside(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 2;
+        let pieces = self.reader.pieces;
+        let depth = pieces[self.at].depth;
+        let outer = self.drafts.last().filter(|outer| depth > 0 && pieces[outer.piece].depth < depth)?;
+        let open = pieces.get(outer.piece + 1).filter(|next| next.mark() == Some(Mark::Open))?;
+        let first = own.parts.first().filter(|_| (1..=MAX_NAME).contains(&own.len()))?;
+        let told = self.measure == Measure::Share && self.governor.class == Some(Class::Share);
+        let right = first.start == open.tokens.end && outer.measure == Measure::Level && !outer.subject.is_empty();
+        let named =
+            !self.pieces_of(own).any(|piece| piece.any(&[Class::Flow, Class::Act, Class::Breakdown, Class::Anaphor]));
+        // "FDI" is a name here, "vốn" none.
+        let short = own.len() == 1 && self.reader.scan.tokens[first.start].case == Case::Upper;
+        (told && right && named && (short || !own.is_measured())).then(|| outer.subject.then(own))
     }
 
     /// "Sở Xây dựng", "cấp huyện", "Chủ tịch UBND tỉnh": whether an office, a level or who holds an office begins at a token.

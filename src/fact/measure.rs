@@ -110,7 +110,7 @@ pub(super) struct Clues<'a> {
     pub(super) details: bool,
     /// The amount right before it is what a movement came to ("X tăng mạnh, là 900 tỷ đồng"), and whether it fell.
     pub(super) came_to: Option<bool>,
-    /// What the last percentage with a noun of its own was read as.
+    /// What the last percentage with a noun of its own was read as, else the figure before.
     pub(super) item: Option<Reading>,
     /// No noun of its own stands before it: it is said of what the figure before it is of.
     pub(super) repeats_subject: bool,
@@ -559,7 +559,7 @@ fn beside(clues: &Clues<'_>) -> Reading {
     // Parallel figures are of one kind: "A với 41% và B 3%".
     let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach);
     // "tỷ lệ thất nghiệp 2%, giảm 0,3%; nông thôn 1,5%": as the one before that has a noun, not as what was said of it.
-    let item = if clues.repeats_subject { clues.previous } else { clues.item.or(clues.previous) };
+    let item = if clues.repeats_subject { clues.previous } else { clues.item };
     // "tuyển mới tăng 5%; 49% lao động có hợp đồng": a noun of its own stands behind it.
     let noun_behind = clues.after_semicolon
         && clues.plain

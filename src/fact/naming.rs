@@ -143,8 +143,9 @@ impl Figure<'_> {
             while end < limit {
                 let token = &scan.tokens[end];
                 let named = self.reader.entities[end] || token.is_capital();
-                // "Chương trình 135": a name with its number.
-                let numbered = (end + 1..end + 3).find(|&at| token.is_capital() && number(at));
+                // "Chương trình 135", "Chương trình số 135": a name with its number; but "Vốn NSĐP: 900 tỷ đồng".
+                let words = |at: usize| (end + 1..at).all(|at| scan.tokens[at].kind == Kind::Word);
+                let numbered = (end + 1..end + 3).find(|&at| token.is_capital() && number(at) && words(at));
                 if token.kind != Kind::Word || token.gap == Gap::Block || scan.is_claimed(end) && !named {
                     break;
                 }
@@ -154,7 +155,9 @@ impl Figure<'_> {
                 }
                 end = numbered.map_or(if named { end + 1 } else { next }, |number| number + 1);
             }
-            (end > head || head >= at + WHOLE).then(|| Phrase::of_tokens(at..end))
+            // "+ Vốn NSĐP: 900 tỷ đồng. / Tháng 8 giải ngân ...": an item of a list is a part, and its sentence is over.
+            let item = scan.is(end, ":") && scan.sentence_of(at) != scan.sentence_of(verb);
+            (!item && (end > head || head >= at + WHOLE)).then(|| Phrase::of_tokens(at..end))
         };
         // "(chưa gồm vốn nước ngoài)": what a bracket tells is no whole.
         let outside = |at: &usize| {

@@ -26,7 +26,8 @@ pub(super) struct Otherwise {
     pub(super) turns: bool,
     /// It is said to be more or less behind it, and whether it falls: "3 triệu đồng tăng thêm".
     pub(super) more: Option<bool>,
-    /// A count that stands apart from the movement before its comma: "số hộ tăng, hơn 12.000 hộ tính đến tháng 3".
+    /// A count that stands apart from the movement before its comma: "số hộ tăng, hơn 12.000 hộ tính đến tháng 3"; or one of those
+    /// that have what moved.
     pub(super) apart: bool,
     /// Its base has a percentage of its own.
     pub(super) beside_percent: bool,
@@ -43,7 +44,7 @@ impl Reader<'_> {
             }),
             turns: self.counts_turns(at),
             more: self.more_behind(at, governor),
-            apart: base.is_none() && self.stands_apart(at, governor),
+            apart: base.is_none() && (self.stands_apart(at, governor) || self.counts_moved(at, governor)),
             beside_percent: base.is_some_and(|base| self.has_percent(&base)),
         }
     }
@@ -135,6 +136,16 @@ impl Reader<'_> {
         let moves = self.pieces[verb].any(&[Class::Rise, Class::Fall]);
         let based = self.phrases.iter().any(|phrase| phrase.start == at + 1);
         comma && counts && moves && !based && !governor.shared
+    }
+
+    /// "điều chỉnh | tăng vốn | 15 dự án": whether a count tells for how many an amount of another kind is moved.
+    pub(super) fn counts_moved(&self, at: usize, governor: &Governor) -> bool {
+        let Some(verb) = governor.piece.filter(|&verb| verb + 1 < at) else { return false };
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let counts = quantity.is_some_and(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty());
+        let amount =
+            |piece: &Piece| piece.form == Form::Word && piece.is(Class::MeasureNoun) && !piece.is(Class::Anaphor);
+        counts && self.pieces[verb].any(&[Class::Rise, Class::Fall]) && self.pieces[verb + 1..at].iter().all(amount)
     }
 
     /// "cổ phiếu đã giảm sàn | 13 phiên"; but "số phiên tòa giảm 3 phiên".

@@ -3,6 +3,7 @@
 use super::awaited::is_to_come;
 use super::context::Context;
 use super::decided::DECIDES;
+use super::phrase::PREDICATES;
 use super::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Status, aside, document, when};
@@ -79,6 +80,7 @@ impl Reader<'_> {
         let turned = lender.and_then(|draft| aside::set_against(self, draft.piece, at));
         let head = turned.and_then(|turn| drafts.iter().rev().find(|draft| draft.lends_status && draft.piece < turn));
         let lender = head.or(lender).filter(|draft| !self.is_kept_among_aims(context, draft, at));
+        let lender = lender.map(|draft| self.counted_alike_before(drafts, draft, at).unwrap_or(draft));
         // "sẽ đạt 45 triệu khách, trong khi hai nhà ga đón được 28 triệu": what is to come ends where the sentence turns.
         let turn = self.turn_before(at);
         let ahead = |status: Status| matches!(status, Status::Target | Status::Forecast);
@@ -181,6 +183,18 @@ impl Reader<'_> {
         }
     }
 
+    /// "phát hiện 62 vụ, trị giá ước tính 2 tỷ đồng (giảm | 15 vụ, tăng 0,3 tỷ đồng)": the count that a movement in a bracket is of,
+    /// where the amount right before it is another.
+    fn counted_alike_before<'d>(&self, drafts: &'d [Draft], lender: &Draft, at: usize) -> Option<&'d Draft> {
+        let own = &self.mentions.quantities[self.pieces[at].quantity()?];
+        let outer = |draft: &&Draft| self.pieces[draft.piece].depth < self.pieces[at].depth;
+        let moves = self.pieces[at.checked_sub(1)?].any(&[Class::Rise, Class::Fall]);
+        let other = lender.status.value == Status::Estimate && self.quantity(lender).unit != own.unit;
+        let alike = |draft: &&Draft| self.quantity(draft).unit == own.unit;
+        let counts = own.kind == QuantityKind::Count && moves && other;
+        counts.then(|| drafts.iter().rev().filter(outer).find(alike)).flatten()
+    }
+
     /// What a word says of a figure behind it.
     fn word_of_status(&self, context: &Context, index: usize, at: usize) -> Option<Status> {
         /// The jobs of words that say anything of it.
@@ -206,7 +220,7 @@ impl Reader<'_> {
         self.status_word(index)
             .or_else(|| (self.is_assigned(index, at) || self.is_ordered(index)).then_some(Status::Target))
             .or_else(|| self.opens_aims(index, at))
-            .or_else(|| (self.is_demanded(index, at) || self.is_decided(index, at)).then_some(Status::Target))
+            .or_else(|| (self.is_demanded(context, index, at) || self.is_decided(index, at)).then_some(Status::Target))
             .or_else(|| Some(Status::Target).filter(|_| context.adopted.is_some() && self.is_planned(index, at)))
     }
 
@@ -389,7 +403,7 @@ impl Reader<'_> {
             // "kiến nghị, phản ánh 488 đơn".
             && self.pieces[word + 1..at].iter().all(|piece| match piece.form {
                 Form::Hedge => true,
-                Form::Word => piece.roles.is_idle() && at - word <= REACH,
+                Form::Word => !piece.any(&PREDICATES) && at - word <= REACH,
                 _ => piece.mark() == Some(Mark::Comma) && at - word <= REACH,
             })
             && comma.is_some_and(|comma| (comma.saturating_sub(REACH)..comma).any(opens))
@@ -564,6 +578,22 @@ impl Reader<'_> {
         adopted || listed || subject
     }
 
+    /// "kiểm tra 14/12 đơn vị | theo kế hoạch năm, | phát hiện sai phạm 560 triệu đồng": which of them were meant, behind what is
+    /// counted and up to the comma.
+    fn is_said_of_count(&self, noun: usize) -> bool {
+        const REACH: usize = 4;
+        let plain = |piece: &&Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let Some(lead) = noun.checked_sub(1).filter(|_| self.is_source(noun)) else { return false };
+        let words = self.pieces[..lead].iter().rev().take(REACH).take_while(plain).count();
+        let counted = lead.checked_sub(words + 1).and_then(|at| self.pieces[at].quantity());
+        let timed = |piece: &&Piece| plain(piece) || piece.period().is_some() || piece.is(Class::PlanNoun);
+        let behind = &self.pieces[noun + 1..];
+        let end = behind.get(behind.iter().take(REACH).take_while(timed).count());
+        let counted = counted.map(|one| &self.mentions.quantities[one]);
+        counted.is_some_and(|one| one.kind == QuantityKind::Count || one.part.is_some())
+            && end.is_some_and(|end| end.mark() == Some(Mark::Comma))
+    }
+
     /// "theo kế hoạch".
     fn is_source(&self, noun: usize) -> bool {
         let before = noun.checked_sub(1).map(|left| self.pieces[left].tokens.start);
@@ -614,8 +644,9 @@ impl Reader<'_> {
             .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Comma | Mark::Semicolon)))
             .any(|piece| piece.any(&[Class::Exceed, Class::Aspectual]));
         // "sau khi điều chỉnh kế hoạch, tập đoàn bơm 50 tỷ": the noun ends another clause; but "theo kế hoạch, ...".
-        let closes =
-            self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma)) && !self.is_source(index);
+        let closes = self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma))
+            && !self.is_source(index)
+            || self.is_said_of_count(index);
         let done = before.is_some_and(|before| {
             // "có chỉ tiêu 80%", "với mục tiêu 5%" state it.
             let states = before.any(&[Class::Have, Class::Copula, Class::Topic]);

@@ -238,7 +238,11 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         let settled = figure.is_settled(own, &told);
         (told, settled)
     };
-    let placed = figure.in_row().or_else(|| figure.portion(own)).or_else(|| figure.part_inside());
+    let placed = figure
+        .in_row()
+        .or_else(|| figure.portion(own))
+        .or_else(|| figure.part_inside())
+        .or_else(|| figure.share_inside(own));
     if let Some(subject) = placed.or_else(|| figure.of_mark(own)) {
         return settled(subject);
     }

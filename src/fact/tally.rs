@@ -76,8 +76,8 @@ impl Figure<'_> {
             .then(|| Phrase::of_tokens(pieces[verb].tokens.start..pieces[other].tokens.end))
     }
 
-    /// "9/11 huyện, 120/151 xã | đạt chuẩn", "10 vụ, 30 đối tượng | vi phạm về đất đai", "12 xã và 3 phường | được công nhận": what is
-    /// said of both counts.
+    /// "9/11 huyện, 120/151 xã | đạt chuẩn", "10 vụ, 30 đối tượng | vi phạm về đất đai", "12 xã và 3 phường | được công nhận", "970
+    /// hộ/3.400 khẩu | thiếu nước": what is said of both counts.
     pub(super) fn after_both(&self) -> Option<Phrase> {
         let [join, next, ..] = self.reader.pieces.get(self.at + 1..)? else { return None };
         let other = &self.reader.mentions.quantities[next.quantity()?];
@@ -85,7 +85,8 @@ impl Figure<'_> {
         let joined = join.mark() == Some(Mark::Comma) || join.is(Class::And);
         let done = self.reader.pieces.get(self.at + 3).is_some_and(|verb| verb.is(Class::Passive));
         let befallen = done && join.is(Class::And) && counts(other);
-        if !joined || !(parts || befallen || self.are_cases(self.quantity, other)) {
+        let slashed = join.mark() == Some(Mark::Other) && counts(self.quantity) && counts(other);
+        if !slashed && !(joined && (parts || befallen || self.are_cases(self.quantity, other))) {
             return None;
         }
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);

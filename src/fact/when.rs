@@ -200,8 +200,21 @@ fn of_same_period<'a>(reader: &'a Reader<'_>, figure: &Figure<'_>) -> Option<&'a
     };
     let other = |piece: &Piece| piece.any(&OTHER) || piece.period().is_some() || elsewhere(piece);
     let figures = inside.iter().filter(|piece| piece.quantity().is_some()).count();
-    (!inside.iter().any(other) && figures <= 1).then_some(())?;
+    (!inside.iter().any(other) && figures <= 1 && !is_part_in_bracket(reader, open, at)).then_some(())?;
     phrase.period.and_then(|index| reader.mentions.periods.get(index))
+}
+
+/// "tăng 8% so với cùng kỳ (loại I 1.204 ca, chiếm 42%)", "(nội trú 900 lượt, ngoại trú | 700 lượt)": whether the bracket that opens
+/// at `open` tells the share that a figure is, or more of its unit: those are parts of what is told of, and no level of before.
+fn is_part_in_bracket(reader: &Reader<'_>, open: usize, at: usize) -> bool {
+    const REACH: usize = 8;
+    let (pieces, depth) = (reader.pieces, reader.pieces[at].depth);
+    let unit = |index: usize| reader.mentions.quantities[index].unit.as_str();
+    let own = pieces[at].quantity().map(unit);
+    let rest = pieces[at + 1..].iter().take(REACH).take_while(|piece| piece.depth >= depth);
+    let other = |piece: &Piece| piece.is(Class::Share) || own.is_some() && piece.quantity().map(unit) == own;
+    let named = pieces[open + 1].form == Form::Word && open + 1 < at;
+    named && pieces[open + 1..at].iter().chain(rest).any(other)
 }
 
 /// The figure before a short bracket that says it again or how much of something it is, and names no time: "94/128 xã (73,4%)".
@@ -374,7 +387,9 @@ pub(super) fn last_unit(days: Interval, grain: Grain) -> Option<Interval> {
         _ => return None,
     };
     let unit = Interval::months((year, first), (year, month))?;
-    days.start.filter(|start| unit.start.is_some_and(|first| *start < first)).map(|_| unit)
+    // "Từ ngày 15/3 đến ngày 14/4 ... So với tháng trước": what a report counts as its month is no part of a longer one.
+    let short = |start: time::Date| (days.end - start).whole_days() < LONGEST_MONTH && grain == Grain::Month;
+    days.start.filter(|&start| unit.start.is_some_and(|first| start < first) && !short(start)).map(|_| unit)
 }
 
 /// Whether a period only qualifies the noun before it ("3 kịch bản thu chi ngân sách năm 2020"): it is no time that the
@@ -484,6 +499,9 @@ pub(super) fn redefinitions(mentions: &Mentions, pieces: &[Piece]) -> Vec<(Inter
     let periods = pieces.iter().filter_map(|piece| mentions.periods.get(piece.period()?));
     periods.filter_map(|period| Some((period.interval?, period.redefined?))).take(MOST).collect()
 }
+
+/// Days of the longest month.
+const LONGEST_MONTH: i64 = 31;
 
 /// The years of a term of office, from congress to congress.
 pub(super) const TERM: i32 = 6;

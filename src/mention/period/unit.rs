@@ -5,7 +5,9 @@ use super::grammar::Found;
 use super::numeric::{between, day_form, month};
 use super::words::Words;
 use crate::calendar::Grain;
+use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole as Role;
+use crate::lexicon::schema::NumberRole;
 use crate::text::Stand;
 
 /// Most weekdays of one list.
@@ -163,7 +165,7 @@ impl Words<'_> {
             return Some(self.month_with_year(month, word.lunar, end));
         }
         let end = self.role(at, Role::Month)?;
-        if let Some(number) = self.two_digits(end).and_then(month) {
+        if let Some(number) = self.two_digits(end).and_then(month).filter(|_| !self.is_scaled(end + 1)) {
             if self.symbol(end + 1, "-–") && self.two_digits(end + 2).is_some() {
                 // "tháng 5-6/2019".
                 let last = self.two_digits(end + 2).and_then(month)?;
@@ -197,6 +199,15 @@ impl Words<'_> {
             return None;
         }
         Some((number.parse().ok().and_then(month)?, year.parse().ok()?))
+    }
+
+    /// "thu trong tháng 11 | tỷ 840 triệu đồng", "trong tháng 9 | triệu USD": whether the number before a token is so many millions
+    /// and no month; but "tháng 11 tỷ giá tăng".
+    fn is_scaled(self, at: usize) -> bool {
+        let scale = |entry: u32| self.scan.lexicon.numbers[entry as usize].role == NumberRole::Scale;
+        let scaled = at < self.end && self.scan.hits.of_at(at, Class::Number).any(|hit| scale(hit.entry));
+        let next = at + 1;
+        scaled && next < self.end && (self.digits(next).is_some() || self.scan.hit(next, Class::Unit).is_some())
     }
 
     pub(super) fn month_with_year(self, month: u8, lunar: bool, at: usize) -> (Form, usize) {

@@ -51,6 +51,10 @@ impl Reader<'_, '_> {
         if let Some(next) = self.clock(number, unit) {
             return Some(next);
         }
+        // "Tòa án | hai cấp": both of them, and none is counted.
+        if let Some(levels) = self.phrase(at, Class::LocalOffice) {
+            return Some(levels.max(end));
+        }
         let counts = unit.is_some();
         let measures = number.scaled
             || unit.is_some_and(|unit| {

@@ -256,6 +256,17 @@ fn bracketed(text: &str, sequences: &Sequences) -> Option<Marker> {
     Some(Marker { style: Style::LowerRoman, value, len })
 }
 
+/// "(+) Tội phạm về ...", "(-) Huyện A": a bullet that a bracket encloses, before a word.
+fn enclosed(text: &str) -> Option<Marker> {
+    let style = match text.get(..3)? {
+        "(+)" => Style::Plus,
+        "(-)" => Style::Dash,
+        _ => return None,
+    };
+    let body = text[3..].trim_start();
+    body.starts_with(char::is_alphabetic).then_some(Marker { style, value: 1, len: text.len() - body.len() })
+}
+
 /// "- ", "+ ", "• ", bullets of symbol fonts, emoji.
 fn bullet(text: &str) -> Option<Marker> {
     let c = text.chars().next()?;
@@ -264,6 +275,7 @@ fn bullet(text: &str) -> Option<Marker> {
         '+' => Style::Plus,
         '*' => Style::Star,
         '#' => return hashes(text),
+        '(' => return enclosed(text),
         'o' | '○' | '◦' | '▪' | '▫' | '■' | '□' => Style::SecondBullet,
         // Bullets; what is left of those of a symbol font; private use; arrows, shapes, emoji.
         '•'
