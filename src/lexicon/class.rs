@@ -517,6 +517,8 @@ classes! {
     Addressed,
     /// "Nơi nhận".
     Recipients,
+    /// "Phụ lục": what a paper has behind its signature.
+    Annex,
     /// "TM.", "KT.": begins a signature.
     SignatureLead,
     /// "Lượt xem", "Đăng lúc": begins a line of page chrome.
