@@ -35,7 +35,8 @@ impl Figure<'_> {
         let row = label(self.reader, self.at)?;
         let unit = &self.quantity.unit;
         let counted = self.context.counted(unit).map(|counted| &counted.phrase)?;
-        let here = |draft: &Draft| self.reader.quantity(draft).unit == *unit && label(self.reader, draft.piece).is_none();
+        let here =
+            |draft: &Draft| self.reader.quantity(draft).unit == *unit && label(self.reader, draft.piece).is_none();
         let noun = self.quantity.unit_tokens.len();
         let told = counted.is_measured() || counted.len() > noun;
         (told && !self.drafts.iter().any(here) && self.is_head_of(row, counted)).then(|| counted.clone())

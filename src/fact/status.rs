@@ -485,7 +485,8 @@ impl Reader<'_> {
             && at - index <= REACH
             && !self.is_new_among_aims(index)
             && self.pieces[index + 1..at].iter().all(|piece| {
-                matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_)) && !piece.any(&NOT_DONE)
+                matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_))
+                    && !piece.any(&NOT_DONE)
             })
     }
 
