@@ -28,6 +28,7 @@ impl Figure<'_> {
     /// "41 hộ có trâu bò mắc bệnh. Các xã có nhiều hộ: / - Xã An Phú: | 12 hộ, 40 con": what the sentences before counted in the unit
     /// of a figure in a row of places, of which nothing else is told.
     pub(super) fn counted_in_places(&self) -> Option<Phrase> {
+        const MAX_ROWS: usize = 32;
         let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
         if !counts || !self.after().is_empty() {
             return None;
@@ -39,7 +40,8 @@ impl Figure<'_> {
             |draft: &Draft| self.reader.quantity(draft).unit == *unit && label(self.reader, draft.piece).is_none();
         let noun = self.quantity.unit_tokens.len();
         let told = counted.is_measured() || counted.len() > noun;
-        (told && !self.drafts.iter().any(here) && self.is_head_of(row, counted)).then(|| counted.clone())
+        (told && !self.drafts.iter().rev().take(MAX_ROWS).any(here) && self.is_head_of(row, counted))
+            .then(|| counted.clone())
     }
 
     /// "Các xã có nhiều | hộ nghèo: | An Phú 12 hộ": whether what stands before a row of places speaks of nothing else in the unit.
@@ -53,13 +55,13 @@ impl Figure<'_> {
             let noun = tokens.iter().position(|&token| scan.key(token) == scan.key(last))?;
             tokens.get(noun + 1).map(|&token| scan.key(token))
         };
-        let list = self.context.list.as_ref().and_then(|list| list.label.as_ref());
-        let head: Vec<usize> = match list.filter(|_| pieces.iter().all(|piece| piece.form != Form::Word)) {
-            Some(list) => list.parts.iter().flat_map(Clone::clone).take(MAX_HEAD).collect(),
-            None => {
-                let said = pieces.iter().take_while(|piece| piece.quantity().is_none() && piece.mark().is_none());
-                said.flat_map(|piece| piece.tokens.clone()).take(MAX_HEAD).collect()
-            }
+        let above = self.context.list.as_ref().and_then(|frame| frame.label.as_ref());
+        let above = above.filter(|_| pieces.iter().all(|piece| piece.form != Form::Word));
+        let head: Vec<usize> = if let Some(above) = above {
+            above.parts.iter().flat_map(Clone::clone).take(MAX_HEAD).collect()
+        } else {
+            let said = pieces.iter().take_while(|piece| piece.quantity().is_none() && piece.mark().is_none());
+            said.flat_map(|piece| piece.tokens.clone()).take(MAX_HEAD).collect()
         };
         let told: Vec<usize> = counted.parts.iter().flat_map(Clone::clone).collect();
         words(&head).is_none_or(|next| words(&told).is_none_or(|said| said == next))
