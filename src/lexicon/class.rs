@@ -216,6 +216,8 @@ classes! {
     StatusForecast,
     /// "đã": a result.
     StatusActual,
+    /// "quyết toán", "thực thu": what accounts tell of as carried out, beside what was planned.
+    Outturn,
     /// "thông qua", "đề ra": a plan is made.
     Adopt,
     /// "chuyển nguồn sang": the time behind it is that which something goes to.
