@@ -821,6 +821,8 @@ classes! {
     PlaceFacility,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
+    /// "có mặt", "biểu quyết": who came to a meeting, and decided there.
+    RollCall,
     /// "cử tri": who of a place asks for something.
     PlaceAsker,
     /// "khu công nghiệp", "KCN": a site by its name, with the unit that it lies in behind a comma.

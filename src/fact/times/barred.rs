@@ -53,6 +53,7 @@ impl Times<'_> {
         let aim_ahead = self.is_under_tasks() || self.is_in_plan_ahead();
         let aims = self.figure.status == Status::Target && !self.figure.planned && aim_ahead;
         let opening = self.opening();
+        let roll_call = self.is_of_roll_call();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && is_of_crop(one) {
@@ -78,7 +79,8 @@ impl Times<'_> {
                 || told && one.origin == Origin::List && !self.is_gone(days)
                 || self.is_term(one, days)
                 || self.is_of_congress(one, days)
-                || is_lent(one.origin) && self.is_of_meeting(one, days)
+                || is_lent(one.origin) && (self.is_of_meeting(one, days) || self.is_of_mean_before(one, days))
+                || roll_call && is_carried(one.origin) && length(days) != DAY
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
@@ -327,6 +329,39 @@ impl Times<'_> {
         told.block != scan.sentences[self.reader.sentence].block
             && told.signs.meet(Signs::class(Class::TitleEvent))
             && told.tokens.clone().any(meets)
+    }
+
+    /// "tỷ lệ tăng bình quân thời kỳ 1989 - 1999 là 1,6%. | Toàn tỉnh có | 602.480 hộ": the years of a mean are not when that stands
+    /// which another paragraph tells.
+    fn is_of_mean_before(&self, one: &Candidate, days: Interval) -> bool {
+        const REACH: usize = 6;
+        let scan = self.reader.scan;
+        let stands = matches!(self.figure.measure, Measure::Level | Measure::Share);
+        if !stands || self.figure.status != Status::Actual || !when::lasts_years(days) {
+            return false;
+        }
+        let Some(years) = when::said_by(self.reader, one.evidence).map(|period| period.tokens.start) else { return false };
+        let told = &scan.sentences[scan.sentence_of(years)];
+        told.block != scan.sentences[self.reader.sentence].block
+            && (years.saturating_sub(REACH).max(told.tokens.start)..years)
+                .any(|at| scan.hit(at, Class::Per).is_some())
+    }
+
+    /// "triệu tập 182 đại biểu, có mặt | 176 đại biểu": how many came to a meeting is not of the time that it is about.
+    fn is_of_roll_call(&self) -> bool {
+        const BEFORE: usize = 10;
+        const BEHIND: usize = 3;
+        if self.unit != COUNT && self.figure.measure != Measure::Share || self.figure.status != Status::Actual {
+            return false;
+        }
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let open = |piece: &&Piece| piece.quantity().is_none();
+        let before = pieces[at.saturating_sub(BEFORE)..at].iter().rev().take_while(open);
+        let behind = pieces[at + 1..].iter().take(BEHIND).take_while(open);
+        before
+            .chain(behind)
+            .flat_map(|piece| piece.tokens.clone())
+            .any(|token| self.reader.scan.hit(token, Class::RollCall).is_some())
     }
 
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none. So it is in a
