@@ -821,6 +821,8 @@ classes! {
     PlaceFacility,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
+    /// "nhiễm", "bị hại": what befalls a crop.
+    Infested,
     /// "có mặt", "biểu quyết": who came to a meeting, and decided there.
     RollCall,
     /// "cử tri": who of a place asks for something.
