@@ -52,6 +52,10 @@ impl Reader<'_> {
             })
             .or_else(|| self.moved_along(at).filter(agrees))
             .or_else(|| {
+                let moves = matches!(governor.class, Some(Class::Short | Class::Exceed));
+                self.plan_of_whole(drafts, at).filter(|_| moves && reading.measure == Measure::Change)
+            })
+            .or_else(|| {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
