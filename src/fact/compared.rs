@@ -125,7 +125,11 @@ impl Reader<'_> {
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
     pub(super) fn leading_base(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
-        let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+        let mut before = self.phrases.iter().rev().filter(|phrase| phrase.end <= at);
+        let last = before.next()?;
+        // "So với cuối năm 2015, tỷ lệ nợ công so với GDP tăng | 2,4 điểm phần trăm": what a rate is of, behind the base.
+        let head = before.next().filter(|head| head.kind == BaseKind::Period && last.kind == BaseKind::Whole);
+        let phrase = *head.unwrap_or(last);
         let depth = self.pieces[phrase.start].depth;
         let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start))
             || self.pieces[phrase.end..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));

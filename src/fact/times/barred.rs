@@ -7,7 +7,7 @@ use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status, aside, season, when};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Period, Relation};
+use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
@@ -364,11 +364,22 @@ impl Times<'_> {
             .any(|token| self.reader.scan.hit(token, Class::RollCall).is_some())
     }
 
+    /// "Tổng vốn giai đoạn 2016 - 2020 là 580 tỷ đồng, trong đó: | - Ngân sách tỉnh: | 180 tỷ đồng": what an item takes of the money
+    /// that the head of its list tells for years is of these, and not of no time.
+    fn is_part_of_funds(&self) -> bool {
+        let Some(list) = self.context.list.as_ref().filter(|list| list.indicator.is_some()) else { return false };
+        let unit = self.reader.pieces[self.figure.at].quantity().map(|index| &self.reader.mentions.quantities[index]);
+        let money = unit.is_some_and(|unit| unit.kind == QuantityKind::Money && unit.unit == list.unit);
+        let years = list.period.as_ref().is_some_and(|read| when::lasts_years(read.value));
+        money && years && self.setting.own == 0 && self.drafts.is_empty() && self.figure.measure == Measure::Level
+    }
+
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none. So it is in a
     /// plan for a time ahead.
     fn is_set_by_section(&self) -> bool {
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.setting.own == 0;
         aims && self.is_in_plan_ahead()
+            || self.is_part_of_funds()
             || self.context.sections.last().is_some_and(|(_, frame)| {
                 let dated = frame.period.as_ref().is_some_and(|read| read.value.start.is_some());
                 aims && dated && frame.status.as_ref().is_some_and(|read| read.value == Status::Target)
