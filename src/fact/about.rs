@@ -234,8 +234,7 @@ impl Units {
             out.home += usize::from(place::is_home(scan, &place.name));
             let Some(code) = key(scan, place) else { continue };
             if national && is_of_event(scan, mentions, place.tokens.start)
-                || !title.contains(&sentence)
-                    && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
+                || !title.contains(&sentence) && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
             {
                 continue;
             }
@@ -354,7 +353,8 @@ fn is_of_asker(scan: &Scan<'_>, place: usize) -> bool {
     let asker = (floor..place).rev().find(|&at| scan.hit(at, Class::PlaceAsker).is_some());
     // "kiến nghị của | cử tri tỉnh A".
     asker.is_some_and(|asker| {
-        (asker.saturating_sub(BEFORE).max(sentence.start)..sentence.end.min(place + REACH)).any(|at| scan.hit(at, Class::Speech).is_some())
+        (asker.saturating_sub(BEFORE).max(sentence.start)..sentence.end.min(place + REACH))
+            .any(|at| scan.hit(at, Class::Speech).is_some())
     })
 }
 

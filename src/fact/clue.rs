@@ -305,6 +305,7 @@ impl Reader<'_> {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
             }) && !self.comes_to_level(at, quantity),
             previous: before.map(|draft| draft.reading),
+            at_other_time: before.is_some_and(|draft| self.is_at_other_time(draft.piece, at)),
             turned: before.is_some_and(|draft| {
                 self.pieces[draft.piece..at].iter().any(|piece| piece.is(Class::But) && !piece.is(Class::ToLevel))
             }),
@@ -501,6 +502,21 @@ impl Reader<'_> {
         let class = |piece: &Piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class));
         let class = moved.find_map(class).filter(|_| end && between.iter().all(plain))?;
         Some(class == Class::Fall)
+    }
+
+    /// "giai đoạn 2001 - 2005 là 11%; giai đoạn 2006 - 2010 | là 9%": whether between two figures nothing is said but another time.
+    fn is_at_other_time(&self, before: usize, at: usize) -> bool {
+        const MAX_BETWEEN: usize = 6;
+        let between = &self.pieces[before + 1..at];
+        let bare = |piece: &Piece| match piece.form {
+            Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Period(_) | Form::Hedge => true,
+            Form::Word => piece.any(&[Class::Reach, Class::And, Class::StatusEstimate, Class::StatusForecast]),
+            _ => false,
+        };
+        between.len() <= MAX_BETWEEN
+            && between.iter().all(bare)
+            && between.iter().any(|piece| piece.period().is_some())
+            && between.iter().any(|piece| piece.is(Class::Reach))
     }
 
     /// Whether "trong đó" stands before a figure, behind the first of its sentence.

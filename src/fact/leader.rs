@@ -24,7 +24,8 @@ impl Figure<'_> {
         const MAX_WORDS: usize = 3;
         const MAX_BETWEEN: usize = 5;
         let scan = self.reader.scan;
-        let last = self.drafts.last().filter(|last| last.measure == Measure::Level && self.measure == Measure::Level)?;
+        let last =
+            self.drafts.last().filter(|last| last.measure == Measure::Level && self.measure == Measure::Level)?;
         let between = &self.reader.pieces[last.piece + 1..self.at];
         let parts = between.first().is_some_and(|first| first.is(Class::And) || first.mark() == Some(Mark::Comma));
         let alike = self.reader.quantity(last).unit == self.quantity.unit;

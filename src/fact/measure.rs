@@ -60,6 +60,8 @@ pub(super) struct Clues<'a> {
     pub(super) through_reach: bool,
     /// What the figure before it in the sentence was read as, and whether it fell.
     pub(super) previous: Option<Reading>,
+    /// Nothing but another time stands between that and the figure: "giai đoạn 2001 - 2005 là 11%; giai đoạn 2006 - 2010 là 9%".
+    pub(super) at_other_time: bool,
     /// "nhưng" stands between that and the figure.
     pub(super) turned: bool,
     /// The figure before it is what a movement ended at ("từ 2 tỷ lên 3 tỷ"), and whether it fell.
@@ -432,6 +434,9 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if let Some(grown) = grown(clues, base, growth) {
         return grown;
     }
+    if clues.at_other_time && clues.moved_before() && base.is_none() {
+        return movement(clues.previous.is_some_and(|previous| previous.falls), "change.again");
+    }
     if clues.in_bracket
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
         && clues.bracket.is_none()
@@ -622,13 +627,13 @@ fn amount(clues: &Clues<'_>) -> Reading {
         Some(Class::Rise) => movement(false, "change.amount_rise"),
         Some(Class::Fall) => movement(true, "change.amount_fall"),
         Some(Class::Exceed)
-            if clues.over_plan
-                || clues.of_planned
-                || clues.base.is_some_and(|base| base.kind != BaseKind::Whole) =>
+            if clues.over_plan || clues.of_planned || clues.base.is_some_and(|base| base.kind != BaseKind::Whole) =>
         {
             movement(false, "change.amount_exceed")
         }
-        Some(Class::Short) if clues.over_plan || clues.of_planned || clues.base.is_some() => movement(true, "change.amount_short"),
+        Some(Class::Short) if clues.over_plan || clues.of_planned || clues.base.is_some() => {
+            movement(true, "change.amount_short")
+        }
         // "giảm 16% so với cùng kỳ, tương đương hụt 60 tỷ đồng": the same movement again.
         Some(Class::Short) if clues.restates && after_change(clues) => movement(true, "change.repeated"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),

@@ -340,11 +340,12 @@ impl Times<'_> {
         if !stands || self.figure.status != Status::Actual || !when::lasts_years(days) {
             return false;
         }
-        let Some(years) = when::said_by(self.reader, one.evidence).map(|period| period.tokens.start) else { return false };
+        let Some(years) = when::said_by(self.reader, one.evidence).map(|period| period.tokens.start) else {
+            return false;
+        };
         let told = &scan.sentences[scan.sentence_of(years)];
         told.block != scan.sentences[self.reader.sentence].block
-            && (years.saturating_sub(REACH).max(told.tokens.start)..years)
-                .any(|at| scan.hit(at, Class::Per).is_some())
+            && (years.saturating_sub(REACH).max(told.tokens.start)..years).any(|at| scan.hit(at, Class::Per).is_some())
     }
 
     /// "triệu tập 182 đại biểu, có mặt | 176 đại biểu": how many came to a meeting is not of the time that it is about.

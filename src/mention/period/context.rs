@@ -161,7 +161,13 @@ impl Context {
         let (from, to) = self.years?;
         let ahead = self.today().is_some_and(|today| from >= today.year());
         let length = to - from;
-        let back = if !ahead { 0 } else if length == TERM { length } else { length + 1 };
+        let back = if !ahead {
+            0
+        } else if length == TERM {
+            length
+        } else {
+            length + 1
+        };
         Some((from - back, to - back))
     }
 
