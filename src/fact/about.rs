@@ -177,7 +177,6 @@ fn opens(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
 }
 
 /// One of the country's units as the document names it.
-#[expect(clippy::struct_excessive_bools, reason = "each is a place of its own where it stands, any may go with any")]
 #[derive(Default)]
 struct Unit {
     /// Index of its first mention.

@@ -434,9 +434,6 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     if let Some(grown) = grown(clues, base, growth) {
         return grown;
     }
-    if clues.at_other_time && clues.moved_before() && base.is_none() {
-        return movement(clues.previous.is_some_and(|previous| previous.falls), "change.again");
-    }
     if clues.in_bracket
         && clues.previous.is_some_and(|previous| previous.measure == Measure::Change)
         && clues.bracket.is_none()
@@ -529,6 +526,9 @@ fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Read
     // "với mức tăng trưởng 15% và 20% so với kế hoạch": the same movement of something else.
     if base == Some(BaseKind::Plan) && clues.moved_before() && clues.governor.shared {
         return Some(repeated(clues));
+    }
+    if clues.at_other_time && clues.moved_before() && base.is_none() {
+        return Some(movement(clues.previous.is_some_and(|previous| previous.falls), "change.again"));
     }
     // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
     if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {

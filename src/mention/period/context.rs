@@ -380,7 +380,6 @@ impl Context {
             | Form::PartOfYears { .. }
             | Form::TermEnd
             | Form::Term
-            | Form::TermStart
             | Form::Decade(_)
             | Form::Feast { .. }
             | Form::Ago { .. } => return,
