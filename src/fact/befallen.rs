@@ -27,8 +27,13 @@ impl Figure<'_> {
             let many = |token: usize| reader.scan.hit(token, Class::Populous).is_some();
             quantity.unit == self.quantity.unit && quantity.unit_tokens.clone().any(many)
         };
+        // "236 vụ (đường sắt 3 vụ), làm chết 38 người": nor are those that a bracket told apart.
+        let depth = reader.pieces[self.at].depth;
         let counts = |draft: &&Draft| {
-            reader.quantity(draft).kind != QuantityKind::Physical && draft.piece < parts && !people(draft)
+            reader.quantity(draft).kind != QuantityKind::Physical
+                && draft.piece < parts
+                && reader.pieces[draft.piece].depth <= depth
+                && !people(draft)
         };
         let counted = self.drafts.iter().rev().filter(counts).map(|draft| &draft.subject).find(other).map(|subject| {
             // "vụ | cháy": what happened, not how it is counted.

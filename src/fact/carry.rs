@@ -3,7 +3,7 @@
 use super::context::{Context, Counted, Frame};
 use super::document::goes_on;
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure, Read, moved, onward, season, when};
+use super::{BaseKind, Measure, Read, moved, onward, placed, season, when};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -127,7 +127,7 @@ pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]
         let here = drafts.iter().filter(counts);
         let here = here.map(|draft| Counted {
             unit: reader.quantity(draft).unit.clone(),
-            phrase: draft.subject.clone(),
+            phrase: if placed::label(reader, draft.piece).is_some() { &draft.words } else { &draft.subject }.clone(),
             label: label(draft),
             part: goes_on(reader.pieces),
         });

@@ -45,8 +45,9 @@ impl Reader<'_> {
     }
 
     /// "HĐND tỉnh | quyết định | tổng chi năm 2016 là 4.300 tỷ đồng": the budget of a year that an authority decides on; a price or
-    /// a fine that it sets is in force.
+    /// a fine that it sets is in force. "Bội chi được Quốc hội | quyết định | không quá 190 tỷ đồng": what it must not come to exceed.
     fn is_laid_down(&self, index: usize, at: usize) -> bool {
+        const CEILING: usize = 6;
         let quantity = self.pieces[at].quantity().map(|quantity| &self.mentions.quantities[quantity]);
         let money = quantity.is_some_and(|one| one.kind == QuantityKind::Money && !one.unit.contains('/'));
         if !money || at - index > REACH || !self.begins_with(index, Class::Decide) {
@@ -65,7 +66,10 @@ impl Reader<'_> {
         let stated = stated.is_some_and(|verb| verb.any(&[Class::Copula, Class::Reach]));
         let of_year = object.iter().any(|piece| piece.period().is_some());
         let open = object.iter().all(|piece| piece.mark().is_none() && piece.quantity().is_none());
-        authority && stated && of_year && open
+        let lead = &self.pieces[index.saturating_sub(CEILING)..index];
+        let capped = quantity.is_some_and(|one| one.bound == Bound::AtMost);
+        let ceiling = capped && lead.iter().any(|piece| piece.is(Class::Passive));
+        authority && open && (stated && of_year || ceiling)
     }
 
     /// "UBND tỉnh trình HĐND tỉnh | cho phép | nâng lên 640 tỷ đồng": what somebody asks leave for is not so yet.

@@ -39,7 +39,11 @@ impl Figure<'_> {
         };
         let words = self.untimed(self.formed(label, subject, words));
         let words = self.security_of(&words).unwrap_or(words);
-        let words = self.part_of_whole(&words).or_else(|| self.where_alone(&words)).unwrap_or(words);
+        let words = self
+            .counted_in_places()
+            .or_else(|| self.part_of_whole(&words))
+            .or_else(|| self.where_alone(&words))
+            .unwrap_or(words);
         let more = self
             .title_over(&words)
             .or_else(|| self.side())

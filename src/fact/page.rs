@@ -2,6 +2,7 @@
 
 use super::context::{Context, Frame};
 use crate::calendar::Grain;
+use crate::lexicon::Class;
 use crate::mention::{Mentions, Relation, Scan};
 use crate::text::BlockKind;
 
@@ -14,12 +15,22 @@ pub(super) struct Pages {
 impl Pages {
     /// What a sentence that opens a block tells: the headline of the next news ends what the one before told.
     pub(super) fn open(&mut self, scan: &Scan<'_>, mentions: &Mentions, context: &mut Context, sentence: usize) {
-        if is_day_line(scan, mentions, sentence) {
+        if is_annex(scan, sentence) {
+            context.begin_annex();
+        } else if is_day_line(scan, mentions, sentence) {
             self.days += 1;
         } else if self.days > 0 && is_headline(scan, sentence) && is_day_line(scan, mentions, sentence + 1) {
             context.begin_anew();
         }
     }
+}
+
+/// "PHỤ LỤC" behind the signature.
+fn is_annex(scan: &Scan<'_>, sentence: usize) -> bool {
+    let Some(line) = scan.sentences.get(sentence) else { return false };
+    let signed = line.block.checked_sub(1).is_some_and(|before| scan.blocks[before].kind == BlockKind::Chrome);
+    let start = line.tokens.start;
+    signed && scan.hit(start, Class::Annex).is_some() && scan.tokens[start].is_capital()
 }
 
 /// A line that is nothing but a day, beside the text.
@@ -44,6 +55,14 @@ fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
 }
 
 impl Context {
+    /// An annex goes on with what the document is about, whatever its last section was.
+    fn begin_annex(&mut self) {
+        self.open_section(0, Frame::default());
+        self.sections.clear();
+        self.aimed = None;
+        self.asked = None;
+    }
+
     /// Another text begins: nothing of the one before holds, but what the document is about.
     fn begin_anew(&mut self) {
         self.open_section(0, Frame::default());

@@ -145,6 +145,12 @@ impl Reader<'_> {
                 index == open || matches!(form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
             })
             .find(|&index| self.tells_plan(index) || self.names_plan(index))?;
+        // "tăng 8% so với dự toán do thu thêm | 20 tỷ đồng cổ tức": why it is so; but "kế hoạch do tỉnh giao".
+        let behind = &self.pieces[noun + 1..at];
+        let because = behind.iter().position(|piece| piece.is(Class::Because));
+        if because.is_some_and(|because| !behind[because..].iter().any(|piece| piece.is(Class::Adopt))) {
+            return None;
+        }
         // "thấp hơn kế hoạch đại hội giao | 88 triệu đồng": how far they are apart.
         let compares = |base: usize| base.checked_sub(1).is_some_and(|verb| self.pieces[verb].is(Class::Comparative));
         let apart = self.phrases.iter().any(|phrase| phrase.end == nearest + 1 && compares(phrase.start));

@@ -221,19 +221,35 @@ impl Figure<'_> {
             .then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&draft.subject.without_head(noun.len())))
     }
 
-    /// "trồng mới 1.022 ha, bình quân | 204 ha mỗi năm": the mean of the amount before.
+    /// "trồng mới 1.022 ha, (tăng 9%,) bình quân | 204 ha mỗi năm": the mean of the amount before, whatever is said of that in between.
     fn mean_of_before(&self, own: &Phrase) -> Option<Phrase> {
         let pieces = self.reader.pieces;
-        let before = self.drafts.last().filter(|_| self.measure == Measure::Level)?;
-        let alike = self.reader.quantity(before).unit == self.quantity.unit && before.measure == Measure::Level;
-        let between = pieces.get(before.piece + 1..self.at)?;
+        let last = self.drafts.last().filter(|_| self.measure == Measure::Level)?;
+        let depth = pieces[self.at].depth;
+        let level = |draft: &&Draft| draft.measure == Measure::Level && pieces[draft.piece].depth <= depth;
+        let before = self.drafts.iter().rev().find(level)?;
+        let alike = self.reader.quantity(before).unit == self.quantity.unit;
+        let between = pieces.get(last.piece + 1..self.at)?;
+        let start = last.piece + 1;
         let comma = between.iter().rposition(|piece| piece.mark() == Some(Mark::Comma)).filter(|_| alike)?;
-        let (thing, rest) = (&between[..comma], &between[comma + 1..]);
-        let mean = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Per, Class::Adverb, Class::Reach]);
+        let thing = &between[..comma];
+        // "bình quân mỗi | tháng": what each is.
+        let each = |at: usize| {
+            let behind = at.checked_sub(1).is_some_and(|per| pieces[per].is(Class::Per));
+            behind && pieces[at].form == Form::Word && !pieces[at].any(&MEASURED)
+        };
+        let lead = start + comma + 1;
+        let mean = |at: usize| {
+            let piece = &pieces[at];
+            piece.form == Form::Hedge || piece.any(&[Class::Per, Class::Adverb, Class::Reach]) || each(at)
+        };
         let named = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
-        let is_mean = thing.iter().all(named) && rest.iter().all(mean);
-        let said = Phrase::of_pieces(rest.iter().find(|piece| piece.is(Class::Per)).map(std::slice::from_ref)?);
-        let bare = own.is_empty() || self.pieces_of(own).all(|piece| piece.any(&[Class::Per, Class::Adverb]));
+        let based =
+            |at: usize| self.reader.in_base[at] || pieces[at].mark() == Some(Mark::Close) && pieces[at].depth > depth;
+        let is_mean = (0..comma).all(|at| named(&thing[at]) || based(start + at)) && (lead..self.at).all(mean);
+        let per = (lead..self.at).find(|&at| pieces[at].is(Class::Per))?;
+        let said = Phrase::of_pieces(&pieces[per..per + 1 + usize::from(per + 1 < self.at && each(per + 1))]);
+        let bare = own.len() <= said.len() + 1 && !own.is_measured();
         (is_mean && bare && !before.subject.is_empty()).then(|| before.subject.then(&said))
     }
 

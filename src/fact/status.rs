@@ -11,6 +11,16 @@ use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
 
+/// What tells of figures that are no results.
+const NOT_DONE: [Class; 6] = [
+    Class::Adopt,
+    Class::StatusTarget,
+    Class::StatusForecast,
+    Class::StatusEstimate,
+    Class::TargetNoun,
+    Class::PlanNoun,
+];
+
 impl Reader<'_> {
     /// The status: the nearest word of status before the figure in the sentence, else what the frames set.
     pub(super) fn status(&self, context: &Context, drafts: &[Draft], at: usize) -> Read<Status> {
@@ -458,14 +468,9 @@ impl Reader<'_> {
     /// "đã thu hồi 30 tỷ đồng": what governs the figure is done.
     fn is_done(&self, index: usize, at: usize) -> bool {
         const REACH: usize = 6;
-        const OTHER: [Class; 6] = [
-            Class::Adopt,
-            Class::StatusTarget,
-            Class::StatusForecast,
-            Class::StatusEstimate,
-            Class::TargetNoun,
-            Class::PlanNoun,
-        ];
+        if self.is_outturn(index, at) {
+            return true;
+        }
         if !self.pieces[index].any(&[Class::StatusActual, Class::Present]) {
             return false;
         }
@@ -480,8 +485,22 @@ impl Reader<'_> {
             && at - index <= REACH
             && !self.is_new_among_aims(index)
             && self.pieces[index + 1..at].iter().all(|piece| {
-                matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_)) && !piece.any(&OTHER)
+                matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_))
+                    && !piece.any(&NOT_DONE)
             })
+    }
+
+    /// "dự toán chi 50 tỷ đồng, | thực chi | 48 tỷ đồng": what accounts tell of as carried out, where it begins its clause and nothing
+    /// is said to be aimed at or awaited in that.
+    fn is_outturn(&self, index: usize, at: usize) -> bool {
+        const REACH: usize = 8;
+        let piece = &self.pieces[index];
+        let begins = index.checked_sub(1).is_none_or(|left| self.pieces[left].mark().is_some());
+        piece.form == Form::Word
+            && begins
+            && at - index <= REACH
+            && self.scan.hit(piece.tokens.start, Class::Outturn).is_some()
+            && self.pieces[index + 1..at].iter().all(|piece| piece.mark().is_none() && !piece.any(&NOT_DONE))
     }
 
     /// "đề ra các chỉ tiêu: diện tích trồng | mới đạt | 200 ha": in a list of aims that is what is new, and not what was only reached.

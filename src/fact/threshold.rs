@@ -2,6 +2,8 @@
 //! chiếc", "trẻ dưới 5 tuổi suy dinh dưỡng còn | 12%", "doanh nghiệp có vốn trên 100 tỷ đồng tăng | 15%". They are words of
 //! that phrase and state nothing themselves.
 
+use std::ops::Range;
+
 use super::phrase::{MEASURED, says};
 use super::piece::{Form, Piece, Roles};
 use crate::lexicon::Class;
@@ -17,6 +19,12 @@ const MAX_NOUN: usize = 8;
 pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
         let Some(index) = pieces[at].quantity() else { continue };
+        if let Some(who) = age_of_counted(scan, mentions, pieces, at) {
+            for piece in &mut pieces[who] {
+                (piece.form, piece.roles) = (Form::Word, Roles::default());
+            }
+            continue;
+        }
         let Some(lead) = lead(scan, pieces, at, &mentions.quantities[index]) else { continue };
         let Some((rest, stated)) = stated(pieces, at) else { continue };
         let (quantity, stated) = (&mentions.quantities[index], &mentions.quantities[stated]);
@@ -27,6 +35,31 @@ pub(super) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece])
             }
         }
     }
+}
+
+/// "1.654 trẻ | dưới 1 tuổi | được tiêm chủng", "900 người | từ 60 tuổi trở lên": the words of an age that tells who those are that
+/// are counted right before it.
+fn age_of_counted(scan: &Scan<'_>, mentions: &Mentions, pieces: &[Piece], at: usize) -> Option<Range<usize>> {
+    const MAX_LEAD: usize = 2;
+    const MAX_WHO: usize = 3;
+    let age = &mentions.quantities[pieces[at].quantity()?];
+    if !is_age(scan, age) {
+        return None;
+    }
+    let hedge = |piece: &Piece| piece.form == Form::Hedge || piece.form == Form::Word && piece.is(Class::From);
+    let lead = pieces[..at].iter().rev().take(MAX_LEAD).take_while(|piece| hedge(piece)).count();
+    let start = at - lead;
+    let noun = |piece: &&Piece| piece.form == Form::Word && piece.roles.is_idle();
+    let who = pieces[..start].iter().rev().take(MAX_WHO).take_while(noun).count();
+    let counted = &mentions.quantities[pieces[(start - who).checked_sub(1)?].quantity()?];
+    // "12 người 30 tuổi": of each; "trẻ 95% trên 5 tuổi" counts none.
+    let counts = match counted.kind {
+        QuantityKind::Count => !is_age(scan, counted),
+        QuantityKind::Percent => who > 0 || counted.part.is_some(),
+        _ => false,
+    };
+    let tail = usize::from(pieces.get(at + 1).is_some_and(|piece| piece.form == Form::Hedge && is_behind(age)));
+    (counts && lead > 0).then_some(start..at + 1 + tail)
 }
 
 /// Where the words begin that make a threshold of the figure at `at`: "dưới", "trên", the "từ" of "từ ... trở lên". A noun

@@ -216,6 +216,8 @@ classes! {
     StatusForecast,
     /// "đã": a result.
     StatusActual,
+    /// "quyết toán", "thực thu": what accounts tell of as carried out, beside what was planned.
+    Outturn,
     /// "thông qua", "đề ra": a plan is made.
     Adopt,
     /// "chuyển nguồn sang": the time behind it is that which something goes to.
@@ -517,6 +519,8 @@ classes! {
     Addressed,
     /// "Nơi nhận".
     Recipients,
+    /// "Phụ lục": what a paper has behind its signature.
+    Annex,
     /// "TM.", "KT.": begins a signature.
     SignatureLead,
     /// "Lượt xem", "Đăng lúc": begins a line of page chrome.

@@ -405,7 +405,12 @@ impl Reader<'_> {
         }
         let told = self.scan.tokens.get(end).is_some_and(|next| {
             let open = next.kind == Kind::Symbol && matches!(self.scan.word(end), "(" | ":");
-            let figure = if open { self.scan.tokens.get(end + 1) } else { Some(next) };
+            // "Phù Cát (giảm 5 người)".
+            let moved = |at: usize| {
+                let hit = [Class::Rise, Class::Fall].into_iter().find_map(|class| self.scan.hit(at, class));
+                hit.map_or(at, |hit| hit.end as usize)
+            };
+            let figure = if open { self.scan.tokens.get(moved(end + 1)) } else { Some(next) };
             figure.is_some_and(|figure| figure.kind == Kind::Number && figure.gap != Gap::Block)
         });
         led && told
