@@ -233,7 +233,7 @@ impl Units {
             out.home += usize::from(place::is_home(scan, &place.name));
             let Some(code) = key(scan, place) else { continue };
             if national && is_of_event(scan, mentions, place.tokens.start)
-                || !title.contains(&sentence) && in_club(place.tokens.start)
+                || !title.contains(&sentence) && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
             {
                 continue;
             }
@@ -340,6 +340,21 @@ fn is_of_event(scan: &Scan<'_>, mentions: &Mentions, place: usize) -> bool {
             && [Class::PlacePlural, Class::Quantifier].into_iter().any(|class| scan.hit(before, class).is_some())
     });
     !several && (case..place).all(|at| !scan.is(at, ";") && !scan.is(at, ":"))
+}
+
+/// "Cử tri | xã A đề nghị sớm nâng cấp tuyến đường xã A - B": where those are who ask, and what they ask for, which a wider unit
+/// goes on to answer.
+fn is_of_asker(scan: &Scan<'_>, place: usize) -> bool {
+    const REACH: usize = 24;
+    const BEFORE: usize = 3;
+    let sentence = &scan.sentences[scan.sentence_of(place)].tokens;
+    let floor = place.saturating_sub(REACH).max(sentence.start);
+    let asker = (floor..place).rev().find(|&at| scan.hit(at, Class::PlaceAsker).is_some());
+    // "kiến nghị của | cử tri tỉnh A".
+    asker.is_some_and(|asker| {
+        (asker.saturating_sub(BEFORE).max(sentence.start)..sentence.end.min(place + REACH))
+            .any(|at| scan.hit(at, Class::Speech).is_some())
+    })
 }
 
 /// "ông Lê Hoàng Châu, Chủ tịch Hiệp hội Bất động sản | TP. HCM": the names, in order, of those who speak of what goes on anywhere,

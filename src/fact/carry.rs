@@ -76,6 +76,7 @@ pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]
             compared: None,
             season: None,
             begun: false,
+            topic: None,
         };
         // Behind its parts a text goes on with the whole.
         if let Some((indicator, unit)) = whole.filter(|_| goes_on(reader.pieces)) {

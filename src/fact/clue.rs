@@ -48,7 +48,7 @@ impl Reader<'_> {
             BaseKind::Period => base.versus && !level(&base),
             _ => false,
         });
-        if (outdone || self.exceeds_last(drafts, at, quantity))
+        if (outdone || self.exceeds_last(drafts, at, quantity) || self.plan_of_whole(drafts, at).is_some())
             && self.exceeds_by(quantity)
             && let Some(verb) = at.checked_sub(1)
         {
@@ -266,6 +266,7 @@ impl Reader<'_> {
             after_semicolon: self.parted(drafts, at, Mark::Semicolon),
             repeats: !self.parted(drafts, at, Mark::Comma),
             over_plan: self.plan_between(&governor, at).is_some() || self.exceeds_last(drafts, at, quantity),
+            of_planned: self.plan_of_whole(drafts, at).is_some(),
             listed_share: self.lists_shares(at),
             list: self.list_movement(at),
             aligned: self.aligned(at),
@@ -284,9 +285,7 @@ impl Reader<'_> {
                 let before = piece.checked_sub(1).filter(|_| governor.class == Some(Class::Short)).unwrap_or(piece);
                 self.pieces[before].is(Class::Restate)
             }),
-            is_part: drafts
-                .first()
-                .is_some_and(|whole| self.pieces[whole.piece..at].iter().any(|piece| piece.is(Class::Breakdown))),
+            is_part: self.breaks_down(drafts, at),
             takes: thing::is_duration(self, quantity)
                 && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Takes)),
             lost: quantity.kind == QuantityKind::Money
@@ -306,6 +305,7 @@ impl Reader<'_> {
                 self.pieces[piece].is(Class::Reach) && !self.pieces[piece].any(&[Class::Rise, Class::Fall])
             }) && !self.comes_to_level(at, quantity),
             previous: before.map(|draft| draft.reading),
+            at_other_time: before.is_some_and(|draft| self.is_at_other_time(draft.piece, at)),
             turned: before.is_some_and(|draft| {
                 self.pieces[draft.piece..at].iter().any(|piece| piece.is(Class::But) && !piece.is(Class::ToLevel))
             }),
@@ -502,6 +502,33 @@ impl Reader<'_> {
         let class = |piece: &Piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class));
         let class = moved.find_map(class).filter(|_| end && between.iter().all(plain))?;
         Some(class == Class::Fall)
+    }
+
+    /// "giai đoạn 2001 - 2005 là 11%; giai đoạn 2006 - 2010 | là 9%": whether between two figures nothing is said but another time.
+    fn is_at_other_time(&self, before: usize, at: usize) -> bool {
+        const MAX_BETWEEN: usize = 6;
+        let between = &self.pieces[before + 1..at];
+        let bare = |piece: &Piece| match piece.form {
+            Form::Mark(Mark::Comma | Mark::Semicolon) | Form::Period(_) | Form::Hedge => true,
+            Form::Word => piece.any(&[Class::Reach, Class::And, Class::StatusEstimate, Class::StatusForecast]),
+            _ => false,
+        };
+        between.len() <= MAX_BETWEEN
+            && between.iter().all(bare)
+            && between.iter().any(|piece| piece.period().is_some())
+            && between.iter().any(|piece| piece.is(Class::Reach))
+    }
+
+    /// Whether "trong đó" stands before a figure, behind the first of its sentence.
+    fn breaks_down(&self, drafts: &[Draft], at: usize) -> bool {
+        let whole = drafts.first();
+        whole.is_some_and(|whole| self.pieces[whole.piece..at].iter().any(|piece| piece.is(Class::Breakdown)))
+    }
+
+    /// "giảm 60 tỷ đồng so với dự toán; trong đó, thu nội địa hụt | 50 tỷ đồng": the plan that the whole is compared with.
+    pub(super) fn plan_of_whole(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
+        let moved = drafts.last().filter(|last| last.measure == Measure::Change)?;
+        moved.base.filter(|base| base.kind == BaseKind::Plan && self.breaks_down(drafts, at))
     }
 
     /// Whether a mark stands between a figure and the one before it.

@@ -52,6 +52,10 @@ impl Reader<'_> {
             })
             .or_else(|| self.moved_along(at).filter(agrees))
             .or_else(|| {
+                let moves = matches!(governor.class, Some(Class::Short | Class::Exceed));
+                self.plan_of_whole(drafts, at).filter(|_| moves && reading.measure == Measure::Change)
+            })
+            .or_else(|| {
                 let start = self.plan_between(governor, at).filter(|_| reading.measure == Measure::Change)?;
                 Some(BasePhrase { kind: BaseKind::Plan, start, end: start + 1, period: None, versus: false })
             })
@@ -121,7 +125,11 @@ impl Reader<'_> {
 
     /// "So với cùng kỳ năm trước, CPI tăng 2,98%": a base that stands before its figures, and belongs to none before it.
     pub(super) fn leading_base(&self, drafts: &[Draft], at: usize) -> Option<BasePhrase> {
-        let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
+        let mut before = self.phrases.iter().rev().filter(|phrase| phrase.end <= at);
+        let last = before.next()?;
+        // "So với cuối năm 2015, tỷ lệ nợ công so với GDP tăng | 2,4 điểm phần trăm": what a rate is of, behind the base.
+        let head = before.next().filter(|head| head.kind == BaseKind::Period && last.kind == BaseKind::Whole);
+        let phrase = *head.unwrap_or(last);
         let depth = self.pieces[phrase.start].depth;
         let taken = drafts.iter().any(|draft| draft.base.is_some_and(|base| base.start == phrase.start))
             || self.pieces[phrase.end..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));

@@ -40,6 +40,8 @@ pub(super) struct Frame {
     pub(super) begun: bool,
     /// It is a heading over results.
     pub(super) results: bool,
+    /// The unit that a heading names: "3. Về cấp điện cho các thôn của tỉnh A".
+    pub(super) topic: Option<Topic>,
 }
 
 /// A unit of the country that a text going through several of them has come to.
@@ -236,8 +238,13 @@ impl Context {
             .and_then(|frame| frame.place.clone())
             .or_else(|| self.topic.as_ref().map(|topic| topic.place.clone()))
             .or_else(|| self.paragraph.place.clone())
-            .or_else(|| self.sections.iter().rev().find_map(|(_, frame)| frame.place.clone()))
+            .or_else(|| self.section_topic().map(|topic| topic.place.clone()))
             .or_else(|| self.document.place.clone())
+    }
+
+    /// The unit that the nearest heading names that names one.
+    pub(super) fn section_topic(&self) -> Option<&Topic> {
+        self.sections.iter().rev().find_map(|(_, frame)| frame.topic.as_ref())
     }
 
     /// The words over an item: those of the head of its list, else of the nearest heading.

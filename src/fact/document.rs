@@ -302,6 +302,7 @@ fn open_section(context: &mut Context, reader: &Reader<'_>, block: &Block, own: 
         title: title(reader),
         season: season::said(reader, reader.pieces.len()),
         results: reader.pieces.iter().any(|piece| piece.any(&adopted::RESULTS)),
+        topic: place::topic(reader, context),
         ..Frame::default()
     };
     context.open_section(block.level, frame);
@@ -497,12 +498,12 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
     let strives = reader.pieces.iter().any(|piece| piece.is(Class::StatusTarget) && !piece.is(Class::TargetNoun));
     let years = context.period().filter(|_| !strives);
     let horizon = || when::horizon(reader, context, years.as_ref()).filter(|_| drafts.is_empty());
-    // "Trong đó:" alone goes on with the time of the sentence before.
+    // "Trong đó:" alone goes on with the time and the place of the sentence before.
     let said = !drafts.is_empty() || goes_on(reader.pieces);
     Frame {
         results: false,
         period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| said)),
-        place: last.place.clone(),
+        place: last.place.clone().filter(|_| said),
         status: if drafts.is_empty() {
             set_by(context, reader, block).or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))
         } else {
@@ -516,6 +517,7 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
         compared: reader.compared_by_all().filter(|_| drafts.is_empty()),
         season: season::said(reader, reader.pieces.len()).filter(|_| drafts.is_empty()),
         begun: false,
+        topic: None,
     }
 }
 

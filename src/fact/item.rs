@@ -126,7 +126,9 @@ impl Figure<'_> {
         let out = self.quantity.kind == QuantityKind::Physical;
         let bare = |phrase: &Phrase| self.all(phrase, &BARE) || out && self.tells_farming(phrase);
         let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && bare(own);
-        let amount = amount || out && short(own) && self.opening().is_some();
+        // "Lúa Mùa: đã xuống giống 900 ha".
+        let alone = |phrase: &Phrase| out && (short(phrase) || self.is_farming(phrase));
+        let amount = amount || alone(own) && self.opening().is_some();
         // "GDP", "lạm phát": names of their own.
         let whole = own.roles.any(&[Class::GrossProduct, Class::BalanceNoun]) || own.roles.has(Class::Total) && !out;
         if !amount || whole || self.context.genre == super::context::Genre::News {
@@ -139,7 +141,7 @@ impl Figure<'_> {
         let title = here().or_else(|| self.context.opening.clone())?;
         // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.
         let fits = |draft: &Draft| {
-            let bare = bare(&draft.label) || short(&draft.label);
+            let bare = bare(&draft.label) || short(&draft.label) || alone(&draft.label);
             let named = !draft.label.is_empty() && draft.label != title && !bare;
             !named && (self.reader.quantity(draft).kind != QuantityKind::Count || !draft.label.is_empty())
         };
@@ -155,17 +157,26 @@ impl Figure<'_> {
         (new && title.len() <= MAX_TITLE && !title.is_measured()).then_some(title)
     }
 
-    /// "tổng diện tích | gieo trồng", "sản lượng | khai thác": an amount, and what is done with the crop or herd that is not named.
+    /// "tổng diện tích | gieo trồng", "sản lượng | khai thác", "diện tích | nhiễm": an amount, and what is done with the crop or herd
+    /// that is not named, or befalls it.
     fn tells_farming(&self, phrase: &Phrase) -> bool {
         let deeds = phrase.without_head(self.measured_head(phrase));
+        deeds.len() < phrase.len() && (deeds.is_empty() || self.is_farming(&deeds))
+    }
+
+    /// Whether words tell nothing but what is done with a crop or herd, or befalls it.
+    fn is_farming(&self, words: &Phrase) -> bool {
         let mut end = 0;
-        let told = deeds.parts.iter().flat_map(Clone::clone).all(|token| {
-            if token >= end {
-                end = self.reader.scan.hit(token, Class::Farmed).map_or(end, |hit| hit.end as usize);
-            }
-            token < end
-        });
-        told && deeds.len() < phrase.len()
+        let deed = |token: usize| {
+            [Class::Farmed, Class::Infested].into_iter().find_map(|class| self.reader.scan.hit(token, class))
+        };
+        !words.is_empty()
+            && words.parts.iter().flat_map(Clone::clone).all(|token| {
+                if token >= end {
+                    end = deed(token).map_or(end, |hit| hit.end as usize);
+                }
+                token < end
+            })
     }
 
     /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.

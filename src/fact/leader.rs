@@ -19,6 +19,37 @@ const MAX_LED: usize = 4;
 const MAX_VERB: usize = 2;
 
 impl Figure<'_> {
+    /// "Nhiệt độ trung bình 28 °C, | cao nhất | 34 °C, thấp nhất 23 °C": the highest of what the figure before is the mean of.
+    pub(super) fn extreme(&self) -> Option<Phrase> {
+        const MAX_WORDS: usize = 3;
+        const MAX_BETWEEN: usize = 5;
+        let scan = self.reader.scan;
+        let last =
+            self.drafts.last().filter(|last| last.measure == Measure::Level && self.measure == Measure::Level)?;
+        let between = &self.reader.pieces[last.piece + 1..self.at];
+        let parts = between.first().is_some_and(|first| first.is(Class::And) || first.mark() == Some(Mark::Comma));
+        let alike = self.reader.quantity(last).unit == self.quantity.unit;
+        if !parts || !alike || between.len() > MAX_BETWEEN || between[1..].iter().any(|piece| piece.mark().is_some()) {
+            return None;
+        }
+        let start = between[0].tokens.end;
+        let most = |token: usize| scan.hit(token, Class::Superlative).is_some();
+        let end = (start + 1..start + MAX_WORDS).find(|&token| token < self.quantity.tokens.start && most(token))? + 1;
+        let tells = |piece: &Piece| piece.tokens.end <= end || piece.is(Class::Reach) || piece.form == Form::Hedge;
+        if !between[1..].iter().all(tells) {
+            return None;
+        }
+        // Of the mean, or of the extreme told before.
+        let said = last.words.parts.iter().flat_map(Clone::clone);
+        let mean = |token: &usize| scan.hit(*token, Class::Per).is_some() || most(*token);
+        let cut = said.clone().find(mean)?;
+        let from = if most(cut) { cut.saturating_sub(1) } else { cut };
+        let to = scan.hit(cut, Class::Per).map_or(cut + 1, |hit| hit.end as usize);
+        let head = said.filter(|token| !(from..to).contains(token)).map(|token| Phrase::of_tokens(token..token + 1));
+        let head = head.reduce(|head, next| head.then(&next))?;
+        Some(head.then(&Phrase::of_tokens(start..end)))
+    }
+
     /// The noun of a list that a leader opens, of each name in it.
     pub(super) fn behind_leader(&self, own: &Phrase) -> Option<Phrase> {
         let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank | QuantityKind::Zero);

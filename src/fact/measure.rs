@@ -60,6 +60,8 @@ pub(super) struct Clues<'a> {
     pub(super) through_reach: bool,
     /// What the figure before it in the sentence was read as, and whether it fell.
     pub(super) previous: Option<Reading>,
+    /// Nothing but another time stands between that and the figure: "giai đoạn 2001 - 2005 là 11%; giai đoạn 2006 - 2010 là 9%".
+    pub(super) at_other_time: bool,
     /// "nhưng" stands between that and the figure.
     pub(super) turned: bool,
     /// The figure before it is what a movement ended at ("từ 2 tỷ lên 3 tỷ"), and whether it fell.
@@ -76,6 +78,9 @@ pub(super) struct Clues<'a> {
     pub(super) listed_share: bool,
     /// The plan stands between its predicate and it ("vượt dự toán 150 tỷ đồng").
     pub(super) over_plan: bool,
+    /// It is a part of what a figure before in the sentence moved by against a plan: "giảm 60 tỷ đồng so với dự toán; trong đó thu nội
+    /// địa hụt 50 tỷ đồng".
+    pub(super) of_planned: bool,
     /// The movement that the head of its list says of all items ("các ngành tăng như: A (5 xe), B (6 xe)").
     pub(super) list: Option<Class>,
     /// "tăng trưởng lần lượt ở các mức 3%, 5%": what is said before "lần lượt".
@@ -522,6 +527,9 @@ fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Read
     if base == Some(BaseKind::Plan) && clues.moved_before() && clues.governor.shared {
         return Some(repeated(clues));
     }
+    if clues.at_other_time && clues.moved_before() && base.is_none() {
+        return Some(movement(clues.previous.is_some_and(|previous| previous.falls), "change.again"));
+    }
     // "tín dụng tăng trưởng cao, đạt 95,7% kế hoạch": so much is no growth.
     if growth && base == Some(BaseKind::Plan) && !is_small(clues.quantity) {
         return Some(reading(Measure::Ratio, "ratio.plan"));
@@ -618,10 +626,14 @@ fn amount(clues: &Clues<'_>) -> Reading {
         // "mất 5 tỷ", "tăng giá 500 đồng": amounts move like percentages.
         Some(Class::Rise) => movement(false, "change.amount_rise"),
         Some(Class::Fall) => movement(true, "change.amount_fall"),
-        Some(Class::Exceed) if clues.over_plan || clues.base.is_some_and(|base| base.kind != BaseKind::Whole) => {
+        Some(Class::Exceed)
+            if clues.over_plan || clues.of_planned || clues.base.is_some_and(|base| base.kind != BaseKind::Whole) =>
+        {
             movement(false, "change.amount_exceed")
         }
-        Some(Class::Short) if clues.over_plan || clues.base.is_some() => movement(true, "change.amount_short"),
+        Some(Class::Short) if clues.over_plan || clues.of_planned || clues.base.is_some() => {
+            movement(true, "change.amount_short")
+        }
         // "giảm 16% so với cùng kỳ, tương đương hụt 60 tỷ đồng": the same movement again.
         Some(Class::Short) if clues.restates && after_change(clues) => movement(true, "change.repeated"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),

@@ -193,7 +193,8 @@ pub(super) fn topic(reader: &Reader<'_>, context: &Context) -> Option<Topic> {
 
 /// What "huyện", "toàn tỉnh" means: the unit spoken of or one around it, else that of the document.
 fn meant(reader: &Reader<'_>, context: &Context, generic: &GenericPlace) -> Option<Place> {
-    let spoken = context.topic.as_ref().map(|topic| topic.mention).into_iter().chain(context.place_mention);
+    let topics = context.topic.as_ref().into_iter().chain(context.section_topic());
+    let spoken = topics.map(|topic| topic.mention).chain(context.place_mention);
     spoken.into_iter().find_map(|index| refers(reader.scan.lexicon, generic, &reader.mentions.places[index]))
 }
 

@@ -305,6 +305,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .ordered_by()
         .or_else(|| figure.amount_of_moved(own))
         .or_else(|| figure.best_of_kind(own))
+        .or_else(|| figure.extreme())
         .or_else(|| figure.built_before_bracket())
         .or_else(|| figure.outcome(own))
         .or_else(|| figure.granted())

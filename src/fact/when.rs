@@ -15,6 +15,7 @@ use crate::lexicon::period::PeriodRole;
 use crate::lexicon::schema::NounRole;
 use crate::mention::{Mentions, Period, QuantityKind, Relation, Scan, resolve_previous, resolve_same_period};
 use crate::span::{Body, Span};
+use crate::token::Kind;
 
 /// What of a figure tells its period.
 pub(super) struct Figure<'a> {
@@ -412,7 +413,17 @@ pub(super) fn is_point(reader: &Reader<'_>, at: usize, period: &Period) -> bool 
     let written =
         period.tokens.clone().filter(|&token| reader.scan.word(token).starts_with(|one: char| one.is_ascii_digit()));
     period.point && (period.grain != Grain::Day || written.count() < 2)
-        || at.checked_sub(1).is_some_and(|before| reader.pieces[before].is(Class::AtPoint))
+        || before_clock(reader, at).checked_sub(1).is_some_and(|before| reader.pieces[before].is(Class::AtPoint))
+}
+
+/// "tại thời điểm | 0 giờ ngày 1/4": the piece from which on the day at piece `at` is told, with the hour before it.
+fn before_clock(reader: &Reader<'_>, at: usize) -> usize {
+    const LONGEST: usize = 4;
+    let tells = |token: usize| {
+        reader.scan.tokens[token].kind == Kind::Number || reader.scan.hit(token, Class::ClockUnit).is_some()
+    };
+    let clock = |&index: &usize| reader.pieces[index].tokens.clone().all(tells);
+    (at.saturating_sub(LONGEST)..at).rev().take_while(clock).last().unwrap_or(at)
 }
 
 /// Whether a day at the head of the sentence is the time of what follows and not of an announcement: "Kết thúc phiên

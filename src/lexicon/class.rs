@@ -825,6 +825,12 @@ classes! {
     PlaceFacility,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
+    /// "nhiễm", "bị hại": what befalls a crop.
+    Infested,
+    /// "có mặt", "biểu quyết": who came to a meeting, and decided there.
+    RollCall,
+    /// "cử tri": who of a place asks for something.
+    PlaceAsker,
     /// "khu công nghiệp", "KCN": a site by its name, with the unit that it lies in behind a comma.
     PlaceSite,
     /// "phí trước bạ", "thuế suất": a rate that the state lays down.

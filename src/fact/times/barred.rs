@@ -7,7 +7,7 @@ use crate::fact::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status, aside, season, when};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Period, Relation};
+use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
@@ -53,6 +53,7 @@ impl Times<'_> {
         let aim_ahead = self.is_under_tasks() || self.is_in_plan_ahead();
         let aims = self.figure.status == Status::Target && !self.figure.planned && aim_ahead;
         let opening = self.opening();
+        let roll_call = self.is_of_roll_call();
         let mut barred = |one: &Candidate| {
             let Some(days) = one.days else { return set };
             if dated && is_lent(one.origin) && is_of_crop(one) {
@@ -78,7 +79,8 @@ impl Times<'_> {
                 || told && one.origin == Origin::List && !self.is_gone(days)
                 || self.is_term(one, days)
                 || self.is_of_congress(one, days)
-                || is_lent(one.origin) && self.is_of_meeting(one, days)
+                || is_lent(one.origin) && (self.is_of_meeting(one, days) || self.is_of_mean_before(one, days))
+                || roll_call && is_carried(one.origin) && length(days) != DAY
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
                 || self.is_set_against(one)
@@ -329,11 +331,56 @@ impl Times<'_> {
             && told.tokens.clone().any(meets)
     }
 
+    /// "tỷ lệ tăng bình quân thời kỳ 1989 - 1999 là 1,6%. | Toàn tỉnh có | 602.480 hộ": the years of a mean are not when that stands
+    /// which another paragraph tells.
+    fn is_of_mean_before(&self, one: &Candidate, days: Interval) -> bool {
+        const REACH: usize = 6;
+        let scan = self.reader.scan;
+        let stands = matches!(self.figure.measure, Measure::Level | Measure::Share);
+        if !stands || self.figure.status != Status::Actual || !when::lasts_years(days) {
+            return false;
+        }
+        let Some(years) = when::said_by(self.reader, one.evidence).map(|period| period.tokens.start) else {
+            return false;
+        };
+        let told = &scan.sentences[scan.sentence_of(years)];
+        told.block != scan.sentences[self.reader.sentence].block
+            && (years.saturating_sub(REACH).max(told.tokens.start)..years).any(|at| scan.hit(at, Class::Per).is_some())
+    }
+
+    /// "triệu tập 182 đại biểu, có mặt | 176 đại biểu": how many came to a meeting is not of the time that it is about.
+    fn is_of_roll_call(&self) -> bool {
+        const BEFORE: usize = 10;
+        const BEHIND: usize = 3;
+        if self.unit != COUNT && self.figure.measure != Measure::Share || self.figure.status != Status::Actual {
+            return false;
+        }
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        let open = |piece: &&Piece| piece.quantity().is_none();
+        let before = pieces[at.saturating_sub(BEFORE)..at].iter().rev().take_while(open);
+        let behind = pieces[at + 1..].iter().take(BEHIND).take_while(open);
+        before
+            .chain(behind)
+            .flat_map(|piece| piece.tokens.clone())
+            .any(|token| self.reader.scan.hit(token, Class::RollCall).is_some())
+    }
+
+    /// "Tổng vốn giai đoạn 2016 - 2020 là 580 tỷ đồng, trong đó: | - Ngân sách tỉnh: | 180 tỷ đồng": what an item takes of the money
+    /// that the head of its list tells for years is of these, and not of no time.
+    fn is_part_of_funds(&self) -> bool {
+        let Some(list) = self.context.list.as_ref().filter(|list| list.indicator.is_some()) else { return false };
+        let unit = self.reader.pieces[self.figure.at].quantity().map(|index| &self.reader.mentions.quantities[index]);
+        let money = unit.is_some_and(|unit| unit.kind == QuantityKind::Money && unit.unit == list.unit);
+        let years = list.period.as_ref().is_some_and(|read| when::lasts_years(read.value));
+        money && years && self.setting.own == 0 && self.drafts.is_empty() && self.figure.measure == Measure::Level
+    }
+
     /// "III. NHIỆM VỤ NĂM HỌC 2014 - 2015": what is aimed at under it, and names no time, is of that time and not of none. So it is in a
     /// plan for a time ahead.
     fn is_set_by_section(&self) -> bool {
         let aims = self.figure.status == Status::Target && !self.figure.planned && self.setting.own == 0;
         aims && self.is_in_plan_ahead()
+            || self.is_part_of_funds()
             || self.context.sections.last().is_some_and(|(_, frame)| {
                 let dated = frame.period.as_ref().is_some_and(|read| read.value.start.is_some());
                 aims && dated && frame.status.as_ref().is_some_and(|read| read.value == Status::Target)

@@ -154,6 +154,23 @@ impl Context {
         open.or_else(|| self.years.filter(within).map(left))
     }
 
+    /// The years last spoken of together, back before those that have only begun or are to come.
+    pub(super) fn term(&self) -> Option<(i32, i32)> {
+        /// "nhiệm kỳ 2010 - 2015": such a term begins in the year in which the one before ends.
+        const TERM: i32 = 5;
+        let (from, to) = self.years?;
+        let ahead = self.today().is_some_and(|today| from >= today.year());
+        let length = to - from;
+        let back = if !ahead {
+            0
+        } else if length == TERM {
+            length
+        } else {
+            length + 1
+        };
+        Some((from - back, to - back))
+    }
+
     /// How many years were last spoken of together.
     pub(super) fn spoken_years(&self) -> Option<i32> {
         self.years.map(|(from, to)| to - from + 1)
@@ -362,6 +379,7 @@ impl Context {
             | Form::YearsBefore
             | Form::PartOfYears { .. }
             | Form::TermEnd
+            | Form::Term
             | Form::Decade(_)
             | Form::Feast { .. }
             | Form::Ago { .. } => return,

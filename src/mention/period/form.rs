@@ -73,6 +73,10 @@ pub(super) enum Form {
     PartOfYears { count: i32, last: bool },
     /// "cuối nhiệm kỳ", "hết giai đoạn": the last day of the years spoken of.
     TermEnd,
+    /// "trong nhiệm kỳ", "nhiệm kỳ qua": the years spoken of, or those before where these are still to come.
+    Term,
+    /// "(từ) đầu nhiệm kỳ (đến nay)": their first day.
+    TermStart,
     /// "(so với) 5 năm trước", "giai đoạn trước": as many years before those spoken of.
     YearsBefore,
     /// "6 tháng qua", "3 năm tới".

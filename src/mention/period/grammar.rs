@@ -67,6 +67,7 @@ impl Words<'_> {
             .or_else(|| self.whole(at))
             .or_else(|| self.half(at))
             .or_else(|| self.term_end(at))
+            .or_else(|| self.term(at))
             .or_else(|| self.part(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.entry(at, Role::DayOffset).map(|(end, word)| (Form::DayOffset(word.value), end)))
@@ -340,6 +341,20 @@ impl Words<'_> {
         let other = self.digits(end).is_some() || self.role(end, Role::Before).is_some() || self.ahead(end).is_some();
         let named = other || self.role(end, Role::Year).is_some();
         (!named).then_some((Form::TermEnd, end))
+    }
+
+    /// "trong | nhiệm kỳ, ...", "nhiệm kỳ qua", "giai đoạn vừa qua", with no years named behind.
+    fn term(self, at: usize) -> Found {
+        let end = self.role(at, Role::Term)?;
+        let past = self.role(end, Role::Past);
+        let within = || self.symbol(end, ",") && at > self.start && self.scan.hit(at - 1, Class::Locative).is_some();
+        past.or_else(|| within().then_some(end)).map(|end| (Form::Term, end))
+    }
+
+    /// "từ | đầu nhiệm kỳ đến nay", "từ đầu giai đoạn đến hết năm 2019".
+    pub(super) fn term_start(self, at: usize) -> Found {
+        let end = self.role(self.role(at, Role::First)?, Role::Term)?;
+        (self.digits(end).is_none() && self.role(end, Role::Year).is_none()).then_some((Form::TermStart, end))
     }
 
     /// "đầu năm", "cuối tháng 4", "giữa quý II", "cuối 2018", "cuối năm học 2019-2020".

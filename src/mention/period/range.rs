@@ -125,6 +125,9 @@ impl Words<'_> {
             if let Some(end) = self.role(at, Role::Now) {
                 return Some((End::Today, end));
             }
+            if let Some((form, end)) = self.term_start(at) {
+                return Some((End::Form(form), end));
+            }
             if let Some((form, end)) = self.numeric_after_lead(at) {
                 let (form, end) = self.directed(form, end);
                 return Some((End::Form(form), end));

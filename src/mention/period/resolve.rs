@@ -55,6 +55,8 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::BareYears { .. } => years(context.years?, 0),
         Form::PartOfYears { count, last } => years(context.part_of_years(*count, *last)?, 0),
         Form::YearsBefore => years(context.years?, 1),
+        Form::Term => years(context.term()?, 0),
+        Form::TermStart => calendar::day(context.term()?.0, 1, 1).map(Interval::day),
         Form::TermEnd => calendar::day(context.years?.1, 12, 31).map(Interval::day),
         Form::CycleMonths { count, last, cycle, from } => {
             let whole = cycle_of(*cycle, *from)?;
