@@ -76,6 +76,7 @@ impl<'a> Scan<'a> {
         super::layout_words::refine(&mut scan, &ends);
         scan.tables = tables(text.body(), &scan.blocks);
         let (sentences, cells) = super::sentence::sentences(&scan, &ends);
+        debug_assert_eq!(cells.len(), scan.tables.cells.len(), "cells of tables out of order");
         (scan.sentences, scan.cells) = (sentences, cells);
         scan
     }

@@ -203,8 +203,8 @@ impl Maker {
         if line.parts.is_empty() {
             self.close(out);
         } else if figures == 0 && !(labelled && years > 0 && !self.rows.is_empty()) {
-            // A line of one cell between rows tells what those below are of.
-            if line.parts.len() == 1 && !self.rows.is_empty() {
+            // A line of one cell between rows, or below the numbers of the columns, tells what those below are of.
+            if line.parts.len() == 1 && (!self.rows.is_empty() || self.numbering.is_some()) {
                 return;
             }
             if !self.rows.is_empty() || self.head.len() == MAX_HEAD {
@@ -237,7 +237,13 @@ impl Maker {
         let table = out.tables.len();
         let mut made =
             Table { first: head[0].block, columns: vec![Vec::new(); leaves.len()], stub: Vec::new(), rows: Vec::new() };
+        let plain =
+            |line: &Line, part: &Part| Cell { span: part.span, block: line.block, table, row: 0, stand: Stand::Other };
+        let mut numbers = numbering.iter().peekable();
         for (at, line) in head.iter().enumerate() {
+            // The cells are told in order.
+            let before = numbers.next_if(|one| one.block < line.block);
+            out.cells.extend(before.into_iter().flat_map(|one| one.parts.iter().map(|part| plain(one, part))));
             let first = out.cells.len();
             let cell = |part: &Part| Cell { span: part.span, block: line.block, table, row: 0, stand: Stand::Head };
             out.cells.extend(line.parts.iter().map(cell));
@@ -247,9 +253,7 @@ impl Maker {
                 made.columns[column].push(first + part);
             }
         }
-        let plain =
-            |line: &Line, part: &Part| Cell { span: part.span, block: line.block, table, row: 0, stand: Stand::Other };
-        out.cells.extend(numbering.iter().flat_map(|line| line.parts.iter().map(move |part| plain(line, part))));
+        out.cells.extend(numbers.flat_map(|line| line.parts.iter().map(|part| plain(line, part))));
         for line in &rows {
             let count = labels(&line.parts);
             let start = out.cells.len();
@@ -350,11 +354,16 @@ pub(super) fn is_year(text: &str) -> bool {
     text.split('/').all(number) && text.rsplit('/').next().is_some_and(year)
 }
 
-/// "(1)  (2)  (3)": how columns are numbered.
+/// "(1)  (2)  (3)", "A  B  1  2": how columns are numbered.
 fn is_numbering(parts: &[Part]) -> bool {
+    const MIN_COLUMNS: usize = 2;
     let goes_on = |one: Option<u32>, next: Option<u32>| one.zip(next).is_none_or(|(one, next)| one + 1 == next);
-    parts.iter().all(|part| part.shape == Shape::Figure && part.span.len() <= 4)
-        && parts.windows(2).all(|pair| goes_on(pair[0].number, pair[1].number))
+    let letters = parts.iter().take_while(|part| part.shape == Shape::Words && part.span.len() == 1).count();
+    let numbers = &parts[letters..];
+    let begins = letters == 0 || numbers.len() >= MIN_COLUMNS && numbers[0].number == Some(1);
+    begins
+        && numbers.iter().all(|part| part.shape == Shape::Figure && part.span.len() <= 4)
+        && numbers.windows(2).all(|pair| goes_on(pair[0].number, pair[1].number))
 }
 
 /// Columns of characters between two.
@@ -485,7 +494,41 @@ mod tests {
         assert!(read("Phú An      12      13\nPhú Bình      20      95\n").is_empty());
     }
 
+    #[test]
+    fn a_group_below_the_numbers_of_the_columns_is_no_head() {
+        let body = "TT   Chỉ tiêu          KH 2019    TH 2019\n\
+                    1    2                 3          4\n\
+                    Công nghiệp\n\
+                    1    Điện              1.200      1.300\n\
+                    2    Nước              350        400\n";
+        assert_eq!(read(body), ["_ <Điện> KH 2019:1.200 TH 2019:1.300", "_ <Nước> KH 2019:350 TH 2019:400"]);
+    }
+
+    #[test]
+    fn numbers_of_the_columns_stand_where_they_stand() {
+        let body = "Xã        KH       TH\n1         2        3\nTên       ha       ha\nPhú An    120      130\nPhú Bình  210      200\n";
+        let found = tables(body, &blocks(body));
+        assert!(found.cells.windows(2).all(|pair| pair[0].block <= pair[1].block));
+        assert_eq!(read(body)[1], "<Phú Bình> KH+ha:210 TH+ha:200");
+    }
+
     proptest! {
+        /// Heads, numbers, groups and rows in any order.
+        #[test]
+        fn any_lines_have_their_cells_in_order(
+            lines in proptest::collection::vec(
+                proptest::sample::select(vec![
+                    "Xã        KH       TH", "1         2        3", "Tên       ha       ha", "Nông nghiệp", "2018", "127",
+                    "Phú An    120      130", "Phú Bình  2,5      -", "2019      2020     2021", "12.300", "",
+                ]),
+                0..12,
+            )
+        ) {
+            let body = lines.join("\n");
+            let found = tables(&body, &blocks(&body));
+            prop_assert!(found.cells.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+        }
+
         #[test]
         fn any_text_has_its_cells_in_order(body in "([aK2019 \\t|%(-]{0,30}[ ]{2,4}[ă0-9,.-]{0,8}\n){0,8}") {
             let found = tables(&body, &blocks(&body));
