@@ -79,7 +79,9 @@ impl Figure<'_> {
         let owner: Vec<usize> =
             told.parts.iter().flat_map(Clone::clone).filter(|&token| self.reader.entities[token]).collect();
         let owner = match (owner.first(), owner.last()) {
-            (Some(&first), Some(&last)) if last + 1 - first == owner.len() => Phrase::of_tokens(first..last + 1),
+            (Some(&first), Some(&last)) if owner.windows(2).all(|pair| pair[0] + 1 == pair[1]) => {
+                Phrase::of_tokens(first..last + 1)
+            }
             _ => Phrase::default(),
         };
         (money(told) && !counted).then(|| unit.then(self.after()).then(&owner))
