@@ -1,11 +1,14 @@
 //! What competes for the period and the words of each figure, as JSON lines: what `scripts/choices.py` fits the weights on. Given a
 //! folder of annotations (`NAME.json` with `published`, the text at `docs/NAME.txt`).
 
+mod annotated;
+
 use std::error::Error;
 use std::io::Write;
 use std::path::Path;
 
-use baocao::calendar::{Interval, Published};
+use annotated::Document;
+use baocao::calendar::Interval;
 use baocao::fact;
 use baocao::lexicon::Lexicon;
 use baocao::mention::{self, Scan};
@@ -13,15 +16,8 @@ use baocao::text::{self, Text};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("name a folder")?;
-    let folder = Path::new(&folder);
-    let mut names: Vec<_> = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    names.sort();
     let mut out = std::io::stdout().lock();
-    for path in names.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
-        let gold: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
-        let name = gold["doc"].as_str().ok_or("annotation without doc")?;
-        let source = std::fs::read_to_string(folder.join("docs").join(format!("{name}.txt")))?;
-        let published = gold["published"].as_str().map(Published::parse).transpose()?;
+    for Document { name, text: source, published } in annotated::documents(Path::new(&folder))? {
         let text = Text::new(&source);
         let mut scan = Scan::new(&text, text::blocks(text.body()), Lexicon::shipped());
         let mentions = mention::mentions(&mut scan, published);

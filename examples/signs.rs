@@ -1,11 +1,13 @@
 //! What the confidence of each fact rests on, as JSON lines with the fact: what `scripts/confidence.py` fits the weights on. Given a
 //! folder of annotations (`NAME.json` with `published`, the text at `docs/NAME.txt`).
 
+mod annotated;
+
 use std::error::Error;
 use std::io::Write;
 use std::path::Path;
 
-use baocao::calendar::Published;
+use annotated::Document;
 use baocao::fact::{self, Head};
 use baocao::lexicon::Lexicon;
 use baocao::mention::{self, Scan};
@@ -14,16 +16,9 @@ use baocao::text::{self, Text};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("name a folder")?;
-    let folder = Path::new(&folder);
-    let mut names: Vec<_> = std::fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
-    names.sort();
     let parser = Parser::default();
     let mut out = std::io::stdout().lock();
-    for path in names.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
-        let gold: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path)?)?;
-        let name = gold["doc"].as_str().ok_or("annotation without doc")?;
-        let source = std::fs::read_to_string(folder.join("docs").join(format!("{name}.txt")))?;
-        let published = gold["published"].as_str().map(Published::parse).transpose()?;
+    for Document { name, text: source, published } in annotated::documents(Path::new(&folder))? {
         let text = Text::new(&source);
         let mut scan = Scan::new(&text, text::blocks(text.body()), Lexicon::shipped());
         let mentions = mention::mentions(&mut scan, published);

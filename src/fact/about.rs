@@ -437,9 +437,7 @@ impl Signs {
         out.central = central.map(|one| one.mentions.len()).sum();
         let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).map(|one| &one.mentions);
         let shorts = short_names(scan, mentions);
-        let short =
-            |range: Range<usize>| shorts.values().map(|at| at.iter().filter(|at| range.contains(at)).count()).max();
-        out.named = firms.clone().map(Vec::len).max().max(short(0..scan.tokens.len())).unwrap_or(0);
+        out.named = firms.clone().map(Vec::len).chain(shorts.values().map(Vec::len)).max().unwrap_or(0);
         let countries = foreign(scan, mentions);
         out.foreign = countries.first().map_or(0, |country| country.sentences);
         let headline = title.len() == 1;
@@ -450,9 +448,8 @@ impl Signs {
                 && countries.get(1).is_none_or(|second| second.sentences * 2 <= out.foreign)
         });
         let named = firms.filter(|firm| firm.iter().any(|name| title.contains(&name.start)));
-        out.titled = named.map(Vec::len).max().unwrap_or(0);
         let heads = shorts.values().filter(|at| at.iter().any(|at| title.contains(at)));
-        out.titled = heads.map(Vec::len).max().unwrap_or(0).max(out.titled);
+        out.titled = named.map(Vec::len).chain(heads.map(Vec::len)).max().unwrap_or(0);
         let mut central = mentions.organizations.iter().filter(|one| one.is_central()).flat_map(|one| &one.mentions);
         // A province's plan has the prime minister's directive in its title, below its kind.
         out.of_center = headline && central.any(|name| title.contains(&name.start));

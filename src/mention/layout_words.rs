@@ -375,9 +375,9 @@ fn tail(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
     };
     // "PHỤ LỤC | Lượng khách tại một số địa bàn": the text goes on behind the signature.
     let annex = |tokens: &&TokenRange| hit(scan, tokens, Class::Annex) && scan.tokens[tokens.start].is_capital();
-    let annexes: Vec<usize> = blocks[first + 1..].iter().filter(annex).map(|tokens| tokens.start).collect();
+    let annex = blocks[first + 1..].iter().find(annex).map(|tokens| tokens.start);
     for (block, tokens) in scan.blocks.iter_mut().zip(blocks).skip(first) {
-        if tokens.len() > MAX_LINE || block.kind == BlockKind::TableRow || annexes.contains(&tokens.start) {
+        if tokens.len() > MAX_LINE || block.kind == BlockKind::TableRow || annex == Some(tokens.start) {
             break;
         }
         block.kind = BlockKind::Chrome;
