@@ -89,8 +89,7 @@ impl Figure<'_> {
     fn untimed(&self, words: Phrase) -> Phrase {
         let Some(part) = words.parts.first().filter(|_| words.parts.len() == 1) else { return words };
         let first = self.reader.piece_from(part.start);
-        let session =
-            self.reader.pieces.get(first).is_some_and(|piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative));
+        let session = self.reader.pieces.get(first).is_some_and(Piece::is_session);
         let comma = self.reader.pieces.get(first + 1).filter(|next| session && next.mark() == Some(Mark::Comma));
         match comma.map(|comma| comma.tokens.end) {
             Some(start) if start < part.end => Phrase { roles: words.roles, ..Phrase::of_tokens(start..part.end) },

@@ -260,9 +260,9 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let code = words.parts.first().filter(|_| words.len() == 1)?.start;
         let coded = scan.tokens[code].case == Case::Upper && scan.slice(code..code + 1).len() == CODE;
-        let session = |piece: &Piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative);
         let reached = self.governor.class == Some(Class::ToLevel);
-        let moves = (reached || self.measure == Measure::Change) && self.reader.pieces[..self.at].iter().any(session);
+        let moves =
+            (reached || self.measure == Measure::Change) && self.reader.pieces[..self.at].iter().any(Piece::is_session);
         let share = self.quantity.unit_tokens.clone().any(|token| scan.hit(token, Class::Security).is_some());
         if !coded || !(moves || share) {
             return None;

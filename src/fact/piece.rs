@@ -292,6 +292,11 @@ impl Piece {
             _ => None,
         }
     }
+
+    /// "phiên giao dịch", "đóng cửa": whether it tells which session of a market, and is no preposition ("tại").
+    pub(super) fn is_session(&self) -> bool {
+        self.is(Class::AtPoint) && !self.is(Class::Locative)
+    }
 }
 
 /// Where each list of mentions has been read up to: sentences come in order, so each list is walked once.

@@ -336,7 +336,7 @@ pub(super) fn own_time(pieces: &[Piece], figure: &Figure<'_>) -> Option<usize> {
     if bracket {
         // "(giá đóng cửa | phiên 30/10)".
         let words = pieces[next + 1..].iter().take(MAX_WORDS).take_while(|piece| piece.form == Form::Word);
-        let named = words.clone().any(|piece| piece.is(Class::AtPoint) && !piece.is(Class::Locative));
+        let named = words.clone().any(Piece::is_session);
         let time = next + 1 + if named { words.count() } else { usize::from(leads(next + 1)) };
         let alone = pieces.get(time + 1).is_some_and(|piece| piece.mark() == Some(Mark::Close));
         if alone && is_time(time) {
