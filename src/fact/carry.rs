@@ -2,8 +2,13 @@
 
 use super::context::{Context, Counted, Frame};
 use super::document::goes_on;
+use super::place::placed;
 use super::sentence::{Draft, Reader, is_percent};
-use super::{BaseKind, Measure, Read, moved, onward, placed, season, when};
+use super::times::moved;
+use super::times::onward;
+use super::times::season;
+use super::times::when;
+use super::{BaseKind, Measure, Read};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::piece::{self, Jobs};
+use super::grammar::piece::{self, Jobs};
 
 /// A kind of circumstance, with a name in the file of weights.
 macro_rules! circumstances {

@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 
-use super::firm::Firms;
-use super::noted::Noted;
-use super::phrase::Phrase;
-use super::{BaseKind, Measure, Read, Rival, Status, Where, times, wording};
+use super::grammar::phrase::Phrase;
+use super::list::noted::Noted;
+use super::subject::firm::Firms;
+use super::subject::wording;
+use super::times;
+use super::{BaseKind, Measure, Read, Rival, Status, Where};
 use crate::calendar::Interval;
 use crate::span::{Body, Span};
 

@@ -2,19 +2,32 @@
 
 use std::cell::RefCell;
 
-use super::back;
 use super::carry::carry;
 use super::context::{Context, Frame, Genre};
-use super::firm::Firms;
+use super::entities;
+use super::grammar::phrase::{self, Phrase};
+use super::grammar::piece::{self, Cursor, Form, Piece};
+use super::heads;
+use super::list::noted;
 use super::note::Notes;
 use super::page::Pages;
-use super::phrase::{self, Phrase};
-use super::piece::{self, Cursor, Form, Piece};
+use super::place;
+use super::place::about;
+use super::place::spot;
+use super::repeat;
 use super::sentence::{Draft, Reader};
-use super::{
-    Fact, Head, Read, Rivals, Status, about, adopted, aims, awaited, entities, heads, noted, onward, place, repeat,
-    season, short, spot, table, threshold, when,
-};
+use super::status::adopted;
+use super::status::aims;
+use super::status::awaited;
+use super::subject::back;
+use super::subject::firm::Firms;
+use super::subject::short;
+use super::subject::threshold;
+use super::table;
+use super::times::onward;
+use super::times::season;
+use super::times::when;
+use super::{Fact, Head, Read, Rivals, Status};
 use crate::calendar::{Grain, Interval};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Mentions, Period, Relation, Scan, Sentence};

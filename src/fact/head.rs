@@ -1,6 +1,10 @@
 //! What holds for the whole document: title, reporting period, place.
 
-use super::{Head, Read, about, adopted, aside, when};
+use super::place::about;
+use super::status::adopted;
+use super::times::aside;
+use super::times::when;
+use super::{Head, Read};
 use time::Date;
 
 use crate::calendar::{Grain, Interval, Published};

@@ -1,9 +1,12 @@
 //! What headings, the heads of lists and sentences that state aims set for what stands under them: a status, a base.
 
 use super::context::{Context, Genre};
-use super::piece::{Form, Mark, Piece};
+use super::grammar::piece::{Form, Mark, Piece};
 use super::sentence::{Draft, Reader};
-use super::{Base, BaseKind, Measure, Read, Status, adopted, aims, when};
+use super::status::adopted;
+use super::status::aims;
+use super::times::when;
+use super::{Base, BaseKind, Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
 use crate::span::{Body, Span};

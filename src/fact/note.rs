@@ -2,8 +2,8 @@
 //! there.
 
 use super::context::{Context, Counted, Frame};
-use super::phrase::Phrase;
-use super::piece::{Form, Piece};
+use super::grammar::phrase::Phrase;
+use super::grammar::piece::{Form, Piece};
 use super::sentence::{Draft, Reader};
 use super::subject::Figure;
 use super::{Measure, Read};

@@ -4,17 +4,23 @@ use std::cell::{Cell, OnceCell};
 
 use super::base::{self, BasePhrase};
 use super::context::{Context, Trace};
-use super::governor::Governor;
+use super::grammar::governor::Governor;
+use super::grammar::phrase::{MEASURED, Phrase};
+use super::grammar::piece::{Form, Jobs, Mark, Piece};
+use super::grammar::stand::Stands;
+use super::list::parts;
+use super::list::series;
+use super::measure::clue;
+use super::measure::contribution;
+use super::measure::share;
 use super::measure::{self, Reading};
-use super::phrase::{MEASURED, Phrase};
-use super::piece::{Form, Jobs, Mark, Piece};
-use super::series;
-use super::stand::Stands;
+use super::place;
+use super::place::misplaced;
+use super::subject;
 use super::times::Setting;
-use super::{
-    Base, BaseKind, Fact, Leads, Measure, Read, Rival, Rivals, Status, aside, clue, contribution, misplaced, parts,
-    place, share, subject, when,
-};
+use super::times::aside;
+use super::times::when;
+use super::{Base, BaseKind, Fact, Leads, Measure, Read, Rival, Rivals, Status};
 use crate::calendar::{Grain, Interval};
 use crate::decimal::Decimal;
 use crate::lexicon::{Class, Signs};

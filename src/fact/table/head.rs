@@ -1,8 +1,8 @@
 //! What the head of a column tells: time, status, what is compared with what, and what is measured.
 
-use super::super::phrase::Phrase;
-use super::super::{Read, Status};
 use crate::calendar::Interval;
+use crate::fact::grammar::phrase::Phrase;
+use crate::fact::{Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Relation, Scan, TokenRange, resolve_previous, resolve_same_period};
 use crate::span::{Body, Span};

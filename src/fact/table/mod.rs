@@ -4,9 +4,10 @@
 mod head;
 
 use super::context::Context;
-use super::phrase::{MEASURED, Phrase};
-use super::piece::word;
-use super::{Base, BaseKind, Fact, Leads, Measure, Read, Status, Where, place};
+use super::grammar::phrase::{MEASURED, Phrase};
+use super::grammar::piece::word;
+use super::place;
+use super::{Base, BaseKind, Fact, Leads, Measure, Read, Status, Where};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, Quantity, QuantityKind, Scan, TokenRange};

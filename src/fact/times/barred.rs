@@ -1,11 +1,15 @@
 //! Times that grammar forbids a figure, whatever speaks for them.
 
+use super::aside;
+use super::season;
 use super::setting::Named;
-use super::{Candidate, Origin, Times, length, story};
+use super::story;
+use super::when;
+use super::{Candidate, Origin, Times, length};
 use crate::calendar::{Grain, Interval, month_end};
-use crate::fact::piece::{Form, Mark, Piece};
+use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Status, aside, season, when};
+use crate::fact::{Measure, Status};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};

@@ -1,13 +1,15 @@
 //! Times told before the sentence, and those that a base lets one work out.
 
-use super::super::choice::{Circumstance as C, Mark};
+use super::barred;
 use super::setting::Lent;
-use super::{Candidate, Origin, Times, barred, few, flag};
+use super::when;
+use super::{Candidate, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval};
+use crate::fact::choice::{Circumstance as C, Mark};
 use crate::fact::context::Genre;
-use crate::fact::piece::Jobs;
+use crate::fact::grammar::piece::Jobs;
 use crate::fact::sentence::Draft;
-use crate::fact::{Measure, Status, when};
+use crate::fact::{Measure, Status};
 use crate::mention::Relation;
 
 impl Times<'_> {

@@ -3,9 +3,10 @@
 
 use super::Times;
 use super::named::is_day;
+use super::when;
 use crate::calendar::Grain;
-use crate::fact::piece::{Form, Mark as Punctuation, Piece};
-use crate::fact::{Measure, Status, when};
+use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece};
+use crate::fact::{Measure, Status};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
 use crate::mention::Relation;

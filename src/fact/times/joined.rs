@@ -3,9 +3,9 @@
 
 use super::setting::Named;
 use crate::calendar::Interval;
-use crate::fact::piece::{Form, Mark, Piece};
+use crate::fact::grammar::piece::{Form, Mark, Piece};
+use crate::fact::list::series;
 use crate::fact::sentence::Reader;
-use crate::fact::series;
 use crate::lexicon::Class;
 use crate::mention::Relation;
 

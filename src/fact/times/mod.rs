@@ -1,29 +1,37 @@
 //! The stretches of time that a figure may hold for: those its sentence names, those told before, and none.
 
+pub(super) mod aside;
 mod barred;
 mod carried;
 mod clause;
 mod joined;
+pub(super) mod moved;
 mod named;
 mod never;
+pub(super) mod onward;
+mod pointed;
 mod scene;
+pub(super) mod season;
 mod setting;
 mod story;
+mod told;
+pub(super) mod when;
+mod within;
 
 use time::Month;
 
 use super::choice::{Ballot, Circumstance as C, Mark, Room};
 use super::context::Context;
-use super::piece::{self, Jobs, Roles};
+use super::grammar::piece::{self, Jobs, Roles};
 use super::sentence::{Draft, Reader};
-use super::when::{self, Figure};
-use super::{Measure, Rival, Status, told};
+use super::{Measure, Rival, Status};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
 pub(super) use barred::is_yearly;
 pub(super) use setting::{Setting, is_bound, is_in_name};
+use when::Figure;
 
 /// Times in the sentence looked at, on each side of the figure.
 const MAX_SIDE: usize = 4;

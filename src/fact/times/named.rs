@@ -1,13 +1,16 @@
 //! Times that the sentence itself names.
 
-use super::super::choice::{Circumstance as C, Mark};
+use super::aside;
 use super::setting::{Named, TRAITS, Trait};
-use super::{Bend, MAX_SIDE, Origin, Times, few, flag, story};
+use super::story;
+use super::when;
+use super::{Bend, MAX_SIDE, Origin, Times, few, flag};
 use crate::calendar::{Grain, Interval, day};
-use crate::fact::phrase::MEASURED;
-use crate::fact::piece::{Form, Mark as Punctuation, Piece, Roles};
+use crate::fact::choice::{Circumstance as C, Mark};
+use crate::fact::grammar::phrase::MEASURED;
+use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece, Roles};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read, aside, when};
+use crate::fact::{Measure, Read};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
 use crate::mention::{Period, Relation};

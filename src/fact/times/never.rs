@@ -1,10 +1,12 @@
 //! No time at all.
 
-use super::super::choice::Circumstance as C;
+use super::when;
 use super::{Candidate, Origin, Times, few, flag};
+use crate::fact::choice::Circumstance as C;
 use crate::fact::context::Genre;
-use crate::fact::piece::{Form, Jobs, Mark as Punctuation, Piece, Roles};
-use crate::fact::{Measure, Status, document, when};
+use crate::fact::document;
+use crate::fact::grammar::piece::{Form, Jobs, Mark as Punctuation, Piece, Roles};
+use crate::fact::{Measure, Status};
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 

@@ -1,10 +1,11 @@
 //! The time that the sentence before sets: "Năm 2017, nhà máy gặp khó khăn. Công nhân chỉ nhận 7 triệu đồng mỗi tháng." is told of
 //! 2017, whatever was told before; "Tính chung 10 tháng, sản xuất tăng 8%. Trong đó, ngành may tăng 12%" of all ten months.
 
+use super::when;
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::{Context, Genre};
+use crate::fact::document;
 use crate::fact::sentence::Reader;
-use crate::fact::{document, when};
 use crate::mention::Relation;
 use crate::span::{Body, Span};
 use crate::text::BlockKind;

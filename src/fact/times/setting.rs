@@ -1,15 +1,18 @@
 //! What the choice of periods asks of a sentence, found once for all of its figures.
 
+use super::aside;
 use super::joined::{self, Group};
 use super::named;
 use super::scene::{self, Scene};
+use super::when;
 use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
-use crate::fact::phrase;
-use crate::fact::piece::{Form, Mark as Punctuation, Piece};
+use crate::fact::document;
+use crate::fact::grammar::phrase;
+use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read, Status, aside, document, when};
+use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation};
 use crate::span::{Body, Span};

@@ -3,7 +3,7 @@
 //! ngân 40%" alone tells of all up to it.
 
 use crate::calendar::{Grain, Interval};
-use crate::fact::piece::{Form, Piece};
+use crate::fact::grammar::piece::{Form, Piece};
 use crate::fact::sentence::Reader;
 use crate::lexicon::Class;
 use crate::mention::Relation;

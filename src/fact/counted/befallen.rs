@@ -1,0 +1,78 @@
+//! What happened to those that a figure counts: "làm chết 11 người" of an accident that the sentence tells of.
+
+use crate::fact::grammar::edge;
+use crate::fact::grammar::phrase::{self, Phrase};
+use crate::fact::grammar::piece::{Form, Mark};
+use crate::fact::sentence::Draft;
+use crate::fact::subject::Figure;
+use crate::lexicon::Class;
+use crate::lexicon::schema::NounRole;
+use crate::mention::QuantityKind;
+
+impl Figure<'_> {
+    /// "làm chết 11 người", "khiến 3 người bị thương": the victims of what happened, said before or counted before.
+    pub(in crate::fact) fn befallen(&self, victims: Phrase) -> Phrase {
+        const SHORT: usize = 5;
+        const MAX_EVENT: usize = 10;
+        if !victims.roles.has(Class::Casualty) || victims.len() > SHORT {
+            return victims;
+        }
+        let reader = self.reader;
+        let other = |subject: &&Phrase| !subject.roles.has(Class::Casualty) && !subject.is_empty();
+        // What was lost by the hectare is no event, nor are some of the cases before or all the victims.
+        let parts = reader.pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown));
+        let parts = parts.filter(|&parts| self.drafts.iter().any(|draft| draft.piece < parts)).unwrap_or(self.at);
+        let people = |draft: &Draft| {
+            let quantity = reader.quantity(draft);
+            let many = |token: usize| reader.scan.hit(token, Class::Populous).is_some();
+            quantity.unit == self.quantity.unit && quantity.unit_tokens.clone().any(many)
+        };
+        // "236 vụ (đường sắt 3 vụ), làm chết 38 người": nor are those that a bracket told apart.
+        let depth = reader.pieces[self.at].depth;
+        let counts = |draft: &&Draft| {
+            reader.quantity(draft).kind != QuantityKind::Physical
+                && draft.piece < parts
+                && reader.pieces[draft.piece].depth <= depth
+                && !people(draft)
+        };
+        let counted = self.drafts.iter().rev().filter(counts).map(|draft| &draft.subject).find(other).map(|subject| {
+            // "vụ | cháy": what happened, not how it is counted.
+            let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
+            let counts = unit.filter(|unit| unit.len() == 1).any(|unit| subject.parts.first() == Some(unit));
+            if counts { subject.without_first_part() } else { subject.clone() }
+        });
+        let cause = (self.at.saturating_sub(SHORT)..self.at).rev().find(|&at| reader.pieces[at].is(Class::Cause));
+        let event = match (counted, cause) {
+            (Some(counted), _) => counted,
+            (None, Some(cause)) => self.event(cause).unwrap_or_else(|| {
+                phrase::tidy(reader.scan, reader.pieces, edge::clause_before(reader.pieces, &reader.in_base, cause))
+            }),
+            (None, None) => return victims,
+        };
+        if event.len() > MAX_EVENT { victims } else { self.of_aspect(&victims, &event) }
+    }
+
+    /// "Vụ cháy chợ Bình Long | rạng sáng 3/2 tại ..., huyện ... | làm": what happened, without when and where.
+    pub(in crate::fact) fn event(&self, cause: usize) -> Option<Phrase> {
+        const REACH: usize = 40;
+        const ENDS: [Class; 6] =
+            [Class::Locative, Class::Cause, Class::Preverb, Class::AtPoint, Class::Reach, Class::Subordinate];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let happens = |&at: &usize| {
+            let hit = scan.hit(pieces[at].tokens.start, Class::Noun);
+            let one = hit.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
+            let begins = at.checked_sub(1).is_none_or(|before| {
+                pieces[before].mark().is_some() || pieces[before].any(&[Class::Intro, Class::Adverb])
+            });
+            one && begins && pieces[at].form == Form::Word
+        };
+        let start = (cause.saturating_sub(REACH)..cause).rev().find(happens)?;
+        let goes_on = |&at: &usize| match pieces[at].form {
+            Form::Word => !pieces[at].any(&ENDS),
+            Form::Mark(Mark::Quote) | Form::Place(_) => true,
+            _ => false,
+        };
+        let end = (start + 1..cause).take_while(goes_on).last()? + 1;
+        Some(phrase::tidy(scan, pieces, start..end)).filter(|event| event.len() > 1)
+    }
+}

@@ -1,0 +1,716 @@
+//! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
+
+mod befallen;
+mod deed;
+mod group;
+mod inside;
+pub(super) mod kinds;
+mod outcome;
+mod portion;
+mod tally;
+mod total;
+
+use super::Measure;
+use super::context::Genre;
+use super::grammar::phrase::{MEASURED, Phrase, says};
+use super::grammar::piece::{Form, Mark, Piece};
+use super::list::item::unlabelled;
+use super::sentence::{Draft, is_percent};
+use super::subject::Figure;
+use super::subject::thing;
+use crate::lexicon::Class;
+use crate::lexicon::schema::NounRole;
+use crate::mention::QuantityKind;
+use crate::token::{Case, Gap, Kind};
+
+impl Figure<'_> {
+    /// A share that is said of a noun behind it: "100% hồ sơ được giải quyết".
+    pub(super) fn counts_after(&self) -> bool {
+        let has = self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::Have));
+        // "Với 44% vé chưa bán được, ...".
+        let with = |verb: usize| self.reader.pieces[verb].is(Class::Topic) && verb == self.governor.subject_end;
+        let opens = self.governor.piece.is_some_and(|verb| verb == 0 && with(verb));
+        // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
+        // "3 xã chưa có đường; còn 12% số hộ chưa có điện": so it is behind another statement.
+        let parted = |last: &Draft| {
+            self.reader.pieces[last.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+        };
+        let left = self.governor.class == Some(Class::ToLevel) && self.drafts.last().is_none_or(parted);
+        let plain = self.governor.class.is_none() || has || opens;
+        // "trồng rừng 385/400 ha | kế hoạch": what stands behind is what the whole is.
+        let parts = thing::parts_amount(self.reader, self.quantity) || self.next_is(&[Class::PlanNoun]);
+        self.quantity.part.is_some() && !parts
+            || left
+                && self
+                    .reader
+                    .pieces
+                    .get(self.at + 1)
+                    .is_some_and(|next| next.is(Class::MeasureNoun) && next.is(Class::Anaphor))
+            || plain
+                && self.reader.pieces.get(self.at + 1).is_some_and(|next| {
+                    // "hơn 85% số gia đình": of those counted.
+                    let number = next.is(Class::MeasureNoun) && next.is(Class::Anaphor);
+                    // "Có 98% dân số tham gia bảo hiểm": nor of a whole that something else is a part of.
+                    let subjectless = has && self.governor.subject_end == 0;
+                    let of_plan = self.quantity.part.is_some() && next.is(Class::PlanNoun);
+                    next.form == Form::Word
+                        && !of_plan
+                        && (number || subjectless || !next.is(Class::WholeNoun))
+                        && !next.is(Class::GrossProduct)
+                        && !next.any(&[Class::And, Class::But, Class::Versus, Class::Reach])
+                })
+    }
+
+    /// "cao su và hồ tiêu đóng góp một phần sáu | tổng kim ngạch": a fraction that a part makes up is of the part, and what
+    /// stands behind it is the whole.
+    fn is_part_of_whole(&self, own: &Phrase) -> bool {
+        let makes_up = matches!(self.governor.class, Some(Class::Share | Class::Contribute | Class::Equal));
+        // "mức phí này chỉ bằng 1/10 giá thuê": what only points back tells less than the whole.
+        let points = self.pieces_of(own).last().is_some_and(|last| last.is(Class::Anaphor));
+        makes_up && !points && self.quantity.kind == QuantityKind::Percent && self.next_is(&MEASURED)
+    }
+
+    /// "1. Sốt rét / - Số mắc: 14 ca", "4. Lao: ... Quản lý 134 người": the short title over a count that says little of what
+    /// it is about.
+    pub(super) fn title_over(&self, counted: &Phrase) -> Option<Phrase> {
+        const MAX_COUNTED: usize = 4;
+        const MAX_TITLE: usize = 5;
+        // "mắc 14 ca, | tăng 3 lần": what moved is what was counted, with its title.
+        let title = self.context.title_over()?;
+        let whole = counted.then(title);
+        if self.drafts.iter().any(|draft| draft.words == whole) {
+            return Some(title.clone());
+        }
+        // "ca", "vụ": of what, another noun tells; but "chợ", "hồ sơ".
+        let scan = self.reader.scan;
+        let noun =
+            scan.hit(self.quantity.unit_tokens.start, Class::Noun).filter(|_| self.quantity.unit_tokens.len() == 1);
+        let open = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
+        // "4 vụ trộm cắp": what stands behind the noun tells enough; "9 ca | mắc" does not.
+        let short = open && counted.len() <= MAX_COUNTED && self.after().len() <= 1;
+        let counts =
+            self.quantity.kind == QuantityKind::Count && matches!(self.measure, Measure::Level | Measure::Change);
+        let pieces = &self.reader.pieces[..self.at];
+        let part = self.reader.pieces[self.at].depth > 0 || pieces.iter().any(|piece| piece.is(Class::Breakdown));
+        let listed = self.context.list.as_ref().is_some_and(|list| list.title.is_some());
+        let outlined = self.context.genre == Genre::Outlined || listed;
+        if !(outlined && short && counts && !part) {
+            return None;
+        }
+        let key = |token: usize| self.reader.scan.key(token);
+        let tokens = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
+        // "III. NỘI CHÍNH": what a whole part of a report is about is no thing.
+        let part = title.len() > 1
+            && title.parts.iter().flat_map(Clone::clone).all(|token| scan.tokens[token].case == Case::Upper);
+        if part {
+            return None;
+        }
+        let said = tokens(counted);
+        let new = !tokens(title).iter().any(|one| said.contains(one));
+        (new && title.len() <= MAX_TITLE && !self.tells_name(counted)).then(|| title.clone())
+    }
+
+    /// "Vinalines nắm giữ 35 triệu cổ phần": who holds them.
+    fn held_count(&self, own: &Phrase, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_HOLDER: usize = 6;
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Own))?;
+        let holder = self.holder(own);
+        let fits = !holder.is_empty() && holder.len() <= MAX_HOLDER && after.len() <= MAX_HOLDER;
+        let verb = Phrase::of_pieces(std::slice::from_ref(&self.reader.pieces[verb]));
+        fits.then(|| noun.then(after).then(&holder).then(&verb))
+    }
+
+    /// "bà Hoa đã bán ra 500.000 cổ phiếu TSH": who did what with the shares.
+    fn traded(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        const MAX_ACTOR: usize = 8;
+        const MAX_AFTER: usize = 6;
+        let shares = self.reader.scan.hit(self.quantity.unit_tokens.start, Class::Security).is_some();
+        if !shares || self.governor.class.is_some() {
+            return None;
+        }
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        let verb = said.iter().rposition(|piece| !piece.is(Class::Adverb) || piece.is(Class::Act))?;
+        if !said[verb].is(Class::Act) {
+            return None;
+        }
+        let leads = |piece: &&&Piece| !piece.any(&[Class::Adverb, Class::Preverb]) && !says(piece);
+        // "người con khác của ông Bình là | bà Lan": who it is.
+        let copula = said[..verb].iter().rposition(|piece| piece.is(Class::Copula)).map_or(0, |copula| copula + 1);
+        let actor: Vec<Piece> = said[copula..verb].iter().take_while(leads).map(|&piece| piece.clone()).collect();
+        let actor = Phrase::of_pieces(&actor);
+        let verb = Phrase::of_pieces(std::slice::from_ref(said[verb]));
+        let known = !actor.is_empty() && !self.is_anaphor(&actor);
+        // Of a long one only what was done.
+        let actor = if actor.len() <= MAX_ACTOR { actor } else { Phrase::default() };
+        let after = Some(self.after()).filter(|after| after.len() <= MAX_AFTER).cloned().unwrap_or_default();
+        known.then(|| noun.then(&after).then(&actor).then(&verb))
+    }
+
+    /// "sở hữu 8 khách sạn với 1.200 phòng": what those that were counted just before have.
+    fn comprised(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        const MAX_WHOLE: usize = 12;
+        let draft = self.drafts.last().filter(|_| own.is_empty() && self.measure == Measure::Level)?;
+        let count = self.reader.quantity(draft);
+        let between = &self.reader.pieces[draft.piece + 1..self.at];
+        let with: Vec<&Piece> =
+            between.iter().filter(|piece| piece.form != Form::Hedge && !piece.is(Class::Adverb)).collect();
+        let consists = |piece: &Piece| piece.is(Class::Reach) && piece.any(&[Class::Topic, Class::Breakdown]);
+        // "2 tòa tháp cao 27 tầng".
+        let adverb = between.first().is_some_and(|piece| piece.is(Class::Adverb) && !piece.is(Class::And));
+        let with = match with[..] {
+            [] => adverb,
+            [with] => consists(with),
+            _ => self.count_with().is_some(),
+        };
+        // "tổ hợp có quy mô 8 ha gồm 2 tòa nhà": of what has the amount.
+        let label = draft.label.len();
+        if with && count.kind != QuantityKind::Count && draft.label.is_measured() && label < draft.subject.len() {
+            let owner = draft.subject.without_head(label);
+            return (self.can_own(&owner) && self.after().is_empty()).then(|| noun.then(&owner));
+        }
+        if with && count.kind == QuantityKind::Money && draft.label.is_measured() && self.after().len() <= 1 {
+            return self.came_with(noun, &draft.label);
+        }
+        let counts = count.kind == QuantityKind::Count && count.unit != self.quantity.unit;
+        let whole = &draft.subject;
+        let begins = self.begins_with(whole, &Phrase::of_tokens(count.unit_tokens.clone()));
+        // "Giáo dục: toàn xã có 41 lớp với 1.078 học sinh": what stands over them tells nothing of what they have.
+        let colon = self.reader.pieces[..draft.piece].iter().rposition(|piece| piece.mark() == Some(Mark::Colon));
+        let first = self.reader.pieces.get(colon.map_or(0, |colon| colon + 1)).map_or(0, |piece| piece.tokens.start);
+        let here = || whole.parts.iter().all(|part| part.start >= first);
+        let fits = with && counts && begins && here() && draft.measure == Measure::Level && whole.len() <= MAX_WHOLE;
+        (fits && self.after().is_empty()).then(|| noun.then(whole))
+    }
+
+    /// "42% doanh thu | đến từ bán lẻ, 55% | đến từ bán buôn": another part of the whole before.
+    fn other_part(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const LEADS: [Class; 2] = [Class::Partner, Class::Dative];
+        let before = self.drafts.last().filter(|before| before.measure == Measure::Share)?;
+        if !own.is_empty() || self.measure != Measure::Share || !self.next_is(&LEADS) {
+            return None;
+        }
+        let whole = self.pieces_of(&before.subject).take_while(|piece| !piece.any(&LEADS));
+        let whole = Phrase::of_pieces(&whole.cloned().collect::<Vec<_>>());
+        (!whole.is_empty() && whole.len() < before.subject.len()).then(|| whole.then(after))
+    }
+
+    /// The subject of a figure that counts something, or is a share of those that stand behind it.
+    pub(super) fn count(&self, own: &Phrase) -> Option<Phrase> {
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
+        if counts && self.measure == Measure::Level || self.measure == Measure::Share && self.counts_after() {
+            return (!self.is_part_of_whole(own)).then(|| self.counted(own.clone()));
+        }
+        if self.measure != Measure::Change || !counts {
+            return None;
+        }
+        // "xã phấn đấu giảm 60 hộ | nghèo": of which there are to be more or fewer.
+        let next = self.reader.pieces.get(self.at + 1);
+        let named = next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
+        if self.quantity.kind == QuantityKind::Count && !own.is_measured() && named {
+            return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
+        }
+        // "Toàn ngành còn thiếu 640 giáo viên so với định mức": of those who are wanting.
+        let wanting = self.governor.class == Some(Class::Short) && !own.is_measured();
+        if self.quantity.kind == QuantityKind::Count && wanting && !self.says_unit(own) {
+            return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
+        }
+        if let Some(deed) = self.moved_deed(own) {
+            return Some(deed);
+        }
+        // "giảm 5 vụ, 3 người chết": what else is counted has its own noun.
+        let another = self.drafts.last().is_some_and(|last| self.reader.quantity(last).unit != self.quantity.unit);
+        let other = self.next_is(&[Class::Casualty]) || another && self.governor.shared;
+        (other && own.is_empty()).then(|| self.counted(own.clone()))
+    }
+
+    /// "chuỗi hoàn thành mục tiêu đạt | 500 cửa hàng": that it is a goal is no part of what there are to be so many of.
+    pub(super) fn counted_goal(&self, own: &Phrase) -> Option<Phrase> {
+        let goal = self.pieces_of(own).last().is_some_and(|last| last.any(&[Class::PlanNoun, Class::StatusTarget]));
+        let reached = matches!(self.governor.class, Some(Class::Reach | Class::ToLevel));
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        let noun = || Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        let told = || if self.after().is_empty() { self.bare_noun(noun()) } else { noun().then(self.after()) };
+        (goal && reached && counts && own.len() > 1).then(told)
+    }
+
+    /// The subject of a count: "24.096 hồ sơ | giải quyết TTHC".
+    fn counted(&self, own: Phrase) -> Phrase {
+        const SHORT: usize = 3;
+        const HEAD: usize = 2;
+        const MAX_SECTOR: usize = 10;
+        const LONG_TITLE: usize = 6;
+        let after = self.counted_qualifier(&own);
+        let noun = self.counted_noun(&own);
+        let (noun, after) = self.with_heads(noun, after);
+        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
+            return told;
+        }
+        let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
+            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
+        // "nhập khẩu 3.000 ô tô": what is traded is counted, no amount of the trade.
+        if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
+            return own.then(&noun).then(&after);
+        }
+        if let Some(held) = self.held_count(&own, &noun, &after) {
+            return held;
+        }
+        let place = self.is_only_where(&own) && !after.is_empty();
+        if !own.is_empty() && amount && !place && after.len() <= SHORT && !self.possesses(&own) && !self.is_of_noun() {
+            return self.complete(&self.owned(own));
+        }
+        if let Some(ranked) = self.ranked_count(&own, &noun, &after) {
+            return ranked;
+        }
+        let reached = self.reached().map(|reached| noun.then(&reached));
+        let told = reached.or_else(|| self.other_part(&own, &after));
+        if let Some(told) = told.or_else(|| self.traded(&own, &noun)).or_else(|| self.comprised(&own, &noun)) {
+            return told;
+        }
+        let among = self.among(&after).map(|among| noun.then(&after).then(&among));
+        if let Some(told) = among.or_else(|| self.part_told(&own, &noun, &after)) {
+            return told;
+        }
+        if !after.is_empty() {
+            // "lĩnh vực may mặc có 24 doanh nghiệp được cấp phép": of a sector, not of all.
+            let sector = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have))
+                && own.len() <= MAX_SECTOR
+                && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Sector));
+            let counted = noun.then(&after);
+            return self.befallen(if sector { counted.then(&own) } else { counted });
+        }
+        if let Some(part) = self.part_of_count(&own, &noun) {
+            return part;
+        }
+        if let Some(companion) = self.companion(&noun) {
+            return companion;
+        }
+        // "có 4 chỉ tiêu | đạt và 8 chỉ tiêu vượt": a verb alone tells which.
+        let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
+        let verb = self.reader.pieces.get(self.at + 1).filter(|next| {
+            (own.is_empty() || has && own.len() <= MAX_SECTOR)
+                && next.any(&[Class::Rise, Class::Fall, Class::Reach])
+                && !next.any(&[Class::Adverb, Class::Have, Class::Copula, Class::Topic])
+                && self
+                    .reader
+                    .pieces
+                    .get(self.at + 2)
+                    .is_none_or(|and| and.any(&[Class::And, Class::But]) || and.mark().is_some())
+        });
+        if let Some(verb) = verb {
+            // "sàn này có 60 mã tăng": and where.
+            return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb))).then(&own);
+        }
+        if own.is_empty() || self.is_anaphor(&own) {
+            // "Tai nạn giao thông giảm cả 3 tiêu chí: xảy ra | 9 vụ".
+            let sides = self.drafts.last().is_some_and(|last| self.reader.counts_sides(last.piece));
+            if let Some(head) = self.opening().filter(|_| sides) {
+                return noun.then(&head);
+            }
+            return self.bare_noun(noun);
+        }
+        if own.roles.has(Class::Casualty) {
+            return self.befallen(noun.then(&own));
+        }
+        // "hộ cận nghèo: 41 hộ": the noun is said already.
+        if self.is_part_named(&own) || self.begins_with(&own, &noun) {
+            return own;
+        }
+        // "trên toàn quốc có 18.000 máy": a place is told as such.
+        if has
+            && self.drafts.is_empty()
+            && (self.all_places(&own) || self.all(&own, &[Class::National, Class::Locative, Class::Adverb]))
+        {
+            return noun;
+        }
+        let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
+        if let Some(topic) = self.topic() {
+            return noun.then(&topic).then(&verb);
+        }
+        if let Some(sibling) = self.sibling(&own).or_else(|| self.part_here(&own)) {
+            return sibling;
+        }
+        // "Tai nạn giao thông: xảy ra 9 vụ".
+        if let Some(head) = self.opening().filter(|_| self.drafts.is_empty()) {
+            // "Cháy nổ: 3 vụ": they are the same.
+            if self.ends_with(&head, &own) {
+                return noun.then(&own);
+            }
+            // "Chăm lo đời sống vật chất, tinh thần đoàn viên: trao 9 suất": a long title says less than what was done.
+            if own.len() < SHORT {
+                return if head.len() > LONG_TITLE { noun.then(&own) } else { noun.then(&head).then(&own) };
+            }
+        }
+        if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
+            return part;
+        }
+        let long = own.len() > SHORT * 2 && !self.is_nominal(&own);
+        if long || self.is_office(&own, &verb) { noun.then(&verb) } else { noun.then(&self.complete(&own)) }
+    }
+
+    /// The noun of a count. A percentage has none of its own.
+    fn counted_noun(&self, own: &Phrase) -> Phrase {
+        let percent = self.quantity.kind == QuantityKind::Percent && self.quantity.part.is_none();
+        // "P/E ở mức 18,5 lần"; "128,4/301,7 tỷ đồng": money counts nothing.
+        let amount = self.is_fold() && !own.is_empty() || thing::parts_amount(self.reader, self.quantity);
+        if percent || amount { Phrase::default() } else { Phrase::of_tokens(self.quantity.unit_tokens.clone()) }
+    }
+
+    /// "Sở Y tế đã | tiếp nhận | 40 hồ sơ": in a report of an office who did it is no part of what is counted.
+    fn is_office(&self, own: &Phrase, verb: &Phrase) -> bool {
+        let mut said = own.parts.iter().flat_map(Clone::clone);
+        let led = said.clone().next().is_some_and(|first| self.reader.entities[first]);
+        let whole = said.by_ref().skip_while(|&token| self.reader.entities[token]).count() <= verb.len() + 1;
+        self.context.genre == Genre::Outlined && led && whole && !verb.is_empty() && !own.roles.has(Class::Firm)
+    }
+
+    /// "Rà soát đầu quý toàn huyện còn | 215 hộ cận nghèo": words that tell how and when one looked, and then where, name
+    /// nothing that could be left.
+    fn is_only_where(&self, own: &Phrase) -> bool {
+        let last = self.pieces_of(own).last();
+        let place = last.is_some_and(|last| matches!(last.form, Form::Place(_) | Form::Generic(_)));
+        let left = self.governor.class == Some(Class::ToLevel) && self.quantity.kind == QuantityKind::Count;
+        let noun = Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        left && place && self.drafts.is_empty() && !own.is_measured() && !self.shares_word(&noun, own)
+    }
+
+    /// What stands behind a count and qualifies its noun.
+    fn counted_qualifier(&self, own: &Phrase) -> Phrase {
+        let pieces = self.reader.pieces;
+        let led = pieces.get(self.at + 1).is_some_and(|next| {
+            next.any(&[Class::Of, Class::Dative])
+                || next.is(Class::Locative)
+                    && pieces
+                        .get(self.at + 2)
+                        .is_some_and(|place| matches!(place.form, Form::Place(_) | Form::Generic(_) | Form::Period(_)))
+        });
+        let after = if led && !own.is_empty() && self.quantity.kind == QuantityKind::Count {
+            self.beyond(self.at + 1)
+        } else {
+            self.after().clone()
+        };
+        if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
+    }
+
+    /// "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.
+    fn is_of_noun(&self) -> bool {
+        let pieces = self.reader.pieces;
+        let noun = pieces.get(self.at + 1).map(|next| next.tokens.start);
+        let has = self.governor.piece.is_some_and(|verb| pieces[verb].is(Class::Have));
+        has && is_percent(self.quantity) && noun.is_some_and(|noun| self.reader.scan.hit(noun, Class::Noun).is_some())
+    }
+
+    /// "Cơ cấu tổ chức hiện | có | 30 đơn vị cấp 2", "Số tài sản này | gồm | 8 lô đất": those counted belong to what has another
+    /// noun; but "số hộ nghèo có 45 hộ".
+    fn possesses(&self, own: &Phrase) -> bool {
+        let has = |piece: &Piece| piece.is(Class::Have) || piece.is(Class::Reach) && piece.is(Class::Breakdown);
+        let verb = self.governor.piece.is_some_and(|verb| has(&self.reader.pieces[verb]));
+        let counts = self.quantity.kind == QuantityKind::Count && !self.quantity.unit_tokens.is_empty();
+        // "đàn dê có 300 con": nor is a herd what has its heads.
+        let herd = own.parts.first().is_some_and(|part| {
+            let scan = self.reader.scan;
+            let classifier = |entry: u32| scan.lexicon.nouns[entry as usize].role == NounRole::Classifier;
+            let heads = |token: usize| scan.hits.of_at(token, Class::Noun).any(|hit| classifier(hit.entry));
+            // "tổng số | đàn dê": all of it.
+            let total = scan.phrase(part.start, part.end, Class::HeadTotal).filter(|&end| end < part.end);
+            let measured = self.pieces_of(own).next().is_some_and(|first| first.any(&MEASURED));
+            measured && (heads(part.start) || total.is_some_and(heads))
+        });
+        verb && counts && !self.says_unit(own) && self.drafts.is_empty() && !herd
+    }
+
+    /// "Đài Loan đứng thứ ba với 22 dự án".
+    fn ranked_count(&self, own: &Phrase, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        let ranked = self.drafts.last().filter(|last| {
+            own.is_empty() && last.measure == Measure::Rank && last.piece + 1 == self.governor.subject_end
+        })?;
+        let before = self.same_unit_before().filter(|_| after.is_empty());
+        Some(
+            before
+                .map_or_else(|| noun.then(after).then(&ranked.label), |before| self.with_name(&before, &ranked.label)),
+        )
+    }
+
+    /// "P/E ở mức 18,5 lần": how many times as much.
+    fn is_fold(&self) -> bool {
+        self.governor.class.is_some()
+            && self.reader.scan.hit(self.quantity.unit_tokens.start, Class::FoldNoun).is_some()
+    }
+
+    /// A bare noun goes on with what came before; but "trong tổng số 420 thí sinh" counts them all.
+    fn bare_noun(&self, noun: Phrase) -> Phrase {
+        if self.is_in_all(self.at) {
+            return noun.then(&self.mark_behind()).then(&self.owner_of_part());
+        }
+        let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
+        let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
+        let named = self
+            .drafts
+            .last()
+            .map(|draft| &draft.subject)
+            .filter(|previous| other && self.shares_word(previous, &noun));
+        // "18% số điểm bán hàng không có doanh thu, tương đương 600 điểm bán hàng": the same in another way.
+        let again = self.governor.class == Some(Class::Equal);
+        let known = if again { named.cloned().or(before) } else { before.or_else(|| named.cloned()) };
+        match known {
+            Some(before) if noun.len() <= 2 || again => before,
+            _ => noun,
+        }
+    }
+
+    /// "Sở Tài chính có 24 lãnh đạo trong tổng số | 36 công chức": who has the part has all of them.
+    fn owner_of_part(&self) -> Phrase {
+        let has = |verb: usize| self.reader.pieces[verb].is(Class::Have);
+        let part = self.drafts.last().filter(|part| part.governor.piece.is_some_and(has));
+        let owner = part.map(|part| &part.label).filter(|owner| owner.len() > 1 && self.is_name(owner));
+        owner.cloned().unwrap_or_default()
+    }
+
+    /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those
+    /// that the total names by the same word.
+    pub(super) fn is_part_named(&self, own: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let first = own.parts.first().map(|part| key(part.start));
+        let total = self.drafts.iter().rev().find(|draft| {
+            let quantity = self.reader.quantity(draft);
+            !quantity.unit_tokens.is_empty() && quantity.unit == self.quantity.unit
+        });
+        let named =
+            |total: &Draft| total.words.parts.iter().flat_map(Clone::clone).any(|token| Some(key(token)) == first);
+        self.quantity.unit_tokens.is_empty() && first.is_some() && total.is_some_and(named)
+    }
+
+    /// "Phát hiện 20 vụ cháy, khởi tố 3 vụ": some of those counted before, told by a name or a verb.
+    fn of_whole(&self, own: &Phrase, noun: &Phrase, verb: &Phrase) -> Option<Phrase> {
+        const MAX_WHOLE: usize = 8;
+        const MAX_EVENTS: usize = 8;
+        let before = self.whole_before(own)?;
+        let before = Some(before).filter(|before| before.len() > noun.len())?;
+        if self.is_name(own) {
+            return Some(self.with_name(&before, own));
+        }
+        if self.ends_with(&before, verb) {
+            return Some(before);
+        }
+        // "bắt giữ 30 đối tượng. Tháng 2 bắt 6 đối tượng": the verb is said already.
+        let says = |token: usize| {
+            before
+                .parts
+                .iter()
+                .flat_map(Clone::clone)
+                .any(|said| self.reader.scan.key(said) == self.reader.scan.key(token))
+        };
+        if verb.len() == 1 && !own.is_empty() && verb.parts.iter().flat_map(Clone::clone).all(says) {
+            return Some(before);
+        }
+        // "Tổng đàn dê hiện có 900 con. Xảy ra 2 ổ dịch, đã tiêu huỷ 14 con": what is done after an event of its own sentence is
+        // not done to a stock that another sentence tells of.
+        let unit = |draft: &Draft| self.reader.quantity(draft).unit == self.quantity.unit;
+        if before.roles.has(Class::Stock)
+            && !self.drafts.is_empty()
+            && !self.drafts.iter().rev().take(MAX_EVENTS).any(unit)
+        {
+            return Some(noun.then(verb));
+        }
+        // "luân chuyển 12 đồng chí, điều động | 18 đồng chí": another deed with others of the same noun.
+        if !self.begins_with(&before, noun) && self.ends_with(&before, noun) {
+            return Some(noun.then(verb));
+        }
+        // "vụ cháy, | cháy rừng": a noun is said once.
+        let key = |token: usize| self.reader.scan.key(token);
+        let end = before.parts.last().and_then(|part| part.end.checked_sub(1));
+        let again = end.zip(verb.parts.first()).is_some_and(|(end, first)| key(end) == key(first.start));
+        let before = before.without_tail(usize::from(again && before.len() > 1));
+        // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
+        Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
+    }
+
+    /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.
+    pub(super) fn whole_of_place(&self) -> Option<Phrase> {
+        let pieces = &self.reader.pieces[..self.at];
+        let place = pieces.iter().rev().find(|piece| piece.mark() != Some(Mark::Open))?;
+        if !self.quantity.unit_tokens.is_empty() || self.quantity.kind != QuantityKind::Count || place.place().is_none()
+        {
+            return None;
+        }
+        let whole = self.drafts.iter().rev().find(|draft| {
+            let quantity = self.reader.quantity(draft);
+            !quantity.unit_tokens.is_empty() && quantity.unit == self.quantity.unit
+        });
+        whole.map(|draft| draft.words.clone())
+    }
+
+    /// "tổng diện tích của | 12 trang trại": those that a measured noun is of.
+    fn counted_owners(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        let before = (0..self.at).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge)?;
+        if !self.reader.pieces[before].is(Class::Of) || !own.is_measured() {
+            return None;
+        }
+        let after = self.after();
+        let known = after.is_empty().then(|| self.same_unit_before()).flatten();
+        Some(known.unwrap_or_else(|| noun.then(after)))
+    }
+
+    /// "phát hiện 5 vụ, 4 đối tượng": what stands right behind a count is told with it.
+    fn companion(&self, noun: &Phrase) -> Option<Phrase> {
+        let draft = self.drafts.last()?;
+        let quantity = self.reader.quantity(draft);
+        let beside = self.reader.pieces[draft.piece + 1..self.at]
+            .iter()
+            .all(|piece| piece.mark() == Some(Mark::Comma) || piece.form == Form::Hedge || piece.is(Class::And));
+        // "giảm 42 vụ với 97 bị cáo".
+        let beside =
+            beside || draft.measure == Measure::Change && self.count_with().is_some() || self.is_in_case(draft);
+        // "khởi tố 20 vụ án tham nhũng, truy tố 3 vụ, 7 bị can": in its own words or in those of one before.
+        let first = self.reader.pieces.first().map_or(0, |piece| piece.tokens.start);
+        let here = draft.subject.parts.first().is_some_and(|part| part.start >= first);
+        let told = here && self.begins_with(&draft.subject, &Phrase::of_tokens(quantity.unit_tokens.clone()));
+        let counts = quantity.kind == QuantityKind::Count && quantity.unit != self.quantity.unit;
+        // "12 khách sạn với 800 phòng và 40 biệt thự": what comes with others is in them alone.
+        let whole = self.drafts.len().checked_sub(2).and_then(|whole| self.drafts.get(whole));
+        let within = |whole: &Draft| !whole.subject.is_empty() && draft.subject.parts.ends_with(&whole.subject.parts);
+        let with = draft.governor.piece.is_some_and(|with| self.reader.pieces[with].is(Class::Topic));
+        let counts = counts && !(with && whole.is_some_and(within));
+        (beside && counts && told && draft.subject.len() > quantity.unit_tokens.len())
+            .then(|| noun.then(&draft.subject.without_head(quantity.unit_tokens.len())))
+    }
+
+    /// "600 lao động (200 lao động nữ)": some of those counted before the bracket.
+    fn part_of_count(&self, own: &Phrase, noun: &Phrase) -> Option<Phrase> {
+        let depth = self.reader.pieces[self.at].depth;
+        let outer = self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth < depth)?;
+        let part = own.is_empty() && heads(&self.reader.quantity(outer).unit, &self.quantity.unit);
+        let labelled = if outer.label.is_empty() { &outer.subject } else { &outer.label };
+        part.then(|| self.of_aspect(noun, labelled))
+    }
+
+    /// Whether a phrase begins with the words of another.
+    pub(super) fn begins_with(&self, phrase: &Phrase, noun: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let mut said = phrase.parts.iter().flat_map(Clone::clone);
+        !noun.is_empty()
+            && noun.parts.iter().flat_map(Clone::clone).all(|token| said.next().map(key) == Some(key(token)))
+    }
+
+    /// Whether a phrase ends with the words of another.
+    pub(super) fn ends_with(&self, phrase: &Phrase, tail: &Phrase) -> bool {
+        let key = |token: usize| self.reader.scan.key(token);
+        let mut said = phrase.parts.iter().rev().flat_map(|part| part.clone().rev());
+        tail.parts
+            .iter()
+            .rev()
+            .flat_map(|part| part.clone().rev())
+            .all(|token| said.next().map(key) == Some(key(token)))
+    }
+
+    /// Whether a phrase says nothing, only names: "lĩnh vực thiết kế, quảng cáo".
+    fn is_nominal(&self, own: &Phrase) -> bool {
+        const MAX_NOMINAL: usize = 14;
+        own.len() <= MAX_NOMINAL
+            && own.parts.len() == 1
+            && self.pieces_of(own).all(|piece| {
+                piece.form == Form::Mark(Mark::Comma)
+                    || piece.form == Form::Word
+                        && (piece.roles.is_idle() || piece.any(&[Class::And, Class::Sector, Class::Flow]))
+            })
+    }
+
+    /// What the figures of the same unit just before counted.
+    pub(super) fn same_unit_before(&self) -> Option<Phrase> {
+        let unit = &self.quantity.unit;
+        // "112 vụ tai nạn giao thông, trong đó đường bộ 105 vụ".
+        let same = |draft: &&Draft| {
+            let one = &self.reader.quantity(draft).unit;
+            one == unit || heads(unit, one)
+        };
+        let here = self.drafts.iter().rev().find(same);
+        // "Đài Loan: 120 lao động, Macao: 36 lao động": the name of the last is no part of the next.
+        // "xây dựng với 300 doanh nghiệp, ngành vận tải với 120 doanh nghiệp": nor is a common noun.
+        let noun = |draft: &Draft| {
+            let begins = draft.subject.parts.first() == Some(&self.reader.quantity(draft).unit_tokens);
+            begins && draft.subject.parts.len() == 2 && self.is_nominal(&draft.label)
+        };
+        here.map(|draft| {
+            if self.is_name(&draft.label) || noun(draft) {
+                unlabelled(&draft.subject, &draft.label)
+            } else {
+                draft.subject.clone()
+            }
+        })
+        .or_else(|| {
+            let same = self.context.counted(unit);
+            // "19 vụ tai nạn. Cộng dồn: 205 vụ".
+            same.or_else(|| self.context.counted.iter().find(|one| heads(unit, &one.unit)))
+                .map(|one| one.phrase.clone())
+        })
+        .filter(|phrase| !phrase.roles.has(Class::Casualty))
+    }
+
+    pub(super) fn shares_word(&self, a: &Phrase, b: &Phrase) -> bool {
+        let scan = self.reader.scan;
+        let has = |key: u64| a.parts.iter().flat_map(Clone::clone).any(|token| scan.key(token) == key);
+        b.parts.iter().flat_map(Clone::clone).all(|token| has(scan.key(token)))
+    }
+
+    /// The verb of a clause: its words behind the last name ("UBND huyện đã | chi trả").
+    pub(super) fn verb(&self, own: &Phrase) -> Phrase {
+        const MAX_VERB: usize = 4;
+        let scan = self.reader.scan;
+        let mut out = own.clone();
+        let Some(last) = out.parts.last_mut() else { return out };
+        let opening = self.reader.pieces.first().map(|piece| piece.tokens.start);
+        // Behind a colon a capital opens a statement, as at its start; but "KT-XH" is one.
+        let parted = |token: usize| scan.tokens[token - 1].kind == Kind::Symbol && scan.tokens[token].gap != Gap::None;
+        let opens = |token: usize| Some(token) == opening || !self.reader.entities[token] && token > 0 && parted(token);
+        // "từ Quỹ quốc gia về việc làm", "từ Quỹ Vì người nghèo": the capitals of a source begin it.
+        let source = |token: usize| {
+            let plain = (last.start..token).rev().find(|&before| !scan.tokens[before].is_capital());
+            let from = plain.unwrap_or(last.start);
+            from < token && self.reader.pieces[self.reader.piece_of(from)].is(Class::From)
+        };
+        // "Ngân hàng Nhà nước": a name ends where its last word does.
+        let named = (last.start..last.end).rev().find(|&token| {
+            let goes_on = self.reader.entities[token] && token > 0 && self.reader.entities[token - 1];
+            (scan.tokens[token].is_capital() || goes_on) && !opens(token) && !source(token)
+        });
+        let start = named.map_or(last.start, |token| token + 1);
+        let pieces =
+            self.reader.pieces.iter().filter(|piece| piece.tokens.start >= start && piece.tokens.end <= last.end);
+        let said: Vec<Piece> = pieces
+            .filter(|piece| !piece.any(&[Class::StatusTarget, Class::StatusForecast]))
+            .filter(|piece| !piece.is(Class::Adverb) || piece.is(Class::And))
+            .cloned()
+            .collect();
+        // "họ dời nhà nhiều lần và | phải thuê": of two deeds the one at the figure.
+        let does = |pair: &[Piece]| pair[0].is(Class::And) && pair[1].any(&[Class::Preverb, Class::Act, Class::Own]);
+        let start = said.windows(2).rposition(does).map_or(0, |and| and + 1);
+        let verb: Vec<Piece> = said[start..].iter().skip_while(|piece| piece.is(Class::And)).cloned().collect();
+        // "bầu Ban Chấp | hành": one syllable behind a capital is the end of its word.
+        let ends = |word: &Piece| {
+            word.roles.is_idle() && word.tokens.len() == 1 && Some(word.tokens.start) == named.map(|last| last + 1)
+        };
+        let tail = verb.len() == 1 && ends(&verb[0]);
+        let verb = if tail { Phrase::default() } else { Phrase::of_pieces(&verb) };
+        let most = if named.is_some() { MAX_VERB } else { MAX_VERB * 2 };
+        if verb.len() <= most { verb } else { verb_tail(&verb, most) }
+    }
+}
+
+/// Whether `noun` heads a longer counted noun: "vụ" the "vụ tai nạn" before.
+pub(super) fn heads(noun: &str, longer: &str) -> bool {
+    longer.strip_prefix(noun).is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn verb_tail(phrase: &Phrase, count: usize) -> Phrase {
+    let mut out = phrase.clone();
+    let mut left = count;
+    let mut parts = Vec::new();
+    for part in phrase.parts.iter().rev() {
+        let take = part.len().min(left);
+        if take > 0 {
+            parts.push(part.end - take..part.end);
+        }
+        left -= take;
+    }
+    out.parts = parts.into_iter().rev().collect();
+    out
+}

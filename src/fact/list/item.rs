@@ -1,0 +1,711 @@
+//! An item of a series or a list takes the head that was said once: "sản lượng lúa đạt 5.000 tấn, ngô 800 tấn".
+
+use crate::fact::Measure;
+use crate::fact::document::goes_on;
+use crate::fact::grammar::edge;
+use crate::fact::grammar::governor::Governor;
+use crate::fact::grammar::phrase::{self, MEASURED, PREDICATES, Phrase, says};
+use crate::fact::grammar::piece::{Form, Mark, Piece, lead, word};
+use crate::fact::sentence::{Draft, is_percent};
+use crate::fact::subject::Figure;
+use crate::fact::subject::qualifier;
+use crate::fact::subject::thing;
+use crate::lexicon::Class;
+use crate::mention::QuantityKind;
+use crate::token::Case;
+
+/// So much longer what an item takes the place of may be.
+const LONGER: usize = 3;
+
+impl Figure<'_> {
+    /// `own` made complete with the head of its series: of its list, of the figure before, of the sentence before.
+    pub(in crate::fact) fn item(&self, own: &Phrase) -> Option<Phrase> {
+        if let Some(head) = self.list_head() {
+            return Some(head.then(own));
+        }
+        if let Some(part) = self.part_in_bracket(own) {
+            return Some(part);
+        }
+        if let Some(next) = self.next_name(own) {
+            return Some(next);
+        }
+        if self.measure == Measure::Change {
+            return self.place_of_amount(own);
+        }
+        // "sang Lào tăng gấp 6 lần, | Nga | tăng 2,5 lần".
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Multiply));
+        let times = self.quantity.kind == QuantityKind::Multiple && moves && !self.drafts.is_empty();
+        if let Some(place) = Some(own).filter(|_| times).and_then(|own| self.place_of_amount(own)) {
+            return Some(place);
+        }
+        if let Some(head) = self.colon_head() {
+            return Some(head.then(own));
+        }
+        if let Some(part) = self.part_of_before(own) {
+            return Some(part);
+        }
+        if let Some(sibling) = self.sibling(own).or_else(|| self.part_here(own)) {
+            return Some(sibling);
+        }
+        if let Some(rate) = self
+            .rate_said()
+            .or_else(|| self.market_said())
+            .or_else(|| self.told_in_brackets())
+            .filter(|_| self.is_name(own))
+        {
+            return Some(rate.then(own));
+        }
+        if self.measure != Measure::Level {
+            return None;
+        }
+        if let Some(head) = self.head_before(own) {
+            return Some(head.then(own));
+        }
+        let unit = &self.quantity.unit;
+        // An item of a list of parts: "Vụ Xuân" of "diện tích gieo cấy lúa".
+        let list =
+            self.context.list.as_ref().filter(|list| list.unit == *unit).and_then(|list| list.indicator.as_ref());
+        if let Some(head) = list.filter(|_| self.drafts.is_empty()) {
+            return Some(self.part_of(head, own));
+        }
+        if !self.is_name(own) {
+            return None;
+        }
+        let before = self
+            .drafts
+            .iter()
+            .rev()
+            // "giảm 5% so với cùng kỳ, trong đó | Tây Nguyên 900 ha": a movement in between is passed.
+            .take(if self.governor.class.is_none() { self.drafts.len() } else { 1 })
+            .find(|draft| self.reader.quantity(draft).unit == *unit)
+            // "Đội 1: 3 tỷ đồng; Đội 2: 2 tỷ đồng": one stands beside the other.
+            .filter(|draft| draft.subject != draft.label || !self.is_alike(&draft.label, own))
+            .map(|draft| unlabelled(&draft.subject, &draft.label));
+        let said = || self.context.last.indicator.clone().filter(|_| self.context.last.unit == *unit);
+        let counted = || self.context.counted(unit).map(|counted| counted.phrase.clone());
+        // "Bắp, đậu: 212 ha ... / Cam sành còn 90 ha": nor are the crops of one item those of the next.
+        let whole =
+            |head: &Phrase| head.is_measured() || self.quantity.kind != QuantityKind::Physical || self.all_places(own);
+        let head = before.or_else(|| said().or_else(counted)).filter(whole);
+        head.filter(|head| !head.is_empty()).map(|head| self.with_name(&head, own))
+    }
+
+    /// "Lượng khách quốc tế đạt 3 triệu lượt. | Thị trường Nhật Bản | tăng 8%": no place moves by itself.
+    fn place_of_amount(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PLACE: usize = 6;
+        const MAX_HEAD: usize = 10;
+        let moves = is_percent(self.quantity) || self.quantity.kind == QuantityKind::Multiple;
+        let place = own.len() <= MAX_PLACE && self.all_places(own) && moves;
+        // "khách đến từ Hàn Quốc tăng 40%, | Nhật Bản | tăng 8%": whatever it is, told apart by its place.
+        let told_apart = |subject: &Phrase| {
+            let last = self.pieces_of(subject).last().is_some_and(|last| last.place().is_some());
+            last && !self.all_places(subject)
+        };
+        // "Số vụ tai nạn giảm ở 38/63 tỉnh, trong đó | Hà Nội | giảm 9%": what the sentence measured before it.
+        let amount = |draft: &&Draft| draft.subject.is_measured() || told_apart(&draft.subject);
+        let before = self.drafts.iter().rev().filter(|_| place).find(amount);
+        if let Some(before) = before.filter(|before| before.subject.len() <= MAX_HEAD) {
+            return Some(self.in_place(&before.subject, own));
+        }
+        let head = self.context.last.indicator.as_ref().filter(|_| place && self.drafts.is_empty())?;
+        (head.is_measured() && head.len() <= MAX_HEAD && !head.roles.any(&[Class::Firm, Class::GrowthNoun]))
+            .then(|| self.in_place(head, own))
+    }
+
+    /// "Điện thoại và linh kiện: Kim ngạch đạt 3 tỷ USD", "Lúa: 900 ha, năng suất 56 tạ/ha": what the block says before its
+    /// first colon that it is about, where the amount alone says nothing of what it is of.
+    pub(in crate::fact) fn item_title(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWN: usize = 6;
+        const MAX_TITLE: usize = 8;
+        const BARE: [Class; 5] = [Class::RateNoun, Class::MeasureNoun, Class::Flow, Class::Per, Class::Adverb];
+        // "DT 312 ha, NS 66 tạ/ha, SL 2.059 tấn": what is measured out, in short.
+        let short = |phrase: &Phrase| {
+            let tokens = &self.reader.scan.tokens;
+            phrase.len() == 1 && phrase.parts.iter().all(|part| tokens[part.start].case == Case::Upper)
+        };
+        let out = self.quantity.kind == QuantityKind::Physical;
+        let bare = |phrase: &Phrase| self.all(phrase, &BARE) || out && self.tells_farming(phrase);
+        let amount = own.is_measured() && own.len() <= MAX_OWN && own.parts.len() == 1 && bare(own);
+        // "Lúa Mùa: đã xuống giống 900 ha".
+        let alone = |phrase: &Phrase| out && (short(phrase) || self.is_farming(phrase));
+        let amount = amount || alone(own) && self.opening().is_some();
+        // "GDP", "lạm phát": names of their own.
+        let whole = own.roles.any(&[Class::GrossProduct, Class::BalanceNoun]) || own.roles.has(Class::Total) && !out;
+        if !amount || whole || self.context.genre == crate::fact::context::Genre::News {
+            return None;
+        }
+        // "Khai thác: Sản lượng đạt 900 tấn": what is done may be a title, too.
+        let named =
+            |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector, Class::Act]);
+        let here = || self.opening().filter(|title| self.pieces_of(title).all(named));
+        let title = here().or_else(|| self.context.opening.clone())?;
+        // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.
+        let fits = |draft: &Draft| {
+            let bare = bare(&draft.label) || short(&draft.label) || alone(&draft.label);
+            let named = !draft.label.is_empty() && draft.label != title && !bare;
+            !named && (self.reader.quantity(draft).kind != QuantityKind::Count || !draft.label.is_empty())
+        };
+        // "năng suất 54 tạ/ha (46 ha bị đổ ngã), sản lượng 1.700 tấn": a bracket is passed.
+        let depth = self.reader.pieces[self.at].depth;
+        if !self.drafts.iter().filter(|draft| self.reader.pieces[draft.piece].depth <= depth).all(fits) {
+            return None;
+        }
+        let key = |token: usize| self.reader.scan.key(token);
+        let keys = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
+        let said = keys(own);
+        let new = !keys(&title).iter().all(|one| said.contains(one));
+        (new && title.len() <= MAX_TITLE && !title.is_measured()).then_some(title)
+    }
+
+    /// "tổng diện tích | gieo trồng", "sản lượng | khai thác", "diện tích | nhiễm": an amount, and what is done with the crop or herd
+    /// that is not named, or befalls it.
+    fn tells_farming(&self, phrase: &Phrase) -> bool {
+        let deeds = phrase.without_head(self.measured_head(phrase));
+        deeds.len() < phrase.len() && (deeds.is_empty() || self.is_farming(&deeds))
+    }
+
+    /// Whether words tell nothing but what is done with a crop or herd, or befalls it.
+    fn is_farming(&self, words: &Phrase) -> bool {
+        let mut end = 0;
+        let deed = |token: usize| {
+            [Class::Farmed, Class::Infested].into_iter().find_map(|class| self.reader.scan.hit(token, class))
+        };
+        !words.is_empty()
+            && words.parts.iter().flat_map(Clone::clone).all(|token| {
+                if token >= end {
+                    end = deed(token).map_or(end, |hit| hit.end as usize);
+                }
+                token < end
+            })
+    }
+
+    /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.
+    fn rate_said(&self) -> Option<Phrase> {
+        const MAX_RATE: usize = 8;
+        let pieces = &self.reader.pieces[..self.at];
+        let holds = matches!(self.governor.class, Some(Class::Share | Class::Own));
+        let rate = is_percent(self.quantity) && matches!(self.measure, Measure::Level | Measure::Share) && !holds;
+        let start = pieces.iter().rposition(|piece| piece.is(Class::Vague)).filter(|_| rate)?;
+        let of = |piece: &&Piece| {
+            piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Act) || piece.any(&MEASURED))
+        };
+        let rest = pieces[start + 1..].iter().take_while(of).count();
+        (1..=MAX_RATE).contains(&rest).then(|| Phrase::of_pieces(&pieces[start..=start + rest]))
+    }
+
+    /// "Vietjet dẫn đầu thị phần nội địa, chiếm 44%, Jetstar | chiếm 14%": the share of a market that the sentence speaks of, of each
+    /// name that has so much.
+    fn market_said(&self) -> Option<Phrase> {
+        const REACH: usize = 16;
+        const MAX_NOUN: usize = 6;
+        const PARTED: [Class; 3] = [Class::Rise, Class::Fall, Class::GrowthNoun];
+        let pieces = self.reader.pieces;
+        let has = self.measure == Measure::Share && is_percent(self.quantity) && !self.in_base;
+        let ends = |piece: &Piece| piece.mark().is_some() || piece.is(Class::And);
+        let row = self.drafts.iter().rev().take_while(|draft| draft.measure == Measure::Share);
+        let first = row.last().map_or(self.at, |first| first.piece);
+        if !has || !pieces.get(self.at + 1).is_none_or(ends) {
+            return None;
+        }
+        let before = &pieces[first.saturating_sub(REACH)..first];
+        let market = |piece: &Piece| piece.is(Class::ShareNoun) && piece.is(Class::MeasureNoun);
+        let start = before.iter().rposition(market)?;
+        let noun = |piece: &&Piece| {
+            piece.form == Form::Word && !piece.capital && (piece.roles.is_idle() || piece.any(&MEASURED))
+        };
+        let length = before[start..].iter().take_while(noun).count().min(MAX_NOUN);
+        let alone = !before[start..].iter().any(|piece| piece.any(&PARTED));
+        (alone && length > 1).then(|| Phrase::of_pieces(&before[start..start + length]))
+    }
+
+    /// "lợi nhuận của hãng chỉ hơn các hãng nhỏ như An Bình (37 tỷ đồng), Hải Âu (45 tỷ đồng)": the amount that the sentence
+    /// speaks of, of each name with its figure in a bracket.
+    fn told_in_brackets(&self) -> Option<Phrase> {
+        const REACH: usize = 30;
+        const MAX_NOUN: usize = 5;
+        let pieces = self.reader.pieces;
+        let opens = |at: usize| at.checked_sub(1).is_some_and(|open| pieces[open].mark() == Some(Mark::Open));
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Rank);
+        let row = self.drafts.iter().all(|draft| opens(draft.piece) && pieces[draft.piece].depth > 0);
+        if counts || !opens(self.at) || !row {
+            return None;
+        }
+        let first = self.drafts.first().map_or(self.at, |draft| draft.piece);
+        let before = &pieces[first.saturating_sub(REACH)..first];
+        let noun = before.iter().rposition(|piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun))?;
+        // "mức | lợi nhuận".
+        let start = before[..noun].iter().rposition(|piece| !piece.any(&MEASURED)).map_or(0, |other| other + 1);
+        let plain = |piece: &Piece| piece.roles.is_idle() || piece.any(&MEASURED) || piece.is(Class::Firm);
+        let named = |piece: &&Piece| piece.form == Form::Word && plain(piece);
+        let length = before[start..].iter().take_while(named).count().min(MAX_NOUN);
+        // The noun is no part of the name itself.
+        let apart = before[start + length..].iter().any(|piece| piece.form == Form::Word && !piece.is(Class::Of));
+        apart.then(|| Phrase::of_pieces(&before[start..start + length]))
+    }
+
+    /// "một số ngành có nhu cầu lao động giảm như: ...": the measured noun that the head of a list says of all items.
+    fn list_head(&self) -> Option<Phrase> {
+        const REACH: usize = 16;
+        let lists = &self.reader.lists;
+        let (colon, _) = *lists.get(lists.partition_point(|&(colon, _)| colon < self.at).checked_sub(1)?)?;
+        let before = &self.reader.pieces[colon.saturating_sub(REACH)..colon];
+        let measured = |piece: &Piece| piece.any(&MEASURED) && !piece.is(Class::GrowthNoun);
+        let last = before.iter().rposition(measured)?;
+        let start = before[..last].iter().rposition(|piece| !measured(piece)).map_or(0, |other| other + 1);
+        let noun = before[start..]
+            .iter()
+            .take_while(|piece| {
+                piece.form == Form::Word
+                    && !piece.any(&[Class::Of, Class::Rise, Class::Fall, Class::Adverb, Class::GrowthNoun])
+            })
+            .count();
+        Some(Phrase::of_pieces(&before[start..start + noun]))
+    }
+
+    /// "Diện tích gieo trồng: lúa 5.000 ha, ngô 800 ha": the measured noun before the colon.
+    pub(in crate::fact) fn colon_head(&self) -> Option<Phrase> {
+        const REACH: usize = 40;
+        const MAX_HEAD: usize = 10;
+        let pieces = self.reader.pieces;
+        // "Lao động, việc làm: giải quyết việc làm cho 268 lao động": a deed, and for whom.
+        let before = pieces[..self.at].iter().rev().find(|piece| piece.form != Form::Hedge);
+        if self.quantity.kind != QuantityKind::Money && before.is_some_and(|before| before.is(Class::Dative)) {
+            return None;
+        }
+        let floor = self.at.saturating_sub(REACH);
+        let colon =
+            (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
+        let clause = edge::clause_before(pieces, &self.reader.in_base, colon);
+        // "Các xã có | tỷ lệ hộ nghèo cao: Gia Miễn 31%": the rate, of each of those that have it.
+        let has = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Have) && pieces[at + 1].any(&MEASURED));
+        let clause = has.filter(|&has| has + 1 < clause.end).map_or(clause.clone(), |has| has + 1..clause.end);
+        let head = phrase::tidy(self.reader.scan, pieces, clause);
+        // "Tỷ lệ hộ nghèo: 3,2%; trẻ em đến lớp 98%": what stands before its own figure heads no other.
+        let first = self.drafts.iter().find(|draft| draft.piece > colon);
+        let told = is_percent(self.quantity) && first.is_some_and(|first| first.label == head);
+        (head.is_measured() && head.len() <= MAX_HEAD && !told).then_some(head)
+    }
+
+    /// "Tổng diện tích đạt 500 ha, bằng 95% kế hoạch. Trong đó: lúa 300 ha": a part of what the sentence before measured
+    /// in the same unit.
+    fn part_of_before(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PART: usize = 5;
+        if !goes_on(self.reader.pieces) || own.len() > MAX_PART || is_percent(self.quantity) {
+            return None;
+        }
+        let unit = &self.quantity.unit;
+        let whole = self.context.counted(unit).map(|counted| &counted.phrase)?;
+        let head = self.measured_head(whole);
+        (head > 0).then(|| whole.without_tail(whole.len() - head).then(own))
+    }
+
+    /// "lương tối thiểu ở vùng 1 tăng 5%, vùng 2 tăng 6%", "xuất khẩu gạo sang Lào đạt 20 tấn, sang Nga đạt 30 tấn": what
+    /// begins with a word of the subject before stands in the place of that and all behind it.
+    pub(in crate::fact) fn parallel(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWN: usize = 6;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        // "khu vực nông, lâm nghiệp và thủy sản": the name of a sector may be long.
+        let sector = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
+        let most = if sector { 2 * MAX_OWN } else { MAX_OWN };
+        let own = own.parts.first().filter(|part| own.parts.len() == 1 && part.len() <= most)?;
+        let first = pieces.partition_point(|piece| piece.tokens.start < own.start);
+        let leads = |at: usize| pieces.get(at).is_some_and(|piece| self.is_preposition(piece));
+        let lead = first.checked_sub(1).filter(|&lead| leads(lead)).unwrap_or(first);
+        // "xuất | sang Nga": the verb is in the subject before.
+        let begin = if leads(lead + 1) { lead + 1 } else { lead };
+        let piece = pieces.get(begin).filter(|piece| piece.tokens.end < own.end && !piece.any(&MEASURED))?;
+        if pieces[begin].is(Class::Of) && self.drafts.is_empty() {
+            return None;
+        }
+        let draft = self.drafts.iter().rev().find(|draft| !draft.label.is_empty());
+        let alike = |draft: &Draft| {
+            let unit = &self.reader.quantity(draft).unit;
+            *unit == self.quantity.unit || is_percent(self.quantity) || is_percent(self.reader.quantity(draft))
+        };
+        let before = match draft {
+            Some(draft) => alike(draft).then_some(&draft.subject),
+            None => self.context.last.indicator.as_ref().filter(|_| leads(begin)),
+        };
+        let before = before.filter(|before| before.is_measured())?;
+        let new = Phrase::of_tokens(piece.tokens.start..own.end);
+        let (turn, said) = self.turn(before, piece)?;
+        // "sản lượng | nhiệt điện than", and then "điện mặt trời": a syllable of the name before is no such word.
+        let inside = |draft: &Draft| {
+            let name = draft.label.parts.first().map_or(0, |part| part.start);
+            draft.label.len() < draft.subject.len() && name < turn && !leads(begin)
+        };
+        if draft.is_some_and(inside) {
+            return None;
+        }
+        let again = said.iter().zip(piece.tokens.start..own.end).all(|(&one, two)| scan.key(one) == scan.key(two));
+        (!again && said.len() <= new.len() + LONGER).then(|| before.without_tail(said.len()).then(&new))
+    }
+
+    /// Where a phrase says the word of a piece last, behind its own beginning, and all its tokens from there.
+    fn turn(&self, phrase: &Phrase, piece: &Piece) -> Option<(usize, Vec<usize>)> {
+        let scan = self.reader.scan;
+        let said: Vec<usize> = phrase.parts.iter().flat_map(Clone::clone).collect();
+        let keys = |token: usize| (token..token + piece.tokens.len()).map(|token| scan.key(token));
+        let word = |token: usize| word(scan, token, scan.tokens.len()).0 - token;
+        let length = word(piece.tokens.start);
+        let same = |&token: &usize| word(token) == length && keys(token).eq(keys(piece.tokens.start));
+        let turn = said.iter().rposition(same).filter(|&turn| turn > 0)?;
+        Some((said[turn], said[turn..].to_vec()))
+    }
+
+    /// "kim ngạch | thị trường Nhật Bản", and then "thị trường Hàn Quốc": what begins with a word of `head` stands in the
+    /// place of that and all behind it, a name in the place of a name, and anything else behind it.
+    pub(in crate::fact) fn in_place(&self, head: &Phrase, own: &Phrase) -> Phrase {
+        let first = self.pieces_of(own).next().filter(|first| first.tokens.len() < own.len() || first.roles.is_idle());
+        let turn = first.and_then(|first| self.turn(head, first));
+        match turn {
+            Some((_, said)) if said.len() <= own.len() + LONGER => head.without_tail(said.len()).then(own),
+            _ => {
+                // "nhập khẩu rau quả của Việt Nam", and then "Trung Quốc": a partner is no owner.
+                let named = self.with_name(head, own);
+                let kept = named.len().saturating_sub(own.len());
+                let tail = head.parts.iter().flat_map(Clone::clone).nth(kept.saturating_sub(1));
+                let owned = tail.is_some_and(|of| self.reader.scan.hit(of, Class::Of).is_some());
+                if owned && kept < head.len() { head.then(own) } else { named }
+            }
+        }
+    }
+
+    /// "nhập khẩu 4 triệu tấn gạo từ Thái Lan và 1 triệu tấn | từ Ấn Độ": a figure without words of its own is of the same,
+    /// told apart by what stands behind the same preposition.
+    pub(in crate::fact) fn told_alike(&self, own: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const LEADS: [Class; 7] =
+            [Class::From, Class::Partner, Class::Locative, Class::Of, Class::Dative, Class::Toward, Class::Topic];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let before = self.drafts.last().filter(|_| own.is_empty() && !after.is_empty())?;
+        let alike = self.reader.quantity(before).unit == self.quantity.unit && before.measure == self.measure;
+        let lead = pieces.get(self.at + 1).filter(|lead| alike && lead.form == Form::Word && lead.any(&LEADS))?;
+        let joined = (before.piece + 1..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let joins = pieces[joined].is(Class::And) || pieces[joined].mark() == Some(Mark::Comma);
+        let between = &pieces[before.piece + 1..joined];
+        let key = |piece: &Piece| scan.key(piece.tokens.start);
+        let turn = between.iter().position(|piece| key(piece) == key(lead)).filter(|_| joins)?;
+        let says = |piece: &Piece| piece.any(&PREDICATES) && !piece.any(&LEADS);
+        let plain = between.iter().all(|piece| piece.mark().is_none() && !says(piece));
+        let behind = pieces[before.piece].tokens.end..pieces[joined].tokens.start;
+        let thing = Phrase::of_pieces(&between[..turn]);
+        let rest = before.subject.without_tokens(&behind);
+        plain.then(|| rest.then(&thing).then(after))
+    }
+
+    /// "từ", "sang": no noun that partners in trade are told by.
+    fn is_preposition(&self, piece: &Piece) -> bool {
+        const LEADS: [Class; 4] = [Class::From, Class::Partner, Class::Locative, Class::Of];
+        piece.form == Form::Word
+            && piece.any(&LEADS)
+            && !piece.any(&MEASURED)
+            && self.reader.scan.hit(piece.tokens.start, Class::Noun).is_none()
+    }
+
+    /// "doanh thu hợp nhất là 900 tỷ đồng, trong đó | công ty mẹ | đạt 700 tỷ đồng": a part, told by a noun alone.
+    pub(in crate::fact) fn part_here(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PART: usize = 6;
+        // "tăng 5% so với năm trước, trong đó | nông nghiệp | đạt": what is said of the whole in between is passed.
+        let of_it = |draft: &&Draft| {
+            matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share) && draft.label.is_empty()
+        };
+        let whole = self.drafts.iter().rev().find(|draft| !of_it(draft))?;
+        let between = &self.reader.pieces[whole.piece + 1..self.at];
+        let alike = self.reader.quantity(whole).unit == self.quantity.unit && whole.measure == Measure::Level;
+        let nominal = own.len() <= MAX_PART && !own.is_measured() && !self.pieces_of(own).any(says);
+        let first = own.parts.first().map_or(0, |part| part.start);
+        let listed = between.windows(2).any(|pair| pair[0].is(Class::Breakdown) && pair[1].tokens.start == first);
+        if !(alike && nominal && listed && self.measure == Measure::Level) || is_percent(self.quantity) {
+            return None;
+        }
+        // "chỉ tiêu | doanh thu hợp nhất": what is aimed at is of the part as well.
+        let aims = |piece: &&Piece| piece.any(&[Class::PlanNoun, Class::TargetNoun]) && !piece.any(&MEASURED);
+        let said: Vec<Piece> = self.pieces_of(&whole.subject).skip_while(aims).cloned().collect();
+        let head = Phrase::of_pieces(&said);
+        // "Vận chuyển hàng hóa: 33.810 tấn, trong đó | đường thủy | 21.462 tấn": of the label of its item.
+        let colon = (0..whole.piece).rev().find(|&at| self.reader.pieces[at].form != Form::Hedge);
+        let labelled = colon.is_some_and(|colon| self.reader.pieces[colon].mark() == Some(Mark::Colon))
+            && whole.subject == whole.label
+            && whole.label.len() <= MAX_PART;
+        (self.measured_head(&head) > 0 || labelled).then(|| self.part_of(&head, own))
+    }
+
+    /// "Minh Long chiếm 30% | thị phần sữa, Tân Phát chiếm 25%, Hòa An 12%": of the market that an earlier share is of.
+    pub(in crate::fact) fn share_of_same(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 8;
+        let pieces = self.reader.pieces;
+        let share = |draft: &&Draft| draft.measure == Measure::Share;
+        let ends = |next: &Piece| next.mark().is_some() || next.is(Class::And);
+        let alone = self.measure == Measure::Share && pieces.get(self.at + 1).is_none_or(ends);
+        let market = |draft: &&Draft| pieces.get(draft.piece + 1).is_some_and(|next| next.is(Class::ShareNoun));
+        if !alone || own.is_empty() || own.is_measured() || own.len() > MAX_NAME || self.quantity.part.is_some() {
+            return None;
+        }
+        let before = self.drafts.iter().rev().take_while(share).find(market)?;
+        let range = qualifier::after(self.reader.scan, pieces, before.piece, false, true);
+        let name = self.name_behind(own);
+        let name = if name.is_empty() { own.clone() } else { name };
+        Some(phrase::tidy(self.reader.scan, pieces, range).then(&name))
+    }
+
+    /// A part of a whole: "diện tích lúa vụ xuân" of "diện tích lúa"; of what is long no more than its noun.
+    fn part_of(&self, whole: &Phrase, own: &Phrase) -> Phrase {
+        const SHORT: usize = 8;
+        let head = self.measured_head(whole);
+        let long = head > 0 && whole.len() + own.len() > SHORT;
+        if long { whole.without_tail(whole.len() - head).then(own) } else { whole.then(own) }
+    }
+
+    /// "sản lượng tăng 60 tấn (vùng cao tăng 65 tấn; vùng thấp giảm 5 tấn)": places in a bracket are parts of the amount
+    /// before it.
+    fn part_in_bracket(&self, own: &Phrase) -> Option<Phrase> {
+        let depth = self.reader.pieces[self.at].depth;
+        if depth == 0 || !self.all_places(own) {
+            return None;
+        }
+        let outer = self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth < depth)?;
+        (outer.measure == self.measure && self.reader.quantity(outer).unit == self.quantity.unit)
+            .then(|| self.with_name(&outer.subject, own))
+    }
+
+    /// "GRDP của Quảng Ninh tăng 10%, | Hải Phòng tăng 16%, cả nước tăng 7%": in a row of percentages the next name takes the
+    /// place of the last.
+    pub(super) fn next_name(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 5;
+        let national = || !own.is_empty() && self.all(own, &[Class::National, Class::Adverb, Class::Preverb]);
+        let sector = || !own.is_empty() && self.all(own, &[Class::Sector, Class::And]);
+        let named = self.is_name(own) && !self.pieces_of(own).any(|piece| piece.is(Class::Partner)) || national();
+        let draft = self.drafts.last().filter(|_| own.len() <= MAX_NAME && is_percent(self.quantity))?;
+        let parts = |piece: &Piece| matches!(piece.mark(), Some(Mark::Colon | Mark::Open));
+        let listed = self.reader.pieces[draft.piece..self.at].iter().any(parts);
+        let alike = !listed && draft.measure == self.measure && is_percent(self.reader.quantity(draft));
+        if !(named || sector()) || !alike || !draft.subject.is_measured() {
+            return None;
+        }
+        // "tốc độ tăng GDP nhanh nhất nhóm | Phi-li-pin", and then "Lào".
+        let head = unlabelled(&draft.subject, &draft.label);
+        if named && head.len() < draft.subject.len() && head.is_measured() && self.is_name(&draft.label) {
+            return Some(head.then(own));
+        }
+        let said: Vec<&Piece> = self.pieces_of(&draft.subject).collect();
+        let is_name = |piece: &&&Piece| {
+            matches!(piece.form, Form::Place(_) | Form::Generic(_))
+                || piece.is(Class::National)
+                || piece.tokens.clone().all(|token| self.reader.entities[token])
+                || !piece.any(&MEASURED) && self.reader.scan.tokens[piece.tokens.start].is_capital()
+        };
+        let count = if named {
+            said.iter().rev().take_while(is_name).count()
+        } else {
+            said.iter().rev().take_while(|piece| !piece.is(Class::Of)).count()
+        };
+        // "vốn điều lệ của Habeco là | Bộ Công Thương": the name is not that of whose it is.
+        let owns = said[..said.len() - count].last().is_some_and(|before| {
+            before.any(&[Class::Of, Class::Locative, Class::Partner, Class::From]) || before.any(&MEASURED)
+        });
+        let tail: usize = said[said.len() - count..].iter().map(|piece| piece.tokens.len()).sum();
+        (owns && count > 0).then(|| draft.subject.without_tail(tail).then(own))
+    }
+
+    /// "số người có trình độ cao đẳng là 65.000, trung cấp là 52.700": the next member of a series takes the place of
+    /// the last.
+    pub(in crate::fact) fn sibling(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_SIBLING: usize = 4;
+        const MAX_OWN: usize = 6;
+        let unit = &self.quantity.unit;
+        if let Some(coded) = self.next_code(own) {
+            return Some(coded);
+        }
+        // "lúa 53/52 ha, tăng 2%; ngô 73/70 ha": an amount of which so much was planned.
+        let parts = thing::parts_amount(self.reader, self.quantity);
+        // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
+        let alike = |draft: &&Draft| {
+            let before = self.reader.quantity(draft);
+            before.unit == *unit && self.measured_head(&draft.subject) > 0 && before.part.is_some() >= parts
+        };
+        // "cướp giật 11 vụ (tăng 3), trộm cắp 40 vụ": what a bracket says of the one before is passed.
+        let depth = self.reader.pieces[self.at].depth;
+        let last = || self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth <= depth);
+        let row = || self.in_row_before().or_else(last).or(self.drafts.last());
+        let draft = self.drafts.iter().rev().find(alike).or_else(row)?;
+        let before = &self.reader.quantity(draft).unit;
+        // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
+        let alike = unit == before || unit.contains('/') && before.contains('/') || is_per(before, unit);
+        let same = alike && draft.measure == self.measure && (!is_percent(self.quantity) || parts);
+        let labelled = !draft.label.is_empty()
+            && draft.label.len() < draft.subject.len()
+            && draft.subject.parts.ends_with(&draft.label.parts);
+        // "dịch vụ khác": no product of the series.
+        let other = self.pieces_of(own).next().is_some_and(|piece| piece.is(Class::Sector));
+        let head = self.measured_head(&draft.subject);
+        if !same || other || head == 0 && !labelled || own.is_empty() || own.len() > MAX_OWN || own.is_measured() {
+            return None;
+        }
+        let rest = draft.subject.len() - head;
+        if draft.governor.class != self.governor.class && (head == 0 || !follows(&draft.governor, &self.governor)) {
+            return None;
+        }
+        // "dầu ăn đóng góp 310 tỷ, bột mì 95 tỷ": nothing that is said once for both.
+        if head == 0 && draft.label.len() >= draft.subject.len() {
+            return None;
+        }
+        let tail = if labelled {
+            draft.label.len()
+        // "giá vàng mua vào 36 triệu đồng, bán ra 37 triệu đồng": a verb takes the place of a verb alone.
+        // "giá trị nông, lâm nghiệp và thủy sản đạt 72 tỷ đồng, trong đó | nông nghiệp | đạt": a part of all of it.
+        } else if head > 0
+            && (rest <= MAX_SIBLING && !self.pieces_of(own).all(|piece| piece.is(Class::Act)) && !self.all_places(own)
+                || self.is_part(own))
+        {
+            rest
+        } else {
+            self.slot(&draft.subject, own, rest)
+        };
+        let kept = draft.subject.without_tail(tail);
+        // "sản lượng khách qua cảng", and then "khách quốc tế": the noun is said once.
+        let key = |token: usize| self.reader.scan.key(token);
+        let last = kept.parts.last().map(|part| key(part.end - 1));
+        let twice = kept.len() > 1 && last.is_some() && last == own.parts.first().map(|part| key(part.start));
+        let kept = if twice { kept.without_tail(1) } else { kept };
+        (rest > 0 && draft.subject.len() > tail).then(|| kept.then(own))
+    }
+
+    /// "số người tham gia BHXH 9.000 người (tự nguyện: 700 người); | BHTN | 4.000 người": one short form in the place of another.
+    fn next_code(&self, own: &Phrase) -> Option<Phrase> {
+        const SHORTEST: usize = 3;
+        let (scan, depth) = (self.reader.scan, self.reader.pieces[self.at].depth);
+        let code = |token: usize| {
+            let measured = || MEASURED.iter().any(|&class| scan.hit(token, class).is_some());
+            scan.tokens[token].case == Case::Upper && scan.word(token).chars().count() >= SHORTEST && !measured()
+        };
+        let alone = own.len() == 1 && own.parts.iter().all(|part| code(part.start));
+        let alike = |draft: &&Draft| {
+            let ends = draft.subject.parts.last().is_some_and(|part| code(part.end - 1));
+            let amount = self.reader.quantity(draft).unit == self.quantity.unit && draft.measure == self.measure;
+            amount && ends && self.reader.pieces[draft.piece].depth <= depth && draft.subject.len() > 1
+        };
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level;
+        let before = self.drafts.iter().rev().find(alike).filter(|_| alone && counts)?;
+        Some(before.subject.without_tail(1).then(own))
+    }
+
+    /// "trong đó kiên cố 60 phòng (60%), bán kiên cố 30 phòng", "tiếp nhận 900 hồ sơ; trả đúng hạn 880 hồ sơ (97%), trễ hạn 20
+    /// hồ sơ": the last of the parts or of the deeds in a row with the figure. What stands alone before it is the whole.
+    fn in_row_before(&self) -> Option<&Draft> {
+        let pieces = self.reader.pieces;
+        let depth = pieces[self.at].depth;
+        let parts = |at: usize| {
+            pieces[at].is(Class::Breakdown) || pieces[at].mark() == Some(Mark::Colon) || pieces[at].depth < depth
+        };
+        let alike = |draft: &Draft| {
+            self.reader.quantity(draft).unit == self.quantity.unit
+                && draft.measure == self.measure
+                && !draft.label.is_empty()
+                && pieces[draft.piece].depth == depth
+        };
+        let last = self.drafts.iter().rposition(alike)?;
+        let draft = &self.drafts[last];
+        let floor = last.checked_sub(1).map(|before| self.drafts[before].piece);
+        let is_part = floor.is_some_and(|floor| (floor..draft.piece).any(parts));
+        let in_row = is_part || self.drafts[..last].iter().any(alike);
+        (in_row && !(draft.piece..self.at).any(parts)).then_some(draft)
+    }
+
+    /// "Nhật Bản với 45 dự án, tổng vốn 820 triệu USD; Đài Loan với 30 dự án, 410 triệu USD": behind a count of the next one,
+    /// the amount that stood behind that of the one before.
+    pub(in crate::fact) fn in_turn(&self, own: &Phrase) -> Option<Phrase> {
+        let last = self.drafts.last().filter(|_| own.is_empty() && self.quantity.kind == QuantityKind::Money)?;
+        let unit = |draft: &Draft| &self.reader.quantity(draft).unit;
+        let counts = self.reader.quantity(last).kind == QuantityKind::Count && !last.label.is_measured();
+        let pair = self.drafts.windows(2).rev().filter(|_| counts).find(|pair| {
+            unit(&pair[0]) == unit(last) && *unit(&pair[1]) == self.quantity.unit && pair[1].label.is_measured()
+        })?;
+        let name = if self.is_name(&last.label) { last.label.clone() } else { self.name_behind(&last.subject) };
+        (!name.is_empty()).then(|| pair[1].label.then(&name))
+    }
+
+    /// The last tokens of a subject whose place an item takes: as many as it has, where these are whole words and no
+    /// name; else all behind its noun ("sản lượng | khai thác thủy sản của Cà Mau" and then "tôm").
+    fn slot(&self, subject: &Phrase, own: &Phrase, rest: usize) -> usize {
+        let (length, place_for_place) = (own.len(), self.all_places(own));
+        let end = subject.parts.last().map_or(0, |part| part.end);
+        let start = end.saturating_sub(length);
+        let covered = subject.parts.last().is_some_and(|part| part.start <= start);
+        let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
+        let last = self.pieces_of(subject).last();
+        // "số ca mắc ở Indonesia", and then "Anh": a place in the place of a place.
+        if let Some(last) = last.filter(|last| place(last) && place_for_place) {
+            return last.tokens.len().min(rest);
+        }
+        let splits = |piece: &Piece| {
+            let inside = piece.tokens.start < start && start < piece.tokens.end;
+            inside && (piece.form != Form::Word || !piece.roles.is_idle())
+        };
+        let whole = !self.pieces_of(subject).any(splits);
+        let named = || (start..end).any(|token| self.reader.entities[token]) || last.is_some_and(place);
+        if covered && whole && !named() { length.min(rest) } else { rest }
+    }
+
+    /// Tokens of the measured noun that a subject begins with: "sản lượng" of "sản lượng lúa", "số hồ sơ" of "số hồ sơ đã
+    /// giải quyết" where hồ sơ are counted: alone the "số" is of nothing.
+    pub(in crate::fact) fn measured_head(&self, subject: &Phrase) -> usize {
+        let Some(first) = subject.parts.first() else { return 0 };
+        let scan = self.reader.scan;
+        let end = lead(scan, first, &MEASURED);
+        let number = end > first.start && scan.hit(end - 1, Class::CountOf).is_some();
+        let noun = scan.hit(end, Class::Noun).map(|hit| hit.end as usize);
+        let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Bare);
+        let unit = self.quantity.unit_tokens.clone().next();
+        let counted = counts && unit.is_none_or(|unit| scan.key(unit) == scan.key(end));
+        noun.filter(|&noun| number && counted && noun <= first.end).unwrap_or(end) - first.start
+    }
+
+    /// `head` with the name at its end replaced by `name`, or the name added.
+    pub(in crate::fact) fn with_name(&self, head: &Phrase, name: &Phrase) -> Phrase {
+        // "cổ phiếu HPG (45 tỷ đồng) và VIC (30 tỷ đồng)": a code in the place of a code.
+        let code = |token: usize| self.reader.scan.tokens[token].case == Case::Upper;
+        let coded = name.len() == 1 && name.parts.iter().all(|part| code(part.start));
+        // "Ethereum ở mức 177 USD", and then "Litecoin": a name in the place of a name.
+        let tokens = &self.reader.scan.tokens;
+        let proper = name.parts.first().is_some_and(|part| tokens[part.start].is_capital());
+        // "chỉ số IIP", and then "Long An": the short form of what is measured is no name.
+        let measured =
+            |token: usize| code(token) && MEASURED.iter().any(|&class| self.reader.scan.hit(token, class).is_some());
+        let named = |token: &usize| {
+            (self.reader.entities[*token] || coded && code(*token) || proper && tokens[*token].is_capital())
+                && !measured(*token)
+        };
+        let said: Vec<usize> = head.parts.iter().flat_map(Clone::clone).collect();
+        // "cổ phiếu BID của Ngân hàng Đầu tư", and then "CTG của Ngân hàng Công thương": each with its owner.
+        let of = |token: &usize| self.reader.scan.hit(*token, Class::Of).is_some();
+        let owned = name.parts.first().is_some_and(|part| code(part.start)) && name.roles.has(Class::Of);
+        let of_name = said.iter().position(of).filter(|&at| owned && at > 0 && code(said[at - 1]));
+        let kept = of_name
+            .map_or_else(|| said.len() - said.iter().rev().take_while(|token| named(token)).count(), |at| at - 1);
+        // "lợi nhuận kỷ lục | kể từ khi | Hải Âu lên sàn": what was said of the one is not said of the other.
+        let since = |token: &usize| {
+            self.reader.scan.hit(*token, Class::Subordinate).is_some_and(|hit| hit.end as usize > token + 1)
+        };
+        let kept = said.iter().position(since).filter(|&at| at > 0).map_or(kept, |at| kept.min(at));
+        head.without_tail(said.len() - kept).then(name)
+    }
+}
+
+/// "6,3 triệu đồng/tháng", and then "7,1 triệu đồng": the rate is said once.
+fn is_per(rate: &str, unit: &str) -> bool {
+    rate.strip_prefix(unit).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether a figure without a predicate goes on with that of the one before.
+fn follows(before: &Governor, next: &Governor) -> bool {
+    next.class.is_none() && matches!(before.class, Some(Class::Reach | Class::Complete))
+}
+
+/// A subject without the name that was added to it.
+pub(in crate::fact) fn unlabelled(subject: &Phrase, label: &Phrase) -> Phrase {
+    if !label.is_empty() && subject.len() > label.len() && subject.parts.ends_with(&label.parts) {
+        subject.without_tail(label.len())
+    } else {
+        subject.clone()
+    }
+}

@@ -1,0 +1,171 @@
+//! Movements and shares that are told otherwise than by a verb right before their figure: "với mức giảm là 450 đồng", "với 18% vượt
+//! kế hoạch", "2 triệu cổ phần, tương đương tỷ lệ 4,1%".
+
+use crate::fact::base::BasePhrase;
+use crate::fact::grammar::governor::Governor;
+use crate::fact::grammar::phrase::PREDICATES;
+use crate::fact::grammar::piece::{Form, Mark, Piece};
+use crate::fact::sentence::{Draft, Reader};
+use crate::fact::{Measure, Read, Status};
+use crate::lexicon::Class;
+use crate::mention::{Bound, Quantity, QuantityKind};
+
+/// What is told so.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a clue of its own, and any of them may go with any other")]
+pub(in crate::fact) struct Otherwise {
+    /// The noun of a movement stands before the copula or right before an amount, and whether it falls.
+    pub(super) growth_is: Option<bool>,
+    /// By how much a plan was exceeded: the verb stands behind the figure.
+    pub(super) over_plan: bool,
+    /// It restates as a rate what the figure before it says.
+    pub(super) restated_rate: bool,
+    /// What stands right behind it is only the value of what moved: "30% giá trị".
+    pub(super) own_value: bool,
+    /// It counts in how many turns something moved.
+    pub(in crate::fact) turns: bool,
+    /// It is said to be more or less behind it, and whether it falls: "3 triệu đồng tăng thêm".
+    pub(in crate::fact) more: Option<bool>,
+    /// A count that stands apart from the movement before its comma: "số hộ tăng, hơn 12.000 hộ tính đến tháng 3"; or one of those
+    /// that have what moved.
+    pub(in crate::fact) apart: bool,
+    /// Its base has a percentage of its own.
+    pub(super) beside_percent: bool,
+}
+
+impl Reader<'_> {
+    pub(in crate::fact) fn otherwise(&self, at: usize, governor: &Governor, base: Option<BasePhrase>) -> Otherwise {
+        Otherwise {
+            growth_is: self.growth_is(at, governor),
+            over_plan: self.exceeds_behind(at, governor),
+            restated_rate: self.restates_rate(at),
+            own_value: self.pieces.get(at + 1).is_some_and(|next| {
+                next.form == Form::Word && self.scan.hit(next.tokens.start, Class::Relational).is_some()
+            }),
+            turns: self.counts_turns(at),
+            more: self.more_behind(at, governor),
+            apart: base.is_none() && (self.stands_apart(at, governor) || self.counts_moved(at, governor)),
+            beside_percent: base.is_some_and(|base| self.has_percent(&base)),
+        }
+    }
+
+    /// "với | mức giảm | là 450 đồng/lít": whether the noun of a movement that an amount is said to be falls.
+    fn growth_is(&self, at: usize, governor: &Governor) -> Option<bool> {
+        let verb = governor.piece.filter(|&verb| self.pieces[verb].any(&[Class::Copula, Class::Equal]))?;
+        let plain = |piece: &Piece| piece.form == Form::Hedge;
+        let noun = &self.pieces[verb.checked_sub(1)?];
+        // "với mức | giảm | là 450 đồng/lít".
+        let figure = |token: usize| self.scan.hit(token, Class::FigureNoun).is_some();
+        let led = || noun.any(&[Class::Rise, Class::Fall]) && noun.tokens.start.checked_sub(1).is_some_and(figure);
+        let named = noun.form == Form::Word && (noun.is(Class::GrowthNoun) || led());
+        let said = named && self.pieces[verb + 1..at].iter().all(plain);
+        let falls = |token: usize| self.scan.hit(token, Class::Fall).is_some();
+        said.then(|| noun.tokens.clone().any(falls))
+    }
+
+    /// "về đích với 18% | vượt kế hoạch năm": whether the verb that tells what was exceeded stands behind the figure, and nothing
+    /// but "với" before it.
+    fn exceeds_behind(&self, at: usize, governor: &Governor) -> bool {
+        let Some(verb) = self.pieces.get(at + 1).filter(|verb| verb.form == Form::Word && verb.is(Class::Exceed))
+        else {
+            return false;
+        };
+        let planned = |token: usize| self.scan.hit(token, Class::PlanNoun).is_some();
+        let inside = verb.tokens.clone().any(planned);
+        let plan = inside || self.pieces.get(at + 2).is_some_and(|next| next.is(Class::PlanNoun));
+        // "đạt 5%, vượt kế hoạch 2%": by so much.
+        let end = at + 2 + usize::from(!inside);
+        let behind = self.pieces.get(end..).unwrap_or_default();
+        let by = behind.iter().take_while(|piece| piece.mark().is_none()).any(|piece| piece.quantity().is_some());
+        let with = governor.class.is_none() || governor.piece.is_some_and(|verb| self.pieces[verb].is(Class::Topic));
+        plan && !by && with
+    }
+
+    /// "vượt 1 tỷ USD" without a base is a bound, as is "vượt ngưỡng doanh thu | 20 tỷ đồng".
+    pub(in crate::fact) fn bound(&self, draft: &Draft, quantity: &Quantity) -> Bound {
+        let exceeds = || draft.governor.class == Some(Class::Exceed) || self.passes_mark(draft.piece);
+        let over = draft.measure == Measure::Level && quantity.bound == Bound::Exact && exceeds();
+        if over { Bound::Over } else { quantity.bound }
+    }
+
+    /// Whether no more than the noun of what has passed a mark stands between that and the figure.
+    fn passes_mark(&self, at: usize) -> bool {
+        const MAX_NOUN: usize = 3;
+        let mut before = self.pieces[..at].iter().rev();
+        let mut noun = 0;
+        let verb = before.find(|piece| {
+            noun += 1;
+            piece.form != Form::Word || piece.is(Class::Exceed) || piece.any(&PREDICATES)
+        });
+        let mark = |piece: &Piece| self.scan.hit(piece.tokens.end - 1, Class::FigureNoun).is_some();
+        (2..=MAX_NOUN + 1).contains(&noun) && verb.is_some_and(|verb| verb.is(Class::Exceed) && mark(verb))
+    }
+
+    /// "cao hơn so với mức dự báo | 7,9 tỷ USD": what was foretold, behind the words that compare something with it.
+    pub(in crate::fact) fn foretold(&self, at: usize) -> Option<Read<Status>> {
+        let said = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let compares =
+            |piece: &Piece| piece.any(&[Class::Versus, Class::Exceed, Class::Short, Class::Rise, Class::Fall]);
+        let [lead, level] = [said.checked_sub(2), said.checked_sub(1)].map(|at| at.map(|at| &self.pieces[at]));
+        let level = level.filter(|level| {
+            level.form == Form::Word && self.scan.hit(level.tokens.end - 1, Class::FigureNoun).is_some()
+        })?;
+        let beside = compares(level) || lead.is_some_and(compares);
+        let told = self.pieces[said].is(Class::Foretell) && self.pieces[said].is(Class::StatusForecast) && beside;
+        let evidence = Some(self.scan.span(self.pieces[said].tokens.clone()));
+        told.then_some(Read { value: Status::Forecast, evidence })
+    }
+
+    /// "với | 3 triệu đồng | tăng thêm, ...".
+    fn more_behind(&self, at: usize, governor: &Governor) -> Option<bool> {
+        let verb = self.pieces.get(at + 1).filter(|verb| verb.form == Form::Word && verb.tokens.len() > 1)?;
+        let ends = self.pieces.get(at + 2).is_none_or(|next| next.mark().is_some());
+        let with = governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Topic));
+        let more = self.scan.hit(verb.tokens.start, Class::MovedBy).is_some();
+        (ends && with && more).then(|| verb.is(Class::Fall))
+    }
+
+    /// Whether a comma parts a count from the movement of its own noun, and nothing but a hedge stands behind the comma.
+    fn stands_apart(&self, at: usize, governor: &Governor) -> bool {
+        let Some(verb) = governor.piece.filter(|&verb| verb < at) else { return false };
+        let plain = |piece: &Piece| piece.form == Form::Hedge;
+        let comma = (verb..at).rev().find(|&index| !plain(&self.pieces[index]));
+        let comma = comma.is_some_and(|comma| self.pieces[comma].mark() == Some(Mark::Comma));
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let counts = quantity.is_some_and(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty());
+        let moves = self.pieces[verb].any(&[Class::Rise, Class::Fall]);
+        let based = self.phrases.iter().any(|phrase| phrase.start == at + 1);
+        comma && counts && moves && !based && !governor.shared
+    }
+
+    /// "điều chỉnh | tăng vốn | 15 dự án": whether a count tells for how many an amount of another kind is moved.
+    pub(in crate::fact) fn counts_moved(&self, at: usize, governor: &Governor) -> bool {
+        let Some(verb) = governor.piece.filter(|&verb| verb + 1 < at) else { return false };
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let counts = quantity.is_some_and(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty());
+        let amount =
+            |piece: &Piece| piece.form == Form::Word && piece.is(Class::MeasureNoun) && !piece.is(Class::Anaphor);
+        counts && self.pieces[verb].any(&[Class::Rise, Class::Fall]) && self.pieces[verb + 1..at].iter().all(amount)
+    }
+
+    /// "cổ phiếu đã giảm sàn | 13 phiên"; but "số phiên tòa giảm 3 phiên".
+    fn counts_turns(&self, at: usize) -> bool {
+        let turn = |token: usize| self.scan.hit(token, Class::TurnNoun).is_some();
+        let quantity = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let unit = quantity.filter(|one| one.kind == QuantityKind::Count).map(|one| one.unit_tokens.clone());
+        let start = self.scan.sentences[self.sentence].tokens.start;
+        unit.is_some_and(|unit| {
+            !unit.is_empty() && turn(unit.start) && !(start..self.pieces[at].tokens.start).any(turn)
+        })
+    }
+
+    /// "2 triệu cổ phần, | tương đương tỷ lệ | 4,1%".
+    fn restates_rate(&self, at: usize) -> bool {
+        let mut before = self.pieces[..at].iter().rev().skip_while(|piece| piece.form == Form::Hedge);
+        let (Some(rate), Some(verb)) = (before.next(), before.next()) else { return false };
+        let vague =
+            self.scan.hit(rate.tokens.start, Class::Vague).is_some_and(|hit| hit.end as usize == rate.tokens.end);
+        let parted = before.next().is_some_and(|mark| matches!(mark.mark(), Some(Mark::Comma | Mark::Open)));
+        rate.form == Form::Word && vague && verb.form == Form::Word && verb.is(Class::Restate) && parted
+    }
+}

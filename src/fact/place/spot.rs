@@ -1,0 +1,324 @@
+//! Places that are told in other ways than by a name before the figure: behind what it counts, by a part of a commune, by
+//! "toàn vùng", by the sentence before.
+
+use super::zone;
+use crate::fact::context::Context;
+use crate::fact::grammar::piece::{Form, Mark, Piece};
+use crate::fact::place;
+use crate::fact::sentence::{Draft, Reader};
+use crate::fact::{Read, Where};
+use crate::lexicon::{Class, Signs};
+use crate::mention::{Level, Place, QuantityKind, TokenRange};
+use crate::token::{Gap, Kind};
+
+/// "140 ha đất ruộng và 900 nhân khẩu của xã A": the unit whose land or people an amount is, right behind what is counted
+/// and the amounts that go with it.
+pub(in crate::fact) fn owner(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Where>> {
+    const MAX_BEHIND: usize = 12;
+    const MAX_NOUN: usize = 4;
+    // What a noun of land or people never holds.
+    const ACTS: [Class; 14] = [
+        Class::Rise,
+        Class::Fall,
+        Class::Versus,
+        Class::But,
+        Class::Said,
+        Class::Reach,
+        Class::Preverb,
+        Class::Passive,
+        Class::Have,
+        Class::Act,
+        Class::Locative,
+        Class::Toward,
+        Class::Because,
+        Class::From,
+    ];
+    let amount = |piece: &Piece| {
+        let quantity = piece.quantity().map(|quantity| &reader.mentions.quantities[quantity]);
+        quantity.is_some_and(|one| matches!(one.kind, QuantityKind::Physical | QuantityKind::Count))
+    };
+    if !reader.jobs.has_place() || !amount(&reader.pieces[at]) {
+        return None;
+    }
+    // "20 km về phía bắc của thành phố": how far from it.
+    let side = |piece: &Piece| piece.tokens.clone().any(|token| reader.scan.hit(token, Class::PlaceSide).is_some());
+    let mut noun = 0;
+    for index in at + 1..reader.pieces.len().min(at + 1 + MAX_BEHIND) {
+        let piece = &reader.pieces[index];
+        let before = &reader.pieces[index - 1];
+        match piece.form {
+            Form::Word if piece.any(&ACTS) || noun > MAX_NOUN || side(piece) => return None,
+            Form::Word => noun += 1,
+            Form::Quantity(_) if amount(piece) && before.is(Class::And) => noun = 0,
+            Form::Place(mention) => {
+                let unit = &reader.mentions.places[mention];
+                let owned = before.form == Form::Word
+                    && reader.scan.phrase(before.tokens.start, before.tokens.end, Class::PlaceOwner)
+                        == Some(before.tokens.end);
+                let known = unit.level > Level::Region && unit.kind.is_some();
+                let owned = owned && known && !reader.holders[unit.tokens.start];
+                return owned.then(|| place::joined(reader, context, index, named(reader, unit)));
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "Thôn Đông huy động 120 lượt người, | thôn Đoài 90 lượt", "Tại ấp 3, 12 hộ ...": the part of a commune that begins the clause
+/// or what a clause is said of, where no other place stands behind it.
+pub(super) fn hamlet(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 32;
+    if !reader.may_say(Signs::class(Class::Hamlet)) {
+        return None;
+    }
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        let piece = &reader.pieces[index];
+        if matches!(piece.form, Form::Place(_) | Form::Generic(_)) {
+            return None;
+        }
+        let led = index.checked_sub(1).map(|before| &reader.pieces[before]).is_none_or(|before| match before.mark() {
+            Some(Mark::Semicolon | Mark::Colon) => true,
+            // "Ông An, thôn Đông, cho biết": where he lives.
+            Some(Mark::Comma) => {
+                let first = &reader.pieces[0];
+                hamlet_name(reader, first.tokens.start).is_some()
+            }
+            _ => before.is(Class::Locative) && index == 1,
+        });
+        if let Some(tokens) = Some(piece).filter(|_| led).and_then(|piece| hamlet_name(reader, piece.tokens.start)) {
+            let value = Where { name: reader.scan.slice(tokens.clone()).into(), code: None, level: Level::Commune };
+            return Some(Read { value, evidence: Some(reader.scan.span(tokens)) });
+        }
+    }
+    None
+}
+
+/// The kind and name of a part of a commune, from a token on: "thôn Đông", "ấp 3", "TDP số 5"; no address ("thôn Đông, xã A") and
+/// no unit that is called so ("Buôn Đôn").
+fn hamlet_name(reader: &Reader<'_>, start: usize) -> Option<TokenRange> {
+    const MAX_NAME: usize = 4;
+    let scan = reader.scan;
+    let limit = scan.sentences[reader.sentence].tokens.end;
+    let unit = |end: u32| scan.hit(start, Class::Place).is_some_and(|name| name.end > end);
+    let first = scan.hit(start, Class::Hamlet).filter(|kind| !unit(kind.end))?.end as usize;
+    let part = |at: &usize| {
+        let token = &scan.tokens[*at];
+        let number = token.kind == Kind::Number && (*at == first || scan.hit(at - 1, Class::DocNumber).is_some());
+        let word = token.kind == Kind::Word && (token.is_capital() || scan.hit(*at, Class::DocNumber).is_some());
+        token.gap != Gap::Block && (number || word)
+    };
+    let end = first + (first..limit.min(first + MAX_NAME)).take_while(part).count();
+    let next = reader.mentions.places.partition_point(|place| place.tokens.start < end);
+    let near = end..=end + 2;
+    let address = reader.mentions.places.get(next).is_some_and(|place| near.contains(&place.tokens.start));
+    let figure = |piece: &Piece| piece.quantity().is_some() && (start..end).contains(&piece.tokens.start);
+    (end > first && !address && !reader.pieces.iter().any(figure)).then_some(start..end)
+}
+
+/// "giá xăng trên thị trường Singapore ở mức | 66 USD/thùng": the market that a price stands on, which is no partner of trade.
+pub(in crate::fact) fn market(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 24;
+    let quantity = &reader.mentions.quantities[reader.pieces[at].quantity()?];
+    let priced = quantity.kind == QuantityKind::Money && quantity.unit.contains('/');
+    let floor = at.saturating_sub(REACH);
+    let near = (floor..at).rev().take_while(|&index| {
+        let piece = &reader.pieces[index];
+        piece.quantity().is_none() && piece.mark() != Some(Mark::Semicolon)
+    });
+    let index = near.into_iter().find(|&index| reader.pieces[index].place().is_some()).filter(|_| priced)?;
+    let (on, market) = (reader.pieces.get(index.checked_sub(2)?)?, &reader.pieces[index - 1]);
+    let stands = on.is(Class::Locative) && !on.is(Class::Partner) && market.is(Class::Partner);
+    let place = &reader.mentions.places[reader.pieces[index].place()?];
+    (stands && place.level == Level::Country).then(|| named(reader, place))
+}
+
+/// "Sân bay Tân Sơn Nhất tiếp nhận | 40.000 chuyến bay": what has a name of its own and opens the clause, where no unit is named
+/// behind it.
+pub(super) fn facility(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 32;
+    const MAX_NAME: usize = 4;
+    if !reader.may_say(Signs::class(Class::PlaceFacility)) {
+        return None;
+    }
+    let scan = reader.scan;
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        let piece = &reader.pieces[index];
+        if matches!(piece.form, Form::Place(_) | Form::Generic(_)) {
+            return None;
+        }
+        let Some(kind) = scan.hit(piece.tokens.start, Class::PlaceFacility).filter(|_| piece.form == Form::Word) else {
+            continue;
+        };
+        let opens = |at: usize| {
+            at.checked_sub(1).map(|before| &reader.pieces[before]).is_none_or(|before| {
+                matches!(before.form, Form::Period(_) | Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Colon))
+            })
+        };
+        let led = index > 0 && reader.pieces[index - 1].is(Class::Locative) && opens(index - 1);
+        let first = kind.end as usize;
+        let capital = |at: &usize| scan.tokens[*at].is_capital() && scan.tokens[*at].kind == Kind::Word;
+        let end = first + (first..reader.pieces[at].tokens.start.min(first + MAX_NAME)).take_while(capital).count();
+        if !(opens(index) || led) || end == first {
+            return None;
+        }
+        let tokens = piece.tokens.start..end;
+        let value = Where { name: scan.slice(tokens.clone()).into(), code: None, level: Level::Commune };
+        return Some(Read { value, evidence: Some(scan.span(tokens)) });
+    }
+    None
+}
+
+/// "Toàn vùng có 12 trường": the region named last, or the one that the text is about, where the words that stand for it
+/// begin at a piece.
+pub(super) fn region(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Read<Where>> {
+    const REACH: usize = 80;
+    let piece = reader.pieces.get(index).filter(|piece| piece.form == Form::Word)?;
+    let start = piece.tokens.start;
+    let whole = reader.scan.hit(start, Class::PlaceZone).is_some();
+    if !zone::is_bare(reader.scan, start) || reader.is_in_base(index) || is_whole(reader, index) {
+        return None;
+    }
+    let places = &reader.mentions.places;
+    let before = places.partition_point(|place| place.tokens.start < start);
+    let ours = |place: &&Place| place.level == Level::Region && !place::is_abroad(reader.scan, &place.name);
+    let near = places[..before].iter().rev().take_while(|place| start - place.tokens.start <= REACH);
+    let last = near.into_iter().find(ours).filter(|_| whole);
+    let about = || context.document.place.as_ref().filter(|read| read.value.level == Level::Region);
+    let value = last.map(place::of).or_else(|| about().map(|read| read.value.clone()))?;
+    Some(Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) })
+}
+
+/// Whether a sentence speaks, before a figure, of a region that the text does not name.
+pub(super) fn is_strange(reader: &Reader<'_>, context: &Context, at: usize) -> bool {
+    reader.may_say(Signs::class(Class::PlaceZone))
+        && (0..at).any(|index| {
+            let start = reader.pieces[index].tokens.start;
+            reader.pieces[index].form == Form::Word
+                && reader.scan.hit(start, Class::PlaceZone).is_some()
+                && zone::is_bare(reader.scan, start)
+                && !reader.is_in_base(index)
+                && !is_whole(reader, index)
+                && region(reader, context, index).is_none()
+        })
+}
+
+/// "chiếm 14% toàn vùng": the whole of a part, not where the figures hold.
+fn is_whole(reader: &Reader<'_>, index: usize) -> bool {
+    let before = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
+    before.into_iter().any(|piece| piece.quantity().is_some())
+}
+
+/// "Thu nhập của huyện là 50 triệu đồng, bình quân chung cả nước 47 triệu đồng, tỷ lệ hộ nghèo | 4%": whether the country at a
+/// piece was named for the mean that an earlier figure is, and no more.
+pub(in crate::fact) fn is_mean(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    const REACH: usize = 4;
+    let home =
+        reader.pieces[index].place().is_some_and(|one| place::is_home(reader.scan, &reader.mentions.places[one].name));
+    let mean = || {
+        let before = reader.pieces[index.saturating_sub(REACH)..index].iter().rev();
+        before.take_while(|piece| piece.form == Form::Word).any(|piece| piece.is(Class::Per))
+    };
+    let told = || reader.pieces[index..at].iter().any(|piece| piece.quantity().is_some());
+    home && told() && mean()
+}
+
+/// The one place that a sentence tells of, which a sentence behind it may go on with ("Nhờ đó, ...").
+pub(in crate::fact) fn told(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>> {
+    let mut outer = drafts.iter().filter(|draft| reader.pieces[draft.piece].depth == 0);
+    let first = outer.next()?.place.clone().filter(|read| reader.says(read))?;
+    outer.all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == first.value.name)).then_some(first)
+}
+
+/// The place of the sentence before, where this one goes on with it: "Nhờ đó, ...", "Trong đó, ...". A unit around the one
+/// that the text is about is named in passing, as is another country.
+pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read<Where>> {
+    let (before, place) = context.told.as_ref()?;
+    let first = reader.pieces.first()?;
+    let goes_on = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
+    let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
+    let around = place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
+    let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
+    (before + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
+}
+
+/// "tăng trưởng của Lào và In-đô-nê-xi-a lần lượt | ở mức 5,4% và 6,0%": one of as many countries as there are figures, in a text
+/// that comes from growth or product and in a sentence of no trade. `first` is the first of them.
+pub(super) fn country(reader: &Reader<'_>, index: usize, first: usize, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 80;
+    let one = &reader.mentions.places[reader.pieces[index].place()?];
+    let held = reader.holders[one.tokens.start] || reader.is_in_base(index);
+    let quantity = &reader.mentions.quantities[reader.pieces[at].quantity()?];
+    let start = reader.pieces[first].tokens.start;
+    let grows = || {
+        let near = start.saturating_sub(REACH)..reader.pieces[at].tokens.start;
+        near.into_iter().any(|token| {
+            [Class::GrossProduct, Class::GrowthNoun].into_iter().any(|class| reader.scan.hit(token, class).is_some())
+        })
+    };
+    let told = quantity.kind == QuantityKind::Percent && !trades(reader, first) && grows();
+    (one.level == Level::Country && !held && told).then(|| named(reader, one))
+}
+
+/// Whether a sentence speaks of trade, markets or the world before a figure: a country in it is a partner.
+fn trades(reader: &Reader<'_>, at: usize) -> bool {
+    reader.pieces[..at].iter().any(|piece| piece.any(&[Class::Flow, Class::Partner, Class::World]))
+}
+
+/// "..., trong khi đó | Lào có 385 doanh nghiệp": the foreign country that a clause turns to, in a sentence that speaks of no
+/// trade.
+pub(in crate::fact) fn turned_to(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 6;
+    let found = (at.saturating_sub(REACH)..at).rev().find(|&index| reader.pieces[index].place().is_some())?;
+    let one = &reader.mentions.places[reader.pieces[found].place()?];
+    let foreign = one.level == Level::Country && !place::is_home(reader.scan, &one.name);
+    let led = found.checked_sub(1).is_some_and(|before| reader.pieces[before].is(Class::But));
+    let does = |piece: &Piece| {
+        piece.form == Form::Hedge
+            || piece.form == Form::Word
+                && piece.any(&[Class::Have, Class::Reach, Class::Rise, Class::Fall, Class::Preverb, Class::Adverb])
+    };
+    let told = foreign && led && !reader.holders[one.tokens.start] && reader.pieces[found + 1..at].iter().all(does);
+    // What a country has is its own, whatever is traded.
+    let quantity = reader.pieces[at].quantity().map(|quantity| reader.mentions.quantities[quantity].kind);
+    let has =
+        quantity == Some(QuantityKind::Count) && reader.pieces[found + 1..at].iter().any(|piece| piece.is(Class::Have));
+    (told && (has || !trades(reader, at))).then(|| named(reader, one))
+}
+
+/// "mục tiêu tăng trưởng 8,5% | của cả nước": growth is of whom stands behind it; a share of it is not.
+pub(in crate::fact) fn growth(reader: &Reader<'_>, at: usize) -> Option<Read<Where>> {
+    const REACH: usize = 5;
+    let quantity = &reader.mentions.quantities[reader.pieces[at].quantity()?];
+    let before = &reader.pieces[at.saturating_sub(REACH)..at];
+    let grows = before.iter().rev().take_while(|piece| piece.quantity().is_none() && piece.mark().is_none());
+    let grows = grows.into_iter().any(|piece| piece.is(Class::GrowthNoun));
+    let of = reader.pieces.get(at + 1).filter(|piece| piece.is(Class::Of))?;
+    let unit = &reader.mentions.places[reader.pieces.get(at + 2)?.place()?];
+    let link = of.form == Form::Word && !reader.holders[unit.tokens.start];
+    (quantity.kind == QuantityKind::Percent && grows && link).then(|| named(reader, unit))
+}
+
+/// "tăng trưởng của các nước ASEAN": whether the growth or product of a part of the world is told, which a piece names.
+pub(super) fn is_economy(reader: &Reader<'_>, index: usize) -> bool {
+    const REACH: usize = 8;
+    let before = &reader.pieces[index.saturating_sub(REACH)..index];
+    let near = before.iter().rev().take_while(|piece| piece.quantity().is_none() && piece.mark() != Some(Mark::Comma));
+    let mut of = false;
+    for piece in near {
+        // "của các nước ASEAN"
+        if of && piece.any(&[Class::Partner, Class::From, Class::Flow]) {
+            return false;
+        }
+        of |= piece.is(Class::Of);
+        if of && piece.any(&[Class::GrowthNoun, Class::GrossProduct]) {
+            return true;
+        }
+    }
+    false
+}
+
+/// A place as the text names it.
+fn named(reader: &Reader<'_>, one: &Place) -> Read<Where> {
+    Read { value: place::of(one), evidence: Some(reader.scan.span(one.tokens.clone())) }
+}

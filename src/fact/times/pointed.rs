@@ -1,0 +1,149 @@
+//! Times that words only point back to: "cùng thời gian" the one spoken of last, "cả giai đoạn" the stage that is spoken of,
+//! "lũy kế đến nay" all up to the day of the text.
+
+use super::when::{self, Figure};
+use crate::calendar::{Grain, Interval};
+use crate::fact::context::Context;
+use crate::fact::grammar::piece::{Mark, Piece};
+use crate::fact::sentence::Reader;
+use crate::fact::{Measure, Read, Status};
+use crate::lexicon::{Class, Signs};
+use crate::mention::{Period, Relation, resolve_previous};
+
+/// Pieces looked at before a figure.
+const REACH: usize = 24;
+/// Times spoken of before that are looked at.
+const MAX_TIMES: usize = 24;
+
+/// The time that such a word before the figure at piece `at` points to, where no other time stands between.
+pub(in crate::fact) fn of_figure(
+    reader: &Reader<'_>,
+    context: &Context,
+    figure: &Figure<'_>,
+) -> Option<Read<Interval>> {
+    const POINTERS: Signs = Signs::classes(&[Class::SameStage, Class::SameDay, Class::SameTime, Class::MonthBefore]);
+    if !reader.scan.sentences[reader.sentence].signs.meet(POINTERS) && !reader.jobs.has(Class::Cumulative) {
+        return None;
+    }
+    let at = figure.at;
+    let depth = reader.pieces[at].depth;
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        let piece = &reader.pieces[index];
+        if piece.mark() == Some(Mark::Semicolon) || piece.period().is_some() && !reader.in_base[index] {
+            return None;
+        }
+        if piece.depth > depth || reader.in_base[index] {
+            continue;
+        }
+        let said = |class: Class| piece.tokens.clone().any(|token| reader.scan.hit(token, class).is_some());
+        let found = if said(Class::SameStage) {
+            stage(reader, context, figure, piece)
+        } else if said(Class::SameDay) {
+            lately(reader, piece).find(|period| period.grain == Grain::Day).and_then(|period| period.interval)
+        } else if said(Class::MonthBefore) {
+            let month = lately(reader, piece).find(|period| period.grain == Grain::Month);
+            month.and_then(|period| resolve_previous(period.interval?, Grain::Month))
+        } else if said(Class::SameTime) {
+            times(reader, piece).find_map(stretch).or_else(|| context.prior.as_ref().map(|read| read.value))
+        } else if is_till_now(reader, index) {
+            context.published.map(Interval::until)
+        } else {
+            continue;
+        };
+        return found.map(|value| Read { value, evidence: Some(reader.scan.span(piece.tokens.clone())) });
+    }
+    None
+}
+
+/// "Ngày 12/4, giá tiêu ở mức 71.000 đồng/kg. Tại Chư Sê đại lý mua | 70.500 đồng/kg": what is quoted goes on with the day of the
+/// figure before, where the sentence names no time.
+pub(in crate::fact) fn quoted(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let timed = |piece: &Piece| piece.period().is_some();
+    let day = context.prior.as_ref().filter(|read| read.value.start == Some(read.value.end))?;
+    let block = reader.scan.blocks[reader.scan.sentences[reader.sentence].block].span;
+    let here = day.evidence.is_some_and(|said| block.start <= said.start && said.end <= block.end);
+    let goes_on = figure.quoted && figure.status == Status::Actual && figure.base.is_none();
+    (goes_on && here && !reader.pieces.iter().any(timed)).then(|| day.clone())
+}
+
+/// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng | 900 tấn": what an answer begins with is of the time that was asked about.
+pub(in crate::fact) fn asked(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let timed = |piece: &Piece| piece.period().is_some() || piece.is(Class::Present);
+    let scan = reader.scan;
+    let block = scan.sentences[reader.sentence].block;
+    let first = reader.sentence.checked_sub(1).is_some_and(|before| scan.sentences[before].block != block);
+    let time = context.paragraph.period.as_ref()?;
+    let before = time.evidence.is_some_and(|said| said.end <= scan.blocks[block].span.start);
+    let plain = figure.base.is_none() && figure.measure != Measure::Rank;
+    (first && before && plain && !reader.pieces.iter().any(timed)).then(|| time.clone())
+}
+
+/// The times that the block speaks of before a piece, the nearest first; none that something is only compared with.
+fn times<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
+    let scan = reader.scan;
+    let block = scan.sentences[reader.sentence].block;
+    earlier(reader, piece)
+        .take_while(move |period| scan.sentences[scan.sentence_of(period.tokens.start)].block == block)
+}
+
+/// "Giá xăng hôm nay 2/3: ... Tại kỳ điều chỉnh ngày 15/2, quỹ bình ổn được chi thêm. Mức chi là 259 đồng/lít": whether a text has come
+/// to an earlier day, which lies some way back.
+pub(super) fn is_told_after(reader: &Reader<'_>, day: Interval) -> bool {
+    const REACH: usize = 6;
+    const MIN_DAYS: i64 = 3;
+    let scan = reader.scan;
+    let Some(first) = reader.pieces.first() else { return false };
+    let near = earlier(reader, first)
+        .take_while(|period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence)
+        .find(|period| period.grain == Grain::Day);
+    near.and_then(|period| period.interval).is_some_and(|told| (day.end - told.end).whole_days() >= MIN_DAYS)
+}
+
+/// The same of the last sentences: news may give each a line of its own.
+fn lately<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
+    const REACH: usize = 2;
+    let scan = reader.scan;
+    earlier(reader, piece).take_while(move |period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence)
+}
+
+/// The same of the whole text.
+fn earlier<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
+    let end = reader.mentions.periods.partition_point(|period| period.tokens.start < piece.tokens.start);
+    reader.mentions.periods[..end].iter().rev().take(MAX_TIMES).filter(|period| {
+        let plain = !period.versus && !period.compared && !period.since && !period.birth && !period.deadline;
+        plain && period.relation == Relation::Own && period.interval.is_some()
+    })
+}
+
+/// The days of a stretch, no point in time.
+fn stretch(period: &Period) -> Option<Interval> {
+    let stands = period.point || period.grain == Grain::Day || period.up_to && !period.year_to_date;
+    period.redefined.or(period.interval).filter(|_| !stands)
+}
+
+/// The stage of years that the block speaks of, else the one that it stands under.
+fn stage(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>, piece: &Piece) -> Option<Interval> {
+    let aim = matches!(figure.status, Status::Target | Status::Forecast);
+    // Under the title of a report on the years that are over, what is to come is of the next.
+    let over = |days: &Interval| aim && context.published.is_some_and(|today| days.end.year() <= today.year());
+    let spoken = times(reader, piece).filter_map(|period| period.interval).find(|&days| when::lasts_years(days));
+    let list = context.list.as_ref().and_then(|frame| frame.period.as_ref());
+    let sections = context.sections.iter().rev().filter_map(|(_, frame)| frame.period.as_ref());
+    let around = list.into_iter().chain(sections).chain(context.document.period.as_ref());
+    let around = around.map(|read| read.value).find(|&days| when::lasts_years(days));
+    let next =
+        || earlier(reader, piece).filter_map(|one| one.interval).find(|&days| when::lasts_years(days) && !over(&days));
+    spoken.or_else(|| around.filter(|days| !over(days))).or_else(next).or(around)
+}
+
+/// "lũy kế | đến nay", "tính tới nay, | lũy kế": what has come together till now.
+fn is_till_now(reader: &Reader<'_>, index: usize) -> bool {
+    let piece = |at: Option<usize>| at.and_then(|at| reader.pieces.get(at));
+    let comma = |at: Option<usize>| piece(at).is_some_and(|piece| piece.mark() == Some(Mark::Comma));
+    let before = index.checked_sub(1 + usize::from(comma(index.checked_sub(1))));
+    let behind = Some(index + 1 + usize::from(comma(Some(index + 1))));
+    let now = |piece: &Piece| piece.is(Class::Present);
+    let beside = |is: &dyn Fn(&Piece) -> bool| [before, behind].into_iter().any(|at| piece(at).is_some_and(is));
+    let own = &reader.pieces[index];
+    now(own) && beside(&|piece| piece.is(Class::Cumulative)) || own.is(Class::Cumulative) && beside(&now)
+}
