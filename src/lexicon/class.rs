@@ -917,6 +917,18 @@ classes! {
     RankList,
     /// "thương vụ", "đợt phát hành": a deal that brings money.
     Deal,
+    /// "trúng", "đoạt": what somebody wins follows.
+    Win,
+    /// "có nơi", "nhiều chỗ": where, and no more.
+    Somewhere,
+    /// "ban đêm", "ngày lễ": at which hours or days a price holds.
+    PriceHours,
+    /// "niêm yết", "chốt phiên": at what price it is told or dealt follows.
+    Quotes,
+    /// "dùng", "sử dụng": money that is spent on something follows.
+    Spend,
+    /// "hành vi", "tội": what somebody is fined for.
+    Offence,
 }
 
 impl Class {
