@@ -432,8 +432,8 @@ fn of_the_world(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> bool {
         .take_while(|&index| {
             // "giá dầu thế giới còn | 70 USD/thùng": what it stands at, no turn.
             let stands = || reader.pieces[index + 1..at].iter().all(|piece| piece.form == Form::Hedge);
-            !reader.pieces[index].any(&[Class::Cause, Class::Breakdown])
-                && !(reader.pieces[index].is(Class::But) && !stands())
+            let turns = reader.pieces[index].is(Class::But) && !stands();
+            !turns && !reader.pieces[index].any(&[Class::Cause, Class::Breakdown])
         });
     clause.into_iter().any(|index| named(&index) && !reader.is_in_base(index))
 }
