@@ -465,6 +465,10 @@ classes! {
     PlaceSeat,
     /// "dân số", "nợ công", "chính phủ": the foreign country behind it is whose it is.
     PlaceState,
+    /// "thị trường": a market, of the unit behind it.
+    PlaceMarket,
+    /// "nam sinh", "thủ khoa": one person, by where they come from.
+    PlaceNative,
     /// "chứng kiến", "ghi nhận": what the foreign country before it goes through is its own.
     PlaceActs,
     /// "nước này": the country named last.
