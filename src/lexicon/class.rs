@@ -869,6 +869,12 @@ classes! {
     Holding,
     /// "trong điều kiện", "mặc dù": what stood in the way follows, at the head of a sentence.
     Hindrance,
+    /// "nam", "nữ": which of the two sexes people are of.
+    Sex,
+    /// "thu hút", "quy tụ": an event has so many people come.
+    Draw,
+    /// "tham gia", "tham dự": what people do who come to one.
+    TakePart,
     /// "vượt qua", "bỏ xa": whom somebody has left behind follows.
     Outdo,
     /// "thưởng", "xử phạt": so much money somebody is given or has to pay.

@@ -2,7 +2,7 @@
 //! "90 đơn khiếu nại (cấp huyện 60, sở, ngành 30)".
 
 use crate::fact::Measure;
-use crate::fact::grammar::phrase::Phrase;
+use crate::fact::grammar::phrase::{self, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::subject::Figure;
 use crate::lexicon::Class;
@@ -78,6 +78,23 @@ impl Figure<'_> {
         // "FDI" is a name here, "vốn" none.
         let short = own.len() == 1 && self.reader.scan.tokens[first.start].case == Case::Upper;
         (told && right && named && (short || !own.is_measured())).then(|| outer.subject.then(own))
+    }
+
+    /// "Hạ tầng kỹ thuật: Hải Phòng xếp thứ 1 với | 0,71 điểm", "..., sau Bắc Giang (| 7,95 điểm)": the score of a place in the order that
+    /// stands before the colon.
+    pub(in crate::fact) fn scored(&self) -> Option<Phrase> {
+        const REACH: usize = 12;
+        let pieces = self.reader.pieces;
+        let point = self.quantity.kind == QuantityKind::Physical && self.measure == Measure::Level;
+        let ranked = self.drafts.first().is_some_and(|first| first.measure == Measure::Rank);
+        if !(point && ranked) {
+            return None;
+        }
+        let place = (self.at.saturating_sub(REACH)..self.at).rev().find(|&at| pieces[at].place().is_some())?;
+        let colon = pieces[..place].iter().take(REACH).position(|piece| piece.mark() == Some(Mark::Colon))?;
+        let plain = pieces[..colon].iter().all(|piece| piece.form == Form::Word && !piece.is(Class::Breakdown));
+        let order = phrase::tidy(self.reader.scan, pieces, 0..colon);
+        (plain && !order.is_empty()).then(|| order.then(&Phrase::of_tokens(pieces[place].tokens.clone())))
     }
 
     /// "Sở Xây dựng", "cấp huyện", "Chủ tịch UBND tỉnh": whether an office, a level or who holds an office begins at a token.

@@ -2,6 +2,7 @@
 
 mod befallen;
 mod deed;
+mod enclosed;
 mod group;
 mod inside;
 pub(super) mod kinds;
@@ -160,6 +161,8 @@ impl Figure<'_> {
         let with = match with[..] {
             [] => adverb,
             [with] => consists(with),
+            // "tổng diện tích 12 ha, | gồm 240 nền".
+            [comma, with] if comma.mark() == Some(Mark::Comma) && with.is(Class::Exhaustive) => true,
             _ => self.count_with().is_some(),
         };
         // "tổ hợp có quy mô 8 ha gồm 2 tòa nhà": of what has the amount.
@@ -239,6 +242,8 @@ impl Figure<'_> {
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;
         const LONG_TITLE: usize = 6;
+        // "Chưa kể có khoảng | 2.000 xe": that they are left out is not what they are.
+        let own = if self.all(&own, &[Class::Condition, Class::Adverb]) { Phrase::default() } else { own };
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
@@ -251,7 +256,7 @@ impl Figure<'_> {
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
         }
-        if let Some(held) = self.held_count(&own, &noun, &after) {
+        if let Some(held) = self.held_count(&own, &noun, &after).or_else(|| self.turns_of_price(&own, &noun, &after)) {
             return held;
         }
         let place = self.is_only_where(&own) && !after.is_empty();
@@ -275,7 +280,7 @@ impl Figure<'_> {
             let sector = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have))
                 && own.len() <= MAX_SECTOR
                 && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Sector));
-            let counted = noun.then(&after);
+            let counted = noun.then(&after).then(&self.taken_part_in(&own, &after));
             return self.befallen(if sector { counted.then(&own) } else { counted });
         }
         if let Some(part) = self.part_of_count(&own, &noun) {
@@ -315,12 +320,8 @@ impl Figure<'_> {
         if self.is_part_named(&own) || self.begins_with(&own, &noun) {
             return own;
         }
-        // "trên toàn quốc có 18.000 máy": a place is told as such.
-        if has
-            && self.drafts.is_empty()
-            && (self.all_places(&own) || self.all(&own, &[Class::National, Class::Locative, Class::Adverb]))
-        {
-            return noun;
+        if let Some(told) = self.everywhere(&own, &noun, has) {
+            return told;
         }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
@@ -437,7 +438,7 @@ impl Figure<'_> {
     }
 
     /// A bare noun goes on with what came before; but "trong tổng số 420 thí sinh" counts them all.
-    fn bare_noun(&self, noun: Phrase) -> Phrase {
+    pub(super) fn bare_noun(&self, noun: Phrase) -> Phrase {
         if self.is_in_all(self.at) {
             return noun.then(&self.mark_behind()).then(&self.owner_of_part());
         }
@@ -453,6 +454,8 @@ impl Figure<'_> {
         let known = if again { named.cloned().or(before) } else { before.or_else(|| named.cloned()) };
         match known {
             Some(before) if noun.len() <= 2 || again => before,
+            // "tầng lớp trung lưu tăng gấp đôi lên | 530 nghìn hộ": what has come to be so many moved right before.
+            None => self.come_to(&noun).unwrap_or(noun),
             _ => noun,
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::fact::Measure;
 use crate::fact::grammar::phrase::Phrase;
+use crate::fact::grammar::piece::{Form, Piece};
 use crate::fact::subject::Figure;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
@@ -41,5 +42,51 @@ impl Figure<'_> {
                 .any(|draft| draft.measure == Measure::Level && self.reader.quantity(draft).unit == self.quantity.unit);
         let verb = Phrase::of_pieces(&self.reader.pieces[verb..=verb]);
         (counts && told).then(|| Phrase::of_tokens(unit).then(self.after()).then(&verb))
+    }
+
+    /// "giá xăng đã trải qua | 18 kỳ điều chỉnh", "nhận lãi ngoài, | 6 cựu cán bộ sẽ bị xét xử": a price or a balance has no count, but
+    /// what befalls a price may be counted.
+    pub(super) fn turns_of_price(&self, own: &Phrase, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_PRICE: usize = 6;
+        let first = self.pieces_of(own).next()?;
+        let money = first.any(&[Class::Quoted, Class::BalanceNoun]);
+        let counts = self.quantity.kind == QuantityKind::Count && self.quantity.part.is_none();
+        if !(money && counts && !after.is_empty() && self.governor.class.is_none()) {
+            return None;
+        }
+        let said = |piece: &&Piece| !piece.any(&[Class::Preverb, Class::Aspectual]);
+        let price: Vec<Piece> = self.pieces_of(own).take_while(said).cloned().collect();
+        let beside = own
+            .parts
+            .last()
+            .is_some_and(|part| part.end == self.reader.pieces[self.governor.subject_end.saturating_sub(1)].tokens.end);
+        let price = Some(Phrase::of_pieces(&price)).filter(|price| beside && price.len() <= MAX_PRICE);
+        let told = noun.then(after);
+        Some(price.map_or(told.clone(), |price| told.then(&price)))
+    }
+
+    /// What the movement right before a level is of, with the noun that the level counts.
+    pub(super) fn come_to(&self, noun: &Phrase) -> Option<Phrase> {
+        const MAX_SUBJECT: usize = 8;
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::ToLevel))?;
+        let moved = self.drafts.last().filter(|last| matches!(last.measure, Measure::Change | Measure::Ratio))?;
+        let beside = self.reader.pieces[moved.piece + 1..verb].iter().all(|piece| piece.form == Form::Word);
+        let subject = Some(&moved.subject).filter(|subject| beside && (1..=MAX_SUBJECT).contains(&subject.len()))?;
+        Some(if subject.is_measured() { subject.clone() } else { noun.then(subject) })
+    }
+
+    /// "trên toàn quốc | có | 18.000 máy": a place is told as such; "toàn quốc | xảy ra | 20 vụ": nor is it what happens, and what those
+    /// are that happen was told before.
+    pub(super) fn everywhere(&self, own: &Phrase, noun: &Phrase, has: bool) -> Option<Phrase> {
+        const AROUND: [Class; 3] = [Class::National, Class::Locative, Class::Adverb];
+        let country = |piece: &Piece| matches!(piece.form, Form::Generic(_)) || piece.any(&AROUND);
+        if !self.drafts.is_empty() {
+            return None;
+        }
+        if has && (self.all_places(own) || self.all(own, &AROUND)) {
+            return Some(noun.clone());
+        }
+        let happens = self.governor.class == Some(Class::Reach) && self.pieces_of(own).all(country);
+        happens.then(|| self.bare_noun(noun.clone()))
     }
 }

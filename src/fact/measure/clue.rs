@@ -38,6 +38,9 @@ impl Reader<'_> {
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
         }
+        if let Some(and) = self.qualifies_last(drafts, at, quantity) {
+            return Governor { class: None, piece: None, subject_end: and, shared: false };
+        }
         if let Some(verb) = self.keeps(at, quantity) {
             return Governor { class: None, piece: None, subject_end: verb, shared: false };
         }

@@ -34,6 +34,22 @@ pub(in crate::fact) struct Otherwise {
 }
 
 impl Reader<'_> {
+    /// "8 lần tăng giá, 6 lần | giảm giá | và 4 lần giữ nguyên": the "và" between a count, whose noun a movement qualifies, and the next
+    /// one, which has a noun of its own.
+    pub(super) fn qualifies_last(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Option<usize> {
+        const MAX_NOUN: usize = 6;
+        let counts = |one: &Quantity| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty();
+        let last = drafts.last().filter(|last| last.measure == Measure::Level && counts(quantity))?;
+        let between = self.pieces.get(last.piece + 1..at).filter(|_| counts(self.quantity(last)))?;
+        let said = between.iter().rposition(|piece| piece.form != Form::Hedge)?;
+        let noun = between.get(..said).filter(|noun| noun.len() <= MAX_NOUN && between[said].is(Class::And))?;
+        let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]);
+        let verb = noun.iter().position(moves)?;
+        let plain = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let qualifies = noun[..verb].iter().all(plain) && noun[verb + 1..].iter().all(plain);
+        qualifies.then_some(last.piece + 1 + said)
+    }
+
     pub(in crate::fact) fn otherwise(&self, at: usize, governor: &Governor, base: Option<BasePhrase>) -> Otherwise {
         Otherwise {
             growth_is: self.growth_is(at, governor),

@@ -216,8 +216,9 @@ impl Figure<'_> {
 
     /// "căn hộ | đến từ": no phrase ends with what leads on.
     fn trimmed(&self, words: Phrase) -> Phrase {
-        const LAST: [Class; 9] = [
+        const LAST: [Class; 10] = [
             Class::And,
+            Class::But,
             Class::Topic,
             Class::From,
             Class::Conjunction,

@@ -177,7 +177,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         match pieces[before].form {
             // "ông Bình cho biết: ...", "ông Bình cho biết, ...": who says it is no subject.
             Form::Mark(Mark::Colon) if pieces[before - 1].is(Class::Said) || speaks(reader, before) => break,
-            Form::Mark(Mark::Comma) if !counts && is_told(pieces, before) => break,
+            Form::Mark(Mark::Comma) if is_told(pieces, before) => break,
             Form::Mark(Mark::Open | Mark::Comma | Mark::Dash) => end = before,
             // "gồm: Nhật Bản: 600 người (200 nữ), Đài Loan: 300 người": an item by its name.
             Form::Mark(Mark::Colon) if drafts.is_empty() || segment == 0 && clause.is_empty() => end = before,
@@ -263,6 +263,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .in_row()
         .or_else(|| figure.portion(own))
         .or_else(|| figure.part_inside())
+        .or_else(|| figure.people_inside())
         .or_else(|| figure.share_inside(own));
     if let Some(subject) = placed.or_else(|| figure.of_mark(own)) {
         return settled(subject);
@@ -331,6 +332,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .ordered_by()
         .or_else(|| figure.amount_of_moved(own))
         .or_else(|| figure.best_of_kind(own))
+        .or_else(|| figure.scored())
         .or_else(|| figure.extreme())
         .or_else(|| figure.built_before_bracket())
         .or_else(|| figure.outcome(own))
@@ -539,6 +541,8 @@ impl Figure<'_> {
                 return Phrase::default();
             }
             let range = qualifier::after(scan, pieces, self.at, counts, self.measure == Measure::Share);
+            // "gồm 2 luật sư | Nguyễn Văn Bình và Lê Thị Hoa": who they are, not which.
+            let range = if self.names_people(&range) { range.start..range.start } else { range };
             let end = range.end;
             self.qualifying(range).then(&self.beyond(end))
         })
@@ -599,8 +603,8 @@ impl Figure<'_> {
             return Phrase::default();
         }
         let said = phrase::tidy(self.reader.scan, pieces, range.clone());
-        // "450 lao động | bị nợ lương": by whom or to whom it is done.
-        let led = range.start + 1 < range.end && pieces[range.start].is(Class::Passive);
+        // "450 lao động | bị nợ lương": by whom or to whom it is done; "25 cuộc gọi | và tin nhắn của người dân".
+        let led = range.start + 1 < range.end && pieces[range.start].any(&[Class::Passive, Class::And]);
         let next = said.parts.first().is_some_and(|part| part.start == pieces[range.start].tokens.end);
         if led && next { Phrase::of_pieces(&pieces[range.start..=range.start]).then(&said) } else { said }
     }

@@ -57,7 +57,8 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             Form::Mark(Mark::Comma) => !(is_joint(pieces, end + 1) || counts && is_second_head(scan, pieces, end + 1)),
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
-            Form::Word if piece.is(Class::And) && end == at + 1 => true,
+            // "25 cuộc gọi | và tin nhắn của người dân": one qualifier for both.
+            Form::Word if piece.is(Class::And) && end == at + 1 => !(counts && is_joint(pieces, end + 1)),
             // "18 đối tượng | về ma túy": what those counted have to do with, no aspect of a movement.
             Form::Word if counts && end == at + 1 && concerns(pieces, end) => false,
             // "nắm 12% vốn | và ông Minh nắm 8% vốn": a person begins the next statement.
@@ -81,6 +82,8 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             {
                 true
             }
+            // "35 dự án đã được cấp phép | nhưng chưa triển khai": what has been done and what has not tell together which they are.
+            Form::Word if counts && piece.is(Class::But) && is_other_half(pieces, at, end) => false,
             // "312 đại lý Sao Việt | phần lớn nằm ở ven đô", "14 giải nhất | mỗi giải 40 triệu đồng": what is said of most of them, how
             // much each has.
             Form::Word if counts && is_of_them(scan, pieces, at, end) => true,
@@ -209,11 +212,22 @@ pub(in crate::fact) fn points_back(scan: &Scan<'_>, piece: &Piece) -> bool {
 
 /// "chủ yếu | tập trung ở trung tâm", "mỗi | giải": whether a statement about most or each of those counted at `figure` begins at a
 /// piece; "mặt hàng chủ yếu của tỉnh" is none.
-fn is_of_them(scan: &Scan<'_>, pieces: &[Piece], figure: usize, at: usize) -> bool {
+pub(super) fn is_of_them(scan: &Scan<'_>, pieces: &[Piece], figure: usize, at: usize) -> bool {
     const NOMINAL: [Class; 3] = [Class::Of, Class::And, Class::Copula];
     let goes_on = || pieces.get(at + 1).is_some_and(|next| next.form == Form::Word && !next.any(&NOMINAL));
     let most = at > figure + 1 && scan.hit(pieces[at].tokens.start, Class::Mainly).is_some() && goes_on();
     most || pieces[at].is(Class::Per) && is_each(pieces, at)
+}
+
+/// "đã được cấp phép | nhưng chưa triển khai": whether what has become of those counted at a piece goes on, without a figure, with
+/// what has not.
+fn is_other_half(pieces: &[Piece], at: usize, but: usize) -> bool {
+    const REACH: usize = 8;
+    let done = pieces[at + 1..but].iter().take(2).any(|piece| piece.any(&[Class::Passive, Class::Preverb]));
+    let next = pieces.get(but + 1).is_some_and(|next| next.form == Form::Word && next.is(Class::Preverb));
+    let rest = pieces[but + 1..].iter().take(REACH).take_while(|piece| piece.mark().is_none());
+    let figure = rest.into_iter().any(counts_next);
+    done && next && !figure && !pieces[but].any(&[Class::ToLevel, Class::Relative])
 }
 
 /// What stands between a counted noun and what is said of it: "văn bản | (trừ văn bản mật) | được ký số", "trạm y tế | trên
@@ -332,7 +346,11 @@ fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: b
     let said = behind && next.is_some_and(|next| next.is(Class::Said)) || begins_clause(scan, pieces, end + 1);
     // "15 thủ tục còn lại | trước ngày 30/9": by when it is to be done.
     let due = counts && piece.is(Class::Now) && next_is_time(pieces, end);
-    in_all || traded || due || piece.is(Class::And) && said
+    // "nhưng chưa triển khai | là những dự án": what those are is no more of them.
+    let are = counts && piece.is(Class::Copula) && pieces[at + 1..end].iter().any(|but| but.is(Class::But));
+    // "có 3.200 lao động | có thu nhập bình quân": nor is a mean of them all.
+    let mean = counts && piece.any(&VERBS) && has_mean(pieces, end) && there_are(pieces, at);
+    in_all || traded || due || are || mean || piece.is(Class::And) && said
 }
 
 /// Whether a time stands right behind a piece.
@@ -422,7 +440,9 @@ pub(in crate::fact) fn there_are(pieces: &[Piece], at: usize) -> bool {
     const REACH: usize = 10;
     let mut figure = at;
     for _ in 0..MAX_COUNTS {
-        let Some(before) = (0..figure).rev().find(|&before| pieces[before].form != Form::Hedge) else { break };
+        // "có tất cả | 18 khoản": that these are all stands between.
+        let aside = |piece: &Piece| piece.form == Form::Hedge || piece.is(Class::Quantifier);
+        let Some(before) = (0..figure).rev().find(|&before| !aside(&pieces[before])) else { break };
         if pieces[before].is(Class::Have) {
             return true;
         }
@@ -537,6 +557,12 @@ fn has_figure(pieces: &[Piece], at: usize) -> bool {
         matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Period(_) | Form::Mark(_))
             || !means && piece.any(&MEASURED)
     })
+}
+
+/// "3.200 lao động | có thu nhập bình quân": whether the mean of an amount stands right behind a verb, which tells of all of those
+/// counted and not which they are.
+fn has_mean(pieces: &[Piece], verb: usize) -> bool {
+    measures(pieces, verb) && pieces.get(verb + 2).is_some_and(|mean| mean.is(Class::Per))
 }
 
 /// Whether a measured noun stands right behind a verb.

@@ -63,7 +63,8 @@ impl Figure<'_> {
         }
         let thing = self.after();
         if own.is_empty() {
-            return self.beside().map(|rest| thing.then(&rest)).or_else(|| self.is_next().then(|| thing.clone()));
+            let beside = self.beside().map(|rest| thing.then(&rest));
+            return beside.or_else(|| self.is_next().then(|| thing.clone())).or_else(|| self.grown_by_those(thing));
         }
         let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
         // "Kiên Giang có 700.000 ha | lúa": a place is told as such.
@@ -72,6 +73,19 @@ impl Figure<'_> {
         }
         let holder = has && own.len() <= MAX_HOLDER && !own.is_measured() && !self.all_places(own);
         holder.then(|| thing.then(own))
+    }
+
+    /// "200 hộ | trồng 35 ha thanh long": what those do with the thing who are counted right before, by the verb at the amount.
+    fn grown_by_those(&self, thing: &Phrase) -> Option<Phrase> {
+        const MAX_VERB: usize = 3;
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
+        let between = pieces.get(last.piece + 1..self.at)?;
+        let verb = between.iter().rposition(|piece| piece.form != Form::Hedge)?;
+        let plain = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
+        let counts = self.reader.quantity(last).kind == QuantityKind::Count;
+        let said = counts && verb < MAX_VERB && between[..=verb].iter().all(plain);
+        said.then(|| Phrase::of_pieces(&between[verb..=verb]).then(thing))
     }
 
     /// "4 tàu chở dầu, | 2 triệu lít xăng": a thing by its weight right behind things that are counted.

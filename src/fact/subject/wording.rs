@@ -347,7 +347,9 @@ impl<'a> Wording<'a> {
         // "khởi tố 12 vụ buôn lậu, 18 bị can": what is counted with its own noun is no more of what lacks that noun.
         let counted = self.told.parts.first().is_some_and(|part| part.start == figure.quantity.unit_tokens.start);
         let counts = counted && figure.quantity.kind == QuantityKind::Count;
-        let fits = |subject: &&Phrase| !subject.is_empty() && (!counts || figure.says_unit(subject));
+        // "15 giải Nhất mỗi giải trị giá 10 triệu đồng, | 940 giải Nhì": what each of others has is no count.
+        let counted = |subject: &Phrase| figure.says_unit(subject) && !subject.roles.has(Class::Per);
+        let fits = |subject: &&Phrase| !subject.is_empty() && (!counts || counted(subject));
         for subject in here.chain(before).filter(fits) {
             if count == MAX_EARLIER {
                 break;
@@ -364,6 +366,9 @@ impl<'a> Wording<'a> {
     /// What is told with what stands behind the figure.
     fn longer(&mut self) {
         let (pieces, start, own) = (self.pieces, self.figure.at + 1, self.own);
+        if self.figure.names_people(&(start..start + 1)) {
+            return;
+        }
         let own_is_measured = self.told.is_measured();
         let (mut last, mut count) = (start, 0);
         let limit = pieces.len().min(start + MAX_AHEAD);
@@ -376,8 +381,11 @@ impl<'a> Wording<'a> {
             // "90 tỷ đồng - nhiều nhất vùng": nor is what a dash adds.
             let reason = (piece.is(Class::Because) || end == start + 1 && piece.mark() == Some(Punctuation::Dash))
                 && own_is_measured;
-            if piece.quantity().is_some() || breaks || reason || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND
-            {
+            // "940 giải Nhì | mỗi giải trị giá 500.000 đồng": nor what each of those counted has.
+            let counts = self.figure.quantity.kind == QuantityKind::Count;
+            let each = counts && qualifier::is_of_them(self.figure.reader.scan, pieces, start - 1, end - 1);
+            let breaks = breaks || reason || each;
+            if piece.quantity().is_some() || breaks || own.set & self.bit(end - 1) != 0 || count == MAX_BEHIND {
                 break;
             }
             if end < pieces.len() && !self.stands[end].is_edge {

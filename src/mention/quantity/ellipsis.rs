@@ -6,6 +6,7 @@ use super::unit::Unit;
 use super::{Quantity, QuantityKind};
 use crate::decimal::Decimal;
 use crate::lexicon::Class;
+use crate::lexicon::schema::Dimension;
 use crate::mention::number::Number;
 use crate::mention::scan::TokenRange;
 use crate::token::{Case, Kind};
@@ -57,12 +58,31 @@ impl Reader<'_, '_> {
     /// The same as a unit behind a number of thousands or millions, which would else be money or of an unknown thing.
     pub(super) fn carried_unit(&self, number: &Number) -> Option<Unit> {
         let at = number.tokens.end;
+        if let Some(unit) = self.measured_alike(number) {
+            return Some(unit);
+        }
         let thousands = number.scaled && number.scale < Decimal::from(1_000_000_000);
         if !thousands || self.is(at, "/") || self.counted(at).is_some_and(|noun| noun.known) {
             return None;
         }
         let id = self.carried(number)?;
         Some(Unit { id, ..Unit::none(at) })
+    }
+
+    /// "5 tỷ kWh năm 2022 và | 2,4 tỷ | năm 2023": the unit of the amount before, of the same scale, that is told of another time.
+    fn measured_alike(&self, number: &Number) -> Option<Unit> {
+        let (at, end) = (number.tokens.start, number.tokens.end);
+        let last = self.out.last().filter(|_| number.scaled && !number.in_words)?;
+        let near = last.tokens.start >= self.sentence.start && at - last.tokens.end <= REACH;
+        let unit = Some(last.unit_tokens.start).filter(|_| near && last.kind == QuantityKind::Physical)?;
+        let unit = self.unit_at(unit).filter(|unit| unit.tokens == last.unit_tokens && !unit.time)?;
+        let next = number.scale.checked_mul(unit.factor)?.checked_mul(Decimal::from(1_000))?;
+        let alike = number.scale.checked_mul(unit.factor)? <= last.value && last.value < next;
+        // "2,4 tỷ đồng", "2,4 triệu con": what has a noun of its own is no amount of the same.
+        let time = self.unit_entry(end).is_some_and(|(entry, _)| entry.dimension == Dimension::Time);
+        let timed = time || self.phrase(end, Class::MonthUnit).is_some() || !self.is_word(end);
+        let apart = self.only_sets(last.tokens.end, at) && self.is_parted(last.tokens.end, at);
+        (alike && timed && apart).then_some(Unit { tokens: end..end, ..unit })
     }
 
     /// "thu về 75 triệu USD, riêng Lào | 52 triệu": the currency of the foreign money before of which a figure of the same scale is a

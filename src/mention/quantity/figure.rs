@@ -440,7 +440,9 @@ impl Reader<'_, '_> {
         let victim = self.phrase_before(number.tokens.start, Class::Casualty).is_some()
             || self.phrase(unit.tokens.end, Class::Casualty).is_some();
         if number.value == Decimal::from(1) && unit.kind == QuantityKind::Count {
-            return unit.known && victim;
+            // "4 người | trong một gia đình | tử vong": where the victims are from.
+            let within = self.phrase_before(number.tokens.start, Class::Locative).is_some();
+            return unit.known && victim && !within;
         }
         let one = number.value == Decimal::from(1) || number.value.is_zero() || number.value == Decimal::from(5);
         match unit.kind {
