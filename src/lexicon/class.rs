@@ -917,6 +917,8 @@ classes! {
     RankList,
     /// "thương vụ", "đợt phát hành": a deal that brings money.
     Deal,
+    /// "đầu phiên", "phiên chiều": a part of a day of trade.
+    SessionPart,
 }
 
 impl Class {
