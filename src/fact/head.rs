@@ -100,9 +100,26 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
     let beside = mentions.periods.iter().take(FIRST).filter(|one| scan.sentence_of(one.tokens.start) == sentence);
     let longer = when::so_far(first, beside).filter(|_| over).and_then(|whole| Some((whole, whole.interval?)));
     let (period, days) = longer.unwrap_or((first, days));
+    if let Some(read) = bracketed(scan, mentions, period) {
+        return Some(read);
+    }
     let value = period.redefined.unwrap_or(days);
     let counted = last.filter(|_| !resolved).and_then(|last| counted_up_to(scan, mentions, value, last));
     Some(Read { value: counted.unwrap_or(value), evidence: Some(scan.span(period.tokens.clone())) })
+}
+
+/// "THÁNG HÀNH ĐỘNG NĂM 2021 | (Từ ngày 15/4/2021 đến ngày 15/5/2021)": the days that a bracket behind the time of a title names are
+/// what the text is about.
+fn bracketed(scan: &Scan<'_>, mentions: &Mentions, titled: &Period) -> Option<Read<Interval>> {
+    let in_title = |period: &Period| block_kind(scan, period.tokens.start) == Some(BlockKind::Title);
+    let next = mentions.periods.iter().find(|one| one.tokens.start >= titled.tokens.end)?;
+    let between = titled.tokens.end..next.tokens.start;
+    let enclosed = between.len() == 1 && scan.is(between.start, "(") && scan.is(next.tokens.end, ")");
+    let days = next.interval.filter(|days| days.start.is_some() && !lasts_days(*days) && next.grain == Grain::Span)?;
+    let overlaps = titled.interval.is_some_and(|whole| whole.start <= Some(days.end) && days.start <= Some(whole.end));
+    let own = next.relation == Relation::Own && !next.up_to;
+    (enclosed && overlaps && own && in_title(titled) && in_title(next))
+        .then(|| Read { value: days, evidence: Some(scan.span(next.tokens.clone())) })
 }
 
 /// "thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025 năm 2021": the year of a term that a title goes on to, where it does not

@@ -465,6 +465,10 @@ classes! {
     PlaceSeat,
     /// "dân số", "nợ công", "chính phủ": the foreign country behind it is whose it is.
     PlaceState,
+    /// "thị trường": a market, of the unit behind it.
+    PlaceMarket,
+    /// "nam sinh", "thủ khoa": one person, by where they come from.
+    PlaceNative,
     /// "chứng kiến", "ghi nhận": what the foreign country before it goes through is its own.
     PlaceActs,
     /// "nước này": the country named last.
@@ -919,6 +923,18 @@ classes! {
     Deal,
     /// "đầu phiên", "phiên chiều": a part of a day of trade.
     SessionPart,
+    /// "trúng", "đoạt": what somebody wins follows.
+    Win,
+    /// "có nơi", "nhiều chỗ": where, and no more.
+    Somewhere,
+    /// "ban đêm", "ngày lễ": at which hours or days a price holds.
+    PriceHours,
+    /// "niêm yết", "chốt phiên": at what price it is told or dealt follows.
+    Quotes,
+    /// "dùng", "sử dụng": money that is spent on something follows.
+    Spend,
+    /// "hành vi", "tội": what somebody is fined for.
+    Offence,
 }
 
 impl Class {

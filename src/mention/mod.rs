@@ -17,7 +17,9 @@ pub use number::Number;
 pub use organization::Organization;
 pub use period::{Period, Relation, resolve_previous, resolve_same_period};
 pub use person::Person;
-pub use place::{GenericPlace, Level, Place, document_place, home, is_dateline, is_home, refers, superior};
+pub use place::{
+    GenericPlace, Level, Place, document_place, home, is_dateline, is_home, is_of_native, refers, superior,
+};
 pub use quantity::{Bound, Quantity, QuantityKind};
 pub use scan::{Scan, Sentence, TokenRange};
 

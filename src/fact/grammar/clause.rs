@@ -23,7 +23,14 @@ pub(in crate::fact) fn amount_of_count(reader: &Reader<'_>, drafts: &[Draft], cl
         .last()
         .is_some_and(|draft| draft.piece + 1 == clause.start && reader.quantity(draft).kind == QuantityKind::Count);
     let last = clause.end.wrapping_sub(1);
-    let plain = |at: usize| reader.pieces[at].form == Form::Word && reader.pieces[at].roles.is_idle();
+    let idle = |at: usize| reader.pieces[at].form == Form::Word && reader.pieces[at].roles.is_idle();
+    // "5 hợp đồng tiền gửi | trị giá", "5 hợp đồng vay vốn | trị giá": an amount right behind a count tells what is counted.
+    let worth =
+        counted && clause.len() > 1 && reader.scan.hit(reader.pieces[last].tokens.start, Class::Relational).is_some();
+    let deed = usize::from(worth && reader.pieces[clause.start].is(Class::Act));
+    let told = worth && clause.start + deed < last && reader.pieces[clause.start + deed].any(&MEASURED);
+    let of_count = if told { clause.start + deed + 1 } else { clause.start };
+    let plain = |at: usize| at < of_count || idle(at);
     // "12 bộ bàn ghế | mỗi bộ trị giá": of each.
     if let Some(each) = clause.clone().find(|&at| counted && reader.pieces[at].is(Class::Per)) {
         return each..clause.end;

@@ -404,6 +404,8 @@ pub(in crate::fact) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, en
             ]) && !piece.any(&[Class::MeasureNoun, Class::RateNoun])
                 || piece.is(Class::Adverb) && !piece.any(&[Class::MeasureNoun, Class::RateNoun, Class::Per])
                 || piece.any(&[Class::Of, Class::Yearly]) && more
+                // "hiện tại | khu vực này".
+                || piece.is(Class::Present) && piece.is(Class::Now) && more
                 // "với | mức phí", "từ | doanh thu".
                 || piece.any(&[Class::Topic, Class::From, Class::Subordinate, Class::Quantifier])
                     && more

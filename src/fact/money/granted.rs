@@ -17,6 +17,8 @@ const MAX_PURPOSE: usize = 10;
 const MAX_TOKENS: usize = 14;
 /// Pieces of a clause before the verb.
 const MAX_CLAUSE: usize = 16;
+/// Tokens of a verb that tells that something was decided.
+const DECIDED: usize = 2;
 
 impl Figure<'_> {
     /// "hỗ trợ xã Tân Lập | 5 tỷ đồng | để xây trường": the verb, whom it reaches, what for; who gives is told less.
@@ -34,10 +36,17 @@ impl Figure<'_> {
             let ends = |token: usize| scan.hit(token, Class::Grant).is_some_and(|hit| hit.end as usize == tokens.end);
             tokens.clone().find(|&token| ends(token))
         };
+        // "sẽ dùng | 300 tỷ đồng | để xây nhà máy": what money is spent on tells what it is.
+        let spent = |at: usize| {
+            let tokens = &pieces[at].tokens;
+            scan.hit(tokens.start, Class::Spend).filter(|hit| hit.end as usize == tokens.end).map(|_| tokens.start)
+        };
+        let granted = |at: usize| granted(at).or_else(|| spent(at));
         let grants = |at: usize| pieces[at].form == Form::Word && granted(at).is_some();
         let end = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)? + 1;
         let whom = |piece: &Piece| match piece.form {
-            Form::Word => piece.roles.is_idle() || piece.is(Class::Firm) || piece.is(Class::Per),
+            // "phân bổ | cho | mỗi xã".
+            Form::Word => piece.roles.is_idle() || piece.any(&[Class::Firm, Class::Per, Class::Dative]),
             Form::Place(_) | Form::Generic(_) => true,
             _ => false,
         };
@@ -47,9 +56,12 @@ impl Figure<'_> {
         let stops = |at: &usize| matches!(pieces[*at].form, Form::Quantity(_) | Form::Mark(_));
         let start = (floor..verb).rev().find(stops).map_or(floor, |at| at + 1);
         let clause = &pieces[start..verb];
+        let spends = spent(verb).is_some();
         // "kinh phí hỗ trợ", "mức phạt", "việc hỗ trợ": a noun of its own.
         let noun = |piece: &Piece| {
-            piece.any(&MEASURED) || piece.any(&[Class::Nominal, Class::PlanNoun, Class::Have, Class::Copula])
+            // "dự kiến sẽ dùng".
+            let planned = piece.is(Class::PlanNoun) && !(spends && piece.is(Class::StatusForecast));
+            planned || piece.any(&MEASURED) || piece.any(&[Class::Nominal, Class::Have, Class::Copula])
         };
         let led = clause.last().is_some_and(|last| {
             last.any(&[Class::Passive, Class::Preverb, Class::StatusActual, Class::Said, Class::Adverb])
@@ -57,13 +69,21 @@ impl Figure<'_> {
                 || scan.hit(last.tokens.start, Class::Report).is_some()
                 || self.reader.entities[last.tokens.end - 1]
                 || scan.tokens[last.tokens.end - 1].is_capital()
+                // "Thủ tướng đồng ý | phân bổ".
+                || last.tokens.end.checked_sub(DECIDED).is_some_and(|start| {
+                    scan.phrase(start, last.tokens.end, Class::Decide) == Some(last.tokens.end)
+                })
         });
-        if clause.iter().any(noun) || !led {
+        if clause.iter().any(noun) || !led && !spends {
             return None;
         }
         let said = granted(verb)?..pieces[verb].tokens.end;
-        let purpose = self.purpose().unwrap_or_default();
-        let passive = clause.iter().rposition(|piece| piece.is(Class::Passive));
+        let fines = scan.hit(said.start, Class::Fine).is_some();
+        let purpose = self.purpose().or_else(|| self.offence().filter(|_| fines)).unwrap_or_default();
+        if spends && (purpose.is_empty() || verb + 1 < end) {
+            return None;
+        }
+        let passive = clause.iter().rposition(|piece| piece.is(Class::Passive)).filter(|_| !spends);
         let passive = passive.or(Some(clause.len()).filter(|_| said.start > pieces[verb].tokens.start));
         let whom = match passive {
             Some(passive) => self.patient(start..start + passive),
@@ -91,10 +111,24 @@ impl Figure<'_> {
         if whom.is_empty() { Phrase::of_pieces(&pieces[range.start..end]) } else { whom }
     }
 
+    /// "40 triệu đồng | về hành vi bán hàng giả, không có giấy phép": the offence that somebody is fined for.
+    fn offence(&self) -> Option<Phrase> {
+        const LEADS: [Class; 4] = [Class::Aspect, Class::Topic, Class::Because, Class::Dative];
+        let pieces = self.reader.pieces;
+        let lead = pieces.get(self.at + 1).filter(|lead| lead.form == Form::Word && lead.any(&LEADS))?;
+        self.reader.scan.hit(lead.tokens.end, Class::Offence)?;
+        self.told_behind(lead)
+    }
+
     /// "5 tỷ đồng | để xây trường", "40 triệu đồng | do bán hàng giả": what for.
     fn purpose(&self) -> Option<Phrase> {
+        let lead = self.reader.pieces.get(self.at + 1)?;
+        if lead.any(&[Class::Because, Class::Dative]) { self.told_behind(lead) } else { None }
+    }
+
+    /// What stands behind the word that leads from the figure to it.
+    fn told_behind(&self, lead: &Piece) -> Option<Phrase> {
         let pieces = self.reader.pieces;
-        let lead = pieces.get(self.at + 1).filter(|lead| lead.any(&[Class::Because, Class::Dative]))?;
         let start = self.at + 2;
         let limit = pieces.len().min(start + MAX_PURPOSE);
         let inside = |at: &usize| match pieces[*at].form {

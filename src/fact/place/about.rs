@@ -9,7 +9,7 @@ use crate::fact::place;
 use crate::fact::{Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{
-    GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, refers, superior,
+    GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, is_of_native, refers, superior,
 };
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
@@ -23,6 +23,11 @@ pub(in crate::fact) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read
     let titled = zone::titled(scan, mentions, &tokens(scan, &title), &signs.unnamed);
     if titled.is_none() && issued::centrally(scan, mentions) {
         return Some(Read { value: place::home(scan)?, evidence: None });
+    }
+    // "1.600 tỷ đồng cho 4 tỉnh miền Trung": of none of them alone, however often the text names it.
+    if let Some(index) = titled.filter(|&index| zone::is_of_units(scan, mentions, &mentions.places[index])) {
+        let place = &mentions.places[index];
+        return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
     }
     let units = Units::read(scan, mentions, &title);
     let unit = signs.confirmed(mentions, &units).or_else(|| signs.producer(mentions, &units)).or_else(|| {
@@ -235,6 +240,7 @@ impl Units {
             out.home += usize::from(place::is_home(scan, &place.name));
             let Some(code) = key(scan, place) else { continue };
             if national && is_of_event(scan, mentions, place.tokens.start)
+                || is_of_native(scan, place.tokens.start)
                 || !title.contains(&sentence) && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
             {
                 continue;

@@ -1,11 +1,17 @@
 //! Foreign countries whose own figures are told: "lạm phát của Hy Lạp", "Brazil xuất khẩu 80 triệu tấn", "giá gạo trên thị trường Thái
 //! Lan"; and not those that only trade with the own one.
 
+use crate::fact::context::Context;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::place;
 use crate::fact::sentence::Reader;
-use crate::lexicon::Class;
-use crate::mention::{Level, Place};
+use crate::lexicon::{Class, Signs};
+use crate::mention::{Level, Place, Quantity, QuantityKind};
+use crate::token::{Case, is_syllable};
+
+/// How the units of prices begin that the world's markets tell, and of any in our money.
+const DOLLARS_PER: &str = "USD/";
+const HOME_MONEY: &str = "VND";
 
 /// What stands before a foreign country whose figures are told: "lạm phát của Hy Lạp", "GDP Hy Lạp".
 const OF_COUNTRY: [Class; 4] = [Class::Of, Class::Locative, Class::GrossProduct, Class::GrowthNoun];
@@ -58,9 +64,10 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
     opens && does && !names_own(reader, 0)
 }
 
-/// "giá gạo trên | thị trường | Thái Lan": a market in which a price is told, and not one that is sold to.
-pub(super) fn is_market(reader: &Reader<'_>, index: usize) -> bool {
-    const REACH: usize = 8;
+/// "giá gạo trên | thị trường | Thái Lan", "giá vàng tại | thị trường | Hà Nội": a market in which a price is told, and not one that is
+/// sold to; that of a unit of ours needs no more than to be told as the place.
+pub(super) fn is_market(reader: &Reader<'_>, index: usize, place: &Place) -> bool {
+    const REACH: usize = 16;
     let Some(market) = index.checked_sub(1).filter(|&market| reader.pieces[market].is(Class::Partner)) else {
         return false;
     };
@@ -69,7 +76,109 @@ pub(super) fn is_market(reader: &Reader<'_>, index: usize) -> bool {
         lead.is_some_and(|lead| lead.form == Form::Word && lead.is(Class::Locative) && !lead.is(Class::Toward));
     let before = reader.pieces[market.saturating_sub(REACH)..market].iter().rev();
     let mut clause = before.take_while(|piece| matches!(piece.mark(), None | Some(Mark::Other)));
-    inside && clause.any(|piece| piece.is(Class::Quoted))
+    let mut priced = || clause.any(|piece| piece.is(Class::Quoted));
+    let tokens = &reader.pieces[market].tokens;
+    let ours =
+        place.code.is_some() && reader.scan.phrase(tokens.start, tokens.end, Class::PlaceMarket) == Some(tokens.end);
+    if ours {
+        let beside =
+            || lead.is_some_and(|lead| !lead.any(&[Class::Toward, Class::Partner, Class::From, Class::Dative]));
+        return inside || beside() && priced();
+    }
+    inside && priced()
+}
+
+/// "bất động sản tại Phuket giá | 15 triệu USD", "ở một số thành phố khác ở châu Á lên tới | 20.000 USD", "sau khi Iran tuyên bố có |
+/// 300 kg": whether the clause of a figure, from piece `floor` on, tells of what is abroad and names nothing of ours behind it.
+pub(super) fn is_elsewhere(reader: &Reader<'_>, context: &Context, floor: usize, at: usize) -> bool {
+    const REACH: usize = 16;
+    let may_tell = reader.jobs.has(Class::Locative) || reader.jobs.has_place() && reader.jobs.has(Class::Said);
+    if !may_tell {
+        return false;
+    }
+    let pieces = reader.pieces;
+    let floor = floor.max(at.saturating_sub(REACH));
+    let led = |index: usize| {
+        let before = index.checked_sub(1).map(|before| &pieces[before]);
+        before.is_some_and(|one| one.form == Form::Word && one.is(Class::Locative) && !one.is(Class::Toward))
+    };
+    for index in (floor..at).rev() {
+        let piece = &pieces[index];
+        match piece.form {
+            // "Tại Phuket, giá ...": what opens the clause holds behind its comma.
+            Form::Mark(Mark::Comma) => {
+                let name = index.checked_sub(1).filter(|&name| is_unknown(reader, name) && led(name));
+                let opens = |name: usize| name.checked_sub(2).is_none_or(|before| pieces[before].mark().is_some());
+                return name.is_some_and(opens);
+            }
+            Form::Mark(Mark::Semicolon | Mark::Colon) | Form::Generic(_) => return false,
+            Form::Place(mention) => {
+                let place = &reader.mentions.places[mention];
+                let ours = place.code.is_some() || place::is_home(reader.scan, &place.name);
+                if ours || place::holds(reader, context, index).is_some() {
+                    return false;
+                }
+                let region = place.level == Level::Region && place::is_abroad(reader.scan, &place.name);
+                if region && led(index) {
+                    return true;
+                }
+                let speaks = pieces.get(index + 1).is_some_and(|next| next.is(Class::Said));
+                let opens = index.checked_sub(1).is_none_or(|before| {
+                    pieces[before].mark().is_some() || pieces[before].any(&[Class::But, Class::Subordinate])
+                });
+                if place.level == Level::Country && speaks && opens {
+                    return true;
+                }
+            }
+            Form::Word if led(index) && is_unknown(reader, index) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a piece is a foreign name that we don't know, and that is no firm's or person's.
+fn is_unknown(reader: &Reader<'_>, index: usize) -> bool {
+    let start = reader.pieces[index].tokens.start;
+    let token = &reader.scan.tokens[start];
+    reader.pieces[index].form == Form::Word
+        && token.case == Case::Title
+        && !reader.entities[start]
+        && !is_syllable(&reader.scan.word(start).to_lowercase())
+}
+
+/// "giá vàng trên thị trường thế giới giảm. Trên sàn Comex, giá vàng còn | 1.330 USD/ounce": whether a text that has come to the world's
+/// market goes on with its prices, in dollars: no place of ours, no price in our money and no trade stands between.
+pub(super) fn is_of_world_market(reader: &Reader<'_>) -> bool {
+    const MAX_BACK: usize = 12;
+    const WORLD: Signs = Signs::class(Class::World);
+    let scan = reader.scan;
+    let within = |sentence: usize| {
+        let tokens = &scan.sentences[sentence].tokens;
+        let from = reader.mentions.quantities.partition_point(|one| one.tokens.start < tokens.start);
+        let end = reader.mentions.quantities.partition_point(|one| one.tokens.start < tokens.end);
+        &reader.mentions.quantities[from..end]
+    };
+    let in_dollars = |one: &Quantity| one.kind == QuantityKind::Money && one.unit.starts_with(DOLLARS_PER);
+    let ours = |sentence: usize| {
+        let tokens = &scan.sentences[sentence].tokens;
+        let from = reader.mentions.places.partition_point(|place| place.tokens.start < tokens.start);
+        let named = reader.mentions.places[from..].iter().take_while(|place| place.tokens.start < tokens.end);
+        let mut named = named.filter(|place| place.code.is_some() || place::is_home(scan, &place.name));
+        let home = |one: &Quantity| one.kind == QuantityKind::Money && one.unit.starts_with(HOME_MONEY);
+        named.next().is_some() || within(sentence).iter().any(home)
+    };
+    // "Giá gas tăng 1% do giá gas thế giới ở mức 500 USD/tấn": what is told of the world there does not hold for all of it.
+    let of_world = |sentence: usize| {
+        let one = &scan.sentences[sentence];
+        one.signs.meet(WORLD) && one.tokens.clone().any(|at| scan.hit(at, Class::World).is_some())
+    };
+    if of_world(reader.sentence) || reader.jobs.has(Class::Flow) || !within(reader.sentence).iter().any(in_dollars) {
+        return false;
+    }
+    let back = (reader.sentence.saturating_sub(MAX_BACK)..reader.sentence).rev();
+    let mut back = back.take_while(|&one| !ours(one));
+    !ours(reader.sentence) && back.any(of_world)
 }
 
 /// Whether the sentence names the own country or a part of it, from a piece on.

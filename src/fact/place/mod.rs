@@ -35,7 +35,8 @@ pub(super) fn read(
     if of_the_world(reader, drafts, at) || is_world_price(reader, at) {
         return None;
     }
-    spot::owner(reader, context, at)
+    let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
+    let named = spot::owner(reader, context, at)
         .or_else(|| behind(reader, context, at))
         .or_else(|| misplaced::site(reader, context, drafts, at))
         .or_else(|| spot::growth(reader, at))
@@ -44,7 +45,12 @@ pub(super) fn read(
         .or_else(|| aligned(reader, context, at))
         .or_else(|| next_country(reader, drafts.last()?, at).or_else(|| spot::turned_to(reader, at)))
         .or_else(|| spot::hamlet(reader, at).or_else(|| spot::facility(reader, at)))
-        .or_else(|| spot::market(reader, at).or_else(|| before(reader, context, at)))
+        .or_else(|| spot::market(reader, at));
+    if named.is_none() && abroad::is_elsewhere(reader, context, floor, at) {
+        return None;
+    }
+    named
+        .or_else(|| before(reader, context, at))
         .or_else(|| {
             // A place said once holds for the parallel figures of the sentence, that of a bracket for those in it.
             let depth = reader.pieces[at].depth;
@@ -178,8 +184,8 @@ fn around(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             && !reader.is_in_base(index)
             && meant(reader, context, generic).is_none()
     });
-    let strange = strange || spot::is_strange(reader, context, at);
-    place.filter(|read| !(strange && is_home(reader.scan, &read.value.name)))
+    let strange = || strange || spot::is_strange(reader, context, at) || abroad::is_of_world_market(reader);
+    place.filter(|read| !(is_home(reader.scan, &read.value.name) && strange()))
 }
 
 /// The unit that the sentence opens with, before its first figure, where a text goes through several: not one that
@@ -407,9 +413,7 @@ pub(super) fn joined(reader: &Reader<'_>, context: &Context, index: usize, read:
     if known.len() < 2 || known.len() != group.len() || !alike || cut {
         return read;
     }
-    // As the text names them: it may tell the kind of the first alone, or of none.
-    let said = |&one: &usize| reader.scan.slice(reader.pieces[one].tokens.clone()).to_owned();
-    let names: Vec<String> = group.iter().map(said).collect();
+    let names: Vec<String> = group.iter().map(|&one| spot::spelled(reader, one)).collect();
     let evidence = group.first().zip(group.last()).map(|(&from, &to)| reader.scan.span(reader.tokens(from, to + 1)));
     Read { value: Where { name: names.join(", ").into(), code: None, level: read.value.level }, evidence }
 }
@@ -425,7 +429,12 @@ fn of_the_world(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> bool {
     let clause = (floor..at)
         .rev()
         .take_while(|&index| !matches!(reader.pieces[index].form, Form::Mark(Mark::Semicolon | Mark::Comma)))
-        .take_while(|&index| !reader.pieces[index].any(&[Class::Cause, Class::But, Class::Breakdown]));
+        .take_while(|&index| {
+            // "giá dầu thế giới còn | 70 USD/thùng": what it stands at, no turn.
+            let stands = || reader.pieces[index + 1..at].iter().all(|piece| piece.form == Form::Hedge);
+            let turns = reader.pieces[index].is(Class::But) && !stands();
+            !turns && !reader.pieces[index].any(&[Class::Cause, Class::Breakdown])
+        });
     clause.into_iter().any(|index| named(&index) && !reader.is_in_base(index))
 }
 
@@ -521,7 +530,8 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
             return None;
         }
         let generic = &reader.mentions.generic_places[generic];
-        let place = meant(reader, context, generic).filter(|_| generic.is_scope)?;
+        let meant = meant(reader, context, generic).filter(|_| generic.is_scope);
+        let place = meant.or_else(|| spot::called(reader, context, index))?;
         return Some(Read { value: of(&place), evidence: Some(reader.scan.span(generic.tokens.clone())) });
     }
     if let Some(region) = spot::region(reader, context, index) {
@@ -541,7 +551,7 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
     }
     let abroad = place.level == Level::Region && is_abroad(reader.scan, &place.name);
     let economy = abroad && spot::is_economy(reader, index);
-    let market = abroad::is_market(reader, index);
+    let market = abroad::is_market(reader, index, place);
     if before.is_some_and(|piece| piece.is(Class::Partner)) && !economy && !market
         || is_dateline(reader, index)
         || is_order(reader, index)

@@ -8,8 +8,8 @@ use crate::fact::place;
 use crate::fact::sentence::{Draft, Reader};
 use crate::fact::{Read, Where};
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Level, Place, QuantityKind, TokenRange};
-use crate::token::{Gap, Kind};
+use crate::mention::{Level, Place, QuantityKind, TokenRange, refers};
+use crate::token::{Case, Gap, Kind};
 
 /// "140 ha đất ruộng và 900 nhân khẩu của xã A": the unit whose land or people an amount is, right behind what is counted
 /// and the amounts that go with it.
@@ -316,6 +316,52 @@ pub(super) fn is_economy(reader: &Reader<'_>, index: usize) -> bool {
         }
     }
     false
+}
+
+/// A place of a list, as the text names it: it may tell the kind of the first alone, or of none. A short name ("Tp. HCM") is spelled out.
+pub(super) fn spelled(reader: &Reader<'_>, index: usize) -> String {
+    let scan = reader.scan;
+    let tokens = reader.pieces[index].tokens.clone();
+    let said = scan.slice(tokens.clone()).to_owned();
+    let known = reader.pieces[index].place().map(|at| &reader.mentions.places[at]).filter(|place| place.code.is_some());
+    let shouts = |at: usize| scan.tokens[at].case == Case::Upper && scan.word(at).chars().count() > 1;
+    let unit = known.and_then(|place| place.unit).map(|unit| &scan.lexicon.gazetteer.units[unit]);
+    let (Some(unit), Some(place), true) = (unit, known, tokens.end.checked_sub(1).is_some_and(shouts)) else {
+        return said;
+    };
+    let kind = scan.lexicon.place_kinds[unit.kind].name.as_str();
+    let name = place.name.strip_prefix(kind).map_or(&*place.name, str::trim_start);
+    let written = scan.hit(tokens.start, Class::PlaceShort).or_else(|| scan.hit(tokens.start, Class::PlaceKind));
+    let written = written.map(|hit| hit.end as usize).filter(|&end| end < tokens.end);
+    written.map_or_else(|| name.to_owned(), |end| [scan.slice(tokens.start..end), name].join(" "))
+}
+
+/// "Toàn thị xã Bình Long có 900 hộ. Trong 10 tháng, thị xã thu | 40 tỷ đồng": the unit that its bare kind, at the head of its clause,
+/// stands for: the one named last by that kind, where the text is about the country, or one that it lies in.
+pub(super) fn called(reader: &Reader<'_>, context: &Context, index: usize) -> Option<Place> {
+    const REACH: usize = 80;
+    let Form::Generic(generic) = reader.pieces[index].form else { return None };
+    let generic = &reader.mentions.generic_places[generic];
+    let opens = index.checked_sub(1).is_none_or(|before| {
+        matches!(reader.pieces[before].form, Form::Period(_) | Form::Mark(Mark::Comma | Mark::Semicolon))
+    });
+    let acts = reader.pieces.get(index + 1).is_some_and(|next| next.form == Form::Word && !next.capital);
+    if !(opens && acts && reader.scan.lexicon.place_kinds[generic.kind].official) {
+        return None;
+    }
+    let start = generic.tokens.start;
+    let places = &reader.mentions.places;
+    let before = places.partition_point(|place| place.tokens.start < start);
+    let near = places[..before].iter().rev().take_while(|place| start - place.tokens.start <= REACH);
+    let last = near.into_iter().find_map(|place| {
+        let unit = refers(reader.scan.lexicon, generic, place)?;
+        (unit.code.is_some() && unit.code == place.code).then_some(unit)
+    })?;
+    let inside = context.document.place.as_ref().is_none_or(|about| {
+        place::is_home(reader.scan, &about.value.name)
+            || about.value.code.is_some_and(|code| last.within.contains(&code))
+    });
+    inside.then_some(last)
 }
 
 /// A place as the text names it.

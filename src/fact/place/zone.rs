@@ -152,8 +152,20 @@ pub(in crate::fact) fn titled(
     let named = &mentions.places[first];
     let again = mentions.places.iter().filter(|place| place.name == named.name).count() > 1;
     let kind = scan.hit(named.tokens.start, Class::PlaceKind).map(|hit| &scan.lexicon.place_kinds[hit.entry as usize]);
-    let called = || unnamed.wholes > 0 || kind.is_some_and(|kind| kind.id == "region");
+    let called =
+        || unnamed.wholes > 0 || kind.is_some_and(|kind| kind.id == "region") || is_of_units(scan, mentions, named);
     (is_ours(scan, named) && (again || is_home(scan, mentions, unnamed) && called())).then_some(first)
+}
+
+/// "4 tỉnh | miền Trung", "các tỉnh | Tây Nguyên": whether several units are told of by the region that they lie in.
+pub(super) fn is_of_units(scan: &Scan<'_>, mentions: &Mentions, region: &Place) -> bool {
+    let start = region.tokens.start;
+    let Some(kind) = start.checked_sub(1).filter(|&kind| scan.hit(kind, Class::PlaceKind).is_some()) else {
+        return false;
+    };
+    let several = kind.checked_sub(1).is_some_and(|before| scan.hit(before, Class::PlacePlural).is_some());
+    let next = mentions.quantities.partition_point(|one| one.tokens.end < start);
+    several || mentions.quantities.get(next).is_some_and(|one| one.unit_tokens.end == start)
 }
 
 /// The region that a text names most often, if it goes on to speak of "toàn vùng" and not more of the country.

@@ -75,7 +75,7 @@ impl Figure<'_> {
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
         let words = self.without_all(words);
-        self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))
+        self.unquoted(self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words))))))
     }
 
     /// "hoàn thành 186 công trình | trong tổng số 284 công trình": what leads to how many there are in all.

@@ -274,7 +274,12 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
     }
     // "38,7 triệu đồng/lượng chiều mua vào và | 39,7 triệu đồng/lượng chiều bán ra".
     if let Some(previous) = figure.drafts.last().filter(|_| own.is_empty() && figure.is_sided()) {
-        return settled(previous.subject.clone());
+        // "Vàng Doji bán lẻ | 38,7 triệu đồng/lượng mua vào": nor is the side of that one all that it is of.
+        let pieces = figure.reader.pieces;
+        let side = behind::side(pieces, previous.piece).map(|side| Phrase::of_pieces(&pieces[side]));
+        let of_side =
+            side.filter(|side| side.parts == previous.subject.parts).and_then(|side| side.parts.first().cloned());
+        return settled(of_side.map_or_else(|| previous.subject.clone(), |side| previous.words.without_tokens(&side)));
     }
     let aspect = figure.aspect().filter(|aspect| own.is_empty() && aspect.len() <= 4);
     if let (Some(aspect), Some(head)) = (&aspect, figure.unaspected()) {
@@ -330,6 +335,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.built_before_bracket())
         .or_else(|| figure.outcome(own))
         .or_else(|| figure.granted())
+        .or_else(|| figure.money_told(own))
         .or_else(|| figure.proceeds())
         .or_else(|| figure.balance_again())
         .or_else(|| figure.moved_beside_money(own))

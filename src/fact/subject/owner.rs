@@ -257,7 +257,9 @@ impl Figure<'_> {
             return owner;
         }
         let said: Vec<Piece> = self.pieces_of(&owner).cloned().collect();
-        let of = said.iter().position(|piece| piece.is(Class::Of)).unwrap_or(0);
+        // "chuyên gia | tại công ty ...": nor where it is.
+        let apart = |piece: &Piece| piece.is(Class::Of) || piece.is(Class::Locative) && !piece.is(Class::Reach);
+        let of = said.iter().position(apart).unwrap_or(0);
         if of > 0 { Phrase::of_pieces(&said[..of]) } else { owner }
     }
 
@@ -276,7 +278,10 @@ impl Figure<'_> {
             || self.pieces_of(owner).nth(1).is_some_and(|verb| verb.is(Class::Copula))
                 && self.pieces_of(owner).next().is_some_and(|piece| piece.is(Class::Anaphor))
             || self.pieces_of(owner).all(|piece| {
-                piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb, Class::PlanNoun])
+                // "thời điểm hiện tại": when, not whose.
+                let time = || self.reader.scan.hit(piece.tokens.start, Class::SamePoint).is_some();
+                piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::Present])
+                    || time()
                     || matches!(piece.form, Form::Generic(_))
             });
         let amount = self

@@ -191,6 +191,15 @@ pub fn is_dateline(scan: &Scan<'_>, end: usize) -> bool {
     scan.is(end, ",") && dated(end + 1)
 }
 
+/// "Nam sinh | Hà Tĩnh vào chung kết", "nữ sinh đến từ | Quảng Trị": whether a place is where one person comes from.
+#[must_use]
+pub fn is_of_native(scan: &Scan<'_>, place: usize) -> bool {
+    const MAX_LINK: usize = 2;
+    let comes = |from: &usize| scan.phrase(*from, place, Class::Partner) == Some(place);
+    let link = (place.saturating_sub(MAX_LINK)..place).find(comes).unwrap_or(place);
+    is_preceded(scan, link, Class::PlaceNative)
+}
+
 /// The place a document is about, as the index of its first mention: the smallest unit of the country that half of all
 /// mentions name or lie in, the title, the letterhead and the names of authorities weighing more; or the country.
 #[must_use]
@@ -212,7 +221,7 @@ pub fn document_place(scan: &Scan<'_>, places: &[Place]) -> Option<usize> {
             continue;
         }
         let weight = match (head, of_body) {
-            (true, false) if is_dateline(scan, place.tokens.end) => 1,
+            (true, false) if is_dateline(scan, place.tokens.end) || is_of_native(scan, place.tokens.start) => 1,
             (true, _) => HEAD_WEIGHT,
             (_, true) => BODY_WEIGHT,
             _ => 1,

@@ -12,7 +12,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub use document::{GenericPlace, document_place, home, is_dateline, is_home, refers, superior};
+pub use document::{GenericPlace, document_place, home, is_dateline, is_home, is_of_native, refers, superior};
 
 use std::sync::Arc;
 
