@@ -927,6 +927,8 @@ classes! {
     RankList,
     /// "thương vụ", "đợt phát hành": a deal that brings money.
     Deal,
+    /// "đầu phiên", "phiên chiều": a part of a day of trade.
+    SessionPart,
     /// "trúng", "đoạt": what somebody wins follows.
     Win,
     /// "có nơi", "nhiều chỗ": where, and no more.

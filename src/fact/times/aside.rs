@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::when;
+use super::when::{self, Figure};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::lexicon::Class;
@@ -169,4 +169,34 @@ pub(super) fn heads_bracket<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a
     let only = times.next().filter(|_| times.next().is_none())?;
     let headed = head.iter().any(|piece| piece.period() == Some(only));
     reader.mentions.periods.get(only).filter(|_| headed)
+}
+
+/// "giảm so với mức | 2.720 tỷ đồng đầu kỳ", "thay vì | 30% như hiện nay", "600 đồng/lít (kỳ trước chi | 300 đồng/lít)": at a time that
+/// has no days.
+pub(super) fn is_of_vague_time(reader: &Reader<'_>, figure: &Figure<'_>) -> bool {
+    /// "như hiện nay" in full.
+    const BESIDE: usize = 2;
+    let (pieces, at) = (reader.pieces, figure.at);
+    let mut beside = at + 1..pieces.len().min(at + 1 + BESIDE);
+    let based = figure.base.is_some_and(|base| {
+        base.period.is_none() && beside.any(|index| index <= base.end && pieces[index].is(Class::Now))
+    });
+    based || is_once_in_bracket(reader, at)
+}
+
+/// "(kỳ trước chi | 300 đồng/lít)": whether the bracket around a figure opens with a time that is over and has no days, and tells no
+/// more than the figure.
+fn is_once_in_bracket(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 8;
+    let pieces = reader.pieces;
+    if !reader.jobs.has_mark(Mark::Open) || pieces[at].depth == 0 {
+        return false;
+    }
+    let floor = at.saturating_sub(REACH);
+    let Some(open) = (floor..at).rev().find(|&index| pieces[index].mark().is_some()) else { return false };
+    let lead = &pieces[open + 1];
+    let over = reader.scan.hit(lead.tokens.start, Class::Now).is_some()
+        && reader.scan.hit(lead.tokens.start, Class::Present).is_none();
+    let plain = |piece: &Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_));
+    pieces[open].mark() == Some(Mark::Open) && open + 1 < at && over && pieces[open + 1..at].iter().all(plain)
 }

@@ -16,18 +16,23 @@ use crate::span::{Body, Span};
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
+/// That of what is weighed or measured.
+const PHYSICAL: usize = 2;
 /// That of what is counted.
 const COUNT: usize = 3;
 /// The nature of what has a price or is one.
 const QUOTED: usize = 2;
 /// The length of a single day.
 const DAY: usize = 1;
+/// That of a month.
+const MONTH: usize = 3;
 
 impl Times<'_> {
     /// Leaves out what the figure can't hold for, unless nothing else is left.
     pub(super) fn bar(&mut self) {
         let (reader, at) = (self.reader, self.figure.at);
         let yearly = is_yearly(reader, at) || self.is_rate_of_years();
+        let yields = self.is_yield_of_year();
         let session = is_of_session(reader, at);
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let trades = is_in_session(reader, at);
@@ -68,6 +73,8 @@ impl Times<'_> {
                 || yearly
                     && !(open && matches!(self.figure.status, Status::Target | Status::Forecast))
                     && !when::lasts_years(days)
+                || is_carried(one.origin) && self.has_scarcely_begun(days)
+                || yields && is_carried(one.origin) && !open && days.years().is_none()
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
                 || trades && is_carried(one.origin) && length(days) != DAY
@@ -226,13 +233,23 @@ impl Times<'_> {
 
     /// "tăng bình quân | 9%/năm": by how much something moves in each of some years.
     fn is_rate_of_years(&self) -> bool {
+        // "lãi suất giảm | 1%/năm": a rate that is told by the year itself.
+        let rate = self.figure.subject.roles.has(Class::RateNoun) && !self.figure.subject.roles.has(Class::GrowthNoun);
+        self.figure.measure == Measure::Change && !rate && self.is_by_year()
+    }
+
+    /// "sản xuất trên | 1,4 triệu tấn/năm": what a year brings is not that of the months told before.
+    fn is_yield_of_year(&self) -> bool {
+        self.figure.measure == Measure::Level && self.unit == PHYSICAL && self.is_by_year()
+    }
+
+    /// Whether the unit of the figure ends with "/năm".
+    fn is_by_year(&self) -> bool {
         let scan = self.reader.scan;
         let unit = self.reader.pieces[self.figure.at].quantity();
         let unit = unit.map(|index| self.reader.mentions.quantities[index].unit_tokens.clone());
         let year = |last: usize| last > 0 && scan.is(last - 1, "/") && scan.hit(last, Class::DocYear).is_some();
-        // "lãi suất giảm | 1%/năm": a rate that is told by the year itself.
-        let rate = self.figure.subject.roles.has(Class::RateNoun) && !self.figure.subject.roles.has(Class::GrowthNoun);
-        self.figure.measure == Measure::Change && !rate && unit.is_some_and(|unit| unit.last().is_some_and(year))
+        unit.is_some_and(|unit| unit.last().is_some_and(year))
     }
 
     /// "giá xăng tăng vào ngày 11/7 khiến nhóm giao thông tăng | 0,9%": the day of what brought a movement about is not when that took
@@ -458,6 +475,17 @@ impl Times<'_> {
         ahead && self.context.adopted.is_some()
     }
 
+    /// "Phiên đầu tháng 11: ... Cổ phiếu ngân hàng giảm | 0,8%" of the second of November: whether a result is not of the month, as no more
+    /// than its first days are over.
+    fn has_scarcely_begun(&self, days: Interval) -> bool {
+        const FIRST: i64 = 4;
+        let Some((start, today)) = days.start.zip(self.context.published) else { return false };
+        self.figure.status == Status::Actual
+            && length(days) == MONTH
+            && days.end > today
+            && (0..FIRST).contains(&(today - start).whole_days())
+    }
+
     /// Whether nothing of a time is told yet, as it is still to come.
     pub(super) fn is_ahead(&self, days: Interval) -> bool {
         self.context.published.is_some_and(|today| days.start.unwrap_or(days.end) > today)
@@ -532,8 +560,13 @@ pub(in crate::fact) fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
     let pieces = reader.pieces;
     let open = |piece: &&Piece| matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_));
     let before = pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(open);
+    // "gây thiệt hại | 12 tỷ USD cho nước này mỗi năm".
+    let same = |piece: &&Piece| {
+        open(piece) && !piece.any(&[Class::And, Class::Rise, Class::Fall, Class::Reach, Class::Because])
+    };
+    let behind = pieces[at + 1..].iter().take(REACH).take_while(same);
     before
-        .chain(pieces.get(at + 1).filter(open))
+        .chain(behind)
         .flat_map(|piece| piece.tokens.clone())
         .any(|token| reader.scan.hit(token, Class::Yearly).is_some())
 }

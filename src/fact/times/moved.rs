@@ -168,3 +168,25 @@ pub(super) fn compared_before<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&
     let next = reader.pieces[phrase.end..at].iter().all(said);
     phrase.period.filter(|_| next).and_then(|index| reader.mentions.periods.get(index))
 }
+
+/// "lỗ 4 tỷ đồng, trái ngược với cùng kỳ năm trước khi công ty lãi | 12 tỷ đồng": the time at which a clause tells what the same was, where
+/// the figure before is an amount of the same unit.
+pub(super) fn same_when<'a>(reader: &'a Reader<'_>, drafts: &[Draft], figure: &Figure<'_>) -> Option<&'a Period> {
+    const REACH: usize = 12;
+    if figure.measure != Measure::Level || figure.planned {
+        return None;
+    }
+    let (pieces, at) = (reader.pieces, figure.at);
+    let before = drafts.last().filter(|draft| draft.measure == Measure::Level)?;
+    let floor = at.saturating_sub(REACH).max(before.piece + 1);
+    let time = (floor..at).rev().find(|&index| pieces[index].period().is_some())?;
+    let period = reader.mentions.periods.get(pieces[time].period()?)?;
+    let when = pieces.get(time + 1).filter(|next| next.is(Class::Cause) && next.is(Class::Intro))?;
+    let clause = &pieces[time + 2..at];
+    let unit = |index: usize| pieces[index].quantity().map(|index| reader.mentions.quantities[index].unit.as_str());
+    let told = when.form == Form::Word
+        && !clause.is_empty()
+        && clause.iter().all(|piece| piece.mark().is_none() && piece.quantity().is_none());
+    let same = matches!(period.relation, Relation::SamePeriod { .. });
+    (told && same && unit(before.piece) == unit(at)).then_some(period)
+}

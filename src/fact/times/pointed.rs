@@ -3,12 +3,13 @@
 
 use super::when::{self, Figure};
 use crate::calendar::{Grain, Interval};
-use crate::fact::context::Context;
+use crate::fact::context::{Context, Genre};
 use crate::fact::grammar::piece::{Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, Status};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, Relation, resolve_previous};
+use crate::token::Kind;
 
 /// Pieces looked at before a figure.
 const REACH: usize = 24;
@@ -61,9 +62,63 @@ pub(in crate::fact) fn quoted(reader: &Reader<'_>, context: &Context, figure: &F
     let timed = |piece: &Piece| piece.period().is_some();
     let day = context.prior.as_ref().filter(|read| read.value.start == Some(read.value.end))?;
     let block = reader.scan.blocks[reader.scan.sentences[reader.sentence].block].span;
-    let here = day.evidence.is_some_and(|said| block.start <= said.start && said.end <= block.end);
+    let here = day.evidence.is_some_and(|said| block.start <= said.start && said.end <= block.end)
+        || is_day_of_news(reader, context, day);
     let goes_on = figure.quoted && figure.status == Status::Actual && figure.base.is_none();
     (goes_on && here && !reader.pieces.iter().any(timed)).then(|| day.clone())
+}
+
+/// Whether news that gives each sentence a line of its own tells of this day, which is hardly over, and has come to no later one; the
+/// sentence does not speak of how things stand now.
+fn is_day_of_news(reader: &Reader<'_>, context: &Context, day: &Read<Interval>) -> bool {
+    const REACH: usize = 8;
+    const MAX_DAYS: i64 = 3;
+    let scan = reader.scan;
+    let news = context.genre == Genre::News && !reader.jobs.has(Class::Present) && !reader.jobs.has(Class::Subordinate);
+    let fresh = context.published.is_some_and(|today| (today - day.value.end).whole_days() <= MAX_DAYS);
+    let Some(first) = reader.pieces.first().filter(|_| news && fresh) else { return false };
+    let near = |period: &&Period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence;
+    let mut days = earlier(reader, first).take_while(near).filter(|period| period.grain == Grain::Day);
+    let latest = days.clone().all(|told| told.interval.is_none_or(|told| told.end <= day.value.end));
+    latest && days.any(|told| Some(scan.span(told.tokens.clone())) == day.evidence)
+}
+
+/// "Ngày 1/11, thị trường đi xuống. Đầu phiên chiều, VN-Index lên | 912 điểm", "Vào lúc 14h30, giá vàng còn | 38 triệu đồng/lượng": what
+/// a part of a day brought is of the day that was spoken of last, where the sentence names none.
+pub(in crate::fact) fn of_part_of_day(
+    reader: &Reader<'_>,
+    context: &Context,
+    figure: &Figure<'_>,
+) -> Option<Read<Interval>> {
+    const REACH: usize = 8;
+    let plain = context.genre != Genre::Outlined && figure.status == Status::Actual && figure.base.is_none();
+    if !plain || !opens_part_of_day(reader) {
+        return None;
+    }
+    let own = |(at, piece): (usize, &Piece)| piece.period().is_some() && !reader.in_base[at];
+    if reader.pieces.iter().enumerate().any(own) {
+        return None;
+    }
+    let scan = reader.scan;
+    let near = |period: &&Period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence;
+    let day = earlier(reader, reader.pieces.first()?).take_while(near).find(|period| period.grain == Grain::Day)?;
+    let value = day.interval.filter(|days| days.start == Some(days.end))?;
+    Some(Read { value, evidence: Some(scan.span(day.tokens.clone())) })
+}
+
+/// Whether a sentence opens with a part of a day of trade, or with a time by the clock.
+fn opens_part_of_day(reader: &Reader<'_>) -> bool {
+    const LEAD: usize = 5;
+    let scan = reader.scan;
+    let sentence = scan.sentences[reader.sentence].tokens.clone();
+    let head = sentence.start..sentence.end.min(sentence.start + LEAD);
+    let hour = |at: usize| {
+        scan.tokens[at].kind == Kind::Number
+            && at + 1 < sentence.end
+            && [Class::HourMark, Class::ClockUnit].iter().any(|&class| scan.hit(at + 1, class).is_some())
+    };
+    let clock = |at: usize| scan.hit(at, Class::ClockLead).is_some() && (at..head.end).any(hour);
+    head.clone().any(|at| scan.hit(at, Class::SessionPart).is_some() || clock(at))
 }
 
 /// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng | 900 tấn": what an answer begins with is of the time that was asked about.
@@ -107,7 +162,7 @@ fn lately<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a
 }
 
 /// The same of the whole text.
-fn earlier<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> {
+fn earlier<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'a Period> + Clone {
     let end = reader.mentions.periods.partition_point(|period| period.tokens.start < piece.tokens.start);
     reader.mentions.periods[..end].iter().rev().take(MAX_TIMES).filter(|period| {
         let plain = !period.versus && !period.compared && !period.since && !period.birth && !period.deadline;

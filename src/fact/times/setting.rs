@@ -19,6 +19,9 @@ use crate::span::{Body, Span};
 use crate::text::BlockKind;
 use crate::token::{Case, is_syllable};
 
+/// Words before a time that a sentence opens with.
+const MAX_LEAD: usize = 2;
+
 /// A sentence that has figures, as the choice of their periods sees it.
 #[derive(Debug)]
 pub(in crate::fact) struct Setting {
@@ -141,6 +144,7 @@ impl Setting {
             .filter(|&(at, _)| !is_in_name(reader, at))
             .filter(|&(at, _)| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
             .filter(|&(at, _)| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
+            .filter(|&(at, _)| !is_of_contract(reader, context, at))
             .map(|(at, index)| Named::new(reader, at, index))
             .collect();
         let running = context.period();
@@ -197,7 +201,13 @@ impl Setting {
         // Times side by side are one time before a figure.
         if let Some(group) = self.group(one.piece) {
             let last = group.times.last().copied().filter(|&last| last < figure.at)?;
-            let alone = own.all(|other| group.times.contains(&other.piece));
+            // "Trong tháng 3 và tháng 4, công ty mở 90 cửa hàng, hoàn thành mục tiêu của năm nay".
+            let lead = last + 1;
+            let open = one.piece <= MAX_LEAD && reader.pieces[lead].mark() == Some(Punctuation::Comma);
+            let parted = |other: usize| {
+                other > figure.at && reader.pieces[figure.at..other].iter().any(|piece| piece.mark().is_some())
+            };
+            let alone = own.all(|other| group.times.contains(&other.piece) || open && parted(other.piece));
             return group.days.filter(|_| alone).map(|days| (last, Some(days)));
         }
         if own.next().is_some() {
@@ -224,7 +234,6 @@ impl Setting {
 /// "Đến cuối năm 2016, | tập đoàn sở hữu 100% vốn", "Ngày 8/7, Bình Dương ghi nhận | 115 ca": whether the only time of a sentence
 /// opens it, before a comma, and holds for the figure.
 fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
-    const MAX_LEAD: usize = 2;
     const MAX_TAIL: usize = 5;
     let pieces = reader.pieces;
     let mention = &reader.mentions.periods[one.period];
@@ -241,8 +250,10 @@ fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
     // "Chốt phiên ngày 13/4 theo giờ Mỹ, ...".
     let words = pieces[end..].iter().take(MAX_TAIL).take_while(|piece| session && piece.form == Form::Word).count();
     let comma = mark(end + words) == Some(Punctuation::Comma);
-    let leads =
-        first <= MAX_LEAD + usize::from(session) && pieces[..first].iter().all(|piece| piece.form == Form::Word);
+    // "Cũng tại kỳ họp ngày 31/3, ...".
+    let begin = usize::from(pieces.first().is_some_and(|piece| piece.is(Class::Adverb) || piece.is(Class::Preverb)));
+    let leads = first <= MAX_LEAD + usize::from(session) + begin
+        && pieces[..first].iter().all(|piece| piece.form == Form::Word);
     let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
     // "ngày 5/7, sở cho biết": on which it was said; "ghi nhận" is what happens as well.
     let speaks = |piece: &Piece| piece.any(&[Class::Said, Class::Adopt]) && !piece.is(Class::Reach);
@@ -307,6 +318,23 @@ fn is_record(reader: &Reader<'_>, at: usize) -> bool {
     let earlier =
         || (0..at).filter(|&time| !reader.in_base[time]).filter_map(|time| of(&reader.pieces[time])).any(inside);
     (period.since || period.interval.is_some_and(|days| days.start.is_some()) && earlier()) && praised()
+}
+
+/// "Giá kẽm | tháng 5 tăng 1,2%, lên 2.812 USD/tấn" of March: the month of a contract, where nothing is foretold of what is priced.
+fn is_of_contract(reader: &Reader<'_>, context: &Context, time: usize) -> bool {
+    const AHEAD: [Class; 2] = [Class::StatusForecast, Class::StatusTarget];
+    let pieces = reader.pieces;
+    let period = pieces[time].period().map(|index| &reader.mentions.periods[index]);
+    let month = period.is_some_and(|period| {
+        let ahead = period.interval.zip(context.published).is_some_and(|(days, today)| days.start > Some(today));
+        period.grain == Grain::Month && period.relation == Relation::Own && !period.has_year && !period.up_to && ahead
+    });
+    let priced =
+        |piece: &Piece| piece.quantity().is_some_and(|index| reader.mentions.quantities[index].unit.contains('/'));
+    month
+        && when::is_modifier(pieces, time)
+        && !AHEAD.iter().any(|&class| reader.jobs.has(class))
+        && pieces[time..].iter().any(priced)
 }
 
 /// "khoản vay 200 tỷ đồng đáo hạn vào | tháng 3/2022": when it has to be paid is not when it stands.

@@ -100,14 +100,16 @@ pub(in crate::fact) fn of_figure(
         return (read, false);
     }
     let risen = || moved::risen_from(reader, drafts, figure.at).filter(|_| figure.measure == Measure::Level && !own);
-    if let Some(period) =
-        aside::heads_bracket(reader, figure.at).or_else(|| of_same_period(reader, figure)).or_else(risen)
+    if let Some(period) = aside::heads_bracket(reader, figure.at)
+        .or_else(|| of_same_period(reader, figure))
+        .or_else(|| moved::same_when(reader, drafts, figure).filter(|_| !own))
+        .or_else(risen)
     {
         let value = base_days(period, days, false);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
-    if is_of_vague_base(reader, figure) {
+    if aside::is_of_vague_time(reader, figure) {
         return (None, false);
     }
     let moved = || matches!(figure.measure, Measure::Change | Measure::Ratio) && !own;
@@ -122,9 +124,11 @@ pub(in crate::fact) fn of_figure(
     let pointed = || pointed::of_figure(reader, context, figure).filter(|_| !own);
     let quoted = || pointed::quoted(reader, context, figure);
     let asked = || pointed::asked(reader, context, figure);
+    let part_of_day = || pointed::of_part_of_day(reader, context, figure);
     if let Some(read) = pointed()
         .or_else(quoted)
         .or_else(asked)
+        .or_else(part_of_day)
         .or_else(|| within::of_figure(reader, context, figure.at))
         .or_else(|| within::behind_sum(reader, drafts, figure.at))
         .or_else(within)
@@ -661,16 +665,6 @@ pub(in crate::fact) fn horizon(
                 })
             })
         })
-}
-
-/// "giảm so với mức | 2.720 tỷ đồng đầu kỳ", "thay vì | 30% như hiện nay": at a time that has no days.
-fn is_of_vague_base(reader: &Reader<'_>, figure: &Figure<'_>) -> bool {
-    /// "như hiện nay" in full.
-    const BESIDE: usize = 2;
-    let mut beside = figure.at + 1..reader.pieces.len().min(figure.at + 1 + BESIDE);
-    figure.base.is_some_and(|base| {
-        base.period.is_none() && beside.any(|at| at <= base.end && reader.pieces[at].is(Class::Now))
-    })
 }
 
 /// Whether these are whole years, and more than one.
