@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
         if !measures {
             let strong = self
                 .phrase_before(at, Class::Numbered)
-                .is_some_and(|noun| !self.ends_verb(at, noun) && !self.issues(noun, unit))
+                .is_some_and(|noun| !self.ends_verb(at, noun) && !self.issues(noun, unit) && !self.each(noun))
                 && !number.grouped()
                 && !self.no_name(number)
                 && !self.counts_its_name(at, unit);
