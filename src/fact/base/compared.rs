@@ -145,7 +145,13 @@ impl Reader<'_> {
             .is_some_and(|before| self.pieces[before].any(&[Class::Rise, Class::Fall]))
             && phrase.kind != BaseKind::Period
             && self.pieces[phrase.end..at].iter().any(|piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Colon)));
-        let taken = taken || compared;
+        // "chất lượng được cải thiện so với năm trước: tỷ lệ nợ xấu là 1,5%": what has become better then, no head of a list that moves.
+        let clause = || self.pieces[..phrase.start].iter().rev().take_while(|piece| piece.mark().is_none());
+        let judged = phrase.start > 0
+            && self.pieces[phrase.end..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
+            && clause().next().is_some()
+            && !clause().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::GrowthNoun]));
+        let taken = taken || compared || judged;
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
     }
 

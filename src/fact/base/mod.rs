@@ -280,13 +280,21 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Period
     } else if pieces[from].is(Class::GrossProduct) {
         BaseKind::Whole
-    // "so với mức 2% | trước đây": a time that has no days.
-    } else if pieces[from..end].iter().any(|piece| piece.quantity().is_some()) && pieces[end - 1].is(Class::Now) {
+    // "so với mức 2% | trước đây", "so với lương | hiện nay | 14 triệu đồng": a time that has no days.
+    } else if is_level_of_now(&pieces[from..end]) {
         BaseKind::Period
     } else {
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// Whether what is compared with is a figure of a time that has no days, said before it or behind it, or what was measured then.
+fn is_level_of_now(object: &[Piece]) -> bool {
+    let now = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Now);
+    let told = object.iter().any(|piece| piece.quantity().is_some());
+    let measured = || object.first().is_some_and(|first| first.any(&MEASURED)) && object.get(1).is_some_and(now);
+    told && object.last().is_some_and(now) || measured()
 }
 
 /// "tỷ lệ nợ công | so với GDP": whether a rate and no movement stands before what leads to a product.
@@ -420,7 +428,9 @@ pub(super) fn following(
         return phrases.iter().find(|phrase| phrase.start == next + 1).copied();
     }
     // "gấp đôi | hồi tháng 2", "bằng 80% hồi đầu năm".
-    let once = usize::from(piece.is(Class::Once));
+    // "bằng 1/6 | của năm 2015".
+    let of = piece.is(Class::Of) && says_before(pieces, at, &[Class::Equal]);
+    let once = usize::from(piece.is(Class::Once) || of);
     if let Some(index) = pieces.get(next + once).and_then(Piece::period) {
         // "chỉ bằng 1/3 quý trước", "chỉ đạt 2/3 năm ngoái": what it equals a part of.
         let fraction = pieces[at].quantity().is_some_and(|index| mentions.quantities[index].part.is_some());

@@ -108,6 +108,9 @@ impl Reader<'_> {
         if matches!(governor.class, Some(Class::ToLevel | Class::Reach)) && self.shared_out(&governor) {
             governor.class = Some(Class::Share);
         }
+        if let Some(other) = self.governed_otherwise(at, &governor, quantity) {
+            return other;
+        }
         if governor.class == Some(Class::From) && quantity.value_max.is_some() {
             // "giảm tỷ lệ hộ nghèo từ 0,5 - 0,6%": a range, no level that it starts from.
             if let Some((class, piece)) = self.leading_movement(&governor) {
@@ -592,7 +595,8 @@ impl Reader<'_> {
         let behind = self.pieces.get(at + 1..).unwrap_or_default();
         let mean = |next: &Piece| self.scan.hit(next.tokens.start, Class::MeanLevel).is_some();
         let firm = |next: &Piece| next.form == Form::Word && self.entities[next.tokens.start];
-        if behind.first().is_some_and(|next| next.is(Class::Of) || mean(next) || firm(next)) {
+        let price = self.is_of_price(at);
+        if price || behind.first().is_some_and(|next| next.is(Class::Of) || mean(next) || firm(next)) {
             return true;
         }
         let noun = behind.iter().take(REACH).take_while(|piece| {

@@ -276,6 +276,15 @@ fn equal(clues: &Clues<'_>, base: Option<BaseKind>) -> Reading {
         _ if clues.of_other => reading(Measure::Ratio, "ratio.of_other"),
         // "từ 2 tỷ đồng lên 3 tỷ đồng, tương đương 50%": by how much.
         None if clues.ended.is_some() => movement(clues.ended == Some(true), "change.from_to"),
+        // "trả lương ngày lễ bằng 300% ngày thường": more than all of it is no part.
+        None if !clues.restates
+            && clues.quantity.value > Decimal::new(ALL, 0)
+            && clues
+                .next
+                .is_some_and(|next| next.form == Form::Word && (next.roles.is_idle() || next.is(Class::Now))) =>
+        {
+            reading(Measure::Ratio, "ratio.of_other")
+        }
         // "312/300 = 104%": the same part again.
         None if clues.previous.is_some_and(|last| last.rule == FRACTION) => reading(Measure::Share, "share.again"),
         // "tăng 100 tỷ đồng, tương đương 20% so với năm 2019": the same movement again.
@@ -551,8 +560,16 @@ fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Read
     grows.then(|| movement(clues.subject.has(Class::Fall), "change.growth_noun"))
 }
 
-/// A percentage of a part of the product, or by which something moves in the mean.
+/// A percentage of all that are counted, of another price, of a part of the product, or by which something moves in the mean.
 fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
+    // "4 ý kiến (tỷ lệ 21%)": so many of all.
+    if clues.otherwise.rate_of_count && base.is_none() {
+        return Some(reading(Measure::Share, "share.of_count"));
+    }
+    // "giá vé chỉ đạt 40% giá thị trường": of a price another is no part.
+    if clues.otherwise.of_price && clues.subject.has(Class::Quoted) && clues.governor.class == Some(Class::Reach) {
+        return Some(reading(Measure::Ratio, "ratio.of_other"));
+    }
     // "bằng 1,6% số phải thu (cuối năm trước là 1,9%)": the same part at another time.
     if clues.is_copula && clues.repeats_subject && clues.after_share() && clues.inside {
         return Some(reading(Measure::Share, "share.again"));
@@ -566,6 +583,24 @@ fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading>
     let mean = clues.averages && clues.governor.class == Some(Class::Reach);
     (mean && matches!(base, None | Some(BaseKind::Period)))
         .then(|| movement(clues.clause == Some(Class::Fall), "change.mean"))
+        .or_else(|| against_time(clues, base))
+}
+
+/// A percentage compared with another time that is no ratio to it, though no verb says that something moved.
+fn against_time(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
+    if base != Some(BaseKind::Period) {
+        return None;
+    }
+    // "tăng trưởng 30% về lượng, | 50% | về trị giá so với cùng kỳ": the same movement in another aspect.
+    let aspect = clues.next.is_some_and(|next| next.is(Class::Aspect));
+    if aspect && clues.moved_before() && clues.governor.class.is_none() {
+        return Some(repeated(clues));
+    }
+    // "chỉ số giá là 3,5% so với cùng kỳ": so little is no ratio.
+    let rate = clues.subject.has(Class::RateNoun) && !clues.subject.has(Class::Quoted);
+    let versus = clues.base.is_some_and(|base| base.versus) && !clues.otherwise.beside_percent;
+    let little = clues.is_copula && !rate && versus && is_small(clues.quantity) && !clues.after_level();
+    little.then(|| movement(clues.subject.has(Class::Fall), "change.small"))
 }
 
 /// A percentage that only the figures and words beside it tell of.

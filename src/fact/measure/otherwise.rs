@@ -31,6 +31,10 @@ pub(in crate::fact) struct Otherwise {
     pub(in crate::fact) apart: bool,
     /// Its base has a percentage of its own.
     pub(super) beside_percent: bool,
+    /// A price stands right behind it.
+    pub(super) of_price: bool,
+    /// It stands in a bracket behind a count, as its rate.
+    pub(super) rate_of_count: bool,
 }
 
 impl Reader<'_> {
@@ -62,7 +66,74 @@ impl Reader<'_> {
             more: self.more_behind(at, governor),
             apart: base.is_none() && (self.stands_apart(at, governor) || self.counts_moved(at, governor)),
             beside_percent: base.is_some_and(|base| self.has_percent(&base)),
+            of_price: self.is_of_price(at),
+            rate_of_count: self.is_rate_of_count(at),
         }
+    }
+
+    /// "bằng 1/10 | giá biệt thự ở Nga".
+    pub(super) fn is_of_price(&self, at: usize) -> bool {
+        self.pieces.get(at + 1).is_some_and(|next| next.form == Form::Word && next.is(Class::Quoted))
+    }
+
+    /// "4 ý kiến (tỷ lệ | 21%)".
+    fn is_rate_of_count(&self, at: usize) -> bool {
+        let mut before = self.pieces[..at].iter().rev().skip_while(|piece| piece.form == Form::Hedge);
+        let bare = |rate: &Piece| {
+            let vague = self.scan.hit(rate.tokens.start, Class::Vague);
+            rate.form == Form::Word && vague.is_some_and(|hit| hit.end as usize == rate.tokens.end)
+        };
+        let rate = before.next().is_some_and(bare);
+        let open = rate && before.next().is_some_and(|open| open.mark() == Some(Mark::Open));
+        let closed = self.pieces.get(at + 1).is_some_and(|next| next.mark() == Some(Mark::Close));
+        let count = before.next().and_then(Piece::quantity).map(|index| &self.mentions.quantities[index]);
+        open && closed && count.is_some_and(|one| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty())
+    }
+
+    /// The predicate of a figure that the one found before it is not, or that stands behind what none was found over.
+    pub(super) fn governed_otherwise(&self, at: usize, governor: &Governor, quantity: &Quantity) -> Option<Governor> {
+        if self.moved_those_before(at, governor, quantity) {
+            return Some(Governor { class: None, piece: None, subject_end: at, shared: false });
+        }
+        let open = governor.class.is_none() && !governor.shared;
+        let (class, verb) = open.then(|| self.added_to(at)).flatten()?;
+        Some(Governor { class: Some(class), piece: Some(verb), subject_end: verb, shared: false })
+    }
+
+    /// "10 kỳ tăng giá, 9 kỳ giảm giá và | 3 kỳ | giữ nguyên": whether the movement before a count is what those before it did.
+    fn moved_those_before(&self, at: usize, governor: &Governor, quantity: &Quantity) -> bool {
+        let Some(verb) = governor.piece.filter(|_| matches!(governor.class, Some(Class::Rise | Class::Fall))) else {
+            return false;
+        };
+        let counts = |one: &Quantity| one.kind == QuantityKind::Count && !one.unit_tokens.is_empty();
+        let those = verb.checked_sub(1).and_then(|those| self.pieces[those].quantity());
+        let and = (verb + 1..at).rev().find(|&index| self.pieces[index].form != Form::Hedge);
+        let mut between = self.pieces[verb + 1..at].iter();
+        counts(quantity)
+            && those.is_some_and(|those| counts(&self.mentions.quantities[those]))
+            && and.is_some_and(|and| self.pieces[and].is(Class::And))
+            && between.all(|piece| matches!(piece.form, Form::Word | Form::Hedge))
+    }
+
+    /// "tăng mạnh, thêm | 2 triệu đồng": the movement before a comma or an adverb that no class knows, which what is added goes on with.
+    fn added_to(&self, at: usize) -> Option<(Class, usize)> {
+        const REACH: usize = 4;
+        let more = (0..at).rev().find(|&index| self.pieces[index].form != Form::Hedge)?;
+        let piece = &self.pieces[more];
+        if piece.form != Form::Word
+            || self.scan.hit(piece.tokens.start, Class::MovedBy)?.end as usize != piece.tokens.end
+        {
+            return None;
+        }
+        let aside = |piece: &Piece| {
+            piece.mark() == Some(Mark::Comma)
+                || piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Adverb))
+        };
+        let class = |piece: &Piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class));
+        let before = self.pieces.get(more.saturating_sub(REACH)..more)?;
+        let verb = before.iter().rposition(|piece| !aside(piece) || class(piece).is_some())?;
+        let verb = more.saturating_sub(REACH) + verb;
+        class(&self.pieces[verb]).map(|class| (class, verb))
     }
 
     /// "với | mức giảm | là 450 đồng/lít": whether the noun of a movement that an amount is said to be falls.

@@ -24,6 +24,7 @@ pub(in crate::fact) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
     of_product(reader, drafts);
     parts(reader, drafts);
     coordinated(drafts);
+    planned_together(reader, drafts);
     reached(reader, drafts);
     listed(reader, drafts);
     explained(reader, drafts);
@@ -221,6 +222,26 @@ fn coordinated(drafts: &mut [Draft]) {
         let same = drafts[index - 1].base.is_none() && drafts[index - 1].measure == next.measure;
         if base.is_some() && same && !drafts[index - 1].is_base {
             drafts[index - 1].base = base;
+        }
+    }
+}
+
+/// "doanh thu và lợi nhuận đạt 15% và 4% kế hoạch": the plan behind the last of coordinated percentages is that of all.
+fn planned_together(reader: &Reader<'_>, drafts: &mut [Draft]) {
+    let joint = |piece: &Piece| piece.form == Form::Hedge || piece.mark() == Some(Mark::Comma) || piece.is(Class::And);
+    for index in (1..drafts.len()).rev() {
+        let (before, next) = (&drafts[index - 1], &drafts[index]);
+        let plan = next.base.filter(|base| base.kind == BaseKind::Plan && next.measure == Measure::Ratio);
+        let between = &reader.pieces[before.piece + 1..next.piece];
+        let row =
+            between.iter().all(joint) && between.iter().any(|piece| piece.is(Class::And) || piece.mark().is_some());
+        let percents = [before, next].iter().all(|draft| is_percent(reader.quantity(draft)));
+        let open =
+            matches!(before.measure, Measure::Level | Measure::Share) && before.base.is_none() && !before.is_base;
+        if plan.is_some() && row && percents && open {
+            let reading = Reading { falls: false, ..next.reading };
+            let before = &mut drafts[index - 1];
+            (before.measure, before.reading, before.base) = (Measure::Ratio, reading, plan);
         }
     }
 }

@@ -28,10 +28,19 @@ impl Reader<'_> {
             }
             Status::Actual if told.evidence.is_none() => self
                 .stands_instead(drafts, at)
+                .or_else(|| self.restates_aim(drafts, at))
                 .or_else(|| self.is_bound_to(at))
                 .or_else(|| self.goes_on_listing(context)),
             _ => None,
         }
+    }
+
+    /// "mục tiêu lợi nhuận 2.200 tỷ đồng, tương đương tăng | 40%": what says the same again is of its status.
+    fn restates_aim(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        const REACH: usize = 10;
+        let last = drafts.last().filter(|last| last.status.value != Status::Actual)?;
+        let between = self.pieces.get(last.piece + 1..at).filter(|between| between.len() <= REACH)?;
+        between.iter().any(|piece| piece.is(Class::Restate)).then(|| last.status.clone())
     }
 
     /// "sắp nhận 210 tỷ đồng cổ tức nhờ nắm giữ | 45% vốn": what somebody holds is the reason, and not to come.

@@ -59,7 +59,7 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
-        if self.is_cut_beside() {
+        if self.is_cut_beside() || self.is_cut_apart() {
             return Some(after.clone());
         }
         // "Đó là | 70% lượng rác y tế | được đốt": a word that only points is of what stands behind.
@@ -112,6 +112,16 @@ impl Figure<'_> {
             .or_else(|| self.contributed(own, after))
             .or_else(|| plain.then(|| self.verb(own).then(after)))
             .or_else(|| complete.then(|| after.clone()))
+    }
+
+    /// "khách được miễn phí giao hàng, | giảm 15% | học phí": whether a movement right behind a comma has its own noun behind it.
+    fn is_cut_apart(&self) -> bool {
+        let pieces = self.reader.pieces;
+        let verb = self.governor.piece.filter(|&verb| verb > 0 && pieces[verb - 1].mark() == Some(Mark::Comma));
+        let moves = verb.is_some_and(|verb| pieces[verb].any(&[Class::Rise, Class::Fall]));
+        let value = pieces.get(self.at + 1).is_some_and(|next| next.any(&[Class::WholeNoun, Class::GrossProduct]));
+        let percent = self.measure == Measure::Change && is_percent(self.quantity);
+        percent && moves && self.drafts.is_empty() && self.next_is(&AMOUNTS) && !value
     }
 
     /// "cắt giảm 20% thời gian giải quyết và | 15% chi phí": whether a movement and the one before have each its noun right behind
@@ -417,6 +427,21 @@ impl Figure<'_> {
         let copula = said.iter().position(|piece| piece.is(Class::Copula)).filter(|&copula| copula > 0)?;
         Some((Phrase::of_pieces(&said[..copula]), Phrase::of_pieces(&said[copula + 1..])))
             .filter(|(_, behind)| !behind.is_empty())
+    }
+
+    /// "thuế suất 5% đối với gạo, | 10% | đối với cá": the rate before is laid on something else.
+    pub(super) fn laid_alike(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OTHER: usize = 10;
+        let pieces = self.reader.pieces;
+        let upon = |at: usize| {
+            let next = pieces.get(at + 1);
+            next.is_some_and(|next| next.is(Class::Topic) && !next.any(&[Class::Reach, Class::Aspect]))
+        };
+        let last = self.drafts.last().filter(|last| own.is_empty() && upon(self.at) && upon(last.piece))?;
+        let rate = last.label.roles.has(Class::RateNoun) && last.measure == self.measure;
+        let same = rate && self.reader.quantity(last).unit == self.quantity.unit;
+        let after = Some(self.after()).filter(|after| same && (1..=MAX_OTHER).contains(&after.len()))?;
+        Some(last.label.then(after))
     }
 
     /// "mức tăng trưởng doanh thu 20% của Bách Hóa Xanh": whose it is stands behind the figure.

@@ -83,6 +83,9 @@ impl Figure<'_> {
         if let Some(last) = self.drafts.last().filter(|last| bare && !last.subject.is_empty()) {
             return Some(last.subject.clone());
         }
+        if let Some(field) = self.field(&own) {
+            return Some(field.then(&own));
+        }
         Some(self.ranked_by(&own).map_or(own.clone(), |head| self.in_place(&head, &own)))
     }
 
@@ -110,6 +113,17 @@ impl Figure<'_> {
             let before = last.filter(|last| self.is_name(own) && last.is_measured()).cloned();
             before.or_else(|| self.index()).or_else(|| self.listed_before(own))
         })
+    }
+
+    /// "Hạ tầng mạng: | Nghệ An xếp thứ 2": what a line orders by, where it opens with that and no more.
+    fn field(&self, own: &Phrase) -> Option<Phrase> {
+        let named =
+            |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector, Class::Act]);
+        let field = self.opening().filter(|_| self.is_name(own))?;
+        let colon = self.reader.pieces.iter().find(|piece| piece.mark() == Some(Mark::Colon))?;
+        let reaches = field.parts.last().is_some_and(|last| last.end == colon.tokens.start);
+        let plain = reaches && self.pieces_of(&field).all(named);
+        plain.then_some(field)
     }
 
     /// A subject that can't stand alone takes the head it belongs to: "trị giá" that of the goods counted before,

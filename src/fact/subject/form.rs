@@ -319,6 +319,13 @@ impl Figure<'_> {
         let pieces = self.reader.pieces;
         let frame = self.reader.frame();
         let tokens = pieces.first()?.tokens.start..pieces.get(frame)?.tokens.start;
+        // "Theo khảo sát của Hòa & Partners, | mức phí này": the comma joins nothing.
+        let behind = pieces[frame].tokens.end;
+        let joined = |part: &TokenRange| part.start < tokens.end && part.end > behind;
+        if frame > 0 && frame < self.at && words.parts.iter().any(joined) {
+            let cut = |part: &TokenRange| if joined(part) { behind..part.end } else { part.clone() };
+            return Some(Phrase { parts: words.parts.iter().map(cut).collect(), roles: words.roles });
+        }
         let inside = |part: &TokenRange| part.start >= tokens.start && part.end <= tokens.end;
         if frame == 0 || frame > self.at || !words.parts.iter().any(inside) {
             return None;

@@ -427,6 +427,9 @@ fn named(figure: &Figure<'_>, own: Phrase) -> Phrase {
     if let Some(proposed) = figure.proposed(&own) {
         return proposed;
     }
+    if let Some(laid) = figure.laid_alike(&own) {
+        return laid;
+    }
     if figure.points_back(&own) {
         // "Tổng thu ngân sách: dự toán giao 900 tỷ đồng, thực hiện 950 tỷ đồng".
         let label = figure.colon_head().filter(|_| figure.drafts.is_empty() && !own.is_empty());
