@@ -114,8 +114,11 @@ pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]
             drafts.iter().filter(|draft| draft.measure == Measure::Share).map(|draft| draft.words.clone()).collect();
     }
     context.moved_since = moved::since(reader, drafts);
-    if let Some(ratio) = drafts.iter().rev().find(|draft| draft.measure == Measure::Ratio && draft.base.is_some()) {
-        context.ratio_base = ratio.base.map(|base| base.kind);
+    let compared = |draft: &&Draft| {
+        draft.measure == Measure::Ratio && (draft.base.is_some() || draft.reading.rule == "ratio.reached")
+    };
+    if let Some(ratio) = drafts.iter().rev().find(compared) {
+        context.ratio_base = Some(ratio.base.map_or(BaseKind::Plan, |base| base.kind));
     }
     if !drafts.is_empty() {
         // Behind its parts a text goes on with the whole, here too.

@@ -148,6 +148,8 @@ pub(super) struct Context {
     pub(super) is_dated: bool,
     /// The time that the question right before the block asks about.
     pub(super) asked: Option<Read<Interval>>,
+    /// The block is a footnote, and what holds for it in place of headings and lists: that of the figure its mark stands behind.
+    pub(super) aside: Option<Frame>,
     /// What the figure is of that the mark of the footnote stands behind, and its unit.
     pub(super) marked: Option<(Phrase, String)>,
     /// The last statement before this sentence, wherever it stood in the section.
@@ -176,9 +178,8 @@ impl Context {
 
     /// The period for a sentence that names none.
     pub(super) fn period(&self) -> Option<Read<Interval>> {
-        self.list
-            .as_ref()
-            .and_then(|frame| frame.period.clone())
+        let list = self.list.as_ref().filter(|_| self.aside.is_none());
+        list.and_then(|frame| frame.period.clone())
             .or_else(|| self.paragraph.period.clone())
             // A report in sections goes back to their time behind what stood on a day.
             .or_else(|| if self.is_dated && !self.is_report { None } else { self.outer_period() })
@@ -198,7 +199,10 @@ impl Context {
 
     /// What the nearest heading that names a time tells, for a sentence that may be of it.
     pub(super) fn section_period(&self) -> Option<&Read<Interval>> {
-        let nearest = self.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref());
+        let nearest = match &self.aside {
+            Some(told) => told.period.as_ref(),
+            None => self.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref()),
+        };
         nearest.filter(|read| !(self.is_ahead(read) && self.tells_state()))
     }
 
@@ -298,6 +302,9 @@ impl Context {
 
     /// The status for a sentence that says none.
     pub(super) fn status(&self) -> Option<Read<Status>> {
+        if let Some(told) = &self.aside {
+            return told.status.clone();
+        }
         self.list
             .as_ref()
             .and_then(|frame| frame.status.clone())
@@ -306,7 +313,8 @@ impl Context {
 
     /// The status that a sentence of the paragraph, the first of the text, or its title set for a plan's aims.
     pub(super) fn aim(&self) -> Option<Read<Status>> {
-        self.paragraph.status.clone().or_else(|| self.plan.clone()).or_else(|| self.adopted.clone())
+        let around = || self.plan.clone().or_else(|| self.adopted.clone());
+        self.paragraph.status.clone().or_else(|| if self.aside.is_none() { around() } else { None })
     }
 
     /// Whether the block is what the head of a list stands over.

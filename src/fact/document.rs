@@ -513,9 +513,11 @@ fn list(context: &Context, reader: &Reader<'_>, drafts: &[Draft], own: Option<Re
     let horizon = || when::horizon(reader, context, years.as_ref()).filter(|_| drafts.is_empty());
     // "Trong đó:" alone goes on with the time and the place of the sentence before.
     let said = !drafts.is_empty() || goes_on(reader.pieces);
+    // "Tính đến ngày 30/6, toàn huyện có 90.000 người tham gia. Trong đó:": the parts of what stood on a day stood on it too.
+    let stood = || context.prior.clone().filter(|read| goes_on(reader.pieces) && read.value.start.is_none());
     Frame {
         results: false,
-        period: own.or_else(horizon).or_else(|| last.period.clone().filter(|_| said)),
+        period: own.or_else(stood).or_else(horizon).or_else(|| last.period.clone().filter(|_| said)),
         place: last.place.clone().filter(|_| said),
         status: if drafts.is_empty() {
             set_by(context, reader, block).or_else(|| last.status.clone().filter(|_| goes_on(reader.pieces)))

@@ -2,14 +2,16 @@
 //! there.
 
 use super::context::{Context, Counted, Frame};
+use super::grammar::governor::Governor;
 use super::grammar::phrase::Phrase;
 use super::grammar::piece::{Form, Piece};
+use super::measure::{self, Reading};
 use super::sentence::{Draft, Reader};
 use super::subject::Figure;
-use super::{Measure, Read};
+use super::{Measure, Read, Status};
 use crate::calendar::Interval;
 use crate::lexicon::Class;
-use crate::mention::Scan;
+use crate::mention::{Quantity, Scan};
 use crate::span::Span;
 use crate::text::{Block, BlockKind};
 use crate::token::{Case, Kind, is_syllable};
@@ -28,6 +30,9 @@ struct Said {
     token: usize,
     subject: Phrase,
     unit: String,
+    measure: Measure,
+    period: Option<Read<Interval>>,
+    status: Read<Status>,
 }
 
 /// What the text said before its footnotes.
@@ -53,14 +58,25 @@ impl Notes {
                 let kept = || (context.last.clone(), context.prior.clone(), context.counted.clone());
                 self.kept.get_or_insert_with(kept);
                 context.marked = None;
-                if let Some(said) = self.marked(scan, block, first) {
+                context.last.status = None;
+                let said = self.marked(scan, block, first);
+                if let Some(said) = said {
                     context.marked = Some((said.subject.clone(), said.unit.clone()));
                     context.last.indicator = Some(said.subject.clone());
                     context.last.unit.clone_from(&said.unit);
                 }
+                // The section that a page ends in sets nothing for its notes: what their marks stand behind does.
+                let told = said.map(|said| Frame {
+                    period: said.period.clone(),
+                    status: Some(said.status.clone()),
+                    measure: Some(said.measure),
+                    ..Frame::default()
+                });
+                context.aside = Some(told.unwrap_or_default());
             }
             _ => {
                 context.marked = None;
+                context.aside = None;
                 if let Some((last, prior, counted)) = self.kept.take() {
                     context.last = last;
                     context.prior = prior;
@@ -80,6 +96,9 @@ impl Notes {
             token: reader.pieces[draft.piece].tokens.end,
             subject: draft.subject.clone(),
             unit: reader.quantity(draft).unit.clone(),
+            measure: draft.measure,
+            period: draft.period.clone(),
+            status: draft.status.clone(),
         }));
         self.said.drain(..self.said.len().saturating_sub(MAX_SAID));
     }
@@ -88,7 +107,9 @@ impl Notes {
     fn marked(&self, scan: &Scan<'_>, block: &Block, first: usize) -> Option<&Said> {
         let body = scan.text.body();
         let Span { start, .. } = block.span;
-        let number = body.get(start as usize..(start + block.marker) as usize)?.trim();
+        let number = body.get(start as usize..(start + block.marker) as usize)?;
+        // "[1] Riêng ...".
+        let number = number.trim_matches(|c: char| c == '[' || c == ']' || c.is_whitespace());
         let hangs = |&token: &usize| {
             let glued = token > 0 && scan.tokens[token].is_glued() && scan.word(token) == number;
             // "310 nghìn ha|4", "m3" is none.
@@ -113,6 +134,25 @@ impl Figure<'_> {
         let behind = self.reader.pieces.get(self.at + 1);
         let ends = behind.is_none_or(|next| !matches!(next.form, Form::Word) || next.any(&[Class::But, Class::And]));
         (bare && ends && *unit == self.quantity.unit && self.measure != Measure::Rank).then(|| subject.clone())
+    }
+}
+
+impl Reader<'_> {
+    /// "vượt dự toán khoảng 12 tỷ đồng|1", and the note: "Riêng trung tâm y tế huyện vượt | 3 tỷ đồng": what goes past a plan by an
+    /// amount behind the mark of a note does so in the note.
+    pub(super) fn told_of_mark(
+        &self,
+        context: &Context,
+        reading: Reading,
+        quantity: &Quantity,
+        governor: &Governor,
+    ) -> Option<Reading> {
+        let moved = context.aside.as_ref()?.measure == Some(Measure::Change);
+        let level = reading.rule == "level.amount";
+        let alike = context.marked.as_ref().is_some_and(|(_, unit)| *unit == quantity.unit);
+        let exceeds = self.exceeds_by(quantity) || governor.class == Some(Class::Exceed);
+        let reading = Reading { measure: Measure::Change, falls: false, rule: measure::OVER_PLAN };
+        (moved && alike && exceeds && level).then_some(reading)
     }
 }
 

@@ -435,8 +435,19 @@ impl<'a> Reader<'a> {
         if reading.measure == Measure::Change && self.counts_sides(self.piece_from(quantity.tokens.start)) {
             return Reading { measure: Measure::Level, falls: false, rule: "level.amount" };
         }
-        if reading.measure == Measure::Ratio && self.equals_part(drafts, quantity) {
+        if reading.measure == Measure::Ratio
+            && (self.equals_part(drafts, quantity) || self.comes_to(drafts, reading, quantity))
+        {
             return Reading { measure: Measure::Share, falls: false, rule: "share.equal" };
+        }
+        if let Some(read) = self.told_of_mark(context, reading, quantity, governor) {
+            return read;
+        }
+        if reading.rule == "level.percent"
+            && plain
+            && self.is_of_payer(context, subject, self.piece_from(quantity.tokens.start))
+        {
+            return Reading { measure: Measure::Ratio, falls: false, rule: "ratio.reached" };
         }
         if reading.measure == Measure::Level && self.steps_up(quantity) {
             return Reading { measure: Measure::Change, falls: false, rule: "change.amount_rise" };

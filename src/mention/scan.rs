@@ -226,7 +226,9 @@ impl<'a> Scan<'a> {
             }
             true
         };
-        let counted = |start: &usize| self.phrase(*start, label.end, Class::Noun) == Some(label.end);
+        // "TP. Vị | Thanh": the end of a name is no unit.
+        let named = |start: usize| self.tokens[start].is_capital() && self.tokens[start - 1].is_capital();
+        let counted = |start: &usize| self.phrase(*start, label.end, Class::Noun) == Some(label.end) && !named(*start);
         (from..label.end).find(|&start| is_unit(start)).or_else(|| (from..label.end).rev().find(counted))
     }
 

@@ -211,8 +211,14 @@ impl Reader<'_> {
         let below = aim.is_some_and(|aim| result < aim);
         let near = aim.is_some_and(|aim| aim < result && aim.checked_add(aim).is_some_and(|double| result <= double));
         let alike = is_percent(self.quantity(draft)) && self.is_beside(draft, noun);
+        // "đạt 97%, chưa đạt chỉ tiêu | 98%".
+        let mut inside = verb.tokens.start + 1..verb.tokens.end;
+        let mut fails = || verb.is(Class::Short) && inside.any(|token| self.scan.hit(token, Class::Reach).is_some());
         if verb.is(Class::Fall) {
             return alike && below;
+        }
+        if fails() {
+            return alike;
         }
         self.grows(draft, noun) || alike && draft.measure == Measure::Level && near
     }

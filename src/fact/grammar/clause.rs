@@ -131,7 +131,16 @@ pub(in crate::fact) fn held_at(reader: &Reader<'_>, governor: &Governor, clause:
 /// "là năm đầu tiên | kim ngạch xuất khẩu đạt": behind a word of the calendar and which one it is, a measured noun begins.
 pub(in crate::fact) fn behind_time(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
     const MAX_TIME: usize = 5;
+    const MAX_LEAD: usize = 2;
     let pieces = reader.pieces;
+    // "Mục tiêu đến hết năm 2025 | thu ngân sách đạt": up to when it is aimed at is not what.
+    let until = |&at: &usize| pieces[at].period().is_some_and(|index| reader.mentions.periods[index].up_to);
+    let aimed = pieces.get(clause.start).is_some_and(|piece| piece.is(Class::TargetNoun));
+    let day = (clause.start + 1..clause.end).take(MAX_LEAD).find(until).filter(|_| aimed);
+    let told = |day: &usize| day + 1 < clause.end && (pieces[day + 1].any(&MEASURED) || pieces[day + 1].is(Class::Act));
+    if let Some(day) = day.filter(told) {
+        return day + 1..clause.end;
+    }
     let copula = clause.clone().find(|&at| pieces[at].is(Class::Copula));
     let time = copula.map(|copula| copula + 1).filter(|&at| at < clause.end && reader.is_time(&pieces[at]));
     let noun = time.and_then(|time| {

@@ -2,11 +2,12 @@
 //! kế hoạch", "2 triệu cổ phần, tương đương tỷ lệ 4,1%".
 
 use crate::fact::base::BasePhrase;
+use crate::fact::context::Context;
 use crate::fact::grammar::governor::Governor;
-use crate::fact::grammar::phrase::PREDICATES;
+use crate::fact::grammar::phrase::{PREDICATES, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::{Draft, Reader};
-use crate::fact::{Measure, Read, Status};
+use crate::fact::{BaseKind, Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Bound, Quantity, QuantityKind};
 
@@ -254,5 +255,24 @@ impl Reader<'_> {
             self.scan.hit(rate.tokens.start, Class::Vague).is_some_and(|hit| hit.end as usize == rate.tokens.end);
         let parted = before.next().is_some_and(|mark| matches!(mark.mark(), Some(Mark::Comma | Mark::Open)));
         rate.form == Form::Word && vague && verb.form == Form::Word && verb.is(Class::Restate) && parted
+    }
+}
+
+impl Reader<'_> {
+    /// "Nhóm giải ngân thấp: / Sở Y tế đạt | 12%", "Sở A giải ngân 50 tỷ đồng, đạt 80%. / UBND huyện B: đạt | 74%": whether what an
+    /// office reached is told where payments are measured by their plan.
+    pub(in crate::fact) fn is_of_payer(&self, context: &Context, subject: &Phrase, at: usize) -> bool {
+        let named = |piece: &Piece| self.entities[piece.tokens.start];
+        // "Hạng 35: | Sở Y tế, đạt": what stands behind the last colon.
+        let colon = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Colon));
+        let begins = colon.and_then(|colon| self.pieces.get(colon + 1)).is_some_and(named);
+        let own = subject.parts.first().is_some_and(|part| self.entities[part.start]);
+        let office = (own || begins) && !subject.is_measured();
+        let pays = |label: &Phrase| {
+            label.parts.iter().flat_map(Clone::clone).any(|at| self.scan.hit(at, Class::PayOut).is_some())
+        };
+        office
+            && (context.ratio_base == Some(BaseKind::Plan)
+                || [context.label(), context.heading()].into_iter().flatten().any(pays))
     }
 }

@@ -10,7 +10,7 @@ use crate::fact::sentence::{Draft, Reader, is_percent};
 use crate::fact::times;
 use crate::fact::{BaseKind, Measure};
 use crate::lexicon::Class;
-use crate::mention::{QuantityKind, Relation};
+use crate::mention::{Quantity, QuantityKind, Relation};
 
 /// A base said once holds for the parallel figures of the sentence, in either direction.
 pub(in crate::fact) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
@@ -491,5 +491,30 @@ fn shares(reader: &Reader<'_>, drafts: &mut [Draft]) {
             draft.measure = Measure::Share;
             draft.reading = Reading { measure: Measure::Share, falls: false, rule: "share.from_to" };
         }
+    }
+}
+
+impl Reader<'_> {
+    /// "đề nghị thanh toán 210,5 tỷ đồng; giảm trừ 1,9 tỷ đồng (tương đương | 0,9%)": whether a percentage restates how large a part
+    /// the amount right before it is of a larger one before that, as their sizes bear out.
+    pub(in crate::fact) fn comes_to(&self, drafts: &[Draft], reading: Reading, quantity: &Quantity) -> bool {
+        const MAX_BACK: usize = 4;
+        const HUNDRED: f64 = 100.0;
+        let level = |draft: &&Draft| draft.measure == Measure::Level && !is_percent(self.quantity(draft));
+        let Some(last) = drafts.last().filter(level).map(|last| self.quantity(last)) else { return false };
+        let at = self.piece_from(quantity.tokens.start);
+        let alone = self.pieces.get(at + 1).is_none_or(|next| next.mark().is_some());
+        if reading.rule != "ratio.equal" || !is_percent(quantity) || !alone || last.unit.contains('/') {
+            return false;
+        }
+        // "Tổng nợ 30 tỷ đồng. Trong đó: nợ khó thu 6 tỷ đồng (tương đương 20%)".
+        let restates = at.checked_sub(1).is_some_and(|verb| self.pieces[verb].is(Class::Restate));
+        if restates && crate::fact::document::goes_on(self.pieces) && self.lone_bracket(at).is_some() {
+            return true;
+        }
+        let (part, told, step) = (last.value.to_f64(), quantity.value.to_f64(), quantity.precision.to_f64());
+        let wholes = drafts.iter().rev().skip(1).take(MAX_BACK).filter(level).map(|draft| self.quantity(draft));
+        let larger = wholes.filter(|whole| whole.unit == last.unit && whole.value.to_f64() > part);
+        larger.into_iter().any(|whole| (HUNDRED * part / whole.value.to_f64() - told).abs() <= step)
     }
 }

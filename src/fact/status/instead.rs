@@ -134,3 +134,17 @@ impl Reader<'_> {
         last.filter(|_| numbered && mark(4, "(") && mark(2, ")") && mark(1, "."))
     }
 }
+
+impl Reader<'_> {
+    /// 'phong trào "Kế hoạch nhỏ"': whether a word begins a name in quotes that is over before the figure.
+    pub(super) fn is_title(&self, index: usize) -> bool {
+        const MAX_NAME: usize = 6;
+        let quoted = |at: usize| self.pieces.get(at).is_some_and(|piece| piece.mark() == Some(Mark::Quote));
+        let capital = self.scan.tokens[self.pieces[index].tokens.start].is_capital();
+        capital
+            && index.checked_sub(1).is_some_and(quoted)
+            && (index + 1..index + MAX_NAME)
+                .find(|&at| self.pieces.get(at).is_none_or(|piece| piece.form != Form::Word))
+                .is_some_and(quoted)
+    }
+}

@@ -233,6 +233,9 @@ impl Reader<'_> {
         {
             return None;
         }
+        if self.is_title(index) {
+            return None;
+        }
         if self.is_settled_plan(index, at) || self.is_handed_on(index, at) {
             return Some(Status::Actual);
         }

@@ -49,8 +49,8 @@ use owner::actor;
 
 use super::sentence::{Draft, Reader, is_percent};
 use crate::lexicon::Class;
-use crate::mention::{Level, Quantity, QuantityKind};
-use crate::token::is_syllable;
+use crate::mention::{Level, Quantity, QuantityKind, TokenRange};
+use crate::token::{Kind, is_syllable};
 
 /// A figure and what is known of it when its subject is read.
 pub(super) struct Figure<'a> {
@@ -165,7 +165,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         let subject = if !counts && governor.class.is_some() && is_verbal(&pieces[clause.clone()]) {
             Phrase::default()
         } else {
-            phrase::naming(reader.scan, pieces, coded(reader, said))
+            without_number(reader, phrase::naming(reader.scan, pieces, coded(reader, said)))
         };
         let aside = is_aside(reader, &clause) && !subject.is_measured();
         let trusted = direct && !aside || drafts.is_empty() || moves || subject.is_measured();
@@ -203,6 +203,12 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
     }
     Phrase::default()
+}
+
+/// "dạy nghề theo Đề án | 1956 | được 500 người": a number alone names nothing.
+fn without_number(reader: &Reader<'_>, subject: Phrase) -> Phrase {
+    let number = |part: &TokenRange| part.len() == 1 && reader.scan.tokens[part.start].kind == Kind::Number;
+    if subject.parts.iter().all(number) { Phrase::default() } else { subject }
 }
 
 /// Whether a verb of saying ends a clause, and none that tells an amount ("ghi nhận").

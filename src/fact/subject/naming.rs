@@ -3,11 +3,12 @@
 
 use super::Figure;
 use crate::fact::Measure;
-use crate::fact::grammar::phrase::{MEASURED, Phrase, says};
+use crate::fact::grammar::phrase::{self, MEASURED, Phrase, says};
 use crate::fact::grammar::piece::{self, Form, Mark, Piece, Roles};
 use crate::fact::sentence::Draft;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, Scan, TokenRange};
+use crate::text::BlockKind;
 use crate::token::{Case, Gap, Kind};
 
 /// A full naming of what is done is looked for this far back, one of a rate in the sentences just before.
@@ -73,6 +74,9 @@ impl Figure<'_> {
         }
         // "còn 87 hộ nghèo (tỷ lệ | 3%)", "87 hộ nghèo, tỷ lệ | 3%": of those that are counted right before the mark.
         let open = self.reader.piece_of(head.tokens.start).checked_sub(1);
+        // "giải quyết 80 đơn, | đạt | tỷ lệ 95%".
+        let reached = open.filter(|&verb| verb > 0 && self.reader.pieces[verb].is(Class::Reach));
+        let open = reached.map_or(open, |verb| Some(verb - 1));
         let counts = |last: &Draft| {
             let next =
                 open.is_some_and(|open| self.reader.pieces[open].mark() == Some(Mark::Open) || last.piece + 1 == open);
@@ -83,6 +87,9 @@ impl Figure<'_> {
             return None;
         }
         let scan = self.reader.scan;
+        if let Some(thing) = open.and_then(|comma| self.paid_for(head, comma)) {
+            return Some(thing);
+        }
         // "xử phạt 39 trường hợp, thu 28 triệu đồng": behind other deeds it is one of them.
         let reach = if is_verb(head.roles) && self.drafts.is_empty() { REACH } else { NEAR };
         // "thu được": the verb without what says that it is done.
@@ -125,6 +132,25 @@ impl Figure<'_> {
             Some(Phrase::of_tokens(start..at).then(&name(at)?))
         });
         Some(whole.unwrap_or(nearest))
+    }
+
+    /// "a) Hồ chứa nước Sông Than, | giải ngân | 61% kế hoạch": an item that names a thing before its comma is of that.
+    fn paid_for(&self, verb: &Piece, comma: usize) -> Option<Phrase> {
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let sentence = &scan.sentences[self.reader.sentence];
+        let item = scan.blocks[sentence.block].kind == BlockKind::Item;
+        let pays = scan.hit(verb.tokens.start, Class::PayOut).is_some();
+        if !(item && pays && self.drafts.is_empty() && pieces[comma].mark() == Some(Mark::Comma)) {
+            return None;
+        }
+        let plain = |piece: &Piece| match piece.form {
+            Form::Word => !says(piece) && !piece.any(&MEASURED),
+            Form::Place(_) | Form::Generic(_) => true,
+            _ => false,
+        };
+        let thing = phrase::tidy(scan, pieces, 0..comma);
+        let named = pieces[..comma].iter().all(plain) && !thing.is_empty();
+        named.then(|| Phrase::of_tokens(verb.tokens.clone()).then(&thing))
     }
 
     /// "Vốn sự nghiệp kinh tế được giao 90 tỷ đồng, | giải ngân | 40%": the money that is paid out, named last.
@@ -385,7 +411,9 @@ fn full(scan: &Scan<'_>, head: TokenRange, limit: usize) -> Option<Phrase> {
             break;
         }
         let (next, roles) = piece::word(scan, at, limit);
-        if !(roles.is_idle() || roles.any(&MEASURED) || roles.has(Class::Economy)) {
+        // "giải ngân | kế hoạch | vốn đầu tư công".
+        let planned = at == start && roles.has(Class::PlanNoun) && scan.hit(next, Class::Fund).is_some();
+        if !(planned || roles.is_idle() || roles.any(&MEASURED) || roles.has(Class::Economy)) {
             break;
         }
         at = next;

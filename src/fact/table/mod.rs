@@ -49,6 +49,8 @@ pub(super) struct Reading {
     /// It is all the others together.
     all: bool,
     place: Option<Read<Where>>,
+    /// Its label is a place and nothing else.
+    placed: bool,
     /// The time that it is called by.
     period: Option<Read<Interval>>,
     /// The last row that is no part of another, and how far in it stands.
@@ -205,7 +207,12 @@ impl Reading {
         let Some(row) = scan.tables.tables.get(table).and_then(|table| table.rows.get(row)) else { return };
         // "Sản lượng lúa | tấn".
         let end = scan.unit_tail(table, tokens).unwrap_or(tokens.end);
-        let (words, breaks) = label(scan, &(tokens.start..end));
+        let at = mentions.places.partition_point(|one| one.tokens.start < tokens.start);
+        let named = mentions.places.get(at).filter(|one| one.tokens.end <= tokens.end);
+        // "TP. Sa Đéc", "H. Lấp Vò": what a place is called by is no number of its row.
+        self.placed = named.is_some_and(|one| one.tokens == (tokens.start..end));
+        let (words, breaks) =
+            if self.placed { (Phrase::of_tokens(tokens.clone()), false) } else { label(scan, &(tokens.start..end)) };
         self.period = named_time(scan, mentions, tokens);
         // "Khối | 6": a number is told by what the rows are.
         let number = tokens.len() == 1 && scan.tokens[tokens.start].kind == Kind::Number;
@@ -215,8 +222,6 @@ impl Reading {
             None => words,
         };
         let part = row.marked || breaks || !self.parent.is_empty() && row.indent > self.indent;
-        let at = mentions.places.partition_point(|one| one.tokens.start < tokens.start);
-        let named = mentions.places.get(at).filter(|one| one.tokens.end <= tokens.end);
         self.place = named.map(|one| Read { value: place::of(one), evidence: Some(scan.span(one.tokens.clone())) });
         if !part {
             self.parent = words.clone();
@@ -310,6 +315,13 @@ impl Reading {
         });
         let words = head.map(|head| &head.words).filter(|words| !words.is_empty());
         let label = &self.label;
+        // "Kết quả phát triển hội viên tại một số huyện", over "Huyện | Số người": where each of them is, its row tells.
+        if let Some(words) = words
+            .filter(|words| self.placed && self.caption.is_empty() && self.title.is_empty() && words.len() <= MAX_WORD)
+            && !self.line.is_empty()
+        {
+            return words.then(&done(scan, &self.line)).then(label);
+        }
         let Some(words) = words else {
             let bare = !is_measured(scan, label) && (quantity.kind != QuantityKind::Count || measure != Measure::Level);
             return if bare && !self.caption.is_empty() { self.caption.then(label) } else { label.clone() };
@@ -340,6 +352,14 @@ impl Reading {
             false => title.then(words).then(label),
         }
     }
+}
+
+/// "Kết quả | thu bảo hiểm | tại một số huyện": what a line over a table tells was done, not that it was or where.
+fn done(scan: &Scan<'_>, line: &Phrase) -> Phrase {
+    let (Some(first), Some(last)) = (line.parts.first(), line.parts.last()) else { return line.clone() };
+    let start = scan.phrase(first.start, last.end, Class::ResultHeading).unwrap_or(first.start);
+    let place = (start + 1..last.end).find(|&at| scan.hit(at, Class::Locative).is_some());
+    Phrase::of_tokens(start..place.unwrap_or(last.end))
 }
 
 /// "2019", "Quý I": the time that a row is called by, and by nothing else.

@@ -82,7 +82,7 @@ fn leads(pieces: &[Piece], at: usize) -> Option<Marker> {
 fn marker_length(body: &str, piece: &Piece, kind: BlockKind) -> u32 {
     if kind == BlockKind::Footnote {
         let text = piece.text(body);
-        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '[' | ']')).trim_start();
         return (text.len() - rest.len()) as u32;
     }
     piece.marker.map_or(0, |marker| marker.len as u32)

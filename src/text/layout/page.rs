@@ -35,8 +35,8 @@ const MIN_PAGE: usize = 8;
 pub(super) fn furniture(body: &str, lines: &[Line], edge: Edge) -> Vec<Furniture> {
     let mut out = vec![Furniture::Text; lines.len()];
     page_numbers(body, lines, &mut out);
+    footnotes(body, lines, edge, &mut out);
     if edge.wraps() {
-        footnotes(body, lines, edge, &mut out);
         lone_heads(body, lines, edge, &mut out);
     }
     out
@@ -214,13 +214,23 @@ fn titled_number(text: &str) -> Option<u32> {
 
 fn footnotes(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {
     let mut last_number = 0;
+    // The highest mark in brackets that was met: its note may stand at the end of the document.
+    let mut last_mark = 0;
     let mut at = 0;
     while at < lines.len() {
-        let number = note_number(lines[at].text(body)).filter(|_| out[at] == Furniture::Text);
+        let text = lines[at].text(body);
+        let number = note_number(text).filter(|_| out[at] == Furniture::Text);
         let begins = number.is_some_and(|(number, _)| {
+            // Without pages only "[1]" is a note for sure.
+            let marked = if text.starts_with('[') {
+                number <= last_mark
+            } else {
+                edge.wraps() && marked_above(body, lines, at, number)
+            };
             // The first note of an extract may be any of the document's.
-            (number == 1 || last_number == 0 || number == last_number + 1) && marked_above(body, lines, at, number)
+            (number == 1 || last_number == 0 || number == last_number + 1) && marked
         });
+        last_mark = last_mark.max(highest_mark(text));
         let Some((number, len)) = number.filter(|_| begins) else {
             at += 1;
             continue;
@@ -233,8 +243,13 @@ fn footnotes(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {
 
 /// The number at the start of a footnote ("1 GDP theo ..."), and its bytes with the space.
 fn note_number(text: &str) -> Option<(u32, usize)> {
+    let all = text;
+    let bracket = text.strip_prefix('[');
+    let text = bracket.unwrap_or(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.get(digits..)?;
+    // "[1] Riêng ...".
+    let rest = if bracket.is_some() { rest.strip_prefix(']')? } else { rest };
     let words = rest.trim_start();
     let first = words.chars().next()?;
     let spaced = words.len() < rest.len();
@@ -242,7 +257,17 @@ fn note_number(text: &str) -> Option<(u32, usize)> {
     if digits == 0 || digits > MAX_DIGITS || !begins || text.starts_with('0') {
         return None;
     }
-    Some((text[..digits].parse().ok()?, text.len() - words.len()))
+    Some((text[..digits].parse().ok()?, all.len() - words.len()))
+}
+
+/// The highest number of a note's mark in brackets that hangs on a word of a line: "31 tỷ đồng[1]"; 0 where there is none.
+fn highest_mark(text: &str) -> u32 {
+    text.split(']')
+        .filter_map(|before| before.rsplit_once('['))
+        .filter(|(word, number)| !word.is_empty() && number.len() <= MAX_DIGITS)
+        .filter_map(|(_, number)| number.parse().ok())
+        .max()
+        .unwrap_or(0)
 }
 
 /// Whether the mark `number` hangs on a word above ("GDP1", "10,6%2", "tăng trưởng 3.").
