@@ -941,6 +941,10 @@ classes! {
     Spend,
     /// "hành vi", "tội": what somebody is fined for.
     Offence,
+    /// "mua", "bán ra": one end of "(mua - bán)", whose prices stand in the same order.
+    DealEnd,
+    /// "mức thu", "giá bán": a price or a charge that is told by goods.
+    RateOf,
 }
 
 impl Class {

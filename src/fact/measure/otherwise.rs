@@ -139,7 +139,8 @@ impl Reader<'_> {
 
     /// "với | mức giảm | là 450 đồng/lít": whether the noun of a movement that an amount is said to be falls.
     fn growth_is(&self, at: usize, governor: &Governor) -> Option<bool> {
-        let verb = governor.piece.filter(|&verb| self.pieces[verb].any(&[Class::Copula, Class::Equal]))?;
+        const VERBS: [Class; 4] = [Class::Copula, Class::Equal, Class::Reach, Class::ToLevel];
+        let verb = governor.piece.filter(|&verb| self.pieces[verb].any(&VERBS))?;
         let plain = |piece: &Piece| piece.form == Form::Hedge;
         let noun = &self.pieces[verb.checked_sub(1)?];
         // "với mức | giảm | là 450 đồng/lít".
