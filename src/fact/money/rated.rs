@@ -13,7 +13,9 @@ const MAX_RATE: usize = 10;
 const REACH: usize = 60;
 
 /// What ends the words of a rate.
-const ENDS: [Class; 16] = [
+const ENDS: [Class; 18] = [
+    Class::Quantifier,
+    Class::PlacePlural,
     Class::Locative,
     Class::Topic,
     Class::Preverb,
@@ -53,8 +55,10 @@ impl Figure<'_> {
     fn without_goods(&self, rate: TokenRange, goods: usize) -> TokenRange {
         let scan = self.reader.scan;
         let noun = scan.hit(rate.start, Class::RateOf).map_or(rate.start, |hit| hit.end as usize);
-        let same = noun < rate.end && scan.key(noun) == scan.key(goods);
-        rate.start..if same { noun } else { rate.end }
+        // "giá nước | sinh hoạt" goes on from the last word, too.
+        let ends = [noun, rate.end - 1].into_iter().filter(|at| rate.contains(at) && *at > rate.start);
+        let same = ends.into_iter().find(|&at| scan.key(at) == scan.key(goods));
+        rate.start..same.unwrap_or(rate.end)
     }
 
     /// "mức thu phí trông xe | như sau: xe máy: 5.000 đồng/lượt; ô tô": the rate whose goods stand behind the first colon.

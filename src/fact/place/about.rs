@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::called;
 use super::issued;
 use super::zone::{self, Unnamed};
 use crate::fact::place;
@@ -229,7 +230,7 @@ impl Units {
         let (mut sentence, mut counted) = (0, usize::MAX);
         let national = mentions.places.iter().any(|place| place::is_home(scan, &place.name));
         let clubs = clubs(mentions);
-        let firms = called_after(scan, mentions);
+        let firms = called::firms(scan, mentions);
         let in_club = |token: usize| {
             let next = clubs.partition_point(|name| name.start <= token);
             next.checked_sub(1).is_some_and(|name| clubs[name].contains(&token))
@@ -242,6 +243,7 @@ impl Units {
             let Some(code) = key(scan, place).filter(|code| !firms.contains(code)) else { continue };
             if national && is_of_event(scan, mentions, place.tokens.start)
                 || is_of_native(scan, place.tokens.start)
+                || called::is_leg(scan, mentions, index)
                 || !title.contains(&sentence) && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
             {
                 continue;
@@ -332,7 +334,7 @@ impl Units {
 
 /// What tells one of the country's units from the others: its code; of a commune that several are called, or none that we
 /// know, its name.
-fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
+pub(super) fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
     let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| &*place.name);
     place.code.or_else(named).filter(|_| place.level > Level::Region)
 }
@@ -373,38 +375,6 @@ fn clubs(mentions: &Mentions) -> Vec<Range<usize>> {
     let mut names: Vec<Range<usize>> = clubs.flat_map(|one| one.mentions.iter().cloned()).collect();
     names.sort_unstable_by_key(|name| name.start);
     names
-}
-
-/// "CTCP Phân lân Ninh Bình ... Cả năm, Phân lân Ninh Bình nộp ngân sách 9 tỷ đồng": the units that a text names for little but the
-/// firms that are called after them.
-fn called_after<'a>(scan: &Scan<'_>, mentions: &'a Mentions) -> HashSet<&'a str> {
-    const MIN_NAMES: usize = 3;
-    const SHARE: usize = 4;
-    const PLACE: std::ops::RangeInclusive<usize> = 1..=4;
-    // The last words of a firm's name, from the one before the place on, by which it goes later.
-    let mut tails: HashMap<Vec<u64>, usize> = HashMap::new();
-    let firms = mentions.organizations.iter().filter(|one| one.is_enterprise()).flat_map(|one| &one.mentions);
-    for name in firms {
-        for start in PLACE.filter_map(|length| name.end.checked_sub(length + 1)).filter(|&start| start > name.start) {
-            *tails.entry((start..name.end).map(|at| scan.key(at)).collect()).or_default() += 1;
-        }
-    }
-    if tails.is_empty() {
-        return HashSet::new();
-    }
-    let mut told: HashMap<&str, (usize, usize)> = HashMap::new();
-    let mut known: HashSet<Vec<u64>> = HashSet::new();
-    for place in &mentions.places {
-        let (Some(code), Some(lead)) = (key(scan, place), place.tokens.start.checked_sub(1)) else { continue };
-        let words: Vec<u64> = (lead..place.tokens.end).map(|at| scan.key(at)).collect();
-        let counts = told.entry(code).or_default();
-        match tails.get(&words) {
-            Some(&names) => counts.0 += 1 + if known.insert(words) { names } else { 0 },
-            None => counts.1 += 1,
-        }
-    }
-    let of_firm = |(firm, other): (usize, usize)| firm >= MIN_NAMES && other * SHARE <= firm;
-    told.into_iter().filter(|&(_, counts)| of_firm(counts)).map(|(code, _)| code).collect()
 }
 
 /// Whether the name of an authority ends before a place ("UBND tỉnh").

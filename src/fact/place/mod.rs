@@ -2,6 +2,7 @@
 
 pub(super) mod about;
 mod abroad;
+mod called;
 mod issued;
 pub(super) mod misplaced;
 mod passing;

@@ -364,7 +364,8 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.aimed_at(own))
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
-        .or_else(|| figure.moved_noun())
+        // "tăng thuế lên 25% | đối với hàng hóa".
+        .or_else(|| figure.moved_noun().map(|noun| figure.owned_behind(&noun).unwrap_or(noun)))
         .or_else(|| figure.tallied(own))
         .or_else(|| figure.asked(own))
         .or_else(|| figure.fulfilled(own))
