@@ -945,6 +945,8 @@ classes! {
     DealEnd,
     /// "mức thu", "giá bán": a price or a charge that is told by goods.
     RateOf,
+    /// "chưa đúng quy định", "tính sai": what was found wrong with an estimate, of which the figure tells how much.
+    Fault,
 }
 
 impl Class {

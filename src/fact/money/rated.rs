@@ -13,9 +13,8 @@ const MAX_RATE: usize = 10;
 const REACH: usize = 60;
 
 /// What ends the words of a rate.
-const ENDS: [Class; 18] = [
+const ENDS: [Class; 17] = [
     Class::Quantifier,
-    Class::PlacePlural,
     Class::Locative,
     Class::Topic,
     Class::Preverb,
@@ -55,8 +54,8 @@ impl Figure<'_> {
     fn without_goods(&self, rate: TokenRange, goods: usize) -> TokenRange {
         let scan = self.reader.scan;
         let noun = scan.hit(rate.start, Class::RateOf).map_or(rate.start, |hit| hit.end as usize);
-        // "giá nước | sinh hoạt" goes on from the last word, too.
-        let ends = [noun, rate.end - 1].into_iter().filter(|at| rate.contains(at) && *at > rate.start);
+        // "giá nước" before "nước sinh hoạt": or have its last word.
+        let ends = [noun, noun.saturating_sub(1)].into_iter().filter(|at| rate.contains(at) && *at > rate.start);
         let same = ends.into_iter().find(|&at| scan.key(at) == scan.key(goods));
         rate.start..same.unwrap_or(rate.end)
     }

@@ -244,6 +244,7 @@ impl Units {
             if national && is_of_event(scan, mentions, place.tokens.start)
                 || is_of_native(scan, place.tokens.start)
                 || called::is_leg(scan, mentions, index)
+                || called::is_home_of_speaker(scan, mentions, index)
                 || !title.contains(&sentence) && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
             {
                 continue;

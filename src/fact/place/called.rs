@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use super::about::key;
+use crate::lexicon::Class;
 use crate::mention::{Mentions, Scan};
+use crate::token::Kind;
 
 /// "CTCP Phân lân Ninh Bình ... Cả năm, Phân lân Ninh Bình nộp ngân sách 9 tỷ đồng": the units that a text names for little but the
 /// firms that are called after them.
@@ -38,12 +40,28 @@ pub(super) fn firms<'a>(scan: &Scan<'_>, mentions: &'a Mentions) -> HashSet<&'a 
     told.into_iter().filter(|&(_, counts)| of_firm(counts)).map(|(code, _)| code).collect()
 }
 
-/// "chặng TP. HCM – Vinh – | Hà Nội": the ends of a journey are where nothing that is told of it is.
+/// "chặng TP. HCM – Vinh – | Hà Nội": the ends of a journey are where nothing that is told of it is: places with a dash between, or a
+/// place and another name behind the word for a way.
 pub(super) fn is_leg(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> bool {
-    let tokens = |at: usize| mentions.places.get(at).map(|place| &place.tokens);
-    let joined = |left: Option<usize>| {
-        let pair = left.and_then(|left| tokens(left).zip(tokens(left + 1)));
-        pair.is_some_and(|(left, right)| left.end + 1 == right.start && scan.is_dash(left.end))
-    };
-    joined(index.checked_sub(1)) || joined(Some(index))
+    const REACH: usize = 16;
+    let Some(place) = mentions.places.get(index).map(|place| &place.tokens) else { return false };
+    let sentence = &scan.sentences[scan.sentence_of(place.start)].tokens;
+    let dash = |at: usize| sentence.contains(&at) && scan.is_dash(at);
+    let name = |at: usize| sentence.contains(&at) && scan.tokens[at].is_capital() && scan.tokens[at].kind == Kind::Word;
+    let before = place.start.checked_sub(2).filter(|&at| dash(at + 1) && name(at));
+    let behind = Some(place.end + 1).filter(|&at| dash(place.end) && name(at));
+    if before.is_none() && behind.is_none() {
+        return false;
+    }
+    let end = |at: usize| mentions.places.get(at).map(|other| &other.tokens);
+    let joined = index.checked_sub(1).and_then(end).is_some_and(|other| Some(other.end) == before.map(|at| at + 1))
+        || end(index + 1).is_some_and(|other| Some(other.start) == behind);
+    let floor = place.start.saturating_sub(REACH).max(sentence.start);
+    joined || (floor..place.start).any(|at| scan.hit(at, Class::Route).is_some())
+}
+
+/// "Chị Lan (quận 7, | TP. HCM) cho biết": where somebody lives who speaks.
+pub(super) fn is_home_of_speaker(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> bool {
+    let end = mentions.places.get(index).map_or(0, |place| place.tokens.end);
+    end + 1 < scan.tokens.len() && scan.is(end, ")") && scan.hit(end + 1, Class::Said).is_some()
 }
