@@ -269,8 +269,8 @@ fn alone(scan: &Scan<'_>, names: &Names, busy: &[Busy], at: usize) -> Option<(To
         capitals &= token.is_capital() && busy[end - 1] == Busy::Free;
         keys.push(scan.key(end - 1));
         // Words in small letters are part of a name that ends with a place alone.
-        let named = capitals || busy[end - 1] == Busy::Place;
-        if let Some(firm) = names.get(&keys).and_then(|owner| owner.firm).filter(|_| named) {
+        let whole = capitals || busy[end - 1] == Busy::Place;
+        if let Some(firm) = names.get(&keys).and_then(|owner| owner.firm).filter(|_| whole) {
             found = Some((at..end, firm));
         }
     }
