@@ -1,6 +1,7 @@
 //! Where readings compete, each gets a score: the sum of the weights of what speaks for it or against it. What speaks is
 //! named, the weights stand in a file for each choice and were fitted to annotations by `scripts/choices.py`.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -399,6 +400,13 @@ impl Ballot {
     /// The next reading, of which nothing was said twice, with all that it weighs.
     pub(super) fn enter(&mut self, score: i32) {
         self.scores.push(score);
+    }
+
+    /// The reading that most speaks for among those that rank behind `before`, or among all; of equals the first.
+    pub(super) fn next_best(&self, before: Option<usize>) -> Option<usize> {
+        let rank = |reading: usize| (self.scores[reading], Reverse(reading));
+        let behind = |&reading: &usize| before.is_none_or(|before| rank(reading) < rank(before));
+        (0..self.scores.len()).filter(behind).max_by_key(|&reading| rank(reading))
     }
 
     /// The reading that most speaks for; of equals the first.

@@ -1,7 +1,8 @@
 //! A trie over the words of the lexicon: every phrase is found in one walk per token.
 //!
 //! Words are numbers, given out by the lexicon and read off the tokens. The first step of a walk is one look into a
-//! list by number; most of the others end at a bit set that each node has of its children.
+//! list by number; most of the others end at a bit set that each node has of its children, or at a free place of the
+//! table of all children.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -9,15 +10,15 @@ use std::ops::Range;
 use super::hits::{ANY, Hit, Hits, Match, Term};
 use super::{Class, Signs};
 use crate::token::{Gap, Token, UNKNOWN, Words, lex_known};
-/// A node's children, and its terms, end where those of the next node begin.
+/// A node's children end where those of the next node begin.
 #[derive(Debug, Clone, Copy)]
 struct Node {
     /// One bit for each child, by its word.
     bits: u64,
     /// First of its children.
     children: u32,
-    /// First of its terms.
-    terms: u32,
+    /// The phrase that ends at it, as it is found; without terms where none does.
+    phrase: Match,
 }
 
 impl Node {
@@ -36,6 +37,9 @@ pub(super) struct Index {
     /// The word that leads to each node.
     labels: Vec<u32>,
     nodes: Vec<Node>,
+    /// Every child of another node than the root, by that node and the word: a table of open addressing, with a power of two
+    /// of places, at most half of them taken; 0 for none.
+    edges: Vec<u32>,
     /// What every hit of each node has signs of; none where the text decides which of its terms hold.
     signs: Vec<Signs>,
     /// Terms of a node in the order of their hits: the last added first, proper names before all others.
@@ -90,6 +94,7 @@ impl Builder {
             words: self.words,
             labels: vec![UNKNOWN],
             nodes: Vec::new(),
+            edges: Vec::new(),
             signs: Vec::new(),
             terms: Vec::new(),
             exact: self.exact,
@@ -99,8 +104,13 @@ impl Builder {
             let phrases = &self.phrases[stretch.clone()];
             // The shortest stand first: those that end here.
             let ending = phrases.iter().take_while(|(words, _)| words.len() == depth).count();
-            let terms = index.terms.len() as u32;
             let standing = standing(phrases[..ending].iter().map(|&(_, term)| term));
+            // Longer phrases, and more meanings, are no one's words.
+            let (tokens, terms) = match (u16::try_from(depth), u16::try_from(standing.len())) {
+                (Ok(tokens), Ok(terms)) => (tokens, terms),
+                _ => (0, 0),
+            };
+            let phrase = Match { first: index.terms.len() as u32, terms, tokens };
             let sure = standing.iter().all(|term| term.exact == ANY && !term.proper);
             let signs = standing.iter().filter(|_| sure).map(|term| Signs::begins(term.class));
             index.signs.push(signs.fold(Signs::default(), Signs::or));
@@ -120,9 +130,11 @@ impl Builder {
                 stretches.push_back((stretch.start + from..stretch.start + to, depth + 1));
                 from = to;
             }
-            index.nodes.push(Node { bits, children, terms });
+            index.nodes.push(Node { bits, children, phrase });
         }
-        index.nodes.push(Node { bits: 0, children: index.labels.len() as u32, terms: index.terms.len() as u32 });
+        let phrase = Match { first: index.terms.len() as u32, terms: 0, tokens: 0 };
+        index.nodes.push(Node { bits: 0, children: index.labels.len() as u32, phrase });
+        index.place_edges();
         index
     }
 }
@@ -144,6 +156,27 @@ fn standing(added: impl Iterator<Item = Term>) -> Vec<Term> {
 }
 
 impl Index {
+    /// Fills the table of edges.
+    fn place_edges(&mut self) {
+        self.edges = vec![0; (self.labels.len() * 2).next_power_of_two()];
+        for node in 1..self.nodes.len() - 1 {
+            for child in self.nodes[node].children..self.nodes[node + 1].children {
+                let mut at = self.place(node, self.labels[child as usize]);
+                while self.edges[at] != 0 {
+                    at = (at + 1) & (self.edges.len() - 1);
+                }
+                self.edges[at] = child;
+            }
+        }
+    }
+
+    /// Where the child of `node` that `word` leads to is looked for first.
+    #[inline]
+    fn place(&self, node: usize, word: u32) -> usize {
+        let mixed = ((node as u64) << 32 | u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 32) as usize & (self.edges.len() - 1)
+    }
+
     /// The words of all phrases.
     pub(super) fn words(&self) -> &Words {
         &self.words
@@ -153,8 +186,8 @@ impl Index {
         let mut found = Vec::with_capacity(tokens.len() * 2);
         let mut first = Vec::with_capacity(tokens.len() + 1);
         let mut all_signs = Vec::with_capacity(tokens.len());
-        // The nodes that phrases end at, from the first word on, and the token after each.
-        let mut path: Vec<(usize, usize)> = Vec::new();
+        // The nodes that phrases end at, from the first word on.
+        let mut path = Vec::new();
         for start in 0..tokens.len() {
             first.push(found.len() as u32);
             all_signs.push(self.tag_at(body, tokens, start, &mut path, &mut found));
@@ -182,7 +215,7 @@ impl Index {
         body: &str,
         tokens: &[Token],
         start: usize,
-        path: &mut Vec<(usize, usize)>,
+        path: &mut Vec<usize>,
         found: &mut Vec<Match>,
     ) -> Signs {
         let token = &tokens[start];
@@ -197,36 +230,33 @@ impl Index {
             node = child;
             end += 1;
             if self.ends(node) {
-                path.push((node, end));
+                path.push(node);
             }
         }
-        for &(node, end) in path.iter().rev() {
-            signs = signs.or(self.take(node, body, &tokens[start..end], found));
+        for &node in path.iter().rev() {
+            signs = signs.or(self.take(node, body, tokens, start, found));
         }
         if self.ends(root) {
-            signs = signs.or(self.take(root, body, &tokens[start..=start], found));
+            signs = signs.or(self.take(root, body, tokens, start, found));
         }
         signs
     }
 
-    /// Adds the hits of `node`, whose words are `tokens`; their signs.
+    /// Adds the hits of `node`, whose words begin at `start`; their signs.
     #[inline]
-    fn take(&self, node: usize, body: &str, tokens: &[Token], found: &mut Vec<Match>) -> Signs {
-        let (first, last) = (self.nodes[node].terms, self.nodes[node + 1].terms);
-        // Longer phrases, and more meanings, are no one's words.
-        let (Ok(length), Ok(terms)) = (u16::try_from(tokens.len()), u16::try_from(last - first)) else {
-            return Signs::default();
-        };
-        let signs = self.signs[node];
+    fn take(&self, node: usize, body: &str, tokens: &[Token], start: usize, found: &mut Vec<Match>) -> Signs {
+        let (signs, phrase) = (self.signs[node], self.nodes[node].phrase);
         if signs != Signs::default() {
-            found.push(Match { first, terms, tokens: length });
+            found.push(phrase);
             return signs;
         }
+        let tokens = &tokens[start..start + usize::from(phrase.tokens)];
         let capital = tokens[0].is_capital();
         let mut signs = Signs::default();
-        for (first, term) in (first..).zip(&self.terms[first as usize..last as usize]) {
+        let terms = &self.terms[phrase.first as usize..][..usize::from(phrase.terms)];
+        for (first, term) in (phrase.first..).zip(terms) {
             if (capital || !term.proper) && self.agrees(term.exact, body, tokens) {
-                found.push(Match { first, terms: 1, tokens: length });
+                found.push(Match { first, terms: 1, ..phrase });
                 signs = signs.or(Signs::begins(term.class));
             }
         }
@@ -236,7 +266,7 @@ impl Index {
     /// Whether some phrase ends at `node`.
     #[inline]
     fn ends(&self, node: usize) -> bool {
-        self.nodes[node].terms != self.nodes[node + 1].terms
+        self.nodes[node].phrase.terms != 0
     }
 
     /// The node that `word` leads to at the start of a phrase.
@@ -248,12 +278,22 @@ impl Index {
     /// The node that `word` leads to from `node`.
     #[inline]
     fn child(&self, node: usize, word: u32) -> Option<usize> {
-        let from = self.nodes[node].children as usize;
-        if self.nodes[node].bits & Node::bit(word) == 0 {
+        let Node { bits, children: from, .. } = self.nodes[node];
+        if bits & Node::bit(word) == 0 {
             return None;
         }
-        let labels = &self.labels[from..self.nodes[node + 1].children as usize];
-        labels.binary_search(&word).ok().map(|at| from + at)
+        let own = from..self.nodes[node + 1].children;
+        let mut at = self.place(node, word);
+        loop {
+            let child = self.edges[at];
+            if child == 0 {
+                return None;
+            }
+            if self.labels[child as usize] == word && own.contains(&child) {
+                return Some(child as usize);
+            }
+            at = (at + 1) & (self.edges.len() - 1);
+        }
     }
 
     #[inline]

@@ -342,9 +342,17 @@ pub(in crate::fact) fn pieces(
     let mut at = tokens.start;
     let mut depth = 0u8;
     while at < tokens.end {
+        // Most words are part of no mention and do no job.
+        let token = &scan.tokens[at];
+        if at < cursor.next && token.kind == Kind::Word && !scan.hits.meet(at, Signs::CUE) {
+            let (form, roles, capital) = (Form::Word, Roles::default(), token.is_capital());
+            out.push(Piece { tokens: at..at + 1, form, roles, depth, capital });
+            at += 1;
+            continue;
+        }
         let (form, end) = next_form(scan, mentions, cursor, at, tokens.end);
         let figure = out.last().is_some_and(|last: &Piece| last.quantity().is_some());
-        if form == Form::Word && note::is_mark(scan, at, figure) {
+        if form == Form::Word && scan.tokens[at].kind == Kind::Number && note::is_mark(scan, at, figure) {
             at = end;
             continue;
         }

@@ -26,6 +26,8 @@ const QUOTED: usize = 2;
 const DAY: usize = 1;
 /// That of a month.
 const MONTH: usize = 3;
+/// The best reading and the next.
+const DECISIVE: usize = 2;
 
 impl Times<'_> {
     /// Leaves out what the figure can't hold for, unless nothing else is left.
@@ -102,12 +104,23 @@ impl Times<'_> {
                 || open && self.is_flow_of_stretch(one)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
-        let barred: Vec<usize> = (0..self.out.len()).filter(|&one| barred(&self.out[one])).collect();
+        // Two that stand tell which is taken and by how much it leads: what less speaks for need not be looked at.
+        let (mut out, mut standing, mut passed) = (Vec::new(), 0, None);
+        while standing < DECISIVE
+            && let Some(one) = self.ballot.next_best(passed)
+        {
+            if barred(&self.out[one]) {
+                out.push(one);
+            } else {
+                standing += 1;
+            }
+            passed = Some(one);
+        }
         // "bình quân mỗi năm" under the year of a report: at no time.
-        if barred.len() == self.out.len() && !barred.is_empty() {
+        if standing == 0 && !out.is_empty() {
             self.never();
         }
-        for one in barred {
+        for one in out {
             self.ballot.bar(one);
         }
     }

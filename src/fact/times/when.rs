@@ -155,26 +155,39 @@ pub(in crate::fact) fn of_figure(
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let days = set_at_first(reader, figure).or(days);
     let period = days.map(|value| Read { value, evidence: best.evidence });
+    (bent(reader, context, drafts, figure, period), best.lends && !figure.planned)
+}
+
+/// What was chosen, as other rules bend it, or what they tell where nothing was.
+fn bent(
+    reader: &Reader<'_>,
+    context: &Context,
+    drafts: &[Draft],
+    figure: &Figure<'_>,
+    period: Option<Read<Interval>>,
+) -> Option<Read<Interval>> {
+    let came = || {
+        let amount = matches!(figure.measure, Measure::Level | Measure::Share) && !figure.range;
+        amount && own_time(reader.pieces, figure).is_none()
+    };
     let ahead = |read: &Read<Interval>| is_done_before(reader, context, figure, read);
     let period = if period.as_ref().is_some_and(ahead) { context.document.period.clone() } else { period };
     // "đạt 40% kế hoạch. Trong đó, vốn trung ương đạt 35%": at no other time than the whole, if at any.
     let among = reader.pieces.first().is_some_and(|piece| piece.is(Class::Conjunction));
-    let period = period.or_else(|| if among { parts() } else { None });
+    let period = period.or_else(|| if among { within::of_parts(reader, context, drafts, figure.at) } else { None });
     // "Giá vàng hôm nay (18/12): ...": what is quoted is of the day.
     let period = period.or_else(|| titled_day(reader, context, figure));
     // "tăng gấp đôi, từ 80 tỷ đồng lên | 160 tỷ đồng": at the time of the movement.
-    let period = period.or_else(|| moved::came_to(reader, drafts, figure).filter(|_| amount && !own)?.period.clone());
+    let period = period.or_else(|| moved::came_to(reader, drafts, figure).filter(|_| came())?.period.clone());
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
-    let period = if figure.planned {
+    if figure.planned {
         period.and_then(|read| {
             let whole = if lasts_years(read.value) { Some(read.value) } else { Interval::year(read.value.end.year()) };
             Some(Read { value: whole?, ..read })
         })
     } else {
         period
-    };
-    let lends = best.lends && !figure.planned;
-    (period, lends)
+    }
 }
 
 /// The day of the title, for what is quoted in a sentence that speaks of no other time.

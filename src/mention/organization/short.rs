@@ -16,6 +16,8 @@ use crate::token::{Case, Gap, Kind};
 
 /// Tokens of a short name.
 const MAX_NAME: usize = 4;
+/// Tokens of one that is a trade and a place ("Xi măng Lạng Sơn").
+const MAX_TRADE: usize = 6;
 /// Tokens of a bracket that tells one.
 const MAX_BRACKET: usize = 12;
 /// Mentions of a firm that are looked at for what it is called.
@@ -40,6 +42,14 @@ struct Owner {
     firm: Option<usize>,
 }
 
+/// What a token is part of already.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Busy {
+    Free,
+    Place,
+    Organization,
+}
+
 /// Short names by their folded words.
 type Names = HashMap<Vec<u64>, Owner>;
 
@@ -49,10 +59,12 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place], organizations: &mut [Organ
     if names.is_empty() {
         return;
     }
-    let mut busy = vec![false; scan.tokens.len()];
-    let firms = organizations.iter().flat_map(|one| &one.mentions).chain(places.iter().map(|place| &place.tokens));
-    for range in firms {
-        busy[range.clone()].fill(true);
+    let mut busy = vec![Busy::Free; scan.tokens.len()];
+    for place in places {
+        busy[place.tokens.clone()].fill(Busy::Place);
+    }
+    for range in organizations.iter().flat_map(|one| &one.mentions) {
+        busy[range.clone()].fill(Busy::Organization);
     }
     let mut firsts: Vec<u64> = names.keys().filter_map(|keys| keys.first().copied()).collect();
     firsts.sort_unstable();
@@ -60,7 +72,7 @@ pub(super) fn read(scan: &Scan<'_>, places: &[Place], organizations: &mut [Organ
     let mut at = scan.hits.next(0, limit, Signs::CAPITAL);
     while at < limit {
         let found = Some(at)
-            .filter(|&at| !busy[at] && firsts.binary_search(&scan.key(at)).is_ok())
+            .filter(|&at| busy[at] == Busy::Free && firsts.binary_search(&scan.key(at)).is_ok())
             .and_then(|at| alone(scan, &names, &busy, at));
         let end = found.as_ref().map_or(at + 1, |(range, _)| range.end);
         if let Some((range, firm)) = found
@@ -141,6 +153,12 @@ fn called(scan: &Scan<'_>, name: &TokenRange) -> Vec<(TokenRange, Tie)> {
         let trade = || (name.start + 1..head).any(|at| scan.phrase(at, head, Class::BodyField).is_some());
         let whole = own.start == head && !trade();
         out.push((own.clone(), if whole { Tie::Whole } else { Tie::Tail }));
+    }
+    // "Công ty cổ phần | Xi măng Lạng Sơn": its trade and where it is, as one name.
+    let trade = head..own.end;
+    let opens = scan.tokens.get(head).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
+    if opens && own.start > head && trade.len() <= MAX_TRADE && is_place(scan, &own) {
+        out.push((trade, Tie::Tail));
     }
     // "Nhựa | Bình Minh": the last two syllables are its own.
     let last = own.end.saturating_sub(2)..own.end;
@@ -228,10 +246,10 @@ fn bracketed(scan: &Scan<'_>, open: usize) -> Vec<(TokenRange, Tie)> {
 }
 
 /// The longest name that stands at a token by itself, and whose it is.
-fn alone(scan: &Scan<'_>, names: &Names, busy: &[bool], at: usize) -> Option<(TokenRange, usize)> {
+fn alone(scan: &Scan<'_>, names: &Names, busy: &[Busy], at: usize) -> Option<(TokenRange, usize)> {
     let limit = scan.tokens.len();
     // "Nguyễn | Kim Anh", "ông Kim Anh": a part of a longer name, or somebody.
-    let before = at.checked_sub(1).filter(|&before| scan.tokens[at].gap == Gap::Space && !busy[before]);
+    let before = at.checked_sub(1).filter(|&before| scan.tokens[at].gap == Gap::Space && busy[before] == Busy::Free);
     let opens = |token: usize| scan.sentences[scan.sentence_of(token)].tokens.start == token;
     let inner = before.is_some_and(|before| {
         let token = &scan.tokens[before];
@@ -240,22 +258,25 @@ fn alone(scan: &Scan<'_>, names: &Names, busy: &[bool], at: usize) -> Option<(To
     if inner || ends_title(scan, at, at) {
         return None;
     }
-    let mut keys = Vec::with_capacity(MAX_NAME);
-    let mut found = None;
-    for end in at + 1..=limit.min(at + MAX_NAME) {
+    let mut keys = Vec::with_capacity(MAX_TRADE);
+    let (mut found, mut capitals) = (None, true);
+    for end in at + 1..=limit.min(at + MAX_TRADE) {
         let token = &scan.tokens[end - 1];
         let goes_on = end == at + 1 || token.gap == Gap::Space;
-        if busy[end - 1] || !token.is_capital() || !goes_on {
+        if busy[end - 1] == Busy::Organization || !goes_on {
             break;
         }
+        capitals &= token.is_capital() && busy[end - 1] == Busy::Free;
         keys.push(scan.key(end - 1));
-        if let Some(firm) = names.get(&keys).and_then(|owner| owner.firm) {
+        // Words in small letters are part of a name that ends with a place alone.
+        let whole = capitals || busy[end - 1] == Busy::Place;
+        if let Some(firm) = names.get(&keys).and_then(|owner| owner.firm).filter(|_| whole) {
             found = Some((at..end, firm));
         }
     }
     let (range, firm) = found?;
     let next = |at: usize| {
-        let token = scan.tokens.get(at).filter(|_| at < limit && !busy[at])?;
+        let token = scan.tokens.get(at).filter(|_| at < limit && busy[at] == Busy::Free)?;
         (token.kind == Kind::Word && token.is_capital() && token.gap == Gap::Space).then_some(at)
     };
     match next(range.end) {

@@ -205,11 +205,15 @@ fn lone_number(text: &str) -> Option<u32> {
 
 /// "Trang 3/14 - Phòng Tổng hợp": a page's number out of all, and whose text it is.
 fn titled_number(text: &str) -> Option<u32> {
-    let (word, rest) = text.split_once(' ')?;
+    // Few lines have a figure, or what may stand around one, behind a first word that is short enough.
+    let space = text.bytes().take(MAX_WORD + 1).position(|byte| byte == b' ')?;
+    let (word, rest) = (&text[..space], &text[space + 1..]);
+    if rest.starts_with(char::is_alphabetic) && !rest.starts_with(is_roman) {
+        return None;
+    }
     let (number, title) = rest.split_once(' ')?;
     let dash = title.starts_with(['-', '–', '|']) && number.contains('/');
-    let called = word.len() <= MAX_WORD && word.chars().all(char::is_alphabetic);
-    if dash && called { lone_number(number) } else { None }
+    if dash && word.chars().all(char::is_alphabetic) { lone_number(number) } else { None }
 }
 
 fn footnotes(body: &str, lines: &[Line], edge: Edge, out: &mut [Furniture]) {

@@ -16,6 +16,9 @@ const MAX_COLUMNS: usize = 12;
 const MAX_LABELS: usize = 3;
 /// Lines that a label goes on over.
 const MAX_REST: usize = 2;
+/// Digits of a year, and words of a line that tells one.
+const YEAR_DIGITS: usize = 4;
+const YEAR_WORDS: u32 = 2;
 
 /// What each line of such a table is, counted from its first.
 #[derive(Debug, Default)]
@@ -30,6 +33,13 @@ struct Stack {
 
 /// Marks the lines of such tables.
 pub(super) fn mark(body: &str, lines: &[Line], out: &mut [Arrangement]) {
+    // Each begins its columns or its rows with years, which few texts have on lines of their own.
+    let dated = |line: &&Line| {
+        line.words <= YEAR_WORDS && line.digits as usize >= YEAR_DIGITS && year(line.text(body)).is_some()
+    };
+    if lines.iter().filter(dated).nth(MIN_COLUMNS.min(MIN_ROWS) - 1).is_none() {
+        return;
+    }
     let texts: Vec<&str> = lines.iter().map(|line| line.text(body)).collect();
     let mut at = 0;
     while at < lines.len() {
@@ -55,7 +65,7 @@ fn read(texts: &[&str]) -> Option<Stack> {
 
 /// "2018", "Năm 2018".
 fn year(text: &str) -> Option<&str> {
-    let last = text.rsplit(' ').next().filter(|last| is_year(last) && last.len() == 4)?;
+    let last = text.rsplit(' ').next().filter(|last| is_year(last) && last.len() == YEAR_DIGITS)?;
     let before = text[..text.len() - last.len()].trim_end();
     (!before.contains(' ') && before.chars().all(char::is_alphabetic)).then_some(last)
 }

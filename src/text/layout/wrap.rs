@@ -65,7 +65,9 @@ fn is_counter(word: &str) -> bool {
     let Some(stem) = word.strip_suffix(['.', ')']) else { return false };
     let number = |part: &str| (1..=MAX_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let roman = (1..=MAX_ROMAN).contains(&stem.len()) && stem.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
-    roman || stem.split('.').all(number) || word.len() == 2 && stem.bytes().all(|byte| byte.is_ascii_lowercase())
+    // A sentence ends in a stop as well, and is told by its first letter.
+    let figures = stem.starts_with(|c: char| c.is_ascii_digit()) && stem.split('.').all(number);
+    roman || figures || word.len() == 2 && stem.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// "20/11/2025, trên địa bàn ...": a date with a sentence around it.
