@@ -7,7 +7,7 @@ use super::find::{is_preceded, no_place};
 use super::{Level, Place};
 use crate::lexicon::gazetteer::{Era, HOME};
 use crate::lexicon::schema::PlaceEntry;
-use crate::lexicon::{Class, Hit, Lexicon, Signs};
+use crate::lexicon::{Class, Lexicon, Signs};
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
 
@@ -31,7 +31,7 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
     let limit = scan.tokens.len();
     let mut next = 0;
     loop {
-        let at = scan.hits.next(next, limit, Signs::classes(&[Class::PlaceNot, Class::PlaceKind, Class::PlaceShort]));
+        let at = scan.hits.next(next, limit, Signs::classes(&[Class::PlaceNot, Class::PlaceKind]));
         if at == limit {
             break;
         }
@@ -47,7 +47,7 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
             next = end;
             continue;
         }
-        let kind = scan.hit(at, Class::PlaceKind).or_else(|| short(scan, at));
+        let kind = scan.hit(at, Class::PlaceKind);
         let Some(hit) = kind.filter(|hit| scan.lexicon.place_kinds[hit.entry as usize].generic) else {
             continue;
         };
@@ -70,19 +70,6 @@ pub(super) fn generics(scan: &Scan<'_>, places: &[Place]) -> Vec<GenericPlace> {
         next = hit.end as usize;
     }
     out
-}
-
-/// "UBND TP đề xuất", "TP đã cấp": a kind by its letters alone, before no name.
-fn short(scan: &Scan<'_>, at: usize) -> Option<Hit> {
-    const MIN_LETTERS: usize = 2;
-    let word = scan.word(at);
-    let hit = scan.hit(at, Class::PlaceShort).filter(|hit| hit.end as usize == at + 1)?;
-    let letters = word.chars().count() >= MIN_LETTERS && word.chars().all(char::is_uppercase);
-    let named = scan.tokens.get(at + 1).is_some_and(|next| {
-        next.gap != Gap::Block
-            && (next.is_capital() || next.kind == Kind::Number || next.is_glued() && !scan.is(at + 1, ","))
-    });
-    (letters && !named).then_some(hit)
 }
 
 /// "đầu năm 2024 | huyện còn 90 hộ": a number that counts no places.
