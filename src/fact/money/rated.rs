@@ -62,14 +62,15 @@ impl Figure<'_> {
 
     /// "mức thu phí trông xe | như sau: xe máy: 5.000 đồng/lượt; ô tô": the rate whose goods stand behind the first colon.
     fn rate_before_colon(&self, goods: usize) -> Option<TokenRange> {
+        const MAX_HEAD: usize = 40;
         let pieces = self.reader.pieces;
-        let colon = pieces.iter().position(|piece| piece.mark() == Some(Mark::Colon))?;
-        let start = pieces[colon].tokens.start;
-        let plain = pieces[..colon].iter().all(|piece| piece.quantity().is_none());
-        if start > goods || !plain || !self.reader.may_say(Signs::class(Class::RateOf)) {
+        if !self.reader.jobs.has_mark(Mark::Colon) || !self.reader.may_say(Signs::class(Class::RateOf)) {
             return None;
         }
-        self.rate_in(pieces[0].tokens.start..start)
+        let colon = pieces.iter().take(MAX_HEAD).position(|piece| piece.mark() == Some(Mark::Colon))?;
+        let start = pieces[colon].tokens.start;
+        let plain = pieces[..colon].iter().all(|piece| piece.quantity().is_none());
+        if start > goods || !plain { None } else { self.rate_in(pieces[0].tokens.start..start) }
     }
 
     /// "Cụ thể, gạo nếp | 2.000 đồng/kg": the rate that the sentence before tells, which has no figure.
@@ -82,8 +83,8 @@ impl Figure<'_> {
         let tokens = sentence.tokens.clone();
         let quantities = &self.reader.mentions.quantities;
         let next = quantities.partition_point(|one| one.tokens.start < tokens.start);
-        let money = |at: usize| quantities.get(at).is_some_and(|one| one.tokens.end <= first.tokens.start);
-        let told = (next..).take_while(|&at| money(at)).any(|at| quantities[at].kind == QuantityKind::Money);
+        let here = quantities.get(next..)?.iter().take_while(|one| one.tokens.end <= first.tokens.start);
+        let told = here.into_iter().any(|one| one.kind == QuantityKind::Money);
         if !same || told || !sentence.signs.meet(Signs::class(Class::RateOf)) {
             return None;
         }

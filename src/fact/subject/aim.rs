@@ -83,8 +83,8 @@ impl Figure<'_> {
             .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())
             .find(|&at| pieces[at].is(Class::Aspect));
         let start = aspect.unwrap_or(plan) + 1;
-        let plain = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Adopt, Class::Copula]);
-        let end = (start..limit).take_while(plain).last()? + 1;
+        let named = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Adopt, Class::Copula]);
+        let end = (start..limit).take_while(named).last()? + 1;
         let measured = pieces[start].any(&MEASURED);
         measured.then(|| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty())
     }

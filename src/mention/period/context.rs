@@ -206,7 +206,7 @@ impl Context {
 
     /// Keeps the day of an expression as the one that the text is told on, where it says so: "phiên hôm nay (11/6)", "sáng nay,
     /// 11/7".
-    fn keep_day(&mut self, words: Words<'_>, form: &Form, period: &Period) {
+    pub(super) fn keep_day(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         let day = period.interval.filter(|days| matches!(form, Form::Day { .. }) && days.start == Some(days.end));
         let Some(day) = day.map(|days| days.end) else { return };
         if !period.compared && !period.of_plan {
@@ -355,7 +355,6 @@ impl Context {
     /// Keeps what later expressions may take from this one.
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         self.reach(form);
-        self.keep_day(words, form, period);
         if let Form::Cycle { cycle, from } = form
             && !period.versus
         {
