@@ -941,6 +941,12 @@ classes! {
     Spend,
     /// "hành vi", "tội": what somebody is fined for.
     Offence,
+    /// "mua", "bán ra": one end of "(mua - bán)", whose prices stand in the same order.
+    DealEnd,
+    /// "mức thu", "giá bán": a price or a charge that is told by goods.
+    RateOf,
+    /// "chưa đúng quy định", "tính sai": what was found wrong with an estimate, of which the figure tells how much.
+    Fault,
 }
 
 impl Class {

@@ -130,6 +130,13 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
             }
             // "số tiền mà | người dân gửi vào ngân hàng".
             Form::Word if piece.is(Class::Relative) && start < end && is_noun_before(pieces, start - 1) => {}
+            // "mức thù lao cao nhất | mà cô nhận được": the noun with how much of it that is.
+            Form::Word
+                if piece.is(Class::Relative)
+                    && start < end
+                    && start > 1
+                    && pieces[start - 2].is(Class::Adverb)
+                    && is_noun_before(pieces, start - 2) => {}
             // "lợi nhuận gộp | ghi nhận từ bán hàng".
             Form::Word
                 if piece.is(Class::Said)

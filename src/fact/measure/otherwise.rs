@@ -139,7 +139,13 @@ impl Reader<'_> {
 
     /// "với | mức giảm | là 450 đồng/lít": whether the noun of a movement that an amount is said to be falls.
     fn growth_is(&self, at: usize, governor: &Governor) -> Option<bool> {
-        let verb = governor.piece.filter(|&verb| self.pieces[verb].any(&[Class::Copula, Class::Equal]))?;
+        const VERBS: [Class; 4] = [Class::Copula, Class::Equal, Class::Reach, Class::ToLevel];
+        // "ghi nhận mức giảm tới | 80.000 đồng": or what only stresses the amount stands between.
+        let aside = |&verb: &usize| {
+            self.pieces[verb].form == Form::Word && self.pieces[verb].any(&[Class::Adverb, Class::ToLevel])
+        };
+        let stressed = || at.checked_sub(1).filter(|_| governor.piece.is_none()).filter(aside);
+        let verb = governor.piece.filter(|&verb| self.pieces[verb].any(&VERBS)).or_else(stressed)?;
         let plain = |piece: &Piece| piece.form == Form::Hedge;
         let noun = &self.pieces[verb.checked_sub(1)?];
         // "với mức | giảm | là 450 đồng/lít".

@@ -3,4 +3,5 @@
 mod granted;
 mod priced;
 mod proceeds;
+mod rated;
 mod told;

@@ -221,7 +221,19 @@ impl Figure<'_> {
             let told = tail.is_some_and(|tail| self.reader.scan.hit(tail.tokens.start, Class::Extent).is_some());
             thing.is_empty() && told && joined && last.piece + 2 == word
         });
-        let thing = same.map_or(thing, |last| last.subject.without_tail(1));
+        // "công viên có diện tích 9 ha, | rộng | 90 m": nor is its area what is so wide.
+        let area = self.drafts.last().filter(|last| {
+            let measured = self.pieces_of(&last.subject).filter(|noun| noun.is(Class::MeasureNoun)).count();
+            let noun = measured == 1 && self.pieces_of(&last.subject).count() > 1;
+            let joined = pieces[word - 1].is(Class::And) || pieces[word - 1].mark() == Some(Mark::Comma);
+            let physical = self.reader.quantity(last).kind == QuantityKind::Physical;
+            thing.is_empty() && same.is_none() && noun && joined && physical && last.piece + 2 == word
+        });
+        let of_area = |last: &Draft| {
+            let owner = self.pieces_of(&last.subject).filter(|noun| !noun.is(Class::MeasureNoun));
+            Phrase::of_pieces(&owner.cloned().collect::<Vec<_>>())
+        };
+        let thing = same.map(|last| last.subject.without_tail(1)).or_else(|| area.map(of_area)).unwrap_or(thing);
         // "tòa nhà cao 70 tầng".
         let floors = self.quantity.kind == QuantityKind::Count && same.is_none() && pieces[word].tokens.len() == 1;
         let measures = physical || floors && self.measure == Measure::Level && word + 1 == self.first_of_hedge();

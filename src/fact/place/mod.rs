@@ -2,6 +2,7 @@
 
 pub(super) mod about;
 mod abroad;
+mod called;
 mod issued;
 pub(super) mod misplaced;
 mod passing;
@@ -309,6 +310,10 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             Form::Mark(Mark::Quote) => {}
             // "tại KCN Châu Sơn, | Hà Nam".
             Form::Mark(Mark::Comma) if misplaced::is_site_in(reader, index + 1) => {}
+            // "70 ha tại Phước An, | huyện Thuận Nam": a smaller place that goes by its name alone.
+            Form::Mark(Mark::Comma) if is_named_inside(reader, index) => {
+                return holds(reader, context, index + 1);
+            }
             // "372 cửa hàng tại | 20/24 quận, huyện | ở TP. HCM": of how many of its parts stands between.
             Form::Quantity(parts)
                 if reader.pieces[index - 1].is(Class::Locative) && counts_parts(reader, parts) => {}
@@ -336,6 +341,17 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         }
     }
     None
+}
+
+/// Whether a name in capitals behind a word for where stands before a comma and the unit that it lies in.
+fn is_named_inside(reader: &Reader<'_>, comma: usize) -> bool {
+    const MAX_NAME: usize = 3;
+    let pieces = reader.pieces;
+    let named =
+        |at: &usize| pieces[*at].form == Form::Word && reader.scan.tokens[pieces[*at].tokens.start].is_capital();
+    let name = (0..comma).rev().take(MAX_NAME).take_while(named).last();
+    let led = name.and_then(|name| name.checked_sub(1)).is_some_and(|lead| pieces[lead].is(Class::Locative));
+    led && pieces.get(comma + 1).is_some_and(|next| next.place().is_some())
 }
 
 /// Whether a count is one of units of a kind.
@@ -557,6 +573,7 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         || is_order(reader, index)
         || is_seat(reader, index)
         || is_end_of_route(reader, index)
+        || reader.pieces[index].place().is_some_and(|place| called::is_leg(reader.scan, reader.mentions, place))
         || is_end_of_stretch(reader, index)
         || reader.holders[reader.pieces[index].tokens.start]
     {

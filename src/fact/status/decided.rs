@@ -20,6 +20,20 @@ const DATED: usize = 2;
 const REACH: usize = 12;
 
 impl Reader<'_> {
+    /// "giá trị dự toán tính sai gần | 29 tỷ đồng": how much of an estimate was found wrong is no aim, where nothing is asked for.
+    pub(super) fn is_fault(&self, at: usize) -> bool {
+        const REACH: usize = 5;
+        if !self.may_say(Signs::class(Class::Fault))
+            || self.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget))
+        {
+            return false;
+        }
+        let near = self.pieces[at.saturating_sub(REACH)..at].iter().rev();
+        let clause = near.take_while(|piece| piece.mark().is_none() && piece.quantity().is_none());
+        let faulty = |piece: &Piece| piece.tokens.clone().any(|token| self.scan.hit(token, Class::Fault).is_some());
+        clause.into_iter().any(faulty)
+    }
+
     /// What the word at `index` sets for the figure at `at`, where it is neither a plan nor a word of status.
     pub(super) fn is_decided(&self, index: usize, at: usize) -> bool {
         self.pieces[index].form == Form::Word

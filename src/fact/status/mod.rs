@@ -44,6 +44,9 @@ impl Reader<'_> {
         if let Some(read) = self.told_by_clause(context, drafts, &told, at) {
             return read;
         }
+        if told.value == Status::Target && self.is_fault(at) {
+            return Read { value: Status::Actual, evidence: None };
+        }
         let plain = told.value == Status::Actual && told.evidence.is_none();
         if plain && self.is_bidden(context, at) {
             return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };

@@ -69,14 +69,22 @@ impl Figure<'_> {
         let plan = Some(self.at + 1).filter(is_plan).filter(|_| !beside).or_else(|| {
             let base = self.reader.leading_base(self.drafts, self.at).filter(|_| self.measure == Measure::Ratio)?;
             (base.start..base.end).find(is_plan)
-        })?;
+        });
+        // "hoàn thành vượt | 27% so với mức chỉ tiêu lợi nhuận đặt ra": nor is who did so what was aimed at.
+        let over = || {
+            let base = self.reader.phrases.iter().find(|phrase| phrase.start == self.at + 1)?;
+            let aim = |&at: &usize| pieces[at].any(&[Class::PlanNoun, Class::TargetNoun]);
+            (base.start..base.end).filter(|_| self.measure == Measure::Change).find(aim)
+        };
+        let plan = plan.or_else(over)?;
         let limit = pieces.len().min(plan + MAX_PLAN);
         // "80% kế hoạch cả năm về lợi nhuận".
         let aspect = (plan + 1..limit)
             .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())
             .find(|&at| pieces[at].is(Class::Aspect));
         let start = aspect.unwrap_or(plan) + 1;
-        let end = (start..limit).take_while(|&at| pieces[at].form == Form::Word).last()? + 1;
+        let named = |at: &usize| pieces[*at].form == Form::Word && !pieces[*at].any(&[Class::Adopt, Class::Copula]);
+        let end = (start..limit).take_while(named).last()? + 1;
         let measured = pieces[start].any(&MEASURED);
         measured.then(|| phrase::tidy(self.reader.scan, pieces, start..end)).filter(|phrase| !phrase.is_empty())
     }

@@ -457,7 +457,10 @@ impl Figure<'_> {
         };
         let with =
             next.is_some_and(|next| next.is(Class::Locative)) && self.reader.pieces.get(self.at + 2).is_some_and(named);
-        if !whole || !(upon || with || self.next_is(&[Class::Of])) || !own.is_measured() || own.roles.has(Class::Of) {
+        // "tăng thuế lên 25% đối với hàng hóa": a charge by its name alone.
+        let rate = |token: usize| self.reader.scan.hit(token, Class::RateOf).is_some();
+        let measured = own.is_measured() || upon && own.parts.first().is_some_and(|part| rate(part.start));
+        if !whole || !(upon || with || self.next_is(&[Class::Of])) || !measured || own.roles.has(Class::Of) {
             return None;
         }
         Some(self.after()).filter(|after| after.len() <= MAX_OWNER).map(|after| own.then(after))

@@ -364,7 +364,8 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.aimed_at(own))
         .or_else(|| figure.held_against())
         .or_else(|| figure.at_other_time())
-        .or_else(|| figure.moved_noun())
+        // "tăng thuế lên 25% | đối với hàng hóa".
+        .or_else(|| figure.moved_noun().map(|noun| figure.owned_behind(&noun).unwrap_or(noun)))
         .or_else(|| figure.tallied(own))
         .or_else(|| figure.asked(own))
         .or_else(|| figure.fulfilled(own))
@@ -395,6 +396,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.behind_leader(own))
         .or_else(|| figure.leading_in())
         .or_else(|| figure.price_of_one(own))
+        .or_else(|| figure.rate_of_goods(own))
         .or_else(|| figure.worth_of(own))
         .or_else(|| figure.of_whole_ahead(own))
         .or_else(|| figure.grown(own))

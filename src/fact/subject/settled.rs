@@ -72,7 +72,7 @@ impl Figure<'_> {
         const MAX_NOUN: usize = 8;
         let pieces = self.reader.pieces;
         let Some((lead, part)) = self.led(own, MAX_NOUN) else { return false };
-        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall | Class::ToLevel));
         let said = pieces.get(self.governor.subject_end).is_some_and(|verb| verb.tokens.start == part.end);
         moves && said && own.is_measured() && lead.is(Class::Cause)
     }

@@ -4,9 +4,11 @@
 use super::when::{self, Figure};
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::{Context, Genre};
+use crate::fact::document;
 use crate::fact::grammar::piece::{Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, Status};
+use crate::lexicon::period::PeriodRole;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, Relation, resolve_previous};
 use crate::token::Kind;
@@ -66,6 +68,36 @@ pub(in crate::fact) fn quoted(reader: &Reader<'_>, context: &Context, figure: &F
         || is_day_of_news(reader, context, day);
     let goes_on = figure.quoted && figure.status == Status::Actual && figure.base.is_none();
     (goes_on && here && !reader.pieces.iter().any(timed)).then(|| day.clone())
+}
+
+/// "Kể từ 15h ngày 5/6, giá nước sẽ giảm. Cụ thể, nước sinh hoạt giảm | 200 đồng/m3": what is quoted of the parts is of the day that the
+/// sentence before tells, which has no figure of its own.
+pub(in crate::fact) fn of_day_before(
+    reader: &Reader<'_>,
+    context: &Context,
+    figure: &Figure<'_>,
+) -> Option<Read<Interval>> {
+    /// Words before a day that a sentence opens with, or between it and what leads it: "kể từ 15h chiều | 5-6".
+    const LEAD: usize = 4;
+    let scan = reader.scan;
+    let plain = figure.quoted && figure.status == Status::Actual && figure.base.is_none();
+    let parts = plain && context.genre != Genre::Outlined && document::goes_on(reader.pieces);
+    let before = reader.sentence.checked_sub(1).filter(|_| parts)?;
+    if reader.pieces.iter().any(|piece| piece.period().is_some()) {
+        return None;
+    }
+    let tokens = scan.sentences[before].tokens.clone();
+    let (quantities, periods) = (&reader.mentions.quantities, &reader.mentions.periods);
+    let figures = quantities.partition_point(|one| one.tokens.start < tokens.start);
+    let told = quantities.get(figures).is_some_and(|one| one.tokens.start < tokens.end);
+    let first = periods.partition_point(|period| period.tokens.start < tokens.start);
+    let mut here = periods.get(first..)?.iter().take_while(|period| period.tokens.start < tokens.end);
+    let day = here.next().filter(|period| !told && period.grain == Grain::Day && period.relation == Relation::Own)?;
+    let from = day.tokens.start.saturating_sub(LEAD + 1).max(tokens.start);
+    let since = day.since || (from..day.tokens.start).any(|at| scan.begins_time(at, PeriodRole::Since));
+    let leads = since || day.tokens.start <= tokens.start + LEAD;
+    let days = day.interval.filter(|days| leads && days.start == Some(days.end) && !day.versus && !day.up_to)?;
+    here.next().is_none().then(|| Read { value: days, evidence: Some(scan.span(day.tokens.clone())) })
 }
 
 /// Whether news that gives each sentence a line of its own tells of this day, which is hardly over, and has come to no later one; the

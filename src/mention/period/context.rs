@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use time::Date;
+use time::{Date, Duration};
 
 use super::evidence::{Written, month_number};
 use super::form::{Cycle, Form, YearRef};
@@ -10,6 +10,7 @@ use super::words::Words;
 use super::{Period, Relation, around};
 use crate::calendar::{self, Grain, Interval, Published};
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole as Role;
 use crate::token::Kind;
 
 /// How many months before publication a month may lie that "tháng trước" counts from.
@@ -82,6 +83,10 @@ pub(super) struct Context {
     pub(super) figures: Option<bool>,
     /// The month last said with its year in this sentence.
     pub(super) sentence_month: Option<i32>,
+    /// The day that the text itself says is today ("hôm nay, 11/7"), where only the month of publication is known.
+    pub(super) spoken_day: Option<Date>,
+    /// The last day said for itself in this sentence.
+    pub(super) sentence_day: Option<Date>,
 }
 
 impl Context {
@@ -91,6 +96,7 @@ impl Context {
         self.sentence_year = None;
         self.sentence_current = None;
         self.sentence_month = None;
+        self.sentence_day = None;
         self.figures = None;
         self.ahead = false;
         self.told = 0;
@@ -189,6 +195,30 @@ impl Context {
     /// The day of publication, where it is known to the day.
     pub(super) fn exact(&self) -> Option<Date> {
         self.published.filter(|published| published.first == published.last).map(|published| published.last)
+    }
+
+    /// So many days from the day of speaking: that of publication, the one that the text says is today, or, of what is compared
+    /// with ("ngày 14/7 tăng 150 đồng so với hôm qua"), the one that the sentence tells of.
+    pub(super) fn day_from(&self, days: i32) -> Option<Date> {
+        let told = || self.sentence_day.filter(|_| self.versus && days < 0);
+        self.exact().or(self.spoken_day).or_else(told)?.checked_add(Duration::days(i64::from(days)))
+    }
+
+    /// Keeps the day of an expression as the one that the text is told on, where it says so: "phiên hôm nay (11/6)", "sáng nay,
+    /// 11/7".
+    pub(super) fn keep_day(&mut self, words: Words<'_>, form: &Form, period: &Period) {
+        let day = period.interval.filter(|days| matches!(form, Form::Day { .. }) && days.start == Some(days.end));
+        let Some(day) = day.map(|days| days.end) else { return };
+        if !period.compared && !period.of_plan {
+            self.sentence_day = Some(day);
+        }
+        let first = period.tokens.start;
+        let from = first - usize::from(words.symbol(first.wrapping_sub(1), "(,"));
+        let now = words.entry_before(from, Role::DayOffset).is_some_and(|word| word.value == 0);
+        let fits = self.published.is_some_and(|published| (published.first..=published.last).contains(&day));
+        if now && fits {
+            self.spoken_day = self.spoken_day.or(Some(day));
+        }
     }
 
     /// The days that an expression stands for after a stretch was redefined; "cùng kỳ" is the same of another year.

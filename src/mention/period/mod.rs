@@ -230,6 +230,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, found
             }
             let years = context.years;
             context.remember(words, &form, &period);
+            context.keep_day(words, &form, &period);
             // What the page puts between the lines of a text speaks of no other years than that.
             if kind == BlockKind::Chrome {
                 context.years = years.or(context.years);

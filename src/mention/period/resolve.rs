@@ -98,7 +98,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::Feast { month, day, lunar: false, year } => {
             stretch(*year, context, Grain::Day, |year| calendar::day(year, *month, *day).map(Interval::day))
         }
-        Form::DayOffset(days) => context.exact()?.checked_add(Duration::days(i64::from(*days))).map(Interval::day),
+        Form::DayOffset(days) => context.day_from(*days).map(Interval::day),
         Form::Weekday { day, weeks, ahead } => weekday(*day, *weeks, *ahead, context),
         Form::EveryWeek => None,
     }

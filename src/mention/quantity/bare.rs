@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         let mut at = number.tokens.end;
         let from = self.phrase_before(start, Class::RangeOpen).is_some();
         for _ in 0..MAX_SERIES {
-            let Some(next) = self.phrase(at, Class::Coordinate) else {
+            let Some(next) = self.phrase(at, Class::Coordinate).or_else(|| self.side_link(start, at)) else {
                 break;
             };
             let moved = self.phrase(at, Class::FromTo).is_some();

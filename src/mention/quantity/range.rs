@@ -57,6 +57,9 @@ impl Reader<'_, '_> {
             },
             _ => return None,
         };
+        if dash && shared.kind == QuantityKind::Money && self.is_both_sides(start, shared.tokens.end) {
+            return None;
+        }
         if dash && known.is_some_and(|unit| self.is_series(start, unit, &shared)) {
             return None;
         }
@@ -96,6 +99,27 @@ impl Reader<'_, '_> {
         let value = upper.value.checked_mul(factor)?;
         quantity.value_max = Some(if negative { value.negated() } else { value });
         Some((quantity, shared))
+    }
+
+    /// "36,2 - 36,5 triệu đồng/lượng (mua vào - bán ra)", "mua - bán lần lượt ở mức | 36,8 - 37 triệu đồng": what one buys and sells at
+    /// are two prices, no range.
+    fn is_both_sides(&self, start: usize, end: usize) -> bool {
+        const REACH: usize = 10;
+        let sides = |at: usize| {
+            let link = self.phrase(at, Class::DealEnd)?;
+            let next = self.phrase(link, Class::RangeLink).or_else(|| self.phrase(link, Class::Coordinate));
+            self.phrase(next.or_else(|| self.is(link, "/").then_some(link + 1))?, Class::DealEnd)
+        };
+        let floor = start.saturating_sub(REACH).max(self.sentence.start);
+        self.is(end, "(") && sides(end + 1).is_some()
+            || (floor..start).rev().take_while(|&at| !self.is_digits(at)).any(|at| sides(at).is_some())
+    }
+
+    /// The link of a price of one side of a deal with that of the other.
+    pub(super) fn side_link(&self, start: usize, at: usize) -> Option<usize> {
+        let next = self.phrase(at, Class::RangeLink).filter(|_| self.kind(at) == Some(Kind::Symbol))?;
+        let unit = self.unit(&self.number(next)?).filter(|unit| unit.kind == QuantityKind::Money)?;
+        self.is_both_sides(start, unit.tokens.end).then_some(next)
     }
 
     /// "tăng bình quân hằng năm 7,5 - 8,5%", "hằng năm 6 - 7%", "(mục tiêu Đại hội 9 - 10%)": no year has parts, none is each,
