@@ -30,7 +30,7 @@ fn the_other_spelling_says_the_same() -> Result<(), Box<dyn Error>> {
     let parser = Parser::default();
     let (mut faults, mut compared) = (Vec::new(), 0);
     for (usual, other) in SPELLINGS {
-        for (text, published) in texts()? {
+        for Told { text, published } in texts()? {
             let respelled = text.replace(usual, other);
             if respelled == text {
                 continue;
@@ -59,8 +59,14 @@ fn kept(facts: &Value) -> Vec<String> {
     facts.as_array().into_iter().flatten().map(of).collect()
 }
 
+/// What a case reads.
+struct Told {
+    text: String,
+    published: Option<String>,
+}
+
 /// Text and day of each case that tells of facts, but of tables whose cells single spaces part: there a space more is a cell more.
-fn texts() -> Result<Vec<(String, Option<String>)>, Box<dyn Error>> {
+fn texts() -> Result<Vec<Told>, Box<dyn Error>> {
     let mut out = Vec::new();
     for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases"))? {
         let path = file?.path();
@@ -70,7 +76,8 @@ fn texts() -> Result<Vec<(String, Option<String>)>, Box<dyn Error>> {
         let document: DocumentMut = std::fs::read_to_string(path)?.parse()?;
         for case in document.get("case").and_then(|item| item.as_array_of_tables()).into_iter().flatten() {
             let told = |key: &str| case.get(key).and_then(|item| item.as_str()).map(str::to_owned);
-            out.extend(told("text").filter(|_| case.contains_key("facts")).map(|text| (text, told("published"))));
+            let text = told("text").filter(|_| case.contains_key("facts"));
+            out.extend(text.map(|text| Told { text, published: told("published") }));
         }
     }
     Ok(out)

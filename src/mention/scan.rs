@@ -7,7 +7,7 @@ use crate::lexicon::period::PeriodRole;
 use crate::lexicon::{Class, Hit, Hits, Lexicon, Signs};
 use crate::span::{Body, Span};
 use crate::text::{Block, Stand, Tables, Text, tables};
-use crate::token::{Gap, Token, UNKNOWN, lex};
+use crate::token::{Case, Gap, Token, UNKNOWN, lex};
 
 /// A run of tokens, half-open.
 pub type TokenRange = Range<usize>;
@@ -94,6 +94,13 @@ impl<'a> Scan<'a> {
     #[must_use]
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|one| one.tokens.end <= token)
+    }
+
+    /// Whether a word stands in capitals, as those of a letterhead do; a capital alone ("Y" of "TRẠM Y TẾ") is none the less.
+    #[must_use]
+    pub fn is_shouted(&self, at: usize) -> bool {
+        let letter = || self.tokens[at].is_capital() && self.word(at).chars().count() == 1;
+        self.tokens[at].case == Case::Upper || letter()
     }
 
     /// The text of one token.

@@ -75,18 +75,10 @@ impl Figure<'_> {
         Some(if subject.is_measured() { subject.clone() } else { noun.then(subject) })
     }
 
-    /// "trên toàn quốc | có | 18.000 máy": a place is told as such; "toàn quốc | xảy ra | 20 vụ": nor is it what happens, and what those
-    /// are that happen was told before.
+    /// "trên toàn quốc | có | 18.000 máy": a place is told as such.
     pub(super) fn everywhere(&self, own: &Phrase, noun: &Phrase, has: bool) -> Option<Phrase> {
         const AROUND: [Class; 3] = [Class::National, Class::Locative, Class::Adverb];
-        let country = |piece: &Piece| matches!(piece.form, Form::Generic(_)) || piece.any(&AROUND);
-        if !self.drafts.is_empty() {
-            return None;
-        }
-        if has && (self.all_places(own) || self.all(own, &AROUND)) {
-            return Some(noun.clone());
-        }
-        let happens = self.governor.class == Some(Class::Reach) && self.pieces_of(own).all(country);
-        happens.then(|| self.bare_noun(noun.clone()))
+        let placed = || self.all_places(own) || self.all(own, &AROUND);
+        (has && self.drafts.is_empty() && placed()).then(|| noun.clone())
     }
 }

@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::lexicon::gazetteer::HOME;
 use crate::mention::{Level, Mentions, Organization, Place, Scan, Sentence, is_dateline};
 use crate::text::BlockKind;
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Gap, Kind};
 
 /// "KIỂM TOÁN NHÀ NƯỚC | BÁO CÁO ... | Hà Nội, tháng 5 năm 2019": whether the letterhead is that of an authority of the whole
 /// country, and neither an office below it nor the title names a unit or an institution.
@@ -53,7 +53,7 @@ pub(super) fn centrally(scan: &Scan<'_>, mentions: &Mentions) -> bool {
 
 /// Whether all words of a name stand in capitals.
 fn is_shouted(scan: &Scan<'_>, name: &Range<usize>) -> bool {
-    scan.tokens[name.clone()].iter().all(|token| token.case == Case::Upper || token.kind != Kind::Word)
+    name.clone().all(|at| scan.is_shouted(at) || scan.tokens[at].kind != Kind::Word)
 }
 
 /// "ỦY BAN NHÂN DÂN | HUYỆN A", "UBND TỈNH B | HUYỆN A": the smallest unit that a letterhead names in capitals, where the title

@@ -278,10 +278,7 @@ impl Figure<'_> {
             || self.pieces_of(owner).nth(1).is_some_and(|verb| verb.is(Class::Copula))
                 && self.pieces_of(owner).next().is_some_and(|piece| piece.is(Class::Anaphor))
             || self.pieces_of(owner).all(|piece| {
-                // "thời điểm hiện tại": when, not whose.
-                let time = || self.reader.scan.hit(piece.tokens.start, Class::SamePoint).is_some();
                 piece.any(&[Class::Firm, Class::Anaphor, Class::Adverb, Class::PlanNoun, Class::Present])
-                    || time()
                     || matches!(piece.form, Form::Generic(_))
             });
         let amount = self

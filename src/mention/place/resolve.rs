@@ -17,7 +17,7 @@ use crate::calendar::Published;
 use crate::lexicon::gazetteer::{Era, HOME};
 use crate::lexicon::{Class, Signs};
 use crate::text::BlockKind;
-use crate::token::{Case, Gap, Kind};
+use crate::token::{Gap, Kind};
 
 /// Tokens between a place and the one it lies in ("," or "(", "thuộc") are at most so many.
 const MAX_LINK: usize = 2;
@@ -525,7 +525,7 @@ impl Reader<'_> {
 
     /// A name as written, of one in capitals the first letter of each word.
     fn written(&self, name: TokenRange) -> String {
-        if !name.clone().all(|at| self.scan.tokens[at].case == Case::Upper) {
+        if !name.clone().all(|at| self.scan.is_shouted(at)) {
             return self.scan.slice(name).to_owned();
         }
         let word = |at: usize| {

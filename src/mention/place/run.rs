@@ -36,7 +36,7 @@ pub(super) fn longer(scan: &Scan<'_>, kind: &PlaceKind, name_at: usize, known: H
 /// The end of a name in a letterhead in capitals, which ends its line: "UBND HUYỆN TÂN HƯNG TRUNG".
 pub(super) fn shouted(scan: &Scan<'_>, kind: &PlaceKind, at: usize, name_at: usize) -> Option<usize> {
     const MAX_LINE: usize = 16;
-    let shouts = |at: usize| scan.tokens[at].kind != Kind::Word || scan.tokens[at].case == Case::Upper;
+    let shouts = |at: usize| scan.tokens[at].kind != Kind::Word || scan.is_shouted(at);
     // "HUYỆN ỦY TÂN HƯNG": the kind begins the name of a body.
     let of_body = scan.hit(at, Class::Organization).is_some_and(|hit| hit.end as usize > name_at);
     if !kind.official || scan.tokens[at].case != Case::Upper || of_body {
@@ -45,9 +45,7 @@ pub(super) fn shouted(scan: &Scan<'_>, kind: &PlaceKind, at: usize, name_at: usi
     let from = (at.saturating_sub(MAX_LINE)..at).rev().find(|&at| is_line_start(scan, at))?;
     let body = scan.hit(from, Class::Organization).is_some() && (from..at).all(shouts);
     let syllable = |at: usize| {
-        scan.tokens[at].case == Case::Upper
-            && scan.tokens[at].gap == Gap::Space
-            && is_syllable(&scan.word(at).to_lowercase())
+        scan.is_shouted(at) && scan.tokens[at].gap == Gap::Space && is_syllable(&scan.word(at).to_lowercase())
     };
     let end = (name_at..scan.tokens.len()).find(|&at| !syllable(at)).unwrap_or(scan.tokens.len());
     let ends = end == scan.tokens.len() || is_line_start(scan, end);
