@@ -264,7 +264,7 @@ fn note_number(text: &str) -> Option<(u32, usize)> {
     Some((text[..digits].parse().ok()?, all.len() - words.len()))
 }
 
-/// The highest number of a note's mark in brackets that hangs on a word of a line: "31 tỷ đồng[1]"; 0 where there is none.
+/// The highest number of a note's mark in brackets that hangs on a word of a line: "31 tỷ đồng\[1\]"; 0 where there is none.
 fn highest_mark(text: &str) -> u32 {
     text.split(']')
         .filter_map(|before| before.rsplit_once('['))
