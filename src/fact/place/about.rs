@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use super::called;
 use super::issued;
+use super::passing;
 use super::zone::{self, Unnamed};
 use crate::fact::place;
 use crate::fact::{Read, Where};
@@ -230,7 +230,6 @@ impl Units {
         let (mut sentence, mut counted) = (0, usize::MAX);
         let national = mentions.places.iter().any(|place| place::is_home(scan, &place.name));
         let clubs = clubs(mentions);
-        let firms = called::firms(scan, mentions);
         let in_club = |token: usize| {
             let next = clubs.partition_point(|name| name.start <= token);
             next.checked_sub(1).is_some_and(|name| clubs[name].contains(&token))
@@ -240,11 +239,11 @@ impl Units {
                 sentence += 1;
             }
             out.home += usize::from(place::is_home(scan, &place.name));
-            let Some(code) = key(scan, place).filter(|code| !firms.contains(code)) else { continue };
+            let Some(code) = key(scan, place) else { continue };
             if national && is_of_event(scan, mentions, place.tokens.start)
                 || is_of_native(scan, place.tokens.start)
-                || called::is_leg(scan, mentions, index)
-                || called::is_home_of_speaker(scan, mentions, index)
+                || passing::is_leg(scan, mentions, index)
+                || passing::is_home_of_speaker(scan, mentions, index)
                 || !title.contains(&sentence) && (in_club(place.tokens.start) || is_of_asker(scan, place.tokens.start))
             {
                 continue;
@@ -335,7 +334,7 @@ impl Units {
 
 /// What tells one of the country's units from the others: its code; of a commune that several are called, or none that we
 /// know, its name.
-pub(super) fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
+fn key<'a>(scan: &Scan<'_>, place: &'a Place) -> Option<&'a str> {
     let named = || place.kind.filter(|&kind| place.is_unit_of(scan.lexicon, kind)).map(|_| &*place.name);
     place.code.or_else(named).filter(|_| place.level > Level::Region)
 }

@@ -2,7 +2,6 @@
 
 pub(super) mod about;
 mod abroad;
-mod called;
 mod issued;
 pub(super) mod misplaced;
 mod passing;
@@ -573,7 +572,7 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         || is_order(reader, index)
         || is_seat(reader, index)
         || is_end_of_route(reader, index)
-        || reader.pieces[index].place().is_some_and(|place| called::is_leg(reader.scan, reader.mentions, place))
+        || reader.pieces[index].place().is_some_and(|place| passing::is_leg(reader.scan, reader.mentions, place))
         || is_end_of_stretch(reader, index)
         || reader.holders[reader.pieces[index].tokens.start]
     {

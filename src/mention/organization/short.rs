@@ -158,7 +158,7 @@ fn called(scan: &Scan<'_>, name: &TokenRange) -> Vec<(TokenRange, Tie)> {
     let trade = head..own.end;
     let opens = scan.tokens.get(head).is_some_and(|token| token.kind == Kind::Word && token.is_capital());
     if opens && own.start > head && trade.len() <= MAX_TRADE && is_place(scan, &own) {
-        out.push((trade, Tie::Tail));
+        out.push((trade, Tie::Whole));
     }
     // "Nhựa | Bình Minh": the last two syllables are its own.
     let last = own.end.saturating_sub(2)..own.end;
