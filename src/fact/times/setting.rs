@@ -250,10 +250,8 @@ fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
     // "Chốt phiên ngày 13/4 theo giờ Mỹ, ...".
     let words = pieces[end..].iter().take(MAX_TAIL).take_while(|piece| session && piece.form == Form::Word).count();
     let comma = mark(end + words) == Some(Punctuation::Comma);
-    // "Cũng tại kỳ họp ngày 31/3, ...".
-    let begin = usize::from(pieces.first().is_some_and(|piece| piece.is(Class::Adverb) || piece.is(Class::Preverb)));
-    let leads = first <= MAX_LEAD + usize::from(session) + begin
-        && pieces[..first].iter().all(|piece| piece.form == Form::Word);
+    let leads =
+        first <= MAX_LEAD + usize::from(session) && pieces[..first].iter().all(|piece| piece.form == Form::Word);
     let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
     // "ngày 5/7, sở cho biết": on which it was said; "ghi nhận" is what happens as well.
     let speaks = |piece: &Piece| piece.any(&[Class::Said, Class::Adopt]) && !piece.is(Class::Reach);
