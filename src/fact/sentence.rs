@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
                 QuantityKind::Percent | QuantityKind::Point | QuantityKind::Multiple
             );
             let multiple = self.mentions.quantities[quantity].kind == QuantityKind::Multiple;
-            let following = base::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple)
+            let following = base::behind::following(self.pieces, self.mentions, &self.phrases, at, percent, multiple)
                 .filter(|_| self.aim_laid_down(at).is_none());
             let following = self.plan_led(at).filter(|_| percent).or(following);
             if let Some(phrase) = following {

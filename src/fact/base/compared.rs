@@ -43,7 +43,7 @@ impl Reader<'_> {
             base::agrees(phrase.kind, reading.measure) && !other
         };
         own.filter(agrees)
-            .or_else(|| base::trailing(self.pieces, &self.phrases, at).filter(agrees))
+            .or_else(|| super::behind::trailing(self.pieces, &self.phrases, at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
             .or_else(|| self.level_before_bracket(drafts, at).map(|(_, phrase)| phrase).filter(agrees))
             .or_else(|| self.left_level(drafts, at).filter(agrees))

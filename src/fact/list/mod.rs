@@ -10,3 +10,4 @@ pub(super) mod parts;
 mod reason;
 mod row;
 pub(super) mod series;
+mod turn;

@@ -2,6 +2,7 @@
 
 pub(super) mod clue;
 pub(super) mod contribution;
+mod movement;
 mod movers;
 mod otherwise;
 pub(super) mod share;

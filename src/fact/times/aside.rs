@@ -1,6 +1,7 @@
 //! Times told in passing: in a bracket or a clause of their own, of what something is compared with. They are no time of what
 //! stands around them.
 
+use super::bracket;
 use std::ops::Range;
 
 use super::when::{self, Figure};
@@ -159,7 +160,7 @@ pub(in crate::fact) fn set_against(reader: &Reader<'_>, said: usize, at: usize) 
 /// "(tỷ trọng của cùng kỳ năm 2018 là: 22%; | 44%; 34%)": the time that the list in a bracket begins with.
 pub(super) fn heads_bracket<'a>(reader: &'a Reader<'_>, at: usize) -> Option<&'a Period> {
     let pieces = reader.pieces;
-    let open = when::bracket(reader, at)?;
+    let open = bracket::enclosing(reader, at)?;
     let first = (open + 1..=at).find(|&index| pieces[index].quantity().is_some())?;
     let head = &pieces[open + 1..first];
     if head.iter().rev().find(|piece| piece.form != Form::Hedge)?.mark() != Some(Mark::Colon) {

@@ -2,8 +2,8 @@
 //! before "dự kiến", the month that a sentence turns to, the two ends that a movement took place between.
 
 use super::Times;
+use super::bracket;
 use super::named::is_day;
-use super::when;
 use crate::calendar::Grain;
 use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::{Measure, Status};
@@ -76,7 +76,7 @@ impl Times<'_> {
     /// "(điển hình là | 4 vụ tai nạn tại Long An, Hà Nội trong tháng Tư vừa qua)": the only time of a bracket, at its end.
     fn of_bracket(&self) -> Option<usize> {
         let (at, pieces) = (self.figure.at, self.reader.pieces);
-        let open = when::bracket(self.reader, at)?;
+        let open = bracket::enclosing(self.reader, at)?;
         let close = (at..pieces.len()).find(|&index| pieces[index].depth < pieces[at].depth)?;
         let inside = |index: usize| (open..close).contains(&index);
         let mut own = self.setting.named.iter().filter(|one| inside(one.piece));

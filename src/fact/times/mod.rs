@@ -2,6 +2,7 @@
 
 pub(super) mod aside;
 mod barred;
+mod bracket;
 mod carried;
 mod clause;
 mod joined;
