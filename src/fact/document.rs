@@ -44,7 +44,7 @@ pub(super) fn read(
     // A figure has one fact, or none.
     let mut facts = Vec::with_capacity(mentions.quantities.len());
     let entities = entities::entities(scan, mentions);
-    let holders = entities::holders(scan, mentions, head);
+    let holders = entities::holders(scan, mentions, &entities, head);
     let central = entities::central(scan, mentions);
     let names = entities::names(scan, mentions);
     let mut context = opening(scan, mentions, head);

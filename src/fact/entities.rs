@@ -1,10 +1,12 @@
 //! Which tokens of a document are part of names, and of whose.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Head;
 use crate::lexicon::Class;
 use crate::mention::{Level, Mentions, Organization, Place, Scan, TokenRange};
+use crate::token::Kind;
 
 /// Which tokens are part of a name of an organization, a person or a place.
 pub(super) fn entities(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
@@ -34,7 +36,7 @@ pub(super) fn names(scan: &Scan<'_>, mentions: &Mentions) -> Vec<bool> {
 /// Which tokens are part of the name of a firm, an exchange or a paper, whose place is not that of the figures it tells.
 /// A firm called after a place ("Tập đoàn Địa ốc Hòa Bình") goes by that name alone later on, in a text that is about
 /// no such place.
-pub(super) fn holders(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<bool> {
+pub(super) fn holders(scan: &Scan<'_>, mentions: &Mentions, entities: &[bool], head: &Head) -> Vec<bool> {
     const MIN_PLACE: usize = 2;
     const MAX_PLACE: usize = 4;
     let mut out = named(scan, mentions, |one| one.is_enterprise() || matches!(one.kind.as_str(), "media" | "exchange"));
@@ -50,6 +52,7 @@ pub(super) fn holders(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<
         })
     });
     let tails: HashSet<Vec<u64>> = tails.collect();
+    named_after(scan, mentions, entities, &mut out);
     if tails.is_empty() {
         return out;
     }
@@ -61,6 +64,31 @@ pub(super) fn holders(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Vec<
         }
     }
     out
+}
+
+/// "cổ phần | Dược Hậu Giang": what goes by a word in capitals and a place again and again, in a text about shares, is a firm that
+/// need not be called one.
+fn named_after(scan: &Scan<'_>, mentions: &Mentions, entities: &[bool], out: &mut [bool]) {
+    const MIN_NAMES: usize = 3;
+    const MIN_SHARES: usize = 3;
+    if scan.hits.of(Class::Security, scan.tokens.len()).take(MIN_SHARES).count() < MIN_SHARES {
+        return;
+    }
+    let lead = |place: &Place| {
+        let lead = place.tokens.start.checked_sub(1).filter(|&lead| !entities[lead])?;
+        let sentence = &scan.sentences[scan.sentence_of(lead)].tokens;
+        let inside = sentence.start < lead && place.tokens.start < sentence.end;
+        let word = scan.tokens[lead].kind == Kind::Word && scan.tokens[lead].is_capital();
+        (inside && word && scan.hit(lead, Class::PlaceKind).is_none()).then(|| (scan.key(lead), place.name.clone()))
+    };
+    let mut names: HashMap<(u64, Arc<str>), usize> = HashMap::new();
+    for name in mentions.places.iter().filter_map(lead) {
+        *names.entry(name).or_default() += 1;
+    }
+    let called = |place: &&Place| lead(place).is_some_and(|name| names.get(&name).is_some_and(|&n| n >= MIN_NAMES));
+    for place in mentions.places.iter().filter(called) {
+        out[place.tokens.start - 1..place.tokens.end].fill(true);
+    }
 }
 
 /// Which tokens are part of the name of an authority of the whole country.
