@@ -300,7 +300,8 @@ impl<'a> Reader<'a> {
         let reading = plan.as_ref().map_or(reading, of_plan);
         let status = plan.unwrap_or_else(|| self.status(context, drafts, at));
         // "ước đạt 50 tỷ đồng, tăng 2% so với cùng kỳ (49 tỷ đồng)", "từ mức 40 tỷ đồng": what it was before.
-        let known = governor.class == Some(Class::From) && quantity.value_max.is_none()
+        let left = governor.class == Some(Class::From) && quantity.value_max.is_none();
+        let known = left && !self.is_moved_forecast(&status, at)
             || base_around.or(base_before).is_some_and(|phrase| phrase.kind == BaseKind::Period);
         let status = if known { Read { value: Status::Actual, evidence: None } } else { status };
         let timed = when::Figure {

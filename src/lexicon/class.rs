@@ -947,6 +947,10 @@ classes! {
     RateOf,
     /// "chưa đúng quy định", "tính sai": what was found wrong with an estimate, of which the figure tells how much.
     Fault,
+    /// "chưa": what the verb behind it tells has not come about.
+    NotYet,
+    /// "đại hội đồng cổ đông": a meeting of the owners of a firm, called by its year.
+    ShareholderMeeting,
 }
 
 impl Class {

@@ -164,6 +164,12 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "tăng 1,4% so với quý III/2016 đạt | 240 tỷ đồng": what moved is what is reached; "là" would tell what it was before.
+        let moved = phrase.start.checked_sub(1).is_some_and(|figure| self.pieces[figure].quantity().is_some());
+        let reached = || self.pieces[phrase.end..at].iter().any(base::reaches);
+        if phrase.kind == BaseKind::Period && moved && reached() {
+            return None;
+        }
         (self.is_right_behind(&phrase, at) && !self.is_reached(&phrase, at)).then_some(phrase)
     }
 

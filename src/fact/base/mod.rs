@@ -8,6 +8,7 @@ mod plan;
 use super::grammar::phrase::{MEASURED, PREDICATES};
 use super::grammar::piece::{Form, Mark, Piece};
 use super::{BaseKind, Measure};
+use crate::calendar::Grain;
 use crate::lexicon::Class;
 use crate::mention::{Mentions, QuantityKind, Relation};
 
@@ -206,6 +207,8 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         let piece = &pieces[at];
         match piece.form {
             Form::Mark(Mark::Quote | Mark::Other) | Form::Hedge => {}
+            // "so với kỳ nghỉ lễ 30/4, 1/5/2018 | giảm 2 vụ": one day right behind another.
+            Form::Mark(Mark::Comma) if joins_days(pieces, mentions, at) => period = None,
             Form::Mark(_) => break,
             // "so với mức 5,2% của năm 2018": the figure belongs to the base.
             Form::Quantity(_) if period.is_some() || plan => break,
@@ -288,6 +291,16 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// Whether a comma stands between two days alone, before what moved.
+fn joins_days(pieces: &[Piece], mentions: &Mentions, comma: usize) -> bool {
+    let day = |at: Option<usize>| {
+        let period = at.and_then(|at| pieces.get(at)).and_then(Piece::period).map(|index| &mentions.periods[index]);
+        period.is_some_and(|period| period.grain == Grain::Day && period.relation == Relation::Own)
+    };
+    let moves = pieces.get(comma + 2).is_some_and(|piece| piece.any(&[Class::Rise, Class::Fall]));
+    day(comma.checked_sub(1)) && day(Some(comma + 1)) && moves
 }
 
 /// Whether what is compared with is a figure of a time that has no days, said before it or behind it, or what was measured then.

@@ -4,7 +4,7 @@ use super::OPENS;
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::{Context, Genre};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
-use crate::fact::sentence::{Draft, Reader};
+use crate::fact::sentence::{Draft, Reader, is_percent};
 use crate::fact::times::when;
 use crate::fact::{Measure, Read, Status};
 use crate::lexicon::{Class, Signs};
@@ -57,7 +57,10 @@ impl Reader<'_> {
             let ends = self.is_about_to_end(context, read);
             let to_come = is_to_come(context, read.value) && !earlier(read.value) && !ends;
             let awaited = to_come && !(begun && read.value.start.is_some()) || whole();
-            if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
+            if self.is_supposed(context, draft.piece, read) {
+                let evidence = read.evidence;
+                draft.status = Read { value: Status::Forecast, evidence };
+            } else if awaited && (carried() || self.is_dated_by(draft.piece, read)) {
                 let planned = when::said_by(self, read.evidence).is_some_and(|period| period.of_plan);
                 let must = self.is_due(draft.piece);
                 let value = if aims || planned || must { Status::Target } else { Status::Forecast };
@@ -69,6 +72,26 @@ impl Reader<'_> {
                 draft.status = status;
             }
         }
+    }
+
+    /// "Nếu quý IV tăng | 6,8%, cả năm sẽ vượt mục tiêu": what is supposed of a time that the sentence names and that is not over.
+    fn is_supposed(&self, context: &Context, at: usize, read: &Read<Interval>) -> bool {
+        let open = context.published.is_some_and(|today| read.value.end > today);
+        // "nếu" alone; "nếu trừ", "không tính" tell what is left out. "Nếu như năm ngoái có 3 trại thì năm nay có 11 trại" sets two
+        // times against each other.
+        let supposes = |index: usize| {
+            let piece = &self.pieces[index];
+            let alone = piece.is(Class::Condition) && piece.tokens.len() == 1;
+            let next = self.pieces.get(index + 1);
+            let timed = |next: &Piece| {
+                next.period().is_some() || next.is(Class::Locative) || self.begins_with(index + 1, Class::Likeness)
+            };
+            alone && !next.is_none_or(timed)
+        };
+        let figure = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
+        let percent = figure.is_some_and(is_percent);
+        let floor = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Semicolon)).unwrap_or(0);
+        percent && open && self.says(read) && (floor..at).any(supposes)
     }
 
     /// "ước đạt 512 triệu kWh, gấp 1,6 lần năm 2017" of a report on eleven months: what is estimated beside the year before is of the

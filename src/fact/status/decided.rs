@@ -247,14 +247,22 @@ impl Reader<'_> {
         if asked && let Some(mark) = (lender.piece..at).find(parts) {
             return self.pieces[mark..at].iter().any(|piece| piece.form == Form::Word && piece.is(Class::Reach));
         }
-        if lender.status.value != Status::Estimate || !(lender.piece..at).any(|index| parts(&index)) {
+        if lender.status.value == Status::Actual || !(lender.piece..at).any(|index| parts(&index)) {
             return false;
         }
         let floor = lender.piece.saturating_sub(PART);
         let start = (floor..lender.piece).rev().find(parts).unwrap_or(floor);
+        // "hiện có 300 lao động, dự kiến tăng lên 500; xưởng B có 170": nor does what is expected in one item reach the next; aims told
+        // before all of them do.
+        let aims = |piece: &Piece| piece.any(&[Class::StatusTarget, Class::TargetHeading, Class::TargetNoun]);
+        if lender.status.value != Status::Estimate && self.pieces[..start].iter().any(aims) {
+            return false;
+        }
         let before = drafts.partition_point(|draft| draft.piece < lender.piece);
         let mut part = drafts[..before].iter().rev().take_while(|draft| draft.piece >= start);
-        part.any(|draft| !draft.is_base && draft.status.value == Status::Actual)
+        part.any(|draft| {
+            !draft.is_base && draft.status.value == Status::Actual && draft.governor.class != Some(Class::From)
+        })
     }
 
     /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.

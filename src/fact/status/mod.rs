@@ -70,6 +70,20 @@ impl Reader<'_> {
         self.of_plan_before(drafts, at).or_else(aim).filter(|_| plain).unwrap_or(told)
     }
 
+    /// "hạ dự báo tăng trưởng từ | 6,9% xuống 6,5%": whether a forecast or an aim itself is moved, so that what it was before was one as well.
+    pub(in crate::fact) fn is_moved_forecast(&self, status: &Read<Status>, at: usize) -> bool {
+        const REACH: usize = 12;
+        const MOVES: [Class; 3] = [Class::Rise, Class::Fall, Class::Act];
+        let ahead = matches!(status.value, Status::Forecast | Status::Target);
+        let Some(said) = status.evidence.filter(|_| ahead) else { return false };
+        let word = (at.saturating_sub(REACH)..at).rev().find(|&index| {
+            let piece = &self.pieces[index];
+            piece.form == Form::Word && self.scan.span(piece.tokens.clone()) == said
+        });
+        let verb = word.and_then(|word| word.checked_sub(1)).map(|verb| &self.pieces[verb]);
+        verb.is_some_and(|verb| verb.form == Form::Word && verb.any(&MOVES))
+    }
+
     /// "năm 2016, 2017 và | ước | năm 2018": whether a guess is said of the last of several times alone.
     fn is_of_last_time(&self, index: usize) -> bool {
         let time =
@@ -170,7 +184,8 @@ impl Reader<'_> {
                 matches!(piece.form, Form::Mark(Mark::Comma | Mark::Semicolon | Mark::Open | Mark::Close))
             });
         }
-        if let Some(same) = self.moved_to(drafts, at).or_else(|| self.counted_aims(drafts, turn)) {
+        let same = self.moved_to(drafts, at).or_else(|| self.joined_aim(drafts, at));
+        if let Some(same) = same.or_else(|| self.counted_aims(drafts, turn)) {
             return same;
         }
         // "Năm 2021 có 600 hộ nghèo" among the aims for 2022: what is over is no aim.
@@ -301,6 +316,22 @@ impl Reader<'_> {
         let between = &self.pieces[last.piece + 1..at];
         let leads = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::ToLevel, Class::Adverb]);
         (between.first()?.is(Class::ToLevel) && between.iter().all(leads)).then(|| last.status.clone())
+    }
+
+    /// "kế hoạch năm 2017 với doanh thu đạt 300 tỷ đồng và lợi nhuận đạt | 40 tỷ đồng": what "và" alone joins to an aim, with the same verb.
+    fn joined_aim(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
+        let (and, rest) = self.pieces[last.piece + 1..at].split_first()?;
+        let plain = |piece: &Piece| {
+            piece.form == Form::Hedge
+                || piece.form == Form::Word
+                    && !piece.any(&NOT_DONE)
+                    && !piece.any(&[Class::StatusActual, Class::Exceed])
+        };
+        let verb = |index: usize| self.pieces[..index].iter().rev().find(|piece| piece.form != Form::Hedge);
+        let reached = |index: usize| verb(index).is_some_and(|verb| verb.form == Form::Word && verb.is(Class::Reach));
+        let joined = and.is(Class::And) && rest.iter().all(plain) && reached(last.piece) && reached(at);
+        joined.then(|| last.status.clone())
     }
 
     /// "Đại hội đề ra 15 chỉ tiêu, trong đó thu nhập bình quân 65 triệu đồng": the aims that were counted, behind `turn`.
@@ -488,14 +519,18 @@ impl Reader<'_> {
     /// this one figure states.
     pub(super) fn lends_status(&self, context: &Context, drafts: &[Draft], at: usize) -> bool {
         let floor = drafts.last().map_or(0, |draft| draft.piece + 1);
-        let word =
-            |index: &usize| self.pieces[*index].any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast]);
+        // "Sở Kế hoạch và Đầu tư" states no plan.
+        let word = |index: &usize| {
+            let piece = &self.pieces[*index];
+            piece.any(&[Class::TargetNoun, Class::StatusTarget, Class::StatusForecast])
+                && !self.entities[piece.tokens.start]
+        };
         let noun = (floor..at).rev().filter(|&index| !self.in_base[index]).find(word);
         // "được xây dựng trên cơ sở giá 8 triệu đồng/m2, diện tích 60 ha": on all of these.
         if self.may_say(Signs::class(Class::Basis)) && (floor..at).any(|index| self.is_basis(index, at)) {
             return true;
         }
-        if self.is_past_mark(context, at) {
+        if self.is_past_mark(context, at) || self.joined_aim(drafts, at).is_some() {
             return false;
         }
         noun.is_none_or(|noun| {

@@ -36,7 +36,7 @@ impl Reader<'_> {
         if self.is_title(index) {
             return None;
         }
-        if self.is_settled_plan(index, at) || self.is_handed_on(index, at) {
+        if self.is_settled_plan(index, at) || self.is_forbidden(index, at) || self.is_handed_on(index, at) {
             return Some(Status::Actual);
         }
         self.status_word(index)
@@ -68,7 +68,14 @@ impl Reader<'_> {
         if piece.is(Class::StatusTarget) && self.is_counted_alike(index, at) {
             return false;
         }
-        let comma = |one: &Piece| one.mark() == Some(Mark::Comma) && one.depth <= piece.depth;
+        // "Mục tiêu của dự án | 3.400 tỷ đồng này là rút ngắn thời gian chạy tàu": the size of what has an aim is none itself.
+        if piece.is(Class::TargetNoun) && self.is_of_owner(index, at) {
+            return false;
+        }
+        // "dồn việc cho mục tiêu, kế hoạch đề ra; 578 doanh nghiệp chưa niêm yết": nor does a noun reach over such a mark.
+        let noun = piece.is(Class::TargetNoun) && !piece.is(Class::StatusTarget);
+        let parts = |one: &Piece| one.mark() == Some(Mark::Comma) || noun && one.mark() == Some(Mark::Semicolon);
+        let comma = |one: &Piece| parts(one) && one.depth <= piece.depth;
         let Some(end) = (index + 1..at).find(|&one| comma(&self.pieces[one])) else { return true };
         let opens = self.pieces[..index].iter().all(|piece| piece.form != Form::Word || piece.is(Class::Intro));
         if opens || self.is_source(index) {
@@ -80,12 +87,51 @@ impl Reader<'_> {
         }
         if piece.is(Class::TargetNoun) {
             let adopted = self.pieces[index.saturating_sub(NEAR)..index].iter().any(|piece| piece.is(Class::Adopt));
-            return adopted || self.heads_list(index, at);
+            return adopted || self.heads_list(index, at) || self.is_joined_task(index, at);
         }
         // "tiếp nhận 412 tờ khai đề nghị hoàn thuế, số thuế được hoàn 136 tỷ đồng": what is counted asks for it.
         let counted = left.and_then(Piece::quantity).map(|left| &self.mentions.quantities[left]);
         let asks = piece.is(Class::StatusTarget) && counted.is_some_and(|left| left.kind == QuantityKind::Count);
-        !asks && (end > index + 1 || left.is_some_and(|left| left.mark().is_some()))
+        // "yêu cầu, mục tiêu, kế hoạch đề ra; ...": one of several nouns does not reach over such a mark.
+        let listed = end == index + 1 && self.pieces[end..at].iter().any(|one| one.mark() == Some(Mark::Semicolon));
+        !asks && (end > index + 1 || left.is_some_and(|left| left.mark().is_some()) && !listed)
+    }
+
+    /// "thu nhập sẽ không được vượt quá | 50 triệu đồng": what will not be allowed is a rule, and not expected.
+    fn is_forbidden(&self, index: usize, at: usize) -> bool {
+        const REACH: usize = 4;
+        let verb = &self.pieces[index + 1..at];
+        let not = self.pieces[index].is(Class::StatusForecast)
+            && index + 1 < at
+            && self.begins_with(index + 1, Class::NotYet);
+        // "không được vượt quá" is a word of bounds.
+        let mut words = verb.iter().flat_map(|piece| piece.tokens.clone());
+        not && verb.len() <= REACH
+            && verb.iter().all(|piece| matches!(piece.form, Form::Word | Form::Hedge))
+            && words.any(|token| self.scan.hit(token, Class::Passive).is_some())
+    }
+
+    /// "mục tiêu kiềm chế lạm phát, ổn định vĩ mô và | kiểm soát bội chi dưới 4%": whether the verb of a figure is joined by "và" to what is
+    /// aimed at, with nothing told between.
+    fn is_joined_task(&self, noun: usize, at: usize) -> bool {
+        let between = &self.pieces[noun + 1..at];
+        let plain = |piece: &Piece| {
+            matches!(piece.form, Form::Word | Form::Hedge | Form::Mark(Mark::Comma))
+                && !piece.any(&[Class::Copula, Class::StatusActual])
+        };
+        let and = between.iter().rposition(|piece| piece.is(Class::And));
+        let steers = and.is_some_and(|and| self.begins_with(noun + 2 + and, Class::Steer));
+        steers && between.iter().all(plain)
+    }
+
+    /// Whether a figure stands with the owner of an aim, between "của" and the "là" that tells what is aimed at.
+    fn is_of_owner(&self, noun: usize, at: usize) -> bool {
+        const REACH: usize = 8;
+        let plain = |piece: &Piece| piece.form == Form::Hedge || piece.form == Form::Word && !piece.is(Class::Reach);
+        let owned = self.pieces.get(noun + 1).is_some_and(|of| of.is(Class::Of));
+        let open = |piece: &&Piece| piece.mark().is_none() && piece.quantity().is_none();
+        let mut behind = self.pieces[at + 1..].iter().take(REACH).take_while(open);
+        owned && self.pieces[noun + 2..at].iter().all(plain) && behind.any(|piece| piece.is(Class::Copula))
     }
 
     /// "26 doanh nghiệp nhận định đơn hàng sẽ tăng, 12 doanh nghiệp ...": what those that are counted say is no status of
@@ -191,6 +237,12 @@ impl Reader<'_> {
         let closes = self.pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma))
             && !self.is_source(index)
             || self.is_said_of_count(index);
+        // "chưa đạt chỉ tiêu 100%": as much as was aimed at.
+        let missed = verb.and_then(|verb| verb.checked_sub(1)).is_some_and(|not| self.begins_with(not, Class::NotYet))
+            || verb.is_some_and(|verb| self.begins_with(verb, Class::NotYet));
+        if missed && before.is_some_and(|before| before.is(Class::Reach)) && !closes {
+            return Some(Status::Target);
+        }
         let done = before.is_some_and(|before| {
             // "có chỉ tiêu 80%", "với mục tiêu 5%" state it.
             let states = before.any(&[Class::Have, Class::Copula, Class::Topic]);

@@ -182,7 +182,29 @@ pub(super) fn is_of_vague_time(reader: &Reader<'_>, figure: &Figure<'_>) -> bool
     let based = figure.base.is_some_and(|base| {
         base.period.is_none() && beside.any(|index| index <= base.end && pieces[index].is(Class::Now))
     });
-    based || is_once_in_bracket(reader, at)
+    based || is_once_in_bracket(reader, at) || is_level_of_before(reader, at)
+}
+
+/// "giảm so với mức | 36,06 triệu đồng (mua vào) và | 36,28 triệu đồng (bán ra) trước đó": whether a figure is one of those that something is
+/// compared with, behind which stands a time that is over and has no days.
+fn is_level_of_before(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 12;
+    let pieces = reader.pieces;
+    let depth = pieces[at].depth;
+    let phrase = reader.phrases.iter().rev().find(|phrase| phrase.versus && phrase.start < at);
+    let Some(phrase) = phrase.filter(|phrase| phrase.period.is_none()) else { return false };
+    // Brackets tell which is which.
+    let joins = |piece: &Piece| {
+        piece.depth > depth
+            || matches!(piece.form, Form::Quantity(_) | Form::Hedge | Form::Mark(Mark::Open | Mark::Close))
+            || piece.is(Class::And)
+    };
+    let level = |piece: &Piece| joins(piece) || piece.form == Form::Word && piece.any(&[Class::Versus, Class::Anaphor]);
+    let levels = at - phrase.start <= REACH && pieces[phrase.start..at].iter().all(level);
+    let behind = pieces[at + 1..].iter().take(REACH).find(|piece| !joins(piece));
+    levels
+        && behind
+            .is_some_and(|piece| piece.is(Class::Now) && reader.scan.hit(piece.tokens.start, Class::Present).is_none())
 }
 
 /// "(kỳ trước chi | 300 đồng/lít)": whether the bracket around a figure opens with a time that is over and has no days, and tells no

@@ -13,6 +13,7 @@ use crate::fact::{Measure, Status};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
+use crate::token::Kind;
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
@@ -101,7 +102,10 @@ impl Times<'_> {
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
                 || self.is_longer_than_base(one, days)
-                || open && self.is_flow_of_stretch(one)
+                || self.is_since_of_other(one)
+                || self.is_before_base(days)
+                || self.is_year_of_meeting(one, days)
+                || open && self.is_flow_of_stretch(one, days)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
         // Two that stand tell which is taken and by how much it leads: what less speaks for need not be looked at.
@@ -184,9 +188,53 @@ impl Times<'_> {
             && base.is_some_and(|base| days.start.is_some() && days.start <= base.start && base.end < days.end)
     }
 
+    /// "Tháng 9, giá vàng giảm. Giá vàng tăng thêm | 30.000 đồng/lượng so với ngày hôm qua", of October: what is compared with a day is of no
+    /// time that was over by then.
+    fn is_before_base(&self, days: Interval) -> bool {
+        let day = self.base.filter(|base| base.grain == Grain::Day && base.relation == Relation::Own && !base.point);
+        self.figure.measure == Measure::Change
+            && day
+                .and_then(|base| base.interval)
+                .is_some_and(|base| base.start == Some(base.end) && days.end < base.end)
+    }
+
+    /// "Tại đại hội đồng cổ đông thường niên 2018, lãnh đạo cho biết đã chi | 160 triệu đồng": the year of a meeting is not that of the results
+    /// told at it.
+    fn is_year_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
+        const REACH: usize = 8;
+        let scan = self.reader.scan;
+        if days.years() != Some(1) || self.figure.status != Status::Actual {
+            return false;
+        }
+        let period = when::said_by(self.reader, one.evidence).filter(|period| period.has_year);
+        let Some(year) = period.map(|period| period.tokens.start) else { return false };
+        let first = scan.sentences[scan.sentence_of(year)].tokens.start;
+        let lead = year.saturating_sub(REACH).max(first)..year;
+        lead.rev()
+            .take_while(|&at| scan.tokens[at].kind == Kind::Word)
+            .any(|at| scan.hit(at, Class::ShareholderMeeting).is_some())
+    }
+
+    /// "Trạm xây dựng từ năm 2004 đã xuống cấp; chi phí sửa chữa ước | 38 triệu đồng": since when something is told of in another part of the
+    /// sentence.
+    fn is_since_of_other(&self, one: &Candidate) -> bool {
+        let (pieces, at) = (self.reader.pieces, self.figure.at);
+        if one.origin != Origin::Before {
+            return false;
+        }
+        let told = |time: &usize| {
+            pieces[*time].period().is_some()
+                && Some(self.reader.scan.span(pieces[*time].tokens.clone())) == one.evidence
+        };
+        let Some(time) = (1..at).rev().find(told) else { return false };
+        let from = pieces[time - 1].form == Form::Word && pieces[time - 1].is(Class::From);
+        // What the sentence opens with holds for all of it.
+        from && time > 1 && pieces[time..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+    }
+
     /// "Trong 6 tháng, ngân hàng đã thu hồi được | 1.600 tỷ đồng nợ xấu", "Trong quý I, huy động đã tăng | 2.000 tỷ đồng": what was done or
     /// moved in a stretch, though it is of a stock.
-    fn is_flow_of_stretch(&self, one: &Candidate) -> bool {
+    fn is_flow_of_stretch(&self, one: &Candidate, days: Interval) -> bool {
         let (reader, at) = (self.reader, self.figure.at);
         let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
         let Some(time) = (1..at).rev().find(|&time| reader.pieces[time].period().is_some() && told(time)) else {
@@ -197,7 +245,12 @@ impl Times<'_> {
         let stretch = period.is_some_and(|period| !period.up_to && !period.point && period.grain != Grain::Day);
         let moved = self.figure.measure == Measure::Change && self.base.is_none();
         let done = || self.figure.measure == Measure::Level && self.is_deed();
-        inside && stretch && (moved || done())
+        // "Giao dịch bằng thẻ 10 tháng tăng | 52%": by how much in several months, without a word before them.
+        // "8 tháng, huy động tăng 9% so với đầu năm, trong đó tiền gửi tăng | 8%": a part goes on with what was taken for the whole.
+        let taken = || self.drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value == days));
+        let several =
+            || moved && period.is_some_and(|period| period.interval.is_some_and(is_several_months)) && !taken();
+        stretch && (inside && (moved || done()) || several())
     }
 
     /// Whether no more than adverbs and hedges stand between a figure and the verb that tells what was done: "đã thu hồi được | 5 tỷ".
@@ -309,6 +362,8 @@ impl Times<'_> {
         let leads =
             before.filter(|phrase| reader.pieces[phrase.end..at].iter().all(|piece| piece.quantity().is_none()));
         let leading = leads.and_then(|phrase| reader.mentions.periods.get(phrase.period?));
+        // "so với kỳ nghỉ 30/4, 1/5/2018 giảm | 6 vụ": all days that the base names.
+        let inside = inside || leads.is_some_and(|phrase| reader.pieces[phrase.start..phrase.end].iter().any(named));
         let versus = self.base.is_some_and(own) || leading.is_some_and(own);
         // "bằng 1,6 lần cả năm 2017; so với tháng 6 tăng | 2%": nor is that which another figure is compared with.
         let other = self.drafts.iter().filter_map(|draft| reader.mentions.periods.get(draft.base?.period?)).any(own);
@@ -537,6 +592,12 @@ pub(super) fn is_closed_off(reader: &Reader<'_>, at: usize, evidence: Option<Spa
     let Some(time) = (at.saturating_sub(REACH)..at).rev().find(here) else { return false };
     let closed = (time..at).find(|&index| pieces[index].depth < pieces[time].depth);
     closed.is_some_and(|close| pieces[time..close].iter().any(|piece| piece.quantity().is_some()))
+}
+
+/// Whether these are some whole months of one year, and no quarter or year alone.
+fn is_several_months(days: Interval) -> bool {
+    const SO_FAR: usize = 5;
+    length(days) == SO_FAR
 }
 
 /// What the sentences before tell: "Nợ đến cuối tháng 6 là 5 tỷ đồng. Giá thuê | 25 USD/m2", a price is of no day up to which

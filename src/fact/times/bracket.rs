@@ -1,5 +1,6 @@
 //! Times that a figure takes from the bracket around it, from the amount before the bracket, or from the title.
 
+use super::named;
 use super::pointed;
 use super::when::Figure;
 use crate::calendar::Interval;
@@ -22,7 +23,7 @@ pub(super) fn titled_day(reader: &Reader<'_>, context: &Context, figure: &Figure
 
 /// The time compared with that an amount is told of: "gấp đôi con số | 173 tỷ đồng cùng kỳ", "tăng 5 lần so với cùng kỳ (kim ngạch
 /// đạt | 27 triệu USD)".
-pub(super) fn of_same_period<'a>(reader: &'a Reader<'_>, figure: &Figure<'_>) -> Option<&'a Period> {
+pub(super) fn of_same_period<'a>(reader: &'a Reader<'_>, drafts: &[Draft], figure: &Figure<'_>) -> Option<&'a Period> {
     const OTHER: [Class; 6] =
         [Class::Breakdown, Class::Restate, Class::Rise, Class::Fall, Class::Equal, Class::StatusTarget];
     let (pieces, at) = (reader.pieces, figure.at);
@@ -36,7 +37,9 @@ pub(super) fn of_same_period<'a>(reader: &'a Reader<'_>, figure: &Figure<'_>) ->
         return Some(period);
     }
     let open = enclosing(reader, at)?;
-    let phrase = reader.phrases.iter().find(|phrase| phrase.end == open && phrase.kind == BaseKind::Period)?;
+    // "gấp 4 lần năm 2021 (| 13 ca)": without a word that compares.
+    let phrases = reader.phrases.iter().copied().chain(drafts.last().and_then(|last| last.base));
+    let phrase = phrases.into_iter().find(|phrase| phrase.end == open && phrase.kind == BaseKind::Period)?;
     let inside = &pieces[open + 1..at];
     // "so với năm 2011 (bình quân cả nước 8,4)": what it is elsewhere.
     let elsewhere = |piece: &Piece| {
@@ -73,6 +76,23 @@ pub(super) fn beside_bracket<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figur
     let timed = |index: usize| pieces[index].period().is_some() || pieces[index].any(&OTHER) || reader.in_base[index];
     let near = open - before.piece <= REACH && close - open <= REACH;
     (near && !(before.piece + 1..close).any(timed)).then_some(before)
+}
+
+/// "số ghế dịp Tết (từ ngày 30/1 đến ngày 4/3) là 5 triệu ghế, tăng | 9,8%": the level right before a movement, where that is of a stretch
+/// in a bracket of its own.
+pub(super) fn moves_with<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<'_>) -> Option<&'a Draft> {
+    let pieces = reader.pieces;
+    let level = drafts.last().filter(|last| last.measure == Measure::Level && !last.is_base)?;
+    let time = pieces[..level.piece].iter().rposition(|piece| piece.period().is_some())?;
+    let told =
+        level.period.as_ref().and_then(|read| read.evidence) == Some(reader.scan.span(pieces[time].tokens.clone()));
+    let plain = |piece: &Piece| {
+        piece.form == Form::Hedge
+            || piece.mark() == Some(Mark::Comma)
+            || piece.form == Form::Word && piece.any(&[Class::Rise, Class::Fall, Class::Adverb, Class::And])
+    };
+    let beside = pieces[level.piece + 1..figure.at].iter().all(plain);
+    (told && beside && named::is_alone_in_bracket(pieces, time)).then_some(level)
 }
 
 /// Where the bracket around a figure opens.

@@ -220,10 +220,12 @@ impl Times<'_> {
         let open =
             mention.up_to || mention.since || mention.versus || mention.of_plan || mention.point && !is_day(mention);
         let own = mention.relation == Relation::Own && mention.interval.is_some() && !open;
-        let level = pieces[one.piece].depth == pieces[at].depth && !self.reader.in_base[one.piece];
+        // "số ghế trong dịp cao điểm (từ ngày 30/1 đến ngày 4/3) là | 5 triệu ghế": alone in a bracket behind what is measured.
+        let enclosed = is_alone_in_bracket(pieces, one.piece) && mention.grain == Grain::Span;
+        let level = (pieces[one.piece].depth == pieces[at].depth || enclosed) && !self.reader.in_base[one.piece];
         let says = |piece: &Piece| piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&SAYS);
         let alone = self.setting.group(one.piece).is_none() && self.figure.governor.is_some();
-        let told = pieces[one.piece + 1..at].iter().all(says);
+        let told = pieces[one.piece + 1 + usize::from(enclosed)..at].iter().all(says);
         (own && level && alone && told && self.nature != STOCK).then_some(one.piece)
     }
 
@@ -435,6 +437,12 @@ fn is_said(between: &[Piece]) -> bool {
 
 pub(super) fn is_day(mention: &Period) -> bool {
     mention.grain == Grain::Day
+}
+
+/// Whether a bracket holds nothing but the time at a piece.
+pub(super) fn is_alone_in_bracket(pieces: &[Piece], time: usize) -> bool {
+    let mark = |at: Option<usize>| at.and_then(|at| pieces.get(at)).and_then(Piece::mark);
+    mark(time.checked_sub(1)) == Some(Punctuation::Open) && mark(Some(time + 1)) == Some(Punctuation::Close)
 }
 
 /// "đạt 96,2% (năm trước 91,5%)": a time behind a figure so deep in brackets that stands in one with another figure.

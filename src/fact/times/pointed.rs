@@ -2,7 +2,7 @@
 //! "lũy kế đến nay" all up to the day of the text.
 
 use super::when::{self, Figure};
-use crate::calendar::{Grain, Interval};
+use crate::calendar::{Grain, Interval, month_end};
 use crate::fact::context::{Context, Genre};
 use crate::fact::document;
 use crate::fact::grammar::piece::{Mark, Piece};
@@ -46,6 +46,8 @@ pub(in crate::fact) fn of_figure(
         } else if said(Class::MonthBefore) {
             let month = lately(reader, piece).find(|period| period.grain == Grain::Month);
             month.and_then(|period| resolve_previous(period.interval?, Grain::Month))
+        } else if said(Class::SameTime) && said(Class::DocYear) {
+            year(reader, context, piece)
         } else if said(Class::SameTime) {
             times(reader, piece).find_map(stretch).or_else(|| context.prior.as_ref().map(|read| read.value))
         } else if is_till_now(reader, index) {
@@ -107,7 +109,15 @@ fn is_day_of_news(reader: &Reader<'_>, context: &Context, day: &Read<Interval>) 
     const MAX_DAYS: i64 = 3;
     let scan = reader.scan;
     let news = context.genre == Genre::News && !reader.jobs.has(Class::Present) && !reader.jobs.has(Class::Subordinate);
-    let fresh = context.published.is_some_and(|today| (today - day.value.end).whole_days() <= MAX_DAYS);
+    // Of many a text no more than the month is known in which it came out.
+    let fresh = context.published.is_some_and(|today| {
+        let month = (today.year(), u8::from(today.month()));
+        let whole = month_end(month.0, month.1) == Some(today);
+        (today - day.value.end).whole_days() <= MAX_DAYS
+            || whole
+                && (day.value.end.year(), u8::from(day.value.end.month())) == month
+                && !is_told_after(reader, day.value)
+    });
     let Some(first) = reader.pieces.first().filter(|_| news && fresh) else { return false };
     let near = |period: &&Period| scan.sentence_of(period.tokens.start) + REACH >= reader.sentence;
     let mut days = earlier(reader, first).take_while(near).filter(|period| period.grain == Grain::Day);
@@ -206,6 +216,13 @@ fn earlier<'a>(reader: &'a Reader<'_>, piece: &Piece) -> impl Iterator<Item = &'
 fn stretch(period: &Period) -> Option<Interval> {
     let stands = period.point || period.grain == Grain::Day || period.up_to && !period.year_to_date;
     period.redefined.or(period.interval).filter(|_| !stands)
+}
+
+/// "lương bình quân 20 triệu đồng và thù lao | cùng năm là 1 tỷ đồng": the year that was spoken of last, else that of the text.
+fn year(reader: &Reader<'_>, context: &Context, piece: &Piece) -> Option<Interval> {
+    let spoken = lately(reader, piece).find(|period| period.grain == Grain::Year).and_then(|period| period.interval);
+    let around = || context.prior.as_ref().or(context.document.period.as_ref()).map(|read| read.value);
+    Interval::year(spoken.or_else(around)?.end.year())
 }
 
 /// The stage of years that the block speaks of, else the one that it stands under.

@@ -14,10 +14,10 @@ use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
-use crate::mention::{Period, Relation};
+use crate::mention::{Period, Relation, Scan};
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
-use crate::token::{Case, is_syllable};
+use crate::token::{Case, Kind, is_syllable};
 
 /// Words before a time that a sentence opens with.
 const MAX_LEAD: usize = 2;
@@ -250,8 +250,10 @@ fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
     // "Chốt phiên ngày 13/4 theo giờ Mỹ, ...".
     let words = pieces[end..].iter().take(MAX_TAIL).take_while(|piece| session && piece.form == Form::Word).count();
     let comma = mark(end + words) == Some(Punctuation::Comma);
-    let leads =
-        first <= MAX_LEAD + usize::from(session) && pieces[..first].iter().all(|piece| piece.form == Form::Word);
+    let joint = joint(pieces);
+    let leads = first >= joint
+        && first - joint <= MAX_LEAD + usize::from(session)
+        && pieces[joint..first].iter().all(|piece| piece.form == Form::Word);
     let own = mention.relation == Relation::Own && !mention.of_plan && !mention.since && !mention.versus;
     // "ngày 5/7, sở cho biết": on which it was said; "ghi nhận" is what happens as well.
     let speaks = |piece: &Piece| piece.any(&[Class::Said, Class::Adopt]) && !piece.is(Class::Reach);
@@ -262,6 +264,17 @@ fn opens(reader: &Reader<'_>, one: &Named, figure: &when::Figure<'_>) -> bool {
         && figure.base.is_none()
         && !figure.planned;
     comma && leads && own && told && one.piece < figure.at && !said
+}
+
+/// "Tuy nhiên, | đến cuối năm 2016, ...", "Theo đó, | quý II, ...": the piece behind the words by which a sentence goes on with the one
+/// before, and their comma.
+fn joint(pieces: &[Piece]) -> usize {
+    const LONGEST: usize = 2;
+    const JOINS: [Class; 4] = [Class::Conjunction, Class::But, Class::Breakdown, Class::Restate];
+    let words = pieces.iter().take(LONGEST).take_while(|piece| piece.form == Form::Word).count();
+    let joins = pieces.first().is_some_and(|first| first.form == Form::Word && first.any(&JOINS));
+    let comma = pieces.get(words).is_some_and(|mark| mark.mark() == Some(Punctuation::Comma));
+    if joins && comma { words + 1 } else { 0 }
 }
 
 /// "nắm giữ 2 triệu cổ phiếu, tương đương 3% vốn tại thời điểm | 30/6/2020": the days up to which what the sentence tells
@@ -288,11 +301,32 @@ pub(in crate::fact) fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
     let period = reader.pieces[at].period().map(|index| &reader.mentions.periods[index]);
     let bare = period.is_some_and(|period| period.grain == Grain::Year && period.tokens.len() == 1);
     let left = at.checked_sub(1).map(|left| &reader.pieces[left]).filter(|left| left.form == Form::Word);
-    bare && left.is_some_and(|left| {
-        let last = left.tokens.end - 1;
-        left.roles.is_idle()
-            && reader.scan.tokens[last].case == Case::Upper
-            && !is_syllable(&reader.scan.word(last).to_lowercase())
+    period.is_some_and(|period| is_titular(reader.scan, period))
+        || bare
+            && left.is_some_and(|left| {
+                let last = left.tokens.end - 1;
+                left.roles.is_idle()
+                    && reader.scan.tokens[last].case == Case::Upper
+                    && !is_syllable(&reader.scan.word(last).to_lowercase())
+            })
+}
+
+/// 'chương trình "Tết Sum vầy - Xuân | 2018"': whether a bare year ends what stands in quotation marks, behind a few words in capitals.
+fn is_titular(scan: &Scan<'_>, period: &Period) -> bool {
+    const LONGEST: usize = 10;
+    const QUOTES: [&str; 4] = ["\"", "“", "”", "'"];
+    let quote = |at: usize| scan.tokens[at].kind == Kind::Symbol && QUOTES.iter().any(|mark| scan.is(at, mark));
+    let (year, end) = (period.tokens.start, period.tokens.end);
+    let bare = period.grain == Grain::Year && period.tokens.len() == 1;
+    let closed = || end < scan.tokens.len() && quote(end);
+    let opening = || (year.saturating_sub(LONGEST)..year).rev().find(|&at| quote(at));
+    bare && closed() && opening().is_some_and(|open| open + 1 < year && scan.tokens[open + 1].is_capital())
+}
+
+/// Whether these are twelve months that begin in one year and end in the next.
+fn rolls_over(days: Interval) -> bool {
+    days.start.is_some_and(|start| {
+        start.day() == 1 && start.year() + 1 == days.end.year() && start.month() == days.end.month().next()
     })
 }
 
@@ -403,7 +437,9 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
         .filter(|period| {
             !period.versus && !period.since && !period.birth && period.relation == Relation::Own && !posted(period)
         })
-        .filter(|period| !aside::is_in_passing(scan, reader.mentions, period))
+        .filter(|period| !aside::is_in_passing(scan, reader.mentions, period) && !is_titular(scan, period))
+        // "trong 1 năm qua": the months up to now, in which no story goes on.
+        .filter(|period| period.grain != Grain::Month || period.interval.is_none_or(|days| !rolls_over(days)))
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
         .take(MAX_RECENT);
     let mut out = Vec::with_capacity(MAX_RECENT);

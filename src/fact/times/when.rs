@@ -102,7 +102,7 @@ pub(in crate::fact) fn of_figure(
     }
     let risen = || moved::risen_from(reader, drafts, figure.at).filter(|_| figure.measure == Measure::Level && !own);
     if let Some(period) = aside::heads_bracket(reader, figure.at)
-        .or_else(|| bracket::of_same_period(reader, figure))
+        .or_else(|| bracket::of_same_period(reader, drafts, figure))
         .or_else(|| moved::same_when(reader, drafts, figure).filter(|_| !own))
         .or_else(risen)
     {
@@ -115,6 +115,9 @@ pub(in crate::fact) fn of_figure(
     }
     let moved = || matches!(figure.measure, Measure::Change | Measure::Ratio) && !own;
     if let Some((level, _)) = reader.level_before_bracket(drafts, figure.at).filter(|_| moved()) {
+        return (level.period.clone(), level.lends_period);
+    }
+    if let Some(level) = bracket::moves_with(reader, drafts, figure).filter(|_| moved()) {
         return (level.period.clone(), level.lends_period);
     }
     if let Some(before) = bracket::beside_bracket(reader, drafts, figure) {

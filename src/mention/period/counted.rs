@@ -40,6 +40,10 @@ impl Words<'_> {
             if let Some(found) = self.part_of_years(count, end) {
                 return Some(found);
             }
+            // "trong 1 năm qua": the twelve months that are over; "năm qua" is the year before.
+            if let Some(end) = self.role(end, Role::Past).filter(|_| count == 1) {
+                return Some((Form::Rolling { count: 12, unit: Grain::Month, ahead: false }, end));
+            }
             let whole = self.digits(end).is_none() && count > 1;
             return self.rolling(count, Grain::Year, end).or(whole.then_some((Form::BareYears { count }, end)));
         }

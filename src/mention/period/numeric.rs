@@ -52,7 +52,11 @@ impl Words<'_> {
 
     /// Whether "d/m" or "d-m" at `at..end` is a date, by what stands around it.
     fn is_day_month(self, at: usize, end: usize, shape: Shape) -> bool {
-        let lead = self.before(at, Role::DateLead).is_some();
+        // "cuối ngày hôm nay, 7-5, ..."; but "hôm nay, 7/10 doanh nghiệp".
+        let apposed = self.symbol(at.wrapping_sub(1), ",")
+            && self.before(at - 1, Role::DayOffset).is_some()
+            && self.symbol(end, ",)");
+        let lead = self.before(at, Role::DateLead).is_some() || apposed;
         // "Sáng 3-7 thí sinh ...": after such a word a noun goes on with the sentence.
         if if lead { self.has_unit(end) } else { self.is_measured(end) } {
             return false;

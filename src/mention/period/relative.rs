@@ -51,8 +51,8 @@ pub(super) fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -
             {
                 return Interval::months((from, 1), (to, 12));
             }
-            // "Năm qua" of a text that comes out in December is the year that ends.
-            let last = if count == 1 && now.1 == 12 { year } else { year - 1 };
+            // "Năm qua", "10 năm qua" of a text that comes out in December go up to the year that ends.
+            let last = if now.1 == 12 { year } else { year - 1 };
             Interval::months((last - count + 1, 1), (last, 12))
         }
         _ => {
