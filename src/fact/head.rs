@@ -73,6 +73,8 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
         .filter(|period| {
             block_kind(scan, period.tokens.start) != Some(BlockKind::Chrome)
                 && (period.grain > Grain::Week || of_day(period))
+                // "đầu tháng 11": no more than a part of it.
+                && !(period.point && period.grain == Grain::Month && titled(period))
                 && !period.since
                 && !period.up_to
                 && !period.versus

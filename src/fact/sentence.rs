@@ -657,6 +657,7 @@ impl<'a> Reader<'a> {
             let own = draft.period.as_ref().map(|read| read.value);
             when::base_days(&self.mentions.periods[index], own, stock)
         });
+        let period = period.or_else(|| self.opening_balance(draft, &phrase));
         Some(Base { kind: phrase.kind, span: Some(span), period })
     }
 

@@ -951,6 +951,8 @@ classes! {
     NotYet,
     /// "đại hội đồng cổ đông": a meeting of the owners of a firm, called by its year.
     ShareholderMeeting,
+    /// "đầu kỳ": as the year of accounts began.
+    OpeningBalance,
 }
 
 impl Class {

@@ -1,6 +1,7 @@
 //! What a figure is compared with: of the phrases that lead to a base, which is its own.
 
 use super::BasePhrase;
+use crate::calendar::Interval;
 use crate::fact::base;
 use crate::fact::grammar::governor::Governor;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
@@ -177,6 +178,14 @@ impl Reader<'_> {
     pub(in crate::fact) fn plan_led(&self, at: usize) -> Option<BasePhrase> {
         let phrase = *self.phrases.iter().rev().find(|phrase| phrase.end <= at)?;
         (self.is_reached(&phrase, at) && self.is_right_behind(&phrase, at)).then_some(phrase)
+    }
+
+    /// "Tại ngày 31/12/2017, nợ là 7,5 tỷ đồng, tăng 0,7 tỷ so với | đầu kỳ": as the year began, of what stands as of a day.
+    pub(in crate::fact) fn opening_balance(&self, draft: &Draft, phrase: &BasePhrase) -> Option<Interval> {
+        let own = draft.period.as_ref().map(|read| read.value).filter(|own| own.start.is_none())?;
+        let mut words = self.pieces[phrase.start..phrase.end].iter().flat_map(|piece| piece.tokens.clone());
+        let opens = words.any(|token| self.scan.hit(token, Class::OpeningBalance).is_some());
+        Interval::year(own.end.year())?.start.filter(|_| opens && phrase.kind == BaseKind::Period).map(Interval::until)
     }
 
     pub(super) fn is_right_behind(&self, phrase: &BasePhrase, at: usize) -> bool {

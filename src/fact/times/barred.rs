@@ -13,7 +13,9 @@ use crate::fact::{Measure, Status};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
+use crate::text::BlockKind;
 use crate::token::Kind;
+use time::Month;
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
@@ -105,6 +107,8 @@ impl Times<'_> {
                 || self.is_since_of_other(one)
                 || self.is_before_base(days)
                 || self.is_year_of_meeting(one, days)
+                || self.is_end_of_other_year(one, days)
+                || is_lent(one.origin) && self.reported() != Some(days) && self.is_above_footnote(one)
                 || open && self.is_flow_of_stretch(one, days)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
         };
@@ -196,6 +200,34 @@ impl Times<'_> {
             && day
                 .and_then(|base| base.interval)
                 .is_some_and(|base| base.start == Some(base.end) && days.end < base.end)
+    }
+
+    /// "NĂM HỌC 2022 - 2023 | đầu năm có 962 em, cuối năm còn | 951 em": where the year reported on is not that of the calendar, its ends are
+    /// not 1 January and 31 December.
+    fn is_end_of_other_year(&self, one: &Candidate, days: Interval) -> bool {
+        let reported = self.context.period().map(|read| read.value).or(self.reported());
+        let other = reported.is_some_and(|own| {
+            let whole = own.start.zip(own.end.next_day()).is_some_and(|(start, next)| {
+                start.month() == next.month() && start.day() == next.day() && start.year() + 1 == next.year()
+            });
+            whole && own.years().is_none()
+        });
+        let edge = |period: &Period| period.point && !period.has_year && period.grain == Grain::Day;
+        other
+            && matches!((days.end.month(), days.end.day()), (Month::December, 31) | (Month::January, 1))
+            && when::said_by(self.reader, one.evidence).is_some_and(edge)
+    }
+
+    /// The days that the whole text is about.
+    fn reported(&self) -> Option<Interval> {
+        self.context.document.period.as_ref().map(|read| read.value)
+    }
+
+    /// Whether a stretch was told before the footnote that the figure stands in, which has a story of its own.
+    fn is_above_footnote(&self, one: &Candidate) -> bool {
+        let scan = self.reader.scan;
+        let block = &scan.blocks[scan.sentences[self.reader.sentence].block];
+        block.kind == BlockKind::Footnote && one.evidence.is_some_and(|said| said.end <= block.span.start)
     }
 
     /// "Tại đại hội đồng cổ đông thường niên 2018, lãnh đạo cho biết đã chi | 160 triệu đồng": the year of a meeting is not that of the results

@@ -5,7 +5,9 @@ use super::when;
 use crate::calendar::{Grain, Interval};
 use crate::fact::context::{Context, Genre};
 use crate::fact::document;
+use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
+use crate::lexicon::Class;
 use crate::mention::Relation;
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
@@ -54,6 +56,13 @@ pub(super) fn set(reader: &Reader<'_>, context: &Context) -> Option<Scene> {
 pub(super) fn of_whole(reader: &Reader<'_>, context: &Context) -> Vec<Interval> {
     let (scan, mentions) = (reader.scan, reader.mentions);
     let timeless = || reader.pieces.iter().all(|piece| piece.period().is_none());
+    // "Theo đó, ..." goes on with what figures were told of.
+    let follows = |first: &Piece| first.form == Form::Word && first.is(Class::Conjunction);
+    let comma = || reader.pieces.get(1).is_some_and(|next| next.mark() == Some(Mark::Comma));
+    let follows = || reader.pieces.first().is_some_and(follows) && comma();
+    if context.genre != Genre::Outlined && follows() && timeless() {
+        return told_by_figures(reader, context).into_iter().collect();
+    }
     let parts = context.genre != Genre::Outlined && document::goes_on(reader.pieces) && timeless();
     let Some(before) = reader.sentence.checked_sub(1).filter(|_| parts) else { return Vec::new() };
     let tokens = scan.sentences[before].tokens.clone();
@@ -63,4 +72,12 @@ pub(super) fn of_whole(reader: &Reader<'_>, context: &Context) -> Vec<Interval> 
         period.relation == Relation::Own && !period.since && !period.versus && !period.compared && !period.of_plan
     });
     own.filter_map(|period| period.interval).filter(|&days| when::carries(days)).collect()
+}
+
+/// The stretch that the last figure of the sentence before is of, where that sentence names it.
+fn told_by_figures(reader: &Reader<'_>, context: &Context) -> Option<Interval> {
+    let scan = reader.scan;
+    let before = scan.span(scan.sentences[reader.sentence.checked_sub(1)?].tokens.clone());
+    let told = context.prior.as_ref().filter(|read| read.evidence.is_some_and(|said| said.start >= before.start))?;
+    Some(told.value).filter(|&days| when::carries(days))
 }

@@ -326,7 +326,8 @@ fn is_titular(scan: &Scan<'_>, period: &Period) -> bool {
 /// Whether these are twelve months that begin in one year and end in the next.
 fn rolls_over(days: Interval) -> bool {
     days.start.is_some_and(|start| {
-        start.day() == 1 && start.year() + 1 == days.end.year() && start.month() == days.end.month().next()
+        let twelve = start.year() + 1 == days.end.year() && start.month() == days.end.month().next();
+        start.day() == 1 && twelve && days.years().is_none()
     })
 }
 
@@ -439,7 +440,7 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
         })
         .filter(|period| !aside::is_in_passing(scan, reader.mentions, period) && !is_titular(scan, period))
         // "trong 1 năm qua": the months up to now, in which no story goes on.
-        .filter(|period| period.grain != Grain::Month || period.interval.is_none_or(|days| !rolls_over(days)))
+        .filter(|period| period.grain == Grain::Year || period.interval.is_none_or(|days| !rolls_over(days)))
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))
         .take(MAX_RECENT);
     let mut out = Vec::with_capacity(MAX_RECENT);

@@ -483,12 +483,19 @@ pub(in crate::fact) fn base_days(period: &Period, own: Option<Interval>, is_stoc
         own.years_before(if shared { TERM - 1 } else { years })
     };
     let interval = match (period.relation, own) {
-        (Relation::Own, Some(own)) => before(own).or(period.interval)?,
+        (Relation::Own, Some(own)) => before(own).or(period.interval.map(|days| began(period, days, own)))?,
         (Relation::SamePeriod { year }, Some(own)) => resolve_same_period(own, year).or(period.interval)?,
         (Relation::Previous(grain), Some(own)) => resolve_previous(own, grain).or(period.interval)?,
         _ => period.interval?,
     };
     Some(if (period.point && is_stock) || period.up_to { Interval::until(interval.end) } else { interval })
+}
+
+/// "Tại ngày 31/12/2017, tài sản tăng 8% so với | đầu năm", told in 2018: how the year began that the figure's days end in.
+fn began(period: &Period, days: Interval, own: Interval) -> Interval {
+    let first = Interval::year(own.end.year()).and_then(|year| year.start);
+    let opens = period.point && !period.has_year && days.start == Some(days.end) && days.end.ordinal() == 1;
+    first.filter(|_| opens && days.end > own.end).map_or(days, Interval::day)
 }
 
 /// "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...": whether the years of a plan are those whose results are told.

@@ -51,7 +51,18 @@ impl Words<'_> {
             return self.days_of_month(count.checked_mul(7)?, end).or_else(|| self.rolling(count, Grain::Week, end));
         }
         let end = self.role(unit, Role::Day)?;
-        self.days_of_month(count, end).or_else(|| self.rolling(count, Grain::Day, end))
+        // "chốt sổ 2 ngày trước 30/6": when something was done.
+        let inside = self.before(at, Role::Running).is_some();
+        let before = || self.days_before(count, end).filter(|_| inside);
+        self.days_of_month(count, end).or_else(before).or_else(|| self.rolling(count, Grain::Day, end))
+    }
+
+    /// "trong 15 ngày trước ngày 22/8": behind their number and unit.
+    fn days_before(self, count: i32, at: usize) -> Found {
+        const LONGEST: u8 = 31;
+        let count = u8::try_from(count).ok().filter(|count| (2..=LONGEST).contains(count))?;
+        let (of, end) = self.day(self.role(at, Role::Before)?)?;
+        matches!(of, Form::Day { lunar: false, .. }).then(|| (Form::DaysBefore { count, of: Box::new(of) }, end))
     }
 
     /// "hai năm còn lại", "3 năm đầu của kế hoạch 2011 - 2015": behind their number and unit.

@@ -107,6 +107,8 @@ pub(super) enum Form {
     FirstWeek { of: Box<Form> },
     /// "ngày đầu tiên của tháng 3".
     FirstDay { of: Box<Form> },
+    /// "15 ngày trước ngày 22/8".
+    DaysBefore { count: u8, of: Box<Form> },
     /// "cùng kỳ", with the year or stretch named after it.
     Same(Option<Box<Form>>),
     /// "từ đầu năm (đến ...)"; `to` is none where no end is named, and a [`Form::Now`] for "đến nay".
@@ -169,6 +171,7 @@ impl Form {
             Form::Part { of, .. }
             | Form::Days { of, .. }
             | Form::FirstWeek { of }
+            | Form::DaysBefore { of, .. }
             | Form::FirstDay { of }
             | Form::Same(Some(of)) => of.has_year(),
             Form::Between { to, .. } => to.has_year(),

@@ -56,7 +56,7 @@ pub(super) fn rolling(count: i32, unit: Grain, ahead: bool, context: &Context) -
             Interval::months((last - count + 1, 1), (last, 12))
         }
         _ => {
-            let today = context.exact()?;
+            let today = context.day_from(0)?;
             let length = if unit == Grain::Week { 7 } else { 1 };
             let days = Duration::days(i64::from(count) * length);
             let (start, end) = if ahead {

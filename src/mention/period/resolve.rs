@@ -84,6 +84,10 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
             let start = resolve(of, context)?.start?;
             Some(Interval::new(start, start.checked_add(Duration::days(6))?))
         }
+        Form::DaysBefore { count, of } => {
+            let day = resolve(of, context)?.start?;
+            Some(Interval::new(day.checked_sub(Duration::days(i64::from(*count)))?, day.previous_day()?))
+        }
         Form::FirstDay { of } => resolve(of, context)?.start.map(Interval::day),
         Form::Same(of) => same(of.as_deref(), context),
         Form::YearToDate { year, to } => year_to_date(*year, to.as_deref(), context),
