@@ -953,6 +953,8 @@ classes! {
     ShareholderMeeting,
     /// "đầu kỳ": as the year of accounts began.
     OpeningBalance,
+    /// "điều chỉnh": what was set or foretold before is changed.
+    Revise,
 }
 
 impl Class {

@@ -9,6 +9,7 @@ use crate::fact::measure::Reading;
 use crate::fact::sentence::{Draft, Reader, is_percent};
 use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 use crate::token::Case;
 
 /// The noun of a plan stands this far before its figure.
@@ -28,7 +29,9 @@ impl Reader<'_> {
         planned: bool,
         beside: Option<usize>,
     ) -> Option<Read<Status>> {
-        if self.is_all_of_plan(drafts, at) {
+        // "bằng 68% kế hoạch năm và gấp | 1,7 lần so với cùng kỳ": no plan is a multiple.
+        let multiple = self.pieces[at].quantity().map(|index| self.mentions.quantities[index].kind);
+        if self.is_all_of_plan(drafts, at) || multiple == Some(QuantityKind::Multiple) {
             return None;
         }
         let noun = self

@@ -185,6 +185,20 @@ impl Reader<'_> {
     /// its own, right behind the figure, that is over.
     fn end_forecasts(&self, context: &Context, drafts: &mut [Draft]) {
         let days = |draft: &Draft| draft.period.as_ref().map(|read| read.value);
+        // "lạm phát kỳ vọng còn cao, CPI tháng 6 tăng | 0,6%", told in July: no month that was over is awaited.
+        for draft in drafts.iter_mut().filter(|draft| draft.status.value == Status::Forecast && !draft.is_base) {
+            let Some(read) = draft.period.clone().filter(|read| self.says(read)) else { continue };
+            let month = |day: time::Date| (day.year(), u8::from(day.month()));
+            let over = context.published.is_some_and(|today| month(read.value.end) < month(today));
+            let part = read.value.start.is_some() && read.value.years().is_none();
+            let before = read.evidence.is_some_and(|said| {
+                let figure = self.scan.span(self.pieces[draft.piece].tokens.clone());
+                draft.status.evidence.is_some_and(|word| word.end <= said.start) && said.end <= figure.start
+            });
+            if over && part && before {
+                draft.status = Read { value: Status::Actual, evidence: None };
+            }
+        }
         for at in (1..drafts.len()).rev() {
             let (before, draft) = (&drafts[at - 1], &drafts[at]);
             let lent = draft.status.value == Status::Forecast && draft.status.evidence == before.status.evidence;

@@ -80,8 +80,11 @@ impl Reader<'_> {
             let piece = &self.pieces[index];
             piece.form == Form::Word && self.scan.span(piece.tokens.clone()) == said
         });
-        let verb = word.and_then(|word| word.checked_sub(1)).map(|verb| &self.pieces[verb]);
-        verb.is_some_and(|verb| verb.form == Form::Word && verb.any(&MOVES))
+        let Some(word) = word else { return false };
+        // "chỉ tiêu doanh thu điều chỉnh tăng từ | 47 tỷ đồng lên 52 tỷ đồng".
+        let revised = || (word..at).any(|index| self.begins_with(index, Class::Revise));
+        let verb = word.checked_sub(1).map(|verb| &self.pieces[verb]);
+        verb.is_some_and(|verb| verb.form == Form::Word && verb.any(&MOVES)) || revised()
     }
 
     /// "năm 2016, 2017 và | ước | năm 2018": whether a guess is said of the last of several times alone.

@@ -10,23 +10,20 @@ use crate::calendar::{Grain, Interval, month_end};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status};
-use crate::lexicon::{Class, Signs};
+use crate::lexicon::Class;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
-use crate::text::BlockKind;
-use crate::token::Kind;
-use time::Month;
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
 /// That of what is weighed or measured.
 const PHYSICAL: usize = 2;
 /// That of what is counted.
-const COUNT: usize = 3;
+pub(super) const COUNT: usize = 3;
 /// The nature of what has a price or is one.
 const QUOTED: usize = 2;
 /// The length of a single day.
-const DAY: usize = 1;
+pub(super) const DAY: usize = 1;
 /// That of a month.
 const MONTH: usize = 3;
 /// The best reading and the next.
@@ -43,7 +40,7 @@ impl Times<'_> {
         let trades = is_in_session(reader, at);
         let left = self.left();
         let stock = self.figure.subject.roles.has(Class::Stock);
-        let story = if stock { None } else { story::of_figure(reader, at) };
+        let story = if stock { None } else { story::of_figure(reader, at, self.figure.status) };
         // "phấn đấu": under "Chỉ tiêu" alone there may stand results.
         let strives = || reader.pieces[..at].iter().any(|piece| piece.is(Class::StatusTarget));
         let aim = self.figure.status == Status::Target && !self.figure.planned && strives();
@@ -108,6 +105,7 @@ impl Times<'_> {
                 || self.is_before_base(days)
                 || self.is_year_of_meeting(one, days)
                 || self.is_end_of_other_year(one, days)
+                || is_lent(one.origin) && self.is_since_year(one, days)
                 || is_lent(one.origin) && self.reported() != Some(days) && self.is_above_footnote(one)
                 || open && self.is_flow_of_stretch(one, days)
                 || opening.is_some_and(|own| own != days && is_carried(one.origin) && !self.says(one))
@@ -202,51 +200,6 @@ impl Times<'_> {
                 .is_some_and(|base| base.start == Some(base.end) && days.end < base.end)
     }
 
-    /// "NĂM HỌC 2022 - 2023 | đầu năm có 962 em, cuối năm còn | 951 em": where the year reported on is not that of the calendar, its ends are
-    /// not 1 January and 31 December.
-    fn is_end_of_other_year(&self, one: &Candidate, days: Interval) -> bool {
-        let reported = self.context.period().map(|read| read.value).or(self.reported());
-        let other = reported.is_some_and(|own| {
-            let whole = own.start.zip(own.end.next_day()).is_some_and(|(start, next)| {
-                start.month() == next.month() && start.day() == next.day() && start.year() + 1 == next.year()
-            });
-            whole && own.years().is_none()
-        });
-        let edge = |period: &Period| period.point && !period.has_year && period.grain == Grain::Day;
-        other
-            && matches!((days.end.month(), days.end.day()), (Month::December, 31) | (Month::January, 1))
-            && when::said_by(self.reader, one.evidence).is_some_and(edge)
-    }
-
-    /// The days that the whole text is about.
-    fn reported(&self) -> Option<Interval> {
-        self.context.document.period.as_ref().map(|read| read.value)
-    }
-
-    /// Whether a stretch was told before the footnote that the figure stands in, which has a story of its own.
-    fn is_above_footnote(&self, one: &Candidate) -> bool {
-        let scan = self.reader.scan;
-        let block = &scan.blocks[scan.sentences[self.reader.sentence].block];
-        block.kind == BlockKind::Footnote && one.evidence.is_some_and(|said| said.end <= block.span.start)
-    }
-
-    /// "Tại đại hội đồng cổ đông thường niên 2018, lãnh đạo cho biết đã chi | 160 triệu đồng": the year of a meeting is not that of the results
-    /// told at it.
-    fn is_year_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
-        const REACH: usize = 8;
-        let scan = self.reader.scan;
-        if days.years() != Some(1) || self.figure.status != Status::Actual {
-            return false;
-        }
-        let period = when::said_by(self.reader, one.evidence).filter(|period| period.has_year);
-        let Some(year) = period.map(|period| period.tokens.start) else { return false };
-        let first = scan.sentences[scan.sentence_of(year)].tokens.start;
-        let lead = year.saturating_sub(REACH).max(first)..year;
-        lead.rev()
-            .take_while(|&at| scan.tokens[at].kind == Kind::Word)
-            .any(|at| scan.hit(at, Class::ShareholderMeeting).is_some())
-    }
-
     /// "Trạm xây dựng từ năm 2004 đã xuống cấp; chi phí sửa chữa ước | 38 triệu đồng": since when something is told of in another part of the
     /// sentence.
     fn is_since_of_other(&self, one: &Candidate) -> bool {
@@ -324,7 +277,7 @@ impl Times<'_> {
     }
 
     /// Whether the words of a stretch stand in the sentence.
-    fn says(&self, one: &Candidate) -> bool {
+    pub(super) fn says(&self, one: &Candidate) -> bool {
         let whole = self.reader.scan.span(self.reader.scan.sentences[self.reader.sentence].tokens.clone());
         one.evidence.is_some_and(|said| whole.start <= said.start && said.end <= whole.end)
     }
@@ -425,33 +378,6 @@ impl Times<'_> {
         inside && elected()
     }
 
-    /// "Đảng bộ xã tổ chức Đại hội lần thứ I, nhiệm kỳ 2025 - 2030, với | 148 đại biểu": the term that begins with a congress is not the
-    /// time of those who are counted at it.
-    fn is_of_congress(&self, one: &Candidate, days: Interval) -> bool {
-        let begins = self.context.published.zip(days.start).is_some_and(|(today, start)| start.year() >= today.year());
-        let counts = self.unit == COUNT && self.figure.status == Status::Actual;
-        let scan = self.reader.scan;
-        let first = scan.sentences[self.reader.sentence].tokens.start;
-        let congress = |term: usize| (first..term).any(|at| scan.hit(at, Class::TitleEvent).is_some());
-        let term = || when::said_by(self.reader, one.evidence).map(|period| period.tokens.start);
-        counts && begins && days.years() == Some(when::TERM) && term().is_some_and(congress)
-    }
-
-    /// "Ngày 30/7, xã tổ chức đại hội ... | Xã có diện tích | 146 km2": the day on which people met is not when that holds which another
-    /// paragraph tells.
-    fn is_of_meeting(&self, one: &Candidate, days: Interval) -> bool {
-        let scan = self.reader.scan;
-        if length(days) != DAY {
-            return false;
-        }
-        let Some(day) = when::said_by(self.reader, one.evidence) else { return false };
-        let told = &scan.sentences[scan.sentence_of(day.tokens.start)];
-        let meets = |at: usize| scan.hit(at, Class::TitleEvent).is_some();
-        told.block != scan.sentences[self.reader.sentence].block
-            && told.signs.meet(Signs::class(Class::TitleEvent))
-            && told.tokens.clone().any(meets)
-    }
-
     /// "tỷ lệ tăng bình quân thời kỳ 1989 - 1999 là 1,6%. | Toàn tỉnh có | 602.480 hộ": the years of a mean are not when that stands
     /// which another paragraph tells.
     fn is_of_mean_before(&self, one: &Candidate, days: Interval) -> bool {
@@ -467,23 +393,6 @@ impl Times<'_> {
         let told = &scan.sentences[scan.sentence_of(years)];
         told.block != scan.sentences[self.reader.sentence].block
             && (years.saturating_sub(REACH).max(told.tokens.start)..years).any(|at| scan.hit(at, Class::Per).is_some())
-    }
-
-    /// "triệu tập 182 đại biểu, có mặt | 176 đại biểu": how many came to a meeting is not of the time that it is about.
-    fn is_of_roll_call(&self) -> bool {
-        const BEFORE: usize = 10;
-        const BEHIND: usize = 3;
-        if self.unit != COUNT && self.figure.measure != Measure::Share || self.figure.status != Status::Actual {
-            return false;
-        }
-        let (pieces, at) = (self.reader.pieces, self.figure.at);
-        let open = |piece: &&Piece| piece.quantity().is_none();
-        let before = pieces[at.saturating_sub(BEFORE)..at].iter().rev().take_while(open);
-        let behind = pieces[at + 1..].iter().take(BEHIND).take_while(open);
-        before
-            .chain(behind)
-            .flat_map(|piece| piece.tokens.clone())
-            .any(|token| self.reader.scan.hit(token, Class::RollCall).is_some())
     }
 
     /// "Tổng vốn giai đoạn 2016 - 2020 là 580 tỷ đồng, trong đó: | - Ngân sách tỉnh: | 180 tỷ đồng": what an item takes of the money

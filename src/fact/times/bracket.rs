@@ -1,8 +1,7 @@
 //! Times that a figure takes from the bracket around it, from the amount before the bracket, or from the title.
 
-use super::named;
 use super::pointed;
-use super::when::Figure;
+use super::when::{Figure, compared};
 use crate::calendar::Interval;
 use crate::fact::context::Context;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
@@ -78,21 +77,23 @@ pub(super) fn beside_bracket<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figur
     (near && !(before.piece + 1..close).any(timed)).then_some(before)
 }
 
-/// "số ghế dịp Tết (từ ngày 30/1 đến ngày 4/3) là 5 triệu ghế, tăng | 9,8%": the level right before a movement, where that is of a stretch
-/// in a bracket of its own.
+/// "lợi nhuận năm 2018 đạt 800 tỷ đồng, tăng | 30% so với cùng kỳ": the level right before a movement that names no time of its own.
 pub(super) fn moves_with<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &Figure<'_>) -> Option<&'a Draft> {
     let pieces = reader.pieces;
     let level = drafts.last().filter(|last| last.measure == Measure::Level && !last.is_base)?;
-    let time = pieces[..level.piece].iter().rposition(|piece| piece.period().is_some())?;
-    let told =
-        level.period.as_ref().and_then(|read| read.evidence) == Some(reader.scan.span(pieces[time].tokens.clone()));
+    // A day is that of an event.
+    level.period.as_ref().filter(|read| read.value.start != Some(read.value.end))?;
     let plain = |piece: &Piece| {
         piece.form == Form::Hedge
             || piece.mark() == Some(Mark::Comma)
             || piece.form == Form::Word && piece.any(&[Class::Rise, Class::Fall, Class::Adverb, Class::And])
     };
     let beside = pieces[level.piece + 1..figure.at].iter().all(plain);
-    (told && beside && named::is_alone_in_bracket(pieces, time)).then_some(level)
+    // Compared with the same of another year, or with nothing, it is of the level's own time.
+    let same = compared(reader, figure.at).is_some_and(|base| matches!(base.relation, Relation::SamePeriod { .. }));
+    let rest = pieces[figure.at + 1..].iter().take_while(|piece| piece.mark().is_none());
+    let timed = rest.zip(figure.at + 1..).any(|(piece, index)| piece.period().is_some() && !reader.in_base[index]);
+    (beside && same && !timed).then_some(level)
 }
 
 /// Where the bracket around a figure opens.

@@ -70,11 +70,18 @@ fn follows(reader: &Reader<'_>, one: &Named, next: &Named) -> bool {
         && !is_parted(pieces, one.piece, next.piece)
 }
 
-/// "xuống | 40% năm 2017 và năm 2018 | dự kiến còn 38%": whether of two times side by side the one is of the figure before it,
+/// "xuống | 40% năm 2017 và năm 2018 | dự kiến còn 38%", "lên 7 tỷ USD năm 2014, năm 2015 | giảm còn 6 tỷ USD": whether of two times side by side the one is of the figure before it,
 /// the other of the predicate behind it.
 fn is_parted(pieces: &[Piece], one: usize, next: usize) -> bool {
-    const SAYS: [Class; 5] =
-        [Class::ToLevel, Class::Reach, Class::StatusForecast, Class::StatusEstimate, Class::StatusTarget];
+    const SAYS: [Class; 7] = [
+        Class::ToLevel,
+        Class::Reach,
+        Class::Rise,
+        Class::Fall,
+        Class::StatusForecast,
+        Class::StatusEstimate,
+        Class::StatusTarget,
+    ];
     let figure = one.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
     figure && pieces.get(next + 1).is_some_and(|behind| behind.form == Form::Word && behind.any(&SAYS))
 }

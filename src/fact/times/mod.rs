@@ -5,6 +5,7 @@ mod barred;
 mod bracket;
 mod carried;
 mod clause;
+mod events;
 mod joined;
 pub(super) mod moved;
 mod named;

@@ -9,8 +9,8 @@ use crate::calendar::{Grain, Interval, day};
 use crate::fact::choice::{Circumstance as C, Mark};
 use crate::fact::grammar::phrase::MEASURED;
 use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece, Roles};
-use crate::fact::sentence::Reader;
-use crate::fact::{Measure, Read};
+use crate::fact::sentence::{Draft, Reader};
+use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
 use crate::mention::{Period, Relation};
@@ -124,7 +124,7 @@ impl Times<'_> {
         let lead = piece.checked_sub(1).map(|lead| &pieces[lead]);
         let at_point = lead.is_some_and(|lead| lead.is(Class::AtPoint) && lead.is(Class::Locative));
         let stands = at_point && is_day(mention) && !self.figure.quoted && self.figure.measure == Measure::Level;
-        let comes = story::come_to(self.reader, piece).is_some();
+        let comes = story::come_to(self.reader, piece, self.figure.status).is_some();
         let open = mention.up_to && !mention.year_to_date && !comes || stands;
         let until = Some(Interval::until(read.value.end)).filter(|_| open);
         self.named(one, 0, mention, &Read { value: days.or(until).unwrap_or(read.value), ..read });
@@ -268,13 +268,16 @@ impl Times<'_> {
 
     /// "giảm từ 13,2% cuối năm 2012 xuống còn | 9,8%": whether a time is that of a level that was left.
     fn is_left(&self, evidence: Option<Span<Body>>) -> bool {
-        let from = self.drafts.iter().filter(|draft| draft.governor.class == Some(Class::From));
+        let result = |draft: &&Draft| matches!(draft.status.value, Status::Actual | Status::Estimate);
+        let from = self.drafts.iter().filter(result).filter(|draft| draft.governor.class == Some(Class::From));
         evidence.is_some() && from.filter_map(|draft| draft.period.as_ref()).any(|read| read.evidence == evidence)
     }
 
     /// The days of the level that was left right before the figure: "từ 2,4% đầu năm giảm còn | 1,1%".
     pub(super) fn left(&self) -> Option<Interval> {
-        let left = self.drafts.last().filter(|draft| draft.governor.class == Some(Class::From))?;
+        // An aim that is moved was for the same time.
+        let result = |draft: &&Draft| matches!(draft.status.value, Status::Actual | Status::Estimate);
+        let left = self.drafts.last().filter(result).filter(|draft| draft.governor.class == Some(Class::From))?;
         let named = left.period.as_ref().filter(|read| read.evidence.is_some())?;
         (self.figure.governor == Some(Class::ToLevel)).then_some(named.value)
     }
@@ -440,7 +443,7 @@ pub(super) fn is_day(mention: &Period) -> bool {
 }
 
 /// Whether a bracket holds nothing but the time at a piece.
-pub(super) fn is_alone_in_bracket(pieces: &[Piece], time: usize) -> bool {
+fn is_alone_in_bracket(pieces: &[Piece], time: usize) -> bool {
     let mark = |at: Option<usize>| at.and_then(|at| pieces.get(at)).and_then(Piece::mark);
     mark(time.checked_sub(1)) == Some(Punctuation::Open) && mark(Some(time + 1)) == Some(Punctuation::Close)
 }

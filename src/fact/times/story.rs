@@ -3,6 +3,7 @@
 //! ngân 40%" alone tells of all up to it.
 
 use crate::calendar::{Grain, Interval};
+use crate::fact::Status;
 use crate::fact::grammar::piece::{Form, Piece};
 use crate::fact::sentence::Reader;
 use crate::lexicon::Class;
@@ -15,9 +16,15 @@ const REACH: usize = 16;
 const FAR: usize = 40;
 
 /// The days of the time at a piece, where the story of its sentence comes to it.
-pub(super) fn come_to(reader: &Reader<'_>, at: usize) -> Option<Interval> {
+pub(super) fn come_to(reader: &Reader<'_>, at: usize, status: Status) -> Option<Interval> {
     let period = &reader.mentions.periods[reader.pieces[at].period()?];
     // "đến hết quý III", "tính đến quý III": what all of it brought, or what stood then.
+    // "Năm 2016 là 5.400 USD, tới năm 2018 đạt 6.000 USD": a year that comes after the one before it; an aim is up to it.
+    let done = matches!(status, Status::Actual | Status::Estimate);
+    if done && period.up_to && period.lead.len() == 1 && period.grain == Grain::Year && period.relation == Relation::Own
+    {
+        return period.interval.filter(|&days| follows_year(reader, at, days));
+    }
     let fits = period.up_to
         && period.lead.len() == 1
         && !period.year_to_date
@@ -29,9 +36,22 @@ pub(super) fn come_to(reader: &Reader<'_>, at: usize) -> Option<Interval> {
 }
 
 /// The time before a figure that the story of its sentence comes to.
-pub(super) fn of_figure(reader: &Reader<'_>, figure: usize) -> Option<Interval> {
+pub(super) fn of_figure(reader: &Reader<'_>, figure: usize, status: Status) -> Option<Interval> {
     let at = (figure.saturating_sub(FAR)..figure).rev().find(|&at| reader.pieces[at].period().is_some())?;
-    come_to(reader, at)
+    come_to(reader, at, status)
+}
+
+/// Whether an earlier year with a figure of its own is told before a piece that tells one.
+fn follows_year(reader: &Reader<'_>, at: usize, days: Interval) -> bool {
+    let pieces = reader.pieces;
+    let earlier = |index: &usize| {
+        let period = pieces[*index].period().map(|period| &reader.mentions.periods[period]);
+        let plain = period.filter(|period| period.relation == Relation::Own && !period.up_to && !period.since);
+        let before = plain.filter(|period| !reader.in_base[*index] && !period.of_plan).and_then(|one| one.interval);
+        days.years() == Some(1) && before.is_some_and(|before| before.years() == Some(1) && before.end < days.end)
+    };
+    let year = (at.saturating_sub(FAR)..at).rev().find(earlier);
+    year.is_some_and(|year| pieces[year..at].iter().any(|piece| piece.quantity().is_some()))
 }
 
 /// Whether what came before is told at a piece: a beginning, or how much time has passed.

@@ -74,7 +74,9 @@ pub(in crate::fact) fn of_figure(
     if let Some(read) = moved::of_levels(reader, figure).filter(|_| !own) {
         return (Some(read), false);
     }
-    if amount && figure.governor == Some(Class::From) && !own {
+    // An aim that is moved was for the same time.
+    let moved_aim = matches!(figure.status, Status::Target | Status::Forecast);
+    if amount && figure.governor == Some(Class::From) && !own && !moved_aim {
         let before = moved::moved_since(reader, figure.at)
             .or_else(|| moved::compared_before(reader, figure.at))
             .or_else(|| moved::moved_before(reader, drafts, figure.at))
@@ -186,7 +188,11 @@ fn bent(
     // "so với kế hoạch 1.388 tỷ đồng": plans are for whole years.
     if figure.planned {
         period.and_then(|read| {
-            let whole = if lasts_years(read.value) { Some(read.value) } else { Interval::year(read.value.end.year()) };
+            let whole = if lasts_years(read.value) || is_other_year(read.value) {
+                Some(read.value)
+            } else {
+                Interval::year(read.value.end.year())
+            };
             Some(Read { value: whole?, ..read })
         })
     } else {
@@ -618,6 +624,14 @@ pub(in crate::fact) fn horizon(
                 })
             })
         })
+}
+
+/// "năm học 2022 - 2023": whether these are the twelve months of a year that is not the calendar's.
+pub(super) fn is_other_year(days: Interval) -> bool {
+    let whole = days.start.zip(days.end.next_day()).is_some_and(|(start, next)| {
+        start.month() == next.month() && start.day() == next.day() && start.year() + 1 == next.year()
+    });
+    whole && days.years().is_none()
 }
 
 /// Whether these are whole years, and more than one.
