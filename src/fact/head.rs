@@ -77,7 +77,7 @@ fn reporting_period(scan: &Scan<'_>, mentions: &Mentions, published: Option<Publ
                 && !(period.point && period.grain == Grain::Month && titled(period))
                 && !period.since
                 && !period.up_to
-                && !period.versus
+                && !period.compared
                 && period.relation == Relation::Own
         })
         .filter(|period| titled(period) || !aside::is_in_passing(scan, mentions, period))

@@ -370,6 +370,12 @@ impl<'a> Reader<'a> {
             return Phrase::default();
         }
         let own = self.requested(subject::own(self, drafts, governor, quantity));
+        // "phấn đấu | giảm | tội phạm 5%": the movement that opens the clause is no part of what moves.
+        let verb = governor.piece.map(|verb| &self.pieces[verb].tokens).filter(|verb| {
+            let moves = matches!(governor.class, Some(Class::Rise | Class::Fall));
+            moves && own.parts.first().is_some_and(|first| first.start == verb.start && first.end > verb.end)
+        });
+        let own = verb.map_or(own.clone(), |verb| own.without_head(verb.len()));
         let goes_on = self.is_outlook(&own, governor) || self.sums_up(drafts, at, quantity, &own);
         if goes_on { Phrase::default() } else { own }
     }

@@ -809,6 +809,10 @@ classes! {
     RankStep,
     /// "chủ yếu": what most of something is follows.
     Mainly,
+    /// "chuyển dịch": that shares have changed, which no name of what they are parts of has in it.
+    Shift,
+    /// "bộ luật", "chương trình": its name may end with the year that it was made in.
+    YearNamed,
     /// "kiểm soát", "giữ": what is to be kept at a level follows.
     Steer,
     /// "trên cơ sở", "với giả định": on what a plan is built follows.

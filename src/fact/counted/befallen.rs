@@ -1,5 +1,7 @@
 //! What happened to those that a figure counts: "làm chết 11 người" of an accident that the sentence tells of.
 
+use std::ops::Range;
+
 use crate::fact::grammar::edge;
 use crate::fact::grammar::phrase::{self, Phrase};
 use crate::fact::grammar::piece::{Form, Mark};
@@ -38,7 +40,12 @@ impl Figure<'_> {
         let counted = self.drafts.iter().rev().filter(counts).map(|draft| &draft.subject).find(other).map(|subject| {
             // "vụ | cháy": what happened, not how it is counted.
             let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
-            let counts = unit.filter(|unit| unit.len() == 1).any(|unit| subject.parts.first() == Some(unit));
+            // "96 vụ. So với cùng kỳ tăng 22 vụ, giảm 5 người chết": told in another sentence it is the same word.
+            let same = |unit: &Range<usize>| {
+                let first = subject.parts.first().filter(|first| first.len() == 1);
+                first.is_some_and(|first| reader.scan.says_same(first.start, unit.start))
+            };
+            let counts = unit.filter(|unit| unit.len() == 1).any(same);
             if counts { subject.without_first_part() } else { subject.clone() }
         });
         let cause = (self.at.saturating_sub(SHORT)..self.at).rev().find(|&at| reader.pieces[at].is(Class::Cause));

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::heads;
 use crate::fact::Measure;
-use crate::fact::grammar::phrase::Phrase;
+use crate::fact::grammar::phrase::{MEASURED, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::subject::Figure;
 use crate::fact::subject::qualifier;
@@ -64,6 +64,37 @@ impl Figure<'_> {
             behind
         };
         (!rest.is_empty()).then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(&rest))
+    }
+
+    /// "Nơi có số ca mắc cao là Yên Lạc (| 212 ca), Lập Thạch (| 120 ca)": how many there are of the whole in a place is told in the
+    /// bracket behind its name; what they are, before.
+    pub(in crate::fact) fn of_place_named(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let open = (0..self.at).rev().find(|&open| pieces[open].form != Form::Hedge)?;
+        let named = open.checked_sub(1).is_some_and(|name| matches!(pieces[name].form, Form::Place(_)));
+        let mark = |at: usize| pieces.get(at).and_then(Piece::mark);
+        let alone = mark(open) == Some(Mark::Open) && mark(self.at + 1) == Some(Mark::Close);
+        let unit = self.quantity.unit_tokens.clone();
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level && !unit.is_empty();
+        if !(named && alone && counts && self.quantity.part.is_none()) {
+            return None;
+        }
+        let noun = Phrase::of_tokens(unit.clone());
+        let told = self.bare_noun(noun.clone());
+        if told.parts != noun.parts {
+            return Some(told);
+        }
+        let scan = self.reader.scan;
+        let number = |at: &usize| {
+            let end = scan.phrase(pieces[*at].tokens.start, pieces[*at].tokens.end + unit.len(), Class::CountOf);
+            end.is_some_and(|end| scan.says_same(end, unit.start))
+        };
+        let head = (0..open).rev().find(number)?;
+        let plain = |piece: &&Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&MEASURED));
+        let end = head + pieces[head..open].iter().take_while(plain).count();
+        let said = pieces[head..end].last()?.tokens.end;
+        let start = scan.phrase(pieces[head].tokens.start, said, Class::CountOf)?;
+        (start < said).then(|| Phrase::of_tokens(start..said))
     }
 
     /// Whether people are counted.

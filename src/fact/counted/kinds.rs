@@ -45,7 +45,9 @@ fn noun(scan: &Scan<'_>, pieces: &[Piece], at: usize) -> Option<usize> {
     let piece = pieces.get(at).filter(|piece| matches!(piece.form, Form::Word | Form::Generic(_)))?;
     let hits = scan.hits.at(piece.tokens.start).filter(|hit| hit.class == Class::Noun);
     let end = hits.map(|hit| hit.end as usize).max()?;
-    let plain = !piece.any(&VERBS) && !piece.any(&MEASURED) && !piece.any(&SAID);
+    // "45 hộ, tập trung ở vùng cao": a verb that begins as a noun.
+    let focus = scan.hit(piece.tokens.start, Class::PlaceFocus).is_some();
+    let plain = !focus && !piece.any(&VERBS) && !piece.any(&MEASURED) && !piece.any(&SAID);
     plain.then(|| at + pieces[at..].iter().take_while(|piece| piece.tokens.start < end).count())
 }
 

@@ -179,6 +179,9 @@ impl Figure<'_> {
 
     /// The subject of a figure that counts something, or is a share of those that stand behind it.
     pub(super) fn count(&self, own: &Phrase) -> Option<Phrase> {
+        if let Some(told) = self.of_those_before(own) {
+            return Some(told);
+        }
         let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
         if counts && self.measure == Measure::Level || self.measure == Measure::Share && self.counts_after() {
             return (!self.is_part_of_whole(own)).then(|| self.counted(own.clone()));
@@ -227,7 +230,8 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
-        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
+        let told = self.raised_total(&noun, &after).or_else(|| self.counted_owners(&own, &noun));
+        if let Some(told) = told.or_else(|| self.done_for(&noun, &after)) {
             return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))

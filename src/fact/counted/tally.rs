@@ -277,6 +277,27 @@ impl Figure<'_> {
         self.kind_in_bracket(own, after).or_else(said)
     }
 
+    /// "12.000 hộ, trong đó | 91% | có nhà kiên cố, | 85% | dùng nước sạch": a share without a noun is of those counted before it.
+    pub(super) fn of_those_before(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_PARTS: usize = 8;
+        const MAX_WHOLE: usize = 9;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        if !(is_percent(self.quantity) && self.measure == Measure::Share && own.is_empty()) {
+            return None;
+        }
+        let after = self.after();
+        after.parts.first().and_then(|part| scan.hit(part.start, Class::NotCounted))?;
+        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown))?;
+        let mut inside = self.drafts.iter().rev().take(MAX_PARTS).take_while(|draft| draft.piece > parts);
+        let shares = inside.all(|draft| draft.measure == Measure::Share);
+        let whole = self.drafts[..self.drafts.partition_point(|draft| draft.piece < parts)].last()?;
+        let counted = counts(self.reader.quantity(whole)) && whole.measure == Measure::Level;
+        let beside =
+            pieces[whole.piece + 1..parts].iter().all(|piece| piece.form == Form::Word || piece.mark().is_some());
+        let fits = shares && counted && beside && (1..=MAX_WHOLE).contains(&whole.words.len());
+        fits.then(|| whole.words.then(after))
+    }
+
     /// "860 giáo viên là người Mông, trong đó có | 120 giáo viên mầm non": parts of a count are what all of it was said to be.
     fn said_of_whole(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_SAID: usize = 5;

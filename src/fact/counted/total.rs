@@ -75,6 +75,22 @@ impl Figure<'_> {
         Some(if subject.is_measured() { subject.clone() } else { noun.then(subject) })
     }
 
+    /// "kết nạp 50 đoàn viên, nâng tổng số lên | 1.240 đoàn viên": what a deed brought all of them to is no more than how many there
+    /// are.
+    pub(super) fn raised_total(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+        const MAX_WORDS: usize = 2;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let end = self.governor.subject_end;
+        let cause = (end.saturating_sub(MAX_WORDS + 1)..end).rev().find(|&at| pieces[at].is(Class::Cause))?;
+        let start = pieces.get(cause + 1)?.tokens.start;
+        let words = start..pieces[end - 1].tokens.end;
+        // "nâng tổng | số": the verb has its first word in it.
+        let inside = pieces[cause].tokens.end - 1;
+        let total = |from: usize| scan.phrase(from, words.end, Class::CountOf) == Some(words.end);
+        let all = cause + 1 < end && (total(start) || total(inside)) || cause + 1 == end && total(inside);
+        (all && self.governor.class == Some(Class::ToLevel)).then(|| noun.then(after))
+    }
+
     /// "trên toàn quốc | có | 18.000 máy": a place is told as such.
     pub(super) fn everywhere(&self, own: &Phrase, noun: &Phrase, has: bool) -> Option<Phrase> {
         const AROUND: [Class; 3] = [Class::National, Class::Locative, Class::Adverb];

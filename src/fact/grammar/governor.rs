@@ -134,6 +134,10 @@ pub(in crate::fact) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: us
                             shared: false,
                         };
                     }
+                    // "giảm tội phạm | từ 3 - 5%": what moves stands between, as in "giảm tội phạm 5%".
+                    if moves_object(pieces, base) {
+                        return none(index);
+                    }
                 }
                 // "có giá từ", "dao động từ": at least so much.
                 let least = piece.is(Class::From) && index > 0 && pieces[index - 1].is(Class::Reach);
@@ -303,6 +307,15 @@ fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
         .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Comma)))
         .any(|piece| piece.any(&[Class::Rise, Class::Fall]));
     before || ends(pieces, figure)
+}
+
+/// Whether a verb of movement and then the few words of what it moves end at a piece.
+fn moves_object(pieces: &[Piece], end: usize) -> bool {
+    const MAX_OBJECT: usize = 6;
+    let object = |piece: &&Piece| piece.form == Form::Word && !says(piece);
+    let words = pieces[..end].iter().rev().take(MAX_OBJECT).take_while(object).count();
+    let verb = (end - words).checked_sub(1).map(|verb| &pieces[verb]);
+    words > 0 && verb.is_some_and(|verb| verb.form == Form::Word && verb.any(&[Class::Rise, Class::Fall]))
 }
 
 /// Whether a level that a movement ends at follows the figure.

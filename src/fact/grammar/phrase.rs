@@ -275,9 +275,10 @@ pub(in crate::fact) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usiz
     {
         end = passive;
     }
-    // "nợ xấu | vẫn được kiểm soát", "thị trường Nhật Bản | luôn dẫn đầu": what is said of a measured noun or a name is
-    // no part of it.
-    if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual))
+    // "nợ xấu | vẫn được kiểm soát", "cơ cấu kinh tế | chuyển dịch tích cực", "thị trường Nhật Bản | luôn dẫn đầu": what is
+    // said of a measured noun or a name is no part of it.
+    let shifts = |at: usize| scan.hit(pieces[at].tokens.start, Class::Shift).is_some();
+    if let Some(said) = (start + 1..end).find(|&at| pieces[at].is(Class::Aspectual) || shifts(at))
         && (pieces[start..said].iter().any(|piece| piece.any(&MEASURED))
             || is_named(scan, &pieces[said - 1])
                 && !pieces[said..end].iter().any(|piece| piece.any(&MEASURED) || piece.any(&TELLS)))

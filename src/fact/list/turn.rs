@@ -107,10 +107,10 @@ impl Figure<'_> {
             self.slot(&draft.subject, own, rest)
         };
         let kept = draft.subject.without_tail(tail);
-        // "sản lượng khách qua cảng", and then "khách quốc tế": the noun is said once.
+        // "sản lượng khách qua cảng", "khách du lịch", and then "khách quốc tế": the noun is said once.
         let key = |token: usize| self.reader.scan.key(token);
         let last = kept.parts.last().map(|part| key(part.end - 1));
-        let twice = kept.len() > 1 && last.is_some() && last == own.parts.first().map(|part| key(part.start));
+        let twice = last.is_some() && last == own.parts.first().map(|part| key(part.start));
         let kept = if twice { kept.without_tail(1) } else { kept };
         (rest > 0 && draft.subject.len() > tail).then(|| kept.then(own))
     }

@@ -89,7 +89,7 @@ impl Reader<'_> {
         }
         if governor.class.is_none() && !governor.shared {
             // "phấn đấu tăng thu ngân sách 5%": the movement opens the clause.
-            if let Some((class, piece)) = self.leading_movement(&governor) {
+            if let Some((class, piece)) = self.leading_movement(&governor, is_percent(quantity)) {
                 governor.class = Some(class);
                 governor.piece = Some(piece);
             }
@@ -112,7 +112,7 @@ impl Reader<'_> {
         }
         if governor.class == Some(Class::From) && quantity.value_max.is_some() {
             // "giảm tỷ lệ hộ nghèo từ 0,5 - 0,6%": a range, no level that it starts from.
-            if let Some((class, piece)) = self.leading_movement(&governor) {
+            if let Some((class, piece)) = self.leading_movement(&governor, is_percent(quantity)) {
                 governor.class = Some(class);
                 governor.piece = Some(piece);
             }

@@ -13,7 +13,8 @@ use crate::mention::{Quantity, QuantityKind};
 impl Reader<'_> {
     /// The movement that the clause of a figure without a predicate opens with, behind its actor at most: "(công ty) cắt
     /// giảm sản lượng 20%".
-    pub(super) fn leading_movement(&self, governor: &Governor) -> Option<(Class, usize)> {
+    pub(super) fn leading_movement(&self, governor: &Governor, percent: bool) -> Option<(Class, usize)> {
+        const MAX_OBJECT: usize = 6;
         const HELPERS: [Class; 4] = [Class::Preverb, Class::Aspectual, Class::StatusActual, Class::Act];
         let clause = edge::clause_before(self.pieces, &self.in_base, governor.subject_end);
         let moves = |at: usize| [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[at].is(class));
@@ -38,8 +39,13 @@ impl Reader<'_> {
         let reached = object.last().is_some_and(|last| last.any(&[Class::Aspect, Class::Dative]))
             || object.first().is_some_and(|first| first.is(Class::Locative))
             || object.iter().any(|piece| piece.any(&[Class::Versus, Class::Topic]));
+        // "phấn đấu giảm tội phạm 5%": nor need what is to fall by a share be measured where the aim or the verb opens the clause.
+        let aimed = percent
+            && self.pieces[clause.start..helped].iter().all(|piece| piece.is(Class::StatusTarget))
+            && (1..=MAX_OBJECT).contains(&object.len())
+            && object.iter().all(|piece| piece.form == Form::Word && piece.roles.is_idle());
         let class = moves(verb)?;
-        (acts && measured && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
+        (acts && (measured || aimed) && !reached && !self.pieces[verb].is(Class::GrowthNoun)).then_some((class, verb))
     }
 
     /// "Giảm tỷ lệ hộ nghèo: 2,5%": the movement that the label before a colon opens with, where a noun that is measured follows.

@@ -270,6 +270,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         .or_else(|| figure.portion(own))
         .or_else(|| figure.part_inside())
         .or_else(|| figure.people_inside())
+        .or_else(|| figure.of_place_named())
         .or_else(|| figure.share_inside(own));
     if let Some(subject) = placed.or_else(|| figure.of_mark(own)) {
         return settled(subject);

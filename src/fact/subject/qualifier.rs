@@ -144,7 +144,9 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
 /// "20 sản phẩm OCOP | , sản phẩm từ dừa giữ vai trò chính" says more of some of those counted, "với hợp đồng 500 tỷ đồng
 /// nói trên | , doanh thu" begins anew behind what points back.
 fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool) -> bool {
-    counts && (says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
+    // "1.204 hộ | , tập trung ở vùng cao": where most of them are.
+    let focus = pieces.get(comma + 1).is_some_and(|next| scan.hit(next.tokens.start, Class::PlaceFocus).is_some());
+    counts && (focus || says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
         || points_back(scan, &pieces[comma - 1])
 }
 

@@ -9,7 +9,7 @@ use super::{MAX_RECENT, Origin, far, few, length};
 use crate::calendar::{Grain, Interval, day};
 use crate::fact::context::{Context, Genre};
 use crate::fact::document;
-use crate::fact::grammar::phrase;
+use crate::fact::grammar::phrase::{self, PREDICATES};
 use crate::fact::grammar::piece::{Form, Mark as Punctuation, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Read, Status};
@@ -302,6 +302,7 @@ pub(in crate::fact) fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
     let bare = period.is_some_and(|period| period.grain == Grain::Year && period.tokens.len() == 1);
     let left = at.checked_sub(1).map(|left| &reader.pieces[left]).filter(|left| left.form == Form::Word);
     period.is_some_and(|period| is_titular(reader.scan, period))
+        || bare && ends_name(reader, at)
         || bare
             && left.is_some_and(|left| {
                 let last = left.tokens.end - 1;
@@ -309,6 +310,16 @@ pub(in crate::fact) fn is_in_name(reader: &Reader<'_>, at: usize) -> bool {
                     && reader.scan.tokens[last].case == Case::Upper
                     && !is_syllable(&reader.scan.word(last).to_lowercase())
             })
+}
+
+/// "Chương trình giáo dục phổ thông | 2018", "Luật Đất đai | 2013": whether a year stands behind the name of what is called by it.
+fn ends_name(reader: &Reader<'_>, at: usize) -> bool {
+    const MAX_NAME: usize = 6;
+    let scan = reader.scan;
+    let plain = |piece: &&Piece| piece.form == Form::Word && !piece.any(&PREDICATES);
+    let name = reader.pieces[..at].iter().rev().take(MAX_NAME).take_while(plain);
+    let starts = |token: usize| scan.tokens[token].is_capital() && scan.hit(token, Class::YearNamed).is_some();
+    name.flat_map(|piece| piece.tokens.clone()).any(starts)
 }
 
 /// 'chương trình "Tết Sum vầy - Xuân | 2018"': whether a bare year ends what stands in quotation marks, behind a few words in capitals.
