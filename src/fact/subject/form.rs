@@ -199,7 +199,8 @@ impl Figure<'_> {
         let had = |verb: &&Piece| {
             let pieces = self.reader.pieces;
             let at = pieces.partition_point(|piece| piece.tokens.start < verb.tokens.start);
-            at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Have))
+            // "tỷ lệ | được đánh giá | loại giỏi": nor which rate it is.
+            at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Have)) || edge::is_rated(pieces, at)
         };
         let Some(verb) = self.pieces_of(&words).filter(|verb| said(verb) && !had(verb)).last() else { return words };
         let first = words.parts.iter().map(|part| part.start).min().unwrap_or(0);

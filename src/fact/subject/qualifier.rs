@@ -252,6 +252,14 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     {
         return Some(start + 3);
     }
+    // "41 huyện | thuộc 6 tỉnh | được công nhận": how many they belong to.
+    if let Some([of, many, done]) = pieces.get(start..start + 3)
+        && of.any(&[Class::Of, Class::Locative])
+        && many.quantity().is_some()
+        && done.is(Class::Passive)
+    {
+        return Some(start + 2);
+    }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];
     let end = if pieces[start].mark() == Some(Mark::Open) {
