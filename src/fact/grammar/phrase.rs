@@ -418,6 +418,12 @@ pub(in crate::fact) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, en
                     && !piece.any(&MEASURED)
                     && !piece.any(&DIRECTIONS)
                     && pieces[at + 1].any(&MEASURED)
+                // "giúp | cho | tỷ lệ nợ xấu".
+                || piece.is(Class::Dative)
+                    && more
+                    && !piece.any(&MEASURED)
+                    && pieces[at + 1].any(&MEASURED)
+                    && at.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none())
                 // "địa phương | này | đón".
                 || piece.is(Class::Anaphor)
                     && more

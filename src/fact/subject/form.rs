@@ -75,7 +75,19 @@ impl Figure<'_> {
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
         let words = self.without_all(words);
-        self.unquoted(self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words))))))
+        self.unquoted(self.without_leads(self.had(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))))
+    }
+
+    /// "phát hiện 15 đơn vị | có | sai phạm về kinh tế 270 tỷ đồng": an amount is of what they have.
+    fn had(&self, words: Phrase) -> Phrase {
+        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
+        let first = self.pieces_of(&words).next().filter(|_| amount && self.measure == Measure::Level);
+        let lead = first.filter(|first| first.is(Class::Have) && words.parts[0].start == first.tokens.start);
+        let length = lead.map_or(0, |have| have.tokens.len());
+        if length == 0 || length >= words.len() {
+            return words;
+        }
+        Phrase { roles: words.roles, ..words.without_head(length) }
     }
 
     /// "hoàn thành 186 công trình | trong tổng số 284 công trình": what leads to how many there are in all.
@@ -267,6 +279,9 @@ impl Figure<'_> {
             piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&BETWEEN) && !piece.any(&MEASURED)
         };
         let at = pieces[..self.at].iter().rposition(|piece| !between(piece))?;
+        // "với giá | mỗi chiếc | khoảng 20 tỷ đồng".
+        let each = at > 1 && pieces[at].roles.is_idle() && pieces[at - 1].is(Class::Per);
+        let at = if each { at - 2 } else { at };
         let noun = &pieces[at];
         // "trên 40 đồng doanh thu có 1 đồng lợi nhuận": the noun of the figure before.
         let taken = at.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());
