@@ -65,6 +65,9 @@ impl Figure<'_> {
         if self.is_of_neighbour(own, told, &words) || self.reaches_aside(told, &words) {
             return told.clone();
         }
+        if self.loses_noun(told, &words) {
+            return told.clone();
+        }
         if let Some(noun) = self.noun_at_hand().filter(|noun| !self.holds(&words, noun))
             && let Some(with) = self.with_noun(noun, own, told, &words)
         {
@@ -76,6 +79,16 @@ impl Figure<'_> {
         let words = self.unsourced(&words).unwrap_or(words);
         let words = self.without_all(words);
         self.unquoted(self.without_leads(self.had(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))))
+    }
+
+    /// "Hội đồng đã ban hành liên tiếp | 6 nghị quyết |, giải thể 9 chi nhánh": whether words don't hold the noun of what is counted,
+    /// though by the grammar of the sentence they begin with it.
+    fn loses_noun(&self, told: &Phrase, words: &Phrase) -> bool {
+        let unit = &self.quantity.unit_tokens;
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level && !unit.is_empty();
+        // "thanh khoản 7 triệu cổ phiếu/phiên": a rate.
+        let counts = counts && !self.quantity.unit.contains('/');
+        counts && told.len() > unit.len() && told.parts.first() == Some(unit) && !self.holds(words, unit)
     }
 
     /// "phát hiện 15 đơn vị | có | sai phạm về kinh tế 270 tỷ đồng": an amount is of what they have.

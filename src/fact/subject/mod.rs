@@ -617,7 +617,8 @@ impl Figure<'_> {
         let said = phrase::tidy(self.reader.scan, pieces, range.clone());
         // "450 lao động | bị nợ lương": by whom or to whom it is done; "25 cuộc gọi | và tin nhắn của người dân".
         // "41 huyện | thuộc 6 tỉnh | được công nhận".
-        let of_many = || pieces[range.start].is(Class::Of) && pieces[range.start + 1].quantity().is_some();
+        let of_many =
+            || pieces[range.start].any(&[Class::Of, Class::Partner]) && pieces[range.start + 1].quantity().is_some();
         let led = range.start + 1 < range.end && (pieces[range.start].any(&[Class::Passive, Class::And]) || of_many());
         let next = said.parts.first().is_some_and(|part| part.start == pieces[range.start].tokens.end);
         if led && next { Phrase::of_pieces(&pieces[range.start..=range.start]).then(&said) } else { said }

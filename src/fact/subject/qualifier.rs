@@ -257,13 +257,15 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     {
         return Some(start + 3);
     }
-    // "41 huyện | thuộc 6 tỉnh | được công nhận": how many they belong to.
-    if let Some([of, many, done]) = pieces.get(start..start + 3)
-        && of.any(&[Class::Of, Class::Locative])
+    // "41 huyện | thuộc 6 tỉnh | được công nhận", "900 căn hộ | đến từ 12 dự án nghỉ dưỡng | được chào bán": how many they belong to.
+    if let Some([of, many]) = pieces.get(start..start + 2)
+        && of.any(&[Class::Of, Class::Locative, Class::Partner])
+        && !of.is(Class::Topic)
         && many.quantity().is_some()
-        && done.is(Class::Passive)
     {
-        return Some(start + 2);
+        let named = pieces[start + 2..].iter().take(MAX_WORDS).take_while(|piece| is_bare(piece)).count();
+        let done = pieces.get(start + 2 + named).is_some_and(|done| done.is(Class::Passive));
+        return done.then_some(start + 2 + named);
     }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];
