@@ -259,7 +259,7 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     }
     // "41 huyện | thuộc 6 tỉnh | được công nhận", "900 căn hộ | đến từ 12 dự án nghỉ dưỡng | được chào bán": how many they belong to.
     if let Some([of, many]) = pieces.get(start..start + 2)
-        && of.any(&[Class::Of, Class::Locative, Class::Partner])
+        && of.any(&[Class::Of, Class::Partner])
         && !of.is(Class::Topic)
         && many.quantity().is_some()
     {
