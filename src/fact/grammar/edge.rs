@@ -91,8 +91,8 @@ pub(in crate::fact) fn clause_before(pieces: &[Piece], in_base: &[bool], end: us
 fn is_aside(pieces: &[Piece], before: usize, start: usize) -> bool {
     let whole = || before == 0 && base::leading_whole(pieces).is_some_and(|whole| whole.end + 1 == start);
     let lead = &pieces[before];
-    let led = lead.is(Class::Subordinate) && !lead.any(&[Class::Copula, Class::And]);
-    led && pieces.get(start).is_some_and(|noun| noun.any(&MEASURED)) || whole()
+    let comes_after = lead.is(Class::Subordinate) && !lead.any(&[Class::Copula, Class::And]);
+    comes_after && pieces.get(start).is_some_and(|noun| noun.any(&MEASURED)) || whole()
 }
 
 /// "Đông Nam Á | gồm Campuchia và Lào | đạt": what is made up of names, where these stand between it and its verb.
