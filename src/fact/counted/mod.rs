@@ -183,7 +183,16 @@ impl Figure<'_> {
             return Some(told);
         }
         let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
-        if counts && self.measure == Measure::Level || self.measure == Measure::Share && self.counts_after() {
+        // "tỷ lệ được xếp loại giỏi không quá | 25% | tổng số cán bộ": of the rate, and no part of those behind it.
+        let rate = own.roles.has(Class::RateNoun) && own.len() > 2 && own.parts.len() == 1;
+        // "trái cây đã xuất khẩu | 100% | sang Trung Quốc": nor of where they go.
+        let next = self.reader.pieces.get(self.at + 1);
+        let goes = own.roles.has(Class::Flow) && next.is_some_and(|next| self.is_preposition(next));
+        let part = self.measure == Measure::Share
+            && !(rate && is_percent(self.quantity))
+            && !(goes && own.len() > 2)
+            && self.counts_after();
+        if counts && self.measure == Measure::Level || part {
             return (!self.is_part_of_whole(own)).then(|| self.counted(own.clone()));
         }
         if self.measure != Measure::Change || !counts {
@@ -235,7 +244,9 @@ impl Figure<'_> {
             return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))
-            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel)) && !self.all_places(&own);
+            || matches!(self.governor.class, Some(Class::Equal | Class::ToLevel))
+                && !self.all_places(&own)
+                && !self.is_left_in(&own);
         // "nhập khẩu 3.000 ô tô": what is traded is counted, no amount of the trade.
         if !own.is_empty() && self.quantity.kind == QuantityKind::Count && self.all(&own, &[Class::Flow]) {
             return own.then(&noun).then(&after);
@@ -362,7 +373,9 @@ impl Figure<'_> {
     fn counted_qualifier(&self, own: &Phrase) -> Phrase {
         let pieces = self.reader.pieces;
         let led = pieces.get(self.at + 1).is_some_and(|next| {
-            next.any(&[Class::Of, Class::Dative])
+            // "41 huyện | thuộc 6 tỉnh | được công nhận".
+            let many = pieces.get(self.at + 2).is_some_and(|many| many.quantity().is_some());
+            next.any(&[Class::Of, Class::Dative]) && !many
                 || next.is(Class::Locative)
                     && pieces
                         .get(self.at + 2)
@@ -374,6 +387,20 @@ impl Figure<'_> {
             self.after().clone()
         };
         if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
+    }
+
+    /// "Ban Kiểm soát còn | 3 thành viên", "tình hình vẫn phức tạp, vẫn còn | 12 địa phương có số vụ tăng": those counted are left in
+    /// what has another noun, of which there can't be so many; but "lao động của hãng còn 900 người", "đàn trâu còn 300 con".
+    fn is_left_in(&self, own: &Phrase) -> bool {
+        let (scan, unit) = (self.reader.scan, &self.quantity.unit_tokens);
+        let left = self.governor.class == Some(Class::ToLevel) && self.quantity.kind == QuantityKind::Count;
+        let noun = scan.hits.of_at(unit.start, Class::Noun).find(|hit| hit.end as usize == unit.end);
+        let head = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Head);
+        let people = scan.hit(unit.start, Class::Populous).is_some();
+        // "còn", "vẫn còn", and not "lên tới".
+        let remains = |verb: usize| scan.hit(self.reader.pieces[verb].tokens.end - 1, Class::But).is_some();
+        let left = left && self.governor.piece.is_some_and(remains);
+        left && head && !people && !own.is_measured() && !self.says_unit(own)
     }
 
     /// "khi giá vàng giảm, có khoảng 65% khách mua": some of those who are counted, not of the amount.

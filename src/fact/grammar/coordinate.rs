@@ -86,6 +86,13 @@ pub(super) fn enumerated(pieces: &[Piece], in_base: &[bool], start: usize, end: 
             Form::Mark(Mark::Comma) => told(edge.checked_sub(1)),
             // "trong đó | chế biến, chế tạo", "ô tô (tăng 60 tỷ đồng) và | máy móc, thiết bị".
             Form::Word if pieces[edge].is(Class::Breakdown) => !pieces[edge].is(Class::Exhaustive),
+            // "một số ngành tăng cao như | bán buôn, bán lẻ".
+            Form::Word if pieces[edge].is(Class::Conjunction) && pieces[edge].is(Class::Intro) => {
+                // "cũng như mọi năm, trường có": no example.
+                let lead = edge.checked_sub(1).is_some_and(|lead| !pieces[lead].is(Class::Preverb));
+                let states = [Class::Rise, Class::Fall, Class::Reach];
+                lead && pieces.get(last).is_some_and(|verb| verb.any(&states) && !verb.is(Class::Have))
+            }
             Form::Word => pieces[edge].any(&[Class::And, Class::But]) && told(before_comma(pieces, edge)),
             _ => false,
         },

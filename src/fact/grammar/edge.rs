@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::coordinate;
 use super::phrase::{MEASURED, says};
 use super::piece::{Form, Mark, Piece};
+use crate::fact::base;
 use crate::lexicon::Class;
 
 /// A subject is read back this far.
@@ -48,8 +49,11 @@ pub(in crate::fact) fn clause_before(pieces: &[Piece], in_base: &[bool], end: us
         if figure && start + 1 == end && pieces[start].is(Class::Adopt) && !pieces[start].is(Class::Act) {
             break;
         }
-        let coordinated = coordinates(&pieces[start..end]);
         let before = left_edge(pieces, in_base, start - 1, floor);
+        if is_aside(pieces, before, start) {
+            break;
+        }
+        let coordinated = coordinates(&pieces[start..end]);
         let item = before < start - 1 && plain(&pieces[before..start - 1]);
         // "số vốn đổ vào công nghiệp chế biến, chế tạo": a short rest of a measured head.
         let rest = end > start
@@ -81,6 +85,14 @@ pub(in crate::fact) fn clause_before(pieces: &[Piece], in_base: &[bool], end: us
         start = before;
     }
     start..end
+}
+
+/// "Sau điều chỉnh, | giá xăng và giá dầu là": whether what stands before a comma only leads to the statement behind it.
+fn is_aside(pieces: &[Piece], before: usize, start: usize) -> bool {
+    let whole = || before == 0 && base::leading_whole(pieces).is_some_and(|whole| whole.end + 1 == start);
+    let lead = &pieces[before];
+    let comes_after = lead.is(Class::Subordinate) && !lead.any(&[Class::Copula, Class::And]);
+    comes_after && pieces.get(start).is_some_and(|noun| noun.any(&MEASURED)) || whole()
 }
 
 /// "Đông Nam Á | gồm Campuchia và Lào | đạt": what is made up of names, where these stand between it and its verb.
@@ -142,8 +154,10 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
                 if piece.is(Class::Said)
                     && piece.is(Class::Reach)
                     && start < end
-                    && pieces[start].is(Class::From)
+                    && pieces[start].any(&[Class::From, Class::Dative])
                     && is_noun_before(pieces, start - 1) => {}
+            // "tỷ lệ | được đánh giá | loại giỏi": which rate it is.
+            Form::Word if piece.is(Class::Said) && start < end && is_rated(pieces, start - 1) => {}
             Form::Word if piece.any(&LEFT_STOPS) => break,
             // "nguyên nhân là do | giá gạo": a reason that is an amount.
             Form::Word if piece.is(Class::Because) && start < end && pieces[start].any(&MEASURED) => break,
@@ -152,6 +166,11 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
         start -= 1;
     }
     start
+}
+
+/// Whether a passive of the noun of a rate stands right before a verb.
+pub(in crate::fact) fn is_rated(pieces: &[Piece], verb: usize) -> bool {
+    verb > 1 && pieces[verb - 1].is(Class::Passive) && pieces[verb - 2].is(Class::RateNoun)
 }
 
 /// Whether a noun, and not the end of a statement, stands right before a piece.
@@ -207,10 +226,17 @@ fn is_threshold(pieces: &[Piece], figure: usize) -> bool {
 fn is_counted_owner(pieces: &[Piece], figure: usize, floor: usize, end: usize) -> bool {
     const REACH: usize = 8;
     let before = (floor..figure).rev().find(|&at| pieces[at].form != Form::Hedge);
-    let Some(of) = before.filter(|&of| pieces[of].any(&[Class::Of, Class::From])) else { return false };
-    let goes_on = [Class::Plain, Class::Partner, Class::Anaphor];
+    let Some(of) = before.filter(|&of| pieces[of].any(&[Class::Of, Class::From, Class::Partner])) else { return false };
+    let goes_on = [Class::Plain, Class::Partner, Class::Anaphor, Class::Undated];
+    // "lượng thép nhập khẩu từ | ba nước này"; but "nhập khẩu tới | 90 tấn thịt".
+    let partners = !pieces[of].any(&[Class::Of, Class::From]);
+    let pointed = pieces.get(figure + 1).is_some_and(|next| next.is(Class::Anaphor));
+    if partners && !pointed {
+        return false;
+    }
     let qualified = pieces.get(figure + 1).is_some_and(|next| {
-        next.form == Form::Word && (next.roles.is_idle() || next.any(&goes_on)) && !next.is(Class::Topic)
+        let names = next.roles.is_idle() || next.any(&goes_on) && !next.any(&MEASURED);
+        next.form == Form::Word && names && !next.is(Class::Topic)
     });
     let stated = figure + 1 == end
         && pieces[of].is(Class::Of)
@@ -218,7 +244,11 @@ fn is_counted_owner(pieces: &[Piece], figure: usize, floor: usize, end: usize) -
     let head = pieces[floor.max(of.saturating_sub(REACH))..of]
         .iter()
         .rev()
-        .take_while(|piece| piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach]))
+        // "tổng dư nợ | đến ngày 30/9 | của 12 ngân hàng": a time may stand between.
+        .take_while(|piece| {
+            piece.period().is_some()
+                || piece.form == Form::Word && !piece.any(&[Class::Rise, Class::Fall, Class::Reach])
+        })
         .any(|piece| piece.any(&MEASURED));
     (qualified || stated) && head
 }

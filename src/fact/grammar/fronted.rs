@@ -16,8 +16,38 @@ const MAX_MOST: usize = 6;
 
 /// What is left of a clause as the subject behind all that may stand before it.
 pub(in crate::fact) fn behind_front(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
-    let clause = behind_office(reader, behind_outdone(reader, before_site(reader, clause)));
-    behind_unmoved(reader, before_bracket(reader, clause))
+    let clause = behind_whole(reader, behind_office(reader, behind_outdone(reader, before_site(reader, clause))));
+    behind_deed(reader, behind_unmoved(reader, before_bracket(reader, clause)))
+}
+
+/// "Bà Hoa là phó chủ tịch ngân hàng và | nắm giữ | tỷ lệ vốn", "khu du lịch được xây dựng | trên | diện tích": the amount right at the
+/// figure, behind what is done with it or there.
+fn behind_deed(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    const MAX_NOUN: usize = 3;
+    let pieces = reader.pieces;
+    let figure = pieces.get(clause.end).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+    let floor = clause.end.saturating_sub(MAX_NOUN).max(clause.start + 1);
+    let noun = |at: usize| pieces[at].any(&[Class::MeasureNoun, Class::RateNoun]) && !pieces[at].is(Class::Flow);
+    let plain = |at: usize| pieces[at].form == Form::Word && (noun(at) || pieces[at].roles.is_idle());
+    let done = [Class::Passive, Class::Act, Class::Preverb];
+    let leads = |at: usize| {
+        let there = pieces[at].is(Class::Locative) && pieces[clause.start..at].iter().any(|verb| verb.any(&done));
+        let and = at > clause.start && pieces[at - 1].is(Class::And) && pieces[at].is(Class::Own);
+        (there || and) && !noun(at) && noun(at + 1)
+    };
+    let lead = (floor..clause.end.saturating_sub(1)).find(|&at| leads(at)).filter(|_| figure);
+    let lead = lead.filter(|&lead| (lead + 1..clause.end).all(plain));
+    lead.map_or(clause.clone(), |lead| lead + 1..clause.end)
+}
+
+/// "Trong số các mặt hàng nhập khẩu, | máy tính và linh kiện | đạt": those that something is one of stand before the comma.
+fn behind_whole(reader: &Reader<'_>, clause: Range<usize>) -> Range<usize> {
+    let pieces = reader.pieces;
+    let lead = pieces.get(clause.start).filter(|lead| lead.is(Class::Quantifier) && !lead.any(&MEASURED));
+    let among = lead.is_some_and(|lead| reader.scan.hit(lead.tokens.start, Class::Among).is_some());
+    let comma = || clause.clone().find(|&at| pieces[at].mark() == Some(Mark::Comma));
+    let behind = if among { comma() } else { None };
+    behind.filter(|&comma| comma + 1 < clause.end).map_or(clause.clone(), |comma| comma + 1..clause.end)
 }
 
 /// "Xã Phú Lâm | nằm ở phía bắc huyện Tiên Du |, có 7 thôn": where a unit lies is no part of its name.

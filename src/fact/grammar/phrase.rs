@@ -314,7 +314,7 @@ pub(in crate::fact) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usiz
                 let counts = |at: usize| pieces.get(at).is_some_and(|piece| counts_times(scan, piece));
                 let time = |at: usize| pieces.get(at).is_some_and(|piece| piece.period().is_some());
                 counts(index) && time(index + 1)
-                    || piece.any(&[Class::Locative, Class::Of, Class::AtPoint, Class::Versus])
+                    || piece.any(&[Class::Locative, Class::Of, Class::AtPoint, Class::Versus, Class::Toward])
                         && time(index + 1 + usize::from(counts(index + 1)))
             }
             _ => false,
@@ -407,12 +407,24 @@ pub(in crate::fact) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, en
                 || piece.any(&[Class::Of, Class::Yearly]) && more
                 // "hiện tại | khu vực này".
                 || piece.is(Class::Present) && piece.is(Class::Now) && more
+                // "các | huyện Hải Lăng | được cấp": how many the places are.
+                || scan.hit(piece.tokens.start, Class::PlacePlural).is_some()
+                    && piece.roles.is_idle()
+                    && more
+                    && matches!(pieces[at + 1].form, Form::Place(_))
+                    && names_deed(pieces, at + 2, end)
                 // "với | mức phí", "từ | doanh thu".
                 || piece.any(&[Class::Topic, Class::From, Class::Subordinate, Class::Quantifier])
                     && more
                     && !piece.any(&MEASURED)
                     && !piece.any(&DIRECTIONS)
                     && pieces[at + 1].any(&MEASURED)
+                // "giúp | cho | tỷ lệ nợ xấu".
+                || piece.is(Class::Dative)
+                    && more
+                    && !piece.any(&MEASURED)
+                    && pieces[at + 1].any(&MEASURED)
+                    && at.checked_sub(1).is_none_or(|before| pieces[before].quantity().is_none())
                 // "địa phương | này | đón".
                 || piece.is(Class::Anaphor)
                     && more
@@ -438,6 +450,11 @@ pub(in crate::fact) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, en
     }
 }
 
+/// Whether what is done to a place stands behind it.
+fn names_deed(pieces: &[Piece], at: usize, end: usize) -> bool {
+    at < end && pieces.get(at).is_some_and(|verb| verb.any(&[Class::Passive, Class::Act]))
+}
+
 pub(in crate::fact) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool {
     let piece = &pieces[at];
     match piece.form {
@@ -446,6 +463,10 @@ pub(in crate::fact) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool
         Form::Mark(_) => true,
         // "xuất khẩu ước | mang về": the verb of an amount.
         Form::Word if piece.is(Class::Act) && at > start && is_done(pieces, start, at) => true,
+        // "hoàn thành | vượt 12% kế hoạch": the verb that goes with the one at the figure.
+        Form::Word if piece.is(Class::Complete) && pieces.get(at + 1).is_some_and(|next| next.is(Class::Exceed)) => {
+            true
+        }
         Form::Word if at > start => {
             // "thu nhập bình quân": a mean is no aside; "tỉnh đông dân | nhất": nor is which one it is.
             let before = &pieces[at - 1];
@@ -475,6 +496,11 @@ pub(in crate::fact) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool
                     Class::Preverb,
                 ])
                 && !piece.any(&MEASURED)
+                // "bạc tháng 9 | chốt phiên | ở mức"; but "mỗi phiên giao dịch", "đóng cửa 11 cửa hàng".
+                || piece.is(Class::AtPoint)
+                    && piece.tokens.len() > 1
+                    && !before.is(Class::Per)
+                    && pieces.get(at + 1).is_some_and(|next| next.is(Class::Reach))
         }
         Form::Word => {
             piece.any(&[

@@ -274,8 +274,10 @@ impl Figure<'_> {
         let colon =
             (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
         let clause = edge::clause_before(pieces, &self.reader.in_base, colon);
-        // "Các xã có | tỷ lệ hộ nghèo cao: Gia Miễn 31%": the rate, of each of those that have it.
-        let has = clause.clone().skip(1).find(|&at| pieces[at].is(Class::Have) && pieces[at + 1].any(&MEASURED));
+        // "Các xã có | tỷ lệ hộ nghèo cao: Gia Miễn 31%", "Một số khách sạn đạt | công suất cao như:": the rate, of each of those
+        // that have it.
+        let has = |at: &usize| pieces[*at].any(&[Class::Have, Class::Reach]) && pieces[at + 1].any(&MEASURED);
+        let has = clause.clone().skip(1).find(has);
         let clause = has.filter(|&has| has + 1 < clause.end).map_or(clause.clone(), |has| has + 1..clause.end);
         let head = phrase::tidy(self.reader.scan, pieces, clause);
         // "Tỷ lệ hộ nghèo: 3,2%; trẻ em đến lớp 98%": what stands before its own figure heads no other.
@@ -392,7 +394,7 @@ impl Figure<'_> {
     }
 
     /// "từ", "sang": no noun that partners in trade are told by.
-    fn is_preposition(&self, piece: &Piece) -> bool {
+    pub(in crate::fact) fn is_preposition(&self, piece: &Piece) -> bool {
         const LEADS: [Class; 4] = [Class::From, Class::Partner, Class::Locative, Class::Of];
         piece.form == Form::Word
             && piece.any(&LEADS)

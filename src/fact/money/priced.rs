@@ -60,7 +60,8 @@ impl Figure<'_> {
             _ => false,
         };
         // "khoản đầu tư dài hạn trị giá": a verb behind a measured noun is part of that.
-        let apart = !before.iter().any(|piece| piece.any(&MEASURED));
+        let beside = verb.map_or(before, |verb| &before[verb.saturating_sub(1)..=verb]);
+        let apart = !beside.iter().any(|piece| piece.any(&MEASURED));
         let fits = relational && apart && noun.iter().all(plain);
         let noun = Phrase::of_pieces(noun);
         (fits && (1..=MAX_NOUN).contains(&noun.len()))

@@ -54,7 +54,10 @@ impl Figure<'_> {
         };
         if pieces[start..verb].iter().all(auxiliary) {
             let comma = start.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma))?;
-            return Some(self.deal_before(comma)?.then(&gain));
+            // "cổ phần với giá trị sổ sách 66 tỷ đồng, | thu về | 115 tỷ đồng": it is of no amount before it.
+            let other = self.drafts.last().is_some_and(|last| self.reader.quantity(last).unit == self.quantity.unit);
+            let deal = self.deal_before(comma);
+            return deal.map(|deal| deal.then(&gain)).or_else(|| other.then_some(gain));
         }
         let first = pieces[start].tokens.start;
         let person = scan.hit(first, Class::Title).is_some();

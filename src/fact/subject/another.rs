@@ -196,6 +196,18 @@ impl Figure<'_> {
         Some(if acts && last.label.len() <= MAX_RATE { goods.then(&last.label) } else { goods })
     }
 
+    /// "tăng thuế nhập khẩu | lên | 60 tỷ USD | hàng điện tử": the goods that a rate is laid on, where only what they are worth is told.
+    pub(super) fn taxed_goods(&self, own: &Phrase) -> Option<Phrase> {
+        let laid = self.governor.piece.is_some_and(|verb| is_upon(&self.reader.pieces[verb]));
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let rate = own.roles.has(Class::RateNoun) && own.len() <= MAX_RATE;
+        // "quy mô lên tới 2 tỷ USD | được rót vào".
+        let named = self.reader.pieces.get(self.at + 1).is_some_and(|noun| !noun.any(&[Class::Passive, Class::Adverb]));
+        let rate = rate && named;
+        let goods = self.goods_at(self.at).filter(|_| money && laid && rate)?;
+        Some(goods.then(own))
+    }
+
     /// "áp thuế 15% | với | 60 tỷ USD | hàng điện tử": what the rate is laid on.
     pub(super) fn laid_on(&self, words: &Phrase) -> Option<Phrase> {
         let pieces = self.reader.pieces;

@@ -102,7 +102,9 @@ impl Figure<'_> {
                 _ => false,
             })
             .unwrap_or(pieces.len().min(self.at + REACH));
-        let start = (self.at + 1..end).find(|&at| pieces[at].any(&MEASURED));
+        // "đứng thứ ba là | ngành bán buôn, bán lẻ | với tổng vốn": what has the place may be named by an amount.
+        let names = |at: usize| own.parts.iter().any(|part| part.contains(&pieces[at].tokens.start));
+        let start = (self.at + 1..end).find(|&at| pieces[at].any(&MEASURED) && !names(at));
         let end = start
             .and_then(|start| (start..end).find(|&at| pieces[at].any(&[Class::Copula, Class::Reach])))
             .unwrap_or(end);

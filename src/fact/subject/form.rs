@@ -65,6 +65,9 @@ impl Figure<'_> {
         if self.is_of_neighbour(own, told, &words) || self.reaches_aside(told, &words) {
             return told.clone();
         }
+        if self.loses_noun(told, &words) {
+            return told.clone();
+        }
         if let Some(noun) = self.noun_at_hand().filter(|noun| !self.holds(&words, noun))
             && let Some(with) = self.with_noun(noun, own, told, &words)
         {
@@ -75,7 +78,29 @@ impl Figure<'_> {
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
         let words = self.without_all(words);
-        self.unquoted(self.without_leads(self.announced(self.trimmed(self.unbased(self.unsaid(words))))))
+        self.unquoted(self.without_leads(self.had(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))))
+    }
+
+    /// "Hội đồng đã ban hành liên tiếp | 6 nghị quyết |, giải thể 9 chi nhánh": whether words don't hold the noun of what is counted,
+    /// though by the grammar of the sentence they begin with it.
+    fn loses_noun(&self, told: &Phrase, words: &Phrase) -> bool {
+        let unit = &self.quantity.unit_tokens;
+        let counts = self.quantity.kind == QuantityKind::Count && self.measure == Measure::Level && !unit.is_empty();
+        // "thanh khoản 7 triệu cổ phiếu/phiên": a rate.
+        let counts = counts && !self.quantity.unit.contains('/');
+        counts && told.len() > unit.len() && told.parts.first() == Some(unit) && !self.holds(words, unit)
+    }
+
+    /// "phát hiện 15 đơn vị | có | sai phạm về kinh tế 270 tỷ đồng": an amount is of what they have.
+    fn had(&self, words: Phrase) -> Phrase {
+        let amount = matches!(self.quantity.kind, QuantityKind::Money | QuantityKind::Physical);
+        let first = self.pieces_of(&words).next().filter(|_| amount && self.measure == Measure::Level);
+        let lead = first.filter(|first| first.is(Class::Have) && words.parts[0].start == first.tokens.start);
+        let length = lead.map_or(0, |have| have.tokens.len());
+        if length == 0 || length >= words.len() {
+            return words;
+        }
+        Phrase { roles: words.roles, ..words.without_head(length) }
     }
 
     /// "hoàn thành 186 công trình | trong tổng số 284 công trình": what leads to how many there are in all.
@@ -199,7 +224,8 @@ impl Figure<'_> {
         let had = |verb: &&Piece| {
             let pieces = self.reader.pieces;
             let at = pieces.partition_point(|piece| piece.tokens.start < verb.tokens.start);
-            at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Have))
+            // "tỷ lệ | được đánh giá | loại giỏi": nor which rate it is.
+            at.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Have)) || edge::is_rated(pieces, at)
         };
         let Some(verb) = self.pieces_of(&words).filter(|verb| said(verb) && !had(verb)).last() else { return words };
         let first = words.parts.iter().map(|part| part.start).min().unwrap_or(0);
@@ -266,6 +292,9 @@ impl Figure<'_> {
             piece.form == Form::Hedge || piece.form == Form::Word && piece.any(&BETWEEN) && !piece.any(&MEASURED)
         };
         let at = pieces[..self.at].iter().rposition(|piece| !between(piece))?;
+        // "với giá | mỗi chiếc | khoảng 20 tỷ đồng".
+        let each = at > 1 && pieces[at].roles.is_idle() && pieces[at - 1].is(Class::Per);
+        let at = if each { at - 2 } else { at };
         let noun = &pieces[at];
         // "trên 40 đồng doanh thu có 1 đồng lợi nhuận": the noun of the figure before.
         let taken = at.checked_sub(1).is_some_and(|before| pieces[before].quantity().is_some());

@@ -343,6 +343,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.extreme())
         .or_else(|| figure.built_before_bracket())
         .or_else(|| figure.outcome(own))
+        .or_else(|| figure.taxed_goods(own))
         .or_else(|| figure.granted())
         .or_else(|| figure.money_told(own))
         .or_else(|| figure.proceeds())
@@ -616,7 +617,10 @@ impl Figure<'_> {
         }
         let said = phrase::tidy(self.reader.scan, pieces, range.clone());
         // "450 lao động | bị nợ lương": by whom or to whom it is done; "25 cuộc gọi | và tin nhắn của người dân".
-        let led = range.start + 1 < range.end && pieces[range.start].any(&[Class::Passive, Class::And]);
+        // "41 huyện | thuộc 6 tỉnh | được công nhận".
+        let of_many =
+            || pieces[range.start].any(&[Class::Of, Class::Partner]) && pieces[range.start + 1].quantity().is_some();
+        let led = range.start + 1 < range.end && (pieces[range.start].any(&[Class::Passive, Class::And]) || of_many());
         let next = said.parts.first().is_some_and(|part| part.start == pieces[range.start].tokens.end);
         if led && next { Phrase::of_pieces(&pieces[range.start..=range.start]).then(&said) } else { said }
     }

@@ -24,7 +24,7 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
     const MAX_HEAD: usize = 3;
     // "23 chương trình, đề án, kế hoạch thuộc lĩnh vực y tế": nouns in a row, with what is said of them all.
     let again = counts && says_again(scan, pieces, at, at + 2);
-    let heads = kinds::heads(scan, pieces, at + 1).filter(|_| (counts || share) && !again);
+    let heads = kinds::heads(scan, pieces, at + 1).filter(|_| counts && !again);
     let heads = heads.or_else(|| kinds::share_heads(scan, pieces, at).filter(|_| share));
     let mut end = heads.unwrap_or(at + 1);
     let limit = pieces.len().min(at + 1 + if share { MAX_SHARE } else { MAX_AFTER });
@@ -54,7 +54,10 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             }
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
-            Form::Mark(Mark::Comma) => !(is_joint(pieces, end + 1) || counts && is_second_head(scan, pieces, end + 1)),
+            // "sở hữu 5,1%, | Công ty Hải Hà (HHC) nắm giữ 5%": behind a bare share it ends the statement.
+            Form::Mark(Mark::Comma) => {
+                !(counts && (is_joint(pieces, end + 1) || is_second_head(scan, pieces, end + 1)))
+            }
             Form::Mark(_) => true,
             Form::Place(_) | Form::Generic(_) => false,
             // "25 cuộc gọi | và tin nhắn của người dân": one qualifier for both.
@@ -144,9 +147,10 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
 /// "20 sản phẩm OCOP | , sản phẩm từ dừa giữ vai trò chính" says more of some of those counted, "với hợp đồng 500 tỷ đồng
 /// nói trên | , doanh thu" begins anew behind what points back.
 fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool) -> bool {
-    // "1.204 hộ | , tập trung ở vùng cao": where most of them are.
+    // "1.204 hộ | , tập trung ở vùng cao": where most of them are; "sở hữu 5,1%, | ông Nam nắm giữ 5%".
     let focus = pieces.get(comma + 1).is_some_and(|next| scan.hit(next.tokens.start, Class::PlaceFocus).is_some());
-    counts && (focus || says_again(scan, pieces, at, comma + 1) || begins_person(scan, pieces, comma + 1))
+    counts && (focus || says_again(scan, pieces, at, comma + 1))
+        || begins_person(scan, pieces, comma + 1)
         || points_back(scan, &pieces[comma - 1])
 }
 
@@ -253,6 +257,16 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
         && !(next.any(&VERBS) && has_figure(pieces, start + 3))
     {
         return Some(start + 3);
+    }
+    // "41 huyện | thuộc 6 tỉnh | được công nhận", "900 căn hộ | đến từ 12 dự án nghỉ dưỡng | được chào bán": how many they belong to.
+    if let Some([of, many]) = pieces.get(start..start + 2)
+        && of.any(&[Class::Of, Class::Partner])
+        && !of.is(Class::Topic)
+        && many.quantity().is_some()
+    {
+        let named = pieces[start + 2..].iter().take(MAX_WORDS).take_while(|piece| is_bare(piece)).count();
+        let done = pieces.get(start + 2 + named).is_some_and(|done| done.is(Class::Passive));
+        return done.then_some(start + 2 + named);
     }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));
     let within = &pieces[start..pieces.len().min(start + REACH)];

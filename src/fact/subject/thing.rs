@@ -71,7 +71,11 @@ impl Figure<'_> {
         if has && self.all_places(own) {
             return Some(thing.clone());
         }
-        let holder = has && own.len() <= MAX_HOLDER && !own.is_measured() && !self.all_places(own);
+        // "công ty đã bán 15 ha | đất": and who owned it.
+        let holder = (has || self.governor.class == Some(Class::Own))
+            && own.len() <= MAX_HOLDER
+            && !own.is_measured()
+            && !self.all_places(own);
         holder.then(|| thing.then(own))
     }
 
