@@ -853,6 +853,8 @@ classes! {
     Chance,
     /// "đỉnh điểm", "kỷ lục": the figure of a record follows, and when that was.
     Peak,
+    /// "mức đỉnh", "đáy": how high or low something once stood.
+    FormerPeak,
     /// "nhanh hơn": of a length of time, by how much it is shorter.
     Sooner,
     /// "cùng thời gian": the time that was spoken of last.

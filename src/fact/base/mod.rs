@@ -9,7 +9,7 @@ use super::grammar::phrase::{MEASURED, PREDICATES};
 use super::grammar::piece::{Form, Mark, Piece};
 use super::{BaseKind, Measure};
 use crate::lexicon::Class;
-use crate::mention::{Mentions, QuantityKind, Relation};
+use crate::mention::{Mentions, QuantityKind, Relation, Scan};
 
 /// A base as the sentence names it; its days are worked out when the fact's own are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,6 +288,18 @@ fn object(pieces: &[Piece], mentions: &Mentions, start: usize, from: usize) -> O
         BaseKind::Other
     };
     Some(BasePhrase { kind, start, end, period, versus: true })
+}
+
+/// "so với mức đỉnh đã lập vào cuối tuần trước": what is compared with its own height is compared with when it stood there.
+pub(super) fn tell_peaks(scan: &Scan<'_>, pieces: &[Piece], phrases: &mut [BasePhrase]) {
+    const REACH: usize = 2;
+    for phrase in phrases.iter_mut().filter(|phrase| phrase.kind == BaseKind::Other && phrase.versus) {
+        let object = pieces.get(phrase.start + 1..phrase.end).unwrap_or_default();
+        let mut words = object.iter().take(REACH).filter(|piece| piece.form == Form::Word);
+        if words.any(|piece| scan.hit(piece.tokens.start, Class::FormerPeak).is_some()) {
+            phrase.kind = BaseKind::Period;
+        }
+    }
 }
 
 /// Whether what is compared with is a figure of a time that has no days, said before it or behind it, or what was measured then.

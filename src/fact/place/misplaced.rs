@@ -10,6 +10,7 @@ use crate::fact::sentence::{Draft, Reader};
 use crate::fact::{BaseKind, Measure, Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{Level, QuantityKind};
+use crate::token::{Case, is_syllable};
 
 /// Whether the place at piece `index` is only where most, what is left out or what worked on an index is.
 pub(in crate::fact) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) -> bool {
@@ -131,7 +132,12 @@ pub(in crate::fact) fn fits(
 /// "Tập đoàn Navistar | của Mỹ": where a firm comes from.
 pub(super) fn is_home_of_firm(reader: &Reader<'_>, index: usize) -> bool {
     let of = index.checked_sub(1).filter(|&of| reader.pieces[of].is(Class::Of));
-    of.and_then(|of| of.checked_sub(1)).is_some_and(|before| reader.holders[reader.pieces[before].tokens.start])
+    let named = |token: usize| {
+        let foreign = || !is_syllable(&reader.scan.word(token).to_lowercase());
+        reader.holders[token] || reader.scan.tokens[token].case == Case::Title && foreign()
+    };
+    // "Taisho | của Nhật Bản": a foreign name alone, too.
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|before| named(reader.pieces[before].tokens.end - 1))
 }
 
 /// "tại KCN Châu Sơn, | Hà Nam": whether a name with capitals behind the word of a site, before the comma, says where in the place it is.

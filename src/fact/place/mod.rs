@@ -10,11 +10,12 @@ pub(super) mod spot;
 mod zone;
 
 use super::context::{Context, Topic};
+use super::grammar::governor::Governor;
 use super::grammar::phrase::Phrase;
 use super::grammar::piece::{Form, Mark, Piece};
 use super::list::series;
 use super::sentence::{Draft, Reader};
-use super::{Read, Where};
+use super::{Measure, Read, Where};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
@@ -58,6 +59,7 @@ pub(super) fn read(
                 reader.pieces[draft.piece].depth <= depth
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
+                    && !is_told_of_whole(reader, context, draft, at)
                     && !misplaced::leaves_out(reader, draft.piece, at)
                     && !misplaced::is_of_other_site(reader, draft, at)
                     && !is_singled_out(reader, drafts, draft, at)
@@ -66,6 +68,10 @@ pub(super) fn read(
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
         .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+        .filter(|read| {
+            let country = is_home(reader.scan, &read.value.name);
+            reader.says(read) || !(country && is_of_leading_firm(reader, at))
+        })
 }
 
 /// "nợ công của Việt Nam là 43%, cao hơn Lào hiện | 38%": the country that a comparison names with its own figure, which is
@@ -117,6 +123,63 @@ fn is_of_firm(reader: &Reader<'_>, subject: &Phrase) -> bool {
     subject.parts.iter().flat_map(Clone::clone).any(|token| reader.holders[token])
 }
 
+/// "Công ty Toàn Phát: hiện có | 300 lao động", "Vinafood là | 410 lao động": whether a firm begins the clause of a figure and says
+/// nothing about others in it.
+fn is_of_leading_firm(reader: &Reader<'_>, at: usize) -> bool {
+    const REACH: usize = 24;
+    let floor = at.saturating_sub(REACH);
+    let start = (floor..at).rev().find(|&index| reader.pieces[index].mark() == Some(Mark::Semicolon));
+    let start = start.map_or(floor, |mark| mark + 1);
+    if start > 0 && start == floor {
+        return false;
+    }
+    let aside = |piece: &Piece| match piece.form {
+        Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma) => true,
+        Form::Word => piece.any(&[Class::Intro, Class::But, Class::And, Class::Adverb]),
+        _ => false,
+    };
+    let Some(first) = (start..at).find(|&index| !aside(&reader.pieces[index])) else { return false };
+    // "Theo Công ty A, ...": who says so.
+    let source = first > start && reader.pieces[first - 1].is(Class::Intro);
+    let firm = !source && reader.holders[reader.pieces[first].tokens.start];
+    let speaks = |piece: &Piece| piece.is(Class::Said) && !piece.is(Class::Reach);
+    let other = |piece: &Piece| speaks(piece) || piece.any(&[Class::GrossProduct, Class::Effect, Class::Cause]);
+    firm && !reader.pieces[first..at].iter().any(other)
+}
+
+/// "ngân hàng lớn | thứ hai | cả nước", "| 18% | thị phần bia toàn quốc", in a text about no place: the country that something is a part
+/// of, or the first in.
+pub(super) fn of_whole(
+    reader: &Reader<'_>,
+    context: &Context,
+    at: usize,
+    governor: &Governor,
+    measure: Measure,
+) -> Option<Read<Where>> {
+    const REACH: usize = 6;
+    let has = matches!(governor.class, Some(Class::Share | Class::Own)) && measure == Measure::Share;
+    if !(has || measure == Measure::Rank) || context.document.place.is_some() {
+        return None;
+    }
+    let behind = reader.pieces.get(at + 1..)?.iter().take(REACH);
+    let mut behind = behind.take_while(|piece| {
+        piece.quantity().is_none() && piece.mark().is_none() && !piece.any(&[Class::And, Class::But])
+    });
+    let place = behind.find_map(|piece| reader.mentions.places.get(piece.place()?))?;
+    let named = is_home(reader.scan, &place.name);
+    named.then(|| Read { value: of(place), evidence: Some(reader.scan.span(place.tokens.clone())) })
+}
+
+/// Whether the place of a figure is only what it is a part of, which holds for no more than the same share at another time.
+fn is_told_of_whole(reader: &Reader<'_>, context: &Context, draft: &Draft, at: usize) -> bool {
+    let next = reader.pieces[at].quantity().map(|quantity| reader.mentions.quantities[quantity].kind);
+    if draft.measure == Measure::Share && next == Some(QuantityKind::Percent) {
+        return false;
+    }
+    let whole = draft.place.as_ref().filter(|read| reader.says(read) && is_home(reader.scan, &read.value.name));
+    whole.is_some() && of_whole(reader, context, draft.piece, &draft.governor, draft.measure).as_ref() == whole
+}
+
 /// "Bộ Nội vụ đạt 87%": in a text about a city, the figure of an authority of the whole country is not of that city,
 /// unless the city is spoken of ("thành phố đề nghị Chính phủ thưởng 5 tỷ đồng").
 fn is_central(reader: &Reader<'_>, at: usize, subject: &Phrase) -> bool {
@@ -157,6 +220,21 @@ pub(super) fn is_apart(reader: &Reader<'_>, context: &Context, read: &Read<Where
     let around = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = around.is_some_and(|about| about.within.contains(&code));
     code != about && !around && !place.within.contains(&about)
+}
+
+/// "Riêng Phú Quốc / ... Toàn tỉnh có 975 cơ sở. Lao động trong ngành trên 27.000 người": whether a paragraph under a part of what the text
+/// is about has come back to the whole.
+pub(super) fn is_back(reader: &Reader<'_>, context: &Context, read: &Read<Where>) -> bool {
+    let first = reader.pieces.iter().find(|piece| piece.quantity().is_some()).map(|piece| piece.tokens.clone());
+    let first = first.map(|first| reader.scan.span(first));
+    let leads = read.evidence.zip(first).is_some_and(|(place, first)| place.end <= first.start);
+    let topic = context.topic.as_ref().or_else(|| context.section_topic());
+    let about = context.document.place.as_ref();
+    let code = read.value.code;
+    leads
+        && code.is_some()
+        && about.is_some_and(|about| about.value.code == code)
+        && topic.is_some_and(|topic| topic.place.value.code != code)
 }
 
 /// "Tỉnh A dẫn đầu bảng xếp hạng ...": a text about an order of many tells no figures of the first one alone.
@@ -328,6 +406,9 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             Form::Place(_) | Form::Generic(_) => {
                 let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward])
                     || misplaced::is_site_in(reader, index);
+                if led && is_whole_behind(reader, index, at) {
+                    return before(reader, context, at).or_else(|| holds(reader, context, index));
+                }
                 if led {
                     return holds(reader, context, index).map(|read| joined(reader, context, index, read));
                 }
@@ -340,6 +421,17 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         }
     }
     None
+}
+
+/// "Phú Quốc đón 2,4 triệu lượt khách, bằng | 57% lượng khách toàn tỉnh": whether the unit at piece `index` is all that a percentage is a
+/// part of.
+fn is_whole_behind(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    let quantity = reader.pieces[at].quantity().map(|quantity| &reader.mentions.quantities[quantity]);
+    let percent = quantity.is_some_and(|one| one.kind == QuantityKind::Percent);
+    let Some(lead) = index.checked_sub(1).map(|lead| reader.pieces[lead].tokens.start) else { return false };
+    let is = |class: Class| reader.scan.hit(lead, class).is_some();
+    let all = is(Class::PlaceScope) && ![Class::PlaceOf, Class::OnSite].into_iter().any(is);
+    percent && all && index > at + 1 && matches!(reader.pieces[index].form, Form::Generic(_))
 }
 
 /// Whether a name in capitals behind a word for where stands before a comma and the unit that it lies in.

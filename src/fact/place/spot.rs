@@ -2,7 +2,8 @@
 //! "toàn vùng", by the sentence before.
 
 use super::zone;
-use crate::fact::context::Context;
+use crate::fact::context::{Context, Told};
+use crate::fact::grammar::phrase::MEASURED;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::place;
 use crate::fact::sentence::{Draft, Reader};
@@ -224,22 +225,59 @@ pub(in crate::fact) fn is_mean(reader: &Reader<'_>, index: usize, at: usize) -> 
 }
 
 /// The one place that a sentence tells of, which a sentence behind it may go on with ("Nhờ đó, ...").
-pub(in crate::fact) fn told(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>> {
+pub(in crate::fact) fn told(reader: &Reader<'_>, context: &Context, drafts: &[Draft]) -> Option<Told> {
+    const LEAD: usize = 8;
     let mut outer = drafts.iter().filter(|draft| reader.pieces[draft.piece].depth == 0);
-    let first = outer.next()?.place.clone().filter(|read| reader.says(read))?;
-    outer.all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == first.value.name)).then_some(first)
+    let first = outer.next()?;
+    let place = first.place.clone()?;
+    if !outer.all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == place.value.name)) {
+        return None;
+    }
+    let sentence = reader.sentence;
+    if reader.says(&place) {
+        let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == place.evidence;
+        let leads = reader.pieces[..first.piece].iter().take(LEAD).any(named);
+        return Some(Told { sentence, place, leads });
+    }
+    // What goes on with it is gone on with.
+    let before = context.told.as_ref().filter(|told| told.leads && told.sentence + 1 == sentence)?;
+    (before.place.value.name == place.value.name).then_some(Told { sentence, place, leads: true })
 }
 
 /// The place of the sentence before, where this one goes on with it: "Nhờ đó, ...", "Trong đó, ...". A unit around the one
 /// that the text is about is named in passing, as is another country.
 pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read<Where>> {
-    let (before, place) = context.told.as_ref()?;
+    let told = context.told.as_ref()?;
+    let place = &told.place;
     let first = reader.pieces.first()?;
-    let goes_on = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
+    let thereby = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
     let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
     let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
-    (before + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
+    let goes_on = thereby || told.leads && measures_on(reader, context, &place.value);
+    (told.sentence + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
+}
+
+/// "Tại Bắc Kạn, tăng trưởng kinh tế đạt 6,6%. | GRDP bình quân đầu người là 39 triệu đồng": whether a sentence that begins with what is
+/// measured goes on with the unit that the one before it began with, in a text about another or about the country.
+fn measures_on(reader: &Reader<'_>, context: &Context, place: &Where) -> bool {
+    let (Some(code), Some(about)) = (place.code, context.document.place.as_ref()) else { return false };
+    // A part of the unit that the text is about is named in passing.
+    let mentioned = reader.mentions.places.iter().find(|one| one.code == Some(code));
+    let part = |about: &str| mentioned.is_some_and(|one| one.within.contains(&about));
+    let other = about.value.code.is_none_or(|about| about != code && !part(about));
+    let aside = |piece: &Piece| match piece.form {
+        Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma) => true,
+        Form::Word => piece.any(&[Class::StatusForecast, Class::StatusEstimate]),
+        _ => false,
+    };
+    let mut words = reader.pieces.iter().skip_while(|piece| aside(piece));
+    let measured = words.next().is_some_and(|piece| piece.form == Form::Word && piece.any(&MEASURED));
+    let named = reader.pieces.iter().take_while(|piece| piece.quantity().is_none());
+    let named = named.into_iter().any(|piece| {
+        matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.any(&[Class::NationalBody, Class::Partner])
+    });
+    other && measured && !named
 }
 
 /// "tăng trưởng của Lào và In-đô-nê-xi-a lần lượt | ở mức 5,4% và 6,0%": one of as many countries as there are figures, in a text
