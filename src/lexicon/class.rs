@@ -827,6 +827,8 @@ classes! {
     PlaceFocus,
     /// "sân bay": what has figures of its own and a name.
     PlaceFacility,
+    /// "sàn", "sở giao dịch": the market of shares called by the place behind it.
+    PlaceFloor,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
     /// "nhiễm", "bị hại": what befalls a crop.

@@ -424,11 +424,13 @@ fn is_peer(pieces: &[Piece], mentions: &Mentions, at: usize, place: usize) -> bo
 
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.
 fn equals(pieces: &[Piece], at: usize) -> bool {
-    const REACH: usize = 16;
+    const REACH: usize = 32;
     pieces[at.saturating_sub(REACH)..at]
         .iter()
         .rev()
-        .take_while(|piece| piece.mark() != Some(Mark::Semicolon))
+        .take_while(|piece| {
+            piece.mark() != Some(Mark::Semicolon) && !piece.any(&[Class::Rise, Class::Fall, Class::Because])
+        })
         .any(|piece| piece.is(Class::Equal))
 }
 

@@ -18,7 +18,7 @@ use super::sentence::{Draft, Reader};
 use super::{Measure, Read, Where};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
-use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
+use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, TokenRange, refers};
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
 
@@ -60,6 +60,7 @@ pub(super) fn read(
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
                     && !is_told_of_whole(reader, context, draft, at)
+                    && !is_of_other_owner(reader, draft, subject)
                     && !misplaced::leaves_out(reader, draft.piece, at)
                     && !misplaced::is_of_other_site(reader, draft, at)
                     && !is_singled_out(reader, drafts, draft, at)
@@ -178,6 +179,19 @@ fn is_told_of_whole(reader: &Reader<'_>, context: &Context, draft: &Draft, at: u
     }
     let whole = draft.place.as_ref().filter(|read| reader.says(read) && is_home(reader.scan, &read.value.name));
     whole.is_some() && of_whole(reader, context, draft.piece, &draft.governor, draft.measure).as_ref() == whole
+}
+
+/// "ASX 200 của Úc giảm 0,2%, Shanghai Composite giảm | 1,2%": whether the place of a figure before is the foreign country that only its
+/// own words name, and this one has a name of its own.
+fn is_of_other_owner(reader: &Reader<'_>, draft: &Draft, subject: &Phrase) -> bool {
+    let Some(read) = draft.place.as_ref().filter(|read| reader.says(read)) else { return false };
+    let foreign = read.value.level == Level::Country && !is_home(reader.scan, &read.value.name);
+    let holds = |phrase: &Phrase| {
+        let inside = |span: Span<Body>| read.evidence.is_some_and(|own| span.start <= own.start && own.end <= span.end);
+        phrase.parts.iter().any(|part| inside(reader.scan.span(part.clone())))
+    };
+    let name = |part: &TokenRange| reader.scan.tokens[part.start].is_capital();
+    foreign && (holds(&draft.label) || holds(&draft.words)) && !holds(subject) && subject.parts.last().is_some_and(name)
 }
 
 /// "Bộ Nội vụ đạt 87%": in a text about a city, the figure of an authority of the whole country is not of that city,
@@ -364,6 +378,25 @@ fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
     };
     let end = lead.tokens.start;
     (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, Class::PlaceSeat) == Some(end))
+}
+
+/// "mua ròng trên sàn | TP. HCM": a market of shares that is called by a place.
+fn is_floor(reader: &Reader<'_>, index: usize) -> bool {
+    const LONGEST: usize = 5;
+    let start = reader.pieces[index].tokens.start;
+    (start.saturating_sub(LONGEST)..start).any(|from| reader.scan.phrase(from, start, Class::PlaceFloor) == Some(start))
+}
+
+/// "Tại đại hội ở | TP. HCM, cổ đông thông qua ...": where those met who tell something, before the comma behind it.
+fn is_venue(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_LEAD: usize = 8;
+    let pieces = reader.pieces;
+    let opens = index <= MAX_LEAD && pieces.first().is_some_and(|first| first.is(Class::Locative));
+    let led = index > 1 && pieces[index - 1].is(Class::Locative);
+    let comma = pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma));
+    let meets = |piece: &Piece| piece.tokens.clone().any(|at| reader.scan.hit(at, Class::TitleEvent).is_some());
+    let plain = |piece: &Piece| piece.quantity().is_none() && piece.mark().is_none();
+    opens && led && comma && pieces[1..index].iter().all(plain) && pieces[1..index - 1].iter().any(meets)
 }
 
 /// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where; but "chị Lan (quận 7) cho biết": where she lives.
@@ -663,6 +696,8 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         || is_dateline(reader, index)
         || is_order(reader, index)
         || is_seat(reader, index)
+        || is_venue(reader, index)
+        || place.code.is_some() && is_floor(reader, index)
         || is_end_of_route(reader, index)
         || reader.pieces[index].place().is_some_and(|place| passing::is_leg(reader.scan, reader.mentions, place))
         || is_end_of_stretch(reader, index)
@@ -676,7 +711,9 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         let chunk =
             reader.pieces[..index].iter().rev().find(|piece| piece.mark().is_some() || piece.quantity().is_some());
         let located = before.is_some_and(|piece| piece.is(Class::Locative));
-        if !located || chunk.is_none_or(|piece| piece.quantity().is_none()) {
+        // "Tại châu Âu, lạm phát ở mức 1,6%".
+        let opens = index == 1 && reader.pieces.get(2).is_some_and(|next| next.mark() == Some(Mark::Comma));
+        if !located || !opens && chunk.is_none_or(|piece| piece.quantity().is_none()) {
             return None;
         }
     }

@@ -274,9 +274,9 @@ fn measures_on(reader: &Reader<'_>, context: &Context, place: &Where) -> bool {
     let mut words = reader.pieces.iter().skip_while(|piece| aside(piece));
     let measured = words.next().is_some_and(|piece| piece.form == Form::Word && piece.any(&MEASURED));
     let named = reader.pieces.iter().take_while(|piece| piece.quantity().is_none());
-    let named = named.into_iter().any(|piece| {
-        matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.any(&[Class::NationalBody, Class::Partner])
-    });
+    let named = named
+        .into_iter()
+        .any(|piece| matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.is(Class::NationalBody));
     other && measured && !named
 }
 
