@@ -669,7 +669,16 @@ impl<'a> Reader<'a> {
             let own = draft.period.as_ref().map(|read| read.value);
             when::base_days(&self.mentions.periods[index], own, stock)
         });
+        let period = period.or_else(|| self.term_start(&phrase, draft.period.as_ref()?.value));
         Some(Base { kind: phrase.kind, span: Some(span), period })
+    }
+
+    /// "Tính đến 30/6/2017, tổng nợ là 7.500 tỷ đồng, tăng 755 tỷ đồng so với | đầu kỳ": the first day of the year of a firm's account.
+    fn term_start(&self, phrase: &BasePhrase, own: Interval) -> Option<Interval> {
+        let named = |piece: &Piece| self.scan.hit(piece.tokens.start, Class::TermStart).is_some();
+        let term = phrase.period.is_none() && self.pieces[phrase.start..phrase.end].iter().any(named);
+        let first = Interval::year(own.end.year()).and_then(|year| year.start);
+        first.filter(|_| term && own.start.is_none()).map(Interval::until)
     }
 
     /// Whether the sentence itself says a field.

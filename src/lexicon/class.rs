@@ -855,6 +855,8 @@ classes! {
     Chance,
     /// "đỉnh điểm", "kỷ lục": the figure of a record follows, and when that was.
     Peak,
+    /// "đầu kỳ": the day with which a firm's account begins.
+    TermStart,
     /// "mức đỉnh", "đáy": how high or low something once stood.
     FormerPeak,
     /// "nhanh hơn": of a length of time, by how much it is shorter.

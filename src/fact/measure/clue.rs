@@ -357,13 +357,20 @@ impl Reader<'_> {
             item: self.item_before(drafts, before, at),
             plain: governor.class.is_none()
                 || governor.piece.is_some_and(|piece| {
-                    // "Với | 35% vé chưa bán, ...": what opens the sentence.
-                    self.pieces[piece].is(Class::Have) || piece == 0 && self.pieces[piece].is(Class::Topic)
+                    // "Với | 35% vé chưa bán, ...": what opens the sentence; "chịu ảnh hưởng với | 71% lao động": a part of those behind it.
+                    let with = self.pieces[piece].is(Class::Topic);
+                    self.pieces[piece].is(Class::Have) || with && (piece == 0 || self.is_of_counted(at))
                 }),
             is_rate: quantity.kind == QuantityKind::Percent
                 && quantity.part.is_none()
                 && self.scan.text.slice(quantity.span).contains('/'),
         }
+    }
+
+    /// Whether the noun of what is counted stands right behind a figure, and no more than an idle word.
+    fn is_of_counted(&self, at: usize) -> bool {
+        let next = self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.roles.is_idle());
+        next.is_some_and(|next| self.scan.hit(next.tokens.start, Class::Noun).is_some())
     }
 
     /// Whether a bracket opens behind a base that is a rate and no growth, led by what is right behind a movement.

@@ -460,7 +460,7 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
 /// part of.
 fn is_whole_behind(reader: &Reader<'_>, index: usize, at: usize) -> bool {
     let quantity = reader.pieces[at].quantity().map(|quantity| &reader.mentions.quantities[quantity]);
-    let percent = quantity.is_some_and(|one| one.kind == QuantityKind::Percent);
+    let percent = quantity.is_some_and(|one| matches!(one.kind, QuantityKind::Percent | QuantityKind::Multiple));
     let Some(lead) = index.checked_sub(1).map(|lead| reader.pieces[lead].tokens.start) else { return false };
     let is = |class: Class| reader.scan.hit(lead, class).is_some();
     let all = is(Class::PlaceScope) && ![Class::PlaceOf, Class::OnSite].into_iter().any(is);

@@ -331,6 +331,16 @@ impl Reader<'_, '_> {
     /// figure behind it is told.
     fn is_divisor(&self, start: usize, quantity: &Quantity) -> bool {
         const ROUND: [i64; 5] = [1, 100, 1_000, 10_000, 100_000];
+        // "Cứ | 100 lao động thì có 26 người", "bình quân 1.000 dân có 8 bác sĩ".
+        let each = || {
+            let end = quantity.tokens.end;
+            let has = [Class::Then, Class::Have].into_iter().any(|class| self.phrase(end, class).is_some());
+            has && self.phrase_before(start, Class::Per).is_some()
+        };
+        let round = || ROUND.into_iter().any(|round| quantity.value == Decimal::from(round));
+        if quantity.kind == QuantityKind::Count && quantity.hedge.is_empty() && round() && each() {
+            return true;
+        }
         if !matches!(quantity.kind, QuantityKind::Count | QuantityKind::Physical) || quantity.hedge.len() != 1 {
             return false;
         }
