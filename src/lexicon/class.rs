@@ -827,6 +827,10 @@ classes! {
     PlaceFocus,
     /// "sân bay": what has figures of its own and a name.
     PlaceFacility,
+    /// "cách": how far it is from the place behind it.
+    PlaceAway,
+    /// "trong nước", "nội địa": of the own country.
+    Domestic,
     /// "sàn", "sở giao dịch": the market of shares called by the place behind it.
     PlaceFloor,
     /// "vụ cháy": one case, where nothing counts it.

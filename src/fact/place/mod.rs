@@ -68,7 +68,10 @@ pub(super) fn read(
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
-        .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+        .filter(|read| {
+            let told = reader.says(read) && !is_of_authority(reader, context, subject, read);
+            told || !is_of_firm(reader, subject)
+        })
         .filter(|read| {
             let country = is_home(reader.scan, &read.value.name);
             reader.says(read) || !(country && is_of_leading_firm(reader, at))
@@ -122,6 +125,18 @@ fn next_country(reader: &Reader<'_>, before: &Draft, at: usize) -> Option<Read<W
 /// other.
 fn is_of_firm(reader: &Reader<'_>, subject: &Phrase) -> bool {
     subject.parts.iter().flat_map(Clone::clone).any(|token| reader.holders[token])
+}
+
+/// "Phó Chánh văn phòng Thành ủy | TP. HCM nắm quyền, nợ xấu của Saigonbank tăng lên 895 tỷ đồng": whether a place ends the name of an
+/// authority that is none of what is told.
+fn is_of_authority(reader: &Reader<'_>, context: &Context, subject: &Phrase, read: &Read<Where>) -> bool {
+    if context.document.place.as_ref().is_some_and(|about| about.value.name == read.value.name) {
+        return false;
+    }
+    let named = reader.pieces.iter().find(|piece| Some(reader.scan.span(piece.tokens.clone())) == read.evidence);
+    let start = named.map_or(0, |piece| piece.tokens.start);
+    let body = start > 0 && reader.entities[start] && reader.entities[start - 1];
+    body && !subject.parts.iter().any(|part| part.contains(&start))
 }
 
 /// "Công ty Toàn Phát: hiện có | 300 lao động", "Vinafood là | 410 lao động": whether a firm begins the clause of a figure and says
@@ -387,6 +402,16 @@ fn is_floor(reader: &Reader<'_>, index: usize) -> bool {
     (start.saturating_sub(LONGEST)..start).any(|from| reader.scan.phrase(from, start, Class::PlaceFloor) == Some(start))
 }
 
+/// "cách | Đà Nẵng khoảng 30 km".
+fn is_far_from(reader: &Reader<'_>, index: usize) -> bool {
+    const LONGEST: usize = 5;
+    let start = reader.pieces[index].tokens.start;
+    let away = |from: usize| reader.scan.phrase(from, start, Class::PlaceAway) == Some(start);
+    let figure = reader.pieces[index + 1..].iter().find(|piece| piece.form != Form::Hedge);
+    let far = figure.and_then(Piece::quantity).map(|one| reader.mentions.quantities[one].kind);
+    far == Some(QuantityKind::Physical) && (start.saturating_sub(LONGEST)..start).any(away)
+}
+
 /// "Tại đại hội ở | TP. HCM, cổ đông thông qua ...": where those met who tell something, before the comma behind it.
 fn is_venue(reader: &Reader<'_>, index: usize) -> bool {
     const MAX_LEAD: usize = 8;
@@ -650,17 +675,29 @@ fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
 
 /// "6 tỉnh miền Trung từ Nghệ An | đến Bình Định": from one end to the other is in neither.
 fn is_end_of_stretch(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_NAME: usize = 4;
+    const MAX_BRACKET: usize = 5;
     let piece = |at: usize| reader.pieces.get(at);
     let links = |at: usize| {
         let link = piece(at).filter(|piece| piece.form == Form::Word && piece.tokens.len() == 1);
         link.is_some_and(|link| reader.scan.hit(link.tokens.start, Class::RangeLink).is_some())
     };
-    let stretch = |first: usize| {
-        let from = first.checked_sub(1).and_then(piece).is_some_and(|from| from.is(Class::From));
-        let places = [first, first + 2].iter().all(|&end| piece(end).is_some_and(|end| end.place().is_some()));
-        from && places && links(first + 1)
+    // "từ Tân Thanh (Lạng Sơn) | đến TP Cao Bằng": a bracket that says where stands between.
+    let behind = |end: usize| {
+        let marked = |at: usize, mark: Mark| piece(at).is_some_and(|at| at.mark() == Some(mark));
+        let close = || (end..end + MAX_BRACKET).find(|&at| marked(at, Mark::Close));
+        if marked(end, Mark::Open) { close().map(|close| close + 1) } else { Some(end) }
     };
-    stretch(index) || index.checked_sub(2).is_some_and(stretch)
+    // The place that the stretch which begins behind a word goes on to.
+    let stretch = |from: usize| {
+        piece(from).filter(|from| from.is(Class::From))?;
+        let named = |one: &&Piece| one.place().is_some() || one.form == Form::Word && one.capital;
+        let end = from + 1 + reader.pieces[from + 1..].iter().take(MAX_NAME).take_while(named).count();
+        let link = behind(end).filter(|&link| end > from + 1 && links(link))?;
+        piece(link + 1)?.place().map(|_| link + 1)
+    };
+    let floor = index.saturating_sub(MAX_NAME + MAX_BRACKET + 2);
+    (floor..index).any(|from| stretch(from).is_some_and(|end| index <= end))
 }
 
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
@@ -697,7 +734,7 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         || is_order(reader, index)
         || is_seat(reader, index)
         || is_venue(reader, index)
-        || place.code.is_some() && is_floor(reader, index)
+        || place.code.is_some() && (is_floor(reader, index) || is_far_from(reader, index))
         || is_end_of_route(reader, index)
         || reader.pieces[index].place().is_some_and(|place| passing::is_leg(reader.scan, reader.mentions, place))
         || is_end_of_stretch(reader, index)
