@@ -321,7 +321,7 @@ impl<'a> Reader<'a> {
         let leads = Leads { words: lead, time: timed.lead.get() };
         let fits = |read: &_| misplaced::fits(self, at, read, &subject, (reading.measure, own_base));
         let place = place::read(self, context, drafts, at, &subject).filter(fits);
-        let place = place.or_else(|| place::of_whole(self, context, at, &governor, reading.measure));
+        let place = place.or_else(|| place::whole::of_whole(self, context, at, &governor, reading.measure));
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
@@ -671,14 +671,6 @@ impl<'a> Reader<'a> {
         });
         let period = period.or_else(|| self.term_start(&phrase, draft.period.as_ref()?.value));
         Some(Base { kind: phrase.kind, span: Some(span), period })
-    }
-
-    /// "Tính đến 30/6/2017, tổng nợ là 7.500 tỷ đồng, tăng 755 tỷ đồng so với | đầu kỳ": the first day of the year of a firm's account.
-    fn term_start(&self, phrase: &BasePhrase, own: Interval) -> Option<Interval> {
-        let named = |piece: &Piece| self.scan.hit(piece.tokens.start, Class::TermStart).is_some();
-        let term = phrase.period.is_none() && self.pieces[phrase.start..phrase.end].iter().any(named);
-        let first = Interval::year(own.end.year()).and_then(|year| year.start);
-        first.filter(|_| term && own.start.is_none()).map(Interval::until)
     }
 
     /// Whether the sentence itself says a field.

@@ -1,6 +1,7 @@
 //! What a figure is compared with: of the phrases that lead to a base, which is its own.
 
 use super::BasePhrase;
+use crate::calendar::Interval;
 use crate::fact::base;
 use crate::fact::grammar::governor::Governor;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
@@ -90,6 +91,14 @@ impl Reader<'_> {
         let told = percent(&self.pieces[at]) != percent(&between[figure]);
         let whole = lead.iter().all(joins) && behind.iter().all(ends) && phrase.kind == BaseKind::Period;
         ((restated || reached) && told && whole && phrase.versus).then_some(phrase)
+    }
+
+    /// "Tính đến 30/6/2017, tổng nợ là 7.500 tỷ đồng, tăng 755 tỷ đồng so với | đầu kỳ": the first day of the year of a firm's account.
+    pub(in crate::fact) fn term_start(&self, phrase: &BasePhrase, own: Interval) -> Option<Interval> {
+        let named = |piece: &Piece| self.scan.hit(piece.tokens.start, Class::TermStart).is_some();
+        let term = phrase.period.is_none() && self.pieces[phrase.start..phrase.end].iter().any(named);
+        let first = Interval::year(own.end.year()).and_then(|year| year.start);
+        first.filter(|_| term && own.start.is_none()).map(Interval::until)
     }
 
     /// "doanh thu giảm | 550 tỷ đồng, kéo theo lợi nhuận giảm so với cùng kỳ": the base of a movement without a figure, which what stands

@@ -103,8 +103,14 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
         let next = pieces.get(at + 1).map(|next| next.form);
         pieces[at].is(Class::Locative) && matches!(next, Some(Form::Place(_) | Form::Generic(_)))
     };
+    // "cao hơn Long An | và | Đồng Nai 10%".
+    let joined = |at: usize| {
+        let place = |at: usize| pieces.get(at).is_some_and(|piece| piece.place().is_some());
+        pieces[at].is(Class::And) && place(at - 1) && place(at + 1)
+    };
     let named = |at: &usize| match pieces[*at].form {
         Form::Place(_) | Form::Generic(_) | Form::Period(_) => true,
+        Form::Word if joined(*at) => true,
         Form::Word if plan => {
             let piece = &pieces[*at];
             piece.any(&[Class::PlanNoun, Class::Adopt]) || !piece.any(&PREDICATES) && !piece.any(&ENDS)

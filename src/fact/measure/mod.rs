@@ -260,6 +260,9 @@ fn told_otherwise(clues: &Clues<'_>, growth: bool) -> Option<Reading> {
     if let Some(level) = clues.level_before {
         return Some(Reading { rule: "base.same", ..level });
     }
+    if clues.base_level && clues.after_percent {
+        return Some(reading(Measure::Level, "level.base"));
+    }
     // "đạt 48% kế hoạch, thấp hơn mục tiêu 60%", "cao hơn cùng kỳ (31%)": what it is compared with is of its kind.
     let compared = clues.in_base || clues.in_bracket && clues.next_to_base && clues.comparative;
     let moves = matches!(clues.governor.class, Some(Class::Rise | Class::Fall | Class::Short));
@@ -441,9 +444,6 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     }
     // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared; but "giảm 300 hồ sơ so với
     // cùng kỳ (20%)".
-    if clues.base_level && clues.after_percent {
-        return reading(Measure::Level, "level.base");
-    }
     if clues.in_base || clues.in_bracket && clues.next_to_base && !clues.after_movement() {
         return clues
             .previous

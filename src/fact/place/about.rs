@@ -185,6 +185,7 @@ fn opens(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
 }
 
 /// One of the country's units as the document names it.
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another place in the text where it may stand")]
 #[derive(Default)]
 struct Unit {
     /// Index of its first mention.

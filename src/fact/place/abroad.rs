@@ -67,9 +67,14 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
             && percent.is_some_and(|one| one.kind == QuantityKind::Percent)
             && !partner
     };
+    // "Thế giới ghi nhận 19 triệu ca, Mỹ | có 5 triệu ca".
+    let has = || {
+        let world = reader.pieces[..index].iter().any(|piece| piece.is(Class::World));
+        world && reader.pieces[verb].is(Class::Have) && !reader.jobs.has(Class::Flow)
+    };
     let goes_through = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::PlaceActs).is_some();
     let does = reader.pieces.get(verb).is_some_and(|piece| {
-        piece.is(Class::Flow) && !piece.is(Class::Act) || goes_through(piece) || foretells() || grows()
+        piece.is(Class::Flow) && !piece.is(Class::Act) || goes_through(piece) || foretells() || grows() || has()
     });
     opens && does && !names_own(reader, 0)
 }

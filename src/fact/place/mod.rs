@@ -2,20 +2,21 @@
 
 pub(super) mod about;
 mod abroad;
+mod firm;
 mod issued;
 pub(super) mod misplaced;
 mod passing;
 pub(super) mod placed;
 pub(super) mod spot;
+pub(super) mod whole;
 mod zone;
 
 use super::context::{Context, Topic};
-use super::grammar::governor::Governor;
 use super::grammar::phrase::Phrase;
 use super::grammar::piece::{Form, Mark, Piece};
 use super::list::series;
 use super::sentence::{Draft, Reader};
-use super::{Measure, Read, Where};
+use super::{Read, Where};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, TokenRange, refers};
@@ -59,7 +60,7 @@ pub(super) fn read(
                 reader.pieces[draft.piece].depth <= depth
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
-                    && !is_told_of_whole(reader, context, draft, at)
+                    && !whole::is_told_of_whole(reader, context, draft, at)
                     && !is_of_other_owner(reader, draft, subject)
                     && !misplaced::leaves_out(reader, draft.piece, at)
                     && !misplaced::is_of_other_site(reader, draft, at)
@@ -69,12 +70,12 @@ pub(super) fn read(
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
         .filter(|read| {
-            let told = reader.says(read) && !is_of_authority(reader, context, subject, read);
-            told || !is_of_firm(reader, subject)
+            let told = reader.says(read) && !firm::is_of_authority(reader, context, subject, read);
+            told || !firm::is_of_firm(reader, subject)
         })
         .filter(|read| {
             let country = is_home(reader.scan, &read.value.name);
-            reader.says(read) || !(country && is_of_leading_firm(reader, at))
+            reader.says(read) || !(country && firm::is_of_leading_firm(reader, at))
         })
 }
 
@@ -119,81 +120,6 @@ fn next_country(reader: &Reader<'_>, before: &Draft, at: usize) -> Option<Read<W
         (foreign(&place.name, place.level) && opens && !reader.is_in_base(index)).then_some(place)
     })?;
     Some(Read { value: of(named), evidence: Some(reader.scan.span(named.tokens.clone())) })
-}
-
-/// "tổng tài sản của Ngân hàng An Bình đạt 74 nghìn tỷ đồng": a firm's figures are of the place named with them, of no
-/// other.
-fn is_of_firm(reader: &Reader<'_>, subject: &Phrase) -> bool {
-    subject.parts.iter().flat_map(Clone::clone).any(|token| reader.holders[token])
-}
-
-/// "Phó Chánh văn phòng Thành ủy | TP. HCM nắm quyền, nợ xấu của Saigonbank tăng lên 895 tỷ đồng": whether a place ends the name of an
-/// authority that is none of what is told.
-fn is_of_authority(reader: &Reader<'_>, context: &Context, subject: &Phrase, read: &Read<Where>) -> bool {
-    if context.document.place.as_ref().is_some_and(|about| about.value.name == read.value.name) {
-        return false;
-    }
-    let named = reader.pieces.iter().find(|piece| Some(reader.scan.span(piece.tokens.clone())) == read.evidence);
-    let start = named.map_or(0, |piece| piece.tokens.start);
-    let body = start > 0 && reader.entities[start] && reader.entities[start - 1];
-    body && !subject.parts.iter().any(|part| part.contains(&start))
-}
-
-/// "Công ty Toàn Phát: hiện có | 300 lao động", "Vinafood là | 410 lao động": whether a firm begins the clause of a figure and says
-/// nothing about others in it.
-fn is_of_leading_firm(reader: &Reader<'_>, at: usize) -> bool {
-    const REACH: usize = 24;
-    let floor = at.saturating_sub(REACH);
-    let start = (floor..at).rev().find(|&index| reader.pieces[index].mark() == Some(Mark::Semicolon));
-    let start = start.map_or(floor, |mark| mark + 1);
-    if start > 0 && start == floor {
-        return false;
-    }
-    let aside = |piece: &Piece| match piece.form {
-        Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma) => true,
-        Form::Word => piece.any(&[Class::Intro, Class::But, Class::And, Class::Adverb]),
-        _ => false,
-    };
-    let Some(first) = (start..at).find(|&index| !aside(&reader.pieces[index])) else { return false };
-    // "Theo Công ty A, ...": who says so.
-    let source = first > start && reader.pieces[first - 1].is(Class::Intro);
-    let firm = !source && reader.holders[reader.pieces[first].tokens.start];
-    let speaks = |piece: &Piece| piece.is(Class::Said) && !piece.is(Class::Reach);
-    let other = |piece: &Piece| speaks(piece) || piece.any(&[Class::GrossProduct, Class::Effect, Class::Cause]);
-    firm && !reader.pieces[first..at].iter().any(other)
-}
-
-/// "ngân hàng lớn | thứ hai | cả nước", "| 18% | thị phần bia toàn quốc", in a text about no place: the country that something is a part
-/// of, or the first in.
-pub(super) fn of_whole(
-    reader: &Reader<'_>,
-    context: &Context,
-    at: usize,
-    governor: &Governor,
-    measure: Measure,
-) -> Option<Read<Where>> {
-    const REACH: usize = 6;
-    let has = matches!(governor.class, Some(Class::Share | Class::Own)) && measure == Measure::Share;
-    if !(has || measure == Measure::Rank) || context.document.place.is_some() {
-        return None;
-    }
-    let behind = reader.pieces.get(at + 1..)?.iter().take(REACH);
-    let mut behind = behind.take_while(|piece| {
-        piece.quantity().is_none() && piece.mark().is_none() && !piece.any(&[Class::And, Class::But])
-    });
-    let place = behind.find_map(|piece| reader.mentions.places.get(piece.place()?))?;
-    let named = is_home(reader.scan, &place.name);
-    named.then(|| Read { value: of(place), evidence: Some(reader.scan.span(place.tokens.clone())) })
-}
-
-/// Whether the place of a figure is only what it is a part of, which holds for no more than the same share at another time.
-fn is_told_of_whole(reader: &Reader<'_>, context: &Context, draft: &Draft, at: usize) -> bool {
-    let next = reader.pieces[at].quantity().map(|quantity| reader.mentions.quantities[quantity].kind);
-    if draft.measure == Measure::Share && next == Some(QuantityKind::Percent) {
-        return false;
-    }
-    let whole = draft.place.as_ref().filter(|read| reader.says(read) && is_home(reader.scan, &read.value.name));
-    whole.is_some() && of_whole(reader, context, draft.piece, &draft.governor, draft.measure).as_ref() == whole
 }
 
 /// "ASX 200 của Úc giảm 0,2%, Shanghai Composite giảm | 1,2%": whether the place of a figure before is the foreign country that only its
@@ -335,7 +261,7 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| placed(&reader.pieces[index]))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
-        .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
+        .filter(|&index| !whole::is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
         .filter(|&index| {
             !passing::is_of_hindrance(reader, context, index, at) && !misplaced::is_aside(reader, index, at)
         })
@@ -371,17 +297,6 @@ fn compared(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wh
         return None;
     }
     (phrase.start..phrase.end).rev().find_map(|index| holds(reader, context, index))
-}
-
-/// "chiếm 14% GDP cả nước": the whole of a part is not where the next figures hold.
-fn is_whole(reader: &Reader<'_>, index: usize, at: usize) -> bool {
-    if !reader.pieces[index].place().is_some_and(|at| is_home(reader.scan, &reader.mentions.places[at].name)) {
-        return false;
-    }
-    let before = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
-    let part = before.filter_map(Piece::quantity).map(|quantity| &reader.mentions.quantities[quantity]).next();
-    let parted = reader.pieces[index..at].iter().any(|piece| piece.mark().is_some());
-    parted && part.is_some_and(|part| part.kind == QuantityKind::Percent)
 }
 
 /// "một ngân hàng có trụ sở tại Hà Nội": where somebody sits, not where the figures hold.
@@ -463,12 +378,18 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             }
             Form::Place(_) | Form::Generic(_) => {
                 let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward])
-                    || misplaced::is_site_in(reader, index);
-                if led && is_whole_behind(reader, index, at) {
+                    || misplaced::is_site_in(reader, index)
+                    || spot::is_part_of(reader, index, at);
+                if led && whole::is_whole_behind(reader, index, at) {
                     return before(reader, context, at).or_else(|| holds(reader, context, index));
                 }
-                if led {
-                    return holds(reader, context, index).map(|read| joined(reader, context, index, read));
+                let held = || holds(reader, context, index).map(|read| joined(reader, context, index, read));
+                // "12.000 hộ ở | vùng | trũng thấp của Quảng Bình": a kind that stands for no unit says what part it is.
+                if led && let Some(read) = held() {
+                    return Some(read);
+                }
+                if led && piece.place().is_some() {
+                    return None;
                 }
                 // "xã A làm 3 km và xã B ở huyện C làm 4 km": another subject begins.
                 if reader.pieces[index - 1].is(Class::And) {
@@ -479,17 +400,6 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         }
     }
     None
-}
-
-/// "Phú Quốc đón 2,4 triệu lượt khách, bằng | 57% lượng khách toàn tỉnh": whether the unit at piece `index` is all that a percentage is a
-/// part of.
-fn is_whole_behind(reader: &Reader<'_>, index: usize, at: usize) -> bool {
-    let quantity = reader.pieces[at].quantity().map(|quantity| &reader.mentions.quantities[quantity]);
-    let percent = quantity.is_some_and(|one| matches!(one.kind, QuantityKind::Percent | QuantityKind::Multiple));
-    let Some(lead) = index.checked_sub(1).map(|lead| reader.pieces[lead].tokens.start) else { return false };
-    let is = |class: Class| reader.scan.hit(lead, class).is_some();
-    let all = is(Class::PlaceScope) && ![Class::PlaceOf, Class::OnSite].into_iter().any(is);
-    percent && all && index > at + 1 && matches!(reader.pieces[index].form, Form::Generic(_))
 }
 
 /// Whether a name in capitals behind a word for where stands before a comma and the unit that it lies in.

@@ -3,7 +3,7 @@
 
 use super::zone;
 use crate::fact::context::{Context, Told};
-use crate::fact::grammar::phrase::MEASURED;
+use crate::fact::grammar::phrase::{MEASURED, PREDICATES};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::place;
 use crate::fact::sentence::{Draft, Reader};
@@ -64,6 +64,25 @@ pub(in crate::fact) fn owner(reader: &Reader<'_>, context: &Context, at: usize) 
         }
     }
     None
+}
+
+/// "12.000 hộ dân ở vùng trũng thấp của | Quảng Bình": whether a part of the unit at a piece is where what is counted is.
+pub(super) fn is_part_of(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    const MAX_NOUN: usize = 6;
+    let pieces = reader.pieces;
+    let Some(of) = index.checked_sub(1).filter(|&of| pieces[of].form == Form::Word && pieces[of].is(Class::Of)) else {
+        return false;
+    };
+    let lies =
+        |piece: &Piece| piece.is(Class::Locative) && reader.scan.hit(piece.tokens.start, Class::PlaceOf).is_some();
+    let other = |piece: &Piece| match piece.form {
+        Form::Generic(_) => false,
+        Form::Word => piece.any(&PREDICATES),
+        _ => true,
+    };
+    let mut before = pieces[at + 1..of].iter().rev().take(MAX_NOUN).enumerate();
+    let noun = before.find(|(_, piece)| lies(piece) || other(piece)).filter(|(_, piece)| lies(piece));
+    noun.is_some_and(|(noun, _)| noun > 0)
 }
 
 /// "Thôn Đông huy động 120 lượt người, | thôn Đoài 90 lượt", "Tại ấp 3, 12 hộ ...": the part of a commune that begins the clause

@@ -125,7 +125,7 @@ impl Reader<'_, '_> {
             self.scan
                 .hits
                 .of_at(from, Class::BoundCompound)
-                .any(|hit| hit.start as usize + 1 <= start && hit.end as usize > start + 1)
+                .any(|hit| (hit.start as usize) < start && hit.end as usize > start + 1)
         };
         (start.saturating_sub(LONGEST).max(self.sentence.start)..start).any(named)
     }
