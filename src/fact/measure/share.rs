@@ -87,12 +87,24 @@ pub(in crate::fact) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
                     is_fixed(reader, &phrase)
                         && (!backwards && follows_amount(reader, drafts, index, &phrase)
                             || backwards && is_named_growth(reader, drafts, index, &phrase))
+                        || backwards && is_growth_in_points(reader, drafts, index, &phrase)
                 });
             if !apart && borrows(reader, &drafts[index]) {
                 drafts[index].base = shared.map(|(phrase, ..)| phrase);
             }
         }
     }
+}
+
+/// "tăng trưởng đạt | 2,6%, cao hơn 2,2 điểm phần trăm so với quý II": whether a base is of by how many points a growth is another than it
+/// was, and not of the growth itself.
+fn is_growth_in_points(reader: &Reader<'_>, drafts: &[Draft], index: usize, phrase: &BasePhrase) -> bool {
+    const POINTS: &str = "pp";
+    let of = |draft: &Draft| draft.base.is_some_and(|base| base.start == phrase.start);
+    let lender = drafts[index + 1..].iter().find(|draft| of(draft));
+    let grown = drafts[index].measure == Measure::Change && reader.quantity(&drafts[index]).unit != POINTS;
+    let named = drafts[index].reading.rule == super::GROWTH || drafts[index].reading.rule == "change.product";
+    grown && named && lender.is_some_and(|lender| reader.quantity(lender).unit == POINTS)
 }
 
 /// "Trong tổng số vốn, dịch vụ chiếm 30%, công nghiệp 60%": shares of what the sentence opens with.
