@@ -52,6 +52,8 @@ pub(super) struct Told {
     /// Index of the sentence.
     pub(super) sentence: usize,
     pub(super) place: Read<Where>,
+    /// Index into `Mentions::places` of where it is named.
+    pub(super) mention: Option<usize>,
     /// The sentence begins with it, or goes on with one that does.
     pub(super) leads: bool,
 }

@@ -255,12 +255,14 @@ pub(in crate::fact) fn told(reader: &Reader<'_>, context: &Context, drafts: &[Dr
     let sentence = reader.sentence;
     if reader.says(&place) {
         let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == place.evidence;
-        let leads = reader.pieces[..first.piece].iter().take(LEAD).any(named);
-        return Some(Told { sentence, place, leads });
+        let lead = reader.pieces[..first.piece].iter().take(LEAD).find(|&piece| named(piece));
+        let (leads, mention) = (lead.is_some(), lead.and_then(Piece::place));
+        return Some(Told { sentence, place, mention, leads });
     }
     // What goes on with it is gone on with.
     let before = context.told.as_ref().filter(|told| told.leads && told.sentence + 1 == sentence)?;
-    (before.place.value.name == place.value.name).then_some(Told { sentence, place, leads: true })
+    let mention = before.mention;
+    (before.place.value.name == place.value.name).then_some(Told { sentence, place, mention, leads: true })
 }
 
 /// The place of the sentence before, where this one goes on with it: "Nhờ đó, ...", "Trong đó, ...". A unit around the one
@@ -273,16 +275,16 @@ pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read
     let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
     let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
-    let goes_on = thereby || told.leads && measures_on(reader, context, &place.value);
+    let goes_on = thereby || told.leads && measures_on(reader, context, told);
     (told.sentence + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
 }
 
 /// "Tại Bắc Kạn, tăng trưởng kinh tế đạt 6,6%. | GRDP bình quân đầu người là 39 triệu đồng": whether a sentence that begins with what is
 /// measured goes on with the unit that the one before it began with, in a text about another or about the country.
-fn measures_on(reader: &Reader<'_>, context: &Context, place: &Where) -> bool {
-    let (Some(code), Some(about)) = (place.code, context.document.place.as_ref()) else { return false };
+fn measures_on(reader: &Reader<'_>, context: &Context, told: &Told) -> bool {
+    let (Some(code), Some(about)) = (told.place.value.code, context.document.place.as_ref()) else { return false };
     // A part of the unit that the text is about is named in passing.
-    let mentioned = reader.mentions.places.iter().find(|one| one.code == Some(code));
+    let mentioned = told.mention.and_then(|index| reader.mentions.places.get(index));
     let part = |about: &str| mentioned.is_some_and(|one| one.within.contains(&about));
     let other = about.value.code.is_none_or(|about| about != code && !part(about));
     let aside = |piece: &Piece| match piece.form {
