@@ -46,6 +46,18 @@ pub(super) struct Frame {
     pub(super) topic: Option<Topic>,
 }
 
+/// The one place that a sentence tells of.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    pub(super) place: Read<Where>,
+    /// Index into `Mentions::places` of where it is named.
+    pub(super) mention: Option<usize>,
+    /// The sentence begins with it, or goes on with one that does.
+    pub(super) leads: bool,
+}
+
 /// A unit of the country that a text going through several of them has come to.
 #[derive(Clone, Debug)]
 pub(super) struct Topic {
@@ -99,7 +111,7 @@ pub(super) struct Context {
     /// Index into `Mentions::places` of the place the document is about.
     pub(super) place_mention: Option<usize>,
     /// The one place that the sentence of this index tells of.
-    pub(super) told: Option<(usize, Read<Where>)>,
+    pub(super) told: Option<Told>,
     /// The text speaks of a unit that it need not name: what names no place is not of the whole country.
     pub(super) is_local: bool,
     /// The first target that the text stated.

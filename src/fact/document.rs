@@ -217,10 +217,11 @@ fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_blo
     if opens_block && let Some(told) = heads::told_by_label(reader.scan, reader.pieces) {
         context.paragraph.status = Some(told);
     }
-    context.told = spot::told(reader, drafts).map(|place| (reader.sentence, place));
+    context.told = spot::told(reader, context, drafts);
     context.paragraph.season = season::said(reader, reader.pieces.len()).or_else(|| context.paragraph.season.take());
     if let Some(place) = place::said(reader, drafts) {
-        context.paragraph.place = Some(place).filter(|read| place::is_apart(reader, context, read));
+        context.paragraph.place =
+            Some(place).filter(|read| place::is_apart(reader, context, read) || place::is_back(reader, context, read));
     }
 }
 

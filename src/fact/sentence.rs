@@ -104,7 +104,8 @@ impl<'a> Reader<'a> {
         let jobs = Jobs::of_all(pieces);
         // Words that something is compared by.
         let compares = [Class::Versus, Class::Rise, Class::Fall, Class::Exceed, Class::Comparative];
-        let phrases = if jobs.roles.any(&compares) { base::versus_phrases(pieces, mentions) } else { Vec::new() };
+        let mut phrases = if jobs.roles.any(&compares) { base::versus_phrases(pieces, mentions) } else { Vec::new() };
+        base::tell_peaks(scan, pieces, &mut phrases);
         // One figure alone is in no row.
         let several = pieces.iter().filter(|piece| piece.quantity().is_some()).nth(1).is_some();
         let rowed = if several { pieces } else { &[] };
@@ -321,6 +322,7 @@ impl<'a> Reader<'a> {
         let leads = Leads { words: lead, time: timed.lead.get() };
         let fits = |read: &_| misplaced::fits(self, at, read, &subject, (reading.measure, own_base));
         let place = place::read(self, context, drafts, at, &subject).filter(fits);
+        let place = place.or_else(|| place::whole::of_whole(self, context, at, &governor, reading.measure));
         // "cao hơn cùng kỳ (9,6%)": a figure of what is compared with is not compared itself.
         let is_base = is_plan || reading.rule == "base.same" || base_around.is_some();
         let (subject, words, base) = match contribution {
@@ -555,7 +557,18 @@ impl<'a> Reader<'a> {
         let quantity = self.quantity(draft);
         let planned = |token: usize| self.scan.hit(token, Class::TargetNoun).is_some();
         let exceeds = self.exceeds_by(quantity);
-        let by = draft.measure == Measure::Change && draft.base.is_none_or(|base| base.kind == BaseKind::Plan);
+        // "tăng trưởng GDP sẽ vượt mức 6,7%": a growth that passes a mark.
+        let mark = || {
+            let level = quantity.hedge.end.checked_sub(1);
+            level.is_some_and(|level| self.scan.hit(level, Class::FigureNoun).is_some()) && draft.base.is_none()
+        };
+        let grown = draft.reading.rule == measure::GROWTH && mark();
+        // "vượt 350 triệu đồng so với mọi năm".
+        let told = |base: &BasePhrase| self.pieces[base.start..base.end].iter().any(|piece| piece.quantity().is_some());
+        let over = |base: BasePhrase| {
+            base.kind == BaseKind::Plan || base.kind == BaseKind::Period && base.versus && !told(&base)
+        };
+        let by = draft.measure == Measure::Change && draft.base.is_none_or(over) && !grown;
         let of_plans = quantity.part.is_some() && quantity.unit_tokens.clone().any(planned);
         let passed = exceeds || draft.governor.class == Some(Class::Exceed);
         // "vượt mức dự báo 7,9 tỷ USD", "vượt chỉ tiêu 10 tỷ đồng": what was foretold or aimed at is no more than said.

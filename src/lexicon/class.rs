@@ -831,6 +831,12 @@ classes! {
     PlaceFocus,
     /// "sân bay": what has figures of its own and a name.
     PlaceFacility,
+    /// "cách": how far it is from the place behind it.
+    PlaceAway,
+    /// "trong nước", "nội địa": of the own country.
+    Domestic,
+    /// "sàn", "sở giao dịch": the market of shares called by the place behind it.
+    PlaceFloor,
     /// "vụ cháy": one case, where nothing counts it.
     PlaceEvent,
     /// "nhiễm", "bị hại": what befalls a crop.
@@ -857,6 +863,8 @@ classes! {
     Chance,
     /// "đỉnh điểm", "kỷ lục": the figure of a record follows, and when that was.
     Peak,
+    /// "mức đỉnh", "đáy": how high or low something once stood.
+    FormerPeak,
     /// "nhanh hơn": of a length of time, by how much it is shorter.
     Sooner,
     /// "cùng thời gian": the time that was spoken of last.

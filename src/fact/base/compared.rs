@@ -45,6 +45,7 @@ impl Reader<'_> {
         };
         own.filter(agrees)
             .or_else(|| super::behind::trailing(self.pieces, &self.phrases, at).filter(agrees))
+            .or_else(|| self.behind_other_words(at).filter(agrees))
             .or_else(|| self.leading_base(drafts, at).filter(agrees))
             .or_else(|| self.level_before_bracket(drafts, at).map(|(_, phrase)| phrase).filter(agrees))
             .or_else(|| self.left_level(drafts, at).filter(agrees))
@@ -67,6 +68,29 @@ impl Reader<'_> {
     pub(in crate::fact) fn has_percent(&self, phrase: &BasePhrase) -> bool {
         let mut inside = self.pieces[phrase.start..phrase.end].iter().filter_map(Piece::quantity);
         inside.any(|one| is_percent(&self.mentions.quantities[one]))
+    }
+
+    /// "tăng | 3 USD/thùng, tương đương 4% so với kỳ trước", "giảm | 80% còn 8 tỷ đồng, so với mức 29 tỷ đồng cùng kỳ": the base of a
+    /// movement behind what says it in another unit or what it came to.
+    fn behind_other_words(&self, at: usize) -> Option<BasePhrase> {
+        const REACH: usize = 8;
+        let phrase = *self.phrases.get(self.phrases.partition_point(|phrase| phrase.start <= at))?;
+        let between = self.pieces.get(at + 1..phrase.start).filter(|between| between.len() <= REACH)?;
+        let figure = between.iter().position(|piece| piece.quantity().is_some())?;
+        let (lead, behind) = (between.get(..figure)?, between.get(figure + 1..)?);
+        let percent = |piece: &Piece| piece.quantity().is_some_and(|one| is_percent(&self.mentions.quantities[one]));
+        let joins = |piece: &Piece| {
+            piece.form == Form::Hedge
+                || matches!(piece.mark(), Some(Mark::Comma | Mark::Open))
+                || piece.any(&[Class::Restate, Class::ToLevel, Class::Adverb])
+                || piece.any(&[Class::Rise, Class::Fall]) && !piece.is(Class::GrowthNoun)
+        };
+        let ends = |piece: &Piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Close));
+        let restated = lead.iter().any(|piece| piece.is(Class::Restate)) && percent(&between[figure]);
+        let reached = lead.iter().any(|piece| piece.is(Class::ToLevel)) && !percent(&between[figure]);
+        let told = percent(&self.pieces[at]) != percent(&between[figure]);
+        let whole = lead.iter().all(joins) && behind.iter().all(ends) && phrase.kind == BaseKind::Period;
+        ((restated || reached) && told && whole && phrase.versus).then_some(phrase)
     }
 
     /// "doanh thu giảm | 550 tỷ đồng, kéo theo lợi nhuận giảm so với cùng kỳ": the base of a movement without a figure, which what stands

@@ -10,7 +10,7 @@ use super::grammar::piece::{Form, Mark, Piece};
 use super::{BaseKind, Measure};
 use crate::calendar::Grain;
 use crate::lexicon::Class;
-use crate::mention::{Mentions, QuantityKind, Relation};
+use crate::mention::{Mentions, QuantityKind, Relation, Scan};
 
 /// A base as the sentence names it; its days are worked out when the fact's own are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,8 +104,14 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
         let next = pieces.get(at + 1).map(|next| next.form);
         pieces[at].is(Class::Locative) && matches!(next, Some(Form::Place(_) | Form::Generic(_)))
     };
+    // "cao hơn Long An | và | Đồng Nai 10%".
+    let joined = |at: usize| {
+        let place = |at: usize| pieces.get(at).is_some_and(|piece| piece.place().is_some());
+        pieces[at].is(Class::And) && place(at - 1) && place(at + 1)
+    };
     let named = |at: &usize| match pieces[*at].form {
         Form::Place(_) | Form::Generic(_) | Form::Period(_) => true,
+        Form::Word if joined(*at) => true,
         Form::Word if plan => {
             let piece = &pieces[*at];
             piece.any(&[Class::PlanNoun, Class::Adopt]) || !piece.any(&PREDICATES) && !piece.any(&ENDS)
@@ -303,6 +309,18 @@ fn joins_days(pieces: &[Piece], mentions: &Mentions, comma: usize) -> bool {
     day(comma.checked_sub(1)) && day(Some(comma + 1)) && moves
 }
 
+/// "so với mức đỉnh đã lập vào cuối tuần trước": what is compared with its own height is compared with when it stood there.
+pub(super) fn tell_peaks(scan: &Scan<'_>, pieces: &[Piece], phrases: &mut [BasePhrase]) {
+    const REACH: usize = 2;
+    for phrase in phrases.iter_mut().filter(|phrase| phrase.kind == BaseKind::Other && phrase.versus) {
+        let object = pieces.get(phrase.start + 1..phrase.end).unwrap_or_default();
+        let mut words = object.iter().take(REACH).filter(|piece| piece.form == Form::Word);
+        if words.any(|piece| scan.hit(piece.tokens.start, Class::FormerPeak).is_some()) {
+            phrase.kind = BaseKind::Period;
+        }
+    }
+}
+
 /// Whether what is compared with is a figure of a time that has no days, said before it or behind it, or what was measured then.
 fn is_level_of_now(object: &[Piece]) -> bool {
     let now = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Now);
@@ -425,11 +443,13 @@ fn is_peer(pieces: &[Piece], mentions: &Mentions, at: usize, place: usize) -> bo
 
 /// "chỉ bằng 7% của Singapore, 17,6% của Malaysia": another's figure taken as 100 %.
 fn equals(pieces: &[Piece], at: usize) -> bool {
-    const REACH: usize = 16;
+    const REACH: usize = 32;
     pieces[at.saturating_sub(REACH)..at]
         .iter()
         .rev()
-        .take_while(|piece| piece.mark() != Some(Mark::Semicolon))
+        .take_while(|piece| {
+            piece.mark() != Some(Mark::Semicolon) && !piece.any(&[Class::Rise, Class::Fall, Class::Because])
+        })
         .any(|piece| piece.is(Class::Equal))
 }
 

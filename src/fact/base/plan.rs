@@ -263,7 +263,9 @@ impl Reader<'_> {
         let told = || percents().take(SAID).find(near);
         let before = if bracket { told().unwrap_or(last) } else { last };
         let behind = before.piece != last.piece && self.plan_compared(at, false).is_some();
-        (behind || self.plan_between(governor, at).is_some()).then_some(before.reading)
+        // "tăng 1,2%, thấp hơn so với mức dự đoán 1,5%".
+        let foretold = near(&before) && self.foretold(at).is_some();
+        (behind || foretold || self.plan_between(governor, at).is_some()).then_some(before.reading)
     }
 
     /// "đạt 60%, chưa đạt chỉ tiêu kế hoạch giao (62%)": what an aim in a bracket is of, where `words` only name the plan: the

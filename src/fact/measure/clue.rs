@@ -77,7 +77,7 @@ impl Reader<'_> {
             governor = Governor { class: Some(Class::Equal), piece: Some(hedge), ..governor };
         }
         if matches!(governor.class, Some(Class::Rise | Class::Fall))
-            && let Some((class, piece)) = self.mark_before(at)
+            && let Some((class, piece)) = self.mark_before(at).or_else(|| self.left_from(at))
         {
             governor = Governor { class: Some(class), piece: Some(piece), shared: false, ..governor };
         }
@@ -128,6 +128,20 @@ impl Reader<'_> {
         let piece = (0..at).rev().find(|&index| self.pieces[index].tokens.end <= noun + 1)?;
         let passes = self.pieces[piece].is(Class::Exceed);
         mark(noun).then_some((if passes { Class::Exceed } else { Class::ToLevel }, piece))
+    }
+
+    /// "giảm từ mức | 26% ba năm trước": what something moved from, which the noun of a level and a time around it tell to be one, where
+    /// nothing behind it says what it came to.
+    fn left_from(&self, at: usize) -> Option<(Class, usize)> {
+        let noun = at.checked_sub(1)?;
+        let named = |piece: usize| self.scan.hit(self.pieces[piece].tokens.end - 1, Class::FigureNoun).is_some();
+        // "từ | mức" or "từ mức".
+        let from = if self.pieces[noun].is(Class::From) { noun } else { noun.checked_sub(1)? };
+        let moves = &self.pieces[from.checked_sub(1)?];
+        let left = named(noun) && self.pieces[from].is(Class::From) && moves.any(&[Class::Rise, Class::Fall]);
+        let of = |index: usize| self.pieces.get(index).is_some_and(|piece| piece.any(&[Class::Of, Class::Locative]));
+        let timed = self.pieces.get(at + 1 + usize::from(of(at + 1))).is_some_and(|next| next.period().is_some());
+        (left && timed).then_some((Class::From, from))
     }
 
     /// "kết quả điều tra ghi nhận | 88% hộ dân": what is found to be so is a share of those behind it, not what was looked into.
@@ -328,6 +342,7 @@ impl Reader<'_> {
             in_bracket: bracket.is_some(),
             inside: self.pieces[at].depth > 0,
             next_to_base: bracket.is_some_and(|open| self.phrases.iter().any(|phrase| phrase.end == open)),
+            base_level: bracket.is_some_and(|open| self.is_of_rate_moved(drafts, open)),
             level_before: self.level_before(drafts, at).filter(|_| is_percent(quantity)),
             comparative: bracket.is_some_and(|open| self.compares_levels(open, drafts, at)),
             moves_itself: governor.piece.is_some_and(|verb| {
@@ -340,11 +355,34 @@ impl Reader<'_> {
             repeats_subject: own_subject.is_empty(),
             otherwise: self.otherwise(at, &governor, own_base),
             item: self.item_before(drafts, before, at),
-            plain: governor.class.is_none() || governor.piece.is_some_and(|piece| self.pieces[piece].is(Class::Have)),
+            plain: governor.class.is_none()
+                || governor.piece.is_some_and(|piece| {
+                    // "Với | 35% vé chưa bán, ...": what opens the sentence; "chịu ảnh hưởng với | 71% lao động": a part of those behind it.
+                    let with = self.pieces[piece].is(Class::Topic);
+                    self.pieces[piece].is(Class::Have) || with && (piece == 0 || self.is_of_counted(at))
+                }),
             is_rate: quantity.kind == QuantityKind::Percent
                 && quantity.part.is_none()
                 && self.scan.text.slice(quantity.span).contains('/'),
         }
+    }
+
+    /// Whether the noun of what is counted stands right behind a figure, and no more than an idle word.
+    fn is_of_counted(&self, at: usize) -> bool {
+        let next = self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.roles.is_idle());
+        next.is_some_and(|next| self.scan.hit(next.tokens.start, Class::Noun).is_some())
+    }
+
+    /// Whether a bracket opens behind a base that is a rate and no growth, led by what is right behind a movement.
+    fn is_of_rate_moved(&self, drafts: &[Draft], open: usize) -> bool {
+        let phrase = self.phrases.iter().find(|phrase| phrase.end == open && phrase.period.is_none());
+        let moved = drafts.last().filter(|last| last.measure == Measure::Change);
+        phrase.zip(moved).is_some_and(|(phrase, moved)| {
+            let words = &self.pieces[phrase.start..phrase.end];
+            let rate = words.iter().any(|piece| piece.is(Class::RateNoun));
+            let grows = words.iter().any(|piece| piece.any(&[Class::GrowthNoun, Class::Rise, Class::Fall]));
+            moved.piece + 1 == phrase.start && words[0].is(Class::Versus) && rate && !grows
+        })
     }
 
     /// "tăng nhẹ với | 1,25 điểm, đạt 950 điểm", "mất | 500 đồng, còn 120.600 đồng/cổ phiếu": whether the level that something came to

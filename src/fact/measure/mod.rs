@@ -102,6 +102,8 @@ pub(super) struct Clues<'a> {
     pub(super) in_base: bool,
     /// The bracket it stands in follows a base ("cao hơn cùng kỳ (8,79%)").
     pub(super) next_to_base: bool,
+    /// "giảm 0,5% so với mức trần lãi suất (6,5%)": its bracket follows a base that is a rate, which a movement is told against.
+    pub(super) base_level: bool,
     /// The level that its bracket tells the state before of ("là 5%, giảm 2% so với năm trước (7%)").
     pub(super) level_before: Option<Reading>,
     /// "cao hơn", "thấp hơn" leads that base, and its figure is about as large as the one before.
@@ -211,6 +213,9 @@ pub(super) fn of_plan(quantity: &Quantity, read: Reading, result: Option<Reading
     }
 }
 
+/// The rule for what a noun of growth is said to be.
+pub(super) const GROWTH: &str = "change.growth_noun";
+
 /// The rule for "a/b".
 const FRACTION: &str = "share.fraction";
 
@@ -227,6 +232,10 @@ fn fraction(clues: &Clues<'_>) -> Reading {
     }
     // "doanh thu chưa bằng một nửa Vietnam Airlines".
     if clues.governor.class == Some(Class::Equal) && clues.of_other && clues.quantity.unit_tokens.is_empty() {
+        return reading(Measure::Ratio, "ratio.of_other");
+    }
+    // "năng suất của nông nghiệp bằng 1/3 khu vực công nghiệp": what is a rate or a price is no part of another's.
+    if clues.governor.class == Some(Class::Equal) && clues.subject.any(&[Class::RateNoun, Class::Quoted]) {
         return reading(Measure::Ratio, "ratio.of_other");
     }
     // "giảm một phần ba so với cùng kỳ", "giảm 1/2 số ca mắc"; but "giảm 7/9 nhóm hàng" counts.
@@ -250,6 +259,9 @@ fn movement(falls: bool, rule: &'static str) -> Reading {
 fn told_otherwise(clues: &Clues<'_>, growth: bool) -> Option<Reading> {
     if let Some(level) = clues.level_before {
         return Some(Reading { rule: "base.same", ..level });
+    }
+    if clues.base_level && clues.after_percent {
+        return Some(reading(Measure::Level, "level.base"));
     }
     // "đạt 48% kế hoạch, thấp hơn mục tiêu 60%", "cao hơn cùng kỳ (31%)": what it is compared with is of its kind.
     let compared = clues.in_base || clues.in_bracket && clues.next_to_base && clues.comparative;
@@ -558,7 +570,7 @@ fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Read
     }
     // "trong 8% tăng trưởng, dịch vụ đóng góp ...".
     let grows = growth || clues.next.is_some_and(|next| next.is(Class::GrowthNoun)) && clues.plain;
-    grows.then(|| movement(clues.subject.has(Class::Fall), "change.growth_noun"))
+    grows.then(|| movement(clues.subject.has(Class::Fall), GROWTH))
 }
 
 /// A percentage of all that are counted, of another price, of a part of the product, or by which something moves in the mean.
@@ -607,7 +619,9 @@ fn against_time(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
 /// A percentage that only the figures and words beside it tell of.
 fn beside(clues: &Clues<'_>) -> Reading {
     // Parallel figures are of one kind: "A với 41% và B 3%".
-    let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach);
+    // "tỷ lệ tăng trưởng xuất khẩu của gạo là 12%; cà phê là 8%": a growth that is said of each.
+    let grows = clues.item.is_some_and(|item| item.rule == GROWTH) && clues.is_copula && !clues.repeats_subject;
+    let said_anew = clues.after_semicolon && clues.governor.class == Some(Class::Reach) && !grows;
     // "tỷ lệ thất nghiệp 2%, giảm 0,3%; nông thôn 1,5%": as the one before that has a noun, not as what was said of it.
     let item = if clues.repeats_subject { clues.previous } else { clues.item };
     // "tuyển mới tăng 5%; 49% lao động có hợp đồng": a noun of its own stands behind it.

@@ -4,7 +4,7 @@
 use crate::fact::base::BasePhrase;
 use crate::fact::context::Context;
 use crate::fact::grammar::governor::Governor;
-use crate::fact::grammar::phrase::{PREDICATES, Phrase};
+use crate::fact::grammar::phrase::{MEASURED, PREDICATES, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::{Draft, Reader};
 use crate::fact::{BaseKind, Measure, Read, Status};
@@ -128,9 +128,17 @@ impl Reader<'_> {
         }
         let aside = |piece: &Piece| {
             piece.mark() == Some(Mark::Comma)
-                || piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Adverb))
+                || piece.form == Form::Word
+                    && (piece.roles.is_idle() || piece.is(Class::Adverb) || piece.any(&MEASURED))
         };
-        let class = |piece: &Piece| [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class));
+        // "nâng lãi suất thêm | 0,5 điểm phần trăm".
+        let raises = |piece: &Piece| {
+            let improves = piece.form == Form::Word && self.scan.hit(piece.tokens.start, Class::Improve).is_some();
+            improves.then_some(Class::Rise)
+        };
+        let class = |piece: &Piece| {
+            [Class::Rise, Class::Fall].into_iter().find(|&class| piece.is(class)).or_else(|| raises(piece))
+        };
         let before = self.pieces.get(more.saturating_sub(REACH)..more)?;
         let verb = before.iter().rposition(|piece| !aside(piece) || class(piece).is_some())?;
         let verb = more.saturating_sub(REACH) + verb;

@@ -57,7 +57,12 @@ pub(in crate::fact) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             let other = shared.is_some_and(|(phrase, _, lent)| {
                 let between = reader.pieces.get(phrase.end..drafts[index].piece).unwrap_or_default();
                 let named = between.iter().any(|piece| piece.period().is_some());
-                !backwards && named && is_fixed(reader, &phrase) && lent.is_some() && days.is_some() && lent != days
+                !backwards
+                    && named
+                    && is_of_one_time(reader, &phrase)
+                    && lent.is_some()
+                    && days.is_some()
+                    && lent != days
             });
             // "năm nay vận tải giảm 7%, và năm 2020 sẽ giảm thêm 2 triệu tấn so với năm 2019": nor of the figures of a time before it.
             let later = shared.is_some_and(|(phrase, _, lent)| {
@@ -82,12 +87,24 @@ pub(in crate::fact) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
                     is_fixed(reader, &phrase)
                         && (!backwards && follows_amount(reader, drafts, index, &phrase)
                             || backwards && is_named_growth(reader, drafts, index, &phrase))
+                        || backwards && is_growth_in_points(reader, drafts, index, &phrase)
                 });
             if !apart && borrows(reader, &drafts[index]) {
                 drafts[index].base = shared.map(|(phrase, ..)| phrase);
             }
         }
     }
+}
+
+/// "tăng trưởng đạt | 2,6%, cao hơn 2,2 điểm phần trăm so với quý II": whether a base is of by how many points a growth is another than it
+/// was, and not of the growth itself.
+fn is_growth_in_points(reader: &Reader<'_>, drafts: &[Draft], index: usize, phrase: &BasePhrase) -> bool {
+    const POINTS: &str = "pp";
+    let of = |draft: &Draft| draft.base.is_some_and(|base| base.start == phrase.start);
+    let lender = drafts[index + 1..].iter().find(|draft| of(draft));
+    let grown = drafts[index].measure == Measure::Change && reader.quantity(&drafts[index]).unit != POINTS;
+    let named = drafts[index].reading.rule == super::GROWTH || drafts[index].reading.rule == "change.product";
+    grown && named && lender.is_some_and(|lender| reader.quantity(lender).unit == POINTS)
 }
 
 /// "Trong tổng số vốn, dịch vụ chiếm 30%, công nghiệp 60%": shares of what the sentence opens with.
@@ -173,6 +190,14 @@ fn is_led(reader: &Reader<'_>, figure: usize, other: &BasePhrase) -> bool {
 fn is_fixed(reader: &Reader<'_>, phrase: &BasePhrase) -> bool {
     let period = phrase.period.and_then(|index| reader.mentions.periods.get(index));
     period.is_some_and(|period| period.relation == Relation::Own)
+}
+
+/// The same, or the month or day before that of the figure: "tăng 0,6% so với tháng trước, bình quân 9 tháng tăng 3,6%".
+fn is_of_one_time(reader: &Reader<'_>, phrase: &BasePhrase) -> bool {
+    let period = phrase.period.and_then(|index| reader.mentions.periods.get(index));
+    let short = |grain| matches!(grain, Grain::Day | Grain::Week | Grain::Month);
+    is_fixed(reader, phrase)
+        || period.is_some_and(|period| matches!(period.relation, Relation::Previous(grain) if short(grain)))
 }
 
 fn borrows(reader: &Reader<'_>, draft: &Draft) -> bool {

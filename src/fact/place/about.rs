@@ -40,7 +40,7 @@ pub(in crate::fact) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read
             .filter(|&index| units.is_ahead(mentions, index))
             .filter(|&index| {
                 (signs.is_of_no_firm(units.weight(mentions, index)) || opens(scan, mentions, &title, index))
-                    && signs.central <= units.weighed(mentions, index, &title) * CENTRAL_SHARE
+                    && signs.central <= units.weighed(mentions, index, &title) * units.central_share(mentions, index)
             })
     });
     // "Bộ Xây dựng: giá nhà đã ổn định" is about the country, however often a city is named.
@@ -185,6 +185,7 @@ fn opens(scan: &Scan<'_>, mentions: &Mentions, title: &Range<usize>, index: usiz
 }
 
 /// One of the country's units as the document names it.
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another place in the text where it may stand")]
 #[derive(Default)]
 struct Unit {
     /// Index of its first mention.
@@ -197,6 +198,8 @@ struct Unit {
     titled: bool,
     /// It stands in the title, in the name of an authority, or in the first sentences.
     evident: bool,
+    /// It stands in the title, in a heading or in the first sentences.
+    front: bool,
     /// It stands in the name of an authority in the first sentences.
     governs: bool,
     /// Headings that name it with its kind ("Thực trạng phát triển kinh tế tỉnh A").
@@ -204,6 +207,11 @@ struct Unit {
 }
 
 impl Unit {
+    /// Whether it stands where a text tells what it is about.
+    fn in_front(&self) -> bool {
+        self.front || self.governs
+    }
+
     fn weight(&self) -> usize {
         self.sentences + if self.titled { MIN_SENTENCES } else { 0 }
     }
@@ -269,6 +277,7 @@ impl Units {
                 matches!(block, Some(BlockKind::Heading)) && scan.hit(place.tokens.start, Class::PlaceKind).is_some();
             unit.governs |= body && sentence < LEAD;
             unit.headings += usize::from(headed);
+            unit.front |= front || headed;
             unit.evident |= front || body || headed;
         }
         out
@@ -285,7 +294,7 @@ impl Units {
     fn only(&self, mentions: &Mentions) -> Option<usize> {
         let [unit] = self.list.as_slice() else { return None };
         let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
-        (unit.evident && self.home == 0 && called()).then_some(unit.first)
+        (unit.in_front() && self.home == 0 && called()).then_some(unit.first)
     }
 
     /// In how many sentences the parts of a unit are named, those of all parts together.
@@ -314,6 +323,11 @@ impl Units {
     /// Whether the title names the unit of a mention.
     fn is_titled(&self, mentions: &Mentions, index: usize) -> bool {
         self.of(mentions, index).is_some_and(|unit| unit.titled)
+    }
+
+    /// How many authorities of the country may be named for one sentence that names the unit of a mention, which may stand far behind.
+    fn central_share(&self, mentions: &Mentions, index: usize) -> usize {
+        if self.of(mentions, index).is_some_and(Unit::in_front) { CENTRAL_SHARE } else { 1 }
     }
 
     /// What the sentences that name a unit of the title weigh against the words of a firm.
@@ -543,7 +557,9 @@ impl Signs {
     /// The unit that stands in front or in the name of an authority and that "toàn tỉnh", "UBND huyện" elsewhere mean.
     fn confirmed(&self, mentions: &Mentions, units: &Units) -> Option<usize> {
         let alone = |unit: &Unit| unit.kind.and_then(|kind| self.alone.get(&kind)).copied().unwrap_or(0);
-        let evident = units.list.iter().filter(|unit| unit.evident && alone(unit) > 0 && self.is_of_no_firm(0));
+        // "Công an TP Hà Nội" far behind in what the government tells: a unit of no front is spoken of more than the authorities of the country.
+        let told_of = |unit: &Unit| unit.evident && (unit.in_front() || self.central <= unit.sentences);
+        let evident = units.list.iter().filter(|unit| told_of(unit) && alone(unit) > 0 && self.is_of_no_firm(0));
         let told = |unit: &Unit| alone(unit) + unit.sentences * 2 + if unit.headings > 0 { MIN_SENTENCES } else { 0 };
         let unit = evident.max_by_key(|unit| (told(unit), std::cmp::Reverse(unit.first)))?;
         // A text that goes on with the parts of a unit ("huyện A và huyện B giảm 5%") goes on with it.

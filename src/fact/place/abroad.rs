@@ -48,7 +48,8 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
     // "nước | này".
     let name = reader.scan.hit(start, Class::PlaceThis).map_or(0, |hit| hit.end as usize);
     let skips = |piece: &&Piece| {
-        piece.tokens.start < name || piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb])
+        piece.tokens.start < name
+            || piece.form == Form::Word && piece.any(&[Class::Preverb, Class::Adverb, Class::StatusForecast])
     };
     let verb = index + 1 + reader.pieces[index + 1..].iter().take_while(skips).count();
     let foretells = || {
@@ -56,11 +57,25 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
         reader.pieces[verb].any(&[Class::Rise, Class::Fall, Class::Cause])
             && object.is_some_and(|piece| piece.any(&[Class::Foretell, Class::StatusForecast, Class::TargetNoun]))
     };
+    // "Trung Quốc tăng trưởng | 18,3%": of the whole economy, where no trade is told.
+    let grows = || {
+        let figure =
+            reader.pieces[verb + 1..].iter().find(|piece| piece.form != Form::Hedge && !piece.is(Class::Adverb));
+        let percent = figure.and_then(Piece::quantity).map(|one| &reader.mentions.quantities[one]);
+        let partner = [Class::Flow, Class::Partner, Class::World].into_iter().any(|class| reader.jobs.has(class));
+        reader.pieces[verb].is(Class::GrowthNoun)
+            && percent.is_some_and(|one| one.kind == QuantityKind::Percent)
+            && !partner
+    };
+    // "Thế giới ghi nhận 19 triệu ca, Mỹ | có 5 triệu ca".
+    let has = || {
+        let world = reader.pieces[..index].iter().any(|piece| piece.is(Class::World));
+        world && reader.pieces[verb].is(Class::Have) && !reader.jobs.has(Class::Flow)
+    };
     let goes_through = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::PlaceActs).is_some();
-    let does = reader
-        .pieces
-        .get(verb)
-        .is_some_and(|piece| piece.is(Class::Flow) && !piece.is(Class::Act) || goes_through(piece) || foretells());
+    let does = reader.pieces.get(verb).is_some_and(|piece| {
+        piece.is(Class::Flow) && !piece.is(Class::Act) || goes_through(piece) || foretells() || grows() || has()
+    });
     opens && does && !names_own(reader, 0)
 }
 

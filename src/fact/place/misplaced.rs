@@ -10,6 +10,7 @@ use crate::fact::sentence::{Draft, Reader};
 use crate::fact::{BaseKind, Measure, Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{Level, QuantityKind};
+use crate::token::{Case, is_syllable};
 
 /// Whether the place at piece `index` is only where most, what is left out or what worked on an index is.
 pub(in crate::fact) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) -> bool {
@@ -19,6 +20,34 @@ pub(in crate::fact) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) ->
         || tells_other_site(reader, index, at)
         || is_where_it_lies(reader, index, at)
         || is_among_ranked(reader, index)
+        || is_of_item_before(reader, index, at)
+        || comes_home(reader, index, at)
+}
+
+/// "nhà máy của | Trung Quốc đóng cửa, làm giá thép trong nước tăng 5%": whether what stands between a foreign country and a figure says
+/// that this is of the own one.
+fn comes_home(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    let pieces = reader.pieces;
+    let foreign = pieces[index].place().map(|one| &reader.mentions.places[one]);
+    let foreign = foreign.is_some_and(|one| one.level == Level::Country && !place::is_home(reader.scan, &one.name));
+    let home = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::Domestic).is_some();
+    let parted = || pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Comma));
+    foreign && pieces[index + 1..at].iter().any(home) && parted()
+}
+
+/// "ASX 200 của | Úc giảm 0,2%, Shanghai Composite giảm 1,2%": the foreign country of what an item before tells, where the next one begins
+/// with a name of its own.
+fn is_of_item_before(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    let pieces = reader.pieces;
+    let foreign = pieces[index].place().map(|one| &reader.mentions.places[one]);
+    let foreign = foreign.is_some_and(|one| one.level == Level::Country && !place::is_home(reader.scan, &one.name));
+    let of = index.checked_sub(1).is_some_and(|of| pieces[of].is(Class::Of));
+    if !(foreign && of) {
+        return false;
+    }
+    let comma = (index..at).rev().find(|&comma| pieces[comma].mark() == Some(Mark::Comma));
+    let told = |comma: usize| pieces[index..comma].iter().any(|piece| piece.quantity().is_some());
+    comma.is_some_and(|comma| told(comma) && comma + 1 < at && pieces[comma + 1].capital)
 }
 
 /// "Xã Phú Lâm nằm ở phía bắc | huyện Tiên Du, có 7 thôn": where the unit that the sentence opens with lies.
@@ -88,11 +117,14 @@ fn is_of_state(reader: &Reader<'_>, at: usize, subject: &Phrase, measure: Measur
     let Some(index) = reader.pieces[at].quantity() else { return false };
     let quantity = &reader.mentions.quantities[index];
     let priced = subject.roles.has(Class::Quoted);
+    let rate = |token: usize| reader.scan.hit(token, Class::StateRate).is_some();
+    let waged = || subject.parts.iter().flat_map(Clone::clone).any(rate);
     let laid_down = match quantity.kind {
         QuantityKind::Percent => measure == Measure::Level,
         QuantityKind::Multiple => base.is_none_or(|base| base.kind == BaseKind::Other || reader.has_percent(&base)),
         // "kim ngạch nhập khẩu xăng còn 0 USD" is no price.
-        QuantityKind::Money => measure == Measure::Level && (quantity.unit.contains('/') || priced),
+        // "lương tối thiểu vùng là 4,4 triệu đồng" is a rate, too.
+        QuantityKind::Money => measure == Measure::Level && (quantity.unit.contains('/') || priced || waged()),
         _ => false,
     };
     let class = if quantity.kind == QuantityKind::Money { Class::StatePrice } else { Class::StateRate };
@@ -131,7 +163,15 @@ pub(in crate::fact) fn fits(
 /// "Tập đoàn Navistar | của Mỹ": where a firm comes from.
 pub(super) fn is_home_of_firm(reader: &Reader<'_>, index: usize) -> bool {
     let of = index.checked_sub(1).filter(|&of| reader.pieces[of].is(Class::Of));
-    of.and_then(|of| of.checked_sub(1)).is_some_and(|before| reader.holders[reader.pieces[before].tokens.start])
+    // "Nikkei | của Nhật Bản giảm 1%": an index.
+    let moves = [Class::Rise, Class::Fall, Class::Reach, Class::ToLevel];
+    let acts = reader.pieces.get(index + 1).is_some_and(|next| next.form == Form::Word && !next.any(&moves));
+    let named = |token: usize| {
+        let foreign = || !is_syllable(&reader.scan.word(token).to_lowercase());
+        reader.holders[token] || acts && reader.scan.tokens[token].case == Case::Title && foreign()
+    };
+    // "Taisho | của Nhật Bản": a foreign name alone, too.
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|before| named(reader.pieces[before].tokens.end - 1))
 }
 
 /// "tại KCN Châu Sơn, | Hà Nam": whether a name with capitals behind the word of a site, before the comma, says where in the place it is.

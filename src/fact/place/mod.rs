@@ -2,11 +2,13 @@
 
 pub(super) mod about;
 mod abroad;
+mod firm;
 mod issued;
 pub(super) mod misplaced;
 mod passing;
 pub(super) mod placed;
 pub(super) mod spot;
+pub(super) mod whole;
 mod zone;
 
 use super::context::{Context, Topic};
@@ -17,7 +19,7 @@ use super::sentence::{Draft, Reader};
 use super::{Read, Where};
 use crate::lexicon::schema::TitleKind;
 use crate::lexicon::{Class, Signs};
-use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, refers};
+use crate::mention::{GenericPlace, Level, Place, QuantityKind, Scan, TokenRange, refers};
 use crate::span::{Body, Span};
 use crate::text::BlockKind;
 
@@ -58,6 +60,8 @@ pub(super) fn read(
                 reader.pieces[draft.piece].depth <= depth
                     && compared(reader, context, draft.piece).is_none()
                     && !is_of_mean(reader, draft, at)
+                    && !whole::is_told_of_whole(reader, context, draft, at)
+                    && !is_of_other_owner(reader, draft, subject)
                     && !misplaced::leaves_out(reader, draft.piece, at)
                     && !misplaced::is_of_other_site(reader, draft, at)
                     && !is_singled_out(reader, drafts, draft, at)
@@ -65,7 +69,14 @@ pub(super) fn read(
             parallel.map_or_else(|| around(reader, context, at), |draft| draft.place.clone())
         })
         .filter(|read| reader.says(read) || is_home(reader.scan, &read.value.name) || !is_central(reader, at, subject))
-        .filter(|read| reader.says(read) || !is_of_firm(reader, subject))
+        .filter(|read| {
+            let told = reader.says(read) && !firm::is_of_authority(reader, context, subject, read);
+            told || !firm::is_of_firm(reader, subject)
+        })
+        .filter(|read| {
+            let country = is_home(reader.scan, &read.value.name);
+            reader.says(read) || !(country && firm::is_of_leading_firm(reader, at))
+        })
 }
 
 /// "nợ công của Việt Nam là 43%, cao hơn Lào hiện | 38%": the country that a comparison names with its own figure, which is
@@ -111,10 +122,17 @@ fn next_country(reader: &Reader<'_>, before: &Draft, at: usize) -> Option<Read<W
     Some(Read { value: of(named), evidence: Some(reader.scan.span(named.tokens.clone())) })
 }
 
-/// "tổng tài sản của Ngân hàng An Bình đạt 74 nghìn tỷ đồng": a firm's figures are of the place named with them, of no
-/// other.
-fn is_of_firm(reader: &Reader<'_>, subject: &Phrase) -> bool {
-    subject.parts.iter().flat_map(Clone::clone).any(|token| reader.holders[token])
+/// "ASX 200 của Úc giảm 0,2%, Shanghai Composite giảm | 1,2%": whether the place of a figure before is the foreign country that only its
+/// own words name, and this one has a name of its own.
+fn is_of_other_owner(reader: &Reader<'_>, draft: &Draft, subject: &Phrase) -> bool {
+    let Some(read) = draft.place.as_ref().filter(|read| reader.says(read)) else { return false };
+    let foreign = read.value.level == Level::Country && !is_home(reader.scan, &read.value.name);
+    let holds = |phrase: &Phrase| {
+        let inside = |span: Span<Body>| read.evidence.is_some_and(|own| span.start <= own.start && own.end <= span.end);
+        phrase.parts.iter().any(|part| inside(reader.scan.span(part.clone())))
+    };
+    let name = |part: &TokenRange| reader.scan.tokens[part.start].is_capital();
+    foreign && (holds(&draft.label) || holds(&draft.words)) && !holds(subject) && subject.parts.last().is_some_and(name)
 }
 
 /// "Bộ Nội vụ đạt 87%": in a text about a city, the figure of an authority of the whole country is not of that city,
@@ -157,6 +175,21 @@ pub(super) fn is_apart(reader: &Reader<'_>, context: &Context, read: &Read<Where
     let around = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = around.is_some_and(|about| about.within.contains(&code));
     code != about && !around && !place.within.contains(&about)
+}
+
+/// "Riêng Phú Quốc / ... Toàn tỉnh có 975 cơ sở. Lao động trong ngành trên 27.000 người": whether a paragraph under a part of what the text
+/// is about has come back to the whole.
+pub(super) fn is_back(reader: &Reader<'_>, context: &Context, read: &Read<Where>) -> bool {
+    let first = reader.pieces.iter().find(|piece| piece.quantity().is_some()).map(|piece| piece.tokens.clone());
+    let first = first.map(|first| reader.scan.span(first));
+    let leads = read.evidence.zip(first).is_some_and(|(place, first)| place.end <= first.start);
+    let topic = context.topic.as_ref().or_else(|| context.section_topic());
+    let about = context.document.place.as_ref();
+    let code = read.value.code;
+    leads
+        && code.is_some()
+        && about.is_some_and(|about| about.value.code == code)
+        && topic.is_some_and(|topic| topic.place.value.code != code)
 }
 
 /// "Tỉnh A dẫn đầu bảng xếp hạng ...": a text about an order of many tells no figures of the first one alone.
@@ -228,7 +261,7 @@ fn before(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
         .take_while(|&index| !(reader.pieces[index].mark() == Some(Mark::Semicolon)))
         .filter(|&index| placed(&reader.pieces[index]))
         .filter(|&index| (reader.pieces[index].depth <= depth || is_aside(reader, index)) && !reader.is_in_base(index))
-        .filter(|&index| !is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
+        .filter(|&index| !whole::is_whole(reader, index, at) && !spot::is_mean(reader, index, at))
         .filter(|&index| {
             !passing::is_of_hindrance(reader, context, index, at) && !misplaced::is_aside(reader, index, at)
         })
@@ -266,17 +299,6 @@ fn compared(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wh
     (phrase.start..phrase.end).rev().find_map(|index| holds(reader, context, index))
 }
 
-/// "chiếm 14% GDP cả nước": the whole of a part is not where the next figures hold.
-fn is_whole(reader: &Reader<'_>, index: usize, at: usize) -> bool {
-    if !reader.pieces[index].place().is_some_and(|at| is_home(reader.scan, &reader.mentions.places[at].name)) {
-        return false;
-    }
-    let before = reader.pieces[..index].iter().rev().take_while(|piece| piece.mark().is_none());
-    let part = before.filter_map(Piece::quantity).map(|quantity| &reader.mentions.quantities[quantity]).next();
-    let parted = reader.pieces[index..at].iter().any(|piece| piece.mark().is_some());
-    parted && part.is_some_and(|part| part.kind == QuantityKind::Percent)
-}
-
 /// "một ngân hàng có trụ sở tại Hà Nội": where somebody sits, not where the figures hold.
 fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
     const REACH: usize = 4;
@@ -286,6 +308,35 @@ fn is_seat(reader: &Reader<'_>, index: usize) -> bool {
     };
     let end = lead.tokens.start;
     (end.saturating_sub(REACH)..end).any(|from| reader.scan.phrase(from, end, Class::PlaceSeat) == Some(end))
+}
+
+/// "mua ròng trên sàn | TP. HCM": a market of shares that is called by a place.
+fn is_floor(reader: &Reader<'_>, index: usize) -> bool {
+    const LONGEST: usize = 5;
+    let start = reader.pieces[index].tokens.start;
+    (start.saturating_sub(LONGEST)..start).any(|from| reader.scan.phrase(from, start, Class::PlaceFloor) == Some(start))
+}
+
+/// "cách | Đà Nẵng khoảng 30 km".
+fn is_far_from(reader: &Reader<'_>, index: usize) -> bool {
+    const LONGEST: usize = 5;
+    let start = reader.pieces[index].tokens.start;
+    let away = |from: usize| reader.scan.phrase(from, start, Class::PlaceAway) == Some(start);
+    let figure = reader.pieces[index + 1..].iter().find(|piece| piece.form != Form::Hedge);
+    let far = figure.and_then(Piece::quantity).map(|one| reader.mentions.quantities[one].kind);
+    far == Some(QuantityKind::Physical) && (start.saturating_sub(LONGEST)..start).any(away)
+}
+
+/// "Tại đại hội ở | TP. HCM, cổ đông thông qua ...": where those met who tell something, before the comma behind it.
+fn is_venue(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_LEAD: usize = 8;
+    let pieces = reader.pieces;
+    let opens = index <= MAX_LEAD && pieces.first().is_some_and(|first| first.is(Class::Locative));
+    let led = index > 1 && pieces[index - 1].is(Class::Locative);
+    let comma = pieces.get(index + 1).is_some_and(|next| next.mark() == Some(Mark::Comma));
+    let meets = |piece: &Piece| piece.tokens.clone().any(|at| reader.scan.hit(at, Class::TitleEvent).is_some());
+    let plain = |piece: &Piece| piece.quantity().is_none() && piece.mark().is_none();
+    opens && led && comma && pieces[1..index].iter().all(plain) && pieces[1..index - 1].iter().any(meets)
 }
 
 /// "Trạm kiểm soát Dốc Quýt (Lạng Sơn) phát hiện 3 vụ": a bracket that only says where; but "chị Lan (quận 7) cho biết": where she lives.
@@ -327,9 +378,18 @@ fn behind(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Wher
             }
             Form::Place(_) | Form::Generic(_) => {
                 let led = reader.pieces[index - 1].any(&[Class::Locative, Class::Toward])
-                    || misplaced::is_site_in(reader, index);
-                if led {
-                    return holds(reader, context, index).map(|read| joined(reader, context, index, read));
+                    || misplaced::is_site_in(reader, index)
+                    || spot::is_part_of(reader, index, at);
+                if led && whole::is_whole_behind(reader, index, at) {
+                    return before(reader, context, at).or_else(|| holds(reader, context, index));
+                }
+                let held = || holds(reader, context, index).map(|read| joined(reader, context, index, read));
+                // "12.000 hộ ở | vùng | trũng thấp của Quảng Bình": a kind that stands for no unit says what part it is.
+                if led && let Some(read) = held() {
+                    return Some(read);
+                }
+                if led && piece.place().is_some() {
+                    return None;
                 }
                 // "xã A làm 3 km và xã B ở huyện C làm 4 km": another subject begins.
                 if reader.pieces[index - 1].is(Class::And) {
@@ -525,17 +585,29 @@ fn is_end_of_route(reader: &Reader<'_>, index: usize) -> bool {
 
 /// "6 tỉnh miền Trung từ Nghệ An | đến Bình Định": from one end to the other is in neither.
 fn is_end_of_stretch(reader: &Reader<'_>, index: usize) -> bool {
+    const MAX_NAME: usize = 4;
+    const MAX_BRACKET: usize = 5;
     let piece = |at: usize| reader.pieces.get(at);
     let links = |at: usize| {
         let link = piece(at).filter(|piece| piece.form == Form::Word && piece.tokens.len() == 1);
         link.is_some_and(|link| reader.scan.hit(link.tokens.start, Class::RangeLink).is_some())
     };
-    let stretch = |first: usize| {
-        let from = first.checked_sub(1).and_then(piece).is_some_and(|from| from.is(Class::From));
-        let places = [first, first + 2].iter().all(|&end| piece(end).is_some_and(|end| end.place().is_some()));
-        from && places && links(first + 1)
+    // "từ Tân Thanh (Lạng Sơn) | đến TP Cao Bằng": a bracket that says where stands between.
+    let behind = |end: usize| {
+        let marked = |at: usize, mark: Mark| piece(at).is_some_and(|at| at.mark() == Some(mark));
+        let close = || (end..end + MAX_BRACKET).find(|&at| marked(at, Mark::Close));
+        if marked(end, Mark::Open) { close().map(|close| close + 1) } else { Some(end) }
     };
-    stretch(index) || index.checked_sub(2).is_some_and(stretch)
+    // The place that the stretch which begins behind a word goes on to.
+    let stretch = |from: usize| {
+        piece(from).filter(|from| from.is(Class::From))?;
+        let named = |one: &&Piece| one.place().is_some() || one.form == Form::Word && one.capital;
+        let end = from + 1 + reader.pieces[from + 1..].iter().take(MAX_NAME).take_while(named).count();
+        let link = behind(end).filter(|&link| end > from + 1 && links(link))?;
+        piece(link + 1)?.place().map(|_| link + 1)
+    };
+    let floor = index.saturating_sub(MAX_NAME + MAX_BRACKET + 2);
+    (floor..index).any(|from| stretch(from).is_some_and(|end| index <= end))
 }
 
 /// The place at a piece, unless it is a partner ("xuất khẩu sang Nhật Bản") or a country that only trades here.
@@ -571,6 +643,8 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         || is_dateline(reader, index)
         || is_order(reader, index)
         || is_seat(reader, index)
+        || is_venue(reader, index)
+        || place.code.is_some() && (is_floor(reader, index) || is_far_from(reader, index))
         || is_end_of_route(reader, index)
         || reader.pieces[index].place().is_some_and(|place| passing::is_leg(reader.scan, reader.mentions, place))
         || is_end_of_stretch(reader, index)
@@ -584,7 +658,9 @@ pub(super) fn holds(reader: &Reader<'_>, context: &Context, index: usize) -> Opt
         let chunk =
             reader.pieces[..index].iter().rev().find(|piece| piece.mark().is_some() || piece.quantity().is_some());
         let located = before.is_some_and(|piece| piece.is(Class::Locative));
-        if !located || chunk.is_none_or(|piece| piece.quantity().is_none()) {
+        // "Tại châu Âu, lạm phát ở mức 1,6%".
+        let opens = index == 1 && reader.pieces.get(2).is_some_and(|next| next.mark() == Some(Mark::Comma));
+        if !located || !opens && chunk.is_none_or(|piece| piece.quantity().is_none()) {
             return None;
         }
     }

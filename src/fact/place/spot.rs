@@ -2,7 +2,8 @@
 //! "toàn vùng", by the sentence before.
 
 use super::zone;
-use crate::fact::context::Context;
+use crate::fact::context::{Context, Told};
+use crate::fact::grammar::phrase::{MEASURED, PREDICATES};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::place;
 use crate::fact::sentence::{Draft, Reader};
@@ -63,6 +64,25 @@ pub(in crate::fact) fn owner(reader: &Reader<'_>, context: &Context, at: usize) 
         }
     }
     None
+}
+
+/// "12.000 hộ dân ở vùng trũng thấp của | Quảng Bình": whether a part of the unit at a piece is where what is counted is.
+pub(super) fn is_part_of(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    const MAX_NOUN: usize = 6;
+    let pieces = reader.pieces;
+    let Some(of) = index.checked_sub(1).filter(|&of| pieces[of].form == Form::Word && pieces[of].is(Class::Of)) else {
+        return false;
+    };
+    let lies =
+        |piece: &Piece| piece.is(Class::Locative) && reader.scan.hit(piece.tokens.start, Class::PlaceOf).is_some();
+    let other = |piece: &Piece| match piece.form {
+        Form::Generic(_) => false,
+        Form::Word => piece.any(&PREDICATES),
+        _ => true,
+    };
+    let mut before = pieces[at + 1..of].iter().rev().take(MAX_NOUN).enumerate();
+    let noun = before.find(|(_, piece)| lies(piece) || other(piece)).filter(|(_, piece)| lies(piece));
+    noun.is_some_and(|(noun, _)| noun > 0)
 }
 
 /// "Thôn Đông huy động 120 lượt người, | thôn Đoài 90 lượt", "Tại ấp 3, 12 hộ ...": the part of a commune that begins the clause
@@ -224,22 +244,61 @@ pub(in crate::fact) fn is_mean(reader: &Reader<'_>, index: usize, at: usize) -> 
 }
 
 /// The one place that a sentence tells of, which a sentence behind it may go on with ("Nhờ đó, ...").
-pub(in crate::fact) fn told(reader: &Reader<'_>, drafts: &[Draft]) -> Option<Read<Where>> {
+pub(in crate::fact) fn told(reader: &Reader<'_>, context: &Context, drafts: &[Draft]) -> Option<Told> {
+    const LEAD: usize = 8;
     let mut outer = drafts.iter().filter(|draft| reader.pieces[draft.piece].depth == 0);
-    let first = outer.next()?.place.clone().filter(|read| reader.says(read))?;
-    outer.all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == first.value.name)).then_some(first)
+    let first = outer.next()?;
+    let place = first.place.clone()?;
+    if !outer.all(|draft| draft.place.as_ref().is_some_and(|read| read.value.name == place.value.name)) {
+        return None;
+    }
+    let sentence = reader.sentence;
+    if reader.says(&place) {
+        let named = |piece: &Piece| Some(reader.scan.span(piece.tokens.clone())) == place.evidence;
+        let lead = reader.pieces[..first.piece].iter().take(LEAD).find(|&piece| named(piece));
+        let (leads, mention) = (lead.is_some(), lead.and_then(Piece::place));
+        return Some(Told { sentence, place, mention, leads });
+    }
+    // What goes on with it is gone on with.
+    let before = context.told.as_ref().filter(|told| told.leads && told.sentence + 1 == sentence)?;
+    let mention = before.mention;
+    (before.place.value.name == place.value.name).then_some(Told { sentence, place, mention, leads: true })
 }
 
 /// The place of the sentence before, where this one goes on with it: "Nhờ đó, ...", "Trong đó, ...". A unit around the one
 /// that the text is about is named in passing, as is another country.
 pub(super) fn from_before(reader: &Reader<'_>, context: &Context) -> Option<Read<Where>> {
-    let (before, place) = context.told.as_ref()?;
+    let told = context.told.as_ref()?;
+    let place = &told.place;
     let first = reader.pieces.first()?;
-    let goes_on = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
+    let thereby = reader.scan.hit(first.tokens.start, Class::PlaceThereby).is_some();
     let about = context.place_mention.and_then(|index| reader.mentions.places.get(index));
     let around = place.value.code.is_some_and(|code| about.is_some_and(|about| about.within.contains(&code)));
     let abroad = place.value.level == Level::Country && !place::is_home(reader.scan, &place.value.name);
-    (before + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
+    let goes_on = thereby || told.leads && measures_on(reader, context, told);
+    (told.sentence + 1 == reader.sentence && goes_on && !around && !abroad).then(|| place.clone())
+}
+
+/// "Tại Bắc Kạn, tăng trưởng kinh tế đạt 6,6%. | GRDP bình quân đầu người là 39 triệu đồng": whether a sentence that begins with what is
+/// measured goes on with the unit that the one before it began with, in a text about another or about the country.
+fn measures_on(reader: &Reader<'_>, context: &Context, told: &Told) -> bool {
+    let (Some(code), Some(about)) = (told.place.value.code, context.document.place.as_ref()) else { return false };
+    // A part of the unit that the text is about is named in passing.
+    let mentioned = told.mention.and_then(|index| reader.mentions.places.get(index));
+    let part = |about: &str| mentioned.is_some_and(|one| one.within.contains(&about));
+    let other = about.value.code.is_none_or(|about| about != code && !part(about));
+    let aside = |piece: &Piece| match piece.form {
+        Form::Period(_) | Form::Hedge | Form::Mark(Mark::Comma) => true,
+        Form::Word => piece.any(&[Class::StatusForecast, Class::StatusEstimate]),
+        _ => false,
+    };
+    let mut words = reader.pieces.iter().skip_while(|piece| aside(piece));
+    let measured = words.next().is_some_and(|piece| piece.form == Form::Word && piece.any(&MEASURED));
+    let named = reader.pieces.iter().take_while(|piece| piece.quantity().is_none());
+    let named = named
+        .into_iter()
+        .any(|piece| matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.is(Class::NationalBody));
+    other && measured && !named
 }
 
 /// "tăng trưởng của Lào và In-đô-nê-xi-a lần lượt | ở mức 5,4% và 6,0%": one of as many countries as there are figures, in a text

@@ -201,6 +201,15 @@ fn kinded(scan: &Scan<'_>, at: usize) -> Option<Raw> {
         return None;
     }
     let whole = name_hits(scan, at).next();
+    // "Ở Sóc Trăng, ...": a province by its name alone, no hamlet.
+    let gazetteer = &scan.lexicon.gazetteer;
+    let provincial = |hit: Hit| {
+        let mut units = gazetteer.names[hit.entry as usize].units.iter();
+        levels.is_empty() && units.any(|&unit| gazetteer.units[unit].level == Level::Province)
+    };
+    if whole.is_some_and(|hit| hit.end as usize > name_at && provincial(hit)) {
+        return None;
+    }
     if let Some(hit) = whole.filter(|hit| hit.end as usize > name_at) {
         // The name itself begins with the kind ("TP.HCM").
         return Some(Raw {

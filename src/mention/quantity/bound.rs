@@ -81,6 +81,7 @@ impl Reader<'_, '_> {
         for (class, bound) in BEFORE {
             if let Some(start) = self.phrase_before(at, class)
                 && best.is_none_or(|(other, _)| start < other)
+                && !self.is_named_by(start)
             {
                 best = Some((start, bound));
             }
@@ -115,6 +116,18 @@ impl Reader<'_, '_> {
                 .into_iter()
                 .any(|class| self.scan.hits.of_at(before, class).any(|hit| hit.end as usize == start + 1))
         })
+    }
+
+    /// "mức lương | tối thiểu là 4,6 triệu đồng": whether a bound is a part of the name of what is told.
+    fn is_named_by(&self, start: usize) -> bool {
+        const LONGEST: usize = 3;
+        let named = |from: usize| {
+            self.scan
+                .hits
+                .of_at(from, Class::BoundCompound)
+                .any(|hit| (hit.start as usize) < start && hit.end as usize > start + 1)
+        };
+        (start.saturating_sub(LONGEST).max(self.sentence.start)..start).any(named)
     }
 
     /// "lãnh đạo cấp cao | hơn 5 tỷ đồng": whether the word at `start` ends a compound, which takes no "hơn".

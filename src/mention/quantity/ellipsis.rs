@@ -65,8 +65,23 @@ impl Reader<'_, '_> {
         if !thousands || self.is(at, "/") || self.counted(at).is_some_and(|noun| noun.known) {
             return None;
         }
-        let id = self.carried(number)?;
+        let id = self.carried(number).or_else(|| self.told_again(number))?;
         Some(Unit { id, ..Unit::none(at) })
+    }
+
+    /// "chỉ 14 triệu người làm việc trong ngành này. Con số này ở Thái Lan là hơn | 20 triệu": the noun of the count that the sentence
+    /// before ends with, where this one takes it up.
+    fn told_again(&self, number: &Number) -> Option<String> {
+        const MIN_WORDS: usize = 3;
+        let at = number.tokens.start;
+        let from = at.saturating_sub(REACH).max(self.sentence.start);
+        let again = (from..at).any(|from| {
+            let points = self.phrase(from, Class::Anaphor).is_some_and(|end| end >= from + MIN_WORDS);
+            points && self.phrase(from, Class::FigureNoun).is_some()
+        });
+        let last = self.out.last().filter(|last| again && last.tokens.end < self.sentence.start)?;
+        let counts = last.kind == QuantityKind::Count && !last.unit_tokens.is_empty();
+        (counts && at - last.tokens.end <= REACH).then(|| last.unit.clone())
     }
 
     /// "5 tỷ kWh năm 2022 và | 2,4 tỷ | năm 2023": the unit of the amount before, of the same scale, that is told of another time.

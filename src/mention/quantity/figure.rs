@@ -240,7 +240,10 @@ impl Reader<'_, '_> {
             let one = number.value == Decimal::from(1) && !number.scaled;
             // "bình quân 1 hộ", "1 cổ phiếu được nhận": the one by which a mean or a rate is said.
             let mean = self.phrase_before(start, Class::Per).is_some() && quantity.kind != QuantityKind::Money;
-            if one && (mean || self.phrase(to, Class::PerOneTail).is_some()) || self.is_divisor(start, &quantity) {
+            if one && (mean || self.phrase(to, Class::PerOneTail).is_some())
+                || self.is_divisor(start, &quantity)
+                || self.is_one(start, &quantity)
+            {
                 return None;
             }
             if one && self.is_article(&quantity) || self.is_make(&quantity) {
@@ -301,10 +304,43 @@ impl Reader<'_, '_> {
         quantity
     }
 
+    /// "5 tỷ đồng cho | 1 tập phim", "1USD | bằng 23.243 VND": the one by which money is told.
+    fn is_one(&self, start: usize, quantity: &Quantity) -> bool {
+        if quantity.in_words || quantity.value != Decimal::from(1) {
+            return false;
+        }
+        let paid = || {
+            let dative = self.phrase_before(start, Class::Dative)?;
+            let closed = dative.checked_sub(1).filter(|&close| self.is(close, ")"));
+            let last = self.out.last().filter(|last| last.kind == QuantityKind::Money)?;
+            Some(last.tokens.end == closed.unwrap_or(dative))
+        };
+        let rate = || {
+            let worth = self.phrase(quantity.tokens.end, Class::Equal)?;
+            let number = self.number(worth)?;
+            Some(self.unit_at(number.tokens.end)?.kind == QuantityKind::Money)
+        };
+        match quantity.kind {
+            QuantityKind::Count => paid() == Some(true),
+            QuantityKind::Money => rate() == Some(true),
+            _ => false,
+        }
+    }
+
     /// "giá trị sản xuất trên 1 ha đạt 90 triệu đồng", "số bác sĩ trên 10.000 dân là 8": the round number by which the
     /// figure behind it is told.
     fn is_divisor(&self, start: usize, quantity: &Quantity) -> bool {
         const ROUND: [i64; 5] = [1, 100, 1_000, 10_000, 100_000];
+        // "Cứ | 100 lao động thì có 26 người", "bình quân 1.000 dân có 8 bác sĩ".
+        let each = || {
+            let end = quantity.tokens.end;
+            let has = [Class::Then, Class::Have].into_iter().any(|class| self.phrase(end, class).is_some());
+            has && self.phrase_before(start, Class::Per).is_some()
+        };
+        let round = || ROUND.into_iter().any(|round| quantity.value == Decimal::from(round));
+        if quantity.kind == QuantityKind::Count && quantity.hedge.is_empty() && round() && each() {
+            return true;
+        }
         if !matches!(quantity.kind, QuantityKind::Count | QuantityKind::Physical) || quantity.hedge.len() != 1 {
             return false;
         }
