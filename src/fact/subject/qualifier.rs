@@ -135,7 +135,7 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             }
         };
         if stop {
-            end = ended(pieces, at, end, counts);
+            end = ended(scan, pieces, at, end, counts);
             break;
         }
         end += 1;
@@ -156,7 +156,7 @@ fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts:
 
 /// Where the qualifiers of the figure at piece `at` end that the piece at `stop` is no part of: there, or before what belongs to the
 /// statement that it begins.
-fn ended(pieces: &[Piece], at: usize, stop: usize, counts: bool) -> usize {
+fn ended(scan: &Scan<'_>, pieces: &[Piece], at: usize, stop: usize, counts: bool) -> usize {
     let piece = &pieces[stop];
     // "kiểm tra 340 trường hợp | phát hiện 25 lái xe".
     if counts && is_object(pieces, at) && only_finds(pieces, at, stop) {
@@ -168,7 +168,25 @@ fn ended(pieces: &[Piece], at: usize, stop: usize, counts: bool) -> usize {
     let own = figure && pieces[stop - 1].is(Class::Act) && pieces[stop - 2].is(Class::And);
     let next = matches!(piece.form, Form::Word) && piece.any(&VERBS) || own;
     let joined = (at + 2..stop).rev().find(|&and| pieces[and].is(Class::And));
-    joined.filter(|&and| next || counts && begins_next(pieces, and, stop)).unwrap_or(stop)
+    let joined = joined.filter(|&and| next || counts && begins_next(pieces, and, stop));
+    joined.unwrap_or_else(|| if figure { without_next_noun(scan, pieces, at, stop) } else { stop })
+}
+
+/// "thuế 10% đối với hàng hóa | trị giá 50 tỷ USD", "300 cây keo trồng | trên diện tích 2 ha": where the qualifiers of the figure at
+/// piece `at` end when what stands right before the figure at `stop` is its noun, with the word that leads to it.
+fn without_next_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, stop: usize) -> usize {
+    const LINKS: [Class; 4] = [Class::Of, Class::And, Class::Versus, Class::Copula];
+    let noun = stop - 1;
+    let attribute =
+        || pieces[noun].is(Class::MeasureNoun) && scan.hit(pieces[noun].tokens.start, Class::Relational).is_some();
+    if noun <= at + 1 || !attribute() {
+        return stop;
+    }
+    let leads = |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Topic, Class::Locative]);
+    let end = if leads(&pieces[noun - 1]) { noun - 1 } else { noun };
+    // "30% | trong tổng diện tích 50 ha", "12% của giá trị 3 tỷ đồng": a whole, with its amount.
+    let last = &pieces[end - 1];
+    if end > at + 1 && last.form != Form::Hedge && !last.any(&LINKS) { end } else { stop }
 }
 
 /// "dập tắt 3 vụ cháy | và tổ chức cứu nạn 15 vụ", "làm 5 người chết | và vụ xe khách lật làm 3 người bị thương": whether the few
