@@ -179,7 +179,7 @@ impl Figure<'_> {
 
     /// The subject of a figure that counts something, or is a share of those that stand behind it.
     pub(super) fn count(&self, own: &Phrase) -> Option<Phrase> {
-        if let Some(told) = self.of_those_before(own) {
+        if let Some(told) = self.of_those_before(own).or_else(|| self.raised_total()) {
             return Some(told);
         }
         let counts = matches!(self.quantity.kind, QuantityKind::Count | QuantityKind::Zero);
@@ -239,8 +239,7 @@ impl Figure<'_> {
         let after = self.counted_qualifier(&own);
         let noun = self.counted_noun(&own);
         let (noun, after) = self.with_heads(noun, after);
-        let told = self.raised_total(&noun, &after).or_else(|| self.counted_owners(&own, &noun));
-        if let Some(told) = told.or_else(|| self.done_for(&noun, &after)) {
+        if let Some(told) = self.counted_owners(&own, &noun).or_else(|| self.done_for(&noun, &after)) {
             return told;
         }
         let amount = self.pieces_of(&own).take(HEAD).any(|piece| piece.any(&MEASURED))

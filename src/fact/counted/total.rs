@@ -77,8 +77,12 @@ impl Figure<'_> {
 
     /// "kết nạp 50 đoàn viên, nâng tổng số lên | 1.240 đoàn viên": what a deed brought all of them to is no more than how many there
     /// are.
-    pub(super) fn raised_total(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
+    pub(super) fn raised_total(&self) -> Option<Phrase> {
         const MAX_WORDS: usize = 2;
+        let noun = Phrase::of_tokens(self.quantity.unit_tokens.clone());
+        if self.governor.class != Some(Class::ToLevel) || self.quantity.kind != QuantityKind::Count || noun.is_empty() {
+            return None;
+        }
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let end = self.governor.subject_end;
         let cause = (end.saturating_sub(MAX_WORDS + 1)..end).rev().find(|&at| pieces[at].is(Class::Cause))?;
@@ -88,7 +92,7 @@ impl Figure<'_> {
         let inside = pieces[cause].tokens.end - 1;
         let total = |from: usize| scan.phrase(from, words.end, Class::CountOf) == Some(words.end);
         let all = cause + 1 < end && (total(start) || total(inside)) || cause + 1 == end && total(inside);
-        (all && self.governor.class == Some(Class::ToLevel)).then(|| noun.then(after))
+        all.then(|| noun.then(self.after()))
     }
 
     /// "trên toàn quốc | có | 18.000 máy": a place is told as such.

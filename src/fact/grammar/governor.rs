@@ -120,24 +120,11 @@ pub(in crate::fact) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: us
                     left = index;
                     continue;
                 }
-                if piece.is(Class::From) && !ends(pieces, at) {
-                    // "tăng từ 10% trở lên", "kéo giảm từ 5 - 10%": no level that it ends at.
-                    // "cao hơn cùng kỳ | từ 20 - 30%": what it is compared with stands between.
-                    let base = phrases.iter().find(|phrase| phrase.end == index).map_or(index, |phrase| phrase.start);
-                    if let Some((class, movement)) =
-                        governor_class(pieces, base).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall))
-                    {
-                        return Governor {
-                            class: Some(class),
-                            piece: Some(movement),
-                            subject_end: movement,
-                            shared: false,
-                        };
-                    }
-                    // "giảm tội phạm | từ 3 - 5%": what moves stands between, as in "giảm tội phạm 5%".
-                    if moves_object(pieces, base) {
-                        return none(index);
-                    }
+                if piece.is(Class::From)
+                    && !ends(pieces, at)
+                    && let Some(moved) = moved_by(pieces, phrases, index)
+                {
+                    return moved;
                 }
                 // "có giá từ", "dao động từ": at least so much.
                 let least = piece.is(Class::From) && index > 0 && pieces[index - 1].is(Class::Reach);
@@ -307,6 +294,19 @@ fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
         .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Comma)))
         .any(|piece| piece.any(&[Class::Rise, Class::Fall]));
     before || ends(pieces, figure)
+}
+
+/// "tăng | từ 10% trở lên", "kéo giảm | từ 5 - 10%", "giảm tội phạm | từ 3 - 5%": what moves by so much at least, where no level that it
+/// ends at is told.
+fn moved_by(pieces: &[Piece], phrases: &[BasePhrase], from: usize) -> Option<Governor> {
+    // "cao hơn cùng kỳ | từ 20 - 30%": what it is compared with stands between.
+    let base = phrases.iter().find(|phrase| phrase.end == from).map_or(from, |phrase| phrase.start);
+    let moved = governor_class(pieces, base).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall));
+    if let Some((class, movement)) = moved {
+        return Some(Governor { class: Some(class), piece: Some(movement), subject_end: movement, shared: false });
+    }
+    // As in "giảm tội phạm 5%".
+    moves_object(pieces, base).then_some(Governor { class: None, piece: None, subject_end: from, shared: false })
 }
 
 /// Whether a verb of movement and then the few words of what it moves end at a piece.
