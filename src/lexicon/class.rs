@@ -811,6 +811,8 @@ classes! {
     Mainly,
     /// "chuyển dịch": that shares have changed, which no name of what they are parts of has in it.
     Shift,
+    /// "đại biểu Quốc hội": who speaks for the unit whose name follows, of what goes on anywhere.
+    Deputy,
     /// "bộ luật", "chương trình": its name may end with the year that it was made in.
     YearNamed,
     /// "kiểm soát", "giữ": what is to be kept at a level follows.

@@ -51,8 +51,10 @@ fn chrome_lines(scan: &mut Scan<'_>, blocks: &[TokenRange]) {
             continue;
         }
         // "III - Năm 2005": a section. "Báo cáo của Ban Giám đốc | Năm 2013": the last line of a title.
-        let section = kind == BlockKind::Heading && scan.blocks[index].marker > 0;
+        // "Năm 2024", "Tháng 9" alone over its paragraphs: so is what they are about.
         let year = tokens.len() == 2 && scan.word(tokens.end - 1).len() == YEAR;
+        let stretch = tokens.len() == 2 && (year || hit(scan, tokens, Class::MonthUnit));
+        let section = kind == BlockKind::Heading && (scan.blocks[index].marker > 0 || stretch);
         // "BÁO CÁO TUẦN 32 | (Từ 05/8 đến 11/8)": what it is about.
         let below = scan.blocks[index - 1].kind == BlockKind::Title;
         if below && scan.is(tokens.start, "(") && is_date_line(scan, tokens) {

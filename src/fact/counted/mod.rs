@@ -209,6 +209,10 @@ impl Figure<'_> {
         if self.quantity.kind == QuantityKind::Count && wanting && !self.says_unit(own) {
             return Some(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()));
         }
+        // "tăng 38 vụ, chết | tăng 2 người": of those who came to harm.
+        if !own.is_empty() && !self.quantity.unit_tokens.is_empty() && self.all(own, &[Class::Casualty]) {
+            return Some(self.befallen(Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(own)));
+        }
         if let Some(deed) = self.moved_deed(own) {
             return Some(deed);
         }

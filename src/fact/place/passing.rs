@@ -48,8 +48,14 @@ pub(super) fn is_leg(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> bool
     joined || (floor..place.start).any(|at| scan.hit(at, Class::Route).is_some())
 }
 
-/// "Chị Lan (quận 7, | TP. HCM) cho biết": where somebody lives who speaks.
+/// "Chị Lan (quận 7, | TP. HCM) cho biết": where somebody lives who speaks; "đại biểu Quốc hội | tỉnh A": whom a deputy stands for.
 pub(super) fn is_home_of_speaker(scan: &Scan<'_>, mentions: &Mentions, index: usize) -> bool {
-    let end = mentions.places.get(index).map_or(0, |place| place.tokens.end);
+    const REACH: usize = 6;
+    let Some(place) = mentions.places.get(index).map(|place| place.tokens.clone()) else { return false };
+    let (start, end) = (place.start, place.end);
+    let deputy = |at: usize| scan.phrase(at, start, Class::Deputy) == Some(start);
+    if (start.saturating_sub(REACH)..start).any(deputy) {
+        return true;
+    }
     end + 1 < scan.tokens.len() && scan.is(end, ")") && scan.hit(end + 1, Class::Said).is_some()
 }

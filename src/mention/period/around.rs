@@ -173,8 +173,11 @@ pub(super) fn is_year_so_far(words: Words<'_>, count: u8, tokens: &TokenRange, c
         let length = words.before(tokens.start, Role::Of).is_some_and(|of| of > words.start);
         return context.counted(count) || told_so && (told || !length);
     };
-    // In words a number is a length more often, unless the document counts by it or tells at once what it came to.
-    if context.counted(count) || words.digits(tokens.start).is_none() && !told {
+    // In words a number is a length more often, unless the document counts by it, tells at once what it came to or begins with it:
+    // "Tám tháng, xuất khẩu đạt ...", "Tính chung tám tháng, ...".
+    let begins = tokens.start == words.start || words.before(tokens.start, Role::Running) == Some(words.start);
+    let opens = begins && (words.symbol(tokens.end, ",") || words.symbol(tokens.end, ":"));
+    if context.counted(count) || words.digits(tokens.start).is_none() && !told && !opens {
         return context.counted(count);
     }
     // "phấn đấu thu ngân sách 6 tháng đạt 52% dự toán", of March: what the year is to come to.
