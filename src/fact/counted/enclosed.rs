@@ -71,7 +71,9 @@ impl Figure<'_> {
     pub(in crate::fact) fn of_place_named(&self) -> Option<Phrase> {
         let pieces = self.reader.pieces;
         let open = (0..self.at).rev().find(|&open| pieces[open].form != Form::Hedge)?;
-        let named = open.checked_sub(1).is_some_and(|name| matches!(pieces[name].form, Form::Place(_)));
+        // "Trung Quốc (| 370.000 lượt)": those from another country are called by it.
+        let unit_of = |index: usize| self.reader.mentions.places.get(index).is_some_and(|place| place.code.is_some());
+        let named = open.checked_sub(1).and_then(|name| pieces[name].place()).is_some_and(unit_of);
         let mark = |at: usize| pieces.get(at).and_then(Piece::mark);
         let alone = mark(open) == Some(Mark::Open) && mark(self.at + 1) == Some(Mark::Close);
         let unit = self.quantity.unit_tokens.clone();

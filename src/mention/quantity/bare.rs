@@ -208,8 +208,8 @@ impl Reader<'_, '_> {
         let name_end = plain(at, end)?;
         self.phrase_before(name_end, Class::Place)?;
         let last = self.out.last().filter(|last| last.tokens.start >= self.sentence.start)?;
-        let before =
-            last.unit_tokens.is_empty() && at - last.tokens.end <= MAX_STEP && last.kind == QuantityKind::Count;
+        let near = at.checked_sub(last.tokens.end).is_some_and(|gap| gap <= MAX_STEP);
+        let before = last.unit_tokens.is_empty() && near && last.kind == QuantityKind::Count;
         let behind = || {
             let next = (end + 1..(end + MAX_STEP).min(self.sentence.end)).find(|&next| self.is_digits(next));
             next.is_some_and(|next| {

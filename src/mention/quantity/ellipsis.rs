@@ -81,14 +81,14 @@ impl Reader<'_, '_> {
         });
         let last = self.out.last().filter(|last| again && last.tokens.end < self.sentence.start)?;
         let counts = last.kind == QuantityKind::Count && !last.unit_tokens.is_empty();
-        (counts && at - last.tokens.end <= REACH).then(|| last.unit.clone())
+        (counts && is_near(last, at)).then(|| last.unit.clone())
     }
 
     /// "5 tỷ kWh năm 2022 và | 2,4 tỷ | năm 2023": the unit of the amount before, of the same scale, that is told of another time.
     fn measured_alike(&self, number: &Number) -> Option<Unit> {
         let (at, end) = (number.tokens.start, number.tokens.end);
         let last = self.out.last().filter(|_| number.scaled && !number.in_words)?;
-        let near = last.tokens.start >= self.sentence.start && at - last.tokens.end <= REACH;
+        let near = last.tokens.start >= self.sentence.start && is_near(last, at);
         let unit = Some(last.unit_tokens.start).filter(|_| near && last.kind == QuantityKind::Physical)?;
         let unit = self.unit_at(unit).filter(|unit| unit.tokens == last.unit_tokens && !unit.time)?;
         let next = number.scale.checked_mul(unit.factor)?.checked_mul(Decimal::from(1_000))?;
@@ -192,4 +192,9 @@ impl Reader<'_, '_> {
         let same = || self.is_word(end) && self.scan.key(end) == self.scan.key(other);
         number.scaled && leads && (said(end) && said(other) || same())
     }
+}
+
+/// Whether a figure ends closely before a token; one that is read out of turn, inside a bracket, may stand behind it.
+fn is_near(last: &Quantity, at: usize) -> bool {
+    at.checked_sub(last.tokens.end).is_some_and(|gap| gap <= REACH)
 }

@@ -233,7 +233,7 @@ impl Reader<'_, '_> {
         let last = self.out.last().filter(|last| {
             number.scaled
                 && last.tokens.end >= self.sentence.start
-                && at - last.tokens.end < REACH
+                && at.checked_sub(last.tokens.end).is_some_and(|gap| gap < REACH)
                 && last.kind == QuantityKind::Count
                 && self.is_populous(last)
         })?;
