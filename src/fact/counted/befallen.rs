@@ -52,7 +52,11 @@ impl Figure<'_> {
         let event = match (counted, cause) {
             (Some(counted), _) => counted,
             (None, Some(cause)) => self.event(cause).unwrap_or_else(|| {
-                phrase::tidy(reader.scan, reader.pieces, edge::clause_before(reader.pieces, &reader.in_base, cause))
+                let clause = edge::clause_before(reader.pieces, &reader.in_base, cause);
+                // "Mưa lớn | từ đêm 3/8 đến sáng 4/8 | làm": without when.
+                let timed = |at: &usize| reader.pieces[*at].is(Class::From) || reader.pieces[*at].period().is_some();
+                let end = clause.clone().skip(1).find(timed).unwrap_or(clause.end);
+                phrase::tidy(reader.scan, reader.pieces, clause.start..end)
             }),
             (None, None) => return victims,
         };

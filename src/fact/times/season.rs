@@ -92,7 +92,8 @@ impl Figure<'_> {
             aspect
         } else if area && self.is_done(own) && self.colon_head().is_none() {
             let head = self.sown_area().filter(|_| self.drafts.is_empty());
-            head.map_or_else(|| own.clone(), |head| self.once(&head, own))
+            // "Vụ đông, xã trồng 360 ha | cà rốt": and what is grown.
+            head.map_or_else(|| own.clone(), |head| self.once(&head, own)).then(self.after())
         } else {
             return None;
         };

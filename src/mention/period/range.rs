@@ -128,7 +128,10 @@ impl Words<'_> {
             if let Some((form, end)) = self.term_start(at) {
                 return Some((End::Form(form), end));
             }
-            if let Some((form, end)) = self.numeric_after_lead(at) {
+            // "từ 3/8 đến | sáng | 4/8", "đến | sáng ngày | 4/8": the time of day says nothing of the days.
+            let day = self.role(at, Role::DateLead).map(|end| self.skip(end, Role::Day)).filter(|&day| day > at);
+            let timed = day.and_then(|day| self.numeric_after_lead(day));
+            if let Some((form, end)) = self.numeric_after_lead(at).or(timed) {
                 let (form, end) = self.directed(form, end);
                 return Some((End::Form(form), end));
             }
