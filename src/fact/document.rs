@@ -214,7 +214,8 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
 
 /// What a sentence sets for the rest of its block: results by its label, a place that is not the text's own.
 fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_block: bool) {
-    if opens_block && let Some(told) = heads::told_by_label(reader.scan, reader.pieces) {
+    let label = || heads::told_by_label(reader.scan, reader.pieces).or_else(|| heads::aimed_by_label(reader));
+    if opens_block && let Some(told) = label() {
         context.paragraph.status = Some(told);
     }
     context.told = spot::told(reader, context, drafts);

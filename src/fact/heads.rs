@@ -126,6 +126,8 @@ pub(super) fn of_head(
             || block.opens_list
             || urges
             || genre != Genre::News
+            || is_of_paper(scan)
+                && pieces.first().is_some_and(|first| first.any(&[Class::TargetNoun, Class::TargetHeading]))
             || pieces.iter().take(UPPER).all(upper)
             || aims()
     };
@@ -149,11 +151,16 @@ pub(super) fn of_head(
         // "III. KIẾN NGHỊ", "Đề xuất, kiến nghị": what is asked for; but "Kiến nghị của cử tri".
         let asks = || {
             let short = pieces.len() <= NEAR && pieces.iter().all(|piece| piece.quantity().is_none());
-            short && piece.is(Class::Urge) && !pieces.get(index + 1).is_some_and(|next| next.is(Class::Of))
+            // "PHẦN THỨ BA: ĐỀ XUẤT CHO GIAI ĐOẠN SAU".
+            let upper = scan.tokens[piece.tokens.start].case == Case::Upper
+                && pieces.iter().all(|piece| piece.quantity().is_none());
+            let word = piece.is(Class::Urge) || scan.hit(piece.tokens.start, Class::Asks).is_some();
+            (short || upper) && word && !pieces.get(index + 1).is_some_and(|next| next.is(Class::Of))
         };
         let aims = || !named && !done && !tells_both(pieces, index);
         let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && aims()
             || piece.is(Class::StatusTarget) && (!heading || asks())
+            || heading && scan.hit(piece.tokens.start, Class::Asks).is_some() && asks()
         {
             Status::Target
         } else if piece.is(Class::StatusForecast) && (!heading || index == 0) {
@@ -165,6 +172,23 @@ pub(super) fn of_head(
         };
         Some(Read { value: status, evidence: Some(scan.span(piece.tokens.clone())) })
     })
+}
+
+/// "CHIẾN LƯỢC PHÁT TRIỂN Y TẾ", "QUY HOẠCH NGÀNH THÉP": whether the title in capitals is that of a paper that plans.
+fn is_of_paper(scan: &Scan<'_>) -> bool {
+    let title = scan.blocks.iter().position(|block| block.kind == BlockKind::Title);
+    let first = scan.sentences.iter().find(|one| Some(one.block) == title).map(|one| one.tokens.start);
+    first.is_some_and(|first| scan.tokens[first].case == Case::Upper && scan.hit(first, Class::PlanDocument).is_some())
+}
+
+/// "2. Mục tiêu. Tốc độ tăng trưởng ...": the aims that an item is about, told in a sentence of its own before them.
+pub(super) fn aimed_by_label(reader: &Reader<'_>) -> Option<Read<Status>> {
+    let sentence = &reader.scan.sentences[reader.sentence];
+    let first = reader.pieces.first()?;
+    let item = reader.scan.blocks[sentence.block].marker > 0 && first.any(&[Class::TargetNoun, Class::TargetHeading]);
+    let end = reader.pieces.iter().rev().find(|piece| piece.mark().is_none())?.tokens.end;
+    let alone = item && aims::only(reader.scan, reader.mentions, &(first.tokens.start..end)).is_some();
+    alone.then(|| Read { value: Status::Target, evidence: Some(reader.scan.span(first.tokens.clone())) })
 }
 
 /// "2. VỀ CÁC MỤC TIÊU QUỐC HỘI GIAO" of a report: how the aims that somebody laid down were met.

@@ -52,11 +52,10 @@ impl Figure<'_> {
         let event = match (counted, cause) {
             (Some(counted), _) => counted,
             (None, Some(cause)) => self.event(cause).unwrap_or_else(|| {
-                let clause = edge::clause_before(reader.pieces, &reader.in_base, cause);
+                let before = edge::clause_before(reader.pieces, &reader.in_base, cause);
                 // "Mưa lớn | từ đêm 3/8 đến sáng 4/8 | làm": without when.
-                let timed = |at: &usize| reader.pieces[*at].is(Class::From) || reader.pieces[*at].period().is_some();
-                let end = clause.clone().skip(1).find(timed).unwrap_or(clause.end);
-                phrase::tidy(reader.scan, reader.pieces, clause.start..end)
+                let end = before.clone().skip(1).find(|&at| reader.pieces[at].is(Class::From)).unwrap_or(before.end);
+                phrase::tidy(reader.scan, reader.pieces, before.start..end)
             }),
             (None, None) => return victims,
         };
