@@ -172,6 +172,7 @@ impl Figure<'_> {
     /// The last tokens of a subject whose place an item takes: as many as it has, where these are whole words and no
     /// name; else all behind its noun ("sản lượng | khai thác thủy sản của Cà Mau" and then "tôm").
     pub(super) fn slot(&self, subject: &Phrase, own: &Phrase, rest: usize) -> usize {
+        const MAX_NOUN: usize = 3;
         let (length, place_for_place) = (own.len(), self.all_places(own));
         let end = subject.parts.last().map_or(0, |part| part.end);
         let start = end.saturating_sub(length);
@@ -186,7 +187,11 @@ impl Figure<'_> {
             let inside = piece.tokens.start < start && start < piece.tokens.end;
             inside && (piece.form != Form::Word || !piece.roles.is_idle())
         };
-        let whole = !self.pieces_of(subject).any(splits);
+        // "các ngân | hàng thương mại": nor is a noun cut in two.
+        let scan = self.reader.scan;
+        let cut = |token: usize| scan.hits.of_at(token, Class::Noun).any(|hit| hit.end as usize > start);
+        let noun = (start.saturating_sub(MAX_NOUN)..start).any(cut);
+        let whole = !noun && !self.pieces_of(subject).any(splits);
         let named = || (start..end).any(|token| self.reader.entities[token]) || last.is_some_and(place);
         if covered && whole && !named() { length.min(rest) } else { rest }
     }

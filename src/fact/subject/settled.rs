@@ -7,6 +7,7 @@ use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Draft;
 use crate::lexicon::Class;
 use crate::mention::{QuantityKind, TokenRange};
+use crate::token::Case;
 
 impl Figure<'_> {
     /// Whether what stands around a subject tells that it is the one, where what it was read from does not.
@@ -24,7 +25,7 @@ impl Figure<'_> {
             || told.len() > own.len() && self.is_with(own)
             || self.is_what_is(own)
             || begins(told, own) && self.is_cut_short(own)
-            || begins(told, own) && self.is_paced()
+            || begins(told, own) && (self.is_paced() || self.is_code(own))
             || begins(told, own) && (self.is_effect(own) || self.is_before_bracket(own) || self.is_moved_between(own))
             || self.is_beneath(own)
             || own.is_empty() && self.is_whole_told(told)
@@ -87,6 +88,18 @@ impl Figure<'_> {
         let said = from.is_some_and(|from| self.reader.pieces[from].tokens.start == part.end);
         let aims = || MOVES.iter().any(|&class| self.reader.scan.hit(lead.tokens.end - 1, class).is_some());
         said && own.is_measured() && (lead.any(&MOVES) || lead.is(Class::StatusTarget) && aims())
+    }
+
+    /// "cổ phiếu HPG tăng, trong khi | VNM | giảm 1,5%": a code alone right before the verb of a movement is what moved.
+    fn is_code(&self, own: &Phrase) -> bool {
+        const SHORTEST: usize = 3;
+        let scan = self.reader.scan;
+        let verb = self.reader.pieces.get(self.governor.subject_end).map(|verb| verb.tokens.start);
+        let moves = matches!(self.governor.class, Some(Class::Rise | Class::Fall));
+        let code = |part: &TokenRange| {
+            scan.tokens[part.start].case == Case::Upper && scan.word(part.start).chars().count() >= SHORTEST
+        };
+        moves && own.len() == 1 && own.parts.iter().all(|part| Some(part.end) == verb && code(part))
     }
 
     /// "mã này giảm mạnh với | biên độ | lên tới 12%": between the movement and its figure stands only how far.
