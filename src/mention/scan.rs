@@ -115,14 +115,16 @@ impl<'a> Scan<'a> {
         self.lexicon.words().key_of(&self.tokens[token], self.text.body())
     }
 
-    /// Whether two tokens have the same key.
+    /// Whether two tokens have the same key; none behind the last token has any.
     #[inline]
     #[must_use]
     pub fn says_same(&self, one: usize, other: usize) -> bool {
+        let word = |token: usize| self.tokens.get(token).map(|token| token.word);
+        let (Some(first), Some(second)) = (word(one), word(other)) else { return false };
         // Words of the lexicon are told apart by their numbers.
-        match (self.tokens[one].word, self.tokens[other].word) {
+        match (first, second) {
             (UNKNOWN, _) | (_, UNKNOWN) => self.key(one) == self.key(other),
-            (one, other) => one == other,
+            (first, second) => first == second,
         }
     }
 
