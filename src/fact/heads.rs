@@ -126,8 +126,8 @@ pub(super) fn of_head(
             || block.opens_list
             || urges
             || genre != Genre::News
-            || is_of_paper(scan)
-                && pieces.first().is_some_and(|first| first.any(&[Class::TargetNoun, Class::TargetHeading]))
+            || pieces.first().is_some_and(|first| first.any(&[Class::TargetNoun, Class::TargetHeading]))
+                && is_of_paper(scan)
             || pieces.iter().take(UPPER).all(upper)
             || aims()
     };
@@ -150,12 +150,11 @@ pub(super) fn of_head(
         let done = index.checked_sub(1).is_some_and(|before| pieces[before].is(Class::Complete));
         // "III. KIẾN NGHỊ", "Đề xuất, kiến nghị": what is asked for; but "Kiến nghị của cử tri".
         let asks = || {
-            let short = pieces.len() <= NEAR && pieces.iter().all(|piece| piece.quantity().is_none());
             // "PHẦN THỨ BA: ĐỀ XUẤT CHO GIAI ĐOẠN SAU".
-            let upper = scan.tokens[piece.tokens.start].case == Case::Upper
-                && pieces.iter().all(|piece| piece.quantity().is_none());
+            let alone = pieces.len() <= NEAR || scan.tokens[piece.tokens.start].case == Case::Upper;
             let word = piece.is(Class::Urge) || scan.hit(piece.tokens.start, Class::Asks).is_some();
-            (short || upper) && word && !pieces.get(index + 1).is_some_and(|next| next.is(Class::Of))
+            let plain = || pieces.iter().all(|piece| piece.quantity().is_none());
+            alone && word && plain() && !pieces.get(index + 1).is_some_and(|next| next.is(Class::Of))
         };
         let aims = || !named && !done && !tells_both(pieces, index);
         let status = if piece.any(&[Class::TargetNoun, Class::TargetHeading]) && aims()
@@ -176,8 +175,10 @@ pub(super) fn of_head(
 
 /// "CHIẾN LƯỢC PHÁT TRIỂN Y TẾ", "QUY HOẠCH NGÀNH THÉP": whether the title in capitals is that of a paper that plans.
 fn is_of_paper(scan: &Scan<'_>) -> bool {
-    let title = scan.blocks.iter().position(|block| block.kind == BlockKind::Title);
-    let first = scan.sentences.iter().find(|one| Some(one.block) == title).map(|one| one.tokens.start);
+    const HEAD_BLOCKS: usize = 8;
+    let title = scan.blocks.iter().take(HEAD_BLOCKS).position(|block| block.kind == BlockKind::Title);
+    let sentence = title.map(|title| scan.sentences.partition_point(|one| one.block < title));
+    let first = sentence.and_then(|sentence| scan.sentences.get(sentence)).map(|one| one.tokens.start);
     first.is_some_and(|first| scan.tokens[first].case == Case::Upper && scan.hit(first, Class::PlanDocument).is_some())
 }
 

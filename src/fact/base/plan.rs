@@ -172,9 +172,7 @@ impl Reader<'_> {
 
     /// "đạt 73% kế hoạch lợi nhuận 3.900 tỷ đồng", "không đạt mục tiêu 9.800 USD", "tăng 7%, vượt chỉ tiêu 6,5%".
     fn plan_measured(&self, drafts: &[Draft], at: usize) -> Option<usize> {
-        let own = &self.mentions.quantities[self.pieces[at].quantity()?];
-        // "đạt 61% kế hoạch và gấp 1,5 lần cùng kỳ": nor is how many times it is as large.
-        let percent = is_percent(own) || own.kind == QuantityKind::Multiple;
+        let percent = self.pieces[at].quantity().is_some_and(|index| is_percent(&self.mentions.quantities[index]));
         let noun = self.plan_before(at)?;
         // "vượt chỉ tiêu": the verb and its plan in one.
         let lead = if self.pieces[noun].is(Class::Exceed) {

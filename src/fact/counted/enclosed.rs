@@ -69,6 +69,7 @@ impl Figure<'_> {
     /// "Nơi có số ca mắc cao là Yên Lạc (| 212 ca), Lập Thạch (| 120 ca)": how many there are of the whole in a place is told in the
     /// bracket behind its name; what they are, before.
     pub(in crate::fact) fn of_place_named(&self) -> Option<Phrase> {
+        const REACH: usize = 40;
         let pieces = self.reader.pieces;
         let open = (0..self.at).rev().find(|&open| pieces[open].form != Form::Hedge)?;
         // "Trung Quốc (| 370.000 lượt)": those from another country are called by it.
@@ -91,7 +92,7 @@ impl Figure<'_> {
             let end = scan.phrase(pieces[*at].tokens.start, pieces[*at].tokens.end + unit.len(), Class::CountOf);
             end.is_some_and(|end| scan.says_same(end, unit.start))
         };
-        let head = (0..open).rev().find(number)?;
+        let head = (open.saturating_sub(REACH)..open).rev().find(number)?;
         let plain = |piece: &&Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&MEASURED));
         let end = head + pieces[head..open].iter().take_while(plain).count();
         let said = pieces[head..end].last()?.tokens.end;

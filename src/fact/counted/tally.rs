@@ -281,20 +281,22 @@ impl Figure<'_> {
     pub(super) fn of_those_before(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_PARTS: usize = 8;
         const MAX_WHOLE: usize = 9;
+        const REACH: usize = 60;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         if !(is_percent(self.quantity) && self.measure == Measure::Share && own.is_empty()) {
             return None;
         }
         let after = self.after();
         after.parts.first().and_then(|part| scan.hit(part.start, Class::NotCounted))?;
-        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown))?;
+        let floor = self.at.saturating_sub(REACH);
+        let parts = (floor..self.at).rev().find(|&at| pieces[at].is(Class::Breakdown))?;
         let mut inside = self.drafts.iter().rev().take(MAX_PARTS).take_while(|draft| draft.piece > parts);
         let shares = inside.all(|draft| draft.measure == Measure::Share);
         let whole = self.drafts[..self.drafts.partition_point(|draft| draft.piece < parts)].last()?;
-        let counted = counts(self.reader.quantity(whole)) && whole.measure == Measure::Level;
-        let beside =
-            pieces[whole.piece + 1..parts].iter().all(|piece| piece.form == Form::Word || piece.mark().is_some());
-        let fits = shares && counted && beside && (1..=MAX_WHOLE).contains(&whole.words.len());
+        let counted = counts(self.reader.quantity(whole)) && whole.measure == Measure::Level && whole.piece >= floor;
+        let beside = counted
+            && pieces[whole.piece + 1..parts].iter().all(|piece| piece.form == Form::Word || piece.mark().is_some());
+        let fits = shares && beside && (1..=MAX_WHOLE).contains(&whole.words.len());
         fits.then(|| whole.words.then(after))
     }
 

@@ -39,6 +39,8 @@ pub(in crate::fact) fn is_told(reader: &Reader<'_>, index: usize) -> bool {
 /// "Năm 2018, Brazil xuất khẩu 80 triệu tấn", "Brazil ghi nhận 900 vụ cháy rừng", "Lào hạ dự báo tăng trưởng": a foreign country that
 /// opens its clause does it, in a sentence that names nothing of the own country.
 fn acts(reader: &Reader<'_>, index: usize) -> bool {
+    /// The world is spoken of so few pieces before.
+    const FAR: usize = 40;
     let opens = index.checked_sub(1).map(|left| &reader.pieces[left]).is_none_or(|before| match before.form {
         Form::Mark(_) | Form::Period(_) => true,
         Form::Word => before.any(&[Class::But, Class::Subordinate, Class::Intro]),
@@ -69,8 +71,9 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
     };
     // "Thế giới ghi nhận 19 triệu ca, Mỹ | có 5 triệu ca".
     let has = || {
-        let world = reader.pieces[..index].iter().any(|piece| piece.is(Class::World));
-        world && reader.pieces[verb].is(Class::Have) && !reader.jobs.has(Class::Flow)
+        let world = reader.jobs.has(Class::World) && !reader.jobs.has(Class::Flow);
+        let before = &reader.pieces[index.saturating_sub(FAR)..index];
+        world && reader.pieces[verb].is(Class::Have) && before.iter().any(|piece| piece.is(Class::World))
     };
     let goes_through = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::PlaceActs).is_some();
     let does = reader.pieces.get(verb).is_some_and(|piece| {

@@ -76,6 +76,7 @@ impl Reader<'_> {
 
     /// "Nếu quý IV tăng | 6,8%, cả năm sẽ vượt mục tiêu": what is supposed of a time that the sentence names and that is not over.
     fn is_supposed(&self, context: &Context, at: usize, read: &Read<Interval>) -> bool {
+        const FAR: usize = 60;
         let open = context.published.is_some_and(|today| read.value.end > today);
         // "nếu" alone; "nếu trừ", "không tính" tell what is left out. "Nếu như năm ngoái có 3 trại thì năm nay có 11 trại" sets two
         // times against each other.
@@ -90,8 +91,9 @@ impl Reader<'_> {
         };
         let figure = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]);
         let percent = figure.is_some_and(is_percent);
-        let floor = self.pieces[..at].iter().rposition(|piece| piece.mark() == Some(Mark::Semicolon)).unwrap_or(0);
-        percent && open && self.says(read) && (floor..at).any(supposes)
+        let clause = (at.saturating_sub(FAR)..at).rev();
+        let mut clause = clause.take_while(|&index| self.pieces[index].mark() != Some(Mark::Semicolon));
+        percent && open && self.says(read) && clause.any(supposes)
     }
 
     /// "ước đạt 512 triệu kWh, gấp 1,6 lần năm 2017" of a report on eleven months: what is estimated beside the year before is of the

@@ -237,6 +237,7 @@ impl Reader<'_> {
     pub(super) fn is_beyond(&self, drafts: &[Draft], lender: &Draft, at: usize) -> bool {
         /// Pieces of its part before it.
         const PART: usize = 40;
+        const FAR: usize = 60;
         let parts = |&index: &usize| self.pieces[index].mark() == Some(Mark::Semicolon);
         // "kiến nghị chấn chỉnh 5 đơn vị; tỷ lệ công khai chỉ | đạt | 82%": what is asked for ends where a result is told.
         let asks = |piece: &Piece| {
@@ -255,7 +256,7 @@ impl Reader<'_> {
         // "hiện có 300 lao động, dự kiến tăng lên 500; xưởng B có 170": nor does what is expected in one item reach the next; aims told
         // before all of them do.
         let aims = |piece: &Piece| piece.any(&[Class::StatusTarget, Class::TargetHeading, Class::TargetNoun]);
-        if lender.status.value != Status::Estimate && self.pieces[..start].iter().any(aims) {
+        if lender.status.value != Status::Estimate && self.pieces[start.saturating_sub(FAR)..start].iter().any(aims) {
             return false;
         }
         let before = drafts.partition_point(|draft| draft.piece < lender.piece);

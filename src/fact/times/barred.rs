@@ -220,6 +220,7 @@ impl Times<'_> {
     /// "Trong 6 tháng, ngân hàng đã thu hồi được | 1.600 tỷ đồng nợ xấu", "Trong quý I, huy động đã tăng | 2.000 tỷ đồng": what was done or
     /// moved in a stretch, though it is of a stock.
     fn is_flow_of_stretch(&self, one: &Candidate, days: Interval) -> bool {
+        const FAR: usize = 16;
         let (reader, at) = (self.reader, self.figure.at);
         let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
         let Some(time) = (1..at).rev().find(|&time| reader.pieces[time].period().is_some() && told(time)) else {
@@ -232,7 +233,9 @@ impl Times<'_> {
         let done = || self.figure.measure == Measure::Level && self.is_deed();
         // "Giao dịch bằng thẻ 10 tháng tăng | 52%": by how much in several months, without a word before them.
         // "8 tháng, huy động tăng 9% so với đầu năm, trong đó tiền gửi tăng | 8%": a part goes on with what was taken for the whole.
-        let taken = || self.drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value == days));
+        let taken = || {
+            self.drafts.iter().rev().take(FAR).any(|draft| draft.period.as_ref().is_some_and(|read| read.value == days))
+        };
         let several =
             || moved && period.is_some_and(|period| period.interval.is_some_and(is_several_months)) && !taken();
         stretch && (inside && (moved || done()) || several())
