@@ -18,6 +18,7 @@ mod head;
 mod heads;
 mod link;
 mod list;
+mod locate;
 mod measure;
 mod money;
 mod note;

@@ -39,7 +39,7 @@ pub(super) struct Reader<'a> {
     /// What its pieces do and are, taken together: what none does need not be looked for.
     pub(super) jobs: Jobs,
     /// For each token from that of the first piece on, the first piece that begins there or behind it.
-    first_at: Vec<u32>,
+    pub(super) first_at: Vec<u32>,
     /// Tokens that are part of a name.
     pub(super) entities: &'a [bool],
     /// Tokens that are part of the name of a firm or a paper.
@@ -157,20 +157,6 @@ impl<'a> Reader<'a> {
             in_base,
             stands: OnceCell::new(),
         }
-    }
-
-    /// The first piece that begins at a token or behind it.
-    pub(super) fn piece_from(&self, token: usize) -> usize {
-        let first = self.pieces.first().map_or(0, |piece| piece.tokens.start);
-        let known = |token: usize| self.first_at.get(token).map_or(self.pieces.len(), |&piece| piece as usize);
-        token.checked_sub(first).map_or(0, known)
-    }
-
-    /// The piece that holds a token, or the first one behind it.
-    pub(super) fn piece_of(&self, token: usize) -> usize {
-        let from = self.piece_from(token);
-        let holds = |before: &usize| self.pieces[*before].tokens.end > token;
-        from.checked_sub(1).filter(holds).unwrap_or(from)
     }
 
     /// Whether a phrase of one of `classes` may begin in the sentence: most cues stand in few.

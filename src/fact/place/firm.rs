@@ -19,11 +19,7 @@ pub(super) fn is_of_authority(reader: &Reader<'_>, context: &Context, subject: &
     if context.document.place.as_ref().is_some_and(|about| about.value.name == read.value.name) {
         return false;
     }
-    let Some(evidence) = read.evidence else { return false };
-    let span = |piece: &Piece| reader.scan.span(piece.tokens.clone());
-    let named = reader.pieces.partition_point(|piece| span(piece).start < evidence.start);
-    let named = reader.pieces.get(named).filter(|piece| span(piece) == evidence);
-    let start = named.map_or(0, |piece| piece.tokens.start);
+    let start = reader.piece_said(read.evidence).map_or(0, |named| reader.pieces[named].tokens.start);
     let body = start > 0 && reader.entities[start] && reader.entities[start - 1];
     body && !subject.parts.iter().any(|part| part.contains(&start))
 }

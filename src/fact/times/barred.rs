@@ -147,8 +147,8 @@ impl Times<'_> {
         if one.evidence.is_none() || !reader.jobs.has(Class::But) {
             return false;
         }
-        let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
-        (0..at).rev().find(|&time| told(time)).is_some_and(|time| aside::set_against(reader, time, at).is_some())
+        let told = reader.piece_said(one.evidence).filter(|&time| time < at);
+        told.is_some_and(|time| aside::set_against(reader, time, at).is_some())
     }
 
     /// "Năm 2016 thu 5 tỷ đồng. Năm 2017, nguồn thu giảm. Xã chỉ thu | 1 tỷ đồng": what was told before the sentence that sets another time.
@@ -207,11 +207,8 @@ impl Times<'_> {
         if one.origin != Origin::Before {
             return false;
         }
-        let told = |time: &usize| {
-            pieces[*time].period().is_some()
-                && Some(self.reader.scan.span(pieces[*time].tokens.clone())) == one.evidence
-        };
-        let Some(time) = (1..at).rev().find(told) else { return false };
+        let told = self.reader.piece_said(one.evidence).filter(|time| (1..at).contains(time));
+        let Some(time) = told.filter(|&time| pieces[time].period().is_some()) else { return false };
         let from = pieces[time - 1].form == Form::Word && pieces[time - 1].is(Class::From);
         // What the sentence opens with holds for all of it.
         from && time > 1 && pieces[time..at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
@@ -222,10 +219,8 @@ impl Times<'_> {
     fn is_flow_of_stretch(&self, one: &Candidate, days: Interval) -> bool {
         const FAR: usize = 16;
         let (reader, at) = (self.reader, self.figure.at);
-        let told = |time: usize| Some(reader.scan.span(reader.pieces[time].tokens.clone())) == one.evidence;
-        let Some(time) = (1..at).rev().find(|&time| reader.pieces[time].period().is_some() && told(time)) else {
-            return false;
-        };
+        let told = reader.piece_said(one.evidence).filter(|time| (1..at).contains(time));
+        let Some(time) = told.filter(|&time| reader.pieces[time].period().is_some()) else { return false };
         let inside = reader.pieces[time - 1].is(Class::Locative) && reader.pieces[time - 1].form == Form::Word;
         let period = reader.pieces[time].period().map(|index| &reader.mentions.periods[index]);
         let stretch = period.is_some_and(|period| !period.up_to && !period.point && period.grain != Grain::Day);
