@@ -791,6 +791,8 @@ classes! {
     Fund,
     /// "giải ngân": it is paid out of a fund.
     PayOut,
+    /// "đường bộ", "đường sắt": a branch of traffic that tells accidents and freight apart, and nothing that happens.
+    TrafficWay,
     /// "số lượng", "trị giá": an amount that is of what stands behind it, also behind another joined to it.
     Relational,
     /// "tuổi": in what ages are counted, which tell who is meant.

@@ -78,7 +78,7 @@ pub(in crate::fact) fn following(
         return None;
     }
     if is_percent && piece.any(&[Class::PlanNoun]) {
-        return Some(noun_base(pieces, next, BaseKind::Plan));
+        return Some(before_deadline(pieces, mentions, noun_base(pieces, next, BaseKind::Plan)));
     }
     if let Some(phrase) = reached_then(pieces, at, next).filter(|_| is_percent) {
         return Some(phrase);
@@ -229,4 +229,14 @@ fn bracket_end(pieces: &[Piece], open: usize) -> Option<usize> {
     let close = (inside..pieces.len().min(inside + MAX_BRACKET)).find(|&at| pieces[at].mark() == Some(Mark::Close))?;
     let figures = pieces[inside..close].iter().filter(|piece| piece.quantity().is_some()).count();
     (figures == 1).then_some(close + 1)
+}
+
+/// "đạt 95% kế hoạch | trước ngày 31/12": a plan without the day by which so much of it is to be reached.
+fn before_deadline(pieces: &[Piece], mentions: &Mentions, plan: BasePhrase) -> BasePhrase {
+    let day = |at: &usize| pieces[*at].period().is_some_and(|index| mentions.periods[index].deadline);
+    let Some(day) = (plan.start + 1..plan.end).find(day) else { return plan };
+    // "trước | ngày 31/12".
+    let word = |at: usize| pieces[at].form == Form::Word && !pieces[at].any(&[Class::PlanNoun, Class::Adopt]);
+    let lead = day.checked_sub(1).filter(|&lead| lead > plan.start && word(lead));
+    BasePhrase { end: lead.unwrap_or(day), ..plan }
 }

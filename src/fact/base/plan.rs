@@ -165,6 +165,16 @@ impl Reader<'_> {
         if apart && !bracket {
             return None;
         }
+        // "đạt 98% kế hoạch (tăng | 2 tấn so với cùng kỳ)": behind what was reached of the plan the result moves, not the aim.
+        let moves = inside.is_some() && self.pieces[nearest].any(&[Class::Rise, Class::Fall]);
+        if moves
+            && (floor..noun)
+                .rev()
+                .find(|&at| self.pieces[at].form != Form::Hedge)
+                .is_some_and(|at| self.pieces[at].quantity().is_some())
+        {
+            return None;
+        }
         // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.
         let done = bracket && noun.checked_sub(1).is_some_and(|before| self.pieces[before].is(Class::Complete));
         (!done).then_some(noun)

@@ -111,6 +111,52 @@ impl Figure<'_> {
         (alike && parted && led.is_some()).then(|| whole.then(own))
     }
 
+    /// "Nhân dân hiến 3.000 m2 đất, | đóng góp | 1,2 tỷ đồng": what people give besides is no more of what they gave before.
+    pub(in crate::fact) fn given_too(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_GIVER: usize = 3;
+        let pieces = self.reader.pieces;
+        let verb = self.governor.piece.filter(|_| self.governor.class == Some(Class::Contribute) && own.is_empty())?;
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level && last.piece < verb)?;
+        let other = self.reader.quantity(last).unit != self.quantity.unit && self.measure == Measure::Level;
+        let lead = verb.checked_sub(1).map(|lead| &pieces[lead])?;
+        let parted = lead.mark().is_some() || lead.any(&[Class::And, Class::Preverb]);
+        let people = |&token: &usize| self.reader.scan.hit(token, Class::Populous).is_some();
+        let giver = last.words.parts.iter().flat_map(Clone::clone).find(people);
+        let giver = giver.filter(|_| other && parted)?;
+        let piece = &pieces[self.reader.piece_of(giver)];
+        if piece.form != Form::Word {
+            return None;
+        }
+        // "nhân dân" ends in the noun.
+        let whole = last.words.parts.iter().find(|part| part.contains(&giver) && part.len() <= MAX_GIVER);
+        let giver = whole.cloned().unwrap_or(piece.tokens.clone());
+        Some(Phrase::of_tokens(giver).then(&Phrase::of_pieces(&pieces[verb..=verb])))
+    }
+
+    /// "mở 7 lớp, | giải ngân | 400 triệu đồng", "thu đạt 90% dự toán; | giải ngân | trên 80% kế hoạch vốn": what is paid out is none of
+    /// those that stand before it.
+    pub(in crate::fact) fn paid_out(&self, own: &Phrase) -> Option<Phrase> {
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let verb = (0..self.at).rev().find(|&at| pieces[at].form != Form::Hedge)?;
+        let start = pieces[verb].tokens.start;
+        let pays = pieces[verb].form == Form::Word && scan.hit(start, Class::PayOut).is_some();
+        let last = self.drafts.last().filter(|last| pays && last.piece < verb)?;
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let reached = self.measure == Measure::Ratio && self.next_is(&[Class::PlanNoun]);
+        let fund = |token: usize| [Class::Fund, Class::PayOut].iter().any(|&one| scan.hit(token, one).is_some());
+        let same = self.reader.quantity(last).kind == QuantityKind::Money && money;
+        let told = last.words.parts.iter().flat_map(Clone::clone).any(fund) || same;
+        let alone = own.is_empty() || own.parts.first().is_some_and(|part| part.start == start);
+        if told || !alone || !(money || reached) {
+            return None;
+        }
+        let verb = Phrase::of_pieces(&pieces[verb..=verb]);
+        // "kế hoạch | vốn".
+        let plan = pieces.get(self.at + 1).filter(|_| reached).map(|plan| plan.tokens.end);
+        let capital = plan.and_then(|end| (end - 1..=end).find(|&token| scan.hit(token, Class::Fund).is_some()));
+        Some(capital.map_or(verb.clone(), |token| verb.then(&Phrase::of_tokens(token..token + 1))))
+    }
+
     /// "nộp ngân sách số tiền 30 tỷ đồng thì năm sau chỉ | nộp 14 tỷ đồng": the same deed again.
     pub(in crate::fact) fn deed_again(&self, own: &Phrase) -> Option<Phrase> {
         let verb = own.parts.first().filter(|part| own.len() == part.len())?;

@@ -22,7 +22,7 @@ use super::subject::Figure;
 use super::subject::thing;
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
-use crate::mention::QuantityKind;
+use crate::mention::{Quantity, QuantityKind};
 use crate::token::{Case, Gap, Kind};
 
 impl Figure<'_> {
@@ -323,13 +323,13 @@ impl Figure<'_> {
         }
         let verb = Some(self.verb(&own)).filter(|verb| !verb.is_empty()).unwrap_or_else(|| own.clone());
         if let Some(topic) = self.topic() {
-            return noun.then(&topic).then(&verb);
+            return self.about(&noun, &topic).then(&verb);
         }
         if let Some(sibling) = self.sibling(&own).or_else(|| self.part_here(&own)) {
             return sibling;
         }
         // "Tai nạn giao thông: xảy ra 9 vụ".
-        if let Some(head) = self.opening().filter(|_| self.drafts.is_empty()) {
+        if let Some(head) = self.opening_of_count().filter(|_| self.drafts.is_empty()) {
             // "Cháy nổ: 3 vụ": they are the same.
             if self.ends_with(&head, &own) {
                 return noun.then(&own);
@@ -344,6 +344,11 @@ impl Figure<'_> {
         }
         let long = own.len() > SHORT * 2 && !self.is_nominal(&own);
         if long || self.is_office(&own, &verb) { noun.then(&verb) } else { noun.then(&self.complete(&own)) }
+    }
+
+    /// "Về hồ sơ đất đai, đã tiếp nhận 415 hồ sơ": those counted of what the sentence speaks of, with the noun said once.
+    fn about(&self, noun: &Phrase, topic: &Phrase) -> Phrase {
+        if self.begins_with(topic, noun) { topic.clone() } else { noun.then(topic) }
     }
 
     /// The noun of a count. A percentage has none of its own.
@@ -456,8 +461,18 @@ impl Figure<'_> {
         if self.is_in_all(self.at) {
             return noun.then(&self.mark_behind()).then(&self.owner_of_part());
         }
-        let other = self.drafts.last().is_some_and(|draft| self.reader.quantity(draft).unit != self.quantity.unit);
-        let before = if self.drafts.is_empty() || other { self.same_unit_before() } else { self.inherited() };
+        let last = self.drafts.last().map(|draft| self.reader.quantity(draft));
+        // "đạt 19/19 tiêu chí; có 9/14 thôn": parts of all, whose nouns tell what they are.
+        let parts = |last: &Quantity| self.quantity.part.is_some() && last.part.is_some();
+        let fractions = last.is_some_and(|last| parts(last) && !self.is_same_noun(last));
+        let other = fractions || last.is_some_and(|last| last.unit != self.quantity.unit);
+        let before = if fractions {
+            None
+        } else if self.drafts.is_empty() || other {
+            self.same_unit_before()
+        } else {
+            self.inherited()
+        };
         let named = self
             .drafts
             .last()
@@ -469,9 +484,35 @@ impl Figure<'_> {
         match known {
             Some(before) if noun.len() <= 2 || again => before,
             // "tầng lớp trung lưu tăng gấp đôi lên | 530 nghìn hộ": what has come to be so many moved right before.
-            None => self.come_to(&noun).unwrap_or(noun),
+            None => self.come_to(&noun).or_else(|| self.beside_outer(&noun)).unwrap_or(noun),
             _ => noun,
         }
+    }
+
+    /// Whether another figure counts by the same noun.
+    fn is_same_noun(&self, other: &Quantity) -> bool {
+        let key = |quantity: &Quantity| quantity.unit_tokens.clone().next().map(|token| self.reader.scan.key(token));
+        key(other) == key(self.quantity)
+    }
+
+    /// "7 lớp dạy nghề (| 236 học viên)", "cấp 86 giấy chứng nhận đất (lũy kế | 2.914/2.963 thửa)": those that a bracket counts are of
+    /// those before it.
+    fn beside_outer(&self, noun: &Phrase) -> Option<Phrase> {
+        const MAX_LEAD: usize = 4;
+        const MAX_OUTER: usize = 8;
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
+        let outer = self.reader.quantity(last);
+        let open =
+            (self.at.saturating_sub(MAX_LEAD)..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Open))?;
+        let plain =
+            |piece: &Piece| piece.form == Form::Hedge || piece.form == Form::Word && piece.is(Class::Cumulative);
+        let said = last.words.parts.last().map_or(0, |part| part.end);
+        let beside = last.piece < open && pieces[last.piece + 1..open].iter().all(|piece| piece.form == Form::Word);
+        let counts = outer.kind == QuantityKind::Count && !outer.unit_tokens.is_empty() && !self.is_same_noun(outer);
+        let counts = counts && !self.quantity.unit.contains('/');
+        let fits = counts && beside && said <= pieces[open].tokens.start && pieces[open + 1..self.at].iter().all(plain);
+        (fits && last.words.len() <= MAX_OUTER).then(|| noun.then(&last.words))
     }
 
     /// "tổng số cán bộ, giáo viên 1.734 người; trong đó: cán bộ quản lý 126, giáo viên 1.402": a figure without a noun, of those

@@ -42,11 +42,26 @@ impl Figure<'_> {
     /// What order alone tells of a figure beside a count.
     pub(in crate::fact) fn tallied(&self, own: &Phrase) -> Option<Phrase> {
         self.of_those(own)
+            .or_else(|| self.behind_stroke(self.at).then(|| self.noun_of_count()))
             .or_else(|| self.threshold())
             .or_else(|| self.number_behind())
             .or_else(|| self.served())
             .or_else(|| self.named_aside())
             .or_else(|| self.beside_measured(own))
+    }
+
+    /// "dư nợ 71 tỷ đồng/| 1.482 hộ vay": whether a count stands behind a stroke and an amount of money, with a noun of its own.
+    pub(in crate::fact) fn behind_stroke(&self, at: usize) -> bool {
+        let pieces = self.reader.pieces;
+        let quantity = |at: usize| pieces[at].quantity().map(|index| &self.reader.mentions.quantities[index]);
+        let counted = quantity(at).is_some_and(|count| count.kind == QuantityKind::Count && counts(count));
+        let money = |at: usize| quantity(at).is_some_and(|money| money.kind == QuantityKind::Money);
+        counted && at > 1 && pieces[at - 1].mark() == Some(Mark::Other) && money(at - 2)
+    }
+
+    /// The noun of a count with what qualifies it.
+    fn noun_of_count(&self) -> Phrase {
+        Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after())
     }
 
     /// "Xã có 380 ha đất tự nhiên và | 9.000 nhân khẩu": what there is besides something that is measured out, by its own noun.

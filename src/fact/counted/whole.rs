@@ -7,7 +7,9 @@ use crate::fact::grammar::piece::{Form, Mark};
 use crate::fact::sentence::Draft;
 use crate::fact::subject::Figure;
 use crate::lexicon::Class;
+use crate::lexicon::schema::NounRole;
 use crate::mention::QuantityKind;
+use crate::token::Case;
 
 impl Figure<'_> {
     /// "cao su và hồ tiêu đóng góp một phần sáu | tổng kim ngạch": a fraction that a part makes up is of the part, and what
@@ -45,6 +47,15 @@ impl Figure<'_> {
         const MAX_EVENTS: usize = 8;
         let before = self.whole_before(own)?;
         let before = Some(before).filter(|before| before.len() > noun.len())?;
+        // "Phát hiện 20 vụ buôn lậu. | Cháy rừng | 4 vụ": what opens a sentence of its own and is no deed names cases of its own.
+        let scan = self.reader.scan;
+        let classifier = scan
+            .hit(self.quantity.unit_tokens.start, Class::Noun)
+            .is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
+        let part = self.reader.pieces[..self.at].iter().any(|piece| piece.is(Class::Breakdown));
+        if classifier && !part && self.drafts.is_empty() && self.opens(own) && self.is_event_named(own) {
+            return Some(noun.then(own));
+        }
         if self.is_name(own) {
             return Some(self.with_name(&before, own));
         }
@@ -82,6 +93,16 @@ impl Figure<'_> {
         let before = before.without_tail(usize::from(again && before.len() > 1));
         // "Trong đó giữ nguyên 54 chợ": with what the whole is, the verb would be lost.
         Some(if before.len() <= MAX_WHOLE { before.then(verb) } else { noun.then(verb) })
+    }
+
+    /// "Cháy rừng", "TNGT": whether words have no job, and so are no deed, or are letters for one event.
+    fn is_event_named(&self, own: &Phrase) -> bool {
+        // "đường bộ | 9 vụ": the branch of what happened.
+        let scan = self.reader.scan;
+        let branch = own.parts.first().is_some_and(|part| scan.hit(part.start, Class::TrafficWay).is_some());
+        let idle = self.pieces_of(own).all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        let letters = own.len() == 1 && own.parts.iter().all(|part| scan.tokens[part.start].case == Case::Upper);
+        !own.is_empty() && !branch && (letters || idle && !self.is_name(own))
     }
 
     /// "40 chợ tại các huyện: Ba Vì (12), Thạch Thất (8)": what was counted before its places.

@@ -301,8 +301,9 @@ fn moves(pieces: &[Piece], from: usize, figure: usize) -> bool {
 fn moved_by(pieces: &[Piece], phrases: &[BasePhrase], from: usize) -> Option<Governor> {
     // "cao hơn cùng kỳ | từ 20 - 30%": what it is compared with stands between.
     let base = phrases.iter().find(|phrase| phrase.end == from).map_or(from, |phrase| phrase.start);
-    let moved = governor_class(pieces, base).filter(|(class, _)| matches!(class, Class::Rise | Class::Fall));
-    if let Some((class, movement)) = moved {
+    // "vượt | từ 5% trở lên so với dự toán": and by how much a plan is exceeded.
+    let moves = |class: Class| matches!(class, Class::Rise | Class::Fall | Class::Exceed | Class::Short);
+    if let Some((class, movement)) = governor_class(pieces, base).filter(|&(class, _)| moves(class)) {
         return Some(Governor { class: Some(class), piece: Some(movement), subject_end: movement, shared: false });
     }
     // As in "giảm tội phạm 5%".

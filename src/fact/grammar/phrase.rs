@@ -346,7 +346,9 @@ pub(in crate::fact) fn is_contract(scan: &Scan<'_>, pieces: &[Piece], at: usize)
 pub(in crate::fact) fn is_on_site(scan: &Scan<'_>, pieces: &[Piece], start: usize, at: usize) -> bool {
     let piece = &pieces[at];
     let here = piece.is(Class::Locative) && scan.hit(piece.tokens.start, Class::OnSite).is_some();
-    let noun = at > start && pieces[at - 1].form == Form::Word && !says(&pieces[at - 1]);
+    // "thu | trên địa bàn | 2 tỷ đồng": an account that may be said as a verb.
+    let account = |piece: &Piece| !says(piece) || piece.any(&MEASURED);
+    let noun = at > start && pieces[at - 1].form == Form::Word && account(&pieces[at - 1]);
     let amount = || pieces[start..at].iter().any(|piece| piece.any(&MEASURED));
     let place = |next: &Piece| matches!(next.form, Form::Place(_) | Form::Generic(_) | Form::Period(_));
     here && noun && amount() && !pieces.get(at + 1).is_some_and(place)

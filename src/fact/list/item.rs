@@ -155,28 +155,6 @@ impl Figure<'_> {
         (new && title.len() <= MAX_TITLE && !title.is_measured()).then_some(title)
     }
 
-    /// "tổng diện tích | gieo trồng", "sản lượng | khai thác", "diện tích | nhiễm": an amount, and what is done with the crop or herd
-    /// that is not named, or befalls it.
-    fn tells_farming(&self, phrase: &Phrase) -> bool {
-        let deeds = phrase.without_head(self.measured_head(phrase));
-        deeds.len() < phrase.len() && (deeds.is_empty() || self.is_farming(&deeds))
-    }
-
-    /// Whether words tell nothing but what is done with a crop or herd, or befalls it.
-    fn is_farming(&self, words: &Phrase) -> bool {
-        let mut end = 0;
-        let deed = |token: usize| {
-            [Class::Farmed, Class::Infested].into_iter().find_map(|class| self.reader.scan.hit(token, class))
-        };
-        !words.is_empty()
-            && words.parts.iter().flat_map(Clone::clone).all(|token| {
-                if token >= end {
-                    end = deed(token).map_or(end, |hit| hit.end as usize);
-                }
-                token < end
-            })
-    }
-
     /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.
     fn rate_said(&self) -> Option<Phrase> {
         const MAX_RATE: usize = 8;
@@ -296,6 +274,9 @@ impl Figure<'_> {
         let unit = &self.quantity.unit;
         let whole = self.context.counted(unit).map(|counted| &counted.phrase)?;
         let head = self.measured_head(whole);
+        if head > 0 && self.is_of_two(&whole.without_head(head)) {
+            return Some(own.clone());
+        }
         (head > 0).then(|| whole.without_tail(whole.len() - head).then(own))
     }
 
@@ -452,8 +433,20 @@ impl Figure<'_> {
     fn part_of(&self, whole: &Phrase, own: &Phrase) -> Phrase {
         const SHORT: usize = 8;
         let head = self.measured_head(whole);
+        // "tổng mức bán lẻ hàng hóa và | doanh thu dịch vụ": what is two amounts is said of no part.
+        if head > 0 && self.is_of_two(&whole.without_head(head)) && !self.shares_word(whole, own) {
+            return own.clone();
+        }
         let long = head > 0 && whole.len() + own.len() > SHORT;
         if long { whole.without_tail(whole.len() - head).then(own) } else { whole.then(own) }
+    }
+
+    /// Whether a measured noun stands behind "và" in a phrase.
+    fn is_of_two(&self, rest: &Phrase) -> bool {
+        let scan = self.reader.scan;
+        let measured = |token: usize| MEASURED.iter().any(|&class| scan.hit(token, class).is_some());
+        let mut said = rest.parts.iter().flat_map(Clone::clone);
+        said.any(|token| scan.hit(token, Class::And).is_some_and(|and| measured(and.end as usize)))
     }
 
     /// "sản lượng tăng 60 tấn (vùng cao tăng 65 tấn; vùng thấp giảm 5 tấn)": places in a bracket are parts of the amount

@@ -1,5 +1,6 @@
 //! Rows, lists and series: what is said once holds for all of their members, and each figure has the label beside it.
 
+mod farm;
 mod grade;
 pub(super) mod item;
 mod leader;

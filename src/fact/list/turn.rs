@@ -63,16 +63,17 @@ impl Figure<'_> {
         }
         // "lúa 53/52 ha, tăng 2%; ngô 73/70 ha": an amount of which so much was planned.
         let parts = thing::parts_amount(self.reader, self.quantity);
+        // "cướp giật 11 vụ (tăng 3), trộm cắp 40 vụ": what a bracket says of the one before is passed.
+        let depth = self.reader.pieces[self.at].depth;
+        let outer = |draft: &&Draft| self.reader.pieces[draft.piece].depth <= depth;
         // "diện tích lúa 900 ha, sản lượng 5.000 tấn; ngô 200 ha": the last one of the same unit.
         let alike = |draft: &&Draft| {
             let before = self.reader.quantity(draft);
             before.unit == *unit && self.measured_head(&draft.subject) > 0 && before.part.is_some() >= parts
         };
-        // "cướp giật 11 vụ (tăng 3), trộm cắp 40 vụ": what a bracket says of the one before is passed.
-        let depth = self.reader.pieces[self.at].depth;
-        let last = || self.drafts.iter().rev().find(|draft| self.reader.pieces[draft.piece].depth <= depth);
+        let last = || self.drafts.iter().rev().find(outer);
         let row = || self.in_row_before().or_else(last).or(self.drafts.last());
-        let draft = self.drafts.iter().rev().find(alike).or_else(row)?;
+        let draft = self.drafts.iter().rev().filter(outer).find(alike).or_else(row)?;
         let before = &self.reader.quantity(draft).unit;
         // Prices of two goods: "thép 15.000 đồng/kg, xi măng 1,5 triệu đồng/tấn".
         let alike = unit == before || unit.contains('/') && before.contains('/') || is_per(before, unit);

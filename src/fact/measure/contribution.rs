@@ -36,6 +36,9 @@ pub(in crate::fact) fn read(
     if let Some(found) = in_bracket(reader, drafts, at) {
         return Some(found);
     }
+    if let Some(found) = listed(reader, at) {
+        return Some(found);
+    }
     if let Some(found) = stated(reader, drafts, at).or_else(|| named(reader, drafts, at)) {
         return Some(found);
     }
@@ -112,6 +115,29 @@ fn in_bracket(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Contri
         reading: Reading { measure: Measure::Contribution, falls: false, rule: "contribution.bracket" },
         part: last.subject.clone(),
         whole: Some(BasePhrase { kind: BaseKind::Whole, start: movement, end: open, period: None, versus: false }),
+    })
+}
+
+/// "Đóng góp vào mức tăng trưởng chung: công nghiệp | 9,2 điểm %, dịch vụ 1,2 điểm %": what each part of a list adds, by the head before
+/// its colon.
+fn listed(reader: &Reader<'_>, at: usize) -> Option<Contribution> {
+    const MAX_PART: usize = 10;
+    const MAX_HEAD: usize = 12;
+    let pieces = reader.pieces;
+    let point = pieces[at].quantity().map(|index| reader.mentions.quantities[index].kind) == Some(QuantityKind::Point);
+    let colon = pieces.iter().take(MAX_HEAD).position(|piece| piece.mark() == Some(Mark::Colon)).filter(|_| point)?;
+    let adds = reader.scan.hit(pieces[0].tokens.start, Class::Contribute).is_some();
+    let total = (1..colon).find(|&index| pieces[index].any(&[Class::GrowthNoun, Class::Total])).filter(|_| adds)?;
+    let opens = |piece: &Piece| {
+        piece.quantity().is_some()
+            || matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon | Mark::Colon | Mark::Open))
+    };
+    let start = (at.saturating_sub(MAX_PART)..at).rev().find(|&index| index <= colon || opens(&pieces[index]))? + 1;
+    let part = phrase::tidy(reader.scan, pieces, start.max(colon + 1)..at);
+    (at > colon && !part.is_empty()).then(|| Contribution {
+        reading: Reading { measure: Measure::Contribution, falls: false, rule: "contribution.list" },
+        part,
+        whole: Some(whole(reader, total, colon)),
     })
 }
 

@@ -324,7 +324,9 @@ fn equal(clues: &Clues<'_>, base: Option<BaseKind>) -> Reading {
             movement(clues.came_to == Some(true), "change.came_to")
         }
         // "trong đó bất động sản là 119 tỷ đồng, tương đương 42%": of the whole before.
+        // "so với cùng kỳ bằng 97% | về số doanh nghiệp": an aspect is no whole.
         None if clues.after_level()
+            && !clues.next.is_some_and(|next| next.is(Class::Aspect))
             && (clues.next.is_none_or(|next| next.mark().is_none()) || clues.restates && clues.is_part) =>
         {
             reading(Measure::Share, "share.equal")
@@ -578,6 +580,11 @@ fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading>
     // "4 ý kiến (tỷ lệ 21%)": so many of all.
     if clues.otherwise.rate_of_count && base.is_none() {
         return Some(reading(Measure::Share, "share.of_count"));
+    }
+    // "thuế đất thu được 214/230 triệu đồng, đạt 93%": the same part again, of whatever.
+    let again = clues.governor.class == Some(Class::Reach) && clues.repeats_subject && base.is_none();
+    if again && clues.previous.is_some_and(|last| last.rule == FRACTION) {
+        return Some(reading(Measure::Share, "share.again"));
     }
     // "giá vé chỉ đạt 40% giá thị trường": of a price another is no part.
     if clues.otherwise.of_price && clues.subject.has(Class::Quoted) && clues.governor.class == Some(Class::Reach) {

@@ -269,6 +269,9 @@ impl Reader<'_> {
     /// "Kế hoạch được giao 80 tỷ đồng, | tăng 12% so với năm trước": how the plan moves that stands right before.
     pub(super) fn of_plan_before(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
         let last = drafts.last().filter(|last| last.status.value == Status::Target && !last.is_base)?;
+        if let Some(part) = self.part_of_plan(drafts, at) {
+            return Some(part);
+        }
         let between = &self.pieces[last.piece + 1..at];
         // "giữ mục tiêu 3,2 tỷ USD | trong năm 2019, thấp hơn 9%": the time of the plan.
         let dated = |piece: &&Piece| piece.period().is_some() || piece.is(Class::Locative);
@@ -278,6 +281,21 @@ impl Reader<'_> {
         let said = comma.mark() == Some(Mark::Comma) && verb.first()?.any(&[Class::Rise, Class::Fall]);
         let amount = last.measure == Measure::Level && self.quantity(last).kind != QuantityKind::Percent;
         (said && amount && verb.iter().all(moves)).then(|| last.status.clone())
+    }
+
+    /// "Tổng kế hoạch vốn 9.800 tỷ đồng (trung ương | 2.300 tỷ đồng, địa phương 7.500 tỷ đồng)": parts of a plan in the bracket behind it.
+    fn part_of_plan(&self, drafts: &[Draft], at: usize) -> Option<Read<Status>> {
+        const MAX_PARTS: usize = 8;
+        let depth = self.pieces[at].depth;
+        let outer = drafts.iter().rev().take(MAX_PARTS).find(|draft| self.pieces[draft.piece].depth < depth)?;
+        let index = self.pieces[at].quantity()?;
+        let open = outer.piece + 1;
+        let beside = self.pieces.get(open).is_some_and(|piece| piece.mark() == Some(Mark::Open));
+        let plan = outer.status.value == Status::Target && outer.subject.roles.has(Class::PlanNoun);
+        let amount =
+            outer.measure == Measure::Level && self.quantity(outer).unit == self.mentions.quantities[index].unit;
+        let said = self.pieces[open..at].iter().any(|piece| piece.any(&PREDICATES) && !piece.is(Class::Breakdown));
+        (beside && plan && amount && !said).then(|| outer.status.clone())
     }
 
     /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.

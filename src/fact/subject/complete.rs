@@ -11,6 +11,7 @@ use crate::fact::list::item;
 use crate::fact::sentence::{Draft, is_percent};
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
+use crate::token::Case;
 
 /// Words of an amount that says what it is of elsewhere.
 const RELATIONAL: usize = 4;
@@ -167,10 +168,12 @@ impl Figure<'_> {
             // "xăng dầu nhập khẩu 1,3 triệu tấn, tăng 24% và trị giá 800 triệu USD": of the amount, not of what it rose by.
             let last = |mark| (0..self.at).rev().find(|&at| self.reader.pieces[at].mark() == Some(mark)).unwrap_or(0);
             let (semicolon, colon) = (last(Mark::Semicolon), last(Mark::Colon));
+            // "diện tích ngô 900 ha, đạt 96% kế hoạch; | sản lượng | 4.000 tấn": what wants its goods has them behind a semicolon too.
+            let wanting = self.is_relational(&own);
             let amount = |draft: &&Draft| {
                 let of_it = matches!(draft.measure, Measure::Change | Measure::Ratio)
                     || draft.measure == Measure::Share && draft.label.is_empty();
-                !of_it && draft.piece >= semicolon
+                !of_it && (draft.piece >= semicolon || wanting)
             };
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
@@ -186,7 +189,9 @@ impl Figure<'_> {
             };
         }
         if own.is_measured() {
-            let bare = own.len() <= RELATIONAL && own.parts.len() == 1 && !self.tells_name(&own);
+            // "vốn đăng ký 500 tỷ đồng, nâng | tổng số doanh nghiệp | lên 1.800 doanh nghiệp": how many there are is nobody's.
+            let counted = self.says_unit(&own);
+            let bare = own.len() <= RELATIONAL && own.parts.len() == 1 && !self.tells_name(&own) && !counted;
             let owner = if bare && !own.roles.has(Class::Of) { self.owner_before() } else { None };
             return owner.map_or(own.clone(), |owner| own.then(&owner));
         }
@@ -342,6 +347,10 @@ impl Figure<'_> {
                 && !other.label.is_empty()
                 && self.reader.quantity(other).unit == self.quantity.unit
         };
+        // "dư nợ 71 tỷ đồng/1.482 hộ vay, | nợ quá hạn | 68 triệu đồng".
+        if self.behind_stroke(count.piece) {
+            return true;
+        }
         let parted = self.reader.pieces[count.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon));
         parted && self.drafts.iter().any(amount)
     }
@@ -516,6 +525,19 @@ impl Figure<'_> {
 
     /// What a sentence opens with before a colon, without a figure: "Tai nạn giao thông: ...".
     pub(in crate::fact) fn opening(&self) -> Option<Phrase> {
+        self.opens_with().filter(|opening| !opening.is_measured())
+    }
+
+    /// "FDI: cấp mới 12 dự án": as well by letters that may stand for an amount.
+    pub(in crate::fact) fn opening_of_count(&self) -> Option<Phrase> {
+        let letters = |token: usize| self.reader.scan.tokens[token].case == Case::Upper;
+        self.opens_with().filter(|opening| {
+            !opening.is_measured() || opening.len() == 1 && opening.parts.iter().all(|part| letters(part.start))
+        })
+    }
+
+    /// What a sentence opens with before a colon, whatever it is.
+    fn opens_with(&self) -> Option<Phrase> {
         const MAX_OPENING: usize = 10;
         let pieces = self.reader.pieces;
         let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
@@ -533,6 +555,6 @@ impl Figure<'_> {
             _ => false,
         });
         let opening = phrase::tidy(self.reader.scan, pieces, 0..end);
-        (plain && colon < self.at && !opening.is_empty() && !opening.is_measured()).then_some(opening)
+        (plain && colon < self.at && !opening.is_empty()).then_some(opening)
     }
 }

@@ -198,7 +198,7 @@ impl Figure<'_> {
     }
 
     /// Whether nothing stands before a phrase in its sentence but when and where: "Thương vụ này có | giá trị" says of what.
-    fn opens(&self, own: &Phrase) -> bool {
+    pub(in crate::fact) fn opens(&self, own: &Phrase) -> bool {
         const ASIDE: [Class; 6] =
             [Class::Adverb, Class::Intro, Class::Locative, Class::Topic, Class::Conjunction, Class::National];
         let first = own.parts.first().map_or(0, |part| part.start);
@@ -218,7 +218,7 @@ impl Figure<'_> {
     }
 
     /// "kim ngạch", "khối lượng": an amount that is of what stands behind it, and nothing does.
-    pub(super) fn is_relational(&self, own: &Phrase) -> bool {
+    pub(in crate::fact) fn is_relational(&self, own: &Phrase) -> bool {
         self.is_alone(own, |piece| self.reader.scan.hit(piece.tokens.start, Class::Relational).is_some())
     }
 

@@ -379,7 +379,10 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.sum())
         .or_else(|| figure.completed(own))
         .or_else(|| figure.deed_again(own))
+        .or_else(|| figure.given_too(own))
+        .or_else(|| figure.paid_out(own))
         .or_else(|| figure.used(own))
+        .or_else(|| figure.of_crop_before(own))
         .or_else(|| figure.of_season(own))
         .or_else(|| figure.giver(own))
         .or_else(|| figure.with_what(own))
@@ -522,7 +525,13 @@ impl Figure<'_> {
         let before: Vec<&Draft> =
             self.drafts.iter().filter(|draft| draft.piece < run[0] && draft.measure == Measure::Level).collect();
         let first = before.len().checked_sub(run.len())?;
-        before.get(first + turn).map(|draft| draft.subject.clone())
+        let told = before.get(first + turn).map(|draft| draft.subject.clone())?;
+        // "Thanh long 700 ha, chanh 1.100 ha, | sản lượng | lần lượt đạt 14.000 tấn và 19.000 tấn": an amount of each.
+        let end = governor::governor(self.reader.pieces, &[], run[0]).subject_end;
+        let noun = end.checked_sub(1).map(|at| &self.reader.pieces[at]).filter(|noun| noun.form == Form::Word);
+        let relational = |noun: &&Piece| self.reader.scan.hit(noun.tokens.start, Class::Relational).is_some();
+        let noun = noun.filter(relational).map(|noun| Phrase::of_pieces(std::slice::from_ref(noun)));
+        Some(noun.map_or(told.clone(), |noun| self.of_aspect(&noun, &told)))
     }
 
     /// "nông nghiệp chiếm 20%, công nghiệp 45%, dịch vụ 35% (cơ cấu tương ứng của năm 2009 là 21%, 44% và 35%)": the shares

@@ -66,6 +66,11 @@ impl Figure<'_> {
             let beside = self.beside().map(|rest| thing.then(&rest));
             return beside.or_else(|| self.is_next().then(|| thing.clone())).or_else(|| self.grown_by_those(thing));
         }
+        // "thiệt hại 9 ha | rừng trồng": a loss that is measured out is of the thing.
+        let loss = own.roles.has(Class::BalanceNoun) && self.all(own, &[Class::BalanceNoun]);
+        if loss {
+            return Some(thing.then(own));
+        }
         let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
         // "Kiên Giang có 700.000 ha | lúa": a place is told as such.
         if has && self.all_places(own) {

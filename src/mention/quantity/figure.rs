@@ -351,7 +351,8 @@ impl Reader<'_, '_> {
         let round = one || ROUND.into_iter().any(|round| quantity.value == Decimal::from(round)) && people();
         let noun = over > self.sentence.start
             && self.is_word(over - 1)
-            && self.phrase_before(over, Class::FigureLead).is_none();
+            // "giá trị thu được trên 1 ha": "được" alone leads to a figure, not the end of a verb.
+            && (self.phrase_before(over, Class::FigureLead).is_none() || self.phrase_before(over, Class::Plain).is_some());
         let figure = || (quantity.tokens.end..self.sentence.end).any(|at| self.is_digits(at));
         among && round && noun && figure()
     }
