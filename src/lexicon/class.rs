@@ -971,6 +971,8 @@ classes! {
     OpeningBalance,
     /// "điều chỉnh": what was set or foretold before is changed.
     Revise,
+    /// "cần", "phải", "nhằm": what follows is wanted, and not done yet.
+    Need,
 }
 
 impl Class {

@@ -187,6 +187,33 @@ impl Reader<'_> {
         bounded && open
     }
 
+    /// "cần phối hợp chặt chẽ | nhằm giữ | lạm phát dưới 4%", "cần đôn đốc để thu hồi ít nhất | 80% số nợ": the word that tells that
+    /// a rate is still to be kept or reached.
+    pub(super) fn wanted(&self, at: usize) -> Option<Read<Status>> {
+        const REACH: usize = 16;
+        if !self.may_say(Signs::class(Class::Need)) {
+            return None;
+        }
+        let quantity = &self.mentions.quantities[self.pieces[at].quantity()?];
+        let limit = matches!(quantity.bound, Bound::AtMost | Bound::AtLeast | Bound::Under);
+        let floor = at.saturating_sub(REACH);
+        let open = |index: &usize| {
+            let piece = &self.pieces[*index];
+            let done =
+                piece.any(&[Class::StatusActual, Class::Because, Class::Passive]) || piece.is(Class::Conjunction);
+            piece.quantity().is_none() && piece.mark().is_none() && !done
+        };
+        let needs = |index: &usize| self.pieces[*index].form == Form::Word && self.begins_with(*index, Class::Need);
+        let need = (floor..at).rev().take_while(open).find(needs)?;
+        let steers = self.pieces.get(need + 1).is_some_and(|verb| verb.form == Form::Word)
+            && need + 1 < at
+            && self.begins_with(need + 1, Class::Steer);
+        // "để giữ 300 việc làm": what is counted may have been kept.
+        let rate = quantity.unit == "%";
+        let evidence = Some(self.scan.span(self.pieces[need].tokens.clone()));
+        (rate && (steers || limit)).then_some(Read { value: Status::Target, evidence })
+    }
+
     /// "Năm 2018, ngành phấn đấu đạt 66%. Tuyển dụng | 320 giáo viên": what is to be done, told without anybody who did it, right
     /// behind what is aimed at in a time to come; and that time.
     pub(in crate::fact) fn goes_on_aiming(
@@ -300,6 +327,7 @@ impl Reader<'_> {
 
     /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
     pub(super) fn told_behind(&self, at: usize) -> Option<Read<Status>> {
+        const MAX_NOUN: usize = 8;
         let ahead =
             |at: usize| self.pieces.get(at).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast));
         // "số vốn tăng thêm | 300 tỷ đồng, sẽ thực hiện trong quý I".
@@ -309,16 +337,28 @@ impl Reader<'_> {
         if let Some(behind) = ahead(at + 2).filter(|_| comma && done && alone()) {
             return Some(Read { value: Status::Forecast, evidence: Some(self.scan.span(behind.tokens.clone())) });
         }
-        // "3 nhiệm vụ | còn lại | dự kiến hoàn thành trong tháng 1".
-        let rest = |piece: &Piece| piece.form == Form::Word && piece.is(Class::Intro);
-        let behind = ahead(at + 1 + usize::from(self.pieces.get(at + 1).is_some_and(rest)))?;
+        // "3 nhiệm vụ | còn lại | dự kiến hoàn thành trong tháng 1", "60% | thời gian kỳ họp | sẽ dành cho".
+        let noun = |piece: &&Piece| match piece.form {
+            Form::Word => {
+                let joins = [Class::Intro, Class::Of, Class::Locative, Class::Anaphor];
+                piece.roles.is_idle() || piece.any(&joins) && !piece.is(Class::StatusForecast)
+            }
+            Form::Place(_) | Form::Generic(_) => true,
+            _ => false,
+        };
+        let length = self.pieces[at + 1..].iter().take(MAX_NOUN).take_while(noun).count();
+        let behind = ahead(at + 1 + length)?;
         let start = self.pieces[..at].iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
         let opens = self.pieces[start..at].iter().all(|piece| match piece.form {
             Form::Word => (piece.is(Class::Have) || !piece.any(&PREDICATES)) && !piece.is(Class::Preverb),
             _ => true,
         });
+        // "tuyến cao tốc 34.000 tỷ đồng | ở miền Trung | sẽ khánh thành": but behind its noun it is said of what the clause begins with.
+        let first =
+            |piece: &Piece| piece.form == Form::Hedge || piece.any(&[Class::Have, Class::Quantifier, Class::Adverb]);
+        let begins = length <= 1 || self.pieces[start..at].iter().all(first);
         let evidence = Some(self.scan.span(behind.tokens.clone()));
-        opens.then_some(Read { value: Status::Forecast, evidence })
+        (opens && begins).then_some(Read { value: Status::Forecast, evidence })
     }
 
     /// Whether a piece begins with a phrase of `class`.

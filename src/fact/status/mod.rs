@@ -51,6 +51,9 @@ impl Reader<'_> {
         if plain && self.is_bidden(context, at) {
             return Read { value: Status::Target, evidence: Some(self.scan.span(self.pieces[0].tokens.clone())) };
         }
+        if plain && let Some(wanted) = self.wanted(at) {
+            return wanted;
+        }
         if plain && let Some((aim, _)) = self.goes_on_aiming(context, at) {
             return aim;
         }

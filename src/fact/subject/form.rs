@@ -7,7 +7,7 @@ use crate::fact::Measure;
 use crate::fact::grammar::edge;
 use crate::fact::grammar::phrase::{self, DIRECTIONS, MEASURED, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
-use crate::fact::sentence::Reader;
+use crate::fact::sentence::{Reader, is_percent};
 use crate::lexicon::{Class, Signs};
 use crate::mention::{QuantityKind, TokenRange};
 
@@ -44,6 +44,7 @@ impl Figure<'_> {
             .counted_in_places()
             .or_else(|| self.part_of_whole(&words))
             .or_else(|| self.where_alone(&words))
+            .or_else(|| self.amount_of_name(&words))
             .unwrap_or(words);
         let more = self
             .title_over(&words)
@@ -78,7 +79,11 @@ impl Figure<'_> {
         let words = framed.unwrap_or(words);
         let words = self.unsourced(&words).unwrap_or(words);
         let words = self.without_all(words);
-        self.unquoted(self.without_leads(self.had(self.announced(self.trimmed(self.unbased(self.unsaid(words)))))))
+        self.unquoted(
+            self.without_leads(
+                self.had(self.announced(self.trimmed(self.unbased(self.unsaid(self.unsteered(words)))))),
+            ),
+        )
     }
 
     /// "Hội đồng đã ban hành liên tiếp | 6 nghị quyết |, giải thể 9 chi nhánh": whether words don't hold the noun of what is counted,
@@ -236,6 +241,34 @@ impl Figure<'_> {
                 Phrase { roles: words.roles, ..Phrase::of_tokens(verb.tokens.end..part.end) }
             }
             None if !rest.is_empty() => rest,
+            _ => words,
+        }
+    }
+
+    /// "cần phối hợp nhằm giữ | lạm phát | dưới 4%", "kiểm soát | CPI": what is to be kept where it is, without who is to do so.
+    fn unsteered(&self, words: Phrase) -> Phrase {
+        if !self.reader.may_say(Signs::class(Class::Steer)) {
+            return words;
+        }
+        let steered = |piece: &Piece| {
+            let verb = piece.form == Form::Word && !piece.any(&MEASURED);
+            verb.then(|| self.reader.scan.hit(piece.tokens.start, Class::Steer)).flatten().map(|hit| hit.end as usize)
+        };
+        // "kinh phí | bảo đảm | hoạt động": nothing measured stands before the verb.
+        let before = || self.pieces_of(&words).take_while(|piece| !piece.any(&MEASURED));
+        let Some(noun) = before().filter_map(steered).last().filter(|_| self.quantity.kind != QuantityKind::Count)
+        else {
+            return words;
+        };
+        // What a rate is of may be no amount ("kiểm soát | CPI").
+        let first = words.parts.first().filter(|part| (part.start + 1..part.end).contains(&noun));
+        let opens = is_percent(self.quantity) && before().next().and_then(steered) == Some(noun);
+        let measured = || self.pieces_of(&words).any(|piece| piece.tokens.start == noun && piece.any(&MEASURED));
+        match first {
+            Some(part) if opens || measured() => {
+                let rest = Phrase::of_tokens(noun..part.end).then(&words.without_first_part());
+                Phrase { roles: words.roles, ..rest }
+            }
             _ => words,
         }
     }

@@ -3,6 +3,7 @@
 
 mod aim;
 mod aimed;
+mod alone;
 mod anew;
 mod another;
 mod apposed;

@@ -69,7 +69,9 @@ impl Figure<'_> {
         let head =
             said.next().filter(|piece| piece.form == Form::Word && (is_verb(piece.roles) || is_vague(piece.roles)))?;
         // "tỷ lệ | nắm giữ 20%" is told by its verb.
-        if said.next().is_some() || self.governor.class == Some(Class::Own) {
+        // "đón | 3 triệu lượt khách": what is counted is what it is done to.
+        let object = self.quantity.kind == QuantityKind::Count && is_verb(head.roles) && !head.is(Class::MeasureNoun);
+        if said.next().is_some() || self.governor.class == Some(Class::Own) || object {
             return None;
         }
         // "còn 87 hộ nghèo (tỷ lệ | 3%)", "87 hộ nghèo, tỷ lệ | 3%": of those that are counted right before the mark.

@@ -96,6 +96,7 @@ impl Times<'_> {
                 || roll_call && is_carried(one.origin) && length(days) != DAY
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
+                || self.is_of_earlier_cause(one, days)
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
                 || self.is_of_no_whole(one, days)
@@ -322,6 +323,30 @@ impl Times<'_> {
         // "kỳ nghỉ lễ 30/4 kéo dài nên lượng khách đạt 92.000 lượt, tăng | 14%": but as the amount is, so is its movement.
         let taken = || self.drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value == days));
         moved && causes || aside::is_of_holiday(reader, day) && because() && !taken()
+    }
+
+    /// "Do dịch bệnh từ tháng 3, đàn lợn giảm | 12%", "tháng 5 ... do giá bán lẻ được nâng vào tháng 3 nên chi phí tăng | 6%": since when the
+    /// cause lasts, or when it was before what is reported on, is not when its effect took place.
+    fn is_of_earlier_cause(&self, one: &Candidate, days: Interval) -> bool {
+        const REACH: usize = 24;
+        let (reader, at) = (self.reader, self.figure.at);
+        // "do tàu bị đánh chìm năm 2010 làm 46 người chết": what came about at once did so then.
+        let event = self.figure.measure == Measure::Level && self.unit == COUNT;
+        if event || !reader.jobs.has(Class::Because) {
+            return false;
+        }
+        let pieces = reader.pieces;
+        let told = reader.piece_said(one.evidence).filter(|time| (1..at).contains(time));
+        let Some(time) = told.filter(|&time| pieces[time].period().is_some()) else { return false };
+        let word = |at: usize, class: Class| pieces[at].form == Form::Word && pieces[at].is(class);
+        let own = self.context.period().and_then(|read| read.value.start);
+        let earlier = word(time - 1, Class::From) || own.is_some_and(|start| days.end < start);
+        let open = |at: &usize| pieces[*at].quantity().is_none() && pieces[*at].mark() != Some(Mark::Semicolon);
+        let clause = (time.saturating_sub(REACH)..time).rev().take_while(open);
+        let because = clause.into_iter().filter(|&at| word(at, Class::Because)).last();
+        let effect = |at: usize| word(at, Class::Cause) || word(at, Class::Conjunction);
+        let ends = |at: usize| effect(at) || because == Some(0) && pieces[at].mark() == Some(Mark::Comma);
+        earlier && because.is_some() && (time + 1..at.min(time + REACH)).any(ends)
     }
 
     /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.
