@@ -328,6 +328,7 @@ impl Reader<'_> {
     /// "120 tỷ đồng | sẽ đầu tư nhà máy", "3 dự án | dự kiến khởi công": what is to become of what the clause opens with.
     pub(super) fn told_behind(&self, at: usize) -> Option<Read<Status>> {
         const MAX_NOUN: usize = 8;
+        const JOINS: [Class; 4] = [Class::Intro, Class::Of, Class::Locative, Class::Anaphor];
         let ahead =
             |at: usize| self.pieces.get(at).filter(|next| next.form == Form::Word && next.is(Class::StatusForecast));
         // "số vốn tăng thêm | 300 tỷ đồng, sẽ thực hiện trong quý I".
@@ -339,10 +340,7 @@ impl Reader<'_> {
         }
         // "3 nhiệm vụ | còn lại | dự kiến hoàn thành trong tháng 1", "60% | thời gian kỳ họp | sẽ dành cho".
         let noun = |piece: &&Piece| match piece.form {
-            Form::Word => {
-                let joins = [Class::Intro, Class::Of, Class::Locative, Class::Anaphor];
-                piece.roles.is_idle() || piece.any(&joins) && !piece.is(Class::StatusForecast)
-            }
+            Form::Word => piece.roles.is_idle() || piece.any(&JOINS) && !piece.is(Class::StatusForecast),
             Form::Place(_) | Form::Generic(_) => true,
             _ => false,
         };
