@@ -6,6 +6,7 @@ use super::place::placed;
 use super::sentence::{Draft, Reader, is_percent};
 use super::times::moved;
 use super::times::onward;
+use super::times::passing;
 use super::times::season;
 use super::times::when;
 use super::{BaseKind, Measure, Read};
@@ -59,7 +60,9 @@ pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]
         let draft = subject.filter(whole).or(said_of).unwrap_or(last);
         let row = |read: &Read<Interval>| is_row_of_years(drafts, read.value);
         let mean = onward::is_of_mean(reader.scan, context, first);
-        let period = first.period.clone().filter(|read| when::carries(read.value) && !row(read) && !mean);
+        let founded = |read: &Read<Interval>| passing::is_read_of_founding(reader, read);
+        let period =
+            first.period.clone().filter(|read| when::carries(read.value) && !row(read) && !mean && !founded(read));
         let status = drafts
             .iter()
             .find(|draft| draft.lends_status && reader.pieces[draft.piece].depth == 0)
@@ -109,6 +112,7 @@ pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]
         let sentence = reader.scan.span(reader.scan.sentences[reader.sentence].tokens.clone());
         let here = |read: &Read<Interval>| read.evidence.is_some_and(|said| sentence.start <= said.start);
         let lent = draft.period.as_ref().filter(|_| !onward::is_of_mean(reader.scan, context, draft));
+        let lent = lent.filter(|read| !passing::is_read_of_founding(reader, read));
         context.prior = lent.cloned().filter(|read| here(read) || context.day.as_ref() != Some(read));
         context.shares =
             drafts.iter().filter(|draft| draft.measure == Measure::Share).map(|draft| draft.words.clone()).collect();

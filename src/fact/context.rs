@@ -7,6 +7,7 @@ use super::list::noted::Noted;
 use super::subject::firm::Firms;
 use super::subject::wording;
 use super::times;
+use super::times::passing::Passing;
 use super::{BaseKind, Measure, Read, Rival, Status, Where};
 use crate::calendar::Interval;
 use crate::span::{Body, Span};
@@ -170,6 +171,9 @@ pub(super) struct Context {
     pub(super) prior: Option<Read<Interval>>,
     /// The labels of the line before, where it holds nothing else.
     pub(super) columns: Vec<Phrase>,
+    /// The time that the text is about, by its figures so far, and what the last sentence that named one told in passing.
+    pub(super) main: Option<Read<Interval>>,
+    pub(super) passing: Option<Passing>,
     /// What competed for the period of each figure, where it is asked for.
     pub(super) trace: Option<RefCell<Trace>>,
     /// The sentence of the last movement that was compared with a time, and what that was.
@@ -215,18 +219,29 @@ impl Context {
             Some(told) => told.period.as_ref(),
             None => self.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref()),
         };
-        nearest.filter(|read| !(self.is_ahead(read) && self.tells_state()))
+        nearest
+            .filter(|read| !(self.is_ahead(read) && self.tells_state()) && !(self.is_under_way(read) && self.is_dated))
     }
 
     /// The same of the document.
     pub(super) fn document_period(&self) -> Option<&Read<Interval>> {
-        self.document.period.as_ref().filter(|read| !(self.is_ahead(read) && self.tells_state()))
+        let own = self.document.period.as_ref();
+        own.filter(|read| !(self.is_ahead(read) && self.tells_state()) && !(self.is_under_way(read) && self.is_dated))
     }
 
     /// Whether what the text is about is a time that is still to come.
     pub(super) fn is_of_future(&self) -> bool {
         let titled = self.sections.first().and_then(|(_, frame)| frame.period.as_ref());
         titled.or(self.document.period.as_ref()).is_some_and(|read| self.is_ahead(read))
+    }
+
+    /// "Giai đoạn 2021 - 2025 | Đến hết năm 2021, 16 xã đạt chuẩn. Tỷ lệ hộ nghèo còn 1%", of 2022: whether years have begun and are far from
+    /// over, so that how things stand is told of none of their results.
+    fn is_under_way(&self, read: &Read<Interval>) -> bool {
+        let begun = |today: time::Date| {
+            read.value.start.is_some_and(|start| start <= today) && read.value.end.year() > today.year()
+        };
+        times::when::lasts_years(read.value) && self.published.is_some_and(begun)
     }
 
     fn is_ahead(&self, read: &Read<Interval>) -> bool {

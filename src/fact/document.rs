@@ -25,6 +25,7 @@ use super::subject::short;
 use super::subject::threshold;
 use super::table;
 use super::times::onward;
+use super::times::passing;
 use super::times::season;
 use super::times::when;
 use super::{Fact, Head, Read, Rivals, Status};
@@ -56,6 +57,7 @@ pub(super) fn read(
     let mut spoken = false;
     for (index, sentence) in scan.sentences.iter().enumerate() {
         let block = &scan.blocks[sentence.block];
+        passing::go_back(&mut context, sentence.block);
         let opens_block = sentence.block != block_before;
         if opens_block {
             block_before = sentence.block;
@@ -128,6 +130,7 @@ pub(super) fn read(
         }
         let told = told(&context, &reader, &drafts, own.clone(), opens_block);
         carry(&mut context, &reader, &drafts, told);
+        passing::note(&mut context, &reader, &drafts);
         // "Xã Hòa An đặt mục tiêu thu nhập 90 triệu đồng": a headline states the aim of what may first tell how things stand.
         let headline = block.kind == BlockKind::Title && !drafts.is_empty();
         aims::state(&mut context, &reader, &drafts, spoken || headline);

@@ -769,6 +769,8 @@ classes! {
     FirmPointer,
     /// "đáo hạn": the time behind it is when something has to be paid.
     FallsDue,
+    /// "thành lập", "đi vào hoạt động": the time behind it is when something began to be.
+    Founded,
     /// "rộng", "cao": how large a thing is follows, at no time.
     Extent,
     /// "nhà máy": initials behind it are what it makes.

@@ -7,6 +7,7 @@ use super::story;
 use super::when;
 use super::{Candidate, Origin, Times, length};
 use crate::calendar::{Grain, Interval, month_end};
+use crate::fact::context::Genre;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status};
@@ -38,6 +39,8 @@ impl Times<'_> {
         let session = is_of_session(reader, at);
         let quoted = self.figure.quoted || self.nature == QUOTED && self.unit == PERCENT;
         let trades = is_in_session(reader, at);
+        // "Cả năm, ngành đặt mục tiêu 9 tỷ USD. | Giá cá hiện ở mức | 18.000 đồng/kg": what a price is now it was not in all of that.
+        let now = self.figure.quoted && self.context.genre != Genre::Outlined && self.says_now();
         let left = self.left();
         let stock = self.figure.subject.roles.has(Class::Stock);
         let story = if stock { None } else { story::of_figure(reader, at, self.figure.status) };
@@ -99,6 +102,8 @@ impl Times<'_> {
                 || self.is_of_earlier_cause(one, days)
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
+                || self.is_passed(one)
+                || now && is_carried(one.origin) && days.years().is_some()
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
                 || self.is_longer_than_base(one, days)
@@ -134,6 +139,13 @@ impl Times<'_> {
 }
 
 impl Times<'_> {
+    /// Whether a word for the present stands before the figure in its part of the sentence.
+    fn says_now(&self) -> bool {
+        let parts = |piece: &&Piece| piece.mark() != Some(Mark::Semicolon);
+        let mut before = self.reader.pieces[..self.figure.at].iter().rev().take_while(parts);
+        self.reader.jobs.has(Class::Present) && before.any(|piece| piece.is(Class::Present))
+    }
+
     /// "lỗ luỹ kế 9 tháng là 64 tỷ đồng (cùng kỳ lãi | 3 tỷ đồng)": the same of another year as a stretch that has a beginning.
     fn is_same_of_stretch(&self, one: &Candidate) -> bool {
         let same = |period: &Period| matches!(period.relation, Relation::SamePeriod { .. });
@@ -566,7 +578,7 @@ fn is_several_months(days: Interval) -> bool {
 
 /// What the sentences before tell: "Nợ đến cuối tháng 6 là 5 tỷ đồng. Giá thuê | 25 USD/m2", a price is of no day up to which
 /// something stood.
-fn is_lent(origin: Origin) -> bool {
+pub(super) fn is_lent(origin: Origin) -> bool {
     matches!(origin, Origin::Draft | Origin::Paragraph | Origin::Last | Origin::Prior | Origin::Recent(_))
 }
 

@@ -96,6 +96,28 @@ pub(super) fn moves_with<'a>(reader: &Reader<'_>, drafts: &'a [Draft], figure: &
     (beside && same && !timed).then_some(level)
 }
 
+/// "CPI tháng 7 tăng 0,5% so với tháng trước, tăng | 2,5% so với cùng kỳ": the time of the movement right before another of the same, which names
+/// none of its own.
+pub(super) fn moves_again(reader: &Reader<'_>, drafts: &[Draft], figure: &Figure<'_>) -> Option<Read<Interval>> {
+    let pieces = reader.pieces;
+    let before = drafts.last().filter(|last| last.measure == Measure::Change && last.lends_period && !last.is_base)?;
+    let read =
+        before.period.as_ref().filter(|read| reader.piece_said(read.evidence).is_some_and(|at| at < before.piece))?;
+    let plain = |index: usize| {
+        let piece = &pieces[index];
+        reader.in_base[index]
+            || piece.form == Form::Hedge
+            || piece.mark() == Some(Mark::Comma)
+            || piece.form == Form::Word && piece.any(&[Class::Rise, Class::Fall, Class::Adverb, Class::And])
+    };
+    let beside = before.base.is_some() && (before.piece + 1..figure.at).all(plain);
+    // "so với cùng kỳ": of the same stretch.
+    let same = compared(reader, figure.at).is_some_and(|base| matches!(base.relation, Relation::SamePeriod { .. }));
+    let rest = pieces[figure.at + 1..].iter().take_while(|piece| piece.mark().is_none());
+    let timed = rest.zip(figure.at + 1..).any(|(piece, index)| piece.period().is_some() && !reader.in_base[index]);
+    (beside && same && !timed).then(|| read.clone())
+}
+
 /// Where the bracket around a figure opens.
 pub(in crate::fact) fn enclosing(reader: &Reader<'_>, at: usize) -> Option<usize> {
     let depth = reader.pieces[at].depth;

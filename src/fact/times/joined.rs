@@ -3,11 +3,12 @@
 
 use super::setting::Named;
 use crate::calendar::Interval;
+use crate::fact::Read;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::list::series;
 use crate::fact::sentence::Reader;
 use crate::lexicon::Class;
-use crate::mention::Relation;
+use crate::mention::{Period, Relation};
 
 /// The pieces of some times side by side.
 #[derive(Debug)]
@@ -102,4 +103,34 @@ fn group(reader: &Reader<'_>, named: &[Named]) -> Group {
         touches.then_some(Interval { start: all.start, end: next.end })
     });
     Group { times, figures, days: days.flatten() }
+}
+
+/// "Doanh thu năm 2018, 2019 và 2020 đạt 5, 6 và 7 tỷ đồng. Lợi nhuận tương ứng là | 1 tỷ, 2 tỷ và 3 tỷ đồng": the time of a figure in a row that
+/// is told of as many times side by side in the sentence before.
+pub(super) fn of_row_before(reader: &Reader<'_>, figure: usize) -> Option<Read<Interval>> {
+    /// Tokens between two of them: ", năm", "và".
+    const GAP: usize = 2;
+    const MAX_TIMES: usize = 12;
+    let run = reader.runs.iter().find(|run| run.contains(&figure)).filter(|run| run.len() > 1)?;
+    let nth = run.iter().position(|&at| at == figure)?;
+    if reader.pieces.iter().any(|piece| piece.period().is_some()) {
+        return None;
+    }
+    let tokens = &reader.scan.sentences[reader.sentence.checked_sub(1)?].tokens;
+    let periods = &reader.mentions.periods;
+    let first = periods.partition_point(|period| period.tokens.start < tokens.start);
+    let here = periods[first..].iter().take_while(|period| period.tokens.start < tokens.end).take(MAX_TIMES);
+    let here: Vec<&Period> = here.collect();
+    let follows = |pair: &[&Period]| {
+        let later = pair[0].interval.zip(pair[1].interval).is_some_and(|(one, next)| one.end < next.end);
+        let near = pair[1].tokens.start.saturating_sub(pair[0].tokens.end) <= GAP;
+        let own =
+            |period: &Period| period.relation == Relation::Own && !period.versus && !period.up_to && !period.since;
+        later && near && pair[0].grain == pair[1].grain && own(pair[0]) && own(pair[1])
+    };
+    let rows = here.windows(run.len()).filter(|row| row.windows(2).all(follows));
+    let mut rows = rows.take(2);
+    let row = rows.next().filter(|_| rows.next().is_none())?;
+    let period = row.get(nth)?;
+    period.interval.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) })
 }

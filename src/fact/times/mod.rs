@@ -11,6 +11,7 @@ pub(super) mod moved;
 mod named;
 mod never;
 pub(super) mod onward;
+pub(super) mod passing;
 mod pointed;
 mod scene;
 pub(super) mod season;

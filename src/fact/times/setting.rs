@@ -3,6 +3,7 @@
 use super::aside;
 use super::joined::{self, Group};
 use super::named;
+use super::passing;
 use super::scene::{self, Scene};
 use super::when;
 use super::{MAX_RECENT, Origin, far, few, length};
@@ -145,6 +146,7 @@ impl Setting {
             .filter(|&(at, _)| !is_record(reader, at) && !falls_due(reader, at) && !is_bound(reader, at))
             .filter(|&(at, _)| !phrase::is_contract(reader.scan, pieces, at) && !aside::is_once(reader, at))
             .filter(|&(at, _)| !is_of_contract(reader, context, at))
+            .filter(|&(_, index)| !passing::is_founding(reader.scan, &periods[index], true))
             .map(|(at, index)| Named::new(reader, at, index))
             .collect();
         let running = context.period();
@@ -450,6 +452,7 @@ fn recent(reader: &Reader<'_>, before: usize) -> Vec<Lent> {
             !period.versus && !period.since && !period.birth && period.relation == Relation::Own && !posted(period)
         })
         .filter(|period| !aside::is_in_passing(scan, reader.mentions, period) && !is_titular(scan, period))
+        .filter(|period| !passing::is_founding(scan, period, false))
         // "trong 1 năm qua": the months up to now, in which no story goes on.
         .filter(|period| period.grain == Grain::Year || period.interval.is_none_or(|days| !rolls_over(days)))
         .filter_map(|period| Some((period.interval?, period.up_to, reader.scan.span(period.tokens.clone()))))

@@ -5,7 +5,9 @@ use std::cell::Cell;
 
 use super::Setting;
 use super::aside;
+use super::joined;
 use super::moved;
+use super::passing;
 use super::pointed;
 use super::within;
 use crate::calendar::{Grain, Interval};
@@ -102,13 +104,16 @@ pub(in crate::fact) fn of_figure(
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
+    // "nợ vay tại 31/12/2017 là 230 tỷ đồng (31/12/2016: | 250 tỷ đồng)": what stood on one day, and on another.
+    let stood =
+        stands && drafts.last().and_then(|draft| draft.period.as_ref()).is_some_and(|read| read.value.start.is_none());
     let risen = || moved::risen_from(reader, drafts, figure.at).filter(|_| figure.measure == Measure::Level && !own);
     if let Some(period) = aside::heads_bracket(reader, figure.at)
         .or_else(|| bracket::of_same_period(reader, drafts, figure))
         .or_else(|| moved::same_when(reader, drafts, figure).filter(|_| !own))
         .or_else(risen)
     {
-        let value = base_days(period, days, false);
+        let value = base_days(period, days, stood);
         let read = value.map(|value| Read { value, evidence: Some(reader.scan.span(period.tokens.clone())) });
         return (read, false);
     }
@@ -121,6 +126,12 @@ pub(in crate::fact) fn of_figure(
     }
     if let Some(level) = bracket::moves_with(reader, drafts, figure).filter(|_| moved()) {
         return (level.period.clone(), level.lends_period);
+    }
+    if let Some(read) = bracket::moves_again(reader, drafts, figure).filter(|_| moved()) {
+        return (Some(read), true);
+    }
+    if let Some(read) = joined::of_row_before(reader, figure.at) {
+        return (Some(read), true);
     }
     if let Some(before) = bracket::beside_bracket(reader, drafts, figure) {
         return (before.period.clone(), false);
@@ -497,11 +508,12 @@ pub(in crate::fact) fn base_days(period: &Period, own: Option<Interval>, is_stoc
     Some(if (period.point && is_stock) || period.up_to { Interval::until(interval.end) } else { interval })
 }
 
-/// "Tại ngày 31/12/2017, tài sản tăng 8% so với | đầu năm", told in 2018: how the year began that the figure's days end in.
+/// "Tại ngày 31/12/2017, tài sản tăng 8% so với | đầu năm", told in 2018: how the year began that the figure's days end in, whatever
+/// year was spoken of before.
 fn began(period: &Period, days: Interval, own: Interval) -> Interval {
     let first = Interval::year(own.end.year()).and_then(|year| year.start);
     let opens = period.point && !period.has_year && days.start == Some(days.end) && days.end.ordinal() == 1;
-    first.filter(|_| opens && days.end > own.end).map_or(days, Interval::day)
+    first.filter(|_| opens && days.end.year() != own.end.year()).map_or(days, Interval::day)
 }
 
 /// "Qua 5 năm thực hiện kế hoạch 1991 - 1995, ...": whether the years of a plan are those whose results are told.
@@ -544,9 +556,10 @@ fn running_at(reader: &Reader<'_>, context: &Context, heading: bool, depth: u8) 
         .enumerate()
         .take(whole.unwrap_or(reader.pieces.len()))
         .filter_map(|(at, piece)| Some((at, piece, piece.period()?)))
-        .filter(|&(at, piece, _)| {
+        .filter(|&(at, piece, index)| {
             !reader.in_base[at]
                 && !times::is_bound(reader, at)
+                && (heading || !passing::is_founding(reader.scan, &reader.mentions.periods[index], false))
                 && (heading || !times::is_in_name(reader, at))
                 && (heading || !aside::is_of_start(reader.pieces, at))
                 && piece.depth <= depth

@@ -132,6 +132,17 @@ pub(super) fn is_generic(words: Words<'_>, form: &Form, tokens: &TokenRange) -> 
     }
 }
 
+/// "Quý II, | hiệp hội dự báo xuất khẩu đạt 1,9 tỷ USD": whether what is to come is told right behind an expression, with no figure
+/// between.
+pub(super) fn is_foretold(words: Words<'_>, end: usize) -> bool {
+    const REACH: usize = 10;
+    let parts = |at: usize| words.symbol(at, ";:.()") || words.scan.tokens[at].kind == Kind::Number;
+    let ahead = |at: usize| {
+        [Class::StatusForecast, Class::StatusTarget].iter().any(|&class| words.scan.hit(at, class).is_some())
+    };
+    (end..words.end.min(end + REACH)).take_while(|&at| !parts(at)).any(ahead)
+}
+
 /// "thăm Thượng úy Quý trước giờ ra viện": a name that is a word of time too.
 pub(super) fn is_named(words: Words<'_>, form: &Form, tokens: &TokenRange) -> bool {
     let before = |at: usize| words.scan.tokens.get(at).is_some_and(|token| token.kind == Kind::Word);

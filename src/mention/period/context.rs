@@ -18,6 +18,9 @@ const FARTHEST_MONTH: i32 = 3;
 /// The same for the last month of a quarter.
 const FARTHEST_QUARTER: i32 = 8;
 
+/// The last month in which a text is as likely about the year before.
+const EARLY: u8 = 2;
+
 /// How many of the days and months last said with their year an undated text is remembered by.
 const DATED: usize = 4;
 /// How many months after a month said in its sentence a day without a year may lie, and how many before.
@@ -38,6 +41,8 @@ pub(super) struct Context {
     pub(super) heading_year: Option<i32>,
     /// Year last said as the time of a sentence, not as that of a plan or base.
     pub(super) year: Option<i32>,
+    /// The same, where it is a year that is over in a text that tells of a part of this one: a look back.
+    pub(super) passed: Option<i32>,
     /// Year said so in this sentence.
     pub(super) sentence_year: Option<i32>,
     /// The stretch the figures are of: the last one said for itself.
@@ -58,6 +63,8 @@ pub(super) struct Context {
     pub(super) quarter: Option<(i32, u8)>,
     /// The sentence tells of what lies ahead.
     pub(super) ahead: bool,
+    /// What is to come is told right behind the expression to be resolved: "Quý II, hiệp hội dự báo ...".
+    pub(super) foretold: bool,
     /// The expression to be resolved stands behind "so với".
     pub(super) versus: bool,
     /// The end of the last expression of the sentence.
@@ -177,6 +184,14 @@ impl Context {
         Some((from - back, to - back))
     }
 
+    /// "Giai đoạn 2016 - 2020 tăng 9%. | MỤC TIÊU ĐẾN NĂM 2025 | Huy động 5.000 tỷ đồng cho 5 năm": the years of the plan under way, of as
+    /// many as are said, where the text has come to its end and spoke last of those before.
+    pub(super) fn stage_of(&self, count: i32) -> Option<(i32, i32)> {
+        let (from, to) = self.stage.filter(|(from, to)| to - from + 1 == count)?;
+        let over = self.years.is_some_and(|(_, last)| last < from);
+        (over && self.heading_year == Some(to)).then_some((from, to))
+    }
+
     /// How many years were last spoken of together.
     pub(super) fn spoken_years(&self) -> Option<i32> {
         self.years.map(|(from, to)| to - from + 1)
@@ -273,8 +288,10 @@ impl Context {
         // Nor does a text go on in a year to come.
         let now = self.today().map(Date::year);
         // Nor does "dự kiến cả năm" in one long past.
-        let past = |year: i32, now: i32| self.ahead && year + 1 < now;
-        let year = self.year.filter(|&year| now.is_none_or(|now| year <= now && !past(year, now)));
+        let past = |year: i32, now: i32| self.ahead && year + 1 < now || self.foretold && self.passed == Some(year);
+        // Nor does "so với đầu năm" behind a look back.
+        let back = |year: i32| self.versus && self.passed == Some(year);
+        let year = self.year.filter(|&year| now.is_none_or(|now| year <= now && !past(year, now)) && !back(year));
         // "Phấn đấu xuất khẩu 3 tỷ USD năm 2009 | Năm 2008 ... | Sản lượng cả năm ước đạt 5 triệu tấn": under a headline about a
         // year to come, what is no plan is of the one that the text has come to.
         let told = |heading: i32| !self.ahead && now.is_some_and(|now| heading > now) && year.is_some();
@@ -337,6 +354,17 @@ impl Context {
     /// others ("tăng 8% (thời kỳ 1996 - 2000 tăng 7%)").
     fn goes_on_in(&self, words: Words<'_>, period: &Period) -> bool {
         !(period.versus || self.years.is_some() && around::is_aside(words, period.tokens.start))
+    }
+
+    /// "3 tháng đầu năm 2020 đạt 1,6 tỷ USD. Năm 2019, cá tra mang về 2 tỷ USD": whether a year that is over is told of in passing,
+    /// where the text has come to a part of this year; early in a year it may be about the one before.
+    fn looks_back(&self, form: &Form, days: Interval) -> bool {
+        let Some((now, month)) = self.now().filter(|&(_, month)| month > EARLY) else { return false };
+        let part = |known: Interval| known.end.year() == now && known.start.is_some();
+        month > EARLY
+            && matches!(form, Form::Year(YearRef::Given(_)))
+            && days.end.year() < now
+            && self.current.is_some_and(part)
     }
 
     /// Keeps how many months are spoken of, and the years of a plan that are not over: those inside of it are stages.
@@ -421,9 +449,11 @@ impl Context {
         if period.since || self.sentence_current.is_some_and(before) {
             return;
         }
+        let looks_back = self.looks_back(form, days);
         if period.has_year {
             self.year = Some(days.end.year());
             self.sentence_year = Some(days.end.year());
+            self.passed = self.year.filter(|_| looks_back);
         }
         match form {
             Form::Month { month, lunar: false, .. } => self.month = Some((days.end.year(), *month)),
@@ -457,6 +487,9 @@ impl Context {
         if matches!(form, Form::Cycle { .. } | Form::CycleBefore(_) | Form::CycleAfter(_) | Form::CycleNow(_))
             || (year && self.current.is_some_and(within) && period.tokens.start > words.start)
         {
+            return;
+        }
+        if looks_back {
             return;
         }
         self.current = Some(current);

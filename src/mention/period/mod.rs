@@ -217,6 +217,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, found
                 idle.extend((form == Form::EveryWeek).then_some(tokens));
                 break;
             }
+            context.foretold = around::is_foretold(words, tokens.end);
             let Some(mut period) = period(words, &form, tokens.clone(), context) else { break };
             period.redefined = context.redefinition(&period);
             next = tokens.end;

@@ -52,7 +52,7 @@ pub(super) fn resolve(form: &Form, context: &Context) -> Option<Interval> {
         Form::BareMonths { count } => {
             stretch(YearRef::Bare, context, Grain::Span, |year| months_of(year, *count, false))
         }
-        Form::BareYears { .. } => years(context.years?, 0),
+        Form::BareYears { count } => years(context.stage_of(*count).or(context.years)?, 0),
         Form::PartOfYears { count, last } => years(context.part_of_years(*count, *last)?, 0),
         Form::YearsBefore => years(context.years?, 1),
         Form::Term => years(context.term()?, 0),
@@ -157,6 +157,8 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
     let now = today.year();
     let start = of(now).and_then(|days| days.start).unwrap_or(today);
     let months_ahead = months_between(today, start);
+    // "Quý II, hiệp hội dự báo ...": of a quarter that is near.
+    let foretold = context.ahead || context.foretold && (0..=HORIZON).contains(&months_ahead);
     // "Vừa lãi lớn năm 2018 | Nửa đầu năm 2019 lỗ 3 tỷ đồng. Trong nửa đầu năm, ...": under a title about a year that is over the
     // months that the text has told since.
     let since = |days: &Interval| context.heading_year.is_some_and(|year| year < days.end.year()) && days.end <= today;
@@ -181,7 +183,7 @@ fn bare_year(today: Date, context: &Context, grain: Grain, of: impl Fn(i32) -> O
             if said_here && (far_past || (grain != Grain::Day && context.sentence_year == Some(topic)) || over()) {
                 return topic.min(now + 1);
             }
-        } else if (said_here && grain != Grain::Day) || (future && !context.ahead && topic == now - 1) {
+        } else if (said_here && grain != Grain::Day) || (future && !foretold && topic == now - 1) {
             return topic;
         }
     }
@@ -206,7 +208,11 @@ fn plain_year(year: YearRef, context: &Context) -> Option<i32> {
         YearRef::After => context.this_year().map(|now| context.year_after(now)),
         YearRef::Before => context.spoken_year().map(|year| year - 1),
         // "9 tháng tăng 2,8%, ước cả năm đạt 35 tỷ USD": of the year of what the sentence tells.
-        YearRef::Bare => context.sentence_current.map(|days| days.end.year()).or(context.spoken_year()),
+        // "Tại ngày 30/9/2022, nợ vay tăng 3% so với đầu năm": nor of another year than the day that it tells.
+        YearRef::Bare => {
+            let day = context.sentence_day.filter(|_| context.versus).map(Date::year);
+            context.sentence_current.map(|days| days.end.year()).or(day).or(context.spoken_year())
+        }
         YearRef::Coming | YearRef::Gone => context.spoken_year(),
         YearRef::Named(_) => None,
     }
@@ -322,8 +328,15 @@ fn year_to_date(year: YearRef, to: Option<&Form>, context: &Context) -> Option<I
             let spoken = context.spoken().filter(|days| {
                 days.start != Some(days.end) && days.end.year() == year && Some(days.end) <= context.month_end()
             });
+            // "Giá vàng hôm nay 15/11 ... Từ đầu năm đến nay ...": up to the day that the text says is today.
+            let spoken_day = context.spoken_day.filter(|day| day.year() == year);
             match spoken {
-                Some(days) => days.end,
+                // Not where it tells of the year so far itself: "9 tháng đầu năm".
+                Some(days) => {
+                    let so_far = days.start == calendar::day(year, 1, 1);
+                    spoken_day.filter(|&day| day > days.end && !so_far).unwrap_or(days.end)
+                }
+                None if spoken_day.is_some() => spoken_day?,
                 None if today.is_some_and(|today| today.year() == year) => today?,
                 None if year == now.0 && now.1 > 1 => calendar::month_end(year, now.1 - 1)?,
                 None if year == now.0 => context.today()?,
