@@ -219,14 +219,13 @@ impl Context {
             Some(told) => told.period.as_ref(),
             None => self.sections.iter().rev().find_map(|(_, frame)| frame.period.as_ref()),
         };
-        nearest
-            .filter(|read| !(self.is_ahead(read) && self.tells_state()) && !(self.is_under_way(read) && self.is_dated))
+        nearest.filter(|read| !self.is_not_of_state(read))
     }
 
     /// The same of the document.
     pub(super) fn document_period(&self) -> Option<&Read<Interval>> {
         let own = self.document.period.as_ref();
-        own.filter(|read| !(self.is_ahead(read) && self.tells_state()) && !(self.is_under_way(read) && self.is_dated))
+        own.filter(|read| !self.is_not_of_state(read))
     }
 
     /// Whether what the text is about is a time that is still to come.
@@ -242,6 +241,11 @@ impl Context {
             read.value.start.is_some_and(|start| start <= today) && read.value.end.year() > today.year()
         };
         times::when::lasts_years(read.value) && self.published.is_some_and(begun)
+    }
+
+    /// Whether a time is none of how things stand, which the text tells.
+    fn is_not_of_state(&self, read: &Read<Interval>) -> bool {
+        self.is_ahead(read) && self.tells_state() || self.is_under_way(read) && self.is_dated
     }
 
     fn is_ahead(&self, read: &Read<Interval>) -> bool {

@@ -130,7 +130,6 @@ pub(super) fn read(
         }
         let told = told(&context, &reader, &drafts, own.clone(), opens_block);
         carry(&mut context, &reader, &drafts, told);
-        passing::note(&mut context, &reader, &drafts);
         // "Xã Hòa An đặt mục tiêu thu nhập 90 triệu đồng": a headline states the aim of what may first tell how things stand.
         let headline = block.kind == BlockKind::Title && !drafts.is_empty();
         aims::state(&mut context, &reader, &drafts, spoken || headline);
@@ -217,6 +216,7 @@ fn opening(scan: &Scan<'_>, mentions: &Mentions, head: &Head) -> Context {
 
 /// What a sentence sets for the rest of its block: results by its label, a place that is not the text's own.
 fn go_on(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], opens_block: bool) {
+    passing::note(context, reader, drafts);
     let label = || heads::told_by_label(reader.scan, reader.pieces).or_else(|| heads::aimed_by_label(reader));
     if opens_block && let Some(told) = label() {
         context.paragraph.status = Some(told);

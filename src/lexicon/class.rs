@@ -769,7 +769,7 @@ classes! {
     FirmPointer,
     /// "đáo hạn": the time behind it is when something has to be paid.
     FallsDue,
-    /// "thành lập", "đi vào hoạt động": the time behind it is when something began to be.
+    /// "thành lập", "đi vào hoạt động", "thông xe": the time behind it is when something began to be or was ready.
     Founded,
     /// "rộng", "cao": how large a thing is follows, at no time.
     Extent,

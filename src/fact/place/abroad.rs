@@ -43,7 +43,8 @@ fn acts(reader: &Reader<'_>, index: usize) -> bool {
     const FAR: usize = 40;
     let opens = index.checked_sub(1).map(|left| &reader.pieces[left]).is_none_or(|before| match before.form {
         Form::Mark(_) | Form::Period(_) => true,
-        Form::Word => before.any(&[Class::But, Class::Subordinate, Class::Intro]),
+        // "pháo do Trung Quốc sản xuất": whose it is tells no place.
+        Form::Word => before.any(&[Class::But, Class::Subordinate, Class::Intro]) && !before.is(Class::Because),
         _ => false,
     });
     let start = reader.pieces[index].tokens.start;

@@ -27,6 +27,8 @@ const QUOTED: usize = 2;
 pub(super) const DAY: usize = 1;
 /// That of a month.
 const MONTH: usize = 3;
+/// That of a year.
+const YEAR: usize = 6;
 /// The best reading and the next.
 const DECISIVE: usize = 2;
 
@@ -103,6 +105,7 @@ impl Times<'_> {
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
                 || self.is_passed(one)
+                || season::is_of_other_crop(reader, one.evidence, at)
                 || now && is_carried(one.origin) && days.years().is_some()
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
@@ -523,11 +526,15 @@ impl Times<'_> {
     /// than its first days are over.
     fn has_scarcely_begun(&self, days: Interval) -> bool {
         const FIRST: i64 = 4;
+        // "Năm 2019, Quốc hội đặt mục tiêu 6,8%. | Dự trữ ngoại hối đạt 60 tỷ USD" of January: nor of the year.
+        const FIRST_OF_YEAR: i64 = 60;
         let Some((start, today)) = days.start.zip(self.context.published) else { return false };
-        self.figure.status == Status::Actual
-            && length(days) == MONTH
-            && days.end > today
-            && (0..FIRST).contains(&(today - start).whole_days())
+        let first = match length(days) {
+            MONTH => FIRST,
+            YEAR => FIRST_OF_YEAR,
+            _ => 0,
+        };
+        self.figure.status == Status::Actual && days.end > today && (0..first).contains(&(today - start).whole_days())
     }
 
     /// Whether nothing of a time is told yet, as it is still to come.

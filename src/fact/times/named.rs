@@ -13,7 +13,7 @@ use crate::fact::sentence::{Draft, Reader};
 use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::lexicon::period::PeriodRole;
-use crate::mention::{Period, Relation};
+use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
 
 /// Jobs of words between a time and the figure, each with its value in the file of weights.
@@ -86,6 +86,7 @@ impl Times<'_> {
             || self.is_present()
             || self.is_now()
             || self.is_long_ago()
+            || self.is_of_some_week()
             || self.is_ongoing()
             || self.is_held()
         {
@@ -242,7 +243,7 @@ impl Times<'_> {
         let behind = behind
             .iter()
             .filter(|one| !is_of_bracket(pieces, one.piece, depth) && !is_of_other(&pieces[at + 1..one.piece]))
-            .filter(|one| !is_of_other_task(self.reader, one, at))
+            .filter(|one| !is_of_other_task(self.reader, one, at) && !is_when_ready(self.reader, at, one.piece))
             .filter(|one| !is_of_left(pieces, at, one.piece) && !is_behind_turn(&pieces[at + 1..one.piece]))
             .filter(|one| !(is_day(&self.reader.mentions.periods[one.period]) && is_said(&pieces[at + 1..one.piece])));
         for (nth, one) in before.chain(behind.take(MAX_SIDE).enumerate()) {
@@ -417,6 +418,18 @@ pub(super) fn is_of_other_task(reader: &Reader<'_>, one: &Named, figure: usize) 
         && between.iter().any(|piece| piece.is(Class::Cumulative))
         && reader.pieces[one.piece..].iter().any(|piece| piece.quantity().is_some());
     (reader.mentions.periods[one.period].deadline || sums) && between.iter().any(parts)
+}
+
+/// "tổng mức đầu tư | 600 tỷ đồng, hoàn thành trong quý II": when something is to be ready, told behind what it costs.
+fn is_when_ready(reader: &Reader<'_>, at: usize, time: usize) -> bool {
+    let (pieces, scan) = (reader.pieces, reader.scan);
+    let money =
+        pieces[at].quantity().is_some_and(|index| reader.mentions.quantities[index].kind == QuantityKind::Money);
+    let Some(comma) = (at + 1..time).rev().find(|&index| pieces[index].mark().is_some()) else { return false };
+    let clause = &pieces[comma + 1..time];
+    let ready =
+        clause.iter().flat_map(|piece| piece.tokens.clone()).any(|token| scan.hit(token, Class::Founded).is_some());
+    money && ready && clause.iter().all(|piece| piece.quantity().is_none())
 }
 
 /// "nộp 15 tỷ đồng thì trong năm nay chỉ nộp 5 tỷ đồng", "đạt 8%, trong khi năm trước đạt 6%": a time that another clause begins

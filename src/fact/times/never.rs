@@ -8,6 +8,7 @@ use crate::fact::document;
 use crate::fact::grammar::piece::{Form, Jobs, Mark as Punctuation, Piece, Roles};
 use crate::fact::{Measure, Status};
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
 use crate::mention::QuantityKind;
 
 /// Jobs of words in the clause, each with its value in the file of weights.
@@ -82,6 +83,18 @@ impl Times<'_> {
         let stands =
             self.figure.status == Status::Actual && matches!(self.figure.measure, Measure::Level | Measure::Share);
         parts && stands && counted && timeless() && present()
+    }
+
+    /// "Tuần trước, giá vàng tăng | 0,9%" of a text whose day nobody knows: of no time that was told before.
+    pub(super) fn is_of_some_week(&self) -> bool {
+        let (reader, scan) = (self.reader, self.reader.scan);
+        let first = scan.sentences[reader.sentence].tokens.start;
+        let timeless = || reader.pieces.iter().all(|piece| piece.period().is_none());
+        scan.begins_time(first, PeriodRole::Week)
+            && [PeriodRole::Before, PeriodRole::Past, PeriodRole::This]
+                .iter()
+                .any(|&role| scan.begins_time(first + 1, role))
+            && timeless()
     }
 
     /// "các năm trước bán được | 500 tấn", "những năm trước, gạo thơm chiếm | 40%": what used to be is of no time that is told.

@@ -9,7 +9,7 @@ use crate::fact::context::{Context, Genre};
 use crate::fact::document;
 use crate::fact::grammar::piece::{Form, Piece};
 use crate::fact::sentence::{Draft, Reader};
-use crate::fact::{Read, Status};
+use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
 use crate::mention::{Period, Relation, Scan};
 use crate::span::{Body, Span};
@@ -59,8 +59,20 @@ pub(in crate::fact) struct Passing {
     said: Span<Body>,
     /// Its block.
     block: usize,
+    kind: Kept,
+}
+
+/// How long a time told in passing holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
     /// It is of a part of what the text is about, which the next sentence goes back from.
-    part: bool,
+    Sentence,
+    /// To the end of its paragraph.
+    Block,
+    /// To the next result behind its paragraph, which may be the first of several on what is aimed at.
+    Aim,
+    /// To the next statement of what there is: a paragraph that opens with it may be the first of several.
+    State,
 }
 
 /// Keeps the time that a text is about, and whether its last sentence told of another in passing.
@@ -79,20 +91,28 @@ pub(in crate::fact) fn note(context: &mut Context, reader: &Reader<'_>, drafts: 
     // A line of its own may open a part of the text about another time.
     let inside =
         reader.sentence.checked_sub(1).is_some_and(|before| reader.scan.sentences[before].block == sentence.block);
-    let part = main.is_some_and(|main| document::goes_on(reader.pieces) && is_part(main, read.value))
-        && !is_told_before(reader, read.value);
-    let aside = part
-        || inside
-            && main.is_some_and(|main| {
-                is_look_back(context, main, read.value)
-                    || is_look_ahead(context, main, read.value, draft.status.value)
-                    || is_event(main, read.value)
-            });
+    let part = |main: Interval| is_part(main, read.value) && !is_told_before(reader, read.value);
+    let ahead = |main: Interval| is_look_ahead(context, main, read.value, draft.status.value);
+    let back = |main: Interval| is_look_back(context, main, read.value);
+    let kind = main.and_then(|main| {
+        let aside = ahead(main) || back(main) || is_event(main, read.value);
+        if document::goes_on(reader.pieces) && part(main) {
+            Some(Kept::Sentence)
+        } else if is_apart(reader.pieces) && part(main) || inside && aside {
+            Some(Kept::Block)
+        } else if ahead(main) {
+            Some(Kept::Aim)
+        } else if back(main) {
+            Some(Kept::State)
+        } else {
+            None
+        }
+    });
     // A sentence that comes back to the time of the text tells nothing in passing.
-    let back = own.any(|(_, read)| Some(read.value) == main);
-    if aside && !back {
-        context.passing = Some(Passing { said, block: sentence.block, part });
-    } else if !aside {
+    let returns = own.any(|(_, read)| Some(read.value) == main);
+    if let Some(kind) = kind {
+        context.passing = Some(Passing { said, block: sentence.block, kind }).filter(|_| !returns);
+    } else {
         context.main = Some(read.clone());
         context.passing = None;
     }
@@ -101,6 +121,12 @@ pub(in crate::fact) fn note(context: &mut Context, reader: &Reader<'_>, drafts: 
 /// "Quý I đạt 1,6 tỷ USD. Trong đó, tháng 3 đạt 600 triệu USD": whether a time is a part of another.
 fn is_part(main: Interval, days: Interval) -> bool {
     main.start.is_some_and(|start| days.start >= Some(start)) && days.end <= main.end && days != main
+}
+
+/// "Riêng tháng 5, ...": whether a sentence opens with a time that it tells apart.
+fn is_apart(pieces: &[Piece]) -> bool {
+    let topic = |first: &Piece| first.form == Form::Word && first.is(Class::Topic);
+    pieces.first().is_some_and(topic) && pieces.get(1).is_some_and(|next| next.period().is_some())
 }
 
 /// Whether the text spoke of a time before the sentence.
@@ -141,23 +167,47 @@ fn is_look_ahead(context: &Context, main: Interval, days: Interval, status: Stat
 
 /// Behind the paragraph in which a time was told in passing a text goes back to the one that it is about; behind that of a part at once.
 pub(in crate::fact) fn go_back(context: &mut Context, block: usize) {
-    if context.passing.is_some_and(|passing| passing.part || passing.block != block) {
+    let ends = |passing: Passing| match passing.kind {
+        Kept::Sentence => true,
+        Kept::Block => passing.block != block,
+        Kept::Aim | Kept::State => false,
+    };
+    if context.passing.is_some_and(ends) {
         context.last.period.clone_from(&context.main);
         context.prior.clone_from(&context.main);
     }
 }
 
 impl Times<'_> {
+    /// "Toàn tỉnh có | 9 khu công nghiệp": whether it is told of what there is.
+    fn is_state(&self) -> bool {
+        let before = self.reader.pieces[..self.figure.at].iter().rev().find(|piece| piece.form != Form::Hedge);
+        let has = before.is_some_and(|verb| verb.form == Form::Word && verb.is(Class::Have));
+        has && self.figure.measure == Measure::Level
+    }
+
+    /// Whether a word of the sentence tells of what is to come.
+    fn is_foretold(&self) -> bool {
+        [Class::StatusForecast, Class::StatusTarget].iter().any(|&class| self.reader.jobs.has(class))
+    }
+
     /// Whether a time is carried that another paragraph told in passing.
     pub(super) fn is_passed(&self, one: &Candidate) -> bool {
+        const JOINS: [Class; 4] = [Class::But, Class::Conjunction, Class::Anaphor, Class::Versus];
         let Some(passing) = self.context.passing else { return false };
-        // "Tuy nhiên, ...", "Theo đó, ..." go on with what was told last.
-        let joins =
-            |first: &Piece| first.form == Form::Word && first.any(&[Class::But, Class::Conjunction, Class::Anaphor]);
+        // "Tuy nhiên, ...", "Theo đó, ...", "So với cùng kỳ giảm ..." go on with what was told last.
+        let joins = |first: &Piece| first.form == Form::Word && first.any(&JOINS);
         if self.reader.pieces.first().is_some_and(joins) {
             return false;
         }
-        let other = passing.part || self.reader.scan.sentences[self.reader.sentence].block != passing.block;
+        let ends = || self.reader.scan.sentences[self.reader.sentence].block != passing.block;
+        let other = match passing.kind {
+            Kept::Sentence => true,
+            // "Ngân hàng Thế giới dự báo 6,6%. | IMF dự báo 6,5%".
+            Kept::Block => ends() && !self.is_foretold(),
+            Kept::Aim => ends() && matches!(self.figure.status, Status::Actual | Status::Estimate),
+            Kept::State => ends() && self.is_state(),
+        };
         let told = |said: Span<Body>| passing.said.start <= said.start && said.end <= passing.said.end;
         other && barred::is_lent(one.origin) && one.evidence.is_some_and(told)
     }

@@ -200,3 +200,12 @@ impl Figure<'_> {
 pub(in crate::fact) fn is_of_crop(reader: &Reader<'_>, evidence: Option<Span<Body>>) -> bool {
     when::said_by(reader, evidence).is_some_and(|period| at(reader.scan, period.tokens.start).is_some())
 }
+
+/// "Vụ Đông Xuân 2021 - 2022 gieo 700 ha; vụ Hè Thu | 680 ha": whether another season is named behind that whose years a time was read
+/// from.
+pub(super) fn is_of_other_crop(reader: &Reader<'_>, evidence: Option<Span<Body>>, figure: usize) -> bool {
+    let Some(period) = when::said_by(reader, evidence) else { return false };
+    let crop = at(reader.scan, period.tokens.start).is_some();
+    let last = || said(reader, figure).and_then(|season| season.parts.first().map(|part| part.start));
+    crop && last().is_some_and(|last| last >= period.tokens.end)
+}

@@ -127,10 +127,8 @@ pub(in crate::fact) fn of_figure(
     if let Some(level) = bracket::moves_with(reader, drafts, figure).filter(|_| moved()) {
         return (level.period.clone(), level.lends_period);
     }
-    if let Some(read) = bracket::moves_again(reader, drafts, figure).filter(|_| moved()) {
-        return (Some(read), true);
-    }
-    if let Some(read) = joined::of_row_before(reader, figure.at) {
+    let again = bracket::moves_again(reader, drafts, figure).filter(|_| moved());
+    if let Some(read) = again.or_else(|| joined::of_row_before(reader, figure.at)) {
         return (Some(read), true);
     }
     if let Some(before) = bracket::beside_bracket(reader, drafts, figure) {

@@ -34,6 +34,7 @@ const RIGHT_AFTER: usize = 2;
 
 /// What an expression may take from around.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is said or not, whatever the others are")]
 pub(super) struct Context {
     /// When the document was published.
     pub(super) published: Option<Published>,
@@ -380,6 +381,16 @@ impl Context {
         }
     }
 
+    /// Keeps the month or quarter that is spoken of.
+    fn keep_unit(&mut self, form: &Form, days: Interval) {
+        match form {
+            Form::Month { month, lunar: false, .. } => self.month = Some((days.end.year(), *month)),
+            Form::Quarter { quarter, .. } => self.quarter = Some((days.end.year(), *quarter)),
+            Form::Months { count: 3, last: false, .. } => self.quarter = Some((days.end.year(), 1)),
+            _ => {}
+        }
+    }
+
     /// Keeps what later expressions may take from this one.
     pub(super) fn remember(&mut self, words: Words<'_>, form: &Form, period: &Period) {
         self.reach(form);
@@ -455,12 +466,7 @@ impl Context {
             self.sentence_year = Some(days.end.year());
             self.passed = self.year.filter(|_| looks_back);
         }
-        match form {
-            Form::Month { month, lunar: false, .. } => self.month = Some((days.end.year(), *month)),
-            Form::Quarter { quarter, .. } => self.quarter = Some((days.end.year(), *quarter)),
-            Form::Months { count: 3, last: false, .. } => self.quarter = Some((days.end.year(), 1)),
-            _ => {}
-        }
+        self.keep_unit(form, days);
         let ahead = self.today().is_some_and(|today| days.start > Some(today));
         if ahead {
             return;
