@@ -60,6 +60,8 @@ pub(in crate::fact) struct Passing {
     /// Its block.
     block: usize,
     kind: Kept,
+    /// The text has gone back from it.
+    left: bool,
 }
 
 /// How long a time told in passing holds.
@@ -95,7 +97,7 @@ pub(in crate::fact) fn note(context: &mut Context, reader: &Reader<'_>, drafts: 
     let ahead = |main: Interval| is_look_ahead(context, main, read.value, draft.status.value);
     let back = |main: Interval| is_look_back(context, main, read.value);
     let kind = main.and_then(|main| {
-        let aside = ahead(main) || back(main) || is_event(main, read.value);
+        let aside = back(main) || is_event(main, read.value);
         if document::goes_on(reader.pieces) && part(main) {
             Some(Kept::Sentence)
         } else if is_apart(reader.pieces) && part(main) || inside && aside {
@@ -111,7 +113,7 @@ pub(in crate::fact) fn note(context: &mut Context, reader: &Reader<'_>, drafts: 
     // A sentence that comes back to the time of the text tells nothing in passing.
     let returns = own.any(|(_, read)| Some(read.value) == main);
     if let Some(kind) = kind {
-        context.passing = Some(Passing { said, block: sentence.block, kind }).filter(|_| !returns);
+        context.passing = Some(Passing { said, block: sentence.block, kind, left: false }).filter(|_| !returns);
     } else {
         context.main = Some(read.clone());
         context.passing = None;
@@ -143,7 +145,9 @@ fn is_told_before(reader: &Reader<'_>, days: Interval) -> bool {
 fn is_look_back(context: &Context, main: Interval, days: Interval) -> bool {
     const RECENT: i64 = 200;
     const YEARS: i32 = 5;
-    let recent = context.published.is_some_and(|today| (today - main.end).whole_days() <= RECENT);
+    // A year that is still to come is none that the text is about already.
+    let begun = |today: time::Date| main.start.is_some_and(|start| start <= today);
+    let recent = context.published.is_some_and(|today| begun(today) && (today - main.end).whole_days() <= RECENT);
     let same = || (1..=YEARS).any(|years| main.years_before(years) == Some(days));
     let before = main.start.is_some_and(|start| days.end < start) && days.end.year() < main.end.year();
     recent && before && (days.years().is_some() || same())
@@ -172,9 +176,12 @@ pub(in crate::fact) fn go_back(context: &mut Context, block: usize) {
         Kept::Block => passing.block != block,
         Kept::Aim | Kept::State => false,
     };
-    if context.passing.is_some_and(ends) {
+    if let Some(passing) = context.passing.as_mut().filter(|passing| !passing.left && ends(**passing)) {
+        passing.left = true;
         context.last.period.clone_from(&context.main);
         context.prior.clone_from(&context.main);
+        // "Riêng tháng 3 ước đạt 127 tỷ đồng. Trong đó, cả quý ...": so is what it is of.
+        context.last.status = context.last.status.take().filter(|last| last.value == Status::Actual);
     }
 }
 
