@@ -57,7 +57,7 @@ pub(super) fn read(
     let mut spoken = false;
     for (index, sentence) in scan.sentences.iter().enumerate() {
         let block = &scan.blocks[sentence.block];
-        passing::go_back(&mut context, sentence.block);
+        passing::go_back(&mut context, scan, sentence);
         let opens_block = sentence.block != block_before;
         if opens_block {
             block_before = sentence.block;

@@ -11,9 +11,12 @@ use crate::fact::grammar::piece::{Form, Piece};
 use crate::fact::sentence::{Draft, Reader};
 use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
-use crate::mention::{Period, Relation, Scan};
+use crate::mention::{Period, Relation, Scan, Sentence};
 use crate::span::{Body, Span};
 use crate::token::Kind;
+
+/// What goes on with what was told last: "Tuy nhiên, ...", "So với cùng kỳ ...".
+const JOINS: [Class; 4] = [Class::But, Class::Conjunction, Class::Anaphor, Class::Versus];
 
 /// "Công ty thành lập | năm 2008, có 1.500 công nhân": whether a time is when something began to be, which is said of no figure
 /// before it. `parted`: a comma sets it apart from what follows.
@@ -170,7 +173,11 @@ fn is_look_ahead(context: &Context, main: Interval, days: Interval, status: Stat
 }
 
 /// Behind the paragraph in which a time was told in passing a text goes back to the one that it is about; behind that of a part at once.
-pub(in crate::fact) fn go_back(context: &mut Context, block: usize) {
+pub(in crate::fact) fn go_back(context: &mut Context, scan: &Scan<'_>, sentence: &Sentence) {
+    let (block, first) = (sentence.block, sentence.tokens.start);
+    if context.passing.is_none() || JOINS.iter().any(|&class| scan.hit(first, class).is_some()) {
+        return;
+    }
     let ends = |passing: Passing| match passing.kind {
         Kept::Sentence => true,
         Kept::Block => passing.block != block,
@@ -200,7 +207,6 @@ impl Times<'_> {
 
     /// Whether a time is carried that another paragraph told in passing.
     pub(super) fn is_passed(&self, one: &Candidate) -> bool {
-        const JOINS: [Class; 4] = [Class::But, Class::Conjunction, Class::Anaphor, Class::Versus];
         let Some(passing) = self.context.passing else { return false };
         // "Tuy nhiên, ...", "Theo đó, ...", "So với cùng kỳ giảm ..." go on with what was told last.
         let joins = |first: &Piece| first.form == Form::Word && first.any(&JOINS);
