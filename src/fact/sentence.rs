@@ -27,6 +27,9 @@ use crate::lexicon::{Class, Signs};
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan, TokenRange};
 use crate::token::is_syllable;
 
+/// Tokens of "tỷ lệ", which says not of what it is.
+const BARE_RATE: usize = 2;
+
 /// What a base is taken as.
 const WHOLE: i64 = 100;
 
@@ -271,6 +274,10 @@ impl<'a> Reader<'a> {
         let subject = figure.counted_total(subject);
         let settled = settled || beside.is_some() || subject.is_measured() && figure.is_sided();
         let words = figure.full_words(&label, &subject, settled);
+        // "nợ xấu 530 tỷ đồng, tỷ lệ 1,7%, giảm | 0,25 điểm phần trăm": a bare rate hands on the words that it was completed with.
+        let rate_alone =
+            subject.len() <= BARE_RATE && subject.roles.has(Class::RateNoun) && words.len() > subject.len();
+        let subject = if rate_alone { words.clone() } else { subject };
         let lead = figure.lead.get();
         let planned = base_around
             .or(base_before)

@@ -237,7 +237,6 @@ impl Figure<'_> {
         const SHORT: usize = 3;
         const HEAD: usize = 2;
         const MAX_SECTOR: usize = 10;
-        const LONG_TITLE: usize = 6;
         // "Chưa kể có khoảng | 2.000 xe": that they are left out is not what they are.
         let own = if self.all(&own, &[Class::Condition, Class::Adverb]) { Phrase::default() } else { own };
         let after = self.counted_qualifier(&own);
@@ -279,7 +278,8 @@ impl Figure<'_> {
                 && own.len() <= MAX_SECTOR
                 && self.pieces_of(&own).next().is_some_and(|piece| piece.is(Class::Sector));
             let counted = noun.then(&after).then(&self.taken_part_in(&own, &after));
-            return self.befallen(if sector { counted.then(&own) } else { counted });
+            let cases = self.titled_cases(&counted);
+            return cases.unwrap_or_else(|| self.befallen(if sector { counted.then(&own) } else { counted }));
         }
         if let Some(part) = self.part_of_count(&own, &noun) {
             return part;
@@ -303,8 +303,8 @@ impl Figure<'_> {
             // "sàn này có 60 mã tăng": and where.
             return noun.then(&Phrase::of_pieces(std::slice::from_ref(verb))).then(&own);
         }
+        // "Tai nạn giao thông giảm cả 3 tiêu chí: xảy ra | 9 vụ".
         if own.is_empty() || self.is_anaphor(&own) {
-            // "Tai nạn giao thông giảm cả 3 tiêu chí: xảy ra | 9 vụ".
             let sides = self.drafts.last().is_some_and(|last| self.reader.counts_sides(last.piece));
             if let Some(head) = self.opening().filter(|_| sides) {
                 return noun.then(&head);
@@ -314,7 +314,6 @@ impl Figure<'_> {
         if own.roles.has(Class::Casualty) {
             return self.befallen(noun.then(&own));
         }
-        // "hộ cận nghèo: 41 hộ": the noun is said already.
         if self.is_part_named(&own) || self.begins_with(&own, &noun) {
             return own;
         }
@@ -328,15 +327,13 @@ impl Figure<'_> {
         if let Some(sibling) = self.sibling(&own).or_else(|| self.part_here(&own)) {
             return sibling;
         }
-        // "Tai nạn giao thông: xảy ra 9 vụ".
+        // "Tai nạn giao thông: xảy ra 9 vụ"; "Cháy nổ: 3 vụ": they are the same.
         if let Some(head) = self.opening_of_count().filter(|_| self.drafts.is_empty()) {
-            // "Cháy nổ: 3 vụ": they are the same.
             if self.ends_with(&head, &own) {
                 return noun.then(&own);
             }
-            // "Chăm lo đời sống vật chất, tinh thần đoàn viên: trao 9 suất": a long title says less than what was done.
             if own.len() < SHORT {
-                return if head.len() > LONG_TITLE { noun.then(&own) } else { noun.then(&head).then(&own) };
+                return noun.then(&self.short_title(head)).then(&own);
             }
         }
         if let Some(part) = self.of_whole(&own, &noun, &verb).filter(|_| own.len() <= SHORT) {
@@ -349,6 +346,43 @@ impl Figure<'_> {
     /// "Về hồ sơ đất đai, đã tiếp nhận 415 hồ sơ": those counted of what the sentence speaks of, with the noun said once.
     fn about(&self, noun: &Phrase, topic: &Phrase) -> Phrase {
         if self.begins_with(topic, noun) { topic.clone() } else { noun.then(topic) }
+    }
+
+    /// "vụ", "ca": whether those are counted by a word that tells nothing of what they are.
+    fn counts_by_classifier(&self) -> bool {
+        let scan = self.reader.scan;
+        let unit = &self.quantity.unit_tokens;
+        let hit = scan.hit(unit.start, Class::Noun).filter(|_| unit.len() == 1);
+        hit.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier)
+    }
+
+    /// "Chăm lo đời sống vật chất, tinh thần đoàn viên: trao 9 suất": a title, but a long one that says less than what was done.
+    fn short_title(&self, title: Phrase) -> Phrase {
+        const LONG_TITLE: usize = 6;
+        let long = title.len() > LONG_TITLE && !self.tells_kinds(&title);
+        if long { Phrase::default() } else { title }
+    }
+
+    /// "Sốt xuất huyết: ghi nhận 214 ca | mắc": what a line opens with, where the count says no more than what became of them.
+    fn titled_cases(&self, counted: &Phrase) -> Option<Phrase> {
+        const MAX_COUNTED: usize = 2;
+        const MAX_TITLE: usize = 6;
+        let opens = self.drafts.is_empty() && self.reader.pieces[self.at].depth == 0;
+        let bare = opens && self.counts_by_classifier() && counted.len() <= MAX_COUNTED;
+        let title = self.opening().filter(|title| bare && title.len() <= MAX_TITLE)?;
+        let thing = |piece: &Piece| piece.form == Form::Word && piece.roles.is_idle();
+        self.pieces_of(&title).all(thing).then(|| counted.then(&title))
+    }
+
+    /// "Án ma túy, cướp giật, trộm cắp: thụ lý 90 vụ": whether words list kinds of what is counted by a word that says little, and tell of
+    /// no deed.
+    fn tells_kinds(&self, words: &Phrase) -> bool {
+        let mut pieces = self.pieces_of(words);
+        let listed = self.pieces_of(words).any(|piece| piece.mark() == Some(Mark::Comma));
+        self.counts_by_classifier()
+            && listed
+            && !words.roles.any(&[Class::Act, Class::Preverb])
+            && pieces.next().is_some_and(|first| !says(first))
     }
 
     /// The noun of a count. A percentage has none of its own.
@@ -568,7 +602,10 @@ impl Figure<'_> {
             let one = &self.reader.quantity(draft).unit;
             one == unit || heads(unit, one)
         };
-        let here = self.drafts.iter().rev().find(same);
+        // "tiếp nhận 900 hồ sơ (qua bưu chính 80 hồ sơ), giải quyết | 870 hồ sơ": what a bracket told apart is not what goes on.
+        let depth = self.reader.pieces[self.at].depth;
+        let level = |draft: &&Draft| same(draft) && self.reader.pieces[draft.piece].depth <= depth;
+        let here = self.drafts.iter().rev().find(level).or_else(|| self.drafts.iter().rev().find(same));
         // "Đài Loan: 120 lao động, Macao: 36 lao động": the name of the last is no part of the next.
         // "xây dựng với 300 doanh nghiệp, ngành vận tải với 120 doanh nghiệp": nor is a common noun.
         let noun = |draft: &Draft| {

@@ -136,7 +136,10 @@ impl Figure<'_> {
         let named =
             |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector, Class::Act]);
         let here = || self.opening().filter(|title| self.pieces_of(title).all(named));
-        let title = here().or_else(|| self.context.opening.clone())?;
+        // "Cho vay nuôi tôm: dư nợ 900 tỷ đồng, nợ xấu 9 tỷ đồng": a stock of what is lent or traded.
+        let flow = own.roles.has(Class::Stock).then(|| self.opening_flow()).flatten();
+        let flows = flow.is_some();
+        let title = flow.or_else(here).or_else(|| self.context.opening.clone())?;
         // "Cấp nước: lắp 40 máy bơm, kinh phí 2 tỷ đồng": of what was counted, not of all that the block is about.
         let fits = |draft: &Draft| {
             let bare = bare(&draft.label) || short(&draft.label) || alone(&draft.label);
@@ -152,7 +155,7 @@ impl Figure<'_> {
         let keys = |phrase: &Phrase| phrase.parts.iter().flat_map(Clone::clone).map(key).collect::<Vec<_>>();
         let said = keys(own);
         let new = !keys(&title).iter().all(|one| said.contains(one));
-        (new && title.len() <= MAX_TITLE && !title.is_measured()).then_some(title)
+        (new && title.len() <= MAX_TITLE && (flows || !title.is_measured())).then_some(title)
     }
 
     /// "5 huyện có tỷ lệ giải ngân vốn cao, trong đó Phù Cát đạt 26%": the rate that the sentence speaks of.

@@ -4,7 +4,7 @@
 use super::item::unlabelled;
 use crate::fact::Measure;
 use crate::fact::document::goes_on;
-use crate::fact::grammar::phrase::{MEASURED, Phrase};
+use crate::fact::grammar::phrase::{self, MEASURED, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece, word};
 use crate::fact::sentence::{Draft, is_percent};
 use crate::fact::subject::Figure;
@@ -16,6 +16,8 @@ use crate::token::Kind;
 const MAX_LABEL: usize = 6;
 /// Tokens of a name that another takes the place of.
 const MAX_BESIDE: usize = 2;
+/// So much longer what another takes the place of may be.
+const BESIDE_LONGER: usize = 3;
 /// Words of a deed.
 const ACTS: [Class; 4] = [Class::Act, Class::Preverb, Class::Passive, Class::Own];
 
@@ -23,8 +25,11 @@ impl Figure<'_> {
     /// What a figure of a row is of.
     pub(in crate::fact) fn in_rows(&self, own: &Phrase) -> Option<Phrase> {
         self.beside_count(own)
+            .or_else(|| self.kind_of_whole(own))
             .or_else(|| self.next_label(own))
             .or_else(|| self.member_of_rate(own))
+            .or_else(|| self.part_of_rate(own))
+            .or_else(|| self.share_of_counted(own))
             .or_else(|| self.member_of_list(own))
             .or_else(|| self.mean_of_before(own))
             .or_else(|| self.laid_down_in_bracket(own))
@@ -169,6 +174,100 @@ impl Figure<'_> {
             return Some(head.without_tail(head.len() - noun).then(own));
         }
         Some(self.in_place(&self.unplaced(&head), own))
+    }
+
+    /// "lấy 120 mẫu nước, | 91% | đạt tiêu chuẩn": so many of those counted right before the comma.
+    fn share_of_counted(&self, own: &Phrase) -> Option<Phrase> {
+        const OTHERS: [Class; 5] = [Class::And, Class::But, Class::Versus, Class::Because, Class::Locative];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let does = pieces.get(self.at + 1).is_some_and(|next| {
+            let noun = scan.hit(next.tokens.start, Class::Noun).is_some();
+            next.form == Form::Word && !noun && !next.any(&OTHERS) && !next.any(&MEASURED)
+        });
+        let percent = is_percent(self.quantity) && self.quantity.part.is_none() && self.measure == Measure::Share;
+        let bare = own.is_empty() && percent && self.governor.class.is_none() && does;
+        let count = self.drafts.last().filter(|_| bare)?;
+        let quantity = self.reader.quantity(count);
+        let counts = quantity.kind == QuantityKind::Count && count.measure == Measure::Level;
+        let comma = pieces[..self.at].iter().rev().find(|piece| piece.form != Form::Hedge);
+        let behind = comma.is_some_and(|comma| comma.mark() == Some(Mark::Comma)) && !self.after().is_empty();
+        (counts && behind).then(|| Phrase::of_tokens(quantity.unit_tokens.clone()).then(self.after()))
+    }
+
+    /// "tỷ lệ trẻ ra nhà trẻ đạt 15%, | mẫu giáo | đạt 88%", "tỷ lệ qua đào tạo đạt 55%, trong đó | có bằng cấp, chứng chỉ | là 22%": in the same sentence
+    /// the rate that was told before is told of others.
+    fn part_of_rate(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWN: usize = 10;
+        const BACK: usize = 8;
+        const MAX_PASSED: usize = 3;
+        const REACH: usize = 24;
+        const NAMED: [Class; 4] = [Class::Act, Class::Have, Class::And, Class::Passive];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let states = matches!(self.governor.class, None | Some(Class::Reach | Class::ToLevel));
+        let level = is_percent(self.quantity) && self.quantity.part.is_none() && self.measure == Measure::Level;
+        let depth = pieces[self.at].depth;
+        // "tỷ lệ giải ngân 61%, trong đó | vốn địa phương | 68%": what is measured may be a part as well.
+        let listed =
+            || pieces[..self.at].iter().any(|piece| piece.is(Class::Breakdown)) && !own.roles.has(Class::RateNoun);
+        let may_be = states && level && !own.is_empty() && (!own.is_measured() || own.len() <= MAX_LABEL && listed());
+        // "tỷ lệ khám phá án đạt 84%, vượt 4% chỉ tiêu; riêng án nghiêm trọng đạt | 94%": by how much it moved is passed.
+        let passed =
+            |draft: &Draft| matches!(draft.measure, Measure::Change | Measure::Ratio) && draft.label.is_empty();
+        let before = self.drafts.iter().rev().take(MAX_PASSED).find(|draft| !passed(draft)).filter(|_| may_be)?;
+        let last = self.drafts.last()?.piece;
+        // "công suất giường bệnh 112% (tuyến tỉnh 128%, tuyến huyện 101%)": in its bracket any measured noun tells of its parts.
+        let inside = depth > 0;
+        let alike = is_percent(self.reader.quantity(before))
+            && before.measure == Measure::Level
+            && (inside || before.subject.roles.has(Class::RateNoun))
+            && self.measured_head(&before.subject) > 0
+            && pieces[before.piece].depth <= depth;
+        let first = self.reader.piece_from(own.parts.first()?.start);
+        let floor = first.saturating_sub(BACK).max(last + 1);
+        // "trong đó | có bằng cấp, | chứng chỉ", "riêng": all of what stands behind the word of parts.
+        let divides = |piece: &Piece| piece.is(Class::Breakdown) || piece.is(Class::Intro) && piece.is(Class::Topic);
+        let start = (floor..first).rev().find(|&at| divides(&pieces[at])).map_or(first, |word| word + 1);
+        let plain = |piece: &Piece| {
+            piece.mark() == Some(Mark::Comma)
+                || matches!(piece.form, Form::Generic(_))
+                || piece.form == Form::Word
+                    && (!piece.any(&MEASURED) || own.is_measured())
+                    && (piece.roles.is_idle()
+                        || piece.any(&NAMED)
+                        || piece.any(&[Class::Sector, Class::Area, Class::From]))
+        };
+        let end = (start..self.at).take(REACH).find(|&at| !plain(&pieces[at])).unwrap_or(self.at);
+        let reaches = end > start && own.parts.last().is_some_and(|part| part.end <= pieces[end - 1].tokens.end);
+        let leads = |piece: &Piece| {
+            matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon))
+                || inside && piece.mark() == Some(Mark::Open)
+                || piece.any(&[Class::And, Class::Breakdown, Class::Intro])
+        };
+        let led = start.checked_sub(1).is_some_and(|lead| lead > last && leads(&pieces[lead]));
+        let goes_by = |at: usize| pieces[at].form == Form::Hedge || self.reader.in_base[at] || leads(&pieces[at]);
+        let opens = start.saturating_sub(last) <= REACH && (last + 1..start).all(goes_by);
+        if !alike || !led || !opens || !reaches || self.is_name(own) {
+            return None;
+        }
+        let part = phrase::tidy(scan, pieces, start..end);
+        if part.is_empty()
+            || part.len() > MAX_OWN
+            || part.roles.any(&[Class::Act, Class::Rise, Class::Fall]) && start == first
+        {
+            return None;
+        }
+        let head = unlabelled(&before.subject, &before.label);
+        // "tỷ lệ huy động | trẻ dưới 3 tuổi ra nhà trẻ", and then "trẻ từ 3 tuổi": in the place of what begins with the same word.
+        let said: Vec<usize> = head.parts.iter().flat_map(Clone::clone).collect();
+        let key = scan.key(part.parts.first()?.start);
+        let turn =
+            (1..said.len()).find(|&at| scan.key(said[at]) == key && said.len() - at <= part.len() + BESIDE_LONGER);
+        // "tỷ lệ hộ nghèo 3%, trẻ được tiêm vắc xin 97%": a longer noun of its own that no word of parts leads is none of them.
+        let listed = pieces.get(floor..first).is_some_and(|before| before.iter().any(divides));
+        match turn {
+            Some(turn) => Some(head.without_tail(said.len() - turn).then(&part)),
+            None => (listed || part.len() <= MAX_BESIDE + 1).then(|| head.then(&part)),
+        }
     }
 
     /// "Nhóm khách hàng có nợ xấu cao: / - Vận tải: 10,3%": of the noun that the head of the list measures by.

@@ -10,7 +10,7 @@ use crate::fact::subject::Figure;
 use crate::fact::subject::thing;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
-use crate::token::Case;
+use crate::token::{Case, Kind};
 
 impl Figure<'_> {
     /// "GRDP của Quảng Ninh tăng 10%, | Hải Phòng tăng 16%, cả nước tăng 7%": in a row of percentages the next name takes the
@@ -114,6 +114,32 @@ impl Figure<'_> {
         let twice = last.is_some() && last == own.parts.first().map(|part| key(part.start));
         let kept = if twice { kept.without_tail(1) } else { kept };
         (rest > 0 && draft.subject.len() > tail).then(|| kept.then(own))
+    }
+
+    /// "tổng số cán bộ, giáo viên, nhân viên 900 người, trong đó | giáo viên | 700 người": one of the kinds that the whole lists.
+    pub(super) fn kind_of_whole(&self, own: &Phrase) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let parts = pieces[..self.at].iter().rposition(|piece| piece.is(Class::Breakdown))?;
+        let alike = |draft: &&Draft| {
+            draft.piece < parts
+                && self.reader.quantity(draft).unit == self.quantity.unit
+                && draft.measure == Measure::Level
+        };
+        let whole = self.drafts.iter().rev().find(alike).filter(|_| self.measure == Measure::Level)?;
+        self.is_kind_of(&whole.subject, own).then(|| own.clone())
+    }
+
+    /// Whether `own` begins with one of the nouns that commas part in the words of what counts them all.
+    fn is_kind_of(&self, whole: &Phrase, own: &Phrase) -> bool {
+        const WORD: usize = 2;
+        let scan = self.reader.scan;
+        let said: Vec<usize> = whole.parts.iter().flat_map(Clone::clone).collect();
+        let named: Vec<u64> = own.parts.iter().flat_map(Clone::clone).take(WORD).map(|token| scan.key(token)).collect();
+        let comma = |token: &usize| scan.tokens[*token].kind == Kind::Symbol && scan.word(*token) == ",";
+        let counts = self.quantity.kind == QuantityKind::Count
+            && !self.begins_with(own, &Phrase::of_tokens(self.quantity.unit_tokens.clone()));
+        let listed = said.iter().any(comma) && named.len() == WORD && counts && !own.is_measured();
+        listed && said.windows(WORD).any(|pair| pair.iter().map(|&token| scan.key(token)).eq(named.iter().copied()))
     }
 
     /// "số người tham gia BHXH 9.000 người (tự nguyện: 700 người); | BHTN | 4.000 người": one short form in the place of another.

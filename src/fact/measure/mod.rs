@@ -9,6 +9,7 @@ pub(super) mod share;
 
 use super::base::BasePhrase;
 use super::grammar::governor::Governor;
+use super::grammar::phrase::MEASURED;
 use super::grammar::piece::{Form, Mark, Piece, Roles};
 use super::{BaseKind, Measure};
 use crate::decimal::Decimal;
@@ -551,6 +552,28 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     beside(clues)
 }
 
+/// "99% doanh nghiệp khai thuế qua mạng, | 98% | doanh nghiệp nộp thuế điện tử": whether a percentage is of those that stand behind it, as
+/// the share before it.
+fn counts_others(clues: &Clues<'_>) -> bool {
+    const NO_NOUN: [Class; 9] = [
+        Class::And,
+        Class::But,
+        Class::Because,
+        Class::Versus,
+        Class::Locative,
+        Class::Of,
+        Class::Reach,
+        Class::Rise,
+        Class::Fall,
+    ];
+    let noun = |next: &Piece| next.form == Form::Word && !next.any(&NO_NOUN) && !next.any(&MEASURED);
+    clues.plain
+        && clues.governor.class.is_none()
+        && clues.repeats_subject
+        && clues.after_share()
+        && clues.next.is_some_and(noun)
+}
+
 /// A percentage of a growth, unless it tells how much of a plan for it was reached.
 fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Reading> {
     // "với mức tăng trưởng 15% và 20% so với kế hoạch": the same movement of something else.
@@ -577,6 +600,9 @@ fn grown(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool) -> Option<Read
 
 /// A percentage of all that are counted, of another price, of a part of the product, or by which something moves in the mean.
 fn of_part_or_mean(clues: &Clues<'_>, base: Option<BaseKind>) -> Option<Reading> {
+    if counts_others(clues) && base.is_none() {
+        return Some(reading(Measure::Share, "share.of"));
+    }
     // "4 ý kiến (tỷ lệ 21%)": so many of all.
     if clues.otherwise.rate_of_count && base.is_none() {
         return Some(reading(Measure::Share, "share.of_count"));
@@ -649,6 +675,11 @@ fn beside(clues: &Clues<'_>) -> Reading {
         && clues.next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());
     if whole_follows && (clues.plain || all) {
         return reading(Measure::Share, "share.of");
+    }
+    // "thành lập 40 cơ sở (đạt 102,5%)": more than all is no part, but of what was planned.
+    let more = clues.quantity.value > Decimal::new(ALL, 0) && clues.governor.class == Some(Class::Reach);
+    if more && clues.repeats_subject && clues.after_level() {
+        return reading(Measure::Ratio, "ratio.reached");
     }
     if clues.after_level() || clues.in_bracket {
         return reading(Measure::Share, "share.after_level");

@@ -74,6 +74,12 @@ pub(in crate::fact) fn bases(reader: &Reader<'_>, drafts: &mut [Draft]) {
             // "so với cùng kỳ tăng 4 vụ, tăng 6 người; so với quý I giảm 2 vụ": nor of those that another base leads.
             let led = shared.is_some_and(|(phrase, ..)| backwards && is_led(reader, drafts[index].piece, &phrase));
             let apart = apart || other || later || led || bare;
+            // "xuất khẩu cả năm tăng 16%; giá tháng 12 tăng 8% so với tháng 12 năm trước": nor is a month the base of a longer time in
+            // another item.
+            let longer = shared.is_some_and(|(phrase, ..)| {
+                backwards && is_longer(reader, days, &phrase) && parted(reader, drafts[index].piece, &phrase)
+            });
+            let apart = apart || longer;
             // "tăng 350 đồng/lít, làm CPI tăng 0,2% so với tháng trước": a price moves from the price before.
             let apart = apart || backwards && reader.quantity(&drafts[index]).unit.contains('/');
             // "giảm mỗi năm 3%; thu nhập tăng 2 lần so với năm 2020": what each year brings is not compared with one.
@@ -175,6 +181,15 @@ fn is_named_growth(reader: &Reader<'_>, drafts: &[Draft], index: usize, phrase: 
 fn parted(reader: &Reader<'_>, figure: usize, phrase: &BasePhrase) -> bool {
     let between = reader.pieces.get(figure..phrase.start).unwrap_or_default();
     is_fixed(reader, phrase) && between.iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+}
+
+/// Whether a base is a month or a day, and the time of a figure more than a month.
+fn is_longer(reader: &Reader<'_>, days: Option<Interval>, phrase: &BasePhrase) -> bool {
+    const MONTH: i64 = 31;
+    let length = |days: Interval| days.start.map(|start| (days.end - start).whole_days() + 1);
+    let base = phrase.period.and_then(|index| reader.mentions.periods.get(index)).and_then(|period| period.interval);
+    let short = base.and_then(length).is_some_and(|length| length <= MONTH);
+    short && days.and_then(length).is_some_and(|length| length > MONTH)
 }
 
 /// Whether a base stands before a figure in its part of the sentence, which a semicolon parts from another base.
@@ -340,8 +355,11 @@ fn listed(reader: &Reader<'_>, drafts: &mut [Draft]) {
     for index in whole + 1..drafts.len() {
         let (before, draft) = (&drafts[index - 1], &drafts[index]);
         let alone = reader.lone_bracket(draft.piece).is_some_and(|open| open > colon);
-        let named = before.piece < colon || is_percent(reader.quantity(before));
-        let told = matches!(draft.reading.rule, "share.after_level" | "parallel" | "level.percent");
+        // "như: lệ phí trước bạ 60 tỷ đồng (57%), tiền thuê đất 20 tỷ đồng (88%)": with the amount of each.
+        let named = before.piece < colon || is_percent(reader.quantity(before)) || before.measure == Measure::Level;
+        // "thuế thu nhập 70 tỷ đồng (58%)": a percentage beside money is no rate of the tax.
+        let beside = draft.reading.rule == "level.rate_noun" && reader.quantity(before).kind == QuantityKind::Money;
+        let told = beside || matches!(draft.reading.rule, "share.after_level" | "parallel" | "level.percent");
         if alone && named && told && draft.base.is_none() && draft.measure != Measure::Change {
             drafts[index].measure = Measure::Ratio;
             drafts[index].reading = Reading { measure: Measure::Ratio, falls: false, ..reading };

@@ -498,7 +498,8 @@ impl Reader<'_> {
         let heads = (index <= OPENING || set)
             && self.pieces[index].is(Class::TargetHeading)
             && self.pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
-            && !self.pieces[..at].iter().any(|piece| piece.is(Class::ResultHeading));
+            && !self.pieces[..at].iter().any(|piece| piece.is(Class::ResultHeading))
+            && (set || !self.is_set_against_plan(index));
         heads.then_some(Status::Target)
     }
 

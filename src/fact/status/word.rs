@@ -4,7 +4,7 @@ use super::decided::DECIDES;
 use crate::fact::Status;
 use crate::fact::context::Context;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
-use crate::fact::sentence::Reader;
+use crate::fact::sentence::{Reader, is_percent};
 use crate::lexicon::{Class, Signs};
 use crate::mention::QuantityKind;
 
@@ -161,11 +161,29 @@ impl Reader<'_> {
             .any(|piece| piece.is(Class::Adopt));
         let listed = self.pieces[noun + 1..at]
             .iter()
-            .any(|piece| piece.mark() == Some(Mark::Colon) || piece.is(Class::Breakdown));
+            .any(|piece| piece.mark() == Some(Mark::Colon) || piece.is(Class::Breakdown))
+            && !self.is_set_against_plan(noun);
         // "Mục tiêu của ngành là đón 10 triệu khách, trong đó 2 triệu khách quốc tế".
         let subject = self.pieces[..noun].iter().all(|piece| piece.form == Form::Word && piece.any(&[Class::Intro]))
             && self.pieces[noun + 1..at].iter().take_while(open).any(|piece| piece.is(Class::Reach));
         adopted || listed || subject
+    }
+
+    /// "Các chỉ tiêu về xã hội: tạo việc làm cho 1,5 triệu người, đạt 95% kế hoạch; tỷ lệ thất nghiệp 3,6% (kế hoạch 4%)": whether the figures
+    /// behind a word are told beside what was planned for them, so that they are what came of it.
+    pub(super) fn is_set_against_plan(&self, noun: usize) -> bool {
+        const REACH: usize = 200;
+        let dated = |at: usize| {
+            let period = self.pieces.get(at).and_then(Piece::period).map(|index| &self.mentions.periods[index]);
+            period.is_some_and(|period| period.has_year)
+        };
+        let percent = |piece: &Piece| piece.quantity().is_some_and(|one| is_percent(&self.mentions.quantities[one]));
+        let end = self.pieces.len().min(noun + REACH);
+        (noun + 2..end).any(|at| {
+            let before = &self.pieces[at - 1];
+            let beside = before.mark() == Some(Mark::Open) || percent(before) || before.is(Class::Exceed);
+            self.pieces[at].is(Class::PlanNoun) && beside && !dated(at + 1)
+        })
     }
 
     /// "kiểm tra 14/12 đơn vị | theo kế hoạch năm, | phát hiện sai phạm 560 triệu đồng": which of them were meant, behind what is

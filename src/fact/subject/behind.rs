@@ -59,7 +59,7 @@ impl Figure<'_> {
         {
             return Some(if self.can_own(own) { after.then(own) } else { after.clone() });
         }
-        if self.is_cut_beside() || self.is_cut_apart() {
+        if self.is_cut_beside() || self.is_cut_apart() || self.opens_with_cut(own) {
             return Some(after.clone());
         }
         // "Đó là | 70% lượng rác y tế | được đốt": a word that only points is of what stands behind.
@@ -122,6 +122,33 @@ impl Figure<'_> {
         let value = pieces.get(self.at + 1).is_some_and(|next| next.any(&[Class::WholeNoun, Class::GrossProduct]));
         let percent = self.measure == Measure::Change && is_percent(self.quantity);
         percent && moves && self.drafts.is_empty() && self.next_is(&AMOUNTS) && !value
+    }
+
+    /// "...; cắt giảm | 10% | thời gian giải quyết", "bình quân mỗi năm giảm | 3% | hộ nghèo": whether a movement without a subject of its
+    /// own has a noun right behind it.
+    fn opens_with_cut(&self, own: &Phrase) -> bool {
+        const LEADS: [Class; 5] =
+            [Class::Adverb, Class::Preverb, Class::StatusTarget, Class::StatusForecast, Class::Yearly];
+        const ASIDE: [Class; 5] = [Class::Per, Class::Yearly, Class::Adverb, Class::Preverb, Class::StatusTarget];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let Some(verb) = self.governor.piece.filter(|&verb| pieces[verb].any(&[Class::Rise, Class::Fall])) else {
+            return false;
+        };
+        let leads = |at: &usize| pieces[*at].form == Form::Hedge || pieces[*at].any(&LEADS);
+        let open = (0..verb).rev().find(|at| !leads(at)).is_none_or(|before| {
+            matches!(pieces[before].form, Form::Mark(_) | Form::Period(_)) || pieces[before].is(Class::And)
+        });
+        let noun = pieces.get(self.at + 1).filter(|next| next.form == Form::Word).is_some_and(|next| {
+            // "thời gian giải quyết hồ sơ": so much less of how long it takes.
+            let named =
+                [Class::Noun, Class::DurationLead].iter().any(|&class| scan.hit(next.tokens.start, class).is_some());
+            let counted = next.roles.is_idle() && named;
+            (counted || next.any(&AMOUNTS) || next.is(Class::Flow))
+                && !next.any(&[Class::WholeNoun, Class::GrossProduct, Class::Quoted])
+        });
+        let near = (verb + 1..self.at).all(|at| pieces[at].form == Form::Hedge);
+        let percent = self.measure == Measure::Change && is_percent(self.quantity);
+        percent && near && open && noun && (own.is_empty() || self.all(own, &ASIDE)) && self.after().len() > 1
     }
 
     /// "cắt giảm 20% thời gian giải quyết và | 15% chi phí": whether a movement and the one before have each its noun right behind

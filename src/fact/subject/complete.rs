@@ -425,7 +425,16 @@ impl Figure<'_> {
         // "tăng sản lượng sữa lên 120.000 tấn, tổng doanh thu 900 tỷ đồng".
         let goods =
             self.reader.quantity(draft).kind == QuantityKind::Physical && self.quantity.kind != QuantityKind::Physical;
-        let rest = || if goods { self.name_behind(&draft.subject) } else { draft.subject.without_head(label) };
+        // "187 vụ tai nạn giao thông ... Số vụ tăng 12 vụ, số người chết | 5 người": a noun that stands for what another sentence
+        // counted is no part of it.
+        let within = self.begins_with(&draft.subject, &draft.label);
+        let rest = || match (goods, within) {
+            (true, _) => self.name_behind(&draft.subject),
+            (false, true) => draft.subject.without_head(label),
+            (false, false) => {
+                draft.label.parts.iter().fold(draft.subject.clone(), |rest, part| rest.without_tokens(part))
+            }
+        };
         (measured && draft.subject.len() > label)
             .then(rest)
             .filter(|owner| owner.len() <= MAX_NAME * 2 && self.can_own(owner))
@@ -512,7 +521,12 @@ impl Figure<'_> {
         let again = last.filter(|last| numbered && unit(last) == unit(first));
         let told = again.unwrap_or(first);
         let said = || if numbered { self.of_aspect(aspect, &told.subject) } else { told.subject.clone() };
-        (last.is_none() || again.is_some()).then(said)
+        // "gạo 6 triệu tấn, trị giá 2 tỷ USD; cà phê 1 triệu tấn, giảm 2% về lượng và | 3% | về trị giá": nor is it of other goods.
+        let next = |draft: &&Draft| draft.piece > told.piece && !draft.label.is_empty();
+        let other = self.drafts.iter().rev().find(next).is_some_and(|draft| {
+            self.reader.pieces[told.piece..draft.piece].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
+        });
+        (last.is_none() && !other || again.is_some()).then(said)
     }
 
     /// The last subject of the sentence that is no aspect of another.
@@ -536,9 +550,14 @@ impl Figure<'_> {
         })
     }
 
+    /// The same, be it what money or goods do: "Cho vay hộ nghèo: dư nợ 900 tỷ đồng".
+    pub(in crate::fact) fn opening_flow(&self) -> Option<Phrase> {
+        self.opens_with().filter(|opening| self.pieces_of(opening).next().is_some_and(|first| first.is(Class::Flow)))
+    }
+
     /// What a sentence opens with before a colon, whatever it is.
     fn opens_with(&self) -> Option<Phrase> {
-        const MAX_OPENING: usize = 10;
+        const MAX_OPENING: usize = 16;
         let pieces = self.reader.pieces;
         let colon = pieces.iter().take(MAX_OPENING).position(|piece| piece.mark() == Some(Mark::Colon))?;
         // "Tai nạn giao thông | giảm cả 3 tiêu chí |: xảy ra 9 vụ": what is said of it before the colon is no part of it.

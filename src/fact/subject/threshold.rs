@@ -5,18 +5,23 @@
 use std::ops::Range;
 
 use crate::fact::grammar::phrase::{MEASURED, says};
-use crate::fact::grammar::piece::{Form, Piece, Roles};
+use crate::fact::grammar::piece::{Form, Mark, Piece, Roles};
 use crate::lexicon::Class;
 use crate::mention::{Bound, Mentions, Quantity, QuantityKind, Scan};
 
 /// Pieces between the threshold and the predicate of its phrase, and from there to that one's figure.
-const MAX_REST: usize = 6;
+const MAX_REST: usize = 10;
 const MAX_REACH: usize = 4;
 /// Pieces of the phrase before the threshold.
 const MAX_NOUN: usize = 8;
 
 /// Makes words of the thresholds among the pieces of a sentence.
 pub(in crate::fact) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut [Piece]) {
+    for at in 1..pieces.len() {
+        if within_rate(scan, mentions, pieces, at) {
+            (pieces[at].form, pieces[at].roles) = (Form::Word, Roles::default());
+        }
+    }
     for at in 1..pieces.len() {
         let Some(index) = pieces[at].quantity() else { continue };
         if let Some(who) = age_of_counted(scan, mentions, pieces, at) {
@@ -35,6 +40,32 @@ pub(in crate::fact) fn settle(scan: &Scan<'_>, mentions: &Mentions, pieces: &mut
             }
         }
     }
+}
+
+/// "Tỷ lệ trẻ dưới 1 tuổi tiêm đủ | 8 loại | vắc xin đạt 95%", "tỷ lệ trường dạy | 2 buổi/ngày | đạt 90%": whether a small count tells of
+/// whom or what a rate is that is stated behind it.
+fn within_rate(scan: &Scan<'_>, mentions: &Mentions, pieces: &[Piece], at: usize) -> bool {
+    const MAX_BACK: usize = 16;
+    const SMALL: i128 = 20;
+    const MOVES: [Class; 4] = [Class::Rise, Class::Fall, Class::Multiply, Class::Versus];
+    let Some(quantity) = pieces[at].quantity().map(|index| &mentions.quantities[index]) else { return false };
+    let few = quantity.value.to_integer().is_some_and(|value| value <= SMALL) && quantity.part.is_none();
+    let counts = matches!(quantity.kind, QuantityKind::Count | QuantityKind::Physical) && !is_age(scan, quantity);
+    if !few || !counts || quantity.value_max.is_some() {
+        return false;
+    }
+    let age = |piece: &Piece| piece.quantity().is_some_and(|index| is_age(scan, &mentions.quantities[index]));
+    let goes_on = |piece: &&Piece| piece.form != Form::Mark(Mark::Comma) && (is_plain(piece) || age(piece));
+    let mut before = pieces[..at].iter().rev().take(MAX_BACK).take_while(goes_on);
+    let rate = before.find(|piece| piece.any(&MOVES) || piece.is(Class::RateNoun) && piece.is(Class::MeasureNoun));
+    let stated = || stated(pieces, at).map(|(_, stated)| &mentions.quantities[stated]);
+    rate.is_some_and(|rate| !rate.any(&MOVES))
+        && stated().is_some_and(|stated| stated.kind == QuantityKind::Percent && stated.part.is_none())
+}
+
+/// A word, a hedge or a place.
+fn is_plain(piece: &Piece) -> bool {
+    matches!(piece.form, Form::Word | Form::Hedge | Form::Place(_) | Form::Generic(_))
 }
 
 /// "1.654 trẻ | dưới 1 tuổi | được tiêm chủng", "900 người | từ 60 tuổi trở lên": the words of an age that tells who those are that
@@ -68,10 +99,17 @@ fn lead(scan: &Scan<'_>, pieces: &[Piece], at: usize, quantity: &Quantity) -> Op
     let bounds = [Bound::Under, Bound::AtMost, Bound::Over, Bound::AtLeast];
     let amount = matches!(quantity.kind, QuantityKind::Money | QuantityKind::Physical | QuantityKind::Count);
     let exact_age = is_age(scan, quantity) && quantity.bound == Bound::Exact;
-    if !amount || !exact_age && !bounds.contains(&quantity.bound) || quantity.value_max.is_some() {
+    // "trẻ | từ 3 - 5 tuổi | ra lớp".
+    let ages = is_age(scan, quantity) && quantity.value_max.is_some();
+    if !amount || !exact_age && !bounds.contains(&quantity.bound) || quantity.value_max.is_some() && !ages {
         return None;
     }
     let before = at - 1;
+    if ages {
+        let lead = if pieces[before].is(Class::From) { before } else { at };
+        let noun = &pieces[lead.checked_sub(1)?];
+        return (noun.form == Form::Word && noun.roles.is_idle()).then_some(lead);
+    }
     let lead = if exact_age {
         at
     } else if is_behind(quantity) {
@@ -100,7 +138,9 @@ fn is_age(scan: &Scan<'_>, quantity: &Quantity) -> bool {
 
 /// "dân số | từ 60 tuổi trở lên | đạt 8 triệu người": whether an age tells who is meant; but "tuổi thọ 73 tuổi tăng 2%".
 fn tells_who(pieces: &[Piece], lead: usize, age: &Quantity) -> bool {
-    age.bound != Bound::Exact || lead.checked_sub(1).is_some_and(|noun| !pieces[noun].any(&MEASURED))
+    age.bound != Bound::Exact
+        || age.value_max.is_some()
+        || lead.checked_sub(1).is_some_and(|noun| !pieces[noun].any(&MEASURED))
 }
 
 /// How many words of the phrase stand behind the threshold, and the figure that its predicate states; no mark parts them.

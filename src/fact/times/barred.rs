@@ -99,6 +99,7 @@ impl Times<'_> {
                 || self.is_of_congress(one, days)
                 || is_lent(one.origin) && (self.is_of_meeting(one, days) || self.is_of_mean_before(one, days))
                 || roll_call && is_carried(one.origin) && length(days) != DAY
+                || self.is_of_parts_behind(one)
                 || self.is_of_base(one)
                 || self.is_of_cause(one, days)
                 || self.is_of_earlier_cause(one, days)
@@ -362,6 +363,17 @@ impl Times<'_> {
         let effect = |at: usize| word(at, Class::Cause) || word(at, Class::Conjunction);
         let ends = |at: usize| effect(at) || because == Some(0) && pieces[at].mark() == Some(Mark::Comma);
         earlier && because.is_some() && (time + 1..at.min(time + REACH)).any(ends)
+    }
+
+    /// "GDP cả năm tăng khoảng | 5,2%, trong đó quý I tăng 4%": the time of a part that is told behind the whole.
+    fn is_of_parts_behind(&self, one: &Candidate) -> bool {
+        const REACH: usize = 60;
+        let reader = self.reader;
+        let end = reader.pieces.len().min(self.figure.at + REACH);
+        let Some(behind) = reader.pieces.get(self.figure.at + 1..end) else { return false };
+        let Some(parts) = behind.iter().position(|piece| piece.is(Class::Breakdown)) else { return false };
+        let first = reader.scan.span(behind[parts].tokens.clone()).start;
+        one.evidence.is_some_and(|said| said.start > first && self.says(one))
     }
 
     /// "nếu so với tháng 6 thì chỉ nhích | 2,9%": the time that a movement is compared with is not when it took place.

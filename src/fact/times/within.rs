@@ -87,6 +87,28 @@ pub(super) fn behind_sum(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Op
     (aside && item.piece >= first && drafts.iter().any(told)).then(|| item.period.clone())?
 }
 
+/// "GDP cả năm tăng 5,2%, trong đó quý I tăng 4%, quý II tăng 4,7%, quý III tăng 5,4%; xuất khẩu đạt | 113 tỷ USD": what is told of the parts of a
+/// stretch ends with its item, and the next goes back to all of it.
+pub(super) fn behind_stages(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+    const MOST: usize = 16;
+    let pieces = reader.pieces;
+    let outer = |index: &usize| pieces[*index].depth == 0;
+    let parts = (0..at).rev().find(|index| outer(index) && pieces[*index].is(Class::Breakdown))?;
+    let semicolon = (parts..at).find(|index| outer(index) && pieces[*index].mark() == Some(Mark::Semicolon))?;
+    if (semicolon..at).any(|index| pieces[index].period().is_some() && !reader.in_base[index]) {
+        return None;
+    }
+    let whole = drafts.iter().rev().find(|draft| draft.piece < parts && pieces[draft.piece].depth == 0)?;
+    let days = whole.period.as_ref()?.value;
+    let inside = |draft: &Draft| {
+        let stage = draft.period.as_ref().map(|read| read.value);
+        stage.is_some_and(|stage| stage != days && stage.start >= days.start && stage.end <= days.end)
+    };
+    let mut stages = drafts.iter().filter(|draft| (parts..semicolon).contains(&draft.piece)).take(MOST);
+    let several = stages.clone().nth(1).is_some();
+    (several && days.start.is_some() && stages.all(inside)).then(|| whole.period.clone())?
+}
+
 /// Whether a bracket and then a colon stand right behind a piece.
 fn is_closed(reader: &Reader<'_>, index: usize) -> bool {
     let mark = |at: usize| reader.pieces.get(at).and_then(Piece::mark);

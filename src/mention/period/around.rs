@@ -271,15 +271,27 @@ pub(super) fn is_peak(words: Words<'_>, at: usize) -> bool {
     })
 }
 
-/// "bằng chưa đầy 1/4 | nửa đầu năm ngoái", "bằng 52% | năm 2016": right behind what part of it something equals.
+/// "bằng chưa đầy 1/4 | nửa đầu năm ngoái", "bằng 52% | năm 2016", "bằng 61% số nợ | năm 2018": behind what part of it something
+/// equals, with no more than its noun between.
 fn equals_part(words: Words<'_>, at: usize) -> bool {
     const LEAD: usize = 4;
+    const MAX_NOUN: usize = 4;
+    let floor = at.saturating_sub(MAX_NOUN).max(words.start);
+    let word = |token: &usize| words.scan.tokens[*token].kind == Kind::Word;
+    let noun = (floor..at).rev().take_while(word).last().unwrap_or(at);
     let digits = |at: usize| at >= words.start && words.scan.tokens[at].kind == Kind::Number;
     let figure = at.checked_sub(3).filter(|&from| digits(from) && words.symbol(from + 1, "/") && digits(from + 2));
-    let percent = || at.checked_sub(2).filter(|&from| digits(from) && words.symbol(from + 1, "%"));
+    let percent = || noun.checked_sub(2).filter(|&from| digits(from) && words.symbol(from + 1, "%"));
     figure.or_else(percent).is_some_and(|figure| {
         (figure.saturating_sub(LEAD).max(words.start)..figure).any(|from| words.scan.hit(from, Class::Equal).is_some())
     })
+}
+
+/// "6 tháng cuối năm, Cục phấn đấu thu 900 tỷ đồng": whether words soon behind an expression tell that it lies ahead.
+pub(super) fn is_ahead(words: Words<'_>, form: &Form, end: usize) -> bool {
+    const REACH: usize = 10;
+    matches!(form, Form::Months { last: true, .. })
+        && (end..words.end.min(end + REACH)).any(|token| words.role(token, Role::Ahead).is_some())
 }
 
 /// The tokens of "đến", "tính đến hết" before an expression.

@@ -218,6 +218,7 @@ fn read_sentence(words: Words<'_>, kind: BlockKind, context: &mut Context, found
                 break;
             }
             context.foretold = around::is_foretold(words, tokens.end);
+            context.ahead |= around::is_ahead(words, &form, tokens.end);
             let Some(mut period) = period(words, &form, tokens.clone(), context) else { break };
             period.redefined = context.redefinition(&period);
             next = tokens.end;
