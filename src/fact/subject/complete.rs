@@ -190,7 +190,8 @@ impl Figure<'_> {
         }
         if own.is_measured() {
             // "vốn đăng ký 500 tỷ đồng, nâng | tổng số doanh nghiệp | lên 1.800 doanh nghiệp": how many there are is nobody's.
-            let counted = self.says_unit(&own);
+            // "số vụ tăng 3 vụ, | số người chết | giảm 7 người": but those hurt are of what happened.
+            let counted = self.says_unit(&own) && !own.roles.has(Class::Casualty);
             let bare = own.len() <= RELATIONAL && own.parts.len() == 1 && !self.tells_name(&own) && !counted;
             let owner = if bare && !own.roles.has(Class::Of) { self.owner_before() } else { None };
             return owner.map_or(own.clone(), |owner| own.then(&owner));
