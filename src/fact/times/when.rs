@@ -147,7 +147,6 @@ pub(in crate::fact) fn of_figure(
         .or_else(|| pointed::of_day_before(reader, context, figure))
         .or_else(|| within::of_figure(reader, context, figure.at))
         .or_else(|| within::behind_sum(reader, drafts, figure.at))
-        .or_else(|| within::behind_stages(reader, drafts, figure.at))
         .or_else(within)
     {
         return (Some(read), true);

@@ -65,9 +65,14 @@ fn own(reader: &Reader<'_>, index: usize) -> Option<Interval> {
     period.interval.filter(|_| period.relation == Relation::Own && !period.since && !period.versus && !period.of_plan)
 }
 
+/// The time that an item of a list goes back to, behind one that told another time aside.
+pub(super) fn behind_sum(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+    behind_total(reader, drafts, at).or_else(|| behind_stages(reader, drafts, at))
+}
+
 /// "Trong tháng 6 bắt giữ 14 đối tượng, lũy kế 6 tháng 81 đối tượng; thu giữ | 3 xe máy": what the year so far has come to is told aside of one
 /// item of a list, and the next goes back to the time of the item before the comma.
-pub(super) fn behind_sum(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+fn behind_total(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
     let pieces = reader.pieces;
     let mark = |at: &usize| pieces[*at].mark() == Some(Mark::Semicolon);
     let last = (0..at).rev().find(mark)?;
@@ -89,7 +94,7 @@ pub(super) fn behind_sum(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Op
 
 /// "GDP cả năm tăng 5,2%, trong đó quý I tăng 4%, quý II tăng 4,7%, quý III tăng 5,4%; xuất khẩu đạt | 113 tỷ USD": what is told of the parts of a
 /// stretch ends with its item, and the next goes back to all of it.
-pub(super) fn behind_stages(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
+fn behind_stages(reader: &Reader<'_>, drafts: &[Draft], at: usize) -> Option<Read<Interval>> {
     const MOST: usize = 16;
     let pieces = reader.pieces;
     let outer = |index: &usize| pieces[*index].depth == 0;
