@@ -4,6 +4,7 @@ use super::context::{Context, Counted, Frame};
 use super::document::goes_on;
 use super::place::placed;
 use super::sentence::{Draft, Reader, is_percent};
+use super::subject::goods;
 use super::times::moved;
 use super::times::onward;
 use super::times::passing;
@@ -44,6 +45,7 @@ fn is_years_earlier(drafts: &[Draft], at: usize) -> bool {
 
 /// Keeps what the figures of a sentence tell for what follows; `period` is the time that goes on, where one does.
 pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
+    goods::keep(context, reader, drafts);
     let lends = |draft: &&Draft| draft.measure != Measure::Rank && draft.lends_period;
     // The first statement sets the time for what follows, the last one its subject.
     // "Tổng thu đạt 900 tỷ đồng; trong đó thu nội địa 700 tỷ đồng": and goes on with the whole.

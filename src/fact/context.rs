@@ -169,6 +169,9 @@ pub(super) struct Context {
     pub(super) last: Frame,
     /// The period of the last figure before this sentence, in the same section.
     pub(super) prior: Option<Read<Interval>>,
+    /// The goods that were named last, and the index.
+    pub(super) goods: Option<Phrase>,
+    pub(super) gauge: Option<Phrase>,
     /// The labels of the line before, where it holds nothing else.
     pub(super) columns: Vec<Phrase>,
     /// The time that the text is about, by its figures so far, and what the last sentence that named one told in passing.

@@ -160,6 +160,14 @@ classes! {
     ListNoun,
     /// "nhất", "dẫn đầu": the first of an order.
     Superlative,
+    /// A noun that a kind of what an amount is of begins with: "khối" of "khối FDI".
+    KindHead,
+    /// "điều chỉnh": a verb that only leads to how something moves.
+    Adjust,
+    /// "mặt hàng": what goods are spoken of by.
+    GoodsNoun,
+    /// "điểm": what an index is counted in.
+    IndexPoint,
     /// "động lực", "điểm sáng": what something is said to be, and no thing of its own.
     Character,
     /// Nouns counted by the million; a million without a noun is money.

@@ -127,9 +127,10 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
             Form::Mark(Mark::Quote | Mark::Other) => {}
             Form::Mark(Mark::Dash) if joins(pieces, start - 1) => {}
             Form::Mark(_) => break,
-            // "thu ngân sách thì ước 17,5%": a conjunction before the predicate ends nothing.
+            // "thu ngân sách thì ước 17,5%": a conjunction before the predicate ends nothing; but "ông Bình cho biết | tăng trưởng đạt".
             Form::Word
-                if piece.any(&[Class::Conjunction, Class::Said])
+                if (piece.is(Class::Conjunction)
+                    || piece.is(Class::Said) && (piece.is(Class::Reach) || !grows(pieces, start, end)))
                     && pieces[start..end].iter().all(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Adverb])) => {
             }
             // "tổng giá trị tài sản | ghi nhận hôm 18/4 | đạt".
@@ -171,6 +172,13 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
 /// Whether a passive of the noun of a rate stands right before a verb.
 pub(in crate::fact) fn is_rated(pieces: &[Piece], verb: usize) -> bool {
     verb > 1 && pieces[verb - 1].is(Class::Passive) && pieces[verb - 2].is(Class::RateNoun)
+}
+
+/// "tăng trưởng | đạt 7%": whether growth is what is told of, in a stretch or right behind it.
+fn grows(pieces: &[Piece], start: usize, end: usize) -> bool {
+    let growth = |piece: &Piece| piece.is(Class::GrowthNoun);
+    pieces[start..end].iter().chain(pieces.get(end)).any(growth)
+        && pieces.get(end + usize::from(start == end)).is_some_and(|next| next.is(Class::Reach) || growth(next))
 }
 
 /// Whether a noun, and not the end of a statement, stands right before a piece.

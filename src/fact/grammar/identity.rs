@@ -12,6 +12,8 @@ use crate::mention::{QuantityKind, TokenRange};
 
 /// The noun of the kind stands within so many tokens behind "là": "một trong những vùng", "hai thị trường".
 const MAX_LEAD: usize = 5;
+/// Tokens of a name that another phrase says again.
+const MAX_NAME: usize = 8;
 
 /// Verbs and prepositions that an amount follows.
 const VERBS: [Class; 6] = [Class::Reach, Class::Topic, Class::Rise, Class::Fall, Class::Own, Class::Act];
@@ -111,8 +113,12 @@ pub(in crate::fact) fn before_apposition(reader: &Reader<'_>, floor: usize, end:
         };
         let head = inside[0].tokens.start;
         let titled = reader.scan.hits.at(head).any(|hit| matches!(hit.class, Class::Title | Class::Noun));
+        // "Hòa An, | đơn vị dùng nhiều lao động nhất tỉnh, đã giảm": what a name is may be told by what it does.
+        let name = phrase::tidy(reader.scan, pieces, before.clone());
+        let named = name.len() <= MAX_NAME && !name.is_measured() && is_name(reader, &name, first.tokens.start);
+        let stated = pieces.get(end).is_some_and(|verb| says(verb) || verb.is(Class::Reach));
         titled
-            && inside.iter().all(bare)
+            && (named && stated || inside.iter().all(bare))
             && pieces[before.clone()].iter().all(bare)
             && !before.is_empty()
             && !listed

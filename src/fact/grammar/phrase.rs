@@ -8,6 +8,7 @@ use super::piece::{Form, Mark, Piece, Roles};
 use super::runs::Runs;
 use crate::fact::note;
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
 use crate::token::{Case, Gap, Kind, is_syllable};
@@ -260,12 +261,21 @@ pub(in crate::fact) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usiz
     }
     let told_apart = is_one_of_kind(scan, pieces, start);
     while start < end
-        && trails(pieces, start, end - 1)
+        && (trails(pieces, start, end - 1) || part_of_day(scan, pieces, start, end).is_some())
         && !(told_apart && pieces[end - 1].is(Class::Act))
         && !is_contract(scan, pieces, end - 1)
         && !is_on_site(scan, pieces, start, end - 1)
     {
-        end -= 1;
+        end = part_of_day(scan, pieces, start, end).unwrap_or(end - 1);
+    }
+    // "dầu diesel | được điều chỉnh | tăng 940 đồng": nor is that it is moved.
+    let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall, Class::ToLevel]);
+    if end > start + 2
+        && pieces[end - 2].is(Class::Passive)
+        && scan.hit(pieces[end - 1].tokens.start, Class::Adjust).is_some()
+        && pieces.get(end).is_some_and(moves)
+    {
+        end -= 2;
     }
     // "tỷ giá trung tâm | được Ngân hàng Nhà nước công bố ở mức": nor is who tells it.
     let told = end < range.end && pieces[end].is(Class::Said);
@@ -331,6 +341,22 @@ pub(in crate::fact) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usiz
 fn counts_times(scan: &Scan<'_>, piece: &Piece) -> bool {
     piece.form == Form::Word
         && scan.phrase(piece.tokens.start, piece.tokens.end, Class::Number) == Some(piece.tokens.end)
+}
+
+/// "giá vàng SJC | sáng | cùng ngày", "12 người bị thương | tối | 19/12", "giá cà phê | sáng nay": where the part of a day
+/// begins that goes with a time, or tells one, at the end of a phrase.
+pub(in crate::fact) fn part_of_day(scan: &Scan<'_>, pieces: &[Piece], start: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 4;
+    let last = pieces[end - 1].tokens.end;
+    let role = |entry: u32| scan.lexicon.periods.get(entry as usize).map(|period| (&period.roles, period.shy));
+    let is_day = |token: usize| scan.tokens[token].kind == Kind::Number || scan.hit(token, Class::SameDay).is_some();
+    let dated = pieces.get(end).is_some_and(|next| is_day(next.tokens.start));
+    (start + 1..end).rev().take(MOST).take_while(|&at| pieces[at].form == Form::Word).find(|&at| {
+        let hits = scan.hits.of_at(pieces[at].tokens.start, Class::Period).filter(|hit| hit.end as usize == last);
+        hits.filter_map(|hit| role(hit.entry)).any(|(roles, shy)| {
+            roles.contains(&PeriodRole::DayOffset) || dated && at + 1 == end && *roles == [PeriodRole::DateLead] && !shy
+        })
+    })
 }
 
 /// "giá cà phê giao | tháng 9": the month of a contract tells one from another, and no time of the figure.
@@ -473,6 +499,8 @@ pub(in crate::fact) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool
             // "thu nhập bình quân": a mean is no aside; "tỉnh đông dân | nhất": nor is which one it is.
             let before = &pieces[at - 1];
             let part = piece.is(Class::Per) && before.any(&MEASURED) || piece.is(Class::Most) && before.roles.is_idle();
+            // "ngân hàng | dự chi | 20 tỷ đồng": what is to be done is done by somebody.
+            let keeps = piece.any(&MEASURED) || piece.is(Class::StatusForecast) && piece.is(Class::Act);
             !part
                 && piece.any(&[
                     Class::Adverb,
@@ -497,7 +525,7 @@ pub(in crate::fact) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool
                     Class::Said,
                     Class::Preverb,
                 ])
-                && !piece.any(&MEASURED)
+                && !keeps
                 // "bạc tháng 9 | chốt phiên | ở mức"; but "mỗi phiên giao dịch", "đóng cửa 11 cửa hàng".
                 || piece.is(Class::AtPoint)
                     && piece.tokens.len() > 1

@@ -325,6 +325,39 @@ impl Figure<'_> {
         (!again && said.len() <= new.len() + LONGER).then(|| before.without_tail(said.len()).then(&new))
     }
 
+    /// "lương bình quân của lao động khu vực nhà nước là 15 triệu đồng, | khối FDI | 12 triệu, | doanh nghiệp tư nhân | 11 triệu": a kind by its
+    /// own noun, right before its figure, stands in the place of the kind before it.
+    pub(in crate::fact) fn of_kind_beside(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_OWN: usize = 7;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let part = own.parts.first().filter(|part| own.parts.len() == 1 && (2..=MAX_OWN).contains(&part.len()))?;
+        let kind = |token: usize| scan.hit(token, Class::KindHead).map(|hit| hit.end as usize);
+        let first = self.reader.piece_from(part.start);
+        let said: Vec<&Piece> = self.pieces_of(own).collect();
+        let plain = said.iter().all(|piece| piece.form == Form::Word && !says(piece));
+        let behind = pieces[first..self.at].iter().skip(said.len());
+        let bare = behind.clone().all(|piece| piece.form == Form::Hedge || piece.any(&[Class::Copula, Class::Adverb]));
+        let parted = first.checked_sub(1).is_some_and(|before| {
+            matches!(pieces[before].mark(), Some(Mark::Comma | Mark::Semicolon))
+                || pieces[before].any(&[Class::And, Class::But])
+        });
+        let last = self.drafts.last().filter(|last| last.measure == self.measure)?;
+        let unit = &self.reader.quantity(last).unit;
+        let alike = unit.split('/').next() == self.quantity.unit.split('/').next();
+        let fits = !is_percent(self.quantity)
+            && kind(part.start).is_some_and(|end| end < part.end)
+            && plain
+            && bare
+            && parted
+            && alike;
+        let head = Some(&last.subject).filter(|head| fits && head.is_measured() && head.len() > own.len())?;
+        let tokens: Vec<usize> = head.parts.iter().flat_map(Clone::clone).collect();
+        let turn = tokens.iter().rposition(|&token| kind(token).is_some()).filter(|&turn| turn > 0)?;
+        // "số lao động | trong doanh nghiệp nhà nước": the first of nouns that follow each other at once.
+        let turn = if kind(tokens[turn - 1]).is_some() && turn > 1 { turn - 1 } else { turn };
+        Some(head.without_tail(tokens.len() - turn).then(own))
+    }
+
     /// Where a phrase says the word of a piece last, behind its own beginning, and all its tokens from there.
     fn turn(&self, phrase: &Phrase, piece: &Piece) -> Option<(usize, Vec<usize>)> {
         let scan = self.reader.scan;

@@ -401,6 +401,13 @@ fn percent(clues: &Clues<'_>) -> Reading {
         Some(Class::From | Class::ToLevel) if clues.shares || clues.subject.has(Class::ShareNoun) => {
             reading(Measure::Share, "share.from_to")
         }
+        // "thị phần của A giảm từ 42% xuống 40%, còn B tăng lên 43%".
+        Some(Class::ToLevel)
+            if !clues.subject.any(&MEASURED)
+                && clues.previous.is_some_and(|last| matches!(last.rule, "share.from_to" | "share.rest")) =>
+        {
+            reading(Measure::Share, "share.from_to")
+        }
         Some(Class::From | Class::ToLevel) if base == Some(BaseKind::Whole) => reading(Measure::Share, "share.from_to"),
         // "doanh thu tăng lên 36% so với năm trước": an amount is no percentage, so much is by how much it moved.
         // "thuế giảm xuống 0% thay vì mức 30%" tells two levels.
@@ -676,9 +683,11 @@ fn beside(clues: &Clues<'_>) -> Reading {
     if whole_follows && (clues.plain || all) {
         return reading(Measure::Share, "share.of");
     }
-    // "thành lập 40 cơ sở (đạt 102,5%)": more than all is no part, but of what was planned.
-    let more = clues.quantity.value > Decimal::new(ALL, 0) && clues.governor.class == Some(Class::Reach);
-    if more && clues.repeats_subject && clues.after_level() {
+    // "142.000 việc làm, đạt 101,6%", "thành lập 40 cơ sở (đạt 102,5%)": more than all is no part, but of what was planned.
+    let reached = clues.governor.class == Some(Class::Reach) && clues.repeats_subject;
+    let over = clues.quantity.value > Decimal::new(ALL, 0)
+        && (reached || clues.quantity.value < Decimal::new(2 * ALL, 0));
+    if clues.after_level() && !clues.is_copula && over {
         return reading(Measure::Ratio, "ratio.reached");
     }
     if clues.after_level() || clues.in_bracket {

@@ -237,6 +237,9 @@ impl Figure<'_> {
         // "tỷ giá trung tâm | được ngân hàng công bố": nor is by whom.
         let passive = said[1..verb].iter().position(|piece| piece.is(Class::Passive)).map(|at| at + 1);
         let noun = said[..verb].iter().rposition(|piece| !piece.any(&LEADS)).map_or(0, |last| last + 1);
+        let noun = phrase::part_of_day(self.reader.scan, &said, 0, verb)
+            .or_else(|| phrase::part_of_day(self.reader.scan, &said, 0, noun))
+            .unwrap_or(noun);
         let kept = Phrase::of_pieces(&said[..passive.unwrap_or(noun)]);
         if kept.is_empty() { words } else { kept }
     }

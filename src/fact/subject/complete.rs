@@ -139,7 +139,9 @@ impl Figure<'_> {
         if let Some(named) = self.named(&own) {
             return named;
         }
-        if let Some(parallel) = self.other_side(&own).or_else(|| self.parallel(&own)) {
+        if let Some(parallel) =
+            self.other_side(&own).or_else(|| self.parallel(&own)).or_else(|| self.of_kind_beside(&own))
+        {
             return parallel;
         }
         if let Some(amount) = self.money_for(&own).or_else(|| self.amount_of_counted(&own)) {

@@ -55,10 +55,10 @@ impl Figure<'_> {
             .or_else(|| self.laid_on(&words))
             .or_else(|| self.wanted_for(&words))
             .or_else(|| self.fund_in_branch(&words));
-        match more {
+        self.with_named(match more {
             Some(more) => words.then(&more),
             None => words,
-        }
+        })
     }
 
     /// The words that were chosen, or what the sentence puts in their place where they are not well formed.
@@ -273,9 +273,23 @@ impl Figure<'_> {
         }
     }
 
-    /// "căn hộ | đến từ": no phrase ends with what leads on.
+    /// "căn hộ | đến từ", "tổng vốn đăng ký | mới được", "lỗ lũy kế | hiện tại": no phrase ends with what leads on, nor with a word for now.
     fn trimmed(&self, words: Phrase) -> Phrase {
-        const LAST: [Class; 10] = [
+        const MOST: usize = 3;
+        let mut words = words;
+        for _ in 0..MOST {
+            let tail = self.tail(&words);
+            if tail == 0 || tail >= words.len() {
+                break;
+            }
+            words = Phrase { roles: words.roles, ..words.without_tail(tail) };
+        }
+        words
+    }
+
+    /// How many tokens at the end of a phrase only lead on.
+    fn tail(&self, words: &Phrase) -> usize {
+        const LAST: [Class; 12] = [
             Class::And,
             Class::But,
             Class::Topic,
@@ -286,6 +300,8 @@ impl Figure<'_> {
             Class::Relative,
             Class::Preverb,
             Class::StatusForecast,
+            Class::Present,
+            Class::Passive,
         ];
         let pieces = self.reader.pieces;
         let end = words.parts.last().map_or(0, |part| part.end);
@@ -299,11 +315,7 @@ impl Figure<'_> {
             let sign = self.reader.scan.hit(piece.tokens.start, Class::Minus).is_some();
             self.quantity.value.is_negative() && sign && piece.tokens.end == end
         };
-        let tail = pieces.get(last).filter(|piece| leads(piece) || minus(piece)).map_or(0, |piece| piece.tokens.len());
-        if tail == 0 || tail >= words.len() {
-            return words;
-        }
-        Phrase { roles: words.roles, ..words.without_tail(tail) }
+        pieces.get(last).filter(|piece| leads(piece) || minus(piece)).map_or(0, |piece| piece.tokens.len())
     }
 
     /// The measured noun that nothing but the size parts from the figure: "đăng ký mua với | tổng khối lượng | hơn 5 triệu".

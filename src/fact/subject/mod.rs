@@ -13,6 +13,7 @@ mod bracket;
 mod complete;
 pub(super) mod firm;
 mod form;
+pub(super) mod goods;
 mod lacking;
 mod naming;
 mod owner;
@@ -354,6 +355,8 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.of_this_part(own))
         .or_else(|| figure.in_other_words())
         .or_else(|| figure.in_other_amount())
+        .or_else(|| figure.worth_restated())
+        .or_else(|| figure.mostly_in(own))
         .or_else(|| figure.fronted_rate(own))
         .or_else(|| figure.over_other(own))
         .or_else(|| figure.other_code(own))

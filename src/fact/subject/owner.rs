@@ -337,7 +337,8 @@ impl Figure<'_> {
 /// Who or what the clause that ends at a piece speaks of: the noun phrase before its first verb.
 pub(in crate::fact) fn actor(reader: &Reader<'_>, end: usize) -> Phrase {
     let pieces = reader.pieces;
-    let mut end = end;
+    // "Minh Long, | doanh nghiệp sữa lớn nhất tỉnh, đạt": who it is, not what else it is called.
+    let mut end = identity::before_apposition(reader, 0, end).unwrap_or(end);
     let mut clause = edge::clause_before(pieces, &reader.in_base, end);
     // "dệt may dẫn đầu, với": the clause before the comma.
     if clause.is_empty() && end.checked_sub(1).is_some_and(|comma| pieces[comma].mark() == Some(Mark::Comma)) {

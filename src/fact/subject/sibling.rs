@@ -278,6 +278,44 @@ impl Figure<'_> {
         (closed && other).then(|| last.subject.clone())
     }
 
+    /// "bán ròng 500 tỷ đồng, tập trung ở các mã | SSI (| 110 tỷ đồng), VHM (95 tỷ đồng)": what the amount before is made up of mostly.
+    pub(super) fn mostly_in(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_LEAD: usize = 5;
+        const MAX_NAME: usize = 4;
+        let scan = self.reader.scan;
+        let last = self.drafts.last().filter(|last| last.measure == self.measure && !last.subject.is_empty())?;
+        let alike = self.reader.quantity(last).unit == self.quantity.unit && self.measure == Measure::Level;
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && alike)?;
+        let focus = scan.hit(part.start, Class::PlaceFocus)?.end as usize;
+        let capital = |token: &usize| scan.tokens[*token].is_capital();
+        let name = (focus..part.end).take(MAX_LEAD).find(capital)?;
+        let bracket = self.at.checked_sub(1).is_some_and(|open| self.reader.pieces[open].mark() == Some(Mark::Open));
+        let name = Phrase::of_tokens(name..part.end);
+        (bracket && name.len() <= MAX_NAME).then(|| last.subject.then(&name))
+    }
+
+    /// "khối lượng giao dịch đạt 9 triệu cổ phiếu, | tương ứng giá trị | 180 tỷ đồng": the worth of that whose amount stands before it.
+    pub(super) fn worth_restated(&self) -> Option<Phrase> {
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let money = self.quantity.kind == QuantityKind::Money && self.measure == Measure::Level;
+        let last = self.drafts.last().filter(|last| money && last.measure == Measure::Level)?;
+        let amount = matches!(self.reader.quantity(last).kind, QuantityKind::Count | QuantityKind::Physical);
+        let between = &pieces[last.piece + 1..self.at];
+        let restates = between.iter().find(|piece| piece.is(Class::Restate) && piece.tokens.len() > 1)?;
+        let rest = |piece: &Piece| {
+            matches!(piece.form, Form::Hedge | Form::Mark(Mark::Comma)) || piece.tokens == restates.tokens
+        };
+        let noun = |&token: &usize| {
+            let hits = scan.hits.of_at(token, Class::Relational);
+            hits.into_iter().any(|hit| hit.end as usize == restates.tokens.end)
+        };
+        let worth = (restates.tokens.start + 1..restates.tokens.end).find(noun)?;
+        let head = last.words.parts.first()?.start;
+        let other = scan.hit(head, Class::Relational).is_some() && scan.key(head) != scan.key(worth);
+        let said = amount && other && between.iter().all(rest);
+        said.then(|| self.of_aspect(&Phrase::of_tokens(worth..restates.tokens.end), &last.words))
+    }
+
     /// "phát hành tối đa 100 triệu cổ phiếu hoặc tối đa | 8,5% | tổng số cổ phần", "4 triệu cổ phiếu riêng lẻ (| 15% | vốn điều lệ)": the
     /// count right before it, said as a part.
     pub(super) fn in_other_words(&self) -> Option<Phrase> {

@@ -5,10 +5,36 @@ use std::ops::Range;
 
 use super::Figure;
 use crate::fact::document::goes_on;
-use crate::fact::grammar::phrase::{self, MEASURED, Phrase, says};
+use crate::fact::grammar::phrase::{self, MEASURED, PREDICATES, Phrase, says};
 use crate::fact::grammar::piece::{Form, Mark, Piece, word};
+use crate::fact::sentence::Reader;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
+
+/// "Ông Nam, Tổng thư ký Hiệp hội Rau quả, cho biết | kim ngạch đạt": where that begins which somebody says, who opens the sentence by
+/// a title or a name; the start where nobody does.
+pub(super) fn from(reader: &Reader<'_>, at: usize) -> usize {
+    const MAX_SPEAKER: usize = 24;
+    let pieces = reader.pieces;
+    let speaks = |piece: &Piece| {
+        let says = piece.is(Class::Said) && !piece.any(&[Class::Reach, Class::Act]) || piece.is(Class::Foretell);
+        piece.form == Form::Word && says && !reader.entities[piece.tokens.start]
+    };
+    let open = |piece: &Piece| {
+        let mark = piece.mark().is_none_or(|mark| matches!(mark, Mark::Comma | Mark::Dash | Mark::Open | Mark::Close));
+        mark && piece.quantity().is_none() && !piece.any(&PREDICATES)
+    };
+    let first = pieces.iter().position(|piece| piece.form == Form::Word && !piece.is(Class::Intro)).unwrap_or(at);
+    let Some(opening) = pieces.get(first).map(|piece| piece.tokens.start).filter(|_| first < at) else { return 0 };
+    let somebody = reader.entities[opening] || reader.scan.hit(opening, Class::Title).is_some();
+    let before = pieces[first..at].iter().take(MAX_SPEAKER);
+    let verb = before.take_while(|&piece| open(piece) || speaks(piece)).position(speaks);
+    let told = verb.map_or(0, |verb| first + verb + 1);
+    // "công an cho biết | đã khởi tố": who says it did it.
+    let deed = |next: &Piece| (says(next) || next.is(Class::Adverb)) && !next.any(&MEASURED);
+    let own = pieces.get(told).is_some_and(deed);
+    if somebody && told > first + 1 && !own { told } else { 0 }
+}
 
 impl Figure<'_> {
     /// "Kim ngạch của nhiều mặt hàng tăng. Cụ thể, | thủy sản | đạt 3 tỷ USD": the measured noun that the sentence before begins

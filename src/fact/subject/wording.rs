@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Figure;
 use super::qualifier;
+use super::spoken;
 use crate::fact::Rival;
 use crate::fact::choice::{Ballot, Circumstance as C, Room};
 use crate::fact::grammar::phrase::{self, MEASURED, Phrase};
@@ -286,9 +287,11 @@ impl<'a> Wording<'a> {
         let figures = (floor..at).rev().filter(|&index| stands[index].part == Part::Figure);
         let floor = figures.skip(MAX_FIGURES).map(|figure| figure + 1).next().unwrap_or(floor);
         let own = self.own.ends.map(|(first, _)| first);
+        let told = spoken::from(self.figure.reader, at);
         let begins = |&start: &usize| {
+            start >= told &&
             !matches!(pieces[start].form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge | Form::Period(_))
-                && (start == floor || stands[start - 1].is_edge || stands[start].is_edge)
+                && (start == floor || start == told && told > 0 || stands[start - 1].is_edge || stands[start].is_edge)
                 && !phrase::leads_in(scan, pieces, start, at)
                 // "thu về | khoản lãi": the verb before what is told is no part of it.
                 && !(stands[start].says && own == Some(start + 1))

@@ -68,6 +68,8 @@ impl Times<'_> {
         let told = self.figure.status == Status::Actual && list == Some(Status::Estimate);
         let aim_ahead = self.is_under_tasks() || self.is_in_plan_ahead();
         let aims = self.figure.status == Status::Target && !self.figure.planned && aim_ahead;
+        // "Năm 2023, tỉnh đón 8 triệu lượt khách. Ngành kỳ vọng đón | 10 triệu lượt": what is to come is of no year that is over.
+        let foretold = self.figure.status == Status::Forecast && !self.figure.planned;
         let opening = self.opening();
         let roll_call = self.is_of_roll_call();
         let mut barred = |one: &Candidate| {
@@ -84,6 +86,8 @@ impl Times<'_> {
                 || yields && is_carried(one.origin) && !open && days.years().is_none()
                 || session && length(days) != DAY
                 || quoted && is_lent(one.origin) && (open || is_till(reader, one))
+                || (quoted || self.nature == QUOTED) && is_lent(one.origin) && self.is_till_now(one, days)
+                || foretold && is_carried(one.origin) && self.is_long_gone(days) && !self.says(one)
                 || trades && is_carried(one.origin) && length(days) != DAY
                 || open && (is_run_up(reader, one) || self.is_same_of_stretch(one))
                 || left == Some(days)
@@ -558,6 +562,26 @@ impl Times<'_> {
     fn is_gone(&self, days: Interval) -> bool {
         let month = |today: time::Date| month_end(today.year(), u8::from(today.month()));
         self.context.published.and_then(month).is_some_and(|today| days.end <= today)
+    }
+
+    /// Whether a time is of whole years that were over well before the day of publication.
+    fn is_long_gone(&self, days: Interval) -> bool {
+        const DAYS: i64 = 60;
+        let past = self.context.published.is_some_and(|today| (today - days.end).whole_days() > DAYS);
+        past && (days.start.is_none() || days.years().is_some())
+    }
+
+    /// "Từ cuối năm ngoái đến nay, giá xăng tăng 12%": whether a stretch is none of the calendar and lasts to the day of publication, so
+    /// that what has a price later in the text is of no such stretch.
+    fn is_till_now(&self, one: &Candidate, days: Interval) -> bool {
+        const ODD: usize = 2;
+        const MONTH: i64 = 31;
+        let month = |today: time::Date| month_end(today.year(), u8::from(today.month()));
+        let today = self.context.published;
+        let named = when::said_by(self.reader, one.evidence).is_some_and(|period| period.grain == Grain::Day);
+        let now = today.is_some_and(|today| days.end >= today || Some(days.end) == month(today));
+        let long = days.start.is_some_and(|start| (days.end - start).whole_days() > MONTH);
+        now && long && !named && length(days) == ODD
     }
 
     /// "Nhiệm vụ thời gian tới: phấn đấu 90% hồ sơ ..." of a report of August: whether months are over, so that nothing is
