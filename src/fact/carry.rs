@@ -43,6 +43,34 @@ fn is_years_earlier(drafts: &[Draft], at: usize) -> bool {
     })
 }
 
+/// Keeps what the figures of a sentence counted.
+fn carry_counts(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]) {
+    if drafts.is_empty() {
+        return;
+    }
+    // Behind its parts a text goes on with the whole, here too.
+    let before = std::mem::take(&mut context.counted);
+    // "Đường bộ xảy ra 90 vụ. So với cùng kỳ giảm 4 vụ. Đường sắt có 5 vụ": what moved is told by the same name.
+    let label = |draft: &Draft| {
+        let told = before.iter().find(|one| draft.label.is_empty() && one.phrase == draft.subject);
+        told.map_or(&draft.label, |one| &one.label).clone()
+    };
+    let counts = |draft: &&Draft| {
+        let counts = reader.quantity(draft).kind == QuantityKind::Count;
+        draft.measure == Measure::Level || draft.measure == Measure::Change && counts
+    };
+    let here = drafts.iter().filter(counts);
+    let here = here.map(|draft| Counted {
+        unit: reader.quantity(draft).unit.clone(),
+        phrase: if placed::label(reader, draft.piece).is_some() { &draft.words } else { &draft.subject }.clone(),
+        label: label(draft),
+        part: goes_on(reader.pieces),
+    });
+    let here: Vec<Counted> = here.collect();
+    let whole = if goes_on(reader.pieces) { before } else { Vec::new() };
+    context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
+}
+
 /// Keeps what the figures of a sentence tell for what follows; `period` is the time that goes on, where one does.
 pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft], period: Option<Read<Interval>>) {
     goods::keep(context, reader, drafts);
@@ -126,29 +154,7 @@ pub(super) fn carry(context: &mut Context, reader: &Reader<'_>, drafts: &[Draft]
     if let Some(ratio) = drafts.iter().rev().find(compared) {
         context.ratio_base = Some(ratio.base.map_or(BaseKind::Plan, |base| base.kind));
     }
-    if !drafts.is_empty() {
-        // Behind its parts a text goes on with the whole, here too.
-        let before = std::mem::take(&mut context.counted);
-        // "Đường bộ xảy ra 90 vụ. So với cùng kỳ giảm 4 vụ. Đường sắt có 5 vụ": what moved is told by the same name.
-        let label = |draft: &Draft| {
-            let told = before.iter().find(|one| draft.label.is_empty() && one.phrase == draft.subject);
-            told.map_or(&draft.label, |one| &one.label).clone()
-        };
-        let counts = |draft: &&Draft| {
-            let counts = reader.quantity(draft).kind == QuantityKind::Count;
-            draft.measure == Measure::Level || draft.measure == Measure::Change && counts
-        };
-        let here = drafts.iter().filter(counts);
-        let here = here.map(|draft| Counted {
-            unit: reader.quantity(draft).unit.clone(),
-            phrase: if placed::label(reader, draft.piece).is_some() { &draft.words } else { &draft.subject }.clone(),
-            label: label(draft),
-            part: goes_on(reader.pieces),
-        });
-        let here: Vec<Counted> = here.collect();
-        let whole = if goes_on(reader.pieces) { before } else { Vec::new() };
-        context.counted = whole.into_iter().chain(here).take(MAX_COUNTED).collect();
-    }
+    carry_counts(context, reader, drafts);
     context.is_dated |= drafts.iter().any(|draft| draft.period.as_ref().is_some_and(|read| read.value.start.is_none()));
     let period = period.filter(|read| !is_row_of_years(drafts, read.value));
     let dated = context.period().is_some();
