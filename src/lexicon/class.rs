@@ -599,6 +599,8 @@ classes! {
     MeanLevel,
     /// "cao tốc", "tuyến đường": what goes from one place to another and is called after both.
     Route,
+    /// "đi", "về": between the two ends of a journey.
+    Journey,
     /// What no name of a law holds ("đã", "trong").
     DocNameEnd,
     /// Where a title behind "về" ends at the latest ("đã", "được", "theo").

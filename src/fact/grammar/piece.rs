@@ -1,9 +1,10 @@
 //! A sentence as a sequence of few kinds of piece: mentions, punctuation, words with their jobs. What stands in which
 //! order is the grammar that the other files of this room read.
 
+use crate::calendar::Grain;
 use crate::fact::note;
 use crate::lexicon::{Class, Signs};
-use crate::mention::{Mentions, Scan, TokenRange};
+use crate::mention::{Mentions, Period, Scan, TokenRange};
 use crate::token::{Case, Gap, Kind};
 
 /// What a piece is.
@@ -374,7 +375,10 @@ pub(in crate::fact) fn pieces(
         if form == Form::Mark(Mark::Close) {
             depth = depth.saturating_sub(1);
         }
-        let start = if let Form::Period(index) = form { with_hour(&mentions.periods[index].lead, at, out) } else { at };
+        let start = match form {
+            Form::Period(index) => with_part_of_day(scan, &mentions.periods[index], at, out),
+            _ => at,
+        };
         let capital = scan.tokens[start].is_capital();
         out.push(Piece { tokens: start..end, form, roles, depth, capital });
         if form == Form::Mark(Mark::Open) {
@@ -382,6 +386,25 @@ pub(in crate::fact) fn pieces(
         }
         at = end;
     }
+}
+
+/// "xảy ra | sáng | 22/10": the part of a day belongs to the day behind it, and to no noun before. Where the time begins.
+fn with_part_of_day(scan: &Scan<'_>, period: &Period, at: usize, out: &mut Vec<Piece>) -> usize {
+    const LONGEST: usize = 2;
+    let start = with_hour(&period.lead, at, out);
+    let part = |from: &usize| scan.phrase(*from, start, Class::DayPart) == Some(start);
+    let Some(from) = (start.saturating_sub(LONGEST)..start).find(part).filter(|_| period.grain == Grain::Day) else {
+        return start;
+    };
+    // "hôm 22/10": a word that leads to a time does so still.
+    let own = out.iter().rev().take_while(|piece| piece.tokens.start >= from);
+    let count = own.take_while(|piece| piece.form == Form::Word && piece.roles.is_idle()).count();
+    let begins = out.len().checked_sub(count).and_then(|first| out.get(first)).map(|first| first.tokens.start);
+    if begins != Some(from) {
+        return start;
+    }
+    out.truncate(out.len() - count);
+    from
 }
 
 /// "đến | sáng | 22/10": what stands between the first word that leads a time and the time is part of it. Where it begins.

@@ -308,7 +308,7 @@ impl Reader<'_> {
             is_part: self.breaks_down(drafts, at),
             takes: thing::is_duration(self, quantity)
                 && governor.piece.is_some_and(|piece| self.begins_with(piece, Class::Takes)),
-            lost: quantity.kind == QuantityKind::Money
+            lost: matches!(quantity.kind, QuantityKind::Money | QuantityKind::Count | QuantityKind::Physical)
                 && !quantity.unit.contains('/')
                 && governor.piece.is_some_and(|verb| {
                     let before = &self.pieces[..verb];

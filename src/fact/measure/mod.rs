@@ -177,6 +177,9 @@ fn repeated(clues: &Clues<'_>) -> Reading {
 /// Nouns of what something is a part of.
 const WHOLES: [Class; 3] = [Class::MeasureNoun, Class::Total, Class::WholeNoun];
 
+/// Nouns of an amount that a percentage behind its own figure may be a part of.
+const AMOUNTS: [Class; 4] = [Class::MeasureNoun, Class::Total, Class::WholeNoun, Class::RateNoun];
+
 /// The unit of what a percentage is more or less by.
 const POINTS: &str = "pp";
 
@@ -535,6 +538,11 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Share, "share.noun");
     }
+    // "công suất khả dụng còn 3.110 MW, đạt | 23,7% công suất lắp đặt": so much of an amount whose own figure is told, and no rate.
+    let amount = clues.after_level() && !clues.after_percent && clues.repeats_subject && base.is_none();
+    if rate && amount && clues.next.is_some_and(|next| next.form == Form::Word && next.any(&AMOUNTS)) {
+        return reading(Measure::Share, "share.of_amount");
+    }
     if rate || clues.aligned == Some(Class::RateNoun) {
         return reading(Measure::Level, "level.rate_noun");
     }
@@ -741,7 +749,12 @@ fn amount(clues: &Clues<'_>) -> Reading {
         Some(Class::Short) if clues.restates && after_change(clues) => movement(true, "change.repeated"),
         Some(Class::Equal) if after_change(clues) => repeated(clues),
         // "tăng so với cùng kỳ là 5 vụ": the base stands between movement and amount.
-        Some(Class::Reach) if clues.is_copula && clues.leading == Some(BaseKind::Period) && clues.clause.is_some() => {
+        // "cao hơn báo động 3 là 0,5 m": or another height.
+        Some(Class::Reach)
+            if clues.is_copula
+                && matches!(clues.leading, Some(BaseKind::Period | BaseKind::Other))
+                && clues.clause.is_some() =>
+        {
             movement(clues.clause == Some(Class::Fall), "change.leading")
         }
         None if clues.in_bracket && clues.repeats && after_change(clues) => repeated(clues),

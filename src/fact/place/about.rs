@@ -551,7 +551,7 @@ impl Signs {
     fn is_abroad(&self, ours: usize) -> bool {
         self.foreign >= MIN_ABROAD
             && ours * FOREIGN_SHARE <= self.foreign
-            && self.national + self.economy > self.firm + self.named.max(self.titled)
+            && self.national + self.economy >= self.firm + self.named.max(self.titled)
     }
 
     /// The unit that stands in front or in the name of an authority and that "toàn tỉnh", "UBND huyện" elsewhere mean.

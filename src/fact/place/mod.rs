@@ -437,7 +437,18 @@ fn aligned(reader: &Reader<'_>, context: &Context, at: usize) -> Option<Read<Whe
     let told =
         aligned.is_some() || leads(reader, *run.first()?) || reader.series.iter().chain(&reader.names).any(named);
     let first = *group.first()?;
-    if told { holds(reader, context, place).or_else(|| spot::country(reader, place, first, at)) } else { None }
+    // "khảo sát ở Singapore và | Thái Lan lần lượt là 35% và 31%": what leads to the first leads to all of them.
+    let led = || {
+        holds(reader, context, first).filter(|_| place != first).and_then(|_| {
+            let one = &reader.mentions.places[reader.pieces[place].place()?];
+            Some(Read { value: of(one), evidence: Some(reader.scan.span(one.tokens.clone())) })
+        })
+    };
+    if told {
+        holds(reader, context, place).or_else(|| spot::country(reader, place, first, at)).or_else(led)
+    } else {
+        None
+    }
 }
 
 /// "xã A và xã B với | 12 hộ và 9 hộ": whether places lead to the figures from piece `first` on.
@@ -590,7 +601,12 @@ fn is_end_of_stretch(reader: &Reader<'_>, index: usize) -> bool {
     let piece = |at: usize| reader.pieces.get(at);
     let links = |at: usize| {
         let link = piece(at).filter(|piece| piece.form == Form::Word && piece.tokens.len() == 1);
-        link.is_some_and(|link| reader.scan.hit(link.tokens.start, Class::RangeLink).is_some())
+        // "từ Đắk Lắk | đi | TP. HCM": a journey has ends like a stretch.
+        let ends = |link: &Piece| {
+            let start = link.tokens.start;
+            [Class::RangeLink, Class::Journey].into_iter().any(|class| reader.scan.hit(start, class).is_some())
+        };
+        link.is_some_and(ends)
     };
     // "từ Tân Thanh (Lạng Sơn) | đến TP Cao Bằng": a bracket that says where stands between.
     let behind = |end: usize| {

@@ -3,10 +3,11 @@
 use super::Figure;
 use super::qualifier;
 use crate::fact::Measure;
-use crate::fact::grammar::phrase::{Phrase, says};
+use crate::fact::grammar::phrase::{self, Phrase, says};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::is_percent;
 use crate::lexicon::Class;
+use crate::mention::QuantityKind;
 
 impl Figure<'_> {
     /// "tỷ lệ hộ có nhà kiên cố 62%, trong đó | có điện, nước máy | 40%": those of the figure before who have something as well.
@@ -38,6 +39,57 @@ impl Figure<'_> {
         // "còn lại 38%": what it says itself.
         let named = !before.subject.is_empty() && end > pieces[have].tokens.end;
         (alike && listed && named).then(|| before.subject.then(&Phrase::of_tokens(pieces[have].tokens.start..end)))
+    }
+
+    /// "cả nước có 4.400 trẻ mồ côi, riêng TP. HCM chiếm | gần một nửa": a place alone has a part of those counted before, where no whole
+    /// is told.
+    pub(super) fn part_of_counted(&self, own: &Phrase) -> Option<Phrase> {
+        let whole = self.reader.pieces.get(self.at + 1).is_none_or(|next| next.mark().is_some());
+        let takes = self.measure == Measure::Share && self.governor.class == Some(Class::Share) && whole;
+        let last = self.drafts.last().filter(|_| takes && !own.is_empty() && self.all_places(own))?;
+        let counts = last.measure == Measure::Level && self.reader.quantity(last).kind == QuantityKind::Count;
+        counts.then(|| last.words.then(own))
+    }
+
+    /// "Khảo sát cho thấy | 42% người trẻ dưới 30 tuổi có ý định nghỉ việc", "chỉ | 15% khách cho biết hài lòng": how many of those behind
+    /// it are, do or say something, where the figure begins its statement.
+    pub(super) fn share_told(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_TOLD: usize = 20;
+        const STOPS: [Class; 5] =
+            [Class::But, Class::Conjunction, Class::Breakdown, Class::Versus, Class::Respectively];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let share = is_percent(self.quantity) && self.quantity.part.is_none();
+        // "Ấn Độ có | 25% dân số trong độ tuổi lao động": a place is told as such.
+        let has = self.governor.piece.is_some_and(|verb| pieces[verb].is(Class::Have)) && self.all_places(own);
+        let free = self.governor.class.is_none() || has;
+        if !share || !matches!(self.measure, Measure::Level | Measure::Share) || !free {
+            return None;
+        }
+        let skips = |piece: &&Piece| piece.form == Form::Hedge || piece.any(&[Class::Adverb, Class::Preverb]);
+        let lead = pieces[..self.at].iter().rev().find(|piece| !skips(piece));
+        let begins = has
+            || lead.is_none_or(|lead| lead.is(Class::Said) && !lead.any(&[Class::Reach, Class::Act]))
+            || own.is_empty() && lead.is_some_and(|lead| matches!(lead.mark(), Some(Mark::Comma | Mark::Quote)));
+        let next = pieces.get(self.at + 1).filter(|next| begins && next.form == Form::Word)?;
+        let noun = scan.hit(next.tokens.start, Class::Noun).map(|hit| hit.end as usize);
+        let counted = noun.or_else(|| Some(next.tokens.end).filter(|_| has && next.is(Class::WholeNoun)))?;
+        let ends = |at: &usize| {
+            let piece = &pieces[*at];
+            let figure =
+                || pieces.get(at + 1).is_some_and(|next| next.quantity().is_some() || next.form == Form::Hedge);
+            match piece.form {
+                Form::Mark(mark) => mark != Mark::Quote,
+                Form::Word => piece.any(&STOPS) || piece.is(Class::And) && figure(),
+                Form::Quantity(index) => is_percent(&self.reader.mentions.quantities[index]),
+                _ => false,
+            }
+        };
+        let limit = pieces.len().min(self.at + 1 + MAX_TOLD);
+        let end = (self.at + 1..limit).find(ends).unwrap_or(limit);
+        let told = phrase::tidy(scan, pieces, self.at + 1..end);
+        // "42% người lao động": no more than the noun tells nothing of them.
+        let more = told.parts.last().is_some_and(|last| last.end > counted);
+        more.then_some(told)
     }
 
     /// "tuyển mới tăng 5%; | 49% lao động có hợp đồng": a share that begins behind a semicolon is of the noun behind it; so is

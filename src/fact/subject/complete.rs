@@ -62,6 +62,16 @@ impl Figure<'_> {
     pub(in crate::fact) fn ranked(&self, own: &Phrase) -> Option<Phrase> {
         const REACH: usize = 24;
         let pieces = self.reader.pieces;
+        // "đứng thứ 16 thế giới và | thứ 3 Đông Nam Á": the same among others.
+        let joins = self.at.checked_sub(1).is_some_and(|and| pieces[and].is(Class::And));
+        let before = self.drafts.last().filter(|last| joins && last.measure == Measure::Rank);
+        let among = |last: &&Draft| {
+            let between = &pieces[last.piece + 1..self.at];
+            between.len() > 1 && !between.iter().any(|piece| says(piece) || piece.mark().is_some())
+        };
+        if let Some(last) = before.filter(among) {
+            return Some(last.words.clone());
+        }
         let limit = pieces.len().min(self.at + REACH);
         let copula = (self.at + 1..limit)
             .take_while(|&at| pieces[at].form == Form::Word || pieces[at].period().is_some())

@@ -221,6 +221,11 @@ impl Figure<'_> {
 
     /// "Bà Hoa, Giám đốc Sở, cho rằng | lượng hàng": who says it is no part of what is said.
     fn unsaid(&self, words: Phrase) -> Phrase {
+        // "70% sinh viên cho rằng học phí quá cao": what those say of whom so many are told.
+        let told = words.parts.first().is_some_and(|part| part.start == self.reader.pieces[self.at].tokens.end);
+        if told && is_percent(self.quantity) {
+            return words;
+        }
         let said = |piece: &&Piece| {
             let verb = piece.form == Form::Word && piece.is(Class::Said);
             verb && !piece.any(&[Class::Reach, Class::Adopt]) && !piece.any(&MEASURED)

@@ -391,6 +391,8 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.giver(own))
         .or_else(|| figure.with_what(own))
         .or_else(|| figure.share_anew(own))
+        .or_else(|| figure.share_told(own))
+        .or_else(|| figure.part_of_counted(own))
         .or_else(|| figure.of_other_whole(own))
         .or_else(|| figure.moves_in_row(own))
         .or_else(|| figure.deed_beside(own))

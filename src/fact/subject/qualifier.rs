@@ -32,7 +32,7 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
     while end < limit {
         let piece = &pieces[end];
         let bracket = if counts || share { percent_aside(scan, pieces, end) } else { None };
-        if let Some(next) = bracket.or_else(|| passed(pieces, at, end).filter(|_| counts || share)) {
+        if let Some(next) = bracket.or_else(|| passed(scan, pieces, at, end).filter(|_| counts || share)) {
             end = next;
             continue;
         }
@@ -256,7 +256,7 @@ fn is_other_half(pieces: &[Piece], at: usize, but: usize) -> bool {
 
 /// What stands between a counted noun and what is said of it: "văn bản | (trừ văn bản mật) | được ký số", "trạm y tế | trên
 /// địa bàn tỉnh | dùng bệnh án điện tử".
-fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
+fn passed(scan: &Scan<'_>, pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
     const REACH: usize = 14;
     const STOPS: [Class; 7] =
         [Class::And, Class::But, Class::Versus, Class::Because, Class::Breakdown, Class::Conjunction, Class::Topic];
@@ -282,8 +282,11 @@ fn passed(pieces: &[Piece], at: usize, start: usize) -> Option<usize> {
         && !of.is(Class::Topic)
         && many.quantity().is_some()
     {
-        let named = pieces[start + 2..].iter().take(MAX_WORDS).take_while(|piece| is_bare(piece)).count();
-        let done = pieces.get(start + 2 + named).is_some_and(|done| done.is(Class::Passive));
+        // "800 vận động viên | đến từ 20 xã | tham gia 8 môn": or in what they take part.
+        let takes_part = |done: &Piece| scan.hit(done.tokens.start, Class::TakePart).is_some();
+        let noun = |piece: &&Piece| is_bare(piece) && !takes_part(piece);
+        let named = pieces[start + 2..].iter().take(MAX_WORDS).take_while(noun).count();
+        let done = pieces.get(start + 2 + named).is_some_and(|done| done.is(Class::Passive) || takes_part(done));
         return done.then_some(start + 2 + named);
     }
     let place = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_));

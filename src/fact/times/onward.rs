@@ -1,14 +1,14 @@
 //! When a text has come from one time to another, and when it only names one that is still to come.
 
 use super::when;
-use crate::calendar::Interval;
-use crate::fact::Read;
+use crate::calendar::{Grain, Interval};
 use crate::fact::context::Context;
 use crate::fact::grammar::piece::Piece;
 use crate::fact::sentence::{Draft, Reader};
 use crate::fact::status::adopted;
+use crate::fact::{Measure, Read, Status};
 use crate::lexicon::Class;
-use crate::mention::{Scan, Sentence};
+use crate::mention::{Relation, Scan, Sentence};
 use crate::span::{Body, Span};
 
 /// "TỔNG KẾT ... GIAI ĐOẠN 2011 - 2015 | PHƯƠNG HƯỚNG GIAI ĐOẠN 2016 - 2020": whether a line of the title only tells what comes last,
@@ -41,6 +41,27 @@ pub(in crate::fact) fn is_one_of_years(context: &Context, reader: &Reader<'_>, r
     };
     let within = |about: Interval| read.value.start >= about.start && read.value.end <= about.end;
     about.is_some_and(|about| when::lasts_years(about) && about != read.value && within(about)) && !opens()
+}
+
+/// "Kể từ ngày 25/6, cảnh sát xử lý | 65 vụ": the days of an amount that was reached since a time, which its sentence names without an
+/// end: up to the day of publication, and none where it began long ago ("hoạt động từ ngày 16/6/2008 với | 40 máy").
+pub(super) fn since(
+    reader: &Reader<'_>,
+    context: &Context,
+    figure: &when::Figure<'_>,
+    days: Interval,
+    evidence: Option<Span<Body>>,
+) -> Option<Interval> {
+    const LONG: i64 = 366;
+    let reached = matches!(figure.status, Status::Actual | Status::Estimate) && figure.measure != Measure::Change;
+    let named = reader.pieces.iter().filter_map(|piece| reader.mentions.periods.get(piece.period()?));
+    let mut named = named.filter(|period| Some(reader.scan.span(period.tokens.clone())) == evidence);
+    let told = named.find(|period| period.since && period.relation == Relation::Own && period.grain != Grain::Span);
+    let start = told.filter(|period| !period.up_to && !period.year_to_date).and_then(|period| period.interval?.start);
+    let Some((start, today)) = start.zip(context.published).filter(|&(start, today)| reached && start <= today) else {
+        return Some(days);
+    };
+    ((today - start).whole_days() < LONG).then(|| Interval::new(start, today))
 }
 
 /// "Năm 2020 hợp tác xã đặt mục tiêu gì? | - Sản lượng 900 tấn": whether a sentence is a question, which names the time of its

@@ -7,6 +7,7 @@ use super::Setting;
 use super::aside;
 use super::joined;
 use super::moved;
+use super::onward;
 use super::passing;
 use super::pointed;
 use super::within;
@@ -166,6 +167,7 @@ pub(in crate::fact) fn of_figure(
     }
     let Some(best) = times::choose(reader, context, setting, drafts, figure) else { return (None, false) };
     let days = best.days.and_then(|days| against(reader, context, figure, days, best.evidence));
+    let days = days.and_then(|days| onward::since(reader, context, figure, days, best.evidence));
     let days = days.map(|days| within::year_so_far(reader, context, figure, days));
     let days = days.map(|days| if adopted(reader, figure) { year_of_plan(days).unwrap_or(days) } else { days });
     let days = set_at_first(reader, figure).or(days);

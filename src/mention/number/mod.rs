@@ -115,7 +115,8 @@ impl Written<'_, '_> {
                 && plain(word)
                 && word.len() <= 3
                 && self.measured(tail + 1)
-                && !(at > 0 && self.scan.is(at - 1, ","))
+                // "từ 0-14, 68%": nor is the end of a range the first part of the next figure.
+                && !(at > 0 && (self.scan.is(at - 1, ",") || self.scan.is_dash(at - 1)))
                 && !self.is_numbered(at);
             return if broken { joined(at..tail + 1, &format!("{first},{word}")) } else { None };
         }
@@ -141,8 +142,9 @@ impl Written<'_, '_> {
             return if certain { joined(at..end, &text) } else { None };
         }
         // The digits before a stray space and those behind it make at most one group.
+        // "dưới báo động 2 0,3 m": the number of a name is no part of the amount behind it.
         let tail = self.scan.word(next);
-        let whole = tail.find(',')?;
+        let whole = tail.find(',').filter(|_| !self.is_numbered(at))?;
         if whole < 3 && first.len() + whole <= 3 && self.measured(next + 1) {
             return joined(at..next + 1, &format!("{first}{tail}"));
         }

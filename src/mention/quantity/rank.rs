@@ -71,16 +71,25 @@ impl Reader<'_, '_> {
     /// "thứ tư và thứ năm": an ordinal that goes on from a rank.
     fn goes_on(&self, at: usize) -> bool {
         const REACH: usize = 3;
+        const MAX_AMONG: usize = 6;
         let near = self.out.last().is_some_and(|last| {
             last.kind == QuantityKind::Rank
                 && last.tokens.end < at
                 && at - last.tokens.end < REACH
                 && self.phrase(last.tokens.end, Class::Coordinate).is_some()
         });
+        // "đứng thứ 16 thế giới và thứ 3 Đông Nam Á": among whom stands between.
+        let among = self.out.last().is_some_and(|last| {
+            let between = last.tokens.end..at.saturating_sub(1);
+            last.kind == QuantityKind::Rank
+                && between.len() <= MAX_AMONG
+                && self.phrase(at.saturating_sub(1), Class::PlaceJoin) == Some(at)
+                && between.into_iter().all(|token| self.is_word(token))
+        });
         // "đứng thứ 2 là ..., tăng 20%; thứ 3 là ...": the head of a clause, after a rank a few figures back.
         let head = at == self.sentence.start || self.is(at - 1, ",") || self.is(at - 1, ";");
         let before = self.out.iter().rev().take(REACH).any(|one| one.kind == QuantityKind::Rank);
-        near || head && before && !self.scan.starts_block(at)
+        near || among || head && before && !self.scan.starts_block(at)
     }
 
     /// "thứ nhất trong số 19 bộ": how many places there are.
