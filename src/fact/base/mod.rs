@@ -135,8 +135,8 @@ fn beside(pieces: &[Piece], mentions: &Mentions, at: usize) -> Option<BasePhrase
     // "thấp hơn bình quân chung từ 5 - 8 tạ/ha": so much less, where the figure is a range.
     let range = next.is(Class::From) && mentions.quantities[figure].value_max.is_some();
     // "đạt đỉnh 1,69 m, cao hơn báo động 3 là 0,09 m": by how much one height or weight is more than another.
-    let measured = mentions.quantities[figure].kind == QuantityKind::Physical;
-    if led && !timed && !range && !(measured && next.is(Class::Copula) && !plan) {
+    let measured = mentions.quantities[figure].kind == QuantityKind::Physical && next.is(Class::Copula) && !plan;
+    if led && !(timed || range || measured) {
         return None;
     }
     // "428.000 việc làm, cao hơn dự báo 391.000 việc làm": what the other came to.

@@ -538,9 +538,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Share, "share.noun");
     }
-    // "công suất khả dụng còn 3.110 MW, đạt | 23,7% công suất lắp đặt": so much of an amount whose own figure is told, and no rate.
-    let amount = clues.after_level() && !clues.after_percent && clues.repeats_subject && base.is_none();
-    if rate && amount && clues.next.is_some_and(|next| next.form == Form::Word && next.any(&AMOUNTS)) {
+    if rate && base.is_none() && is_of_amount(clues) {
         return reading(Measure::Share, "share.of_amount");
     }
     if rate || clues.aligned == Some(Class::RateNoun) {
@@ -587,6 +585,12 @@ fn counts_others(clues: &Clues<'_>) -> bool {
         && clues.repeats_subject
         && clues.after_share()
         && clues.next.is_some_and(noun)
+}
+
+/// "công suất khả dụng còn 3.110 MW, đạt | 23,7% công suất lắp đặt": so much of an amount whose own figure is told, and no rate.
+fn is_of_amount(clues: &Clues<'_>) -> bool {
+    let amount = clues.after_level() && !clues.after_percent && clues.repeats_subject;
+    amount && clues.next.is_some_and(|next| next.form == Form::Word && next.any(&AMOUNTS))
 }
 
 /// A percentage of a growth, unless it tells how much of a plan for it was reached.
