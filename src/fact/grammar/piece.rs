@@ -375,12 +375,11 @@ pub(in crate::fact) fn pieces(
         if form == Form::Mark(Mark::Close) {
             depth = depth.saturating_sub(1);
         }
-        let start = match form {
-            Form::Period(index) => with_part_of_day(scan, &mentions.periods[index], at, out),
-            _ => at,
-        };
-        let capital = scan.tokens[start].is_capital();
-        out.push(Piece { tokens: start..end, form, roles, depth, capital });
+        if let Form::Period(index) = form {
+            drop_hour(scan, &mentions.periods[index], at, out);
+        }
+        let capital = scan.tokens[at].is_capital();
+        out.push(Piece { tokens: at..end, form, roles, depth, capital });
         if form == Form::Mark(Mark::Open) {
             depth = (depth + 1).min(MAX_DEPTH);
         }
@@ -388,32 +387,25 @@ pub(in crate::fact) fn pieces(
     }
 }
 
-/// "xảy ra | sáng | 22/10": the part of a day belongs to the day behind it, and to no noun before. Where the time begins.
-fn with_part_of_day(scan: &Scan<'_>, period: &Period, at: usize, out: &mut Vec<Piece>) -> usize {
+/// "đến | sáng | 22/10", "xảy ra | rạng sáng | 22/10": what stands between the first word that leads a time and the time, and the part
+/// of a day before the day, are no words of their own.
+fn drop_hour(scan: &Scan<'_>, period: &Period, at: usize, out: &mut Vec<Piece>) {
     const LONGEST: usize = 2;
-    let start = with_hour(&period.lead, at, out);
+    let mut start = at;
+    while let Some(last) = out.pop_if(|last| last.form == Form::Word && last.tokens.start > period.lead.start) {
+        start = last.tokens.start;
+    }
     let part = |from: &usize| scan.phrase(*from, start, Class::DayPart) == Some(start);
     let Some(from) = (start.saturating_sub(LONGEST)..start).find(part).filter(|_| period.grain == Grain::Day) else {
-        return start;
+        return;
     };
     // "hôm 22/10": a word that leads to a time does so still.
     let own = out.iter().rev().take_while(|piece| piece.tokens.start >= from);
     let count = own.take_while(|piece| piece.form == Form::Word && piece.roles.is_idle()).count();
-    let begins = out.len().checked_sub(count).and_then(|first| out.get(first)).map(|first| first.tokens.start);
-    if begins != Some(from) {
-        return start;
+    let first = out.len() - count;
+    if out.get(first).is_some_and(|piece| piece.tokens.start == from) {
+        out.truncate(first);
     }
-    out.truncate(out.len() - count);
-    from
-}
-
-/// "đến | sáng | 22/10": what stands between the first word that leads a time and the time is part of it. Where it begins.
-fn with_hour(lead: &TokenRange, at: usize, out: &mut Vec<Piece>) -> usize {
-    let mut start = at;
-    while let Some(last) = out.pop_if(|last| last.form == Form::Word && last.tokens.start > lead.start) {
-        start = last.tokens.start;
-    }
-    start
 }
 
 /// "công ty" of a name: that it is a firm's, and no other job of it.

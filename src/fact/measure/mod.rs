@@ -538,11 +538,8 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     {
         return reading(Measure::Share, "share.noun");
     }
-    if rate && base.is_none() && is_of_amount(clues) {
-        return reading(Measure::Share, "share.of_amount");
-    }
     if rate || clues.aligned == Some(Class::RateNoun) {
-        return reading(Measure::Level, "level.rate_noun");
+        return rated(clues, rate && base.is_none());
     }
     if let Some(class @ (Class::Rise | Class::Fall)) = clues.bracket {
         return movement(class == Class::Fall, "change.bracket");
@@ -587,10 +584,14 @@ fn counts_others(clues: &Clues<'_>) -> bool {
         && clues.next.is_some_and(noun)
 }
 
-/// "công suất khả dụng còn 3.110 MW, đạt | 23,7% công suất lắp đặt": so much of an amount whose own figure is told, and no rate.
-fn is_of_amount(clues: &Clues<'_>) -> bool {
-    let amount = clues.after_level() && !clues.after_percent && clues.repeats_subject;
-    amount && clues.next.is_some_and(|next| next.form == Form::Word && next.any(&AMOUNTS))
+/// A rate; but "công suất khả dụng còn 3.110 MW, đạt | 23,7% công suất lắp đặt": so much of an amount whose own figure is told, where
+/// it may be a `part`.
+fn rated(clues: &Clues<'_>, part: bool) -> Reading {
+    let amount = part && clues.after_level() && !clues.after_percent && clues.repeats_subject;
+    if amount && clues.next.is_some_and(|next| next.form == Form::Word && next.any(&AMOUNTS)) {
+        return reading(Measure::Share, "share.of_amount");
+    }
+    reading(Measure::Level, "level.rate_noun")
 }
 
 /// A percentage of a growth, unless it tells how much of a plan for it was reached.
