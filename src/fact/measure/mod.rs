@@ -698,8 +698,8 @@ fn beside(clues: &Clues<'_>) -> Reading {
     }
     // "142.000 việc làm, đạt 101,6%", "thành lập 40 cơ sở (đạt 102,5%)": more than all is no part, but of what was planned.
     let reached = clues.governor.class == Some(Class::Reach) && clues.repeats_subject;
-    let over = clues.quantity.value > Decimal::new(ALL, 0)
-        && (reached || clues.quantity.value < Decimal::new(2 * ALL, 0));
+    let over =
+        clues.quantity.value > Decimal::new(ALL, 0) && (reached || clues.quantity.value < Decimal::new(2 * ALL, 0));
     if clues.after_level() && !clues.is_copula && over {
         return reading(Measure::Ratio, "ratio.reached");
     }

@@ -58,6 +58,27 @@ fn is_done_before(reader: &Reader<'_>, context: &Context, figure: &Figure<'_>, r
     context.is_report && figure.status == Status::Actual && later && done()
 }
 
+/// The time that points to a figure by where it stands: a day told of, a part of a day, a sum's parts; `own` where it has a time of its own.
+fn pointed_at(
+    reader: &Reader<'_>,
+    context: &Context,
+    drafts: &[Draft],
+    figure: &Figure<'_>,
+    own: bool,
+) -> Option<Read<Interval>> {
+    let parts = || within::of_parts(reader, context, drafts, figure.at);
+    let within = || if context.genre == Genre::Outlined { parts() } else { None };
+    let pointed = || pointed::of_figure(reader, context, figure).filter(|_| !own);
+    pointed()
+        .or_else(|| pointed::quoted(reader, context, figure))
+        .or_else(|| pointed::asked(reader, context, figure))
+        .or_else(|| pointed::of_part_of_day(reader, context, figure))
+        .or_else(|| pointed::of_day_before(reader, context, figure))
+        .or_else(|| within::of_figure(reader, context, figure.at))
+        .or_else(|| within::behind_sum(reader, drafts, figure.at))
+        .or_else(within)
+}
+
 /// The period of a figure, and whether the figures after it may borrow it.
 pub(in crate::fact) fn of_figure(
     reader: &Reader<'_>,
@@ -135,21 +156,7 @@ pub(in crate::fact) fn of_figure(
     if let Some(before) = bracket::beside_bracket(reader, drafts, figure) {
         return (before.period.clone(), false);
     }
-    let parts = || within::of_parts(reader, context, drafts, figure.at);
-    let within = || if context.genre == Genre::Outlined { parts() } else { None };
-    let pointed = || pointed::of_figure(reader, context, figure).filter(|_| !own);
-    let quoted = || pointed::quoted(reader, context, figure);
-    let asked = || pointed::asked(reader, context, figure);
-    let part_of_day = || pointed::of_part_of_day(reader, context, figure);
-    if let Some(read) = pointed()
-        .or_else(quoted)
-        .or_else(asked)
-        .or_else(part_of_day)
-        .or_else(|| pointed::of_day_before(reader, context, figure))
-        .or_else(|| within::of_figure(reader, context, figure.at))
-        .or_else(|| within::behind_sum(reader, drafts, figure.at))
-        .or_else(within)
-    {
+    if let Some(read) = pointed_at(reader, context, drafts, figure, own) {
         return (Some(read), true);
     }
     if figure.measure == Measure::Level
