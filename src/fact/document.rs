@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::carry::carry;
 use super::context::{Context, Frame, Genre};
 use super::entities;
-use super::grammar::phrase::{self, Phrase};
+use super::grammar::phrase::{self, MEASURED, Phrase};
 use super::grammar::piece::{self, Cursor, Form, Piece};
 use super::heads;
 use super::list::noted;
@@ -427,8 +427,10 @@ fn title(reader: &Reader<'_>) -> Option<Phrase> {
     let pieces = reader.pieces;
     let ends = |piece: &Piece| matches!(piece.mark(), Some(piece::Mark::Colon | piece::Mark::Open));
     let end = pieces.iter().position(ends).unwrap_or(pieces.len());
+    // "Tai nạn giao thông": what is told of the country, and no amount.
+    let matter = |piece: &Piece| piece.is(Class::Economy) && !piece.any(&MEASURED);
     let named = |(at, piece): (usize, &Piece)| match piece.form {
-        Form::Word => piece.roles.is_idle(),
+        Form::Word => piece.roles.is_idle() || matter(piece),
         Form::Place(_) => at > 0,
         _ => false,
     };

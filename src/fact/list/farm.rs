@@ -7,12 +7,16 @@ use crate::fact::sentence::Draft;
 use crate::fact::subject::{Figure, thing};
 use crate::lexicon::Class;
 use crate::mention::{Quantity, QuantityKind};
+use crate::token::Case;
 
 impl Figure<'_> {
     /// "tổng diện tích | gieo trồng", "sản lượng | khai thác", "diện tích | nhiễm": an amount, and what is done with the crop or herd
     /// that is not named, or befalls it.
     pub(super) fn tells_farming(&self, phrase: &Phrase) -> bool {
-        let deeds = phrase.without_head(self.measured_head(phrase));
+        // "DT | gieo cấy": in short letters too.
+        let letters = phrase.parts.first().is_some_and(|part| self.reader.scan.tokens[part.start].case == Case::Upper);
+        let noun = self.measured_head(phrase).max(usize::from(letters && phrase.len() > 1));
+        let deeds = phrase.without_head(noun);
         deeds.len() < phrase.len() && (deeds.is_empty() || self.is_farming(&deeds))
     }
 

@@ -133,8 +133,11 @@ impl Figure<'_> {
             return None;
         }
         // "Khai thác: Sản lượng đạt 900 tấn": what is done may be a title, too.
-        let named =
-            |piece: &Piece| piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector, Class::Act]);
+        // "Lúa | cả năm |: DT 5.930 ha": of all its crops in a year.
+        let named = |piece: &Piece| {
+            let word = piece.roles.is_idle() || piece.any(&[Class::Flow, Class::And, Class::Sector, Class::Act]);
+            word || piece.period().is_some()
+        };
         let here = || self.opening().filter(|title| self.pieces_of(title).all(named));
         // "Cho vay nuôi tôm: dư nợ 900 tỷ đồng, nợ xấu 9 tỷ đồng": a stock of what is lent or traded.
         let flow = own.roles.has(Class::Stock).then(|| self.opening_flow()).flatten();
@@ -444,7 +447,21 @@ impl Figure<'_> {
         let labelled = colon.is_some_and(|colon| self.reader.pieces[colon].mark() == Some(Mark::Colon))
             && whole.subject == whole.label
             && whole.label.len() <= MAX_PART;
-        (self.measured_head(&head) > 0 || labelled).then(|| self.part_of(&head, own))
+        // "trồng mới 500 ha cây ăn quả, trong đó | cam | 200 ha": or the verb of what is done with each of them.
+        let area = self.reader.quantity(whole).kind == QuantityKind::Physical && head.len() <= MAX_PART;
+        if let Some(verb) = self.farms(&head).filter(|_| area) {
+            return Some(verb.then(own));
+        }
+        let deed = || area && self.pieces_of(&head).next().is_some_and(|verb| verb.is(Class::Act));
+        (self.measured_head(&head) > 0 || labelled || deed()).then(|| self.part_of(&head, own))
+    }
+
+    /// "trồng mới | cây ăn quả", "trồng rừng": what is done with a crop, told by its verb; of two words by both.
+    fn farms(&self, head: &Phrase) -> Option<Phrase> {
+        const SHORT: usize = 2;
+        let first = head.parts.first()?;
+        let verb = self.reader.scan.hit(first.start, Class::Farmed)?.end as usize;
+        Some(if head.len() <= SHORT { head.clone() } else { Phrase::of_tokens(first.start..verb.min(first.end)) })
     }
 
     /// "Minh Long chiếm 30% | thị phần sữa, Tân Phát chiếm 25%, Hòa An 12%": of the market that an earlier share is of.

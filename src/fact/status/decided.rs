@@ -205,9 +205,11 @@ impl Reader<'_> {
         };
         let needs = |index: &usize| self.pieces[*index].form == Form::Word && self.begins_with(*index, Class::Need);
         let need = (floor..at).rev().take_while(open).find(needs)?;
-        let steers = self.pieces.get(need + 1).is_some_and(|verb| verb.form == Form::Word)
-            && need + 1 < at
-            && self.begins_with(need + 1, Class::Steer);
+        // "chi 90 tỷ đồng để kiểm soát | 51%": and what is to be kept stands between.
+        let verb = self.pieces[need + 1..at].first().filter(|verb| verb.form == Form::Word);
+        let end = verb.and_then(|verb| self.scan.hit(verb.tokens.start, Class::Steer)).map(|hit| hit.end as usize);
+        let noun = |piece: &Piece| piece.form == Form::Word && end.is_some_and(|end| piece.tokens.start >= end);
+        let steers = self.pieces[need + 1..at].iter().any(noun);
         // "để giữ 300 việc làm": what is counted may have been kept.
         let rate = quantity.unit == "%";
         let evidence = Some(self.scan.span(self.pieces[need].tokens.clone()));
