@@ -39,19 +39,19 @@ impl Figure<'_> {
         };
         // "3. Tai nạn giao thông / Xảy ra 14 vụ": where the noun stands alone, the heading tells of what.
         let bare = |draft: &Draft| draft.subject.len() == reader.quantity(draft).unit_tokens.len();
-        let told = |draft: &'_ Draft| if bare(draft) { draft.words.clone() } else { draft.subject.clone() };
-        let counted =
-            self.drafts.iter().rev().filter(counts).map(told).find(|subject| other(&subject)).map(|subject| {
-                // "vụ | cháy": what happened, not how it is counted.
-                let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
-                // "96 vụ. So với cùng kỳ tăng 22 vụ, giảm 5 người chết": told in another sentence it is the same word.
-                let same = |unit: &Range<usize>| {
-                    let first = subject.parts.first().filter(|first| first.len() == 1);
-                    first.is_some_and(|first| reader.scan.says_same(first.start, unit.start))
-                };
-                let counts = unit.filter(|unit| unit.len() == 1).any(same);
-                if counts { subject.without_first_part() } else { subject }
-            });
+        let told = self.drafts.iter().rev().filter(counts);
+        let told = told.map(|draft| if bare(draft) { &draft.words } else { &draft.subject }).find(other);
+        let counted = told.map(|subject| {
+            // "vụ | cháy": what happened, not how it is counted.
+            let unit = self.drafts.iter().map(|draft| &reader.quantity(draft).unit_tokens);
+            // "96 vụ. So với cùng kỳ tăng 22 vụ, giảm 5 người chết": told in another sentence it is the same word.
+            let same = |unit: &Range<usize>| {
+                let first = subject.parts.first().filter(|first| first.len() == 1);
+                first.is_some_and(|first| reader.scan.says_same(first.start, unit.start))
+            };
+            let counts = unit.filter(|unit| unit.len() == 1).any(same);
+            if counts { subject.without_first_part() } else { subject.clone() }
+        });
         let cause = (self.at.saturating_sub(SHORT)..self.at).rev().find(|&at| reader.pieces[at].is(Class::Cause));
         let event = match (counted, cause) {
             (Some(counted), _) => counted,

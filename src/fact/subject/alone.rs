@@ -40,7 +40,7 @@ impl Figure<'_> {
         }
         let alike = |draft: &&Draft| {
             let same = self.reader.quantity(draft).unit == self.quantity.unit;
-            draft.subject.is_measured() && if self.is_relative() { true } else { same && draft.measure == self.measure }
+            draft.subject.is_measured() && (self.is_relative() || same && draft.measure == self.measure)
         };
         self.drafts.iter().rev().find(alike).map(|draft| unlabelled(&draft.subject, &draft.label))
     }
