@@ -54,9 +54,9 @@ pub(super) fn since(
 ) -> Option<Interval> {
     const LONG: i64 = 366;
     let reached = matches!(figure.status, Status::Actual | Status::Estimate) && figure.measure != Measure::Change;
-    let named = reader.pieces.iter().filter_map(|piece| reader.mentions.periods.get(piece.period()?));
-    let mut named = named.filter(|period| Some(reader.scan.span(period.tokens.clone())) == evidence);
-    let told = named.find(|period| period.since && period.relation == Relation::Own && period.grain != Grain::Span);
+    let sentence = &reader.scan.sentences[reader.sentence].tokens;
+    let told = when::said_by(reader, evidence).filter(|period| sentence.contains(&period.tokens.start));
+    let told = told.filter(|period| period.since && period.relation == Relation::Own && period.grain != Grain::Span);
     let start = told.filter(|period| !period.up_to && !period.year_to_date).and_then(|period| period.interval?.start);
     let Some((start, today)) = start.zip(context.published).filter(|&(start, today)| reached && start <= today) else {
         return Some(days);
