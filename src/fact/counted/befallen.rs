@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use crate::fact::Measure;
 use crate::fact::grammar::edge;
-use crate::fact::grammar::phrase::{self, Phrase};
-use crate::fact::grammar::piece::{Form, Mark};
+use crate::fact::grammar::phrase::{self, MEASURED, Phrase};
+use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Draft;
 use crate::fact::subject::Figure;
 use crate::lexicon::Class;
@@ -64,6 +65,22 @@ impl Figure<'_> {
             (None, None) => return victims,
         };
         if event.len() > MAX_EVENT { victims } else { self.of_aspect(&victims, &event) }
+    }
+
+    /// "Mưa lớn làm | 30 ha lúa bị ngập", "Gió lốc làm đổ | 12 ha ngô": an amount is of what was hit, and not of what hit it.
+    pub(in crate::fact) fn caused(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_VERB: usize = 3;
+        let pieces = self.reader.pieces;
+        let amount = self.quantity.kind == QuantityKind::Physical && self.measure == Measure::Level;
+        let floor = self.at.saturating_sub(MAX_VERB + 2);
+        let cause = (floor..self.at).rev().find(|&at| amount && pieces[at].is(Class::Cause))?;
+        let before = !own.is_empty() && own.parts.iter().all(|part| part.end <= pieces[cause].tokens.start);
+        let word = |piece: &Piece| piece.form == Form::Word && !piece.any(&MEASURED);
+        let verb = &pieces[cause + 1..self.at];
+        let verb = &verb[..verb.len() - verb.iter().rev().take_while(|piece| piece.form == Form::Hedge).count()];
+        let hit = !verb.is_empty() || self.pieces_of(self.after()).any(|piece| piece.is(Class::Passive));
+        let fits = before && hit && verb.len() <= MAX_VERB && verb.iter().all(word) && !self.after().is_empty();
+        fits.then(|| Phrase::of_pieces(verb).then(self.after()))
     }
 
     /// "Vụ cháy chợ Bình Long | rạng sáng 3/2 tại ..., huyện ... | làm": what happened, without when and where.

@@ -52,6 +52,28 @@ impl Figure<'_> {
         (part.len() <= MAX_PART && !self.begins_with(&part, &noun)).then_some(told)
     }
 
+    /// "số nhà sập là 108 (Trà Vinh | 22 nhà, Cà Mau 86 nhà)": how many of the count before the bracket a place has.
+    pub(in crate::fact) fn placed_inside(&self) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let depth = pieces[self.at].depth;
+        let counts = self.quantity.kind == QuantityKind::Count && self.quantity.part.is_none();
+        if !counts || depth == 0 || self.measure != Measure::Level || self.quantity.unit_tokens.is_empty() {
+            return None;
+        }
+        let opens = |piece: &Piece| matches!(piece.mark(), Some(Mark::Open | Mark::Comma | Mark::Semicolon));
+        let place =
+            self.at.checked_sub(1).filter(|&at| at > 0 && pieces[at].place().is_some() && opens(&pieces[at - 1]))?;
+        let outer = self.drafts.iter().rev().find(|draft| pieces[draft.piece].depth < depth)?;
+        let right = (outer.piece + 1..place).all(|at| pieces[at].depth > 0 || pieces[at].quantity().is_none());
+        let whole = self.reader.quantity(outer);
+        let bare = matches!(whole.kind, QuantityKind::Count | QuantityKind::Bare) && whole.unit_tokens.is_empty();
+        let noun = self.quantity.unit_tokens.start;
+        let mut told = outer.subject.parts.iter().flat_map(Clone::clone);
+        let fits = right && bare && outer.measure == Measure::Level && self.quantity.value <= whole.value;
+        (fits && told.any(|token| self.reader.scan.says_same(token, noun)))
+            .then(|| self.with_name(&outer.subject, &Phrase::of_tokens(pieces[place].tokens.clone())))
+    }
+
     /// "21.874 tờ khai (xuất khẩu | 18.302 TK)": whether the unit is that of the whole by its first letters.
     fn abbreviates(&self, noun: &TokenRange) -> bool {
         let scan = self.reader.scan;

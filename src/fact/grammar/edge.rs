@@ -159,6 +159,13 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
                     && is_noun_before(pieces, start - 1) => {}
             // "tỷ lệ | được đánh giá | loại giỏi": which rate it is.
             Form::Word if piece.is(Class::Said) && start < end && is_rated(pieces, start - 1) => {}
+            // "số vốn huy động | để làm đường | là": what it is for belongs to the noun of an amount.
+            Form::Word if is_use(piece) && start < end && is_used(pieces, in_base, start - 1..end, floor) => {}
+            Form::Word
+                if piece.is(Class::Cause)
+                    && start > floor + 1
+                    && is_use(&pieces[start - 2])
+                    && is_used(pieces, in_base, start - 2..end, floor) => {}
             Form::Word if piece.any(&LEFT_STOPS) => break,
             // "nguyên nhân là do | giá gạo": a reason that is an amount.
             Form::Word if piece.is(Class::Because) && start < end && pieces[start].any(&MEASURED) => break,
@@ -167,6 +174,24 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
         start -= 1;
     }
     start
+}
+
+/// "để", "nhằm": a word that what something is done for stands behind.
+fn is_use(piece: &Piece) -> bool {
+    piece.is(Class::Cause) && piece.is(Class::Dative)
+}
+
+/// Whether what an amount is used for stands between its noun and its predicate, from the word for a use on.
+fn is_used(pieces: &[Piece], in_base: &[bool], purpose: Range<usize>, floor: usize) -> bool {
+    let states = pieces.get(purpose.end).is_some_and(|next| next.any(&[Class::Reach, Class::Copula]));
+    let done = |piece: &Piece| piece.form == Form::Word && !piece.any(&MEASURED);
+    if !states || !pieces.get(purpose.start + 1).is_some_and(done) {
+        return false;
+    }
+    let noun = left_edge(pieces, in_base, purpose.start, floor)..purpose.start;
+    let opens = pieces[noun.clone()].iter().find(|piece| !piece.any(&[Class::Adverb, Class::Topic]));
+    opens.is_some_and(|first| first.any(&MEASURED) || first.is(Class::CountOf))
+        && !pieces[noun].iter().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Reach, Class::Share]))
 }
 
 /// Whether a passive of the noun of a rate stands right before a verb.

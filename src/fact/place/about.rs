@@ -33,7 +33,7 @@ pub(in crate::fact) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read
     let units = Units::read(scan, mentions, &title);
     let unit = signs.confirmed(mentions, &units).or_else(|| signs.producer(mentions, &units)).or_else(|| {
         units
-            .most()
+            .most(mentions)
             .or_else(|| {
                 document_place(scan, &mentions.places).filter(|&index| mentions.places[index].level > Level::Region)
             })
@@ -284,9 +284,20 @@ impl Units {
     }
 
     /// A unit that the title names, or that is named more often than the country and than all other units together.
-    fn most(&self) -> Option<usize> {
+    fn most(&self, mentions: &Mentions) -> Option<usize> {
         let unit = self.list.iter().max_by_key(|unit| (unit.weight(), std::cmp::Reverse(unit.first)))?;
-        let often = unit.sentences >= MIN_SENTENCES && unit.sentences > self.home && unit.sentences * 2 >= self.total;
+        // "Trà Vinh 22 nhà, Cà Mau 5 nhà": places that each sentence names side by side.
+        let level = mentions.places[unit.first].level;
+        let rivals = |other: &Unit| {
+            other.first != unit.first
+                && mentions.places[other.first].level == level
+                && other.sentences >= unit.sentences
+                && (other.in_front() || !unit.in_front())
+        };
+        let often = unit.sentences >= MIN_SENTENCES
+            && unit.sentences > self.home
+            && unit.sentences * 2 >= self.total
+            && !self.list.iter().any(rivals);
         (unit.titled && unit.sentences >= 2 || often).then_some(unit.first)
     }
 

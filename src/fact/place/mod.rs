@@ -460,7 +460,8 @@ fn leads(reader: &Reader<'_>, first: usize) -> bool {
 
 /// The places of a coordination that holds the one at piece `index`: "Hà Nội, Hải Phòng và Đà Nẵng".
 fn group(reader: &Reader<'_>, index: usize) -> Vec<usize> {
-    const MAX_PLACES: usize = 12;
+    /// More than there are provinces.
+    const MAX_PLACES: usize = 64;
     let links = |at: usize| {
         reader.pieces[at].mark() == Some(Mark::Comma)
             || reader.pieces[at].form == Form::Word && reader.pieces[at].is(Class::And)

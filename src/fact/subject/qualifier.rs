@@ -21,7 +21,6 @@ const MAX_SHARE: usize = 20;
 /// The qualifiers after the figure at piece `at` ("hồ sơ | giải quyết TTHC"): up to punctuation or the next statement.
 /// `counts` tells that the figure has its noun in itself, `share` that it may be of those with a reason.
 pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, counts: bool, share: bool) -> Range<usize> {
-    const MAX_HEAD: usize = 3;
     // "23 chương trình, đề án, kế hoạch thuộc lĩnh vực y tế": nouns in a row, with what is said of them all.
     let again = counts && says_again(scan, pieces, at, at + 2);
     let heads = kinds::heads(scan, pieces, at + 1).filter(|_| counts && !again);
@@ -43,15 +42,7 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             Form::Mark(Mark::Comma) if ends_here(scan, pieces, at, end, counts) => true,
-            // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
-            Form::Mark(Mark::Comma) if end > at + 1 => {
-                let noun = end <= at + MAX_HEAD || share && pieces[at + 1..end].iter().all(is_nominal);
-                // "với 72% cổ phần, Tập đoàn Thái Sơn là": a name begins a clause.
-                let named =
-                    !counts && pieces.get(end + 1).is_some_and(|next| scan.tokens[next.tokens.start].is_capital());
-                let most = if counts && pieces[end - 1].is(Class::Flow) { MAX_FLOW } else { MAX_WORDS };
-                !(is_item(pieces, end + 1, most) || noun && !named && is_second_head(scan, pieces, end + 1))
-            }
+            Form::Mark(Mark::Comma) if end > at + 1 => !goes_on_behind(scan, pieces, at, end, counts, share),
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
             // "sở hữu 5,1%, | Công ty Hải Hà (HHC) nắm giữ 5%": behind a bare share it ends the statement.
@@ -530,6 +521,29 @@ fn is_item(pieces: &[Piece], start: usize, most: usize) -> bool {
         .count();
     let closed = pieces.get(start + words).is_some_and(|next| next.mark().is_some() || next.is(Class::And));
     (1..=most).contains(&words) && closed
+}
+
+/// Whether what qualifies the figure at piece `at` goes on behind a comma.
+fn goes_on_behind(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool, share: bool) -> bool {
+    const MAX_HEAD: usize = 3;
+    let noun = comma <= at + MAX_HEAD || share && pieces[at + 1..comma].iter().all(is_nominal);
+    // "với 72% cổ phần, Tập đoàn Thái Sơn là": a name begins a clause.
+    let named = !counts && pieces.get(comma + 1).is_some_and(|next| scan.tokens[next.tokens.start].is_capital());
+    let most = if counts && pieces[comma - 1].is(Class::Flow) { MAX_FLOW } else { MAX_WORDS };
+    // "30 ha lúa, hoa màu | bị ngập": what befell both.
+    let both = !counts && !share && !pieces[at + 1].capital && befalls_next(scan, pieces, comma + 1);
+    // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
+    both || is_item(pieces, comma + 1, most) || noun && !named && is_second_head(scan, pieces, comma + 1)
+}
+
+/// Whether a few nouns stand before the word that tells what was done to them.
+fn befalls_next(scan: &Scan<'_>, pieces: &[Piece], start: usize) -> bool {
+    const MAX_WORDS: usize = 6;
+    let passive = |piece: &Piece| scan.hit(piece.tokens.start, Class::Passive).is_some();
+    let idle = |piece: &Piece| piece.form == Form::Word && !says(piece) && !piece.any(&MEASURED);
+    let noun = |piece: &&Piece| !passive(piece) && !piece.capital && (piece.mark() == Some(Mark::Comma) || idle(piece));
+    let words = pieces[start.min(pieces.len())..].iter().take(MAX_WORDS).take_while(noun).count();
+    words > 0 && pieces.get(start + words).is_some_and(|next| next.form == Form::Word && passive(next))
 }
 
 /// Whether a few words that say nothing stand before the next mark or joint.

@@ -63,7 +63,9 @@ impl Figure<'_> {
         }
         let thing = self.after();
         if own.is_empty() {
-            let beside = self.beside().map(|rest| thing.then(&rest));
+            // "920 ha lúa, 700 ha hoa màu bị đổ": what befell both is told of each.
+            let end = |phrase: &Phrase| phrase.parts.last().map(|part| part.end);
+            let beside = self.beside().filter(|rest| end(rest) != end(thing)).map(|rest| thing.then(&rest));
             return beside.or_else(|| self.is_next().then(|| thing.clone())).or_else(|| self.grown_by_those(thing));
         }
         // "thiệt hại 9 ha | rừng trồng": a loss that is measured out is of the thing.

@@ -100,6 +100,7 @@ impl Reader<'_, '_> {
         }
         let part = self.part_of_count(number).or_else(|| self.part_by_place(number));
         let part = part.or_else(|| self.part_in_bracket(number));
+        let part = part.or_else(|| self.placed_whole(number).map(|whole| whole.unit.clone()));
         let listed = if part.is_some() && closed { None } else { self.listed(start, number) };
         if let Some(noun) = listed {
             let kind = if noun.is_empty() { QuantityKind::Bare } else { QuantityKind::Count };

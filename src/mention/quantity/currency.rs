@@ -48,7 +48,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let number = self.number(number_at)?;
-        if self.unit_at(number.tokens.end).is_some() {
+        // "Lâm Đồng 22": the end of a name.
+        let named = self.phrase_before(hit.end as usize, Class::Place).is_some_and(|name| name < at);
+        if named || self.unit_at(number.tokens.end).is_some() {
             return None;
         }
         let unit = Unit {

@@ -10,6 +10,7 @@ mod fraction;
 mod listed;
 mod name;
 mod noun;
+mod placed;
 mod range;
 mod rank;
 mod reader;

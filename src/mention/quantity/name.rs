@@ -31,7 +31,8 @@ impl Reader<'_, '_> {
     pub(super) fn name(&self, number: &Number, unit: Option<&Unit>) -> Option<usize> {
         let at = number.tokens.start;
         let end = number.tokens.end;
-        if self.alone || unit.is_none() && self.part_by_place(number).is_some() {
+        let placed = || self.part_by_place(number).is_some() || self.placed_whole(number).is_some();
+        if self.alone || unit.is_none() && placed() {
             return None;
         }
         let part = || self.part_in_bracket(number);

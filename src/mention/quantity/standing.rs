@@ -81,6 +81,9 @@ impl Reader<'_, '_> {
     /// Scale and unit of the figure before a bracket, for one in it of a plan or another time: "62,5 tạ/ha (cùng kỳ: 61,8)".
     pub(super) fn bracketed_with(&self, start: usize, number: &Number) -> Option<(Decimal, Unit)> {
         const SHARED: usize = 3;
+        if let Some(unit) = self.placed_whole(number).and_then(|whole| self.unit_of(whole)) {
+            return Some(unit);
+        }
         let here = |one: &&Quantity| one.tokens.start >= self.sentence.start && one.tokens.end < start;
         let last = self.out.last().filter(here)?;
         let whole = self.out.iter().rev().take(SHARED).filter(here).find(|one| !one.unit_tokens.is_empty())?;
@@ -97,13 +100,18 @@ impl Reader<'_, '_> {
         if !opens || !closed || whole.value.is_negative() || !label.clone().any(told) {
             return None;
         }
-        let first = whole.tokens.clone().find(|&at| self.is_digits(at))?;
-        let other = self.number(first)?;
-        let unit = self.unit(&other).filter(|unit| unit.known && !unit.time)?;
-        let scale = if other.scaled { other.scale } else { Decimal::from(1) };
+        let (scale, unit) = self.unit_of(whole)?;
         let value = number.value.checked_mul(scale)?.checked_mul(unit.factor)?;
         let alike = |a: Decimal, b: Decimal| b.checked_mul(Decimal::from(MOST_TIMES)).is_some_and(|most| a <= most);
         (alike(value, whole.value) && alike(whole.value, value)).then_some((scale, unit))
+    }
+
+    /// The scale and the unit that a figure is written with, no time and no noun.
+    fn unit_of(&self, whole: &Quantity) -> Option<(Decimal, Unit)> {
+        let first = whole.tokens.clone().find(|&at| self.is_digits(at))?;
+        let other = self.number(first)?;
+        let unit = self.unit(&other).filter(|unit| unit.known && !unit.time)?;
+        Some((if other.scaled { other.scale } else { Decimal::from(1) }, unit))
     }
 
     /// Scale and unit of the list, for a figure written as amounts are.
