@@ -210,6 +210,7 @@ impl<'a> Reader<'a> {
             share::of_plan_in_brackets(self, drafts);
         }
         self.look_ahead(drafts);
+        self.name_by_whole(drafts);
         self.end_year(drafts);
         self.await_future(context, drafts);
     }

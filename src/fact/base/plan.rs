@@ -149,8 +149,10 @@ impl Reader<'_> {
         let noun = (floor..=open)
             .rev()
             .take_while(|&index| {
+                // "chỉ tiêu giao tại Quyết định số 12 ngày ... (91%)": the paper that laid it down.
                 let form = self.pieces[index].form;
-                index == open || matches!(form, Form::Word | Form::Period(_) | Form::Place(_) | Form::Generic(_))
+                let named = matches!(form, Form::Period(_) | Form::Place(_) | Form::Generic(_) | Form::Citation);
+                index == open || named || form == Form::Word
             })
             .find(|&index| self.tells_plan(index) || self.names_plan(index))?;
         // "tăng 8% so với dự toán do thu thêm | 20 tỷ đồng cổ tức": why it is so; but "kế hoạch do tỉnh giao".
@@ -166,13 +168,14 @@ impl Reader<'_> {
             return None;
         }
         // "đạt 98% kế hoạch (tăng | 2 tấn so với cùng kỳ)": behind what was reached of the plan the result moves, not the aim.
+        // "đạt 100% so với kế hoạch (tăng | 2 tấn ...)"; but "giảm 3% so với kế hoạch (giảm | 2%)" tells the aim.
         let moves = inside.is_some() && self.pieces[nearest].any(&[Class::Rise, Class::Fall]);
-        if moves
-            && (floor..noun)
-                .rev()
-                .find(|&at| self.pieces[at].form != Form::Hedge)
-                .is_some_and(|at| self.pieces[at].quantity().is_some())
-        {
+        let before = |from: usize| (floor..from).rev().find(|&at| self.pieces[at].form != Form::Hedge);
+        let figure = |at: usize| self.pieces[at].quantity().is_some();
+        let reached =
+            |at: usize| before(at).is_some_and(|verb| self.pieces[verb].any(&[Class::Reach, Class::Complete]));
+        let versus = before(noun).filter(|&at| self.pieces[at].is(Class::Versus)).and_then(before);
+        if moves && (before(noun).is_some_and(figure) || versus.is_some_and(|at| figure(at) && reached(at))) {
             return None;
         }
         // "Hoàn thành chỉ tiêu (215/215 người)": the result, not the aim.

@@ -8,6 +8,7 @@ use super::piece::{Form, Mark, Piece};
 use crate::fact::base;
 use crate::fact::sentence::Reader;
 use crate::lexicon::Class;
+use crate::token::Case;
 
 /// "giá trị sản xuất nông, lâm, ngư nghiệp", "ngành công nghiệp, xây dựng", "; vận tải, bưu điện": short items without a
 /// job, back to the noun they belong to or to where the statement begins.
@@ -325,8 +326,13 @@ pub(in crate::fact) fn paired(reader: &Reader<'_>, clause: Range<usize>) -> Rang
     let nominal = |at: usize| match pieces[at].form {
         Form::Word => !(says(&pieces[at]) || reader.is_time(&pieces[at]) || reader.in_base[at]),
         Form::Place(_) | Form::Mark(Mark::Quote) => true,
+        // "các tổ chức tín dụng (TCTD), chi nhánh ngân hàng": the short form of a name in its bracket.
+        Form::Mark(Mark::Close) => at >= 2 && pieces[at - 2].mark() == Some(Mark::Open),
+        Form::Mark(Mark::Open) => pieces.get(at + 2).is_some_and(|close| close.mark() == Some(Mark::Close)),
         _ => false,
     };
+    // "số người tham gia BHXH, | bảo hiểm y tế".
+    let short = |at: usize| pieces[at].tokens.clone().all(|token| scan.tokens[token].case == Case::Upper);
     let first = clause.start;
     if clause.is_empty() || !common(first) || capital(first) {
         return clause;
@@ -354,11 +360,13 @@ pub(in crate::fact) fn paired(reader: &Reader<'_>, clause: Range<usize>) -> Rang
         });
     let tokens = |range: Range<usize>| range.clone().map(|at| pieces[at].tokens.len()).sum::<usize>();
     let comma = (head..first).find(|&at| pieces[at].mark().is_some()).unwrap_or(head);
+    // "Thu phí, | lệ phí đạt": what goes in or out and of what, in two words.
+    let flow = pieces[head].is(Class::Flow) && head + 1 < comma;
     let noun = head < comma
-        && (common(head) || pieces[head].any(&[Class::MeasureNoun, Class::Sector]))
-        && (head + 1..comma).all(|at| !capital(at))
+        && (common(head) || flow || pieces[head].any(&[Class::MeasureNoun, Class::Sector]))
+        && (head + 1..comma).all(|at| !capital(at) || short(at))
         && (head..first).all(|at| !aside(at) || pieces[at].is(Class::And))
-        && tokens(head..comma) >= MIN_HEAD;
+        && (flow || tokens(head..comma) >= MIN_HEAD);
     if opens && noun { head..clause.end } else { clause }
 }
 

@@ -309,9 +309,18 @@ impl Figure<'_> {
             let unit = &self.reader.quantity(draft).unit;
             *unit == self.quantity.unit || is_percent(self.quantity) || is_percent(self.reader.quantity(draft))
         };
+        // "Trong đó, doanh nghiệp trong nước đạt 50 tỷ đồng. | Doanh nghiệp FDI | đạt 30 tỷ đồng": or with the kind that the part before is of.
+        let kind = || {
+            let kinds = [Class::KindHead, Class::Sector, Class::Firm];
+            let named = kinds.iter().any(|&class| scan.hit(pieces[begin].tokens.start, class).is_some());
+            let opens = begin == lead && self.opens(&Phrase::of_tokens(own.clone()));
+            let level = self.measure == Measure::Level && named && opens;
+            let part = self.context.counted.iter().rev().find(|one| one.part && one.unit == self.quantity.unit);
+            part.map(|part| &part.phrase).filter(|_| level)
+        };
         let before = match draft {
             Some(draft) => alike(draft).then_some(&draft.subject),
-            None => self.context.last.indicator.as_ref().filter(|_| leads(begin)),
+            None => self.context.last.indicator.as_ref().filter(|_| leads(begin)).or_else(kind),
         };
         let before = before.filter(|before| before.is_measured())?;
         let new = Phrase::of_tokens(piece.tokens.start..own.end);

@@ -26,13 +26,21 @@ pub(in crate::fact) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<us
     while at < pieces.len() {
         let row = row(pieces, at);
         at = row.last().map_or(at, |&last| last) + 1;
-        if row.len() >= MIN_ROW && !runs.iter().any(|run| run.contains(&row[0])) {
+        if row.len() >= MIN_ROW
+            && !counts_things(pieces, mentions, &row)
+            && !runs.iter().any(|run| run.contains(&row[0]))
+        {
             runs.push(row);
         }
     }
     // "doanh thu 900 tỷ đồng, lợi nhuận 60 tỷ đồng, tăng 10% và 15%"; but "giảm 8 lớp và 95 giáo viên" name what they count.
     let moved = |first: usize| {
-        let said = |piece: &&Piece| piece.form != Form::Hedge && !piece.any(&[Class::Adverb, Class::Respectively]);
+        // "đều giảm, tương ứng | 0,2% và 0,1%".
+        let said = |piece: &&Piece| {
+            piece.form != Form::Hedge
+                && piece.mark() != Some(Mark::Comma)
+                && !piece.any(&[Class::Adverb, Class::Respectively, Class::Restate])
+        };
         let verb = pieces[..first].iter().rfind(said);
         let kind = |at: usize| pieces[at].quantity().map(|index| mentions.quantities[index].kind);
         verb.is_some_and(|verb| verb.any(&[Class::Rise, Class::Fall]))
@@ -45,6 +53,18 @@ pub(in crate::fact) fn runs(pieces: &[Piece], mentions: &Mentions) -> Vec<Vec<us
         }
     }
     runs
+}
+
+/// "2 khẩu súng, 1 ô tô, 3 xe máy": whether figures side by side count things of their own, each by its noun, so that what was named
+/// before is none of theirs.
+fn counts_things(pieces: &[Piece], mentions: &Mentions, row: &[usize]) -> bool {
+    let unit = |at: &usize| {
+        let quantity = pieces[*at].quantity().map(|index| &mentions.quantities[index])?;
+        let counts = quantity.kind == QuantityKind::Count && !quantity.unit_tokens.is_empty();
+        counts.then_some(quantity.unit.as_str())
+    };
+    let Some(units) = row.iter().map(unit).collect::<Option<Vec<_>>>() else { return false };
+    units.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// Whether two figures joined by "và", and no more, begin at a piece.

@@ -1,7 +1,7 @@
 //! What the words around a figure tell about its predicate and its measure.
 
 use super::{Clues, MOVED, Reading};
-use crate::fact::base::BasePhrase;
+use crate::fact::base::{self, BasePhrase};
 use crate::fact::grammar::edge;
 use crate::fact::grammar::governor::{self, Governor};
 use crate::fact::grammar::phrase::{self, Phrase};
@@ -33,6 +33,24 @@ impl Reader<'_> {
         let aligned = governor.piece.is_some_and(|turn| self.pieces[turn].is(Class::Respectively));
         if aligned && governor.class == Some(Class::Rise) && !is_percent(quantity) {
             governor.class = Some(Class::Reach);
+        }
+        // "giá vàng và giá đô la đều giảm, tương ứng | 0,2% và 0,1%": how far what moved before the comma did.
+        let moved = governor.piece.filter(|_| governor.class == Some(Class::Equal)).and_then(|verb| {
+            let comma = verb.checked_sub(1).filter(|&comma| self.pieces[comma].mark() == Some(Mark::Comma))?;
+            let before = &self.pieces[comma.checked_sub(1)?];
+            [Class::Rise, Class::Fall].into_iter().find(|&class| before.is(class) && !before.is(Class::GrowthNoun))
+        });
+        governor.class = moved.or(governor.class);
+        // "cao hơn 2% về tỷ lệ và | 56 tỷ đồng | về số tuyệt đối": so does the same in another aspect.
+        let and = at.checked_sub(1).filter(|&and| self.pieces[and].is(Class::And));
+        let beside = drafts.last().filter(|last| last.measure == Measure::Change && is_percent(self.quantity(last)));
+        let aspect = |figure: usize| base::aspect_end(self.pieces, figure + 1);
+        if let Some((and, last)) = and.zip(beside)
+            && quantity.kind == QuantityKind::Money
+            && aspect(last.piece) == Some(and)
+            && aspect(at).is_some()
+        {
+            return Governor { class: last.governor.class, piece: last.governor.piece, subject_end: and, shared: true };
         }
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
@@ -586,8 +604,12 @@ pub(in crate::fact) fn lists(pieces: &[Piece]) -> Vec<(usize, Class)> {
     const NEAR: usize = 4;
     let colons = pieces.iter().enumerate().filter(|(_, piece)| piece.mark() == Some(Mark::Colon) && piece.depth == 0);
     let head = |colon: usize| {
+        // "tăng so với cùng kỳ, | như:", "tăng cao, | gồm:": the words that lead to the items are passed, with their comma.
+        let leads = |at: &usize| pieces[*at].any(&[Class::Conjunction, Class::Breakdown, Class::Exhaustive]);
+        let comma = colon.checked_sub(1).filter(leads).and_then(|lead| lead.checked_sub(1));
+        let end = comma.filter(|&comma| pieces[comma].mark() == Some(Mark::Comma)).unwrap_or(colon);
         let before = || {
-            pieces[colon.saturating_sub(REACH)..colon]
+            pieces[end.saturating_sub(REACH)..end]
                 .iter()
                 .rev()
                 .take_while(|piece| !matches!(piece.form, Form::Quantity(_) | Form::Mark(_)))

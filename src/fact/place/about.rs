@@ -465,6 +465,7 @@ impl Signs {
         out.trade = scan.hits.of(Class::Economy, LEAD_TOKENS + 1).count();
         for hit in scan.hits.of(Class::National, scan.tokens.len()) {
             let ours = !is_part(scan, mentions, hit.start as usize)
+                && !is_of_branch(scan, hit.end as usize)
                 && !zone::is_in_name(scan, hit.start as usize)
                 && !is_foreign(scan, mentions, hit.end as usize);
             out.strong += usize::from(ours);
@@ -647,6 +648,12 @@ fn is_part(scan: &Scan<'_>, mentions: &Mentions, at: usize) -> bool {
             && (end..at).all(|token| scan.tokens[token].kind == Kind::Word)
             && (end..=at).all(|token| scan.tokens[token].gap != Gap::Block)
     })
+}
+
+/// "Ngân hàng Nhà nước Việt Nam | - Chi nhánh tỉnh": a branch speaks of where it is, not of the country in its name.
+fn is_of_branch(scan: &Scan<'_>, end: usize) -> bool {
+    let dash = ["-", "–", ",", "("].iter().any(|mark| scan.is(end, mark));
+    scan.hit(end + usize::from(dash), Class::BodyBranch).is_some()
 }
 
 /// "Bộ Lao động | Mỹ": an authority of another country.

@@ -25,8 +25,10 @@ pub(in crate::fact) fn only(scan: &Scan<'_>, mentions: &Mentions, line: &TokenRa
             mentions.periods.get(next).filter(|period| period.tokens.start == at).map(|period| period.tokens.end)
         };
         noun = noun.or(aim.map(|end| at..end));
+        // "Các chỉ tiêu chủ yếu và những chương trình trọng điểm".
+        let paper = || scan.hit(at, Class::DocOfAims).filter(|_| noun.is_some()).map(|hit| hit.end as usize);
         let mark = [",", ":", "-", "–", "."].iter().any(|mark| scan.is(at, mark)).then_some(at + 1);
-        at = time().or(aim).or_else(more).or(mark).filter(|&end| end > at && end <= line.end)?;
+        at = time().or(aim).or_else(more).or_else(paper).or(mark).filter(|&end| end > at && end <= line.end)?;
     }
     noun
 }
@@ -87,15 +89,22 @@ fn adopts_plan(
     sentence: &TokenRange,
 ) -> Option<(Read<Status>, Option<Read<Interval>>)> {
     const REACH: usize = 3;
-    const MAX_NAME: usize = 4;
+    const MAX_NAME: usize = 12;
     const AIMS: [Class; 2] = [Class::DocOfAims, Class::TargetNoun];
     let noun = sentence.clone().find_map(|at| {
         let verb = scan.hit(at, Class::DocApprove)?.end as usize;
         let aims = |at: &usize| AIMS.iter().any(|&class| scan.hit(*at, class).is_some());
-        (verb..(verb + REACH).min(sentence.end)).find(aims)
+        // "ban hành Nghị quyết số 18/NQ-HĐND | về | kế hoạch phát triển": what a paper with its number is about.
+        let next = mentions.citations.partition_point(|one| one.tokens.start < verb);
+        let cited = mentions.citations.get(next).filter(|one| one.tokens.start == verb).map(|one| one.tokens.end);
+        let paper = cited.or_else(|| scan.hit(verb, Class::PlanDocument).map(|hit| hit.end as usize));
+        let about = paper.and_then(|end| scan.hit(end, Class::DocAbout)).map(|hit| hit.end as usize);
+        let from = about.unwrap_or(verb);
+        (from..(from + REACH).min(sentence.end)).find(aims)
     })?;
     let next = mentions.periods.partition_point(|period| period.tokens.start < noun);
-    let near = |period: &&Period| period.tokens.start <= noun + MAX_NAME && period.tokens.end <= sentence.end;
+    let near =
+        |period: &&Period| period.tokens.start <= noun + MAX_NAME && period.tokens.end <= sentence.end && !period.up_to;
     let time = mentions.periods.get(next).filter(near).and_then(|period| {
         let value = period.interval.filter(|days| days.start.is_some())?;
         Some(Read { value, evidence: Some(scan.span(period.tokens.clone())) })
@@ -107,7 +116,8 @@ fn adopts_plan(
 pub(super) fn goes_on_thereby(scan: &Scan<'_>, sentence: &TokenRange) -> bool {
     let opens = |class| scan.hit(sentence.start, class).is_some();
     // "Kế hoạch mở 1.000 cửa hàng vừa được thông qua" tells of another one.
-    opens(Class::DocThereby) || opens(Class::TargetNoun) && !opens(Class::DocOfAims)
+    // "Các chỉ tiêu chủ yếu đề ra là: ...".
+    opens(Class::DocThereby) || (opens(Class::TargetNoun) || opens(Class::TargetHeading)) && !opens(Class::DocOfAims)
 }
 
 /// "Theo quy hoạch, ...": what a document of aims says.

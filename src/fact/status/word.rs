@@ -159,8 +159,10 @@ impl Reader<'_> {
             .rev()
             .take_while(open)
             .any(|piece| piece.is(Class::Adopt));
+        // "phục vụ mục tiêu chuyển đổi kinh tế; trong đó dư nợ là 18 tỷ đồng": behind a semicolon the noun heads no list.
         let listed = self.pieces[noun + 1..at]
             .iter()
+            .take_while(|piece| piece.mark() != Some(Mark::Semicolon))
             .any(|piece| piece.mark() == Some(Mark::Colon) || piece.is(Class::Breakdown))
             && !self.is_set_against_plan(noun);
         // "Mục tiêu của ngành là đón 10 triệu khách, trong đó 2 triệu khách quốc tế".

@@ -25,6 +25,7 @@ mod sibling;
 mod spoken;
 pub(super) mod thing;
 pub(super) mod threshold;
+mod whole_told;
 pub(super) mod wording;
 
 use std::cell::{Cell, OnceCell};
@@ -254,9 +255,12 @@ fn is_joined(pieces: &[Piece], drafts: &[Draft], clause: &Range<usize>) -> bool 
     clause.len() > 1 && pieces[clause.end - 1].is(Class::And) && drafts.last().is_some_and(beside)
 }
 
-/// The thing right before the noun of its amount, and a noun phrase with a comma in it as a whole, but of what is counted.
+/// The thing right before the noun of its amount, and a noun phrase with a comma in it as a whole; of what is counted only where it
+/// begins with the noun of an amount: "tổng số người tham gia BHXH, | bảo hiểm y tế là".
 fn noun_phrase(reader: &Reader<'_>, clause: Range<usize>, counts: bool) -> Range<usize> {
-    apposed::thing(reader, if counts { clause } else { coordinate::paired(reader, clause) })
+    let whole = coordinate::paired(reader, clause.clone());
+    let amount = reader.pieces.get(whole.start).is_some_and(|head| head.is(Class::MeasureNoun));
+    apposed::thing(reader, if counts && !amount { clause } else { whole })
 }
 
 /// The subject of a figure, given the noun phrase of its own clause, and whether order alone tells it, so that no other

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::fact::counted::kinds;
 use crate::fact::grammar::edge::joins;
-use crate::fact::grammar::phrase::{MEASURED, says};
+use crate::fact::grammar::phrase::{MEASURED, PREDICATES, says};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::lexicon::Class;
 use crate::mention::Scan;
@@ -42,6 +42,7 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             Form::Mark(Mark::Quote) => false,
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             Form::Mark(Mark::Comma) if ends_here(scan, pieces, at, end, counts) => true,
+            Form::Mark(Mark::Comma) if counts && goes_on_doing(scan, pieces, at, end) => false,
             Form::Mark(Mark::Comma) if end > at + 1 => !goes_on_behind(scan, pieces, at, end, counts, share),
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
@@ -143,6 +144,27 @@ fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts:
     counts && (focus || says_again(scan, pieces, at, comma + 1))
         || begins_person(scan, pieces, comma + 1)
         || points_back(scan, &pieces[comma - 1])
+}
+
+/// "có hành vi | tàng trữ, vận chuyển, mua bán trái phép chất ma túy": whether what was done wrong goes on behind a comma, where all
+/// before it is a bare verb whose object is still to come.
+fn goes_on_doing(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize) -> bool {
+    const MAX_ITEM: usize = 8;
+    const BARE: usize = 2;
+    const OTHER: [Class; 6] =
+        [Class::Dative, Class::Toward, Class::Preverb, Class::Breakdown, Class::Locative, Class::Because];
+    let offence = |index: usize| scan.hit(pieces[index].tokens.start, Class::Offence).map(|hit| hit.end as usize);
+    let Some(end) = (at + 1..comma).find_map(offence) else { return false };
+    let deed = pieces.partition_point(|piece| piece.tokens.start < end);
+    let bare = pieces.get(deed..comma).unwrap_or_default().split(|piece| piece.mark() == Some(Mark::Comma));
+    let tokens = |item: &[Piece]| item.iter().map(|piece| piece.tokens.len()).sum::<usize>();
+    if !bare.into_iter().all(|item| (1..=BARE).contains(&tokens(item))) {
+        return false;
+    }
+    let word = |piece: &&Piece| piece.form == Form::Word && !piece.any(&PREDICATES) && !piece.any(&OTHER);
+    let length = pieces[comma + 1..].iter().take(MAX_ITEM + 1).take_while(word).count();
+    let closed = pieces.get(comma + 1 + length).is_none_or(|next| next.mark().is_some());
+    (1..=MAX_ITEM).contains(&length) && closed
 }
 
 /// Where the qualifiers of the figure at piece `at` end that the piece at `stop` is no part of: there, or before what belongs to the

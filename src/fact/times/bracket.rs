@@ -47,6 +47,11 @@ pub(super) fn of_same_period<'a>(reader: &'a Reader<'_>, drafts: &[Draft], figur
     };
     let other = |piece: &Piece| piece.any(&OTHER) || piece.period().is_some() || elsewhere(piece);
     let figures = inside.iter().filter(|piece| piece.quantity().is_some()).count();
+    // "giảm so với cùng kỳ (thép tồn | 160 tấn, giảm 4% so với cùng kỳ; ...)": what is itself compared with that time is of now.
+    let close = pieces[at..].iter().position(|piece| piece.mark() == Some(Mark::Close)).map_or(at, |close| at + close);
+    if reader.phrases.iter().any(|one| one.start > at && one.end <= close && one.period.is_some()) {
+        return None;
+    }
     (!inside.iter().any(other) && figures <= 1 && !is_part_in_bracket(reader, open, at)).then_some(())?;
     phrase.period.and_then(|index| reader.mentions.periods.get(index))
 }

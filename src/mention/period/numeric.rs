@@ -44,7 +44,8 @@ impl Words<'_> {
             Shape::Full => true,
             Shape::Years => !claimed || !self.glued(at),
             Shape::MonthYear | Shape::Short => !claimed,
-            Shape::Dot => false,
+            // "Sáng nay 1.8, ...": a day by its name right before.
+            Shape::Dot => self.before(at, Role::DayOffset).is_some() && !self.is_measured(end),
             Shape::Slash | Shape::Dash => !claimed && self.is_day_month(at, end, shape),
         };
         fits.then_some((form, end))

@@ -354,7 +354,9 @@ impl Reader<'_, '_> {
             // "giá trị thu được trên 1 ha": "được" alone leads to a figure, not the end of a verb.
             && (self.phrase_before(over, Class::FigureLead).is_none() || self.phrase_before(over, Class::Plain).is_some());
         let figure = || (quantity.tokens.end..self.sentence.end).any(|at| self.is_digits(at));
-        among && round && noun && figure()
+        // "làm chết trên 100 người, bị thương 40 người": what a comma parts from the next figure is told itself.
+        let parted = !one && self.is(quantity.tokens.end, ",");
+        among && round && noun && figure() && !parted
     }
 
     /// "trong nhóm 10 tỉnh dẫn đầu".
