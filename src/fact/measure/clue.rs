@@ -34,23 +34,9 @@ impl Reader<'_> {
         if aligned && governor.class == Some(Class::Rise) && !is_percent(quantity) {
             governor.class = Some(Class::Reach);
         }
-        // "giá vàng và giá đô la đều giảm, tương ứng | 0,2% và 0,1%": how far what moved before the comma did.
-        let moved = governor.piece.filter(|_| governor.class == Some(Class::Equal)).and_then(|verb| {
-            let comma = verb.checked_sub(1).filter(|&comma| self.pieces[comma].mark() == Some(Mark::Comma))?;
-            let before = &self.pieces[comma.checked_sub(1)?];
-            [Class::Rise, Class::Fall].into_iter().find(|&class| before.is(class) && !before.is(Class::GrowthNoun))
-        });
-        governor.class = moved.or(governor.class);
-        // "cao hơn 2% về tỷ lệ và | 56 tỷ đồng | về số tuyệt đối": so does the same in another aspect.
-        let and = at.checked_sub(1).filter(|&and| self.pieces[and].is(Class::And));
-        let beside = drafts.last().filter(|last| last.measure == Measure::Change && is_percent(self.quantity(last)));
-        let aspect = |figure: usize| base::aspect_end(self.pieces, figure + 1);
-        if let Some((and, last)) = and.zip(beside)
-            && quantity.kind == QuantityKind::Money
-            && aspect(last.piece) == Some(and)
-            && aspect(at).is_some()
-        {
-            return Governor { class: last.governor.class, piece: last.governor.piece, subject_end: and, shared: true };
+        governor.class = self.moved_by_so_much(&governor).or(governor.class);
+        if let Some(aspect) = self.in_another_aspect(drafts, at, quantity) {
+            return aspect;
         }
         if self.records(&governor, at, quantity) {
             return Governor { class: None, piece: None, subject_end: at, shared: false };
@@ -532,6 +518,29 @@ impl Reader<'_> {
         let parts = |piece: &Piece| matches!(piece.form, Form::Quantity(_) | Form::Mark(Mark::Semicolon | Mark::Stop));
         let start = self.pieces[..colon].iter().rposition(parts).map_or(0, |last| last + 1);
         self.pieces[start..colon].iter().any(|piece| piece.is(Class::ShareNoun))
+    }
+
+    /// "giá vàng và giá đô la đều giảm, tương ứng | 0,2% và 0,1%": how far what moved before the comma did.
+    fn moved_by_so_much(&self, governor: &Governor) -> Option<Class> {
+        let verb = governor.piece.filter(|_| governor.class == Some(Class::Equal))?;
+        let comma = verb.checked_sub(1).filter(|&comma| self.pieces[comma].mark() == Some(Mark::Comma))?;
+        let before = &self.pieces[comma.checked_sub(1)?];
+        [Class::Rise, Class::Fall].into_iter().find(|&class| before.is(class) && !before.is(Class::GrowthNoun))
+    }
+
+    /// "cao hơn 2% về tỷ lệ và | 56 tỷ đồng | về số tuyệt đối": the predicate of the movement before, which holds in another aspect.
+    fn in_another_aspect(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Option<Governor> {
+        let and = at.checked_sub(1).filter(|&and| self.pieces[and].is(Class::And))?;
+        let moved = |last: &&Draft| last.measure == Measure::Change && is_percent(self.quantity(last));
+        let last = drafts.last().filter(moved)?;
+        let aspect = |figure: usize| base::aspect_end(self.pieces, figure + 1);
+        let beside = aspect(last.piece) == Some(and) && aspect(at).is_some();
+        (quantity.kind == QuantityKind::Money && beside).then_some(Governor {
+            class: last.governor.class,
+            piece: last.governor.piece,
+            subject_end: and,
+            shared: true,
+        })
     }
 
     /// What the clause before the "lần lượt" of a figure speaks of.

@@ -59,8 +59,8 @@ impl Reader<'_> {
             return None;
         }
         let inside = self.pieces.get(base.start..base.end)?;
-        let bare = |piece: &&Piece| piece.any(&[Class::WholeNoun, Class::Locative]) && !piece.any(&MEASURED);
-        let lead = inside.iter().take_while(bare).count();
+        let lone = |piece: &&Piece| piece.any(&[Class::WholeNoun, Class::Locative]) && !piece.any(&MEASURED);
+        let lead = inside.iter().take_while(lone).count();
         let noun = |piece: &&Piece| {
             piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&MEASURED) || piece.is(Class::Flow))
         };
