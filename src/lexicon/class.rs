@@ -985,6 +985,8 @@ classes! {
     Revise,
     /// "cần", "phải", "nhằm": what follows is wanted, and not done yet.
     Need,
+    /// "đông xuân", "hè thu": years behind it are those of a crop.
+    CropSeason,
 }
 
 impl Class {

@@ -4,6 +4,7 @@ use super::BasePhrase;
 use crate::calendar::Interval;
 use crate::fact::base;
 use crate::fact::grammar::governor::Governor;
+use crate::fact::grammar::phrase::{MEASURED, PREDICATES};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::measure::Reading;
 use crate::fact::sentence::{Draft, Reader, is_percent};
@@ -176,8 +177,29 @@ impl Reader<'_> {
             && self.pieces[phrase.end..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))
             && clause().next().is_some()
             && !clause().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::GrowthNoun]));
-        let taken = taken || compared || judged;
+        let taken = (taken || compared || judged) && !self.leads_list(&phrase, at);
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
+    }
+
+    /// "Chỉ số sản xuất công nghiệp tháng 1 so với cùng kỳ năm trước của một số tỉnh như sau: A tăng 5%; B | tăng 4%": whether a time
+    /// compared with stands in the head of a list, with what is measured and no verb, and the figure behind its colon.
+    fn leads_list(&self, phrase: &BasePhrase, at: usize) -> bool {
+        let clause = self.pieces[..phrase.start].iter().rev().take_while(|piece| piece.mark().is_none());
+        let noun = |piece: &Piece| piece.period().is_some() || piece.form == Form::Word && !piece.any(&PREDICATES);
+        let mut measured = false;
+        let nominal = clause.into_iter().all(|piece| {
+            measured |= piece.any(&MEASURED);
+            noun(piece) && !piece.any(&[Class::Passive, Class::Preverb])
+        });
+        let head = self.pieces[phrase.end..at].iter().position(|piece| piece.mark() == Some(Mark::Colon));
+        let bare = head.is_some_and(|colon| {
+            self.pieces[phrase.end..phrase.end + colon]
+                .iter()
+                .all(|piece| piece.quantity().is_none() && piece.mark().is_none())
+        });
+        let item = self.pieces[..at].iter().rev().take_while(|piece| piece.mark().is_none());
+        let moves = item.into_iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
+        phrase.kind == BaseKind::Period && nominal && measured && bare && moves
     }
 
     /// "so với kế hoạch là 10%": the base whose own figure stands right behind it.

@@ -198,6 +198,11 @@ impl Figure<'_> {
         if self.measure != Measure::Change || !counts {
             return None;
         }
+        // "Số vụ tai nạn của các huyện như sau: A | giảm 5 vụ; B tăng 2 vụ".
+        let head = Some(own).filter(|own| self.all_places(own)).and_then(|_| self.head_of_places());
+        if let Some(head) = head.filter(|head| self.says_unit(head)) {
+            return Some(self.in_place(&head, own));
+        }
         // "xã phấn đấu giảm 60 hộ | nghèo": of which there are to be more or fewer.
         let next = self.reader.pieces.get(self.at + 1);
         let named = next.is_some_and(|next| next.form == Form::Word && next.roles.is_idle());

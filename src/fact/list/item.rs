@@ -101,6 +101,9 @@ impl Figure<'_> {
         };
         // "Số vụ tai nạn giảm ở 38/63 tỉnh, trong đó | Hà Nội | giảm 9%": what the sentence measured before it.
         let amount = |draft: &&Draft| draft.subject.is_measured() || told_apart(&draft.subject);
+        if let Some(head) = self.head_of_places().filter(|_| place) {
+            return Some(self.in_place(&head, own));
+        }
         let before = self.drafts.iter().rev().filter(|_| place).find(amount);
         if let Some(before) = before.filter(|before| before.subject.len() <= MAX_HEAD) {
             return Some(self.in_place(&before.subject, own));
@@ -108,6 +111,31 @@ impl Figure<'_> {
         let head = self.context.last.indicator.as_ref().filter(|_| place && self.drafts.is_empty())?;
         (head.is_measured() && head.len() <= MAX_HEAD && !head.roles.any(&[Class::Firm, Class::GrowthNoun]))
             .then(|| self.in_place(head, own))
+    }
+
+    /// "Chỉ số giá tiêu dùng so với cùng kỳ của một số tỉnh như sau: A tăng 5%; B tăng 4%": what the head of the list measures, before
+    /// what it is compared with and whose it is.
+    pub(in crate::fact) fn head_of_places(&self) -> Option<Phrase> {
+        const REACH: usize = 120;
+        let pieces = self.reader.pieces;
+        let floor = self.at.saturating_sub(REACH);
+        let colon =
+            (floor..self.at).rev().find(|&at| pieces[at].mark() == Some(Mark::Colon) && pieces[at].depth == 0)?;
+        let parted = |piece: &Piece| piece.mark().is_some() || piece.quantity().is_some();
+        let start = pieces[..colon].iter().rposition(parted).map_or(0, |mark| mark + 1);
+        let first = (start..colon).find(|&at| pieces[at].any(&MEASURED) || pieces[at].is(Class::CountOf))?;
+        let inside = |at: &usize| {
+            pieces[*at].form == Form::Word
+                && !self.reader.in_base[*at]
+                && !pieces[*at].any(&PREDICATES)
+                && !pieces[*at].is(Class::Of)
+        };
+        let end = first + (first..colon).take_while(inside).count();
+        let places = pieces[end..colon].iter().any(|piece| {
+            matches!(piece.form, Form::Generic(_))
+                || self.reader.scan.hit(piece.tokens.start, Class::PlaceKind).is_some()
+        });
+        (end > first && places).then(|| Phrase::of_pieces(&pieces[first..end]))
     }
 
     /// "Điện thoại và linh kiện: Kim ngạch đạt 3 tỷ USD", "Lúa: 900 ha, năng suất 56 tạ/ha": what the block says before its

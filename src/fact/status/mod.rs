@@ -493,8 +493,11 @@ impl Reader<'_> {
     /// "Các chỉ tiêu chủ yếu:": what would be a heading leads a list inside its sentence.
     fn opens_aims(&self, index: usize, at: usize) -> Option<Status> {
         const OPENING: usize = 2;
-        // "Đại hội xác định các chỉ tiêu chủ yếu: ...".
-        let set = index.checked_sub(1).is_some_and(|left| self.pieces[left].is(Class::Adopt));
+        const LEAD: usize = 8;
+        // "Đại hội xác định các chỉ tiêu chủ yếu: ...", "thông qua nghị quyết mới với một số | chỉ tiêu chủ yếu: ...".
+        let lead = self.pieces[index.saturating_sub(LEAD)..index].iter().rev();
+        let open = |piece: &&Piece| piece.mark().is_none() && piece.quantity().is_none();
+        let set = lead.take_while(open).any(|piece| piece.is(Class::Adopt));
         let heads = (index <= OPENING || set)
             && self.pieces[index].is(Class::TargetHeading)
             && self.pieces[index..at].iter().any(|piece| piece.mark() == Some(Mark::Colon))

@@ -188,6 +188,7 @@ impl Figure<'_> {
                 !of_it && (draft.piece >= semicolon || wanting)
             };
             let draft = self.drafts.iter().rev().find(amount).or(self.drafts.last());
+            let draft = draft.filter(|draft| !self.counts_aims(draft));
             // What a colon parts from the figure before it begins anew, and so does a percentage behind a semicolon.
             let anew = |draft: &&Draft| is_percent(self.reader.quantity(draft)) && draft.piece < semicolon;
             if let Some(draft) = draft.filter(|draft| draft.piece >= colon && !anew(draft))
@@ -225,6 +226,13 @@ impl Figure<'_> {
             return topic.then(&own);
         }
         own
+    }
+
+    /// "thông qua 12 chỉ tiêu, trong đó | thu nhập bình quân": what is aimed at is one of the aims counted, and not theirs.
+    fn counts_aims(&self, draft: &Draft) -> bool {
+        let quantity = self.reader.quantity(draft);
+        let aim = || self.reader.scan.hit(quantity.unit_tokens.start, Class::TargetNoun).is_some();
+        quantity.kind == QuantityKind::Count && !quantity.unit_tokens.is_empty() && aim()
     }
 
     /// An amount that is of what the one beside it is of: "xăng dầu 1,3 triệu tấn, | trị giá | 800 triệu USD".
@@ -306,7 +314,8 @@ impl Figure<'_> {
     fn amount_of_counted(&self, own: &Phrase) -> Option<Phrase> {
         // "số doanh nghiệp đạt 1.354 doanh nghiệp, tăng 110%; số vốn đạt ...": what is said of the count in between is passed.
         let told = |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share);
-        let level = self.drafts.iter().rev().find(told).filter(|draft| draft.measure == Measure::Level);
+        let level = self.drafts.iter().rev().find(told);
+        let level = level.filter(|draft| draft.measure == Measure::Level && !self.counts_aims(draft));
         // "điện sản xuất 162 triệu kWh" is no amount of the clothes counted before.
         let head = self.pieces_of(own).next();
         let noun = head.is_some_and(|piece| piece.is(Class::Flow))

@@ -553,7 +553,10 @@ fn goes_on_behind(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, co
     let named = !counts && pieces.get(comma + 1).is_some_and(|next| scan.tokens[next.tokens.start].is_capital());
     let most = if counts && pieces[comma - 1].is(Class::Flow) { MAX_FLOW } else { MAX_WORDS };
     // "30 ha lúa, hoa màu | bị ngập": what befell both.
-    let both = !counts && !share && !pieces[at + 1].capital && befalls_next(scan, pieces, comma + 1);
+    let both = !counts
+        && !share
+        && !pieces[at + 1..comma].iter().any(|piece| piece.capital)
+        && befalls_next(scan, pieces, comma + 1);
     // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
     both || is_item(pieces, comma + 1, most) || noun && !named && is_second_head(scan, pieces, comma + 1)
 }

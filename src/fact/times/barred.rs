@@ -110,7 +110,7 @@ impl Times<'_> {
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
                 || self.is_passed(one)
-                || season::is_of_other_crop(reader, one.evidence, at)
+                || self.is_of_other_crop(one)
                 || now && is_carried(one.origin) && days.years().is_some()
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
@@ -556,6 +556,19 @@ impl Times<'_> {
     /// Whether nothing of a time is told yet, as it is still to come.
     pub(super) fn is_ahead(&self, days: Interval) -> bool {
         self.context.published.is_some_and(|today| days.start.unwrap_or(days.end) > today)
+    }
+
+    /// "Đại hội nhiệm kỳ 2025 - 2030. | Chi bộ có 63 đảng viên": a result is of no term of years that only begins.
+    pub(super) fn is_term_ahead(&self, one: &Candidate, days: Interval) -> bool {
+        let begins = self.context.published.zip(days.start).is_some_and(|(today, start)| start.year() >= today.year());
+        let lent = is_carried(one.origin) && one.origin != Origin::List;
+        lent && self.figure.status == Status::Actual && begins && days.years().is_some_and(|years| years > 1)
+    }
+
+    /// Whether a time is that of a crop of which the figure is not.
+    fn is_of_other_crop(&self, one: &Candidate) -> bool {
+        season::is_of_other_crop(self.reader, one.evidence, self.figure.at)
+            || is_carried(one.origin) && season::is_in_passing(self.reader, one.evidence)
     }
 
     /// Whether nothing is to be done any more in a time, as it is over.

@@ -78,6 +78,7 @@ impl Times<'_> {
         let congress = |term: usize| (first..term).any(|at| scan.hit(at, Class::TitleEvent).is_some());
         let term = || when::said_by(self.reader, one.evidence).map(|period| period.tokens.start);
         counts && begins && days.years() == Some(when::TERM) && term().is_some_and(congress)
+            || self.is_term_ahead(one, days)
     }
 
     /// "Ngày 30/7, xã tổ chức đại hội ... | Xã có diện tích | 146 km2": the day on which people met is not when that holds which another

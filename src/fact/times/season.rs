@@ -11,7 +11,7 @@ use crate::lexicon::period::PeriodRole;
 use crate::lexicon::{Class, Signs};
 use crate::mention::{Scan, TokenRange};
 use crate::span::{Body, Span};
-use crate::token::Case;
+use crate::token::{Case, Kind};
 
 /// A season is looked for so many pieces before its figure.
 const REACH: usize = 60;
@@ -199,6 +199,27 @@ impl Figure<'_> {
 /// are those of that crop alone.
 pub(in crate::fact) fn is_of_crop(reader: &Reader<'_>, evidence: Option<Span<Body>>) -> bool {
     when::said_by(reader, evidence).is_some_and(|period| at(reader.scan, period.tokens.start).is_some())
+}
+
+/// Tokens of a season's name before its years.
+const MAX_SEASON: usize = 4;
+
+/// "Lúa | đông xuân 2021 - 2022 | đã gieo 700 ha": whether a time was read from the season of one crop, which another sentence tells
+/// of; but "Vụ đông xuân 2021 - 2022, ..." opens what is told of it.
+pub(super) fn is_in_passing(reader: &Reader<'_>, evidence: Option<Span<Body>>) -> bool {
+    let Some(period) = when::said_by(reader, evidence) else { return false };
+    let scan = reader.scan;
+    let year = period.tokens.start;
+    let named = |&token: &usize| scan.hits.of_at(token, Class::CropSeason).any(|hit| hit.end as usize == year);
+    let season = at(scan, year).map(|_| year).or_else(|| (year.saturating_sub(MAX_SEASON)..year).find(named));
+    let Some(season) = season else { return false };
+    let sentence = scan.sentence_of(season);
+    let first = scan.sentences[sentence].tokens.start;
+    let leads = |token: usize| {
+        [Class::Locative, Class::Intro, Class::Topic].into_iter().any(|class| scan.hit(token, class).is_some())
+            || scan.tokens[token].kind != Kind::Word
+    };
+    sentence != reader.sentence && !(first..season).all(leads)
 }
 
 /// "Vụ Đông Xuân 2021 - 2022 gieo 700 ha; vụ Hè Thu | 680 ha": whether another season is named behind that whose years a time was read
