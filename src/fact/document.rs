@@ -453,10 +453,10 @@ fn run_in(reader: &Reader<'_>) -> Option<Phrase> {
 
 /// The status that a heading or the head of a list sets.
 fn set_by(context: &Context, reader: &Reader<'_>, block: &Block) -> Option<Read<Status>> {
+    let given = || context.is_report && heads::is_of_aims_given(reader);
     if block.kind == BlockKind::Heading
-        && context.is_report
         && context.adopted.is_none()
-        && (heads::is_of_aims_given(reader) || is_under_results(context, reader, block))
+        && (given() || is_under_results(context, reader, block))
     {
         return None;
     }

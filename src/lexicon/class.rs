@@ -941,6 +941,10 @@ classes! {
     Esteem,
     /// "nằm ở": where a unit lies follows.
     Situated,
+    /// "sáp nhập": the units that another was made of follow.
+    Merges,
+    /// "đại diện cho": whom those that are counted speak for follows.
+    StandsFor,
     /// "cải thiện": by how many steps a place gets better follows.
     Improve,
     /// "cả" before a number: all of so many.

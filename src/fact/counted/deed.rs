@@ -51,7 +51,7 @@ impl Figure<'_> {
     /// "giảm học phí cho | 600 sinh viên nghèo", "hỗ trợ vốn cho | 45 hộ": those for whom something is done are told by that.
     pub(super) fn done_for(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
         const MAX_OBJECT: usize = 5;
-        if let Some(moved) = self.moved_for(noun) {
+        if let Some(moved) = self.attends(noun, after).or_else(|| self.moved_for(noun)) {
             return Some(moved);
         }
         let pieces = self.reader.pieces;

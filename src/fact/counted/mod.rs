@@ -1,6 +1,7 @@
 //! What a count counts: its noun with the qualifiers behind it, in the verb before it, or in what was counted before.
 
 mod befallen;
+mod beside;
 mod deed;
 mod enclosed;
 mod group;
@@ -302,7 +303,7 @@ impl Figure<'_> {
                     .reader
                     .pieces
                     .get(self.at + 2)
-                    .is_none_or(|and| and.any(&[Class::And, Class::But]) || and.mark().is_some())
+                    .is_none_or(|and| and.any(&[Class::And, Class::But, Class::Versus]) || and.mark().is_some())
         });
         if let Some(verb) = verb {
             // "sàn này có 60 mã tăng": and where.
@@ -433,7 +434,11 @@ impl Figure<'_> {
         } else {
             self.after().clone()
         };
-        if after.is_empty() { self.after_both().unwrap_or(after) } else { after }
+        if after.is_empty() {
+            return self.after_both().or_else(|| self.said_of_row()).unwrap_or(after);
+        }
+        let shared = if is_percent(self.quantity) { self.said_of_row() } else { None };
+        shared.map_or_else(|| after.clone(), |said| after.then(&said))
     }
 
     /// "Ban Kiểm soát còn | 3 thành viên", "tình hình vẫn phức tạp, vẫn còn | 12 địa phương có số vụ tăng": those counted are left in

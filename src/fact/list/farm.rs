@@ -56,7 +56,30 @@ impl Figure<'_> {
                 && last_colon.is_none_or(|colon| draft.piece > colon)
         };
         let told = self.drafts.iter().rev().take(MAX_BACK).filter(outer);
-        told.into_iter().find_map(|draft| self.crop_of(&draft.subject)).map(|crop| own.then(&crop))
+        let here = told.into_iter().find_map(|draft| self.crop_of(&draft.subject));
+        here.or_else(|| self.crop_of_block()).map(|crop| own.then(&crop))
+    }
+
+    /// "Cây ngô gieo trồng 470 ha. Diện tích thu hoạch | 38 ha": the crop that the sentence before tells of in the same block, where this
+    /// one begins with what is done with it.
+    fn crop_of_block(&self) -> Option<Phrase> {
+        const MAX_CROP: usize = 6;
+        const ASIDE: [Class; 5] = [Class::Farmed, Class::Infested, Class::MeasureNoun, Class::Total, Class::HeadTotal];
+        let said = self.context.last.indicator.as_ref().filter(|_| self.drafts.is_empty())?;
+        let scan = self.reader.scan;
+        let before = self.reader.sentence.checked_sub(1).map(|before| &scan.sentences[before])?;
+        let first = said.parts.first()?.start;
+        let near = before.block == scan.sentences[self.reader.sentence].block && before.tokens.contains(&first);
+        let (mut start, mut end) = (first, said.parts.last()?.end);
+        let deed =
+            |at: usize| ASIDE.into_iter().filter_map(|class| scan.hit(at, class)).map(|hit| hit.end as usize).max();
+        while let Some(next) = deed(start).filter(|&next| next < end) {
+            start = next;
+        }
+        let done = (start + 1..end).find(|&at| scan.hit(at, Class::Farmed).is_some_and(|hit| hit.end as usize == end));
+        end = done?;
+        let named = (1..=MAX_CROP).contains(&(end - start)) && said.parts.len() == 1;
+        (near && named).then(|| Phrase::of_tokens(start..end))
     }
 
     /// The crop that an amount is of: "cây ngô" of "cây ngô đã gieo trồng", "lúa" of "diện tích gieo cấy lúa".

@@ -10,7 +10,8 @@ use crate::fact::place;
 use crate::fact::{Read, Where};
 use crate::lexicon::Class;
 use crate::mention::{
-    GenericPlace, Level, Mentions, Place, Scan, Sentence, document_place, is_dateline, is_of_native, refers, superior,
+    GenericPlace, Level, Mentions, Organization, Place, Scan, Sentence, document_place, is_dateline, is_of_native,
+    refers, superior,
 };
 use crate::text::BlockKind;
 use crate::token::{Gap, Kind};
@@ -202,6 +203,8 @@ struct Unit {
     front: bool,
     /// It stands in the name of an authority in the first sentences.
     governs: bool,
+    /// It stands in the name of its own council, committee or party there.
+    ruled: bool,
     /// Headings that name it with its kind ("Thực trạng phát triển kinh tế tỉnh A").
     headings: usize,
 }
@@ -226,6 +229,8 @@ struct Units {
     home: usize,
 }
 
+/// The kinds of those who rule a unit.
+const RULERS: [&str; 3] = ["people's council", "people's committee", "party committee"];
 /// Sentences in front that tell what a document is about.
 const LEAD: usize = 4;
 /// Sentences that name a unit before their number alone tells; the title weighs as many.
@@ -237,7 +242,8 @@ impl Units {
         let mut known: HashMap<(&str, Level), (usize, usize)> = HashMap::new();
         let (mut sentence, mut counted) = (0, usize::MAX);
         let national = mentions.places.iter().any(|place| place::is_home(scan, &place.name));
-        let clubs = clubs(mentions);
+        let clubs = names_of(mentions, Organization::is_club);
+        let rulers = names_of(mentions, |one| RULERS.contains(&one.kind.as_str()));
         let in_club = |token: usize| {
             let next = clubs.partition_point(|name| name.start <= token);
             next.checked_sub(1).is_some_and(|name| clubs[name].contains(&token))
@@ -276,6 +282,7 @@ impl Units {
             let headed =
                 matches!(block, Some(BlockKind::Heading)) && scan.hit(place.tokens.start, Class::PlaceKind).is_some();
             unit.governs |= body && sentence < LEAD;
+            unit.ruled |= sentence < LEAD && is_of_ruler(scan, &rulers, place.tokens.start) && meets(scan, sentence);
             unit.headings += usize::from(headed);
             unit.front |= front || headed;
             unit.evident |= front || body || headed;
@@ -301,11 +308,12 @@ impl Units {
         (unit.titled && unit.sentences >= 2 || often).then_some(unit.first)
     }
 
-    /// The one unit in front of a text that names no other, nor the country, and says its kind alone.
+    /// The one unit in front of a text that names no other, nor the country, and says its kind alone, or tells of what its authority
+    /// did ("HĐND huyện A tổ chức kỳ họp ...").
     fn only(&self, mentions: &Mentions) -> Option<usize> {
         let [unit] = self.list.as_slice() else { return None };
         let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
-        (unit.in_front() && self.home == 0 && called()).then_some(unit.first)
+        (unit.in_front() && self.home == 0 && (unit.ruled || called())).then_some(unit.first)
     }
 
     /// In how many sentences the parts of a unit are named, those of all parts together.
@@ -393,13 +401,26 @@ fn is_of_asker(scan: &Scan<'_>, place: usize) -> bool {
     })
 }
 
-/// "ông Lê Hoàng Châu, Chủ tịch Hiệp hội Bất động sản | TP. HCM": the names, in order, of those who speak of what goes on anywhere,
-/// wherever they sit.
-fn clubs(mentions: &Mentions) -> Vec<Range<usize>> {
-    let clubs = mentions.organizations.iter().filter(|one| one.is_club());
-    let mut names: Vec<Range<usize>> = clubs.flat_map(|one| one.mentions.iter().cloned()).collect();
+/// The names, in order, of such organizations: "ông Lê Hoàng Châu, Chủ tịch Hiệp hội Bất động sản | TP. HCM" speaks of what goes on
+/// anywhere, wherever his club sits.
+fn names_of(mentions: &Mentions, such: impl Fn(&Organization) -> bool) -> Vec<Range<usize>> {
+    let such = mentions.organizations.iter().filter(|one| such(one));
+    let mut names: Vec<Range<usize>> = such.flat_map(|one| one.mentions.iter().cloned()).collect();
     names.sort_unstable_by_key(|name| name.start);
     names
+}
+
+/// "tổ chức kỳ họp thứ 6": whether a sentence tells of a meeting.
+fn meets(scan: &Scan<'_>, sentence: usize) -> bool {
+    let tokens = scan.sentences.get(sentence).map_or(0..0, |one| one.tokens.clone());
+    tokens.into_iter().any(|at| scan.hit(at, Class::TitleEvent).is_some())
+}
+
+/// "HĐND | huyện A", "Hội đồng nhân dân (HĐND) | huyện A": whether a place stands in one of some names, or right behind it.
+fn is_of_ruler(scan: &Scan<'_>, rulers: &[Range<usize>], place: usize) -> bool {
+    let next = rulers.partition_point(|name| name.start < place);
+    let Some(name) = next.checked_sub(1).map(|name| &rulers[name]) else { return false };
+    name.end >= place || name.end + 1 == place && scan.is(name.end, ")")
 }
 
 /// Whether the name of an authority ends before a place ("UBND tỉnh").

@@ -22,6 +22,25 @@ pub(in crate::fact) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) ->
         || is_among_ranked(reader, index)
         || is_of_item_before(reader, index, at)
         || comes_home(reader, index, at)
+        || is_merged(reader, index, at)
+}
+
+/// "Phường A được thành lập trên cơ sở sáp nhập phường B và | xã C, có 86.000 dân": whether the unit at piece `index` is one of those that
+/// the unit spoken of was made of.
+fn is_merged(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    const REACH: usize = 30;
+    let pieces = reader.pieces;
+    let row = |piece: &&Piece| match piece.form {
+        Form::Word | Form::Place(_) | Form::Generic(_) | Form::Quantity(_) | Form::Period(_) => true,
+        Form::Mark(mark) => !matches!(mark, Mark::Semicolon | Mark::Stop),
+        _ => false,
+    };
+    let mut before = pieces[..index].iter().rev().take(REACH).take_while(row);
+    let made = before.any(|piece| reader.scan.hit(piece.tokens.start, Class::Merges).is_some());
+    // "sau sáp nhập, xã có 5.000 dân": what stands behind the comma names itself.
+    let parted = || pieces[index..at].iter().any(|piece| matches!(piece.mark(), Some(Mark::Comma | Mark::Semicolon)));
+    let unit = matches!(pieces[index].form, Form::Place(_));
+    unit && made && parted()
 }
 
 /// "nhà máy của | Trung Quốc đóng cửa, làm giá thép trong nước tăng 5%": whether what stands between a foreign country and a figure says

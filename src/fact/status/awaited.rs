@@ -22,6 +22,17 @@ impl Reader<'_> {
         words.any(|token| self.scan.hit(token, Class::Must).is_some())
     }
 
+    /// "Nhiệm kỳ 2025 - 2030, Đảng bộ đề ra | 16 chỉ tiêu": how many aims there are for a time ahead is known.
+    fn counts_aims_alone(&self, at: usize) -> bool {
+        const AIMS: [Class; 2] = [Class::TargetNoun, Class::TargetHeading];
+        let Some(count) = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]) else {
+            return false;
+        };
+        let noun = count.unit_tokens.start;
+        let aims = !count.unit_tokens.is_empty() && AIMS.into_iter().any(|class| self.scan.hit(noun, class).is_some());
+        count.kind == QuantityKind::Count && count.part.is_none() && aims
+    }
+
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.
     pub(in crate::fact) fn await_future(&self, context: &Context, drafts: &mut [Draft]) {
         self.end_forecasts(context, drafts);
@@ -47,7 +58,8 @@ impl Reader<'_> {
             aims |= draft.status.value == Status::Target && !draft.is_base && opens;
             let done = draft.status.value != Status::Actual
                 || draft.status.evidence.is_some()
-                || draft.governor.class == Some(Class::From);
+                || draft.governor.class == Some(Class::From)
+                || self.counts_aims_alone(draft.piece);
             let Some(read) = draft.period.as_ref().filter(|_| !done) else { continue };
             // "Năm 2005, tổng vốn 300 tỷ đồng. Vốn ngân sách 66 tỷ đồng": a time told before, and as much to come.
             let carried = || read.evidence.is_some_and(|said| said.end <= sentence.start);

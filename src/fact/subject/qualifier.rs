@@ -114,6 +114,8 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             }
             // "98 quốc gia có dự án", "xã đạt chuẩn": a relative clause, unless a figure of its own follows.
             // "Có 6 mặt hàng đạt kim ngạch trên 1 tỷ USD": what there are so many of.
+            // "16/19 chỉ tiêu | đạt và vượt kế hoạch": a second verb that ends the clause says no more of another figure than the first.
+            Form::Word if (counts || share) && is_second_verb(pieces, at, end) => false,
             Form::Word if piece.any(&VERBS) => {
                 has_figure(pieces, end)
                     && !(there_are && !piece.is(Class::Topic) && (measures(pieces, end) || ends_clause(pieces, end)))
@@ -400,7 +402,13 @@ fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: b
     let are = counts && piece.is(Class::Copula) && pieces[at + 1..end].iter().any(|but| but.is(Class::But));
     // "có 3.200 lao động | có thu nhập bình quân": nor is a mean of them all.
     let mean = counts && piece.any(&VERBS) && has_mean(pieces, end) && there_are(pieces, at);
-    in_all || traded || due || are || mean || piece.is(Class::And) && said
+    // "155 đại biểu | đại diện cho 432 đảng viên": nor is whom they speak for, who are counted as well.
+    let speaks = scan.hit(piece.tokens.start, Class::StandsFor).filter(|_| counts);
+    let for_others = speaks.is_some_and(|hit| {
+        let mut behind = pieces[end..].iter().skip_while(|piece| piece.tokens.end <= hit.end as usize);
+        behind.find(|piece| !piece.is(Class::Dative)).is_some_and(counts_next)
+    });
+    in_all || traded || due || are || mean || for_others || piece.is(Class::And) && said
 }
 
 /// Whether a time stands right behind a piece.
@@ -639,6 +647,12 @@ fn has_figure(pieces: &[Piece], at: usize) -> bool {
 /// counted and not which they are.
 fn has_mean(pieces: &[Piece], verb: usize) -> bool {
     measures(pieces, verb) && pieces.get(verb + 2).is_some_and(|mean| mean.is(Class::Per))
+}
+
+/// "đạt và | vượt kế hoạch": whether a verb that "và" joins to one of those counted ends the clause.
+fn is_second_verb(pieces: &[Piece], at: usize, verb: usize) -> bool {
+    let joined = verb > at + 2 && pieces[verb - 1].is(Class::And) && pieces[verb - 2].any(&VERBS);
+    joined && pieces[verb].is(Class::Exceed) && ends_clause(pieces, verb)
 }
 
 /// Whether a measured noun stands right behind a verb.

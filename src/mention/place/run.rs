@@ -30,7 +30,11 @@ pub(super) fn longer(scan: &Scan<'_>, kind: &PlaceKind, name_at: usize, known: H
         return Some((hit.end as usize, Named::Entry(hit.entry as usize)));
     }
     let number = scan.tokens.get(end).is_some_and(|next| next.kind == Kind::Number && next.gap == Gap::Space);
-    (end - name_at <= MAX_SYLLABLES && !number).then_some((end, Named::Unknown))
+    // "HĐND huyện Chư Sê Khóa | IX": the number of a term.
+    let term = end == known.end as usize + 1
+        && scan.hit(end - 1, Class::Numbered).is_some()
+        && scan.tokens.get(end).is_some_and(|next| next.case == Case::Upper && next.gap == Gap::Space);
+    (end - name_at <= MAX_SYLLABLES && !number && !term).then_some((end, Named::Unknown))
 }
 
 /// The end of a name in a letterhead in capitals, which ends its line: "UBND HUYỆN TÂN HƯNG TRUNG".
