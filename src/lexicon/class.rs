@@ -905,6 +905,10 @@ classes! {
     TakePart,
     /// "vượt qua", "bỏ xa": whom somebody has left behind follows.
     Outdo,
+    /// "sau": who comes first in an order follows.
+    ComesAfter,
+    /// "lớn" of "lớn thứ hai": what an order is by.
+    RankBy,
     /// "thưởng", "xử phạt": so much money somebody is given or has to pay.
     Grant,
     /// "cổ tức": what a share in a firm yields.

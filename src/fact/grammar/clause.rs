@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::edge;
 use super::governor::Governor;
 use super::phrase::{MEASURED, says};
 use super::piece::{Form, Mark, Piece};
@@ -248,6 +249,34 @@ pub(in crate::fact) fn qualifies(reader: &Reader<'_>, count: &Draft, clause: &Ra
         && (quantity.kind == QuantityKind::Count || thing::is_named_behind(reader, count.piece, quantity))
         && !pieces.first().is_some_and(|piece| piece.is(Class::And))
         && !pieces.iter().any(|piece| piece.any(&MEASURED) || piece.any(&STATED))
+        || still_has(reader, count, clause)
+}
+
+/// "4.120 hộ | còn dư nợ": whether a clause tells what those counted right before it still have or are.
+pub(in crate::fact) fn still_has(reader: &Reader<'_>, count: &Draft, clause: &Range<usize>) -> bool {
+    // "còn" may end the clause to the left.
+    let still = count.piece + 1;
+    (clause.start == still || clause.start == still + 1)
+        && reader.quantity(count).kind == QuantityKind::Count
+        && is_still(reader.pieces, still)
+}
+
+/// "còn | dư nợ", "còn | vướng mắc": a word for what is left right before a noun or verb without a figure of its own.
+pub(in crate::fact) fn is_still(pieces: &[Piece], at: usize) -> bool {
+    const REACH: usize = 5;
+    let still = pieces.get(at).is_some_and(|piece| piece.is(Class::ToLevel) && piece.is(Class::But));
+    let noun = |next: &Piece| {
+        next.form == Form::Word && (next.roles.is_idle() || next.any(&[Class::Stock, Class::MeasureNoun]))
+    };
+    let figure = |piece: &Piece| piece.quantity().is_some() || piece.form == Form::Hedge;
+    let behind = pieces.iter().skip(at + 2).take(REACH).take_while(|piece| piece.form == Form::Word);
+    let said = behind.clone().any(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Copula]));
+    let ends = pieces.get(at + 2 + behind.count());
+    still
+        && pieces.get(at + 1).is_some_and(noun)
+        && !said
+        && !pieces.get(at + 2).is_some_and(figure)
+        && !ends.is_some_and(|next| next.form == Form::Hedge)
 }
 
 /// The opening bracket of one that ends right before a predicate and holds figures, unless a figure stands before it.
@@ -418,6 +447,7 @@ pub(in crate::fact) fn statement(pieces: &[Piece], clause: Range<usize>, counts:
     // "các thị trường có tỉ lệ tăng trưởng trên 50%": growth of the markets.
     let growth =
         !behind.is_empty() && behind.iter().all(|piece| piece.any(&[Class::GrowthNoun, Class::Adverb, Class::Rise]));
+    let growth = growth || edge::keeps_growth(pieces, verb + 1..clause.end);
     if growth && verb > clause.start {
         return clause.start..verb;
     }

@@ -133,6 +133,8 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
                     || piece.is(Class::Said) && (piece.is(Class::Reach) || !grows(pieces, start, end)))
                     && pieces[start..end].iter().all(|piece| piece.any(&[Class::Rise, Class::Fall, Class::Adverb])) => {
             }
+            // "kim ngạch | ghi nhận mức tăng trưởng cao |, đạt".
+            Form::Word if piece.is(Class::Said) && piece.is(Class::Reach) && keeps_growth(pieces, start..end) => {}
             // "tổng giá trị tài sản | ghi nhận hôm 18/4 | đạt".
             Form::Word
                 if piece.is(Class::Said)
@@ -174,6 +176,21 @@ pub(super) fn left_edge(pieces: &[Piece], in_base: &[bool], end: usize, floor: u
         start -= 1;
     }
     start
+}
+
+/// "mức tăng trưởng ấn tượng": whether a stretch before a comma says no more than that something grew, and how.
+pub(super) fn keeps_growth(pieces: &[Piece], range: Range<usize>) -> bool {
+    const MAX_GROWTH: usize = 3;
+    let growth = |piece: &Piece| piece.is(Class::GrowthNoun) && !piece.is(Class::Rise);
+    let how = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.is(Class::Adverb));
+    let comma = pieces.get(range.end).is_some_and(|comma| comma.mark() == Some(Mark::Comma));
+    // "ghi nhận mức tăng mạnh nhất, | lên tới 87%": by how much.
+    let states =
+        |next: &Piece| next.period().is_some() || next.any(&[Class::Reach, Class::StatusEstimate, Class::Equal]);
+    let comma = comma && pieces.get(range.end + 1).is_some_and(states);
+    let said = &pieces[range];
+    let kept = said.first().is_some_and(growth) && said.len() <= MAX_GROWTH && said.iter().skip(1).all(how);
+    comma && kept
 }
 
 /// "để", "nhằm": a word that what something is done for stands behind.

@@ -85,6 +85,12 @@ pub(in crate::fact) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: us
                 };
             }
             Form::Word => {
+                // "với mức tăng | lên tới 42%": right behind the noun of a movement it only stresses by how much.
+                let stress = piece.is(Class::ToLevel) && piece.tokens.len() > 1;
+                if stress && index > 0 && is_movement_noun(&pieces[index - 1]) {
+                    left = index;
+                    continue;
+                }
                 if let Some(class) = PREDICATES.into_iter().find(|&class| piece.is(class)) {
                     return predicate(pieces, index, class);
                 }
@@ -149,6 +155,11 @@ pub(in crate::fact) fn governor(pieces: &[Piece], phrases: &[BasePhrase], at: us
         left = index;
     }
     none(left)
+}
+
+/// "mức tăng", "tốc độ tăng": a noun that tells by how much, and no verb.
+fn is_movement_noun(piece: &Piece) -> bool {
+    piece.is(Class::GrowthNoun) && !piece.any(&[Class::Rise, Class::Fall])
 }
 
 /// The movement that ends the segment before the comma at `comma`, adverbs apart.

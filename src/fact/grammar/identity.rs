@@ -52,7 +52,9 @@ pub(in crate::fact) fn of_kind(reader: &Reader<'_>, clause: &Range<usize>) -> Op
         return Some(copula + 1..clause.end);
     }
     let ranks = tells(reader, &kind, Class::Superlative) || tells(reader, &kind, Class::GroupLead);
-    let told = ranks || is_name(reader, &said, first);
+    // "cao su là mặt hàng có mức tăng cao": nor do goods want a name.
+    let goods = reader.scan.hit(kind.start, Class::GoodsNoun).is_some();
+    let told = ranks || goods || is_name(reader, &said, first);
     (!asks && (praises || told && is_kind(reader, copula + 1, clause.end))).then_some(subject)
 }
 

@@ -415,8 +415,11 @@ pub(in crate::fact) fn leads_in(scan: &Scan<'_>, pieces: &[Piece], at: usize, en
         Form::Period(_) | Form::Hedge | Form::Citation => true,
         Form::Mark(_) => true,
         Form::Generic(_) | Form::Place(_) => {
-            more && pieces[at + 1..end]
-                .iter()
+            // "Pháp | - thị trường mua nhiều nhất - | giảm": what it is, between dashes, is no noun that it leads to.
+            let next = pieces.get(at + 1).filter(|next| next.mark() == Some(Mark::Open));
+            let dash = next.is_some_and(|next| !scan.is(next.tokens.start, "(") && !scan.is(next.tokens.start, "["));
+            let mut behind = pieces[at + 1..end].iter().filter(|behind| !dash || behind.depth <= piece.depth);
+            more && behind
                 .any(|piece| piece.form == Form::Word && !piece.any(&[Class::Adverb, Class::Reach, Class::And]))
         }
         Form::Quantity(_) => false,
@@ -526,6 +529,8 @@ pub(in crate::fact) fn trails(pieces: &[Piece], start: usize, at: usize) -> bool
                     Class::Preverb,
                 ])
                 && !keeps
+                // "giá ngô trong | phiên | 12/9": what leads to a time.
+                || piece.is(Class::AtPoint) && pieces.get(at + 1).is_some_and(|next| next.period().is_some())
                 // "bạc tháng 9 | chốt phiên | ở mức"; but "mỗi phiên giao dịch", "đóng cửa 11 cửa hàng".
                 || piece.is(Class::AtPoint)
                     && piece.tokens.len() > 1

@@ -342,6 +342,7 @@ pub(in crate::fact) fn pieces(
     out.clear();
     let mut at = tokens.start;
     let mut depth = 0u8;
+    let mut dashes = 0;
     while at < tokens.end {
         // Most words are part of no mention and do no job.
         let token = &scan.tokens[at];
@@ -380,10 +381,57 @@ pub(in crate::fact) fn pieces(
         }
         let capital = scan.tokens[at].is_capital();
         out.push(Piece { tokens: at..end, form, roles, depth, capital });
+        dashes += usize::from(form == Form::Mark(Mark::Dash));
         if form == Form::Mark(Mark::Open) {
             depth = (depth + 1).min(MAX_DEPTH);
         }
         at = end;
+    }
+    if dashes > 1 {
+        set_aside(scan, out);
+    }
+}
+
+/// "sản lượng ngô Mỹ | - nước trồng nhiều ngô nhất - | tăng": dashes around a noun that says what the one before them is, which are
+/// read as brackets.
+fn set_aside(scan: &Scan<'_>, pieces: &mut [Piece]) {
+    const MAX_ASIDE: usize = 16;
+    const MIN_TOKENS: usize = 3;
+    let inside = |piece: &Piece| {
+        matches!(piece.form, Form::Word | Form::Place(_) | Form::Generic(_) | Form::Mark(Mark::Quote | Mark::Comma))
+    };
+    let noun =
+        |token: usize| scan.hits.at(token).any(|hit| matches!(hit.class, Class::Noun | Class::Title | Class::Firm));
+    let most = |token: usize| scan.hit(token, Class::Superlative).is_some();
+    let mut at = 1;
+    while at + 2 < pieces.len() {
+        let (open, first) = (at, &pieces[at + 1]);
+        at += 1;
+        let before = &pieces[open - 1];
+        let named = matches!(before.form, Form::Word | Form::Place(_) | Form::Generic(_)) && before.depth == 0;
+        let spaced = |at: usize| !scan.tokens[at].is_glued() && scan.tokens[at].gap != Gap::Block;
+        let dash = &pieces[open];
+        let opens = dash.mark() == Some(Mark::Dash) && named && spaced(dash.tokens.start) && spaced(first.tokens.start);
+        if !opens || first.capital || first.form != Form::Word {
+            continue;
+        }
+        let words = pieces[open + 1..].iter().take(MAX_ASIDE).take_while(|&piece| inside(piece)).count();
+        let close = open + 1 + words;
+        let closes = pieces.get(close).is_some_and(|mark| mark.mark() == Some(Mark::Dash));
+        let goes_on = pieces
+            .get(close + 1)
+            .is_some_and(|next| !next.capital && next.mark().is_none() && spaced(next.tokens.start));
+        let tokens: usize = pieces[open + 1..close].iter().map(|piece| piece.tokens.len()).sum();
+        let kind = noun(first.tokens.start) || pieces[open + 1..close].iter().any(|piece| most(piece.tokens.start));
+        if !closes || !goes_on || tokens < MIN_TOKENS || !kind {
+            continue;
+        }
+        pieces[open].form = Form::Mark(Mark::Open);
+        pieces[close].form = Form::Mark(Mark::Close);
+        for piece in &mut pieces[open + 1..close] {
+            piece.depth = 1;
+        }
+        at = close + 1;
     }
 }
 

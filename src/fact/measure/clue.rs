@@ -34,7 +34,8 @@ impl Reader<'_> {
         if aligned && governor.class == Some(Class::Rise) && !is_percent(quantity) {
             governor.class = Some(Class::Reach);
         }
-        governor.class = self.moved_by_so_much(&governor).or(governor.class);
+        let moved = self.moved_by_so_much(&governor).or_else(|| self.moved_up_to(&governor, quantity));
+        governor.class = moved.or(governor.class);
         if let Some(aspect) = self.in_another_aspect(drafts, at, quantity) {
             return aspect;
         }
@@ -132,6 +133,21 @@ impl Reader<'_> {
         let piece = (0..at).rev().find(|&index| self.pieces[index].tokens.end <= noun + 1)?;
         let passes = self.pieces[piece].is(Class::Exceed);
         mark(noun).then_some((if passes { Class::Exceed } else { Class::ToLevel }, piece))
+    }
+
+    /// "với mức | tăng | lên tới 42%": behind the noun of a mark the verb of a movement tells by how much, however that is stressed.
+    fn moved_up_to(&self, governor: &Governor, quantity: &Quantity) -> Option<Class> {
+        let comes = governor.class == Some(Class::ToLevel) && is_percent(quantity);
+        let verb = governor.piece.filter(|_| comes)?.checked_sub(1)?;
+        let lead = &self.pieces[verb.checked_sub(1)?];
+        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[verb].is(class))?;
+        self.leads_mark(lead).then_some(class)
+    }
+
+    /// "với mức", "có mức": a verb or preposition with the noun of a mark.
+    pub(in crate::fact) fn leads_mark(&self, lead: &Piece) -> bool {
+        let last = lead.tokens.end - 1;
+        lead.is(Class::Reach) && lead.tokens.len() > 1 && self.scan.hit(last, Class::FigureNoun).is_some()
     }
 
     /// "giảm từ mức | 26% ba năm trước": what something moved from, which the noun of a level and a time around it tell to be one, where

@@ -57,6 +57,7 @@ impl Figure<'_> {
             // "cổ phần với giá trị sổ sách 66 tỷ đồng, | thu về | 115 tỷ đồng": it is of no amount before it.
             let other = self.drafts.last().is_some_and(|last| self.reader.quantity(last).unit == self.quantity.unit);
             let deal = self.deal_before(comma);
+            let deal = deal.or_else(|| self.sold_before(comma));
             return deal.map(|deal| deal.then(&gain)).or_else(|| other.then_some(gain));
         }
         let first = pieces[start].tokens.start;
@@ -108,6 +109,17 @@ impl Figure<'_> {
         let deal = self.deal(deed..comma)?;
         let whole = actor.then(&deal);
         Some(if whole.len() <= MAX_DEAL { whole } else { deal })
+    }
+
+    /// "xuất khẩu 1,2 triệu tấn cà phê, | thu về": the trade in so much of some goods that the clause before tells.
+    fn sold_before(&self, comma: usize) -> Option<Phrase> {
+        let pieces = self.reader.pieces;
+        let last = self.drafts.last().filter(|last| last.piece < comma && last.measure == Measure::Level)?;
+        let goods = matches!(self.reader.quantity(last).kind, QuantityKind::Physical | QuantityKind::Count);
+        let near = !pieces[last.piece + 1..comma].iter().any(|piece| piece.mark().is_some());
+        let first = last.words.parts.first().map(|part| self.reader.piece_of(part.start))?;
+        let sold = pieces[first].any(&[Class::Flow, Class::Act]) && first < last.piece;
+        (goods && near && sold && last.words.len() <= MAX_DEAL).then(|| last.words.clone())
     }
 
     /// The words of a deal.

@@ -57,6 +57,46 @@ impl Figure<'_> {
     }
 }
 
+impl Figure<'_> {
+    /// "kim ngạch hạt điều 1,7 tỷ USD, vượt qua | gạo | (1,2 tỷ USD), | sắn | (0,6 tỷ USD)", "chỉ sau | cà phê | (3 tỷ USD)": the amount
+    /// of who is outdone or comes first, in the noun of the last amount in the unit.
+    pub(super) fn outdone(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NAME: usize = 5;
+        const MAX_ROW: usize = 4;
+        const MAX_ITEM: usize = 10;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let part = own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_NAME && !own.is_measured())?;
+        let mark = |at: usize, mark: Mark| pieces.get(at).is_some_and(|piece| piece.mark() == Some(mark));
+        let open = self.reader.piece_of(part.end);
+        if self.measure != Measure::Level || !mark(open, Mark::Open) || open >= self.at {
+            return None;
+        }
+        let named = |piece: &Piece| matches!(piece.form, Form::Place(_) | Form::Generic(_)) || piece.roles.is_idle();
+        let mut lead = self.reader.piece_from(part.start).checked_sub(1)?;
+        for _ in 0..MAX_ROW {
+            let joint = mark(lead, Mark::Comma) || pieces[lead].is(Class::And);
+            let close = lead.checked_sub(1).filter(|&close| joint && mark(close, Mark::Close));
+            let Some(close) = close else { break };
+            let open = (close.saturating_sub(MAX_ITEM)..close).rev().find(|&at| mark(at, Mark::Open))?;
+            lead = (open.saturating_sub(MAX_NAME)..open).rev().find(|&at| !named(&pieces[at]))?;
+        }
+        let first = pieces[lead].tokens.start;
+        let outdoes = [Class::Outdo, Class::ComesAfter].iter().any(|&class| scan.hit(first, class).is_some());
+        let alike = |last: &&Draft| {
+            let unit = self.reader.quantity(last).unit == self.quantity.unit || last.measure == Measure::Rank;
+            unit && last.piece < lead
+        };
+        let last = self.drafts.iter().rev().find(|draft| outdoes && alike(draft)).map(|last| &last.subject);
+        let last = last.filter(|last| last.is_measured());
+        // "xuất khẩu sang Lào đứng thứ hai, chỉ sau Nga (3 tỷ USD)".
+        if let Some(last) = last.filter(|_| self.is_name(own)) {
+            return Some(self.with_name(last, own));
+        }
+        let head = last.map(|last| last.without_tail(last.len() - self.measured_head(last)));
+        outdoes.then(|| head.unwrap_or_default().then(own))
+    }
+}
+
 impl Reader<'_> {
     /// The opening bracket directly before the figure, hedges and predicates apart.
     pub(in crate::fact) fn lone_bracket(&self, at: usize) -> Option<usize> {

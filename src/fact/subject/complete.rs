@@ -15,6 +15,8 @@ use crate::token::Case;
 
 /// Words of an amount that says what it is of elsewhere.
 const RELATIONAL: usize = 4;
+/// Goods that have a place in an order.
+const MAX_GOODS: usize = 4;
 /// "tỷ lệ" alone is of what stands before it.
 const BARE_RATE: usize = 2;
 
@@ -256,7 +258,10 @@ impl Figure<'_> {
         let parallel = !draft.label.is_empty() && self.all(&draft.label, &[Class::Flow]);
         // "xuất khẩu của cả ngành dự kiến 37 tỷ USD, nhưng kim ngạch chỉ đạt 36 tỷ USD": of the same trade.
         let trade = self.pieces_of(&draft.subject).next().is_some_and(|piece| piece.is(Class::Flow));
-        let parallel = parallel || trade && self.is_relational(own);
+        let relational = self.is_relational(own);
+        // "lượng tiêu xuất khẩu giảm 4% nhưng giá trị tăng 20%": both amounts of the same goods moved.
+        let moved = relational && draft.measure == Measure::Change && self.is_of_goods(&draft.subject);
+        let parallel = parallel || trade && relational || moved && self.measure == Measure::Change;
         // "khối lượng xuất khẩu cao su", where the goods stand in another sentence.
         let here: usize = self.pieces_of(&draft.subject).map(|piece| piece.tokens.len()).sum();
         let bare = here >= draft.subject.len() && self.all(&draft.subject, &MEASURED);
@@ -272,7 +277,9 @@ impl Figure<'_> {
             return Some(self.of_aspect(own, &draft.subject));
         }
         // "Ngô: 180 ha, năng suất 43 tạ/ha".
-        let goods = draft.label.len() == 1 && draft.label.roles.is_idle();
+        // "hạt điều đứng thứ ba, với | kim ngạch | 1,7 tỷ USD".
+        let most = if relational && draft.measure == Measure::Rank { MAX_GOODS } else { 1 };
+        let goods = (1..=most).contains(&draft.label.len()) && draft.label.roles.is_idle();
         if !draft.label.is_measured() && (goods || self.can_own(&draft.label)) {
             return Some(own.then(&draft.label));
         }
@@ -506,7 +513,20 @@ impl Figure<'_> {
         if counts && self.measure == Measure::Level && qualifier::concerns(self.reader.pieces, self.at + 1) {
             return None;
         }
+        // "về lượng | trong | tháng 8": what leads to a time is no part of it.
+        let leads = |at: usize| at > self.at + 3 && self.reader.pieces[at - 1].any(&[Class::Locative, Class::Of]);
+        let end = end - usize::from(leads(end));
         Some(Phrase::of_pieces(&self.reader.pieces[self.at + 2..end]))
+    }
+
+    /// "cao su | tăng 58% | về lượng": the amount of what moved that only the words behind the figure name.
+    pub(super) fn first_aspect(&self, own: &Phrase, told: &Phrase) -> Option<Phrase> {
+        const MAX_ASPECT: usize = 2;
+        let moves = matches!(self.measure, Measure::Change | Measure::Ratio) && is_percent(self.quantity);
+        let aspect = self.aspect().filter(|aspect| moves && !own.is_empty() && aspect.len() <= MAX_ASPECT)?;
+        let amount = self.is_relational(&aspect) && !self.is_of_goods(told) && !told.is_empty();
+        let said = told.parts.iter().any(|part| aspect.parts.contains(part));
+        (amount && !said).then(|| self.of_aspect(&aspect, told))
     }
 
     /// "85 doanh nghiệp, vốn 30 tỷ đồng, giảm 13% | về số doanh nghiệp, 16% về vốn": the figure that the aspect names.

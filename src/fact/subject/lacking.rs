@@ -145,6 +145,7 @@ impl Figure<'_> {
         self.reached_so_much(words)
             .or_else(|| self.shared_deed(words))
             .or_else(|| self.left_out(words))
+            .or_else(|| self.whose_rate(words))
             .or_else(|| self.number_of(words))
     }
 

@@ -36,8 +36,8 @@ use super::context::Context;
 use super::document;
 use super::grammar::clause::{
     amount_of_count, before_verb, behind_and, behind_decision, behind_link, behind_time, bracket_before, coded,
-    first_of, foretold, held_at, is_aside, is_source, is_verbal, laid_down, moved_between, qualifies, reaches,
-    statement,
+    first_of, foretold, held_at, is_aside, is_source, is_still, is_verbal, laid_down, moved_between, qualifies,
+    reaches, statement, still_has,
 };
 use super::grammar::coordinate;
 use super::grammar::edge;
@@ -96,7 +96,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
     if let Some(noun) = bracket::noun_before(reader, governor) {
         return noun;
     }
-    let mut end = end_of(pieces, governor, counts);
+    let mut end = before_order(reader, quantity, end_of(pieces, governor, counts));
     let floor = drafts.iter().rev().find(|draft| draft.piece < end).map_or(0, |draft| draft.piece + 1);
     end = identity::before_apposition(reader, floor, end).unwrap_or(end);
     // "giáo dục (1,5%), may mặc (0,2%)": right before its bracket a phrase is as near as in the clause.
@@ -143,8 +143,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         if segment > 0 && counts && governor.class.is_none() && drafts.last().is_some_and(others) {
             break;
         }
-        // "giảm 3 người bị thương và tăng 2 vụ", "12 dự án hoàn thành đạt": the rest of a count is no subject.
-        if segment == 0 && drafts.last().is_some_and(|draft| qualifies(reader, draft, &clause)) {
+        if is_of_last(reader, drafts, governor, &clause, (segment, counts)) {
             break;
         }
         // "con số này, theo Sabeco, là": who says it is no subject.
@@ -154,6 +153,7 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
         // "X là đại diện của | 5 công ty": a figure without a predicate is of the kind.
         let stated = governor.class.is_some() || segment > 0 || clause.end < governor.subject_end;
+        let stated = stated || ranks_goods(reader, quantity, &clause);
         let said = identity::of_kind(reader, &clause)
             .filter(|_| stated)
             .unwrap_or_else(|| statement(pieces, clause.clone(), counts));
@@ -206,6 +206,51 @@ pub(super) fn own(reader: &Reader<'_>, drafts: &[Draft], governor: &Governor, qu
         }
     }
     Phrase::default()
+}
+
+/// Whether a clause is of the figure right before it.
+fn is_of_last(
+    reader: &Reader<'_>,
+    drafts: &[Draft],
+    governor: &Governor,
+    clause: &Range<usize>,
+    (segment, counts): (usize, bool),
+) -> bool {
+    // "giảm 3 người bị thương và tăng 2 vụ", "12 dự án hoàn thành đạt": the rest of a count is no subject.
+    let qualifies = |last: &Draft| segment == 0 && qualifies(reader, last, clause);
+    // "với 4.120 hộ còn dư nợ, gồm | 15 chương trình", "210 tỷ đồng dư nợ với | 4.120 hộ": nor is what those before still have.
+    let has =
+        |last: &Draft| counts && (still_has(reader, last, clause) || names_amount(reader, last, governor, clause));
+    drafts.last().is_some_and(|last| qualifies(last) || has(last))
+}
+
+/// "hạt điều là mặt hàng xuất khẩu lớn | thứ ba": whether goods have a place in an order by what they are.
+fn ranks_goods(reader: &Reader<'_>, quantity: &Quantity, clause: &Range<usize>) -> bool {
+    let goods = |piece: &Piece| reader.scan.hit(piece.tokens.start, Class::GoodsNoun).is_some();
+    quantity.kind == QuantityKind::Rank && reader.pieces[clause.clone()].iter().any(goods)
+}
+
+/// "diện tích rừng của tỉnh | lớn | thứ hai": an amount ends before the word that it stands in an order by.
+fn before_order(reader: &Reader<'_>, quantity: &Quantity, end: usize) -> usize {
+    const REACH: usize = 10;
+    let words = reader.pieces[..end].iter().rev().take(REACH).take_while(|piece| piece.mark().is_none());
+    let amount = words.into_iter().any(|piece| piece.any(&phrase::MEASURED));
+    let by = end.checked_sub(1).filter(|_| amount && quantity.kind == QuantityKind::Rank);
+    by.filter(|&by| reader.scan.hit(reader.pieces[by].tokens.start, Class::RankBy).is_some()).unwrap_or(end)
+}
+
+/// "210 tỷ đồng | dư nợ | với 4.120 hộ": whether the noun of an amount right behind it is all that stands before "với".
+fn names_amount(reader: &Reader<'_>, amount: &Draft, governor: &Governor, clause: &Range<usize>) -> bool {
+    const MAX_NOUN: usize = 3;
+    let pieces = reader.pieces;
+    let with = |at: usize| pieces.get(at).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
+    let noun = |piece: &Piece| piece.form == Form::Word && (piece.roles.is_idle() || piece.any(&phrase::MEASURED));
+    amount.piece + 1 == clause.start
+        && reader.quantity(amount).kind == QuantityKind::Money
+        && (1..=MAX_NOUN).contains(&clause.len())
+        && governor.piece.is_some_and(with)
+        && clause.end == governor.subject_end
+        && pieces[clause.clone()].iter().all(noun)
 }
 
 /// "dạy nghề theo Đề án | 1956 | được 500 người": a number alone names nothing.
@@ -337,6 +382,9 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         return settled(thing);
     }
     let told = named(figure, own.clone());
+    if let Some(aspect) = figure.first_aspect(own, &told) {
+        return settled(aspect);
+    }
     figure.of_index(&told).map_or_else(|| weighed(told), settled)
 }
 
@@ -349,6 +397,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.scored())
         .or_else(|| figure.extreme())
         .or_else(|| figure.built_before_bracket())
+        .or_else(|| figure.outdone(own))
         .or_else(|| figure.outcome(own))
         .or_else(|| figure.caused(own))
         .or_else(|| figure.taxed_goods(own))
@@ -672,7 +721,9 @@ impl Figure<'_> {
         // "41 huyện | thuộc 6 tỉnh | được công nhận".
         let of_many =
             || pieces[range.start].any(&[Class::Of, Class::Partner]) && pieces[range.start + 1].quantity().is_some();
-        let led = range.start + 1 < range.end && (pieces[range.start].any(&[Class::Passive, Class::And]) || of_many());
+        // "12.400 hộ | còn dư nợ".
+        let kept = || pieces[range.start].any(&[Class::Passive, Class::And]) || is_still(pieces, range.start);
+        let led = range.start + 1 < range.end && (kept() || of_many());
         let next = said.parts.first().is_some_and(|part| part.start == pieces[range.start].tokens.end);
         if led && next { Phrase::of_pieces(&pieces[range.start..=range.start]).then(&said) } else { said }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::fact::counted::kinds;
+use crate::fact::grammar::clause::is_still;
 use crate::fact::grammar::edge::joins;
 use crate::fact::grammar::phrase::{MEASURED, PREDICATES, says};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
@@ -79,6 +80,8 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             }
             // "35 dự án đã được cấp phép | nhưng chưa triển khai": what has been done and what has not tell together which they are.
             Form::Word if counts && piece.is(Class::But) && is_other_half(pieces, at, end) => false,
+            // "12.400 hộ | còn dư nợ": what those counted still have.
+            Form::Word if counts && end == at + 1 && is_still(pieces, end) => false,
             // "312 đại lý Sao Việt | phần lớn nằm ở ven đô", "14 giải nhất | mỗi giải 40 triệu đồng": what is said of most of them, how
             // much each has.
             Form::Word if counts && is_of_them(scan, pieces, at, end) => true,

@@ -112,12 +112,16 @@ impl Figure<'_> {
     /// copula before the comma, or before "với", is said of.
     fn is_what_is(&self, own: &Phrase) -> bool {
         const SAID: [Class; 4] = [Class::Act, Class::Own, Class::Copula, Class::GrowthNoun];
+        const MAX_MANNER: usize = 2;
         let pieces = self.reader.pieces;
         let end = own.parts.last().map_or(0, |part| part.end);
         let copula = self.reader.piece_of(end);
         let verb = self.governor.subject_end;
         let comma = verb.checked_sub(1).filter(|&comma| pieces[comma].mark() == Some(Mark::Comma));
-        let with = pieces.get(verb).is_some_and(|with| with.is(Class::Topic) && with.is(Class::Reach));
+        // "tăng trưởng | mạnh nhất | với mức 12%", "có mức tăng 12%".
+        let verb = verb + pieces[verb..].iter().take(MAX_MANNER).take_while(|piece| piece.is(Class::Adverb)).count();
+        let leads = |lead: &Piece| lead.is(Class::Topic) && lead.is(Class::Reach) || self.reader.leads_mark(lead);
+        let with = pieces.get(verb).is_some_and(leads);
         own.parts.len() == 1
             && comma.or(Some(verb).filter(|_| with)).is_some_and(|comma| {
                 copula < comma

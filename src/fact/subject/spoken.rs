@@ -4,12 +4,17 @@
 use std::ops::Range;
 
 use super::Figure;
+use crate::fact::Measure;
 use crate::fact::document::goes_on;
 use crate::fact::grammar::phrase::{self, MEASURED, PREDICATES, Phrase, says};
 use crate::fact::grammar::piece::{Form, Mark, Piece, word};
 use crate::fact::sentence::Reader;
+use crate::fact::sentence::is_percent;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
+
+/// The unit of ages.
+const AGE: &str = "tuổi";
 
 /// "Ông Nam, Tổng thư ký Hiệp hội Rau quả, cho biết | kim ngạch đạt": where that begins which somebody says, who opens the sentence by
 /// a title or a name; the start where nobody does.
@@ -96,6 +101,43 @@ impl Figure<'_> {
         let left = phrase::tidy(scan, pieces, lead + 1..then);
         // "Chỉ tính riêng trong tháng 3, ...": nothing is left out.
         (plain && !said && !left.is_empty()).then(|| Phrase::of_pieces(&pieces[lead..=lead]).then(&left))
+    }
+
+    /// "Người từ 12 - 17 tuổi, | tỷ lệ tiêm mũi 1 | đạt 97%; mũi 2 đạt 95%": whose rate it is, before the comma that the noun of a rate
+    /// stands behind, at the head of the statement.
+    pub(super) fn whose_rate(&self, words: &Phrase) -> Option<Phrase> {
+        const REACH: usize = 30;
+        const MAX_GROUP: usize = 10;
+        const SAID: [Class; 4] = [Class::Intro, Class::Adverb, Class::Conjunction, Class::Breakdown];
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let rate = words.parts.first().and_then(|part| scan.hit(part.start, Class::RateNoun)).is_some();
+        if !rate || !is_percent(self.quantity) || self.measure == Measure::Change {
+            return None;
+        }
+        let floor = self.at.saturating_sub(REACH);
+        let rated = |at: &usize| {
+            pieces[*at].mark() == Some(Mark::Comma) && pieces.get(at + 1).is_some_and(|noun| noun.is(Class::RateNoun))
+        };
+        let comma = (floor..self.at).rev().find(rated)?;
+        let start = (comma.saturating_sub(MAX_GROUP)..comma)
+            .rev()
+            .find(|&at| matches!(pieces[at].mark(), Some(Mark::Semicolon | Mark::Colon)))
+            .map_or(0, |edge| edge + 1);
+        let start = start + (start..comma).take_while(|&at| pieces[at].is(Class::Topic)).count();
+        let group = pieces.get(start..comma).filter(|group| (1..=MAX_GROUP).contains(&group.len()))?;
+        let kind = scan.hits.of_at(group[0].tokens.start, Class::Noun).next().is_some() || group[0].is(Class::Area);
+        let plain = |piece: &Piece| match piece.form {
+            Form::Word => !piece.any(&PREDICATES) && !piece.any(&MEASURED),
+            Form::Quantity(index) => self.reader.mentions.quantities[index].unit == AGE,
+            Form::Hedge => true,
+            Form::Mark(mark) => mark == Mark::Dash,
+            _ => false,
+        };
+        let told = group.iter().all(plain) && kind && !group[0].any(&SAID) && !self.reader.is_time(&group[0]);
+        let whose = Phrase::of_tokens(group[0].tokens.start..pieces[comma].tokens.start);
+        let said =
+            words.parts.iter().any(|part| part.start == group[0].tokens.start) || self.shares_word(words, &whose);
+        (told && !said).then_some(whose)
     }
 
     /// "đạt 68 tỷ đồng, | trừ | tiền đất, thu đạt 52 tỷ đồng": the word that leaves something out, at the head of the figure's own

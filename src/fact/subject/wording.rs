@@ -102,6 +102,18 @@ fn kind(kind: QuantityKind) -> usize {
     }
 }
 
+/// The piece of the figure right before, in another unit; 0 where there is none.
+fn figure_before(figure: &Figure<'_>) -> usize {
+    let last = figure.drafts.last();
+    let other = last.filter(|last| figure.reader.quantity(last).kind != figure.quantity.kind);
+    other.map_or(0, |last| last.piece)
+}
+
+/// "mức tăng trưởng": a noun that tells by how much something moved.
+fn is_growth(piece: &Piece) -> bool {
+    piece.is(Class::GrowthNoun) && !piece.is(Class::Rise)
+}
+
 /// What a choice takes down as it goes, in room that is kept for the whole document.
 #[derive(Clone, Debug, Default)]
 pub(in crate::fact) struct Sheet {
@@ -288,11 +300,14 @@ impl<'a> Wording<'a> {
         let floor = figures.skip(MAX_FIGURES).map(|figure| figure + 1).next().unwrap_or(floor);
         let own = self.own.ends.map(|(first, _)| first);
         let told = spoken::from(self.figure.reader, at);
+        let last = figure_before(self.figure);
         let begins = |&start: &usize| {
             start >= told &&
             !matches!(pieces[start].form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge | Form::Period(_))
                 && (start == floor || start == told && told > 0 || stands[start - 1].is_edge || stands[start].is_edge)
                 && !phrase::leads_in(scan, pieces, start, at)
+                // "ghi nhận | mức tăng trưởng | tốt, đạt 1,1 tỷ USD, tăng 39%": growth before another amount is no noun of this one.
+                && !(stands[start].part != Part::Figure && last > start && is_growth(&pieces[start]))
                 // "thu về | khoản lãi": the verb before what is told is no part of it.
                 && !(stands[start].says && own == Some(start + 1))
         };
