@@ -131,6 +131,13 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
+        // "624 vụ việc và 89 vụ việc | tháng trước | chuyển sang": what is left of an earlier time is of now.
+        for (at, three) in pieces.windows(3).enumerate() {
+            let counted = three[0].quantity().is_some() && three[1].period().is_some();
+            if counted && scan.hit(three[2].tokens.start, Class::CarriedTo).is_some() {
+                in_base[at + 1] = true;
+            }
+        }
         if jobs.has_mark(Mark::Open) || jobs.has(Class::Equal) || jobs.has(Class::Comparative) {
             for at in base::likened(pieces) {
                 in_base[base::outdone(pieces, at).unwrap_or(at)..=at].fill(true);
@@ -323,6 +330,11 @@ impl<'a> Reader<'a> {
             Some(found) => (found.part.clone(), found.part, found.whole),
             None => (subject, words, self.base_of(drafts, at, &governor, own_base, reading).filter(|_| !is_base)),
         };
+        // "giảm cả 3 tiêu chí": by what something is looked at is nothing that other figures are of.
+        // "cả hai chỉ tiêu này" points to two of them.
+        let points = |next: &Piece| next.is(Class::Anaphor);
+        let sides = self.counts_sides(at) && !self.pieces.get(at + 1).is_some_and(points);
+        let (subject, label) = if sides { Default::default() } else { (subject, label) };
         Draft {
             piece: at,
             quantity: index,

@@ -995,6 +995,10 @@ classes! {
     Need,
     /// "đông xuân", "hè thu": years behind it are those of a crop.
     CropSeason,
+    /// "vận chuyển", "luân chuyển": what is done with goods or passengers, of which so much is told.
+    Carriage,
+    /// "hành khách", "hàng hóa": what is carried.
+    Carried,
 }
 
 impl Class {

@@ -395,8 +395,12 @@ pub(in crate::fact) fn statement(pieces: &[Piece], clause: Range<usize>, counts:
         let noun = pieces[at].any(&MEASURED) && !before.is(Class::Preverb);
         // "PPC bị truy thu thuế": a passive keeps its noun.
         let noun = noun || before.is(Class::Adverb) && !before.is(Class::Preverb);
+        // "Ước | giải ngân vốn đầu tư công": done by nobody, the deed goes with its noun.
+        let guess = |piece: &Piece| piece.any(&[Class::StatusEstimate, Class::Adverb, Class::Intro]);
+        let actor = !pieces[clause.start..at].iter().all(guess);
         // "hội đồng thông qua | tổng thu ngân sách".
-        pieces[at].any(&[Class::Act, Class::Adopt])
+        actor
+            && pieces[at].any(&[Class::Act, Class::Adopt])
             && !noun
             && pieces.get(at + 1).is_some_and(|next| at + 1 < clause.end && next.any(&MEASURED))
             && !pieces[clause.start..at].iter().any(|piece| piece.any(&MEASURED) || piece.is(Class::PlanNoun))

@@ -8,6 +8,7 @@ use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::{Draft, is_percent};
 use crate::fact::subject::Figure;
 use crate::fact::subject::thing;
+use crate::fact::times::season;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
 use crate::token::{Case, Kind};
@@ -88,6 +89,11 @@ impl Figure<'_> {
             return None;
         }
         let rest = draft.subject.len() - head;
+        // "diện tích lúa 900 ha (| vụ xuân | 400 ha, vụ mùa 500 ha)": the seasons of the crop before the bracket.
+        let inside = self.reader.pieces[draft.piece].depth < depth && season::begins(self.reader.scan, own);
+        if inside && rest > 0 && !season::begins(self.reader.scan, &draft.subject.without_head(head)) {
+            return Some(draft.subject.then(own));
+        }
         if draft.governor.class != self.governor.class && (head == 0 || !follows(&draft.governor, &self.governor)) {
             return None;
         }

@@ -34,8 +34,11 @@ impl Reader<'_> {
         if aligned && governor.class == Some(Class::Rise) && !is_percent(quantity) {
             governor.class = Some(Class::Reach);
         }
-        let moved = self.moved_by_so_much(&governor).or_else(|| self.moved_up_to(&governor, quantity));
+        let moved = self.moved_by_so_much(&governor, quantity).or_else(|| self.moved_up_to(&governor, quantity));
         governor.class = moved.or(governor.class);
+        if let Some(moved) = self.moved_on_all_sides(drafts, at, quantity) {
+            return moved;
+        }
         if let Some(aspect) = self.in_another_aspect(drafts, at, quantity) {
             return aspect;
         }
@@ -536,12 +539,46 @@ impl Reader<'_> {
         self.pieces[start..colon].iter().any(|piece| piece.is(Class::ShareNoun))
     }
 
-    /// "giá vàng và giá đô la đều giảm, tương ứng | 0,2% và 0,1%": how far what moved before the comma did.
-    fn moved_by_so_much(&self, governor: &Governor) -> Option<Class> {
-        let verb = governor.piece.filter(|_| governor.class == Some(Class::Equal))?;
+    /// "giá vàng và giá đô la đều giảm, tương ứng | 0,2% và 0,1%", "tăng cao nhất, với | 0,6%": how far what moved before the comma did.
+    fn moved_by_so_much(&self, governor: &Governor, quantity: &Quantity) -> Option<Class> {
+        const MAX_MANNER: usize = 3;
+        let verb = governor.piece?;
+        let with = governor.class == Some(Class::Reach) && self.pieces[verb].is(Class::Topic) && is_percent(quantity);
+        if !with && governor.class != Some(Class::Equal) {
+            return None;
+        }
         let comma = verb.checked_sub(1).filter(|&comma| self.pieces[comma].mark() == Some(Mark::Comma))?;
-        let before = &self.pieces[comma.checked_sub(1)?];
-        [Class::Rise, Class::Fall].into_iter().find(|&class| before.is(class) && !before.is(Class::GrowthNoun))
+        let moves = |piece: &Piece| piece.any(&[Class::Rise, Class::Fall]) && !piece.is(Class::GrowthNoun);
+        let manner = |piece: &Piece| piece.any(&[Class::Most, Class::Adverb]) && !moves(piece);
+        let most = if with { MAX_MANNER } else { 0 };
+        let said = self.pieces[..comma].iter().rev().take(most).take_while(|piece| manner(piece)).count();
+        let before = self.pieces[..comma - said].last().filter(|piece| moves(piece))?;
+        // "giảm mạnh, với 2%".
+        if with && said == 0 && before.tokens.len() == 1 {
+            return None;
+        }
+        [Class::Rise, Class::Fall].into_iter().find(|&class| before.is(class))
+    }
+
+    /// "giảm cả 3 tiêu chí với | 567 vụ, 353 người chết": what moved on all sides tells by how much behind it.
+    fn moved_on_all_sides(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Option<Governor> {
+        const MAX_ROW: usize = 24;
+        const LEAD: usize = 3;
+        let counts = quantity.kind == QuantityKind::Count && !quantity.unit_tokens.is_empty();
+        let sides = drafts.iter().rev().map(|draft| draft.piece).find(|&piece| self.counts_sides(piece))?;
+        let with = |piece: &Piece| piece.is(Class::Topic) && piece.is(Class::Reach);
+        let verb = (sides.saturating_sub(LEAD)..sides)
+            .rev()
+            .find(|&verb| self.pieces[verb].any(&[Class::Rise, Class::Fall]))?;
+        let row = self.pieces.get(sides + 1..at).filter(|row| row.len() <= MAX_ROW)?;
+        let plain = |piece: &Piece| match piece.form {
+            Form::Word => piece.any(&[Class::Casualty, Class::And]) || piece.roles.is_idle(),
+            Form::Quantity(_) | Form::Hedge | Form::Mark(Mark::Comma) => true,
+            _ => false,
+        };
+        let led = row.split_first().is_some_and(|(first, rest)| with(first) && rest.iter().all(plain));
+        let class = [Class::Rise, Class::Fall].into_iter().find(|&class| self.pieces[verb].is(class));
+        (counts && led).then_some(Governor { class, piece: Some(verb), subject_end: sides, shared: true })
     }
 
     /// "cao hơn 2% về tỷ lệ và | 56 tỷ đồng | về số tuyệt đối": the predicate of the movement before, which holds in another aspect.

@@ -59,7 +59,7 @@ pub(in crate::fact) fn read(scan: &Scan<'_>, mentions: &Mentions) -> Option<Read
     }
     // The only unit that a text names, in front, and goes on to call by its kind ("thành phố phấn đấu ...").
     if let Some(index) =
-        units.only(mentions).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0 && !signs.of_center)
+        units.only(scan, mentions).filter(|_| signs.is_of_no_firm(0) && signs.titled == 0 && !signs.of_center)
     {
         let place = &mentions.places[index];
         return Some(Read { value: place::of(place), evidence: Some(scan.span(place.tokens.clone())) });
@@ -309,11 +309,19 @@ impl Units {
     }
 
     /// The one unit in front of a text that names no other, nor the country, and says its kind alone, or tells of what its authority
-    /// did ("HĐND huyện A tổ chức kỳ họp ...").
-    fn only(&self, mentions: &Mentions) -> Option<usize> {
+    /// did ("HĐND huyện A tổ chức kỳ họp ..."), or of all of its area.
+    fn only(&self, scan: &Scan<'_>, mentions: &Mentions) -> Option<usize> {
         let [unit] = self.list.as_slice() else { return None };
         let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
-        (unit.in_front() && self.home == 0 && (unit.ruled || called())).then_some(unit.first)
+        // "trên địa bàn tỉnh Kiên Giang", "toàn huyện Hải Lăng": of all of it, by its kind.
+        let whole = || {
+            const REACH: usize = 3;
+            let start = mentions.places[unit.first].tokens.start;
+            let kind = scan.hit(start, Class::PlaceKind).is_some();
+            let all = |from: usize| scan.phrase(from, start, Class::OnSite) == Some(start);
+            kind && (start.saturating_sub(REACH)..start).any(all)
+        };
+        (unit.in_front() && self.home == 0 && (unit.ruled || called() || whole())).then_some(unit.first)
     }
 
     /// In how many sentences the parts of a unit are named, those of all parts together.

@@ -532,7 +532,12 @@ impl Figure<'_> {
     /// "85 doanh nghiệp, vốn 30 tỷ đồng, giảm 13% | về số doanh nghiệp, 16% về vốn": the figure that the aspect names.
     pub(super) fn aspect_said(&self, aspect: &Phrase) -> Option<Phrase> {
         let key = |token: usize| self.reader.scan.key(token);
-        let number = |piece: &&Piece| piece.is(Class::MeasureNoun) && piece.is(Class::Anaphor);
+        // "số", "số lượng".
+        let count = |piece: &Piece| {
+            let hit = self.reader.scan.hit(piece.tokens.start, Class::CountOf);
+            piece.tokens.len() > 1 && hit.is_some_and(|hit| hit.end as usize == piece.tokens.end)
+        };
+        let number = |piece: &&Piece| piece.is(Class::MeasureNoun) && (piece.is(Class::Anaphor) || count(piece));
         let numbered = self.pieces_of(aspect).next().as_ref().is_some_and(number);
         let noun: Vec<u64> = self
             .pieces_of(aspect)

@@ -10,6 +10,7 @@ mod apposed;
 pub(super) mod back;
 mod behind;
 mod bracket;
+mod carriage;
 mod complete;
 pub(super) mod firm;
 mod form;
@@ -350,7 +351,7 @@ pub(super) fn read(figure: &Figure<'_>, own: &Phrase) -> (Phrase, bool) {
         let whole = aspect.len() > 2 && aspect.is_measured() && (head.is_measured() || head.roles.has(Class::Adopt));
         return weighed(if whole { aspect.clone() } else { figure.of_aspect(aspect, &head) });
     }
-    if let Some(turn) = figure.in_turn(own) {
+    if let Some(turn) = figure.in_turn(own).or_else(|| figure.carriage(own)) {
         return settled(turn);
     }
     if let Some(another) = figure.of_another() {

@@ -33,6 +33,11 @@ fn at(scan: &Scan<'_>, token: usize) -> Option<TokenRange> {
     hits.map(|hit| token..hit.end as usize).max_by_key(|range| range.end)
 }
 
+/// Whether a phrase begins with the name of a season: "vụ xuân".
+pub(in crate::fact) fn begins(scan: &Scan<'_>, phrase: &Phrase) -> bool {
+    phrase.parts.first().is_some_and(|part| at(scan, part.start).is_some())
+}
+
 /// The last season that pieces outside of brackets name, and nothing compares with.
 pub(in crate::fact) fn said(reader: &Reader<'_>, end: usize) -> Option<Phrase> {
     let floor = end.saturating_sub(REACH);

@@ -91,6 +91,13 @@ impl Reader<'_, '_> {
         let closed = self.kind(end).is_none_or(|kind| kind == Kind::Symbol);
 
         let led = led || self.follows_plan(start);
+        // "nâng tổng số dự án lên 125 | với tổng vốn 2 tỷ USD": what goes with so many ends the figure.
+        let with = || self.phrase(end, Class::Topic).is_some() && self.phrase(end, Class::Reach).is_some();
+        let closed = closed
+            || led && with() && {
+                let last = self.out.last().map_or(0, |last| last.tokens.end);
+                self.number_of(start.saturating_sub(NOUN_REACH).max(self.sentence.start).max(last), start).is_some()
+            };
         // "chết 07, bị thương 05 người".
         let victims = || self.phrase_before(start, Class::Casualty).is_some();
         let people = (!number.marked && !number.scaled && victims()).then(|| self.people_behind(end)).flatten();

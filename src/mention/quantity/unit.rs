@@ -167,6 +167,10 @@ impl Reader<'_, '_> {
                 _ if self.is(slash, "/") => slash + 1,
                 _ => break,
             };
+            // "70 vụ/01 bị can": so many of each, where a count is written as such.
+            if unit.kind == QuantityKind::Count && self.is_digits(below) && self.scan.word(below) == "01" {
+                break;
+            }
             let named = || self.named_below(&unit, slash);
             let Some((end, id, factor, time)) = self.denominator(below).or_else(named) else {
                 break;
