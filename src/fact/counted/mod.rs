@@ -194,7 +194,8 @@ impl Figure<'_> {
             && !(goes && own.len() > 2)
             && self.counts_after();
         if counts && self.measure == Measure::Level || part {
-            return (!self.is_part_of_whole(own)).then(|| self.counted(own.clone()));
+            let told = || self.count_fined(own).unwrap_or_else(|| self.counted(own.clone()));
+            return (!self.is_part_of_whole(own)).then(told);
         }
         if self.measure != Measure::Change || !counts {
             return None;

@@ -10,6 +10,31 @@ use crate::mention::{QuantityKind, TokenRange};
 use crate::token::Kind;
 
 impl Figure<'_> {
+    /// "phạt tiền 30 trường hợp với | 120 triệu đồng": the fine, and not those that were fined.
+    pub(in crate::fact) fn fine_told(&self, own: &Phrase) -> Option<Phrase> {
+        let money = self.quantity.kind == QuantityKind::Money && own.is_empty() && self.after().is_empty();
+        self.drafts.last().filter(|_| money).and_then(|last| self.fine_in(&last.subject))
+    }
+
+    /// "phạt tiền | 30 trường hợp": what was done to those that are counted, and no sum of money.
+    pub(in crate::fact) fn count_fined(&self, own: &Phrase) -> Option<Phrase> {
+        let counts = self.quantity.kind == QuantityKind::Count && self.is_fine(own);
+        counts.then(|| Phrase::of_tokens(self.quantity.unit_tokens.clone()).then(self.after()).then(own))
+    }
+
+    /// The fine among the words of what was counted.
+    pub(in crate::fact) fn fine_in(&self, subject: &Phrase) -> Option<Phrase> {
+        subject.parts.iter().skip(1).map(|part| Phrase::of_tokens(part.clone())).find(|part| self.is_fine(part))
+    }
+
+    /// Whether words are no more than "phạt tiền" or its like.
+    fn is_fine(&self, words: &Phrase) -> bool {
+        let whole = |part: &TokenRange| {
+            self.reader.scan.hit(part.start, Class::Fine).is_some_and(|fine| fine.end as usize == part.end)
+        };
+        words.parts.len() == 1 && words.parts.first().is_some_and(whole)
+    }
+
     /// What the order of the words alone tells of an amount of money.
     pub(in crate::fact) fn money_told(&self, own: &Phrase) -> Option<Phrase> {
         if self.quantity.kind != QuantityKind::Money || self.measure != Measure::Level {

@@ -322,7 +322,8 @@ impl Figure<'_> {
         // "số doanh nghiệp đạt 1.354 doanh nghiệp, tăng 110%; số vốn đạt ...": what is said of the count in between is passed.
         let told = |draft: &&Draft| !matches!(draft.measure, Measure::Change | Measure::Ratio | Measure::Share);
         let level = self.drafts.iter().rev().find(told);
-        let level = level.filter(|draft| draft.measure == Measure::Level && !self.counts_aims(draft));
+        let fined = |draft: &Draft| self.fine_in(&draft.subject).is_some();
+        let level = level.filter(|draft| draft.measure == Measure::Level && !self.counts_aims(draft) && !fined(draft));
         // "điện sản xuất 162 triệu kWh" is no amount of the clothes counted before.
         let head = self.pieces_of(own).next();
         let noun = head.is_some_and(|piece| piece.is(Class::Flow))

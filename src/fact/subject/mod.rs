@@ -403,6 +403,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.caused(own))
         .or_else(|| figure.taxed_goods(own))
         .or_else(|| figure.granted())
+        .or_else(|| figure.fine_told(own))
         .or_else(|| figure.money_told(own))
         .or_else(|| figure.proceeds())
         .or_else(|| figure.balance_again())

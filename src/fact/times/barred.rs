@@ -12,8 +12,10 @@ use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Reader;
 use crate::fact::{Measure, Status};
 use crate::lexicon::Class;
+use crate::lexicon::period::PeriodRole;
 use crate::mention::{Period, QuantityKind, Relation};
 use crate::span::{Body, Span};
+use crate::token::Kind;
 
 /// The unit of what moves in per cent.
 const PERCENT: usize = 1;
@@ -110,7 +112,7 @@ impl Times<'_> {
                 || self.is_set_against(one)
                 || self.is_of_old_scene(one, days)
                 || self.is_passed(one)
-                || self.is_of_other_crop(one)
+                || self.is_of_other_season(one, days)
                 || now && is_carried(one.origin) && days.years().is_some()
                 || self.is_of_no_whole(one, days)
                 || self.is_year_surpassed(one, days)
@@ -565,10 +567,19 @@ impl Times<'_> {
         lent && self.figure.status == Status::Actual && begins && days.years().is_some_and(|years| years > 1)
     }
 
-    /// Whether a time is that of a crop of which the figure is not.
-    fn is_of_other_crop(&self, one: &Candidate) -> bool {
+    /// Whether a time is that of a crop of which the figure is not, or the first day of a feast of several ("dịp Tết Nguyên đán 2018").
+    fn is_of_other_season(&self, one: &Candidate, days: Interval) -> bool {
+        let scan = self.reader.scan;
+        let feast = |period: &Period| {
+            let tokens = &period.tokens;
+            let begins = |role| scan.begins_time(tokens.start, role);
+            let day = |token: usize| scan.tokens[token].kind == Kind::Number && scan.word(token).len() <= 2;
+            begins(PeriodRole::Feast) && !begins(PeriodRole::DayPrefix) && !tokens.clone().any(day)
+        };
         season::is_of_other_crop(self.reader, one.evidence, self.figure.at)
             || is_carried(one.origin) && season::is_in_passing(self.reader, one.evidence)
+            || (length(days) == DAY || days.start.is_none())
+                && when::said_by(self.reader, one.evidence).is_some_and(feast)
     }
 
     /// Whether nothing is to be done any more in a time, as it is over.
