@@ -32,14 +32,18 @@ impl Figure<'_> {
         let has = self.governor.piece.is_some_and(|piece| self.reader.pieces[piece].is(Class::Have));
         // "Với 44% vé chưa bán được, ...".
         let with = |verb: usize| self.reader.pieces[verb].is(Class::Topic) && verb == self.governor.subject_end;
-        let opens = self.governor.piece.is_some_and(|verb| verb == 0 && with(verb));
+        // "được đẩy mạnh với | 80% cán bộ được bồi dưỡng": and so behind another statement; "tỷ lệ hộ có nhà tắm 90%, | 95% hộ dân".
+        let counted = self.reader.is_of_counted(self.at);
+        let opens = self.governor.piece.is_some_and(|verb| (verb == 0 || counted) && with(verb));
+        let beside =
+            counted && is_percent(self.quantity) && self.governor.shared && self.reader.is_behind_comma(self.at);
         // "vẫn còn 44% số ghế chưa bán hết": of which there are so many left.
         // "3 xã chưa có đường; còn 12% số hộ chưa có điện": so it is behind another statement.
         let parted = |last: &Draft| {
             self.reader.pieces[last.piece..self.at].iter().any(|piece| piece.mark() == Some(Mark::Semicolon))
         };
         let left = self.governor.class == Some(Class::ToLevel) && self.drafts.last().is_none_or(parted);
-        let plain = self.governor.class.is_none() || has || opens;
+        let plain = self.governor.class.is_none() || has || opens || beside;
         // "trồng rừng 385/400 ha | kế hoạch": what stands behind is what the whole is.
         let parts = thing::parts_amount(self.reader, self.quantity) || self.next_is(&[Class::PlanNoun]);
         self.quantity.part.is_some() && !parts

@@ -375,6 +375,7 @@ impl Reader<'_> {
             in_base,
             moved_noun: if in_base { self.moved_noun(at) } else { self.moved_as_told(&governor) },
             signed: self.is_signed(drafts, at, quantity),
+            counted_beside: self.is_behind_comma(at) && self.is_of_counted(at),
             repeats_subject: own_subject.is_empty(),
             otherwise: self.otherwise(at, &governor, own_base),
             item: self.item_before(drafts, before, at),
@@ -384,14 +385,24 @@ impl Reader<'_> {
                     let with = self.pieces[piece].is(Class::Topic);
                     self.pieces[piece].is(Class::Have) || with && (piece == 0 || self.is_of_counted(at))
                 }),
-            is_rate: quantity.kind == QuantityKind::Percent
-                && quantity.part.is_none()
-                && self.scan.text.slice(quantity.span).contains('/'),
+            is_rate: self.is_rate(quantity),
         }
     }
 
+    /// "6,1%/năm": whether a percentage is written with what it is in.
+    fn is_rate(&self, quantity: &Quantity) -> bool {
+        let whole = quantity.kind == QuantityKind::Percent && quantity.part.is_none();
+        whole && self.scan.text.slice(quantity.span).contains('/')
+    }
+
+    /// Whether a comma stands right before a figure and its hedge.
+    pub(in crate::fact) fn is_behind_comma(&self, at: usize) -> bool {
+        let before = self.pieces[..at].iter().rev().find(|piece| piece.form != Form::Hedge);
+        before.is_some_and(|before| before.mark() == Some(Mark::Comma))
+    }
+
     /// Whether the noun of what is counted stands right behind a figure, and no more than an idle word.
-    fn is_of_counted(&self, at: usize) -> bool {
+    pub(in crate::fact) fn is_of_counted(&self, at: usize) -> bool {
         let next = self.pieces.get(at + 1).filter(|next| next.form == Form::Word && next.roles.is_idle());
         next.is_some_and(|next| self.scan.hit(next.tokens.start, Class::Noun).is_some())
     }

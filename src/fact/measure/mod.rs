@@ -113,6 +113,8 @@ pub(super) struct Clues<'a> {
     pub(super) shares: bool,
     /// "bằng 7% của Singapore", "bằng 80% năng suất của Lào": another's figure is taken as 100 %.
     pub(super) of_other: bool,
+    /// A comma stands right before it, and the noun of those that are counted right behind.
+    pub(super) counted_beside: bool,
     /// It is written with a sign.
     pub(super) signed: bool,
     /// No predicate before it but "có".

@@ -109,6 +109,11 @@ fn equal(clues: &Clues<'_>, base: Option<BaseKind>) -> Reading {
 }
 
 pub(super) fn percent(clues: &Clues<'_>) -> Reading {
+    // "tỷ lệ gia đình văn hóa đạt 93,9%, | 95% khu dân cư văn hóa": a part of those behind it, and no more of the rate.
+    let rated = clues.previous.is_some_and(|previous| previous.rule == "level.rate_noun");
+    if rated && clues.counted_beside && clues.repeats_subject {
+        return reading(Measure::Share, "share.of");
+    }
     if clues.signed {
         return movement(false, "change.signed");
     }

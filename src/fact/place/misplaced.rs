@@ -23,6 +23,21 @@ pub(in crate::fact) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) ->
         || is_of_item_before(reader, index, at)
         || comes_home(reader, index, at)
         || is_merged(reader, index, at)
+        || is_of_attendants(reader, index, at)
+}
+
+/// "lãnh đạo các sở, ngành của | tỉnh và 137 đại biểu": whether the place at piece `index` is whose the people are that stand before those
+/// who are counted.
+fn is_of_attendants(reader: &Reader<'_>, index: usize, at: usize) -> bool {
+    let pieces = reader.pieces;
+    let of = index.checked_sub(1).is_some_and(|of| pieces[of].is(Class::Of));
+    let joined = pieces.get(index + 1).is_some_and(|and| and.form == Form::Word && and.is(Class::And));
+    let right = pieces.get(index + 2..at).is_some_and(|lead| lead.iter().all(|piece| piece.form == Form::Hedge));
+    let count = pieces[at].quantity().map(|one| &reader.mentions.quantities[one]);
+    let person =
+        |token: usize| [Class::Title, Class::Populous].iter().any(|&one| reader.scan.hit(token, one).is_some());
+    let people = count.is_some_and(|one| one.kind == QuantityKind::Count && one.unit_tokens.clone().any(person));
+    of && joined && right && people
 }
 
 /// "Phường A được thành lập trên cơ sở sáp nhập phường B và | xã C, có 86.000 dân": whether the unit at piece `index` is one of those that

@@ -25,12 +25,22 @@ impl Reader<'_> {
     /// "Nhiệm kỳ 2025 - 2030, Đảng bộ đề ra | 16 chỉ tiêu": how many aims there are for a time ahead is known.
     fn counts_aims_alone(&self, at: usize) -> bool {
         const AIMS: [Class; 2] = [Class::TargetNoun, Class::TargetHeading];
+        const REACH: usize = 6;
         let Some(count) = self.pieces[at].quantity().map(|index| &self.mentions.quantities[index]) else {
             return false;
         };
         let noun = count.unit_tokens.start;
         let aims = !count.unit_tokens.is_empty() && AIMS.into_iter().any(|class| self.scan.hit(noun, class).is_some());
-        count.kind == QuantityKind::Count && count.part.is_none() && aims
+        // "17 chỉ tiêu, 5 nhiệm vụ và | 3 khâu đột phá": the last of a row of them.
+        let beside = || {
+            let joint = at.checked_sub(1).filter(|&joint| self.pieces[joint].is(Class::And))?;
+            let before =
+                (joint.saturating_sub(REACH)..joint).rev().find(|&before| self.pieces[before].form != Form::Word)?;
+            let count = &self.mentions.quantities[self.pieces[before].quantity()?];
+            let noun = count.unit_tokens.start;
+            Some(AIMS.into_iter().any(|class| self.scan.hit(noun, class).is_some()))
+        };
+        count.kind == QuantityKind::Count && count.part.is_none() && (aims || beside() == Some(true))
     }
 
     /// Figures of days that are still to come are no results: what a plan states, or what is expected.

@@ -433,6 +433,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.asked(own))
         .or_else(|| figure.fulfilled(own))
         .or_else(|| figure.predicate(own))
+        .or_else(|| figure.rate_of_others(own))
         .or_else(|| figure.by_reason(own))
         .or_else(|| figure.said_to_be(own))
         .or_else(|| figure.extent())

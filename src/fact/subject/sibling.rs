@@ -117,6 +117,28 @@ impl Figure<'_> {
         Some(Phrase::of_pieces(&said[..if again { noun } else { this }]).then(&name))
     }
 
+    /// "tỷ lệ lao động qua đào tạo 70%; | hộ nghèo còn 6%": the rate of others, who are counted by a noun of their own.
+    pub(super) fn rate_of_others(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_NOUN: usize = 6;
+        let scan = self.reader.scan;
+        let last = self.drafts.last().filter(|last| last.measure == Measure::Level)?;
+        let percents = self.reader.quantity(last).kind == QuantityKind::Percent
+            && self.quantity.kind == QuantityKind::Percent
+            && self.measure == Measure::Level;
+        let said = last.subject.parts.first()?;
+        let head = scan.hit(said.start, Class::RateNoun).map(|hit| hit.end as usize)?;
+        let counted = |token: usize| [Class::Populous, Class::Title].iter().any(|&one| scan.hit(token, one).is_some());
+        let first = own.parts.first()?.start;
+        // "tỷ lệ | hộ nghèo", put together so for the figure before, lends its head alone.
+        let alone = head == said.end;
+        let head_noun = if alone { last.subject.parts.get(1)?.start } else { head };
+        let other = alone || scan.key(head) != scan.key(first);
+        let plain =
+            own.parts.len() == 1 && own.len() <= MAX_NOUN && self.pieces_of(own).all(|piece| piece.roles.is_idle());
+        let noun = counted(head_noun) || scan.hit(head_noun, Class::Noun).is_some();
+        (percents && plain && other && noun && counted(first)).then(|| Phrase::of_tokens(said.start..head).then(own))
+    }
+
     /// "số vốn đăng ký | 15.000 tỷ đồng | trong lĩnh vực du lịch": in what branch a fund is that nothing before it tells apart.
     pub(super) fn fund_in_branch(&self, words: &Phrase) -> Option<Phrase> {
         const MAX_NAME: usize = 8;

@@ -684,6 +684,8 @@ pub(in crate::fact) fn is_yearly(reader: &Reader<'_>, at: usize) -> bool {
     let behind = pieces[at + 1..].iter().take(REACH).take_while(same);
     before
         .chain(behind)
+        // "gieo trồng 300 ha | cây hàng năm".
+        .filter(|piece| !piece.is(Class::Plain))
         .flat_map(|piece| piece.tokens.clone())
         .any(|token| reader.scan.hit(token, Class::Yearly).is_some())
 }
