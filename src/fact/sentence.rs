@@ -262,6 +262,8 @@ impl<'a> Reader<'a> {
         let own_subject = self.own_words(drafts, at, quantity, &governor);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let (base_around, base_before) = self.bases_around(drafts, at, quantity, reading);
+        // "so với cuối năm 2022 (đạt | 99,7% kế hoạch)": what is measured by a plan of its own is not of the time before the bracket.
+        let base_before = base_before.filter(|_| own_base.is_none_or(|own| own.kind != BaseKind::Plan));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);
         let reading = self.moves_on(context, drafts, reading, quantity, &governor, &own_subject);

@@ -214,7 +214,9 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     }
     // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared; but "giảm 300 hồ sơ so với
     // cùng kỳ (20%)".
-    if clues.in_base || clues.in_bracket && clues.next_to_base && !clues.after_movement() {
+    // "tăng 12% so với cuối năm 2022 (đạt | 99,7% kế hoạch)": but what was reached of a plan is no level of then.
+    let other = base == Some(BaseKind::Plan) && !clues.in_base;
+    if !other && (clues.in_base || clues.in_bracket && clues.next_to_base && !clues.after_movement()) {
         return clues
             .previous
             .filter(|_| clues.after_percent)

@@ -44,6 +44,10 @@ pub(in crate::fact) fn after(scan: &Scan<'_>, pieces: &[Piece], at: usize, count
             Form::Mark(Mark::Dash) => !joins(pieces, end),
             Form::Mark(Mark::Comma) if ends_here(scan, pieces, at, end, counts) => true,
             Form::Mark(Mark::Comma) if counts && goes_on_doing(scan, pieces, at, end) => false,
+            // "kiểm tra 30 cơ sở, | phát hiện nhiều vi phạm": what came of it is told by a verb of its own.
+            Form::Mark(Mark::Comma) if counts && end == at + 1 && is_object(pieces, at) && acts(pieces, end + 1) => {
+                true
+            }
             Form::Mark(Mark::Comma) if end > at + 1 => !goes_on_behind(scan, pieces, at, end, counts, share),
             // "512 lượt góp vốn, mua cổ phần của nhà đầu tư nước ngoài", "40% nông dân, hộ kinh doanh được vay": one
             // qualifier for both.
@@ -149,6 +153,13 @@ fn ends_here(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts:
     counts && (focus || says_again(scan, pieces, at, comma + 1))
         || begins_person(scan, pieces, comma + 1)
         || points_back(scan, &pieces[comma - 1])
+}
+
+/// Whether a verb begins at a piece, and no noun of what is traded or owned.
+fn acts(pieces: &[Piece], at: usize) -> bool {
+    pieces
+        .get(at)
+        .is_some_and(|verb| verb.is(Class::Act) && !verb.any(&[Class::Flow, Class::Own]) && !verb.any(&MEASURED))
 }
 
 /// "có hành vi | tàng trữ, vận chuyển, mua bán trái phép chất ma túy": whether what was done wrong goes on behind a comma, where all

@@ -2,6 +2,7 @@
 
 use super::Figure;
 use crate::fact::Measure;
+use crate::fact::document::goes_on;
 use crate::fact::grammar::phrase::{MEASURED, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::{Draft, Reader};
@@ -66,6 +67,11 @@ impl Figure<'_> {
             // "920 ha lúa, 700 ha hoa màu bị đổ": what befell both is told of each.
             let end = |phrase: &Phrase| phrase.parts.last().map(|part| part.end);
             let beside = self.beside().filter(|rest| end(rest) != end(thing)).map(|rest| thing.then(&rest));
+            // "Ngoài ra, có | 1.660 ha lúa": what there is of it, and nothing told before.
+            let has = self.governor.piece.is_some_and(|verb| self.reader.pieces[verb].is(Class::Have));
+            if has && self.drafts.is_empty() && !goes_on(self.reader.pieces) && !thing.is_empty() {
+                return Some(thing.clone());
+            }
             return beside.or_else(|| self.is_next().then(|| thing.clone())).or_else(|| self.grown_by_those(thing));
         }
         // "thiệt hại 9 ha | rừng trồng": a loss that is measured out is of the thing.

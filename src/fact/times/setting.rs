@@ -355,6 +355,17 @@ fn is_record(reader: &Reader<'_>, at: usize) -> bool {
             reader.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| piece.form == Form::Word);
         before.flat_map(|piece| piece.tokens.clone()).any(|token| reader.scan.hit(token, Class::Superlative).is_some())
     };
+    // "là mức tăng thấp nhất của cùng kỳ các năm trong giai đoạn 2011 - 2023": what a clause behind a comma says that it is.
+    let said_to_be = || {
+        const CLAUSE: usize = 16;
+        let pieces = &reader.pieces[at.saturating_sub(CLAUSE)..at];
+        let from = pieces.iter().rposition(|piece| piece.mark().is_some()).map_or(0, |mark| mark + 1);
+        let clause = &pieces[from..];
+        let best = |token: usize| reader.scan.hit(token, Class::Superlative).is_some();
+        clause.first().is_some_and(|copula| copula.is(Class::Copula))
+            && !clause.iter().any(|piece| piece.quantity().is_some())
+            && clause.iter().flat_map(|piece| piece.tokens.clone()).any(best)
+    };
     let inside = |other: &Period| {
         let days = other.interval.filter(|_| other.relation == Relation::Own && !other.since && !other.versus);
         days.zip(period.interval).is_some_and(|(own, whole)| {
@@ -363,7 +374,8 @@ fn is_record(reader: &Reader<'_>, at: usize) -> bool {
     };
     let earlier =
         || (0..at).filter(|&time| !reader.in_base[time]).filter_map(|time| of(&reader.pieces[time])).any(inside);
-    (period.since || period.interval.is_some_and(|days| days.start.is_some()) && earlier()) && praised()
+    (period.since || period.interval.is_some_and(|days| days.start.is_some()) && earlier())
+        && (praised() || said_to_be())
 }
 
 /// "Giá kẽm | tháng 5 tăng 1,2%, lên 2.812 USD/tấn" of March: the month of a contract, where nothing is foretold of what is priced.
