@@ -311,7 +311,17 @@ impl Units {
     /// The one unit in front of a text that names no other, nor the country, and says its kind alone, or tells of what its authority
     /// did ("HĐND huyện A tổ chức kỳ họp ..."), or of all of its area.
     fn only(&self, scan: &Scan<'_>, mentions: &Mentions) -> Option<usize> {
-        let [unit] = self.list.as_slice() else { return None };
+        let [unit, rest @ ..] = self.list.as_slice() else { return None };
+        // "Đảng bộ phường Hòa An (TP.HCM) họp": nor where the unit lies, which a bracket or a comma behind it tells once.
+        let address = |around: &Unit| {
+            let (inner, outer) = (&mentions.places[unit.first], &mentions.places[around.first]);
+            let end = inner.tokens.end;
+            let told = end + 1 == outer.tokens.start && (scan.is(end, "(") || scan.is(end, ","));
+            unit.ruled && told && outer.level < inner.level && around.sentences == 1
+        };
+        if !(rest.is_empty() || matches!(rest, [around] if address(around))) {
+            return None;
+        }
         let called = || mentions.generic_places.iter().any(|one| Some(one.kind) == unit.kind);
         // "trên địa bàn tỉnh Kiên Giang", "toàn huyện Hải Lăng": of all of it, by its kind.
         let whole = || {
