@@ -907,6 +907,10 @@ classes! {
     Outdo,
     /// "sau": who comes first in an order follows.
     ComesAfter,
+    /// "quả", "lon": things that are made by the thousand millions.
+    Myriad,
+    /// "qua" of "3 tháng qua": a stretch up to now.
+    PastTail,
     /// "lớn" of "lớn thứ hai": what an order is by.
     RankBy,
     /// "thưởng", "xử phạt": so much money somebody is given or has to pay.

@@ -294,6 +294,10 @@ pub(in crate::fact) fn tidy(scan: &Scan<'_>, pieces: &[Piece], range: Range<usiz
                 && !pieces[said..end].iter().any(|piece| piece.any(&MEASURED) || piece.any(&TELLS)))
     {
         end = said;
+        // "giá heo hơi | hôm nay | đi ngang".
+        while let Some(day) = part_of_day(scan, pieces, start, end).filter(|_| start < end) {
+            end = day;
+        }
         while start < end && trails(pieces, start, end - 1) {
             end -= 1;
         }

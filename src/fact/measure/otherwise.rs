@@ -152,6 +152,12 @@ impl Reader<'_> {
         let aside = |&verb: &usize| {
             self.pieces[verb].form == Form::Word && self.pieces[verb].any(&[Class::Adverb, Class::ToLevel])
         };
+        // "tiếp đà tăng, mức tăng khoảng | 200 đồng/kg": or nothing does.
+        let bare = (0..at).rev().find(|&before| self.pieces[before].form != Form::Hedge);
+        let moves = |piece: &Piece| piece.is(Class::GrowthNoun) && !piece.any(&[Class::Rise, Class::Fall]);
+        if let Some(noun) = bare.map(|noun| &self.pieces[noun]).filter(|noun| moves(noun) && governor.piece.is_none()) {
+            return Some(noun.tokens.clone().any(|token| self.scan.hit(token, Class::Fall).is_some()));
+        }
         let stressed = || at.checked_sub(1).filter(|_| governor.piece.is_none()).filter(aside);
         let verb = governor.piece.filter(|&verb| self.pieces[verb].any(&VERBS)).or_else(stressed)?;
         let plain = |piece: &Piece| piece.form == Form::Hedge;

@@ -3,9 +3,10 @@
 use crate::fact::Measure;
 use crate::fact::grammar::edge;
 use crate::fact::grammar::phrase::{self, MEASURED, Phrase, says};
-use crate::fact::grammar::piece::{Form, Mark, Piece};
+use crate::fact::grammar::piece::{Form, Mark, Piece, word};
 use crate::fact::sentence::{Draft, is_percent};
 use crate::fact::subject::Figure;
+use crate::fact::subject::goods::goods;
 use crate::lexicon::{Class, Signs};
 use crate::mention::QuantityKind;
 
@@ -39,6 +40,32 @@ impl Figure<'_> {
         let goods = self.pieces_of(own).all(|piece| piece.form == Form::Word && piece.roles.is_idle());
         let told = pieces[comma].mark() == Some(Mark::Comma) && goods && price;
         told.then(|| Phrase::of_pieces(&pieces[noun..=noun]).then(own))
+    }
+
+    /// "Giá xăng RON 95 giảm 630 đồng/lít; | dầu diesel | tăng 10 đồng/lít", "Giá cà phê tăng 500 đồng/kg; tại | Gia Lai | tăng 600 đồng/kg": the
+    /// price of other goods, or elsewhere, behind a price in the unit.
+    pub(in crate::fact) fn price_beside(&self, own: &Phrase) -> Option<Phrase> {
+        const MAX_GOODS: usize = 5;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let last = self.drafts.last().filter(|last| self.reader.quantity(last).unit == self.quantity.unit)?;
+        let part =
+            own.parts.first().filter(|_| own.parts.len() == 1 && own.len() <= MAX_GOODS && !own.is_measured())?;
+        let price = self.quantity.kind == QuantityKind::Money && self.quantity.unit.contains('/');
+        let head = last.words.parts.first().filter(|_| price)?.clone();
+        let (end, roles) = word(scan, head.start, head.end);
+        let first = self.reader.piece_from(part.start);
+        let joint = |piece: &Piece| matches!(piece.mark(), Some(Mark::Semicolon | Mark::Comma)) || piece.is(Class::And);
+        let led = first.checked_sub(1).map(|lead| if pieces[lead].is(Class::Locative) { lead } else { first });
+        let parted = led.and_then(|lead| lead.checked_sub(1)).is_some_and(|lead| joint(&pieces[lead]));
+        if !parted || !roles.has(Class::Quoted) || part.start < pieces[last.piece].tokens.end {
+            return None;
+        }
+        let noun = Phrase::of_tokens(head.start..end);
+        if self.all_places(own) {
+            return goods(scan, &last.words).map(|goods| noun.then(&goods).then(own));
+        }
+        let goods = self.pieces_of(own).all(|piece| piece.form == Form::Word && piece.roles.is_idle());
+        goods.then(|| noun.then(own))
     }
 
     /// "đội bóng nhận giải thưởng | trị giá | 2 tỷ đồng": of what stands right before it, not of who does what with it.

@@ -10,7 +10,7 @@ use crate::mention::{Quantity, QuantityKind, Scan};
 use crate::token::Case;
 
 /// "giá | cà phê", "xuất khẩu | cà phê | mang về": the goods that words of trade or of a price name first.
-fn goods(scan: &Scan<'_>, words: &Phrase) -> Option<Phrase> {
+pub(in crate::fact) fn goods(scan: &Scan<'_>, words: &Phrase) -> Option<Phrase> {
     const LEAST: usize = 2;
     const MAX_GOODS: usize = 4;
     let part = words.parts.first()?;

@@ -465,6 +465,7 @@ fn ordered(figure: &Figure<'_>, own: &Phrase) -> Option<Phrase> {
         .or_else(|| figure.behind_leader(own))
         .or_else(|| figure.leading_in())
         .or_else(|| figure.price_of_one(own))
+        .or_else(|| figure.price_beside(own))
         .or_else(|| figure.rate_of_goods(own))
         .or_else(|| figure.worth_of(own))
         .or_else(|| figure.of_whole_ahead(own))

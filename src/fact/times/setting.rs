@@ -374,8 +374,19 @@ fn is_record(reader: &Reader<'_>, at: usize) -> bool {
     };
     let earlier =
         || (0..at).filter(|&time| !reader.in_base[time]).filter_map(|time| of(&reader.pieces[time])).any(inside);
-    (period.since || period.interval.is_some_and(|days| days.start.is_some()) && earlier())
-        && (praised() || said_to_be())
+    let stretch = period.interval.is_some_and(|days| days.start.is_some());
+    (period.since || stretch && (earlier() || is_record_of_stretch(reader, at))) && (praised() || said_to_be())
+}
+
+/// "cao nhất trong | 15 tháng qua": a stretch up to now right behind a superlative tells among which times it is one.
+fn is_record_of_stretch(reader: &Reader<'_>, at: usize) -> bool {
+    let (scan, pieces) = (reader.scan, reader.pieces);
+    let led = at.checked_sub(1).filter(|&lead| pieces[lead].is(Class::Locative));
+    let most = led.and_then(|lead| lead.checked_sub(1)).map(|most| pieces[most].tokens.end - 1);
+    let praised = most.is_some_and(|most| scan.hit(most, Class::Superlative).is_some());
+    // What is past stands at the end of the time or right behind it.
+    let tokens = &pieces[at].tokens;
+    praised && (tokens.start..=tokens.end).any(|token| scan.hit(token, Class::PastTail).is_some())
 }
 
 /// "Giá kẽm | tháng 5 tăng 1,2%, lên 2.812 USD/tấn" of March: the month of a contract, where nothing is foretold of what is priced.

@@ -68,7 +68,8 @@ impl Reader<'_, '_> {
         let named = || {
             // "công nghiệp 43 - 44%": two shares about as large, no number of a group.
             let twice = first.value.checked_add(first.value);
-            let near = shared.kind == QuantityKind::Percent
+            // "ở mức 425 - 430 USD/tấn": two prices likewise.
+            let near = (shared.kind == QuantityKind::Percent || shared.id.contains('/'))
                 && first.value >= Decimal::from(LEAST_SHARE)
                 && first.value < second.value
                 && twice.is_some_and(|twice| second.value <= twice);

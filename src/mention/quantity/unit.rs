@@ -79,12 +79,17 @@ impl Reader<'_, '_> {
         self.banknotes(number)
             .or_else(|| self.percent_left_out(number))
             .or_else(|| self.unit_at(at))
-            .filter(|unit| !(huge && unit.kind == QuantityKind::Count && self.phrase(at, Class::Populous).is_none()))
+            .filter(|unit| !(huge && unit.kind == QuantityKind::Count && !self.is_many(at)))
             // "thương vụ 6.000 tỷ ngày cuối năm"
             .filter(|unit| !(huge && unit.time && self.is_day_of_year(at, unit.tokens.end)))
             .or_else(|| self.carried_unit(number))
             .or_else(|| self.money_left_out(number))
             .or_else(|| self.count(number))
+    }
+
+    /// "5 tỷ lượt khách", "4 tỷ quả": whether there may be thousands of millions of what stands at a token.
+    fn is_many(&self, at: usize) -> bool {
+        [Class::Populous, Class::Myriad].into_iter().any(|class| self.phrase(at, class).is_some())
     }
 
     /// "ở tuổi | 32 ông nghỉ hưu": the unit stands before the figure.
@@ -323,7 +328,7 @@ impl Reader<'_, '_> {
         }
         let open = match self.counted(at) {
             None => true,
-            Some(_) => number.scale >= Decimal::from(1_000_000_000) && self.phrase(at, Class::Populous).is_none(),
+            Some(_) => number.scale >= Decimal::from(1_000_000_000) && !self.is_many(at),
         };
         if !open && self.phrase(at, Class::MoneyNoun).is_none() {
             return None;
