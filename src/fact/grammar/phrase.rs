@@ -104,15 +104,18 @@ impl Phrase {
         out
     }
 
-    /// Its parts without what an earlier part says: "lãi | công ty lãi", "kế hoạch | kế hoạch".
+    /// Its parts without what another part says: "lãi | công ty lãi", "kế hoạch | kế hoạch", "ca | ca bệnh".
     fn once(&self, scan: &Scan<'_>) -> Runs {
         let Some(first) = self.parts.first() else { return Runs::None };
         let ends = |part: &TokenRange| {
             let tail = part.end.checked_sub(first.len()).filter(|&tail| tail >= part.start);
             tail.is_some_and(|tail| (tail..part.end).zip(first.clone()).all(|(one, other)| scan.says_same(one, other)))
         };
+        // "ca | ca bệnh sốt xuất huyết".
+        let next = self.parts.iter().nth(1).filter(|next| first.len() == 1 && next.len() > 1);
+        let longer = next.is_some_and(|next| scan.says_same(first.start, next.start));
         let mut out = Runs::None;
-        for part in self.parts.iter() {
+        for part in self.parts.iter().skip(usize::from(longer)) {
             let said = !out.is_empty() && ends(part);
             let part = if said { part.start..part.end - first.len() } else { part.clone() };
             if !part.is_empty() {
