@@ -1003,6 +1003,8 @@ classes! {
     Carriage,
     /// "hành khách", "hàng hóa": what is carried.
     Carried,
+    /// "công tác", "đời sống": a field that is said to do well, which has no amount.
+    SocialField,
 }
 
 impl Class {

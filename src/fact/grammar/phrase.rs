@@ -112,7 +112,7 @@ impl Phrase {
             tail.is_some_and(|tail| (tail..part.end).zip(first.clone()).all(|(one, other)| scan.says_same(one, other)))
         };
         // "ca | ca bệnh sốt xuất huyết".
-        let next = self.parts.iter().nth(1).filter(|next| first.len() == 1 && next.len() > 1);
+        let next = self.parts.get(1).filter(|next| first.len() == 1 && next.len() > 1);
         let longer = next.is_some_and(|next| scan.says_same(first.start, next.start));
         let mut out = Runs::None;
         for part in self.parts.iter().skip(usize::from(longer)) {

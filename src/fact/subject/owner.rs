@@ -143,7 +143,12 @@ impl Figure<'_> {
         });
         // "Mưa bão nối tiếp mưa bão, sản lượng": a thing upon the same thing is what went on, and nothing that has an amount.
         let again = |topic: &Phrase| topic.len() > 4 && self.begins_with(topic, &topic.without_head(topic.len() - 2));
-        (opens && bare && !aside)
+        // "Công tác y tế được quan tâm, | tỷ lệ tiêm chủng": a field, and what was done for it, tell how things stand.
+        let field = pieces
+            .get(clause.start)
+            .is_some_and(|first| self.reader.scan.hit(first.tokens.start, Class::SocialField).is_some());
+        let done = pieces[clause.clone()].iter().any(|piece| piece.is(Class::Passive));
+        (opens && bare && !aside && !field && !done)
             .then(|| phrase::tidy(self.reader.scan, pieces, clause))
             .filter(|topic| topic.len() > 2 && !again(topic))
     }

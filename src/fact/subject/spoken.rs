@@ -125,7 +125,8 @@ impl Figure<'_> {
             .map_or(0, |edge| edge + 1);
         let start = start + (start..comma).take_while(|&at| pieces[at].is(Class::Topic)).count();
         let group = pieces.get(start..comma).filter(|group| (1..=MAX_GROUP).contains(&group.len()))?;
-        let kind = scan.hits.of_at(group[0].tokens.start, Class::Noun).next().is_some() || group[0].is(Class::Area);
+        // "Lĩnh vực văn hóa chuyển biến tích cực, ...": a part of society has no rate.
+        let kind = scan.hit(group[0].tokens.start, Class::Populous).is_some() || group[0].is(Class::Area);
         let plain = |piece: &Piece| match piece.form {
             Form::Word => !piece.any(&PREDICATES) && !piece.any(&MEASURED),
             Form::Quantity(index) => self.reader.mentions.quantities[index].unit == AGE,
