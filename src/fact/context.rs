@@ -192,7 +192,7 @@ pub(super) struct Context {
 impl Context {
     /// What the last sentences counted in a unit.
     pub(super) fn counted(&self, unit: &str) -> Option<&Counted> {
-        // "377 ca bệnh", and then "212 ca".
+        // "95 ca bệnh", and then "30 ca".
         let longer = |one: &&Counted| one.unit.strip_prefix(unit).is_some_and(|rest| rest.starts_with(' '));
         let same = self.counted.iter().find(|one| one.unit == unit);
         same.or_else(|| self.counted.iter().find(longer).filter(|_| !unit.is_empty()))

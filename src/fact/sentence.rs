@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
                 in_base[at..at + 2].fill(true);
             }
         }
-        // "624 vụ việc và 89 vụ việc | tháng trước | chuyển sang": what is left of an earlier time is of now.
+        // "62 vụ việc và 8 vụ việc | tháng trước | chuyển sang": what is left of an earlier time is of now.
         for (at, three) in pieces.windows(3).enumerate() {
             let counted = three[0].quantity().is_some() && three[1].period().is_some();
             if counted && scan.hit(three[2].tokens.start, Class::CarriedTo).is_some() {
@@ -262,7 +262,7 @@ impl<'a> Reader<'a> {
         let own_subject = self.own_words(drafts, at, quantity, &governor);
         let reading = measure::measure(&self.clues(drafts, at, quantity, governor, own_base, &own_subject));
         let (base_around, base_before) = self.bases_around(drafts, at, quantity, reading);
-        // "so với cuối năm 2022 (đạt | 99,7% kế hoạch)": what is measured by a plan of its own is not of the time before the bracket.
+        // "so với đầu năm (đạt | 96% kế hoạch)": what is measured by a plan of its own is not of the time before the bracket.
         let base_before = base_before.filter(|_| own_base.is_none_or(|own| own.kind != BaseKind::Plan));
         let contribution = is_percent(quantity).then(|| contribution::read(self, drafts, at, reading)).flatten();
         let reading = contribution.as_ref().map_or(reading, |found| found.reading);

@@ -181,7 +181,7 @@ impl Reader<'_> {
         (!taken && depth <= self.pieces[at].depth).then_some(phrase)
     }
 
-    /// "Chỉ số sản xuất công nghiệp tháng 1 so với cùng kỳ năm trước của một số tỉnh như sau: A tăng 5%; B | tăng 4%": whether a time
+    /// "Sản lượng điện quý I so với cùng kỳ của các tỉnh: A tăng 5%; B | tăng 4%": whether a time
     /// compared with stands in the head of a list, with what is measured and no verb, and the figure behind its colon.
     fn leads_list(&self, phrase: &BasePhrase, at: usize) -> bool {
         let clause = self.pieces[..phrase.start].iter().rev().take_while(|piece| piece.mark().is_none());

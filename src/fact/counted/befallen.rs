@@ -7,7 +7,7 @@ use crate::fact::grammar::edge;
 use crate::fact::grammar::phrase::{self, MEASURED, Phrase};
 use crate::fact::grammar::piece::{Form, Mark, Piece};
 use crate::fact::sentence::Draft;
-use crate::fact::subject::Figure;
+use crate::fact::subject::{Figure, qualifier};
 use crate::lexicon::Class;
 use crate::lexicon::schema::NounRole;
 use crate::mention::QuantityKind;
@@ -81,6 +81,36 @@ impl Figure<'_> {
         let hit = !verb.is_empty() || self.pieces_of(self.after()).any(|piece| piece.is(Class::Passive));
         let fits = before && hit && verb.len() <= MAX_VERB && verb.iter().all(word) && !self.after().is_empty();
         fits.then(|| Phrase::of_pieces(verb).then(self.after()))
+    }
+
+    /// "80 ha ngô, trên 15 ha chuối | bị gãy đổ": what is told of the last amount of a row befell what all of them are of.
+    pub(in crate::fact) fn shared_fate(&self, own: &Range<usize>) -> Phrase {
+        const MAX_NOUN: usize = 4;
+        const MAX_ROW: usize = 4;
+        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
+        let passive = |piece: &Piece| scan.hit(piece.tokens.start, Class::Passive).is_some();
+        let plain = |range: &Range<usize>| {
+            let noun = |piece: &Piece| piece.form == Form::Word && !phrase::says(piece) && !passive(piece);
+            (1..=MAX_NOUN).contains(&range.len()) && pieces[range.clone()].iter().all(noun)
+        };
+        let mut noun = own.clone();
+        for _ in 0..MAX_ROW {
+            let row = self.quantity.kind == QuantityKind::Physical && plain(&noun);
+            let joined =
+                pieces.get(noun.end).is_some_and(|joint| joint.mark() == Some(Mark::Comma) || joint.is(Class::And));
+            let next = pieces[noun.end.min(pieces.len())..].iter().skip(1).position(|piece| piece.form != Form::Hedge);
+            let Some(next) = next.map(|next| noun.end + 1 + next).filter(|_| row && joined) else { break };
+            let alike = |index: usize| self.reader.mentions.quantities[index].unit == self.quantity.unit;
+            if !pieces[next].quantity().is_some_and(alike) {
+                break;
+            }
+            noun = qualifier::after(scan, pieces, next, false, false);
+            let fate = noun.clone().find(|&at| passive(&pieces[at])).filter(|&at| at > next + 1);
+            if let Some(fate) = fate {
+                return Phrase::of_pieces(&pieces[fate..noun.end]);
+            }
+        }
+        Phrase::default()
     }
 
     /// "Vụ cháy chợ Bình Long | rạng sáng 3/2 tại ..., huyện ... | làm": what happened, without when and where.

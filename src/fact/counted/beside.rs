@@ -86,7 +86,7 @@ impl Figure<'_> {
         count.unit_tokens.clone().any(person)
     }
 
-    /// "Dự Đại hội có | 155 đại biểu", "Cùng dự có lãnh đạo các sở, ngành và | 225 đại biểu": people who are counted, in what they take part.
+    /// "Dự Đại hội có | 120 đại biểu", "Đến dự có lãnh đạo các phòng và | 200 đại biểu": people who are counted, in what they take part.
     pub(super) fn attends(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
         const REACH: usize = 60;
         const MAX_DEED: usize = 8;

@@ -52,7 +52,7 @@ impl Figure<'_> {
         (part.len() <= MAX_PART && !self.begins_with(&part, &noun)).then_some(told)
     }
 
-    /// "số nhà sập là 108 (Trà Vinh | 22 nhà, Cà Mau 86 nhà)": how many of the count before the bracket a place has.
+    /// "số trường hư hỏng là 31 (Hà Giang | 20 trường, Lào Cai 11 trường)": how many of the count before the bracket a place has.
     pub(in crate::fact) fn placed_inside(&self) -> Option<Phrase> {
         let pieces = self.reader.pieces;
         let depth = pieces[self.at].depth;

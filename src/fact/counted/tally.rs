@@ -106,7 +106,7 @@ impl Figure<'_> {
         }
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let range = qualifier::after(scan, pieces, self.at + 2, true, parts);
-        // "206 vụ, 326 đối tượng | có hành vi mua bán, vận chuyển pháo": what those did is what happened.
+        // "41 vụ, 57 đối tượng | có hành vi mua bán, vận chuyển pháo": what those did is what happened.
         let offence = pieces[range.clone()].iter().any(|piece| scan.hit(piece.tokens.start, Class::Offence).is_some());
         // "5 vụ, 3 người chết", "2 vụ, 4 đối tượng là nữ": what is told of people alone.
         let deed = pieces[range.clone()].iter().all(|piece| {

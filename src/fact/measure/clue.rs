@@ -571,7 +571,7 @@ impl Reader<'_> {
         [Class::Rise, Class::Fall].into_iter().find(|&class| before.is(class))
     }
 
-    /// "giảm cả 3 tiêu chí với | 567 vụ, 353 người chết": what moved on all sides tells by how much behind it.
+    /// "giảm cả 3 tiêu chí với | 60 vụ, 41 người chết": what moved on all sides tells by how much behind it.
     fn moved_on_all_sides(&self, drafts: &[Draft], at: usize, quantity: &Quantity) -> Option<Governor> {
         const MAX_ROW: usize = 24;
         const LEAD: usize = 3;

@@ -109,7 +109,7 @@ fn equal(clues: &Clues<'_>, base: Option<BaseKind>) -> Reading {
 }
 
 pub(super) fn percent(clues: &Clues<'_>) -> Reading {
-    // "tỷ lệ gia đình văn hóa đạt 93,9%, | 95% khu dân cư văn hóa": a part of those behind it, and no more of the rate.
+    // "tỷ lệ hộ dùng nước sạch đạt 91%, | 94% thôn văn hóa": a part of those behind it, and no more of the rate.
     let rated = clues.previous.is_some_and(|previous| previous.rule == "level.rate_noun");
     if rated && clues.counted_beside && clues.repeats_subject {
         return reading(Measure::Share, "share.of");
@@ -214,7 +214,7 @@ fn stated(clues: &Clues<'_>, base: Option<BaseKind>, growth: bool, rate: bool) -
     }
     // "cao hơn cùng kỳ (8,79%)": the base's own figure is of the same kind as the one compared; but "giảm 300 hồ sơ so với
     // cùng kỳ (20%)".
-    // "tăng 12% so với cuối năm 2022 (đạt | 99,7% kế hoạch)": but what was reached of a plan is no level of then.
+    // "tăng 12% so với đầu năm (đạt | 96% kế hoạch)": but what was reached of a plan is no level of then.
     let other = base == Some(BaseKind::Plan) && !clues.in_base;
     if !other && (clues.in_base || clues.in_bracket && clues.next_to_base && !clues.after_movement()) {
         return clues

@@ -111,7 +111,7 @@ impl Figure<'_> {
         Some(if whole.len() <= MAX_DEAL { whole } else { deal })
     }
 
-    /// "xuất khẩu 1,2 triệu tấn cà phê, | thu về": the trade in so much of some goods that the clause before tells.
+    /// "xuất khẩu 90 nghìn tấn chè, | thu về": the trade in so much of some goods that the clause before tells.
     fn sold_before(&self, comma: usize) -> Option<Phrase> {
         let pieces = self.reader.pieces;
         let last = self.drafts.last().filter(|last| last.piece < comma && last.measure == Measure::Level)?;

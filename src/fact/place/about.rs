@@ -293,7 +293,7 @@ impl Units {
     /// A unit that the title names, or that is named more often than the country and than all other units together.
     fn most(&self, mentions: &Mentions) -> Option<usize> {
         let unit = self.list.iter().max_by_key(|unit| (unit.weight(), std::cmp::Reverse(unit.first)))?;
-        // "Trà Vinh 22 nhà, Cà Mau 5 nhà": places that each sentence names side by side.
+        // "Hà Giang 20 nhà, Lào Cai 8 nhà": places that each sentence names side by side.
         let level = mentions.places[unit.first].level;
         let rivals = |other: &Unit| {
             other.first != unit.first

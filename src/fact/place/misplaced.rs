@@ -26,7 +26,7 @@ pub(in crate::fact) fn is_aside(reader: &Reader<'_>, index: usize, at: usize) ->
         || is_of_attendants(reader, index, at)
 }
 
-/// "lãnh đạo các sở, ngành của | tỉnh và 137 đại biểu": whether the place at piece `index` is whose the people are that stand before those
+/// "lãnh đạo các phòng của | huyện và 90 đại biểu": whether the place at piece `index` is whose the people are that stand before those
 /// who are counted.
 fn is_of_attendants(reader: &Reader<'_>, index: usize, at: usize) -> bool {
     let pieces = reader.pieces;

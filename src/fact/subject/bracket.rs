@@ -58,7 +58,7 @@ impl Figure<'_> {
 }
 
 impl Figure<'_> {
-    /// "kim ngạch hạt điều 1,7 tỷ USD, vượt qua | gạo | (1,2 tỷ USD), | sắn | (0,6 tỷ USD)", "chỉ sau | cà phê | (3 tỷ USD)": the amount
+    /// "kim ngạch hạt điều 1,4 tỷ USD, vượt qua | chè | (0,9 tỷ USD), | sắn | (0,6 tỷ USD)", "chỉ sau | cà phê | (3 tỷ USD)": the amount
     /// of who is outdone or comes first, in the noun of the last amount in the unit.
     pub(super) fn outdone(&self, own: &Phrase) -> Option<Phrase> {
         const MAX_NAME: usize = 5;

@@ -636,36 +636,6 @@ impl Figure<'_> {
         })
     }
 
-    /// "920 ha lúa, trên 2.700 ha hoa màu | bị đổ gãy": what is told of the last amount of a row befell what all of them are of.
-    fn shared_fate(&self, own: &Range<usize>) -> Phrase {
-        const MAX_NOUN: usize = 4;
-        const MAX_ROW: usize = 4;
-        let (scan, pieces) = (self.reader.scan, self.reader.pieces);
-        let passive = |piece: &Piece| scan.hit(piece.tokens.start, Class::Passive).is_some();
-        let plain = |range: &Range<usize>| {
-            let noun = |piece: &Piece| piece.form == Form::Word && !phrase::says(piece) && !passive(piece);
-            (1..=MAX_NOUN).contains(&range.len()) && pieces[range.clone()].iter().all(noun)
-        };
-        let mut noun = own.clone();
-        for _ in 0..MAX_ROW {
-            let row = self.quantity.kind == QuantityKind::Physical && plain(&noun);
-            let joined =
-                pieces.get(noun.end).is_some_and(|joint| joint.mark() == Some(Mark::Comma) || joint.is(Class::And));
-            let next = pieces[noun.end.min(pieces.len())..].iter().skip(1).position(|piece| piece.form != Form::Hedge);
-            let Some(next) = next.map(|next| noun.end + 1 + next).filter(|_| row && joined) else { break };
-            let alike = |index: usize| self.reader.mentions.quantities[index].unit == self.quantity.unit;
-            if !pieces[next].quantity().is_some_and(alike) {
-                break;
-            }
-            noun = qualifier::after(scan, pieces, next, false, false);
-            let fate = noun.clone().find(|&at| passive(&pieces[at])).filter(|&at| at > next + 1);
-            if let Some(fate) = fate {
-                return Phrase::of_pieces(&pieces[fate..noun.end]);
-            }
-        }
-        Phrase::default()
-    }
-
     /// "trồng được 3 ha | sản lượng ước đạt 6 tấn": whether the noun behind an amount is that of the next one, with no mark between.
     fn measures_next(&self) -> bool {
         const REACH: usize = 6;

@@ -162,7 +162,7 @@ fn acts(pieces: &[Piece], at: usize) -> bool {
         .is_some_and(|verb| verb.is(Class::Act) && !verb.any(&[Class::Flow, Class::Own]) && !verb.any(&MEASURED))
 }
 
-/// "có hành vi | tàng trữ, vận chuyển, mua bán trái phép chất ma túy": whether what was done wrong goes on behind a comma, where all
+/// "có hành vi | cất giấu, chuyên chở pháo lậu": whether what was done wrong goes on behind a comma, where all
 /// before it is a bare verb whose object is still to come.
 fn goes_on_doing(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize) -> bool {
     const MAX_ITEM: usize = 8;
@@ -416,7 +416,7 @@ fn ends_noun(scan: &Scan<'_>, pieces: &[Piece], at: usize, end: usize, counts: b
     let are = counts && piece.is(Class::Copula) && pieces[at + 1..end].iter().any(|but| but.is(Class::But));
     // "có 3.200 lao động | có thu nhập bình quân": nor is a mean of them all.
     let mean = counts && piece.any(&VERBS) && has_mean(pieces, end) && there_are(pieces, at);
-    // "155 đại biểu | đại diện cho 432 đảng viên": nor is whom they speak for, who are counted as well.
+    // "120 đại biểu | đại diện cho 700 đảng viên": nor is whom they speak for, who are counted as well.
     let speaks = scan.hit(piece.tokens.start, Class::StandsFor).filter(|_| counts);
     let for_others = speaks.is_some_and(|hit| {
         let mut behind = pieces[end..].iter().skip_while(|piece| piece.tokens.end <= hit.end as usize);

@@ -103,7 +103,7 @@ impl Figure<'_> {
         (plain && !said && !left.is_empty()).then(|| Phrase::of_pieces(&pieces[lead..=lead]).then(&left))
     }
 
-    /// "Người từ 12 - 17 tuổi, | tỷ lệ tiêm mũi 1 | đạt 97%; mũi 2 đạt 95%": whose rate it is, before the comma that the noun of a rate
+    /// "Trẻ từ 6 - 36 tháng, | tỷ lệ uống vitamin đợt 1 | đạt 97%; đợt 2 đạt 95%": whose rate it is, before the comma that the noun of a rate
     /// stands behind, at the head of the statement.
     pub(super) fn whose_rate(&self, words: &Phrase) -> Option<Phrase> {
         const REACH: usize = 30;

@@ -64,7 +64,7 @@ impl Figure<'_> {
         }
         let thing = self.after();
         if own.is_empty() {
-            // "920 ha lúa, 700 ha hoa màu bị đổ": what befell both is told of each.
+            // "80 ha ngô, 15 ha chuối bị đổ": what befell both is told of each.
             let end = |phrase: &Phrase| phrase.parts.last().map(|part| part.end);
             let beside = self.beside().filter(|rest| end(rest) != end(thing)).map(|rest| thing.then(&rest));
             // "Ngoài ra, có | 1.660 ha lúa": what there is of it, and nothing told before.

@@ -306,7 +306,7 @@ impl<'a> Wording<'a> {
             !matches!(pieces[start].form, Form::Mark(_) | Form::Quantity(_) | Form::Hedge | Form::Period(_))
                 && (start == floor || start == told && told > 0 || stands[start - 1].is_edge || stands[start].is_edge)
                 && !phrase::leads_in(scan, pieces, start, at)
-                // "ghi nhận | mức tăng trưởng | tốt, đạt 1,1 tỷ USD, tăng 39%": growth before another amount is no noun of this one.
+                // "ghi nhận | mức tăng trưởng | cao, đạt 820 triệu USD, tăng 23%": growth before another amount is no noun of this one.
                 && !(stands[start].part != Part::Figure && last > start && is_growth(&pieces[start]))
                 // "thu về | khoản lãi": the verb before what is told is no part of it.
                 && !(stands[start].says && own == Some(start + 1))

@@ -355,7 +355,7 @@ fn is_record(reader: &Reader<'_>, at: usize) -> bool {
             reader.pieces[at.saturating_sub(REACH)..at].iter().rev().take_while(|piece| piece.form == Form::Word);
         before.flat_map(|piece| piece.tokens.clone()).any(|token| reader.scan.hit(token, Class::Superlative).is_some())
     };
-    // "là mức tăng thấp nhất của cùng kỳ các năm trong giai đoạn 2011 - 2023": what a clause behind a comma says that it is.
+    // "là mức tăng thấp nhất trong giai đoạn 2012 - 2023": what a clause behind a comma says that it is.
     let said_to_be = || {
         const CLAUSE: usize = 16;
         let pieces = &reader.pieces[at.saturating_sub(CLAUSE)..at];

@@ -1,4 +1,4 @@
-//! Rows of places, each with its part of the amount before them: "99 ngôi nhà hư hỏng (Điện Biên 82, Lào Cai 3, Cà Mau 14)", "620 ha lúa bị
+//! Rows of places, each with its part of the amount before them: "41 ngôi nhà hư hỏng (Lâm Đồng 3, Đồng Nai 36, Cà Mau 2)", "620 ha lúa bị
 //! ngập: Phú Thọ 300,5; Yên Bái 319,5".
 
 use super::reader::Reader;
