@@ -184,7 +184,9 @@ impl Reader<'_> {
     /// "Sản lượng điện quý I so với cùng kỳ của các tỉnh: A tăng 5%; B | tăng 4%": whether a time
     /// compared with stands in the head of a list, with what is measured and no verb, and the figure behind its colon.
     fn leads_list(&self, phrase: &BasePhrase, at: usize) -> bool {
-        let clause = self.pieces[..phrase.start].iter().rev().take_while(|piece| piece.mark().is_none());
+        const MAX_HEAD: usize = 24;
+        const MAX_ITEM: usize = 12;
+        let clause = self.pieces[..phrase.start].iter().rev().take(MAX_HEAD).take_while(|piece| piece.mark().is_none());
         let noun = |piece: &Piece| piece.period().is_some() || piece.form == Form::Word && !piece.any(&PREDICATES);
         let mut measured = false;
         let nominal = clause.into_iter().all(|piece| {
@@ -197,7 +199,7 @@ impl Reader<'_> {
                 .iter()
                 .all(|piece| piece.quantity().is_none() && piece.mark().is_none())
         });
-        let item = self.pieces[..at].iter().rev().take_while(|piece| piece.mark().is_none());
+        let item = self.pieces[..at].iter().rev().take(MAX_ITEM).take_while(|piece| piece.mark().is_none());
         let moves = item.into_iter().any(|piece| piece.any(&[Class::Rise, Class::Fall]));
         phrase.kind == BaseKind::Period && nominal && measured && bare && moves
     }
