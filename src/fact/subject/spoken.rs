@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Figure;
+use super::threshold::is_age;
 use crate::fact::Measure;
 use crate::fact::document::goes_on;
 use crate::fact::grammar::phrase::{self, MEASURED, PREDICATES, Phrase, says};
@@ -12,9 +13,6 @@ use crate::fact::sentence::Reader;
 use crate::fact::sentence::is_percent;
 use crate::lexicon::Class;
 use crate::mention::QuantityKind;
-
-/// The unit of ages.
-const AGE: &str = "tuổi";
 
 /// "Ông Nam, Tổng thư ký Hiệp hội Rau quả, cho biết | kim ngạch đạt": where that begins which somebody says, who opens the sentence by
 /// a title or a name; the start where nobody does.
@@ -129,7 +127,7 @@ impl Figure<'_> {
         let kind = scan.hit(group[0].tokens.start, Class::Populous).is_some() || group[0].is(Class::Area);
         let plain = |piece: &Piece| match piece.form {
             Form::Word => !piece.any(&PREDICATES) && !piece.any(&MEASURED),
-            Form::Quantity(index) => self.reader.mentions.quantities[index].unit == AGE,
+            Form::Quantity(index) => is_age(scan, &self.reader.mentions.quantities[index]),
             Form::Hedge => true,
             Form::Mark(mark) => mark == Mark::Dash,
             _ => false,

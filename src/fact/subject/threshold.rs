@@ -132,7 +132,7 @@ fn is_behind(quantity: &Quantity) -> bool {
 }
 
 /// "5 tuổi".
-fn is_age(scan: &Scan<'_>, quantity: &Quantity) -> bool {
+pub(super) fn is_age(scan: &Scan<'_>, quantity: &Quantity) -> bool {
     scan.hit(quantity.unit_tokens.start, Class::Age).is_some()
 }
 
