@@ -4,7 +4,7 @@
 use crate::fact::Measure;
 use crate::fact::grammar::phrase::Phrase;
 use crate::fact::grammar::piece::{Form, Mark, Piece};
-use crate::fact::sentence::is_percent;
+use crate::fact::sentence::{Reader, is_percent};
 use crate::fact::subject::Figure;
 use crate::fact::subject::qualifier;
 use crate::lexicon::Class;
@@ -41,8 +41,8 @@ impl Figure<'_> {
         if last == self.at {
             return None;
         }
-        let mixed = self.are_people(self.quantity)
-            != self.are_people(self.reader.mentions.quantities.get(pieces[last].quantity()?)?);
+        let mixed = self.reader.are_people(self.quantity)
+            != self.reader.are_people(self.reader.mentions.quantities.get(pieces[last].quantity()?)?);
         let states = |at: usize| self.states_of_row(&pieces[at], joined && (percent || !mixed));
         let range = qualifier::after(scan, pieces, last, !percent, percent);
         let first = if percent { range.clone().find(|&at| states(at))? } else { range.start };
@@ -78,14 +78,6 @@ impl Figure<'_> {
         counts(own) && counts(other) && own.unit != other.unit && !(case(own) || case(other))
     }
 
-    /// Whether those that are counted are people.
-    fn are_people(&self, count: &Quantity) -> bool {
-        let person = |token: usize| {
-            [Class::Title, Class::Populous].iter().any(|&one| self.reader.scan.hit(token, one).is_some())
-        };
-        count.unit_tokens.clone().any(person)
-    }
-
     /// "Dự Đại hội có | 120 đại biểu", "Đến dự có lãnh đạo các phòng và | 200 đại biểu": people who are counted, in what they take part.
     pub(super) fn attends(&self, noun: &Phrase, after: &Phrase) -> Option<Phrase> {
         const REACH: usize = 60;
@@ -93,7 +85,11 @@ impl Figure<'_> {
         const MAX_KIND: usize = 3;
         let (scan, pieces) = (self.reader.scan, self.reader.pieces);
         let counts = self.quantity.kind == QuantityKind::Count && self.quantity.part.is_none();
-        if !counts || self.measure != Measure::Level || !self.drafts.is_empty() || !self.are_people(self.quantity) {
+        if !counts
+            || self.measure != Measure::Level
+            || !self.drafts.is_empty()
+            || !self.reader.are_people(self.quantity)
+        {
             return None;
         }
         // "dự" of "dự án" is no verb.
@@ -117,5 +113,14 @@ impl Figure<'_> {
             let told = if kind { noun.then(after) } else { noun.clone() };
             (opens && takes(verb)).then(|| told.then(&Phrase::of_pieces(&pieces[verb..has])))
         })
+    }
+}
+
+impl Reader<'_> {
+    /// Whether those that are counted are people.
+    pub(in crate::fact) fn are_people(&self, count: &Quantity) -> bool {
+        let person =
+            |token: usize| [Class::Title, Class::Populous].iter().any(|&one| self.scan.hit(token, one).is_some());
+        count.unit_tokens.clone().any(person)
     }
 }

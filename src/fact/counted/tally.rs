@@ -121,8 +121,7 @@ impl Figure<'_> {
         let scan = self.reader.scan;
         let noun = scan.hit(cases.unit_tokens.start, Class::Noun);
         let case = noun.is_some_and(|hit| scan.lexicon.nouns[hit.entry as usize].role == NounRole::Classifier);
-        let person = |token: usize| [Class::Title, Class::Populous].iter().any(|&one| scan.hit(token, one).is_some());
-        let persons = |count: &Quantity| count.unit_tokens.clone().any(person);
+        let persons = |count: &Quantity| self.reader.are_people(count);
         case && cases.unit_tokens.len() == 1 && counts(cases) && counts(people) && persons(people) && !persons(cases)
     }
 

@@ -34,9 +34,7 @@ fn is_of_attendants(reader: &Reader<'_>, index: usize, at: usize) -> bool {
     let joined = pieces.get(index + 1).is_some_and(|and| and.form == Form::Word && and.is(Class::And));
     let right = pieces.get(index + 2..at).is_some_and(|lead| lead.iter().all(|piece| piece.form == Form::Hedge));
     let count = pieces[at].quantity().map(|one| &reader.mentions.quantities[one]);
-    let person =
-        |token: usize| [Class::Title, Class::Populous].iter().any(|&one| reader.scan.hit(token, one).is_some());
-    let people = count.is_some_and(|one| one.kind == QuantityKind::Count && one.unit_tokens.clone().any(person));
+    let people = count.is_some_and(|one| one.kind == QuantityKind::Count && reader.are_people(one));
     of && joined && right && people
 }
 

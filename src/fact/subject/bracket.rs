@@ -144,9 +144,7 @@ impl Reader<'_> {
         reading: Reading,
     ) -> (Option<BasePhrase>, Option<BasePhrase>) {
         let around = self.phrases.iter().find(|phrase| (phrase.start..phrase.end).contains(&at));
-        // "tăng 12% so với cùng kỳ (đạt 90% kế hoạch)": what is told of a plan is no level of before.
-        let moved = matches!(reading.rule, "change.repeated" | "ratio.plan" | "change.exceed")
-            || self.is_signed(drafts, at, quantity);
+        let moved = reading.rule == "change.repeated" || self.is_signed(drafts, at, quantity);
         let open = self.lone_bracket(at).filter(|_| !moved);
         let before = open.and_then(|open| self.phrases.iter().find(|phrase| phrase.end == open));
         (around.copied(), before.copied())

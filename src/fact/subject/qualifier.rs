@@ -567,16 +567,6 @@ fn is_item(pieces: &[Piece], start: usize, most: usize) -> bool {
     (1..=most).contains(&words) && closed
 }
 
-/// Whether a few words that state nothing stand before the next mark, or the joint of the last.
-fn is_deed(pieces: &[Piece], start: usize) -> bool {
-    const MAX_DEED: usize = 8;
-    const STATES: [Class; 6] =
-        [Class::Rise, Class::Fall, Class::Reach, Class::Versus, Class::Breakdown, Class::StatusActual];
-    let word = |piece: &&Piece| piece.form == Form::Word && !piece.any(&STATES);
-    let words = pieces[start.min(pieces.len())..].iter().take(MAX_DEED + 1).take_while(word).count();
-    (1..=MAX_DEED).contains(&words) && pieces.get(start + words).is_none_or(|next| next.mark().is_some())
-}
-
 /// Whether what qualifies the figure at piece `at` goes on behind a comma.
 fn goes_on_behind(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, counts: bool, share: bool) -> bool {
     const MAX_HEAD: usize = 3;
@@ -589,12 +579,8 @@ fn goes_on_behind(scan: &Scan<'_>, pieces: &[Piece], at: usize, comma: usize, co
         && !share
         && !pieces[at + 1..comma].iter().any(|piece| piece.capital)
         && befalls_next(scan, pieces, comma + 1);
-    // "11 đối tượng có hành vi tàng trữ, | vận chuyển, mua bán pháo": one deed beside another.
-    let deed = pieces[at + 1..comma].iter().any(|piece| scan.hit(piece.tokens.start, Class::Offence).is_some());
     // "lấy ý kiến các nhân sĩ, trí thức; ...": a short item of the same list.
-    both || deed && is_deed(pieces, comma + 1)
-        || is_item(pieces, comma + 1, most)
-        || noun && !named && is_second_head(scan, pieces, comma + 1)
+    both || is_item(pieces, comma + 1, most) || noun && !named && is_second_head(scan, pieces, comma + 1)
 }
 
 /// Whether a few nouns stand before the word that tells what was done to them.
